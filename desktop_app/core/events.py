@@ -1,0 +1,77 @@
+"""What the engine tells the outside world. Plain data, so any front end can listen.
+
+Events may be sent on any thread.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SoundsChanged:
+    """Rows of the library were added, moved, changed or went missing: whoever lists sounds should look again."""
+
+    folder_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderScanned:
+    """A scan of a folder ended; `online` is False when the folder could not be reached."""
+
+    folder_id: int
+    sounds: int
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SoundsIndexed:
+    """These sounds are safely in the library with their embeddings (committed)."""
+
+    sound_ids: tuple[int, ...]
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingFailed:
+    """This file could not be read; indexing goes on without it."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingProgress:
+    """How far the present run is: `done` of `total` sounds, at `rate` sounds a second (0 when unknown)."""
+
+    done: int
+    total: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingPaused:
+    """Work rests until it is resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingIdle:
+    """Nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderProblem:
+    """The embedder cannot be started; `reason` is a sentence that says what to do."""
+
+    reason: str
+
+
+IndexEvent = (
+    SoundsChanged
+    | FolderScanned
+    | SoundsIndexed
+    | IndexingFailed
+    | IndexingProgress
+    | IndexingPaused
+    | IndexingIdle
+    | EmbedderProblem
+)

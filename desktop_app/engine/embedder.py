@@ -1,0 +1,64 @@
+"""What the engine needs of a network that hears sounds and reads words.
+
+`starter.py` and `clap.py` implement `Embedder`. An `EmbedderSpec` names one without importing any network runtime, so that the
+main process can look embeddings up while only the embedding child loads the weights.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from desktop_app.core.sound import Samples
+from desktop_app.core.vector_index import Vectors
+
+
+class EmbedderError(Exception):
+    """The embedder cannot be used; the message is a sentence that says what to do."""
+
+
+class Embedder(Protocol):
+    """Turns sounds and texts into vectors of one space.
+
+    The score of a text for a sound is the dot product of the two; the likeness of two sounds is the cosine of theirs.
+    The same sound gives the same bits, whatever else is embedded with it, in which order and how often.
+    """
+
+    @property
+    def embedder_id(self) -> str:
+        """Names network, revision, front end version, runtime, device and precision; embeddings of two ids are never compared."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Numbers in an embedding."""
+        ...
+
+    @property
+    def sample_rate(self) -> int:
+        """Hz of the samples that `embed_audio` wants."""
+        ...
+
+    def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
+        """Mono float32 sounds at `sample_rate`, each of shape [n] -> embeddings [len(sounds), dimension]."""
+        ...
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:
+        """English texts -> embeddings [len(texts), dimension]."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderSpec:
+    """Everything a child process needs to load an embedder; plain data, safe to send to it."""
+
+    name: str
+    """As the user knows it: `starter`, `clap-htsat-fused`, or the name given to a folder."""
+    kind: Literal["starter", "clap"]
+    folder: Path
+    """Where the weights lie."""
+    embedder_id: str
+    sample_rate: int
+    dimension: int
+    threads: int = 1
+    """Threads the network may use in its own process."""
