@@ -14,7 +14,9 @@ _FIRST_CAPACITY = 1024
 
 
 def stored_precision(vectors: Vectors) -> Vectors:
-    """Round float32 [n, d] to what the cache keeps (float16), so that a sound scores the same before and after it is stored."""
+    """Round float32 [n, d] to what the cache keeps (float16), so that a sound scores the same before and after it
+    is stored.
+    """
     rounded: Vectors = vectors.astype(np.float16).astype(np.float32)
     return rounded
 

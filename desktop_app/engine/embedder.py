@@ -1,7 +1,7 @@
 """What the engine needs of a network that hears sounds and reads words.
 
-`starter.py` and `clap.py` implement `Embedder`. An `EmbedderSpec` names one without importing any network runtime, so that the
-main process can look embeddings up while only the embedding child loads the weights.
+`starter.py` and `clap.py` implement `Embedder`. An `EmbedderSpec` names one without importing any network runtime, so
+that the main process can look embeddings up while only the embedding child loads the weights.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,9 @@ class Embedder(Protocol):
 
     @property
     def embedder_id(self) -> str:
-        """Names network, revision, front end version, runtime, device and precision; embeddings of two ids are never compared."""
+        """Names network, revision, front end version, runtime, device and precision; embeddings of two ids are
+        never compared.
+        """
         ...
 
     @property

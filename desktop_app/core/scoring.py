@@ -1,0 +1,104 @@
+"""Scores tags against sounds: everything a tag is, as one vector, and everything a person said, on top."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.calibration import Background, calibrate, measure_background
+from desktop_app.core.vector_index import Vectors
+from desktop_app.core.vocabulary import Tag, Vocabulary
+
+COUNTER_WEIGHT = np.float32(0.5)
+"""How much a tag's counter-prompts take away from its prompts."""
+
+_ROWS_AT_ONCE = 16_384
+"""Sounds scored in one matrix product: keeps the scores of a large library from being in memory at once."""
+
+
+class TagSource(StrEnum):
+    """Who put a tag on a sound; an automatic tag and a person's never look alike."""
+
+    AUTOMATIC = "automatic"
+    ACCEPTED = "accepted"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedTag:
+    """A tag that a sound has."""
+
+    vocabulary_id: str
+    tag_id: str
+    name: str
+    score: float
+    """Calibrated, 0..1."""
+    source: TagSource
+    colour: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredTag:
+    """A tag of an active vocabulary."""
+
+    vocabulary_id: str
+    tag: Tag
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names the tag for ever: (vocabulary id, tag id)."""
+        return self.vocabulary_id, self.tag.tag_id
+
+
+@dataclass(frozen=True, slots=True)
+class TagMatrix:
+    """The tags of all active vocabularies, ready to be multiplied with embeddings."""
+
+    tags: tuple[ScoredTag, ...]
+    vectors: Vectors
+    """[t, d]"""
+    background: Background
+
+    @property
+    def thresholds(self) -> Vectors:
+        """[t], calibrated score from which each tag applies."""
+        return np.array([scored.tag.threshold for scored in self.tags], dtype=np.float32)
+
+    def scores(self, embeddings: Vectors) -> Vectors:
+        """Calibrated scores [n, t] of embeddings [n, d]."""
+        return calibrate(embeddings @ self.vectors.T, self.background)
+
+    def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
+        """Which tags apply to which sounds, [n, t]; computed in chunks, so it takes one byte a cell and not more."""
+        result = np.zeros((len(embeddings), len(self.tags)), dtype=np.bool_)
+        thresholds = self.thresholds
+        for start in range(0, len(embeddings), _ROWS_AT_ONCE):
+            rows = slice(start, start + _ROWS_AT_ONCE)
+            result[rows] = self.scores(embeddings[rows]) >= thresholds
+        return result
+
+
+def prompts_of(vocabularies: Sequence[Vocabulary]) -> list[str]:
+    """Every prompt and counter-prompt once, in a stable order."""
+    tags = [tag for vocabulary in vocabularies for tag in vocabulary.tags]
+    return list(dict.fromkeys(text for tag in tags for text in (*tag.prompts, *tag.counter_prompts)))
+
+
+def build_tag_matrix(
+    vocabularies: Sequence[Vocabulary], prompts: Mapping[str, Vectors], reference: Vectors
+) -> TagMatrix:
+    """Vectors and backgrounds of all tags, from prompt embeddings [d] by text and reference embeddings [r, d].
+
+    A tag's vector is the mean of its prompts less `COUNTER_WEIGHT` times the mean of its counter-prompts, so its score
+    stays one dot product and re-tagging a library stays one matrix product.
+    """
+    scored = tuple(ScoredTag(v.vocabulary_id, tag) for v in vocabularies for tag in v.tags)
+    vectors = np.zeros((len(scored), reference.shape[1]), dtype=np.float32)
+    for row, item in enumerate(scored):
+        vectors[row] = np.mean([prompts[text] for text in item.tag.prompts], axis=0)
+        if item.tag.counter_prompts:
+            vectors[row] -= COUNTER_WEIGHT * np.mean([prompts[text] for text in item.tag.counter_prompts], axis=0)
+    return TagMatrix(scored, vectors, measure_background(reference, vectors))
