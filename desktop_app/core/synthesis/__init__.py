@@ -1,0 +1,36 @@
+"""Sounds made from nothing but numpy: the reference sounds against which tags are measured.
+
+Rule: pure functions of a seeded generator; no files, no clock, no state. Each family of kinds is a module with a
+`KINDS` table; `sources` and `filters` are what they are built from; `kinds` gives each variant its seed, room and level.
+"""
+
+from collections.abc import Iterator
+
+from desktop_app.core.synthesis import drums, nature
+from desktop_app.core.synthesis.kinds import Kind, ReferenceSound, make
+
+__all__ = ["KINDS", "Kind", "ReferenceSound", "reference_names", "reference_sound", "reference_sounds"]
+
+KINDS: tuple[Kind, ...] = (*drums.KINDS, *nature.KINDS)
+"""Every kind of reference sound."""
+
+
+def reference_sounds() -> Iterator[ReferenceSound]:
+    """Every reference sound, made one by one as they are asked for, always in the same order."""
+    for kind in KINDS:
+        for variant in range(1, kind.variants + 1):
+            yield make(kind, variant)
+
+
+def reference_names() -> list[str]:
+    """The names of all reference sounds, in order, without making any."""
+    return [f"{kind.name} {variant}" for kind in KINDS for variant in range(1, kind.variants + 1)]
+
+
+def reference_sound(name: str) -> ReferenceSound:
+    """One reference sound alone. Raises KeyError when there is none of that name."""
+    kind_name, _, variant = name.rpartition(" ")
+    for kind in KINDS:
+        if kind.name == kind_name and variant.isdecimal() and 1 <= int(variant) <= kind.variants:
+            return make(kind, int(variant))
+    raise KeyError(name)
