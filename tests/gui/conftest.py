@@ -1,0 +1,25 @@
+"""Qt without a screen, with the application's own font and theme, for every test of the window."""
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+
+
+@pytest.fixture(scope="session")
+def theme_switch(qapp: QApplication) -> ThemeSwitch:
+    """The theme of the one application that all tests share."""
+    return ThemeSwitch(qapp, ThemeChoice.DARK)
+
+
+@pytest.fixture(autouse=True)
+def dark_theme(theme_switch: ThemeSwitch) -> Iterator[None]:
+    """Each test starts in the dark theme, whatever the one before it chose."""
+    theme_switch.choose(ThemeChoice.DARK)
+    yield
+    theme_switch.choose(ThemeChoice.DARK)

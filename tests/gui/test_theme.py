@@ -1,0 +1,112 @@
+"""Text can be read in both themes, and a change of theme reaches what is on the screen."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from desktop_app.gui import theme
+from desktop_app.gui.icons import icon
+from desktop_app.gui.theme import DARK, LEAST_CONTRAST, LIGHT, Colours, ThemeChoice, ThemeSwitch
+from desktop_app.paths import resources
+
+BOTH = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=lambda c: c.name)
+
+
+def test_contrast_agrees_with_the_examples_of_wcag() -> None:
+    assert theme.contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21.0)
+    assert theme.contrast(QColor("#777777"), QColor("#ffffff")) == pytest.approx(4.48, abs=0.01)
+    assert theme.contrast(QColor("#abcdef"), QColor("#abcdef")) == 1.0
+
+
+@BOTH
+@pytest.mark.parametrize("ink", ["text", "dim", "warning", "good"])
+@pytest.mark.parametrize("ground", ["window", "sidebar", "base", "alternate", "raised"])
+def test_text_can_be_read_on_every_ground_selected_or_not(colours: Colours, ink: str, ground: str) -> None:
+    plain = QColor(getattr(colours, ground))
+    selected = theme.mixed(plain, QColor(colours.accent), theme.SELECTION_ALPHA)
+    assert theme.contrast(QColor(getattr(colours, ink)), plain) >= LEAST_CONTRAST
+    if ink in ("text", "dim"):
+        assert theme.contrast(QColor(getattr(colours, ink)), selected) >= LEAST_CONTRAST
+
+
+@BOTH
+def test_text_on_the_accent_can_be_read(colours: Colours) -> None:
+    assert theme.contrast(QColor(colours.on_accent), QColor(colours.accent)) >= LEAST_CONTRAST
+
+
+@BOTH
+def test_every_tag_chip_can_be_read_whatever_its_colour(colours: Colours) -> None:
+    steps = ("00", "40", "80", "c0", "ff")
+    for red, green, blue in itertools.product(steps, steps, steps):
+        chip = theme.chip_colours(f"#{red}{green}{blue}", "", colours)
+        assert theme.contrast(chip.text, chip.fill) >= LEAST_CONTRAST
+    for group in ("water", "metal", "voice", "", "日本"):
+        chip = theme.chip_colours(None, group, colours)
+        assert theme.contrast(chip.text, chip.fill) >= LEAST_CONTRAST
+
+
+def test_a_colour_that_is_none_falls_back_to_the_groups() -> None:
+    assert theme.chip_colours("no such colour", "water", DARK) == theme.chip_colours(None, "water", DARK)
+    assert theme.chip_colours("#ff0000", "water", DARK) != theme.chip_colours(None, "water", DARK)
+
+
+def test_choosing_a_theme_changes_palette_style_and_icons(theme_switch: ThemeSwitch, qapp: QApplication) -> None:
+    dark = icon("play").pixmap(32, 32).toImage()
+    theme_switch.choose(ThemeChoice.LIGHT)
+    light = icon("play").pixmap(32, 32).toImage()
+    assert theme.current() is LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.Base) == QColor(LIGHT.base)
+    assert LIGHT.raised in qapp.styleSheet()
+    assert _ink(dark) == QColor(DARK.text).rgb()
+    assert _ink(light) == QColor(LIGHT.text).rgb()
+
+
+def test_an_icon_of_a_button_follows_the_theme_without_being_set_again(
+    theme_switch: ThemeSwitch, qtbot: object
+) -> None:
+    button = QToolButton()
+    button.setIcon(icon("play"))
+    dark = button.icon().pixmap(32, 32).toImage()
+    theme_switch.choose(ThemeChoice.LIGHT)
+    assert button.icon().pixmap(32, 32).toImage() != dark
+    button.deleteLater()
+
+
+def test_a_system_that_does_not_say_gets_the_dark_theme(theme_switch: ThemeSwitch) -> None:
+    theme_switch.choose(ThemeChoice.LIGHT)
+    theme_switch.choose(ThemeChoice.SYSTEM)
+    assert theme.current() is DARK
+
+
+@BOTH
+def test_the_style_sheet_has_no_colour_left_to_fill_in(colours: Colours) -> None:
+    sheet = theme.style_sheet(colours)
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_the_bundled_font_has_a_heavier_cut(qapp: QApplication) -> None:
+    assert qapp.font().family() == "Inter Variable"
+    assert theme.semibold(qapp.font()).isVariableAxisSet(theme.QFont.Tag("wght"))
+
+
+def test_every_icon_can_be_drawn_and_is_drawn_in_one_colour(qapp: QApplication) -> None:
+    files = sorted((resources() / "icons").glob("*.svg"))
+    assert files
+    for file in files:
+        assert "currentColor" in file.read_text(encoding="utf-8")
+        picture = icon(file.stem).pixmap(24, 24).toImage()
+        assert any(picture.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), file.name
+
+
+def test_an_icon_that_does_not_exist_is_reported_at_once() -> None:
+    with pytest.raises(FileNotFoundError):
+        icon("no-such-icon")
+
+
+def _ink(picture: QImage) -> int:
+    """The colour of the most opaque pixel."""
+    pixels = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return max(pixels, key=lambda p: p.alpha()).rgb()
