@@ -1,0 +1,146 @@
+"""The bundled embedder's files, read without any network runtime: are they whole, and what is their name.
+
+`config.json` describes the rest: the blocks that a vector is made of, the constants that turn a text into one, and size
+and SHA-256 of each file. A trained projection will be one more block; a folder with a block that is not known here is
+refused, not misread.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
+
+CONFIG: Final = "config.json"
+YAMNET: Final = "yamnet.safetensors"
+MINILM: Final = "minilm.safetensors"
+TOKENIZER: Final = "tokenizer.json"
+CLASSES: Final = "classes.safetensors"
+
+FORMAT: Final = 1
+"""Version of the folder's layout that this program reads."""
+FRONT_END: Final = 1
+"""Version of everything between samples and vector; raised when the same weights would give other numbers."""
+CLASS_BLOCK: Final = "class-scores"
+"""The one kind of block so far: YAMNet's 521 class scores, scaled and centred."""
+
+_RUN_TIME_FILES: Final = (YAMNET, MINILM, TOKENIZER, CLASSES)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """How a text's likeness to the classes' names becomes numbers; see `starter.py` for what each does."""
+
+    temperature: float
+    """Of the softmax over the names."""
+    gate_low: float
+    """Cosine to the nearest name at which a text begins to be taken for a class."""
+    gate_high: float
+    """Cosine from which on it is taken for one entirely."""
+    vague_weight: float
+    """Length of the part that any text has, near a name or far from all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StarterConfig:
+    """What `config.json` says."""
+
+    digest: str
+    """SHA-256 (hex) over the configuration with the digests of all files: names the weights and constants."""
+    sample_rate: int
+    """Hz."""
+    dimension: int
+    text_rule: TextRule
+    sizes: dict[str, int]
+    """Bytes of each file."""
+    sha256: dict[str, str]
+    """SHA-256 (hex) of each file."""
+
+    @property
+    def embedder_id(self) -> str:
+        """Names these weights, this front end and how they are run."""
+        return f"starter-{FORMAT}/{self.digest[:12]}/fe{FRONT_END}/torch-cpu-float32"
+
+
+def starter_spec(folder: Path, *, threads: int) -> EmbedderSpec:
+    """The bundled embedder in `folder`; raises EmbedderError if a file is missing, cut short or of another version."""
+    config = read_config(folder)
+    for name in _RUN_TIME_FILES:
+        path = folder / name
+        if not path.is_file():
+            raise EmbedderError(f"The bundled embedder is incomplete: {path} is missing. Install Earmark again.")
+        if path.stat().st_size != config.sizes[name]:
+            raise _damaged(path)
+    return EmbedderSpec(
+        name="starter",
+        kind="starter",
+        folder=folder,
+        embedder_id=config.embedder_id,
+        sample_rate=config.sample_rate,
+        dimension=config.dimension,
+        threads=threads,
+    )
+
+
+def read_config(folder: Path) -> StarterConfig:
+    """Read `config.json`; raises EmbedderError with a sentence if that cannot be done."""
+    path = folder / CONFIG
+    try:
+        raw = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise EmbedderError(f"The bundled embedder is incomplete: {path} is missing. Install Earmark again.") from None
+    except OSError as error:
+        raise EmbedderError(f"The bundled embedder cannot be read: {error}.") from error
+    except ValueError as error:
+        raise _damaged(path) from error
+    if not isinstance(raw, dict) or "format" not in raw:
+        raise _damaged(path)
+    if raw["format"] != FORMAT or raw.get("front_end") != FRONT_END:
+        raise EmbedderError(f"{path} was made for another version of Earmark. Install Earmark again.")
+    try:
+        return _config(raw)
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def read_verified(folder: Path, name: str, config: StarterConfig) -> bytes:
+    """One file's bytes; raises EmbedderError unless they are the very bytes that `config.json` names."""
+    path = folder / name
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise EmbedderError(f"The bundled embedder is incomplete: {path} is missing. Install Earmark again.") from None
+    except OSError as error:
+        raise EmbedderError(f"The bundled embedder cannot be read: {error}.") from error
+    if hashlib.sha256(content).hexdigest() != config.sha256[name]:
+        raise _damaged(path)
+    return content
+
+
+def _config(raw: dict[str, Any]) -> StarterConfig:
+    (block,) = raw["blocks"]
+    if block["kind"] != CLASS_BLOCK:
+        raise ValueError(f"unknown block {block['kind']!r}")
+    text = raw["text"]
+    canonical = json.dumps(raw, sort_keys=True, separators=(",", ":")).encode()
+    return StarterConfig(
+        digest=hashlib.sha256(canonical).hexdigest(),
+        sample_rate=int(raw["sample_rate"]),
+        dimension=int(block["size"]),
+        text_rule=TextRule(
+            temperature=float(text["temperature"]),
+            gate_low=float(text["gate_low"]),
+            gate_high=float(text["gate_high"]),
+            vague_weight=float(text["vague_weight"]),
+        ),
+        sizes={name: int(raw["files"][name]["bytes"]) for name in _RUN_TIME_FILES},
+        sha256={name: str(raw["files"][name]["sha256"]) for name in _RUN_TIME_FILES},
+    )
+
+
+def _damaged(path: Path) -> EmbedderError:
+    return EmbedderError(
+        f"The bundled embedder is damaged: {path} is not the file that came with Earmark. Install Earmark again."
+    )
