@@ -5,18 +5,19 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui import theme
 from desktop_app.gui.panels.waveform_view import (
-    WaveColours,
     WaveformView,
     extremes_of_levels,
     extremes_of_samples,
     fit_columns,
     waveform_image,
 )
+from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 
 WAVE, BACKGROUND, RED = QColor("#7c9cff"), QColor("#15161a"), QColor("#ff5c5c")
 
@@ -101,10 +102,9 @@ def test_the_played_part_is_in_the_accent_colour_and_the_rest_is_dim(view: Wavef
     view.show_extremes(np.tile(np.array([[-0.5, 0.5]], np.float32), (400, 1)))
     view.set_place(0.5)
     image = view.grab().toImage()
-    colours = WaveColours.from_palette(view.palette())
-    assert image.pixelColor(100, 50) == colours.played
-    assert image.pixelColor(300, 50) == colours.unplayed
-    assert image.pixelColor(200, 2) == colours.playhead
+    assert image.pixelColor(100, 50).name() == theme.DARK.waveform
+    assert image.pixelColor(300, 50).name() == theme.DARK.waveform_rest
+    assert image.pixelColor(200, 2).name() == theme.DARK.playhead
 
 
 class RecordingView(WaveformView):
@@ -170,16 +170,13 @@ def test_a_sentence_takes_the_place_of_the_waveform_and_cannot_be_clicked(view: 
     assert len(np.unique(pixels_of(view.grab().toImage()))) > 1
 
 
-def test_another_theme_is_painted_at_once(view: WaveformView) -> None:
+def test_another_theme_is_painted_at_once(view: WaveformView, theme_switch: ThemeSwitch) -> None:
     view.show_extremes(np.tile(np.array([[-0.5, 0.5]], np.float32), (400, 1)))
     view.grab()
-    palette = QPalette(view.palette())
-    palette.setColor(QPalette.ColorRole.Base, QColor("#fefefe"))
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#556677"))
-    view.setPalette(palette)
+    theme_switch.choose(ThemeChoice.LIGHT)
     image = view.grab().toImage()
-    assert image.pixelColor(300, 15) == QColor("#fefefe")
-    assert image.pixelColor(300, 50) == QColor("#556677")
+    assert image.pixelColor(300, 5).name() == theme.LIGHT.base
+    assert image.pixelColor(300, 50).name() == theme.LIGHT.waveform_rest
 
 
 def test_on_a_sharp_screen_every_device_pixel_gets_its_own_column() -> None:

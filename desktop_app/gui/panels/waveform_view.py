@@ -5,7 +5,6 @@ lowest and highest value in numpy, which is about ten times quicker than drawing
 strip that the playhead crosses is copied from these pictures, so 60 pictures a second cost next to nothing.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -18,14 +17,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.sound import Samples
+from desktop_app.gui import theme
+from desktop_app.gui.theme import Colours
 
 Extremes = NDArray[np.float32]
 """Shape [n, 2]: the lowest and the highest value of each of n equal stretches of a sound, in -1..1."""
@@ -90,39 +89,9 @@ def _stretched(extremes: Extremes, columns: int) -> Extremes:
     return np.stack(curves, axis=1).astype(np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class WaveColours:
-    """What a waveform is painted with."""
-
-    played: QColor
-    unplayed: QColor
-    background: QColor
-    playhead: QColor
-    clipped: QColor
-
-    @classmethod
-    def from_palette(cls, palette: QPalette) -> "WaveColours":
-        """The colours of the theme's palette; the red is chosen to be told from both backgrounds."""
-        background = palette.color(QPalette.ColorRole.Base)
-        is_dark = background.lightness() < 128
-        return cls(
-            played=palette.color(QPalette.ColorRole.Accent),
-            unplayed=_laid_over(palette.color(QPalette.ColorRole.PlaceholderText), background),
-            background=background,
-            playhead=palette.color(QPalette.ColorRole.Text),
-            clipped=QColor("#ff5c5c" if is_dark else "#c62828"),
-        )
-
-
-def _laid_over(colour: QColor, background: QColor) -> QColor:
-    """`colour` without its transparency, as it looks on `background`."""
-    share = colour.alphaF()
-    parts = zip(_rgb(colour), _rgb(background), strict=True)
-    return QColor.fromRgbF(*(share * over + (1 - share) * under for over, under in parts))
-
-
-def _rgb(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()
+def clip_colour(colours: Colours) -> QColor:
+    """The red of what clips, to be told from the wave and from the ground of either theme."""
+    return QColor("#ff5c5c" if colours.dark else "#c62828")
 
 
 def waveform_image(
@@ -230,9 +199,9 @@ class WaveformView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy what is needed of the two cached pictures, then the playhead over them."""
         painter = QPainter(self)
-        colours = WaveColours.from_palette(self.palette())
+        colours = theme.current()
         if self._extremes is None:
-            painter.fillRect(event.rect(), colours.background)
+            painter.fillRect(event.rect(), QColor(colours.base))
             self._paint_message(painter, colours)
             return
         if self._pictures is None:
@@ -241,18 +210,17 @@ class WaveformView(QWidget):
         x = self._playhead_x(self._place)
         self._copy(painter, played, event.rect() & QRect(0, 0, x, self.height()))
         self._copy(painter, unplayed, event.rect() & QRect(x, 0, self.width() - x, self.height()))
-        painter.fillRect(QRect(x - PLAYHEAD_WIDTH // 2, 0, PLAYHEAD_WIDTH, self.height()), colours.playhead)
+        painter.fillRect(QRect(x - PLAYHEAD_WIDTH // 2, 0, PLAYHEAD_WIDTH, self.height()), QColor(colours.playhead))
         self._paint_focus(painter, colours)
 
-    def _draw_pictures(self, extremes: Extremes, colours: WaveColours) -> tuple[QPixmap, QPixmap]:
+    def _draw_pictures(self, extremes: Extremes, colours: Colours) -> tuple[QPixmap, QPixmap]:
         ratio = self.devicePixelRatioF()
         width, height = max(round(self.width() * ratio), 1), max(round(self.height() * ratio), 1)
         columns = fit_columns(extremes, width)
+        ground, red = QColor(colours.base), clip_colour(colours)
         images = (
-            waveform_image(
-                columns, height, wave=wave, background=colours.background, clipped=colours.clipped, ratio=ratio
-            )
-            for wave in (colours.played, colours.unplayed)
+            waveform_image(columns, height, wave=QColor(wave), background=ground, clipped=red, ratio=ratio)
+            for wave in (colours.waveform, colours.waveform_rest)
         )
         played, unplayed = (QPixmap.fromImage(image) for image in images)
         return played, unplayed
@@ -265,15 +233,15 @@ class WaveformView(QWidget):
         source = QRectF(strip.x() * ratio, strip.y() * ratio, strip.width() * ratio, strip.height() * ratio)
         painter.drawPixmap(QRectF(strip), picture, source)
 
-    def _paint_message(self, painter: QPainter, colours: WaveColours) -> None:
-        painter.setPen(colours.unplayed)
+    def _paint_message(self, painter: QPainter, colours: Colours) -> None:
+        painter.setPen(QColor(colours.dim))
         inside = self.rect().adjusted(24, 8, -24, -8)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(inside, int(flags), self._message)
 
-    def _paint_focus(self, painter: QPainter, colours: WaveColours) -> None:
+    def _paint_focus(self, painter: QPainter, colours: Colours) -> None:
         if self.hasFocus():
-            painter.setPen(QPen(colours.played, 1))
+            painter.setPen(QColor(colours.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     # What the person and the system do
