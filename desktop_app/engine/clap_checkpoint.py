@@ -1,0 +1,170 @@
+"""What a folder with a CLAP checkpoint holds, read without any network runtime.
+
+The layout is the hub's: `model.safetensors` beside `config.json`, `preprocessor_config.json` and a tokenizer. The
+main process reads it to name an embedder; the child that runs the network reads it for the front end's numbers.
+Weights are only ever taken from safetensors: a pickle can run any code when it is opened.
+"""
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop_app.engine.embedder import EmbedderError
+
+WEIGHTS = "model.safetensors"
+CONFIG = "config.json"
+PREPROCESSOR = "preprocessor_config.json"
+TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.json", "merges.txt")
+CHECKPOINT_FILES = (WEIGHTS, CONFIG, PREPROCESSOR, *TOKENIZER_FILES)
+"""Every file that has a say in the embeddings."""
+
+FRONT_END_VERSION = 1
+"""Part of each embedder id. Raise it when `log_mel.py` or `clap.py` changes what comes out for the same sound."""
+
+_PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
+_HEADER_LIMIT = 100_000_000
+"""Bytes; the safetensors format's own limit for its header."""
+
+
+@dataclass(frozen=True, slots=True)
+class MelParameters:
+    """The front end's numbers, from the checkpoint's own preprocessor config (the class's defaults differ from the
+    published ones).
+    """
+
+    sample_rate: int
+    """Hz."""
+    clip_samples: int
+    """Samples that the network hears at once; shorter sounds are repeated, longer ones are shrunk or cut."""
+    window: int
+    """Samples a frame (the length of its Fourier transform)."""
+    hop: int
+    """Samples between frames."""
+    mel_bins: int
+    frequency_min: float
+    """Hz, lower edge of the first mel band."""
+    frequency_max: float
+    """Hz, upper edge of the last mel band."""
+    fused: bool
+    """True: long sounds are shrunk and seen with three crops. False: their middle is cut out."""
+
+    @property
+    def frames(self) -> int:
+        """Frames that the network hears at once."""
+        return self.clip_samples // self.hop + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClapCheckpoint:
+    """A folder that can be loaded, as far as its small files tell."""
+
+    folder: Path
+    mel: MelParameters
+    dimension: int
+    """Numbers in an embedding."""
+
+
+def read_checkpoint(folder: Path) -> ClapCheckpoint:
+    """Read the small files of a checkpoint and look that the large one is there.
+
+    Raises `EmbedderError` with a sentence when something is missing, of another kind, or not usable.
+    """
+    if not folder.is_dir():
+        raise EmbedderError(f"The folder {folder} is not there; choose the folder that holds the CLAP checkpoint.")
+    config = _read_json(folder / CONFIG)
+    if config.get("model_type") != "clap":
+        raise EmbedderError(
+            f"{folder} holds a network of the kind “{config.get('model_type')}”, not CLAP; choose another folder."
+        )
+    if not (folder / WEIGHTS).is_file():
+        raise EmbedderError(_no_weights(folder))
+    if not has_tokenizer({path.name for path in folder.iterdir()}):
+        raise EmbedderError(f"{folder} lacks its tokenizer (tokenizer.json); download the checkpoint again.")
+    fused = bool(config.get("audio_config", {}).get("enable_fusion", False))
+    mel = _mel_parameters(_read_json(folder / PREPROCESSOR), folder, fused=fused)
+    return ClapCheckpoint(folder, mel, int(config.get("projection_dim", 512)))
+
+
+def has_tokenizer(names: set[str]) -> bool:
+    """Whether these file names make a tokenizer: the whole one, or its vocabulary and merges."""
+    return "tokenizer.json" in names or {"vocab.json", "merges.txt"} <= names
+
+
+def only_pickles(names: set[str]) -> bool:
+    """Whether these file names hold weights as pickles and none as safetensors."""
+    return WEIGHTS not in names and any(name.endswith(_PICKLES) for name in names)
+
+
+def weight_names(path: Path) -> list[str]:
+    """The names of the tensors in a safetensors file; raises `EmbedderError` when the file is cut short or not of
+    this format.
+
+    Format: 8 bytes little-endian length, that many bytes of JSON, then the data that the JSON's offsets point into
+    (https://github.com/huggingface/safetensors#format).
+    """
+    damaged = EmbedderError(f"{path} is damaged or incomplete; download the checkpoint again.")
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(8)
+            length = struct.unpack("<Q", start)[0] if len(start) == 8 else _HEADER_LIMIT + 1
+            if length > min(size, _HEADER_LIMIT):
+                raise damaged
+            header = json.loads(file.read(length))
+        tensors = {name: entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"}
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise damaged from error
+    except OSError as error:
+        raise EmbedderError(f"{path} cannot be read ({error.strerror}); check the drive it is on.") from error
+    if not tensors or 8 + length + max(tensors.values()) != size:
+        raise damaged
+    return list(tensors)
+
+
+def _no_weights(folder: Path) -> str:
+    if only_pickles({path.name for path in folder.iterdir()}):
+        return (
+            f"{folder} holds its weights only as a pickle, which could run any code when opened; "
+            f"choose a checkpoint that has {WEIGHTS}."
+        )
+    return f"{folder} lacks the weights ({WEIGHTS}); download the checkpoint again or choose another folder."
+
+
+def _read_json(path: Path) -> Mapping[str, Any]:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise EmbedderError(
+            f"{path.parent} lacks {path.name}; choose the folder that holds the whole CLAP checkpoint."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise EmbedderError(f"{path} cannot be read; download the checkpoint again.") from error
+    if not isinstance(content, dict):
+        raise EmbedderError(f"{path} is not a checkpoint's file; download the checkpoint again.")
+    return content
+
+
+def _mel_parameters(config: Mapping[str, Any], folder: Path, *, fused: bool) -> MelParameters:
+    truncation, padding = config.get("truncation"), config.get("padding")
+    if truncation not in ("fusion", "rand_trunc") or padding != "repeatpad" or fused != (truncation == "fusion"):
+        raise EmbedderError(
+            f"{folder} prepares sounds in a way this program does not know "
+            f"(truncation “{truncation}”, padding “{padding}”); choose another checkpoint."
+        )
+    try:
+        sample_rate = int(config["sampling_rate"])
+        return MelParameters(
+            sample_rate=sample_rate,
+            clip_samples=int(config["max_length_s"]) * sample_rate,
+            window=int(config["fft_window_size"]),
+            hop=int(config["hop_length"]),
+            mel_bins=int(config["feature_size"]),
+            frequency_min=float(config["frequency_min"]),
+            frequency_max=float(config["frequency_max"]),
+            fused=fused,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise EmbedderError(f"{folder / PREPROCESSOR} is incomplete; download the checkpoint again.") from error

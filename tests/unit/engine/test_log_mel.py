@@ -1,0 +1,154 @@
+"""CLAP's front end against transformers' own, whose random choices are pinned to the middle."""
+
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from transformers import ClapFeatureExtractor
+
+from desktop_app.core.sound import Samples
+from desktop_app.engine.clap_checkpoint import MelParameters
+from desktop_app.engine.log_mel import ClapInput, LogMel, mel_filters
+
+RATE = 48_000
+LENGTHS = {
+    "0.2 s": 9_600,
+    "1 s": RATE,
+    "9.99 s": 479_520,
+    "10 s": 480_000,
+    "one sample more": 480_001,
+    "last before fusion": 480_479,
+    "first with fusion": 480_480,
+    "two possible crops": 480_960,
+    "12 s": 12 * RATE,
+    "35 s": 35 * RATE + 17,
+    "65 s": 65 * RATE,
+}
+AUDIBLE = -60.0
+"""dB; below it float32 transforms differ by a few tenths of a dB from the original's float64."""
+
+
+def parameters(*, fused: bool = True, frequency_min: float = 50.0) -> MelParameters:
+    return MelParameters(RATE, 10 * RATE, 1024, 480, 64, frequency_min, 14_000.0, fused)
+
+
+def extractor(*, fused: bool = True) -> ClapFeatureExtractor:
+    return ClapFeatureExtractor(frequency_min=50, truncation="fusion" if fused else "rand_trunc")
+
+
+def sound(length: int, seed: int = 1) -> Samples:
+    """Noise that changes all the way, with a gliding tone, so that every frame is unlike every other."""
+    generator = np.random.default_rng(seed)
+    time = np.arange(length) / RATE
+    level = 0.05 + 0.2 * np.abs(np.sin(0.7 * time + seed))
+    tone = np.sin(2 * np.pi * (300 + 40 * time) * time)
+    mixed = level * (0.3 * generator.standard_normal(length).clip(-3, 3) + tone)
+    return mixed.clip(-1, 1).astype(np.float32)
+
+
+@pytest.fixture
+def middle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extractor's random choices, pinned to the middle."""
+    monkeypatch.setattr(np.random, "choice", lambda starts: starts[len(starts) // 2])
+    monkeypatch.setattr(np.random, "randint", lambda low, high: (high - 1) // 2)
+
+
+def published(samples: Samples, *, fused: bool) -> NDArray[np.float32]:
+    """The published front end's frames, [channels, 1001, 64]."""
+    features = extractor(fused=fused)(samples, sampling_rate=RATE, return_tensors="np")
+    frames: NDArray[np.float32] = features["input_features"][0]
+    return frames
+
+
+def assert_same_mel(heard: ClapInput, reference: NDArray[np.float32]) -> None:
+    ours = heard.frames.numpy()
+    reference = reference[: len(ours)]
+    assert ours.shape == reference.shape
+    audible = reference > AUDIBLE
+    assert audible.mean() > 0.5
+    assert np.abs(ours - reference)[audible].max() < 0.1
+
+
+@pytest.mark.usefixtures("middle")
+@pytest.mark.parametrize("length", LENGTHS.values(), ids=LENGTHS.keys())
+def test_a_fused_checkpoint_hears_what_the_published_front_end_hears(length: int) -> None:
+    heard = LogMel(parameters())(sound(length))
+    assert heard.is_longer == (length >= 480_480)
+    assert heard.frames.shape == ((4 if heard.is_longer else 1), 1001, 64)
+    assert_same_mel(heard, published(sound(length), fused=True))
+
+
+@pytest.mark.usefixtures("middle")
+@pytest.mark.parametrize("length", [9_600, 480_000, 480_001, 12 * RATE, 35 * RATE + 17])
+def test_an_unfused_checkpoint_hears_the_middle(length: int) -> None:
+    heard = LogMel(parameters(fused=False))(sound(length))
+    assert heard.frames.shape == (1, 1001, 64)
+    assert not heard.is_longer
+    assert_same_mel(heard, published(sound(length), fused=False))
+
+
+@pytest.mark.parametrize("fused", [True, False])
+def test_filters_are_the_published_ones(fused: bool) -> None:
+    published_filters = extractor(fused=fused)
+    expected = published_filters.mel_filters if fused else published_filters.mel_filters_slaney
+    np.testing.assert_allclose(mel_filters(parameters(fused=fused)), expected, atol=1e-9)
+
+
+def test_the_lowest_frequency_is_the_checkpoints() -> None:
+    samples = sound(RATE)
+    from_0, from_50 = (LogMel(parameters(frequency_min=low))(samples).frames for low in (0.0, 50.0))
+    assert float((from_0 - from_50).abs().max()) > 1.0
+
+
+def test_no_random_generator_is_touched() -> None:
+    def state() -> tuple[object, ...]:
+        return (str(np.random.get_state()), random.getstate(), torch.random.get_rng_state().tolist())
+
+    before = state()
+    front_end = LogMel(parameters())
+    for length in (RATE, 12 * RATE):
+        front_end(sound(length))
+    assert state() == before
+
+
+@pytest.mark.parametrize("length", [RATE, 12 * RATE])
+def test_the_same_sound_gives_the_same_bits(length: int) -> None:
+    front_end = LogMel(parameters())
+    first = front_end(sound(length)).frames
+    front_end(sound(30 * RATE, seed=2))
+    assert torch.equal(first, front_end(sound(length).copy()).frames)
+
+
+def test_samples_over_full_scale_are_clipped_and_left_alone() -> None:
+    loud = 3 * sound(RATE)
+    kept = loud.copy()
+    assert torch.equal(LogMel(parameters())(loud).frames, LogMel(parameters())(loud.clip(-1, 1)).frames)
+    np.testing.assert_array_equal(loud, kept)
+
+
+def test_the_shortest_sound_is_heard() -> None:
+    assert bool(LogMel(parameters())(sound(480)).frames.isfinite().all())
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda samples: samples[:479], "shorter"),
+        (lambda samples: samples[:0], "shorter"),
+        (lambda samples: 0 * samples, "silent"),
+        (lambda samples: np.where(np.arange(len(samples)) == 5, np.float32("nan"), samples), "not numbers"),
+        (lambda samples: np.where(np.arange(len(samples)) == 5, np.float32("-inf"), samples), "not numbers"),
+    ],
+)
+def test_what_cannot_be_heard_is_refused(spoil: Callable[[Samples], Samples], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        LogMel(parameters())(spoil(sound(RATE)))
+
+
+@pytest.mark.parametrize("wrong", [np.zeros((100, 2), np.float32), np.zeros(RATE, np.int16), np.zeros(RATE)])
+def test_other_arrays_are_refused(wrong: Samples) -> None:
+    with pytest.raises(TypeError, match="float32"):
+        LogMel(parameters())(wrong)
