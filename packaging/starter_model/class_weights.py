@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from sentence_weights import quantise_rows
+from sentence_weights import STRETCH, quantise_rows
 from tokenizers import Tokenizer
 
 from desktop_app.engine.minilm import SentenceEncoder, full_precision
@@ -18,7 +18,7 @@ from desktop_app.engine.minilm import SentenceEncoder, full_precision
 Float64 = NDArray[np.float64]
 
 RIDGE = 0.3
-"""Damping of `resemblance`: with less, classes of opposite sign fight; with more, all take part. 0.1 to 1 rank alike."""
+"""Damping of `resemblance`: with less, opposite classes fight; with more, all take part; 0.1 to 1 rank alike."""
 SPREAD_FLOOR = 1e-3
 """Added to the spread of a class, so that one that hardly ever scored does not drown the rest."""
 
@@ -28,13 +28,13 @@ def class_weights(
 ) -> dict[str, NDArray[np.generic]]:
     """The tensors of `classes.safetensors`.
 
-    `names` int8 [n, 384] with `names.scale` [n]: the phrases' meanings, unit length; `name_class` int16 [n]: whose
+    `names` int8 [n, 384] with `names.scale` [n, 3]: the phrases' meanings, unit length; `name_class` int16 [n]: whose
     phrase it is. `resemblance.weight` float16 [521, 384], `resemblance.bias` [521]: a meaning -> the classes whose
     mean phrases add up to it. `spread`, `mean` float32 [521]: of the root of a sound's highest score.
     """
     phrases, owners = name_phrases(names)
     codes, scale = quantise_rows(_meanings(phrases, sentences, tokenizer))
-    meanings: Float64 = codes.astype(np.float64) * scale[:, None]
+    meanings: Float64 = codes.astype(np.float64) * np.repeat(scale.astype(np.float64), STRETCH, axis=1)
     weight, bias = _resemblance(meanings, np.array(owners), len(names))
     spread, mean = _score_statistics(statistics)
     return {

@@ -67,7 +67,7 @@ def fetch(package: Package, cache: Path) -> Path:
 
 
 def recordings(package: Path, sample_rate: int) -> Iterator[NDArray[np.float32]]:
-    """The first seconds of a package's recordings, mono at `sample_rate`, by name; unreadable and silent ones left out."""
+    """The start of a package's recordings, mono at `sample_rate`, by name; without unreadable and silent ones."""
     for content in _audio_files(package):
         try:
             samples, rate = soundfile.read(io.BytesIO(content), dtype="float32", always_2d=True)

@@ -7,6 +7,7 @@ tensorflow/core/util/tensor_bundle and leveldb's doc/table_format.md.
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +15,19 @@ from numpy.typing import NDArray
 _TABLE_MAGIC = bytes.fromhex("57fb808b247547db")
 _FOOTER = 48
 _FLOAT32 = 1  # DataType.DT_FLOAT
+_FIXED_SIZES = {1: 8, 5: 4}  # bytes, by wire type
 
 # Fields of BundleEntryProto.
 _DTYPE, _SHAPE, _OFFSET, _SIZE = 1, 2, 4, 5
 _DIMENSION = 2  # of TensorShapeProto; its field 1 is the size
 
-Fields = dict[int, list[int | bytes]]
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A protocol buffer's fields by their numbers; a number that is not written is 0."""
+
+    numbers: dict[int, int]
+    parts: dict[int, list[bytes]]
 
 
 def read_bundle(index: bytes, data: bytes) -> dict[str, NDArray[np.float32]]:
@@ -33,18 +41,16 @@ def read_bundle(index: bytes, data: bytes) -> dict[str, NDArray[np.float32]]:
     variables: dict[str, NDArray[np.float32]] = {}
     for _, handle in _block(index, *_handle(footer, position)):
         for name, entry in _block(index, *_handle(handle)):
-            fields = _fields(entry)
-            if name and _number(fields, _DTYPE) == _FLOAT32:
-                variables[name.decode()] = _tensor(fields, data)
+            message = _parse(entry)
+            if name and message.numbers.get(_DTYPE) == _FLOAT32:
+                variables[name.decode()] = _tensor(message, data)
     return variables
 
 
-def _tensor(fields: Fields, data: bytes) -> NDArray[np.float32]:
-    shape_fields = _fields(_bytes(fields, _SHAPE))
-    shape = [
-        _number(_fields(dimension), 1) for dimension in shape_fields.get(_DIMENSION, []) if isinstance(dimension, bytes)
-    ]
-    offset, size = _number(fields, _OFFSET), _number(fields, _SIZE)
+def _tensor(entry: _Message, data: bytes) -> NDArray[np.float32]:
+    dimensions = [part for shape in entry.parts.get(_SHAPE, []) for part in _parse(shape).parts.get(_DIMENSION, [])]
+    shape = [_parse(dimension).numbers.get(1, 0) for dimension in dimensions]
+    offset, size = entry.numbers.get(_OFFSET, 0), entry.numbers[_SIZE]
     return np.frombuffer(data[offset : offset + size], "<f4").reshape(shape)
 
 
@@ -83,35 +89,16 @@ def _varint(value: bytes, position: int) -> tuple[int, int]:
             return result, position
 
 
-def _fields(message: bytes) -> Fields:
-    """The fields of a protocol buffer message, each with all its values."""
+def _parse(content: bytes) -> _Message:
     position = 0
-    fields: Fields = {}
-    while position < len(message):
-        tag, position = _varint(message, position)
-        value, position = _field_value(message, position, tag & 7)
-        fields.setdefault(tag >> 3, []).append(value)
-    return fields
-
-
-def _field_value(message: bytes, position: int, wire_type: int) -> tuple[int | bytes, int]:
-    if wire_type == 0:
-        return _varint(message, position)
-    sizes = {1: 8, 5: 4}
-    size, position = _varint(message, position) if wire_type == 2 else (sizes[wire_type], position)
-    return message[position : position + size], position + size
-
-
-def _number(fields: Fields, field: int) -> int:
-    """The field's number; 0, the protocol's default, where it is not written."""
-    value = fields.get(field, [0])[0]
-    if isinstance(value, bytes):
-        raise ValueError("This checkpoint's index is damaged.")
-    return value
-
-
-def _bytes(fields: Fields, field: int) -> bytes:
-    value = fields.get(field, [b""])[0]
-    if isinstance(value, int):
-        raise ValueError("This checkpoint's index is damaged.")
-    return value
+    message = _Message({}, {})
+    while position < len(content):
+        tag, position = _varint(content, position)
+        field, wire_type = tag >> 3, tag & 7
+        if wire_type == 0:
+            message.numbers[field], position = _varint(content, position)
+            continue
+        size, position = _varint(content, position) if wire_type == 2 else (_FIXED_SIZES[wire_type], position)
+        message.parts.setdefault(field, []).append(content[position : position + size])
+        position += size
+    return message

