@@ -59,6 +59,11 @@ class IndexingIdle:
 
 
 @dataclass(frozen=True, slots=True)
+class TagsChanged:
+    """Vocabularies, verdicts or the embedder changed: every tag shown may be different now."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmbedderProblem:
     """The embedder cannot be started; `reason` is a sentence that says what to do."""
 
@@ -73,5 +78,6 @@ IndexEvent = (
     | IndexingProgress
     | IndexingPaused
     | IndexingIdle
+    | TagsChanged
     | EmbedderProblem
 )

@@ -1,0 +1,17 @@
+"""Entry point: no subcommand opens the window, a subcommand runs the command line."""
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Run Earmark; returns the exit code."""
+    # A frozen program starts its child processes through this same entry point.
+    multiprocessing.freeze_support()
+    from desktop_app.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""`earmark embedder`: list, use, add, download and check."""
+
+import signal
+import threading
+from argparse import Namespace
+from pathlib import Path
+
+from desktop_app.cli.output import FAILED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
+from desktop_app.cli.session import do_job, profile_of
+from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, starter_folder
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.hub_download import DownloadCancelledError, DownloadProgress
+from desktop_app.engine.model_files import Finding, check_folder, download
+from desktop_app.engine.starter_files import read_config, read_verified
+from desktop_app.settings import load_settings
+
+
+def embedder_list(arguments: Namespace) -> int:
+    profile = profile_of(arguments)
+    settings = load_settings(profile.settings_file)
+    entries = [
+        {
+            "name": choice.name,
+            "title": choice.title,
+            "installed": choice.installed,
+            "in_use": choice.name == settings.embedder,
+            "folder": str(choice.folder),
+            "download_bytes": choice.download_bytes,
+        }
+        for choice in embedder_choices(profile, settings)
+    ]
+    lines = [
+        f"{'*' if e['in_use'] else ' '} {e['name']:<30} {'installed' if e['installed'] else _size(e):<16} {e['title']}"
+        for e in entries
+    ]
+    result(arguments, {"embedders": entries}, [*lines, "* in use"])
+    return OK
+
+
+def embedder_use(arguments: Namespace) -> int:
+    done = do_job(arguments, {"job": "use-embedder", "name": arguments.name})
+    result(arguments, done, [f"listening with {done['embedder']}; “earmark index” hears what it has not heard yet"])
+    return OK
+
+
+def embedder_add(arguments: Namespace) -> int:
+    folder = Path(arguments.folder).absolute()
+    name = arguments.name or folder.name
+    if "=" in name or name == STARTER:
+        raise CommandError(f"“{name}” cannot be an embedder's name: choose another with --name.", WRONG_USAGE)
+    problem = next((finding.text for finding in check_folder(folder) if not finding.good), None)
+    if problem:
+        raise CommandError(problem)
+    done = do_job(arguments, {"job": "add-embedder", "name": name, "folder": str(folder)})
+    result(arguments, done, [f"added {name}; use it with: earmark embedder use {name}"])
+    return OK
+
+
+def embedder_download(arguments: Namespace) -> int:
+    profile = profile_of(arguments)
+    stop = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: stop.set())
+    bar = ProgressBar(quiet=arguments.json, unit="MB")
+
+    def follow(progress: DownloadProgress) -> None:
+        bar.update(progress.done // 1_000_000, max(1, progress.total // 1_000_000), 0.0)
+
+    try:
+        folder = download(arguments.name, profile.embedders / arguments.name, progress=follow, cancelled=stop.is_set)
+    except DownloadCancelledError:
+        bar.finish()
+        say("stopped; the next download goes on from here")
+        return 130
+    bar.finish()
+    result(
+        arguments,
+        {"name": arguments.name, "folder": str(folder)},
+        [f"downloaded and verified; use it with: earmark embedder use {arguments.name}"],
+    )
+    return OK
+
+
+def embedder_check(arguments: Namespace) -> int:
+    """Say what is known of an embedder's files; exit 1 when anything is wrong, with that line first."""
+    choice = _choice(arguments)
+    findings = _check_starter(starter_folder()) if choice.name == STARTER else check_folder(choice.folder)
+    findings = sorted(findings, key=lambda finding: finding.good)
+    document = {"name": choice.name, "findings": [{"good": f.good, "text": f.text} for f in findings]}
+    result(arguments, document, [_finding_line(finding) for finding in findings])
+    return OK if all(finding.good for finding in findings) else FAILED
+
+
+def _check_starter(folder: Path) -> list[Finding]:
+    """Compare the bundled embedder's files with the digests it was shipped with."""
+    findings = []
+    try:
+        config = read_config(folder)
+        findings.append(Finding(True, f"Known to the library as {config.embedder_id}."))
+        for name in config.sizes:
+            read_verified(folder, name, config)
+            findings.append(Finding(True, f"{name} is as shipped (SHA-256 {config.sha256[name]})."))
+    except EmbedderError as error:
+        findings.append(Finding(False, str(error)))
+    return findings
+
+
+def _choice(arguments: Namespace) -> EmbedderChoice:
+    profile = profile_of(arguments)
+    for choice in embedder_choices(profile, load_settings(profile.settings_file)):
+        if choice.name == arguments.name:
+            return choice
+    raise EmbedderError(f"There is no embedder called “{arguments.name}”. “earmark embedder list” shows all.")
+
+
+def _finding_line(finding: Finding) -> str:
+    return f"{'ok  ' if finding.good else 'FAIL'} {finding.text}"
+
+
+def _size(entry: dict[str, object]) -> str:
+    size = entry["download_bytes"]
+    return f"{size // 1_000_000} MB download" if isinstance(size, int) else "not found"

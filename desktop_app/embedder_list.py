@@ -1,0 +1,62 @@
+"""Which embedders a person can choose from, and where each lies: the bundled one, known downloads, and folders of
+one's own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.model_files import KNOWN, clap_spec
+from desktop_app.engine.starter_files import starter_spec
+from desktop_app.paths import Profile, resources
+from desktop_app.settings import Settings
+
+STARTER = "starter"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderChoice:
+    """One line of `earmark embedder list`."""
+
+    name: str
+    title: str
+    folder: Path
+    installed: bool
+    download_bytes: int | None
+    """What a download takes, for known checkpoints; None for others."""
+
+
+def starter_folder() -> Path:
+    """Where the bundled embedder lies."""
+    return resources() / "model" / "starter"
+
+
+def embedder_choices(profile: Profile, settings: Settings) -> Iterator[EmbedderChoice]:
+    """All embedders, installed or to be had."""
+    yield EmbedderChoice(STARTER, "Bundled with Earmark; small, quick, everyday sounds", starter_folder(), True, None)
+    for name, checkpoint in KNOWN.items():
+        folder = profile.embedders / name
+        yield EmbedderChoice(name, checkpoint.title, folder, _complete(folder), checkpoint.size)
+    for name, folder in settings.own_embedder_folders.items():
+        yield EmbedderChoice(name, "Your own checkpoint", folder, _complete(folder), None)
+
+
+def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
+    """What is needed to load an embedder by name. Raises EmbedderError with a sentence when it is unknown or not
+    there.
+    """
+    threads = settings.network_threads
+    if name == STARTER:
+        return starter_spec(starter_folder(), threads=threads)
+    choice = next((c for c in embedder_choices(profile, settings) if c.name == name), None)
+    if choice is None:
+        names = ", ".join(c.name for c in embedder_choices(profile, settings))
+        raise EmbedderError(f"There is no embedder called “{name}”. Choose one of: {names}.")
+    if not choice.installed:
+        raise EmbedderError(f"{name} is not on this computer yet. Get it with: earmark embedder download {name}")
+    return clap_spec(name, choice.folder, threads=threads, recorded=profile.data / "embedder_digests.json")
+
+
+def _complete(folder: Path) -> bool:
+    return (folder / "config.json").is_file() and (folder / "model.safetensors").is_file()

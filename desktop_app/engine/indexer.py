@@ -1,0 +1,319 @@
+"""Indexing: scan folders, then hear one sound after the other; store, tell, repeat.
+
+What is waiting is read from the library itself, so there is no other state: a killed process goes on where it stopped,
+and memory does not grow with the number of files. The embedding child decodes and runs the network; this thread only
+asks, stores and tells.
+"""
+
+import logging
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from desktop_app.core.events import (
+    EmbedderProblem,
+    FolderScanned,
+    IndexEvent,
+    IndexingFailed,
+    IndexingIdle,
+    IndexingPaused,
+    IndexingProgress,
+    SoundsChanged,
+    SoundsIndexed,
+)
+from desktop_app.core.sound import FileStamp, Sound
+from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerDiedError
+from desktop_app.library.folders import Folder
+from desktop_app.library.library import Library
+from desktop_app.library.scanner import AUDIO_SUFFIXES, scan
+from desktop_app.library.sounds import Heard
+
+log = logging.getLogger(__name__)
+
+BATCH_SIZE = 32
+"""Sounds stored in one transaction at most."""
+BATCH_SECONDS = 1.0
+"""A batch is stored after this long even when it is small, so that slow files show up one by one."""
+TRIES = 2
+"""How often a file may kill or hang the embedding child before it is marked unreadable."""
+_RATE_WINDOW = 60
+"""Sounds over which the rate is measured."""
+
+
+class Indexer:
+    """Keeps the library's embeddings up to date with the files on disk, on its own thread."""
+
+    def __init__(
+        self,
+        library: Library,
+        worker: EmbeddingWorker,
+        embedder_id: str,
+        notify: Callable[[IndexEvent], None],
+    ) -> None:
+        self._library = library
+        self._worker = worker
+        self._embedder_id = embedder_id
+        self._notify = notify
+        self._rescans: dict[tuple[int, str], None] = {}
+        """(folder, sub-folder) in order; asked for twice = scanned once."""
+        self._look_again = True
+        """Whether sounds may be waiting that were not looked for yet."""
+        self._paused = self._stopping = self._busy = False
+        self._changed = threading.Condition()
+        self._deaths: Counter[int] = Counter()
+        self._deferred: dict[int, FileStamp] = {}
+        """Sounds that changed while they were read, with what they looked like: heard again once they rest."""
+        self._embedded = 0
+        self._thread = threading.Thread(target=self._run, name="indexer")
+
+    # What other threads call.
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the sound being heard, store it, and wait for the thread. What waits is in the library."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def rescan(self, folder_ids: Iterable[int] | None = None) -> None:
+        """Compare folders (all of them for None) with the disk."""
+        chosen = [f.folder_id for f in self._library.folders.all()] if folder_ids is None else list(folder_ids)
+        self._ask((folder_id, "") for folder_id in chosen)
+
+    def refresh(self, folder_id: int, paths: Iterable[Path]) -> None:
+        """These files or directories of a folder changed, appeared or went away."""
+        folder = self._folder(folder_id)
+        if folder is None:
+            return
+        self._ask((folder_id, path.relative_to(folder.path).as_posix()) for path in paths)
+
+    def pause(self) -> None:
+        """Rest after the present sound; what waits stays waiting."""
+        with self._changed:
+            self._paused = True
+            self._changed.notify_all()
+
+    def resume(self) -> None:
+        with self._changed:
+            self._paused = False
+            self._look_again = True
+            self._changed.notify_all()
+
+    @property
+    def paused(self) -> bool:
+        return self._paused
+
+    @property
+    def embedded(self) -> int:
+        """Sounds that were run through the network since the start."""
+        return self._embedded
+
+    def wait_idle(self, timeout: float | None = None) -> bool:
+        """Wait until nothing is left to do (or work rests); False when `timeout` seconds passed first."""
+        with self._changed:
+            return self._changed.wait_for(self._at_rest, timeout)
+
+    # What the thread does.
+
+    def _ask(self, wanted: Iterable[tuple[int, str]]) -> None:
+        with self._changed:
+            self._rescans.update(dict.fromkeys(wanted))
+            self._look_again = True
+            self._changed.notify_all()
+
+    def _at_rest(self) -> bool:
+        return self._stopping or (not self._busy and (self._paused or not (self._rescans or self._look_again)))
+
+    def _run(self) -> None:
+        try:
+            while self._wait_for_work():
+                self._scan_what_was_asked()
+                self._hear_what_waits()
+        finally:
+            with self._changed:
+                self._stopping, self._busy = True, False
+                self._changed.notify_all()
+
+    def _wait_for_work(self) -> bool:
+        with self._changed:
+            was_busy, self._busy = self._busy, False
+            self._changed.notify_all()
+            if was_busy:
+                self._notify(IndexingPaused() if self._paused else IndexingIdle())
+            while not self._stopping:
+                if not self._paused and (self._rescans or self._look_again):
+                    self._busy, self._look_again = True, False
+                    return True
+                rested = self._changed.wait(timeout=1.0 if self._deferred else None)
+                self._look_again |= not rested
+            return False
+
+    def _scan_what_was_asked(self) -> None:
+        while True:
+            with self._changed:
+                if self._interrupted() or not self._rescans:
+                    return
+                folder_id, under = next(iter(self._rescans))
+                del self._rescans[folder_id, under]
+            folder = self._folder(folder_id)
+            if folder is not None:
+                self._scan(folder, under)
+
+    def _scan(self, folder: Folder, under: str) -> None:
+        if under and not (folder.path / under).is_dir():
+            self._look_at_file(folder, under)
+            return
+        result = scan(
+            folder.path,
+            exclusions=self._library.folders.exclusions(),
+            under=under,
+            cancelled=lambda: self._stopping,
+        )
+        if self._stopping:
+            return
+        vanished = not result.reachable or (not result.found and not under and folder.sounds > 0)
+        if vanished:
+            self._library.folders.set_online(folder.folder_id, online=False)
+        else:
+            self._library.folders.set_online(folder.folder_id, online=True)
+            self._library.sounds.apply_scan(folder.folder_id, result.found, under=under, unreadable=result.unreadable)
+        self._notify(SoundsChanged(folder.folder_id))
+        self._notify(FolderScanned(folder.folder_id, len(result.found), online=not vanished))
+
+    def _look_at_file(self, folder: Folder, relpath: str) -> None:
+        found: dict[str, FileStamp] = {}
+        path = folder.path / relpath
+        if path.suffix.lower() in AUDIO_SUFFIXES:
+            try:
+                found[relpath] = stamp_of(path)
+            except OSError:
+                # The file is gone; but a folder that is gone with it is offline, and its sounds are not missing.
+                if not folder.path.is_dir():
+                    return
+        self._library.sounds.apply_scan(folder.folder_id, found, under=relpath)
+        self._notify(SoundsChanged(folder.folder_id))
+
+    def _hear_what_waits(self) -> None:
+        total = self._library.sounds.waiting_count(self._embedder_id)
+        done = 0
+        finished: deque[float] = deque([time.monotonic()], maxlen=_RATE_WINDOW)
+        skipped: set[int] = set()
+        while not self._interrupted() and not self._rescans:
+            batch = self._next_batch(skipped)
+            if not batch:
+                return
+            heard: list[Heard] = []
+            began = time.monotonic()
+            for sound in batch:
+                if self._interrupted() or time.monotonic() - began > BATCH_SECONDS:
+                    break
+                result = self._try_to_hear(sound, skipped)
+                if result is not None:
+                    heard.append(result)
+                finished.append(time.monotonic())
+                done += 1
+            self._store(heard)
+            span = finished[-1] - finished[0]
+            rate = (len(finished) - 1) / span if span > 0 else 0.0
+            self._notify(IndexingProgress(done, max(total, done), rate))
+
+    def _next_batch(self, skipped: set[int]) -> list[Sound]:
+        """The next waiting sounds but those that were put off in this run or still change."""
+        waiting = self._library.sounds.waiting(self._embedder_id, limit=BATCH_SIZE + len(skipped) + len(self._deferred))
+        return [s for s in waiting if s.sound_id not in skipped and not self._still_changing(s)][:BATCH_SIZE]
+
+    def _still_changing(self, sound: Sound) -> bool:
+        last_seen = self._deferred.get(sound.sound_id)
+        if last_seen is None:
+            return False
+        try:
+            now = stamp_of(sound.path)
+        except OSError:
+            del self._deferred[sound.sound_id]
+            return False
+        if now == last_seen:
+            del self._deferred[sound.sound_id]
+            return False
+        self._deferred[sound.sound_id] = now
+        return True
+
+    def _store(self, heard: list[Heard]) -> None:
+        if not heard:
+            return
+        sound_ids = self._library.sounds.save_heard(self._embedder_id, heard)
+        self._embedded += sum(item.vector is not None for item in heard)
+        remaining = self._library.sounds.waiting_count(self._embedder_id)
+        self._notify(SoundsIndexed(tuple(sound_ids), remaining))
+
+    def _try_to_hear(self, sound: Sound, skipped: set[int]) -> Heard | None:
+        """Hear one sound; None when that failed (and the reason was recorded) or must wait."""
+        try:
+            heard = self._hear(sound)
+            if stamp_of(sound.path) == heard.stamp:
+                return heard
+            self._deferred[sound.sound_id] = heard.stamp
+        except EmbedderError as error:
+            self._give_up(str(error))
+        except WorkerDiedError as error:
+            self._count_death(sound, error)
+        except SilentSoundError as error:
+            self._library.sounds.save_problem(sound.sound_id, error.stamp, str(error), silent=True)
+        except UnreadableSoundError as error:
+            self._fail(sound, str(error))
+        except OSError:
+            # Gone between the scan and now: the disk is looked at again.
+            skipped.add(sound.sound_id)
+            folder = self._folder(sound.folder_id)
+            if folder is not None:
+                self._look_at_file(folder, sound.path.relative_to(folder.path).as_posix())
+        return None
+
+    def _hear(self, sound: Sound) -> Heard:
+        identity = self._worker.identify(sound.path)
+        known = self._library.sounds.format_of(identity.content_id)
+        if known is not None and self._library.cache.known(identity.content_id, self._embedder_id):
+            return Heard(sound.sound_id, identity.stamp, identity.content_id, known, None, None)
+        result = self._worker.hear(sound.path)
+        return Heard(sound.sound_id, result.stamp, result.content_id, result.format, result.vector, result.thumbnail)
+
+    def _count_death(self, sound: Sound, error: WorkerDiedError) -> None:
+        self._deaths[sound.sound_id] += 1
+        log.warning("the embedding process died over %s: %s", sound.path, error)
+        if self._deaths[sound.sound_id] >= TRIES:
+            del self._deaths[sound.sound_id]
+            self._fail(sound, f"Listening to this file failed twice: {error}")
+
+    def _fail(self, sound: Sound, reason: str) -> None:
+        try:
+            stamp = stamp_of(sound.path)
+        except OSError:
+            stamp = sound.stamp
+        self._library.sounds.save_problem(sound.sound_id, stamp, reason)
+        self._notify(IndexingFailed(sound.path, reason))
+
+    def _give_up(self, reason: str) -> None:
+        """The network cannot be loaded: no sound can be heard until that is mended."""
+        log.error("no embedder: %s", reason)
+        with self._changed:
+            self._paused = True
+        self._notify(EmbedderProblem(reason))
+
+    def _interrupted(self) -> bool:
+        return self._stopping or self._paused
+
+    def _folder(self, folder_id: int) -> Folder | None:
+        return next((f for f in self._library.folders.all() if f.folder_id == folder_id), None)
+
+
+def stamp_of(path: Path) -> FileStamp:
+    """Size, time and inode of a file. Raises OSError."""
+    status = path.stat()
+    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
