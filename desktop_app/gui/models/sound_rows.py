@@ -1,0 +1,94 @@
+"""Reads what one page of the sound list shows: the sounds, their tags and their small waveforms, in three queries."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.scoring import AppliedTag
+from desktop_app.core.sound import AudioFormat, Sound, SoundState
+
+if TYPE_CHECKING:
+    from desktop_app.library.library import Library
+
+Thumbnail = NDArray[np.int8]
+"""A small waveform, shape [columns, 2]: lowest and highest sample of each stretch, -127..127."""
+
+TagsOf = Callable[[Sequence[int]], Mapping[int, tuple[AppliedTag, ...]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundRow:
+    """All that the list shows of one sound."""
+
+    sound: Sound
+    tags: tuple[AppliedTag, ...]
+    thumbnail: Thumbnail | None
+
+
+class RowSource(Protocol):
+    """Where rows come from."""
+
+    def rows(self, sound_ids: Sequence[int]) -> Sequence[SoundRow]:
+        """The rows of these sounds, those left out that are no longer in the library. Never reads audio."""
+
+
+class LibraryRows:
+    """Rows of a real library. Raises LibraryError where the library cannot be read."""
+
+    def __init__(self, library: "Library", tags_of: TagsOf) -> None:
+        self._library = library
+        self._tags_of = tags_of
+
+    def rows(self, sound_ids: Sequence[int]) -> Sequence[SoundRow]:
+        """Three queries for the whole page."""
+        sounds = self._library.sounds.many(sound_ids)
+        tags = self._tags_of([sound.sound_id for sound in sounds])
+        contents = {sound.content_id for sound in sounds if sound.content_id is not None}
+        thumbnails = self._library.cache.thumbnails(sorted(contents))
+        return [
+            SoundRow(
+                sound,
+                tags.get(sound.sound_id, ()),
+                thumbnail_of(thumbnails.get(sound.content_id)) if sound.content_id is not None else None,
+            )
+            for sound in sounds
+        ]
+
+
+def thumbnail_of(stored: bytes | None) -> Thumbnail | None:
+    """The small waveform from its stored form, int8 pairs; None where there is none or it is cut short."""
+    if not stored or len(stored) % 2:
+        return None
+    return np.frombuffer(stored, dtype=np.int8).reshape(-1, 2)
+
+
+def length_text(audio: AudioFormat | None) -> str:
+    """`0.4 s` below a minute, `1:07` and `1:02:03` above; empty for a sound that was not read yet."""
+    if audio is None:
+        return ""
+    seconds = audio.seconds
+    if seconds < 59.95:
+        return f"{seconds:.1f} s" if seconds >= 0.095 else f"{seconds * 1000:.0f} ms"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def format_text(audio: AudioFormat | None) -> str:
+    """`WAV 48k/24` or `FLAC 44.1k`, with `mono` never said: container, kilohertz, bits where they are a choice."""
+    if audio is None:
+        return ""
+    rate = f"{audio.sample_rate / 1000:.4g}k"
+    return f"{audio.container.upper()} {rate}/{audio.bits}" if audio.bits else f"{audio.container.upper()} {rate}"
+
+
+def trouble_text(sound: Sound) -> str:
+    """The sentence that says why a sound is shown dimmed; empty for a sound in good order."""
+    if sound.state is SoundState.MISSING:
+        return "The file is missing. It comes back by itself when the file does."
+    if sound.state is SoundState.OFFLINE:
+        return "The folder of this sound cannot be reached. Is its drive plugged in?"
+    return sound.problem or ""

@@ -1,0 +1,169 @@
+"""Paints the cells of the sound list: waveforms from the stored thumbnails, and tags as chips.
+
+Nothing is a widget here: a list of 100,000 rows stays as quick as one of ten. The view has painted the ground already,
+selection included.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.core.scoring import AppliedTag, TagSource
+from desktop_app.core.sound import SoundState
+from desktop_app.gui import theme
+from desktop_app.gui.models.sound_rows import SoundRow, Thumbnail
+from desktop_app.gui.models.sound_table import Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_HEIGHT = 34
+"""Pixels."""
+MARGIN = 10
+"""Pixels between a cell's edge and what is in it; the style sheet gives headers the same."""
+_CHIP_HEIGHT = 20
+_CHIP_PADDING = 8
+_CHIP_GAP = 6
+_TICK = 13
+"""Pixels that the tick of a confirmed tag takes."""
+_WAVEFORM_HEIGHT = 26
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Rows of text: one height, a margin, and sounds that are away dimmed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(super().sizeHint(option, index).width() + 2 * MARGIN, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The text, cut with an ellipsis where it does not fit."""
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        if not text:
+            return
+        row = index.data(Role.ROW)
+        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        middle = index.column() == 0
+        mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        painter.setPen(QColor(theme.current().dim if is_away(row) else theme.current().text))
+        shown = option.fontMetrics.elidedText(text, mode, room.width())
+        painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+
+
+class WaveformDelegate(CellDelegate):
+    """The small waveform of a sound."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The waveform, from a cached picture."""
+        row: SoundRow | None = index.data(Role.ROW)
+        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        if row is None or row.thumbnail is None or room.width() < 8:
+            return
+        scale = painter.device().devicePixelRatioF()
+        colour = theme.current().waveform_rest if is_away(row) else theme.current().waveform
+        picture = _waveform_pixmap(row, row.thumbnail, room.width(), colour, scale)
+        top = room.top() + (room.height() - _WAVEFORM_HEIGHT) // 2
+        painter.drawPixmap(QPointF(room.left(), top), picture)
+
+
+class TagsDelegate(CellDelegate):
+    """The tags of a sound as chips; what does not fit is counted at the end."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Chips from left to right."""
+        row: SoundRow | None = index.data(Role.ROW)
+        if row is None or not row.tags:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        metrics = option.fontMetrics
+        chips = list(lay_out_chips(row.tags, room, metrics))
+        for tag, rect in chips:
+            paint_chip(painter, rect, tag)
+        left_out = len(row.tags) - len(chips)
+        if left_out:
+            used = chips[-1][1].right() + 1 + _CHIP_GAP - room.left() if chips else 0
+            painter.setPen(QColor(theme.current().dim))
+            painter.drawText(room.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"+{left_out}")
+        painter.restore()
+
+
+def is_away(row: SoundRow | None) -> bool:
+    """Whether a row is dimmed: its file is not there, or could not be read."""
+    return row is None or row.sound.state is not SoundState.PRESENT or row.sound.problem is not None
+
+
+def chip_width(tag: AppliedTag, metrics: QFontMetrics) -> int:
+    """Pixels that a tag's chip takes."""
+    tick = 0 if tag.source is TagSource.AUTOMATIC else _TICK
+    return metrics.horizontalAdvance(tag.name) + 2 * _CHIP_PADDING + tick
+
+
+def lay_out_chips(tags: Sequence[AppliedTag], room: QRect, metrics: QFontMetrics) -> Iterator[tuple[AppliedTag, QRect]]:
+    """Where the chips go, as many as fit wholly into the room; the last leaves room for "+3"."""
+    left = room.left()
+    rest_width = metrics.horizontalAdvance("+99")
+    for number, tag in enumerate(tags):
+        width = chip_width(tag, metrics)
+        needed = width if number == len(tags) - 1 else width + _CHIP_GAP + rest_width
+        if left + needed > room.right() + 1:
+            return
+        yield tag, QRect(left, room.top() + (room.height() - _CHIP_HEIGHT) // 2, width, _CHIP_HEIGHT)
+        left += width + _CHIP_GAP
+
+
+def paint_chip(painter: QPainter, rect: QRect, tag: AppliedTag) -> None:
+    """One chip: an automatic tag is tinted only, one that a person stands behind has an outline and a tick."""
+    colours = theme.chip_colours(tag.colour, tag.group or tag.name, theme.current())
+    confirmed = tag.source is not TagSource.AUTOMATIC
+    painter.setBrush(colours.fill)
+    painter.setPen(QPen(colours.text, 1) if confirmed else Qt.PenStyle.NoPen)
+    inset = 0.5 if confirmed else 0.0
+    shape = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+    painter.setPen(colours.text)
+    text = rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0)
+    if confirmed:
+        _paint_tick(painter, QPointF(text.left() - 1, rect.center().y() + 0.5), colours.text)
+        text.adjust(_TICK, 0, 0, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tag.name)
+
+
+def waveform_image(thumbnail: Thumbnail, width: int, height: int, colour: QColor) -> QImage:
+    """A small waveform [columns, 2] as a picture of `width` x `height` pixels, transparent around it.
+
+    Quiet sounds are drawn as quiet: nothing is normalised. Every column has at least one pixel.
+    """
+    columns = np.linspace(0, len(thumbnail), width + 1).astype(np.int64)
+    starts = np.minimum(columns[:-1], len(thumbnail) - 1)
+    lowest = np.minimum.reduceat(thumbnail[:, 0], starts).astype(np.float32)
+    highest = np.maximum.reduceat(thumbnail[:, 1], starts).astype(np.float32)
+    middle = (height - 1) / 2
+    top = np.round(middle - highest / 127 * middle)
+    bottom = np.maximum(np.round(middle - lowest / 127 * middle), top)
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    painted = (rows >= top) & (rows <= bottom)
+    pixels = np.where(painted, np.uint32(colour.rgba()), np.uint32(0))
+    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    # The copy owns its pixels; the one above only borrows them.
+    return image.copy()
+
+
+def _waveform_pixmap(row: SoundRow, thumbnail: Thumbnail, width: int, colour: str, scale: float) -> QPixmap:
+    stored = row.sound.content_id or b""
+    key = f"waveform {stored.hex()} {width} {colour} {scale}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        size = (round(width * scale), round(_WAVEFORM_HEIGHT * scale))
+        picture = QPixmap.fromImage(waveform_image(thumbnail, *size, QColor(colour)))
+        picture.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _paint_tick(painter: QPainter, left: QPointF, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline([left + QPointF(0, 0), left + QPointF(3, 3), left + QPointF(8, -3)])
