@@ -64,9 +64,11 @@ def test_new_rows_do_not_play_the_selected_sound_again(panel: SoundListPanel) ->
     assert panel.view.current_id() == 5
 
 
-def test_the_place_is_kept_while_sounds_arrive_above(panel: SoundListPanel) -> None:
+def test_the_place_is_kept_while_sounds_arrive_above(panel: SoundListPanel, qtbot: QtBot) -> None:
     show(panel, list(range(1000, 2000)))
-    panel.view.verticalScrollBar().setValue(300 * 34 + 7)
+    bar = panel.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300 * 34 + 7)
+    bar.setValue(300 * 34 + 7)
     show(panel, list(range(500, 2000)), keep_place=True)
     assert panel.view.top_id() == (1300, 7)
     show(panel, list(range(500, 2000)))

@@ -126,7 +126,7 @@ class SoundView(QTableView):
         rows = self._sounds.rows_of([sound_id])
         if len(rows):
             # Qt lays out later; the scroll bar must know the new length now.
-            self.updateGeometries()
+            self.executeDelayedItemsLayout()
             self.verticalScrollBar().setValue(int(rows[0]) * ROW_HEIGHT + hidden_pixels)
 
     # --- what Qt calls ---
