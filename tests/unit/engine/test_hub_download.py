@@ -1,0 +1,234 @@
+"""Downloading CLAP checkpoints, from a hub that this test runs on this machine."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.engine.hub_client import DownloadError, HubClient
+from desktop_app.engine.hub_download import DownloadCancelledError, DownloadProgress
+from desktop_app.engine.model_files import KnownCheckpoint, check_folder, download
+from tests.fake_hub import COMMIT, REPOSITORY, Hub, checkpoint_files, serve_hub, weights
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    with serve_hub() as hub:
+        yield hub
+
+
+def known(revision: str | None = COMMIT, **digests: str) -> dict[str, KnownCheckpoint]:
+    digests = {name.replace("_json", ".json"): digest for name, digest in digests.items()}
+    return {"test": KnownCheckpoint("test", REPOSITORY, revision, "Test", "Tests.", "CC0-1.0", 1, digests)}
+
+
+def never() -> bool:
+    return False
+
+
+def fetch(
+    hub: Hub,
+    folder: Path,
+    *,
+    progress: Callable[[DownloadProgress], None] = lambda _: None,
+    cancelled: Callable[[], bool] = never,
+    free: int = 10**12,
+    offers: dict[str, KnownCheckpoint] | None = None,
+) -> Path:
+    return download(
+        "test",
+        folder,
+        progress=progress,
+        cancelled=cancelled,
+        base_url=hub.url,
+        free=lambda _: free,
+        known=offers or known(),
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The checkpoint's files in a folder; neither the record nor the lock."""
+    names = [path.name for path in folder.iterdir() if path.name in checkpoint_files() or path.suffix == ".part"]
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def test_the_checkpoint_arrives_whole_and_is_recorded(hub: Hub, tmp_path: Path) -> None:
+    steps: list[DownloadProgress] = []
+    folder = fetch(hub, tmp_path / "models" / "test", progress=steps.append)
+    assert contents(folder) == hub.files
+    assert all(finding.good for finding in check_folder(folder))
+    record = json.loads((folder / "earmark-download.json").read_text())
+    assert (record["repository"], record["commit"]) == (REPOSITORY, COMMIT)
+    sha256 = hashlib.sha256(hub.files["model.safetensors"]).hexdigest()
+    assert record["files"]["model.safetensors"] == {
+        "size": len(hub.files["model.safetensors"]),
+        "sha256": sha256,
+        "verified_against": "hub",
+    }
+    assert set(record["files"]) == set(hub.files)
+    total = sum(map(len, hub.files.values()))
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert (steps[-1].done, {step.total for step in steps}) == (total, {total})
+
+
+def test_an_unpinned_revision_is_resolved_to_its_commit(hub: Hub, tmp_path: Path) -> None:
+    fetch(hub, tmp_path, offers=known(None))
+    record = json.loads((tmp_path / "earmark-download.json").read_text())
+    assert (record["revision"], record["commit"]) == ("main", COMMIT)
+    assert not any("resolve/main" in path for path, _ in hub.asked)
+
+
+def test_a_second_download_fetches_nothing(hub: Hub, tmp_path: Path) -> None:
+    fetch(hub, tmp_path)
+    hub.asked.clear()
+    fetch(hub, tmp_path)
+    assert len(hub.asked) == 1
+
+
+def test_a_spoilt_file_is_fetched_again(hub: Hub, tmp_path: Path) -> None:
+    fetch(hub, tmp_path)
+    (tmp_path / "tokenizer.json").write_text("{}")
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
+
+
+def test_a_corrupted_file_never_gets_its_name(hub: Hub, tmp_path: Path) -> None:
+    for hub.corrupt in ("model.safetensors", "tokenizer.json"):
+        with pytest.raises(DownloadError, match=r"thrown away; start the download again\."):
+            fetch(hub, tmp_path)
+        assert hub.corrupt not in contents(tmp_path)
+        assert not any(name.startswith(hub.corrupt) for name in contents(tmp_path))
+    hub.corrupt = ""
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
+
+
+def test_our_own_digest_counts_more_than_the_hubs(hub: Hub, tmp_path: Path) -> None:
+    right = hashlib.sha256(hub.files["config.json"]).hexdigest()
+    fetch(hub, tmp_path / "right", offers=known(config_json=right))
+    record = json.loads((tmp_path / "right" / "earmark-download.json").read_text())
+    assert record["files"]["config.json"]["verified_against"] == "manifest"
+    with pytest.raises(DownloadError, match=r"config\.json did not arrive"):
+        fetch(hub, tmp_path / "wrong", offers=known(config_json="0" * 64))
+
+
+def test_connections_that_break_off_are_gone_on_with(hub: Hub, tmp_path: Path) -> None:
+    hub.break_after = 400_000
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
+    assert hub.ranges_of("model.safetensors") == [None, "bytes=400000-", "bytes=800000-", "bytes=1200000-"]
+
+
+def test_a_hub_without_ranges_starts_the_file_again(hub: Hub, tmp_path: Path) -> None:
+    hub.break_after = 400_000
+    with pytest.raises(DownloadCancelledError):
+        fetch(hub, tmp_path, cancelled=lambda: len(hub.ranges_of("model.safetensors")) == 2)
+    hub.break_after, hub.ranges = None, False
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
+
+
+def test_a_hub_that_only_breaks_off_is_given_up(hub: Hub, tmp_path: Path) -> None:
+    hub.break_after = 0
+    with pytest.raises(DownloadError, match=r"cannot be reached; check the connection"):
+        fetch(hub, tmp_path)
+    assert "model.safetensors" not in contents(tmp_path)
+
+
+def test_cancel_keeps_what_was_received(hub: Hub, tmp_path: Path) -> None:
+    steps: list[DownloadProgress] = []
+    with pytest.raises(DownloadCancelledError):
+        fetch(hub, tmp_path, progress=steps.append, cancelled=lambda: len(steps) == 2)
+    (name, part), *others = contents(tmp_path).items()
+    assert name.startswith("model.safetensors.")
+    assert name.endswith(".part")
+    assert (0 < len(part) < len(hub.files["model.safetensors"]), others) == (True, [])
+    fetch(hub, tmp_path)
+    assert hub.ranges_of("model.safetensors") == [None, f"bytes={len(part)}-"]
+    assert contents(tmp_path) == hub.files
+
+
+def test_a_part_of_another_revision_is_not_gone_on_with(hub: Hub, tmp_path: Path) -> None:
+    steps: list[DownloadProgress] = []
+    with pytest.raises(DownloadCancelledError):
+        fetch(hub, tmp_path, progress=steps.append, cancelled=lambda: len(steps) == 2)
+    hub.files["model.safetensors"] = weights(size=200_000)
+    fetch(hub, tmp_path)
+    assert (tmp_path / "model.safetensors").read_bytes() == hub.files["model.safetensors"]
+
+
+def test_a_full_drive_is_seen_before_anything_is_fetched(hub: Hub, tmp_path: Path) -> None:
+    with pytest.raises(DownloadError, match=r"has 1 MB free and the download needs 68 MB; make room"):
+        fetch(hub, tmp_path, free=1_000_000)
+    assert contents(tmp_path) == {}
+    assert len(hub.asked) == 1
+
+
+def test_a_repository_with_only_a_pickle_is_refused(hub: Hub, tmp_path: Path) -> None:
+    del hub.files["model.safetensors"]
+    with pytest.raises(DownloadError, match="only as a pickle, which could run any code"):
+        fetch(hub, tmp_path)
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("missing", ["config.json", "preprocessor_config.json", "tokenizer.json"])
+def test_half_a_checkpoint_is_refused(hub: Hub, tmp_path: Path, missing: str) -> None:
+    del hub.files[missing]
+    with pytest.raises(DownloadError, match="not a whole CLAP checkpoint"):
+        fetch(hub, tmp_path)
+
+
+def test_a_revision_that_is_gone_is_said(hub: Hub, tmp_path: Path) -> None:
+    with pytest.raises(DownloadError, match=rf"has no {REPOSITORY} at revision beef any more"):
+        fetch(hub, tmp_path, offers=known("beef"))
+
+
+def test_an_answer_that_is_no_listing_is_said(hub: Hub, tmp_path: Path) -> None:
+    hub.garbled = True
+    with pytest.raises(DownloadError, match="makes no sense"):
+        fetch(hub, tmp_path)
+
+
+def test_no_network_is_said(tmp_path: Path) -> None:
+    with serve_hub() as closed:
+        pass
+    with pytest.raises(DownloadError, match=r"127\.0\.0\.1:\d+ cannot be reached; check the connection"):
+        fetch(closed, tmp_path)
+
+
+@pytest.mark.parametrize("url", ["http://huggingface.co", "ftp://127.0.0.1", "file:///etc"])
+def test_unsafe_addresses_are_refused(url: str) -> None:
+    with pytest.raises(DownloadError, match="not a safe address"):
+        HubClient(url)
+
+
+def test_a_redirect_to_an_unsafe_address_is_refused(hub: Hub, tmp_path: Path) -> None:
+    hub.redirect_to = "http://files.example.org/model.safetensors"
+    with pytest.raises(DownloadError, match=r"http://files\.example\.org is not a safe address"):
+        fetch(hub, tmp_path)
+
+
+def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DownloadError, match="choose one of clap-htsat-fused"):
+        download("clop", tmp_path, progress=lambda _: None, cancelled=never)
+
+
+def test_two_downloads_do_not_write_the_same_file(hub: Hub, tmp_path: Path) -> None:
+    refusals: list[str] = []
+
+    def start_another(_: DownloadProgress) -> None:
+        with pytest.raises(DownloadError, match="being downloaded already") as refusal:
+            fetch(hub, tmp_path)
+        refusals.append(str(refusal.value))
+
+    fetch(hub, tmp_path, progress=start_another)
+    assert refusals
+    assert contents(tmp_path) == hub.files
+
+
+def test_a_folder_that_cannot_be_made_is_said(hub: Hub, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DownloadError, match="cannot be written"):
+        fetch(hub, tmp_path / "file" / "model")
