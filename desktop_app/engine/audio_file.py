@@ -1,0 +1,208 @@
+"""Opens a sound file with whichever decoder can read it and hands its samples out block by block.
+
+soundfile (libsndfile) comes first; PyAV (FFmpeg) reads what it cannot open or cannot read to the end.
+"""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Protocol
+
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+
+from desktop_app.core.sound import AudioFormat
+from desktop_app.engine.parser_errors import UnreadableSoundError, parser_errors, reason
+from desktop_app.engine.pyav_reader import PyavReader
+
+Frames = NDArray[np.float32]
+"""Samples as decoded: shape [frames, channels], float32."""
+
+BLOCK_FRAMES: Final = 1 << 18
+"""Frames that are decoded at a time: some 5 s, large enough that Python costs nothing beside the decoder."""
+_BLOCK_SAMPLES: Final = 1 << 21
+"""Frames times channels of a block, so that a file that claims 1,024 channels does not ask for gigabytes."""
+
+_MP3_LEAD: Final = 16 * 1152
+"""Frames decoded and dropped after a seek in an MP3, whose frames borrow bits from those before."""
+_TELLING_CODES: Final = (3, 4)  # libsndfile's "malformed file" and "unsupported encoding": it knew the format
+
+
+class _Reader(Protocol):
+    """One decoder at work on one file."""
+
+    container: str
+    encoding: str
+    sample_rate: int
+    channels: int
+
+    def read(self, frames: int) -> Frames:
+        """The next frames; fewer only at the end. Raises `UnreadableSoundError` where the decoder gives up."""
+        ...
+
+    def seek(self, frame: int) -> bool:
+        """Go to a frame exactly; False where this format cannot, and then nothing has moved."""
+        ...
+
+    def close(self) -> None:
+        """Let the file go."""
+        ...
+
+
+class AudioFile:
+    """An open sound. Not safe for two threads at once; close it, or use it in a `with`."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `UnreadableSoundError` when no decoder can open the file."""
+        check_regular_file(path)
+        self._path = path
+        self.position = 0
+        """The frame that `read` gives next."""
+        self.trouble: str | None = None
+        """What went wrong while reading; what was decoded all the same is good."""
+        self._reader = _open(path)
+
+    def __enter__(self) -> "AudioFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def sample_rate(self) -> int:
+        """Hz."""
+        return self._reader.sample_rate
+
+    @property
+    def channels(self) -> int:
+        """Channels of every block."""
+        return self._reader.channels
+
+    def format(self, frames: int) -> AudioFormat:
+        """The file's format with the number of frames that were counted."""
+        reader = self._reader
+        return AudioFormat(reader.container, reader.encoding, reader.sample_rate, reader.channels, frames)
+
+    def read(self, frames: int) -> Frames:
+        """The next frames, [n, channels]; n is smaller than asked only at the end of what can be decoded."""
+        try:
+            block = self._reader.read(frames)
+        except UnreadableSoundError as error:
+            self.trouble = str(error)
+            if not self._take_over():
+                return np.empty((0, self.channels), dtype=np.float32)
+            block = self._reader.read(frames)
+        self.position += len(block)
+        return block
+
+    def blocks(self) -> Iterator[Frames]:
+        """Everything from here to the end, in blocks of bounded size."""
+        size = min(BLOCK_FRAMES, max(1, _BLOCK_SAMPLES // self.channels))
+        while len(block := self.read(size)):
+            yield block
+
+    def seek(self, frame: int) -> Iterator[None]:
+        """Go to a frame, counted as decoded; yields now and then where it has to decode its way there."""
+        if frame == self.position:
+            return
+        if self._reader.seek(frame):
+            self.position = frame
+            return
+        if frame < self.position:
+            self._reader.close()
+            self._reader, self.position = _open(self._path), 0
+        while self.position < frame and len(self.read(min(BLOCK_FRAMES, frame - self.position))):
+            yield
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._reader.close()
+
+    def _take_over(self) -> bool:
+        """Go on with PyAV where soundfile gave up, because it decodes damaged and cut files as far as they go."""
+        before = self._reader
+        if isinstance(before, PyavReader):
+            return False
+        try:
+            reader = PyavReader(self._path)
+        except UnreadableSoundError:
+            return False
+        if (reader.sample_rate, reader.channels) != (before.sample_rate, before.channels):
+            reader.close()
+            return False
+        skipped = 0
+        while skipped < self.position and (step := len(reader.read(min(BLOCK_FRAMES, self.position - skipped)))):
+            skipped += step
+        before.close()
+        self._reader = reader
+        return True
+
+
+def check_regular_file(path: Path) -> os.stat_result:
+    """The file's status.
+
+    Raises `UnreadableSoundError` for what cannot hold a sound: a missing or an empty file, a pipe, a device.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise UnreadableSoundError("This file is no longer there.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableSoundError(f"This file cannot be opened ({reason(error)}).") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableSoundError("This is not a file that can hold a sound.")
+    if status.st_size == 0:
+        raise UnreadableSoundError("This file is empty.")
+    return status
+
+
+def _open(path: Path) -> _Reader:
+    try:
+        return _SoundfileReader(path)
+    except UnreadableSoundError as first:
+        try:
+            return PyavReader(path)
+        except UnreadableSoundError as second:
+            cause = first.__cause__
+            known = isinstance(cause, soundfile.LibsndfileError) and cause.code in _TELLING_CODES
+            raise (first if known else second) from second
+
+
+class _SoundfileReader:
+    """Reads by libsndfile: WAV and its kin, AIFF, FLAC, Ogg, MP3, CAF, AU."""
+
+    def __init__(self, path: Path) -> None:
+        name = str(path) if sys.platform == "win32" else os.fsencode(path)
+        with parser_errors():
+            self._file = soundfile.SoundFile(name)
+        self.sample_rate: int = self._file.samplerate
+        self.channels: int = self._file.channels
+        self.container = _container(self._file.format, self._file.subtype)
+        self.encoding: str = self._file.subtype
+
+    def read(self, frames: int) -> Frames:
+        with parser_errors():
+            block: Frames = self._file.read(frames, dtype="float32", always_2d=True)
+        return block
+
+    def seek(self, frame: int) -> bool:
+        with parser_errors():
+            lead = _MP3_LEAD if self.container == "mp3" else 0
+            if frame < lead or not self._file.seekable():
+                return False
+            self._file.seek(min(frame, self._file.frames) - lead)
+            self._file.read(lead, dtype="float32")
+        return True
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _container(file_format: str, encoding: str) -> str:
+    """What people call the file: soundfile says OGG for Opus too, and WAVEX for some WAVs."""
+    if encoding == "OPUS":
+        return "opus"
+    return "wav" if file_format == "WAVEX" else file_format.lower()

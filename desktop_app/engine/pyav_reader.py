@@ -1,0 +1,149 @@
+"""Reads sounds by PyAV (FFmpeg): M4A, AAC, WMA, WavPack and what else soundfile does not know.
+
+It steps over damaged packets and decodes a file that was cut short as far as it goes.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.engine.parser_errors import UnreadableSoundError, parser_errors
+
+_DEMUXERS: Final = (
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,matroska,webm,mov,mp4,m4a,mp3,mpc,mpc8,mpeg,mpegts,ogg,tta,voc,"
+    "w64,wav,wv"
+)
+"""The containers that FFmpeg may open; its play lists would let a file make Earmark open other files or the network."""
+_CONTAINERS: Final = {"asf": "wma", "matroska": "mka", "mov": "m4a"}
+_SEEK_LEAD: Final = 8192
+"""Frames decoded and dropped after a seek: a codec builds on earlier frames until it has settled (AAC needs 2,048)."""
+
+
+class PyavReader:
+    """One file being decoded; see `AudioFile` for what the methods promise."""
+
+    _left: NDArray[np.float32]
+    _first_time: int
+
+    def __init__(self, path: Path) -> None:
+        """Raises `UnreadableSoundError` unless some audio can be decoded."""
+        with parser_errors():
+            self._file = path.open("rb")
+        try:
+            with parser_errors():
+                self._container = open_container(self._file)
+                self._start()
+        except UnreadableSoundError:
+            self._file.close()
+            raise
+
+    def read(self, frames: int) -> NDArray[np.float32]:
+        """The next frames, [n, channels]; fewer only at the end."""
+        parts, have = [self._left], len(self._left)
+        while have < frames and (part := self._next_block()) is not None:
+            parts.append(part)
+            have += len(part)
+        block = np.concatenate(parts) if len(parts) > 1 else parts[0]
+        self._left = block[frames:].copy()
+        return block[:frames]
+
+    def seek(self, frame: int) -> bool:
+        """Only where time stamps count frames (M4A, WavPack), for elsewhere they are too coarse, and away from the start."""
+        base = self._stream.time_base
+        if frame < _SEEK_LEAD or base is None or base.numerator * self.sample_rate != base.denominator:
+            return False
+        target = self._first_time + frame
+        with parser_errors():
+            self._container.seek(target - _SEEK_LEAD, stream=self._stream)
+        self._blocks, self._left = self._decode(), self._nothing()
+        before = self._next_block()
+        while before is not None and (behind := target - self._time) >= len(before):
+            before = self._next_block()
+        if before is not None:
+            self._left = before[max(0, behind) :]
+        return True
+
+    def close(self) -> None:
+        """Let the file go."""
+        with suppress(av.FFmpegError):
+            self._container.close()
+        self._file.close()
+
+    def _start(self) -> None:
+        if not self._container.streams.audio:
+            raise UnreadableSoundError("There is no audio in this file.")
+        self._stream = self._container.streams.audio[0]
+        context = self._stream.codec_context
+        self.sample_rate, self.channels = context.sample_rate, context.channels
+        name = self._container.format.name.split(",")[0]
+        self.container = _CONTAINERS.get(name, name)
+        self.encoding = pcm_name(context.name)
+        self._time = self._first_time = 0
+        self._left = self._nothing()
+        self._blocks = self._decode()
+        first = self._next_block() if self.sample_rate and self.channels else None
+        if first is None:
+            raise UnreadableSoundError("There is no audio in this file that can be decoded.")
+        self._left, self._first_time = first, self._time
+
+    def _nothing(self) -> NDArray[np.float32]:
+        return np.empty((0, self.channels), dtype=np.float32)
+
+    def _next_block(self) -> NDArray[np.float32] | None:
+        """The next decoded frames, [n, channels], or None at the end; `_time` is the time stamp of their first."""
+        found = next(self._blocks, None)
+        if found is None:
+            return None
+        self._time, block = found
+        return block
+
+    def _decode(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Time stamps and frames to the end; a packet that cannot be decoded is left out, as players do."""
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                with parser_errors():
+                    packet = next(packets, None)
+            except UnreadableSoundError:
+                return
+            if packet is None:
+                return
+            with suppress(UnreadableSoundError):
+                yield from self._decode_packet(packet)
+
+    def _decode_packet(self, packet: "av.Packet[Any]") -> list[tuple[int, NDArray[np.float32]]]:
+        decoded = []
+        with parser_errors():
+            for frame in packet.decode():
+                block = as_float(frame.to_ndarray(), planar=frame.format.is_planar, channels=self.channels)
+                if block.shape[1] == self.channels and len(block):
+                    decoded.append((frame.pts or 0, block))
+        return decoded
+
+
+def open_container(file: BinaryIO) -> "av.container.InputContainer":
+    """Open a file with FFmpeg, which may read nothing but this file. Raises anything."""
+    options = {"format_whitelist": _DEMUXERS, "protocol_whitelist": "file"}
+    return av.open(file, "r", container_options=options, metadata_errors="replace")
+
+
+def as_float(samples: NDArray[Any], *, planar: bool, channels: int) -> NDArray[np.float32]:
+    """FFmpeg's planes [channels, n] or one row [1, n * channels], of any number type -> float32 [n, channels]."""
+    frames = samples.T if planar else samples.reshape(-1, channels)
+    if frames.dtype == np.uint8:
+        return (frames.astype(np.float32) - np.float32(128)) / np.float32(128)
+    if frames.dtype.kind == "i":
+        return frames.astype(np.float32) * np.float32(2.0 ** (1 - 8 * frames.dtype.itemsize))
+    return np.ascontiguousarray(frames, dtype=np.float32)
+
+
+def pcm_name(codec: str) -> str:
+    """FFmpeg's name of a codec; linear PCM is named as soundfile does, so that `AudioFormat.bits` knows it."""
+    match = re.fullmatch(r"pcm_[su](\d+)(le|be)?", codec)
+    return f"PCM_{match[1]}" if match else codec

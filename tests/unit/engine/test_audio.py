@@ -1,0 +1,226 @@
+"""Decoding: every format gives the same sound, lies and damage are survived, and nothing to hear is said so."""
+
+import os
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+
+from desktop_app.engine.audio import (
+    SilentSoundError,
+    UnreadableSoundError,
+    decode,
+    describe,
+    export_region,
+    read_region,
+    stamp_of,
+)
+from tests import sounds
+
+RATE = sounds.RATE
+
+
+@pytest.mark.parametrize("kind", sounds.LOSSLESS)
+def test_a_lossless_format_gives_back_its_samples(tmp_path: Path, kind: str) -> None:
+    frames = sounds.tone(channels=2)
+    decoded = decode(sounds.make(tmp_path, kind, frames=frames), sample_rate=RATE)
+    assert decoded.format.frames == len(frames)
+    assert (decoded.format.channels, decoded.format.sample_rate) == (2, RATE)
+    np.testing.assert_allclose(decoded.samples, frames.mean(axis=1), atol=1.5 / 32768)
+
+
+@pytest.mark.parametrize("kind", sounds.LOSSY)
+def test_a_lossy_format_gives_the_same_sound(tmp_path: Path, kind: str) -> None:
+    decoded = decode(sounds.make(tmp_path, kind), sample_rate=RATE)
+    spectrum = np.abs(np.fft.rfft(decoded.samples[2000:14_000]))
+    assert np.argmax(spectrum) * RATE / 12_000 == pytest.approx(440, abs=2)
+    assert decoded.format.seconds == pytest.approx(1.0, abs=0.1)
+
+
+def test_the_format_is_named_as_people_know_it(tmp_path: Path) -> None:
+    names = {
+        kind: describe(sounds.make(tmp_path, kind, name=kind)) for kind in ("wavex", "flac24", "opus", "m4a", "mka")
+    }
+    assert {kind: found.container for kind, found in names.items()} == {
+        "wavex": "wav",
+        "flac24": "flac",
+        "opus": "opus",
+        "m4a": "m4a",
+        "mka": "mka",
+    }
+    assert names["flac24"].bits == 24
+    assert names["mka"].bits == 16
+    assert names["m4a"].bits is None
+
+
+def test_a_sound_longer_than_a_block_is_resampled_without_seams(tmp_path: Path) -> None:
+    rate = 44_100
+    frames = sounds.noise(14, rate=rate, channels=2)
+    decoded = decode(sounds.make(tmp_path, "wav32f", frames=frames, rate=rate), sample_rate=48_000)
+    whole = soxr.resample(frames @ np.full(2, 0.5, np.float32), rate, 48_000, quality="HQ")
+    assert abs(len(decoded.samples) - len(whole)) <= 1
+    np.testing.assert_allclose(decoded.samples[: len(whole)], whole[: len(decoded.samples)], atol=1e-5)
+
+
+def test_only_the_beginning_of_a_very_long_sound_is_kept_but_all_of_it_is_counted(tmp_path: Path) -> None:
+    frames = np.concatenate([sounds.tone(30), np.full((RATE, 1), 0.9, dtype=np.float32)])
+    decoded = decode(sounds.make(tmp_path, frames=frames), sample_rate=8_000, longest_seconds=2.0)
+    assert len(decoded.samples) == 16_000
+    assert decoded.format.frames == len(frames)
+    assert (
+        np.frombuffer(decoded.thumbnail, np.int8).reshape(200, 2)[-1, 1] == 115
+    )  # the loud end is drawn: ceil(0.9 * 127)
+
+
+def test_what_is_not_a_number_becomes_silence(tmp_path: Path) -> None:
+    decoded = decode(sounds.with_nan(tmp_path), sample_rate=RATE)
+    assert np.isfinite(decoded.samples).all()
+    assert np.abs(decoded.samples).max() <= 0.5
+    assert not decoded.samples[300:310].any()
+
+
+def test_samples_over_full_scale_are_clipped(tmp_path: Path) -> None:
+    decoded = decode(sounds.make(tmp_path, "wav32f", frames=sounds.tone(level=3.0)), sample_rate=RATE)
+    assert np.abs(decoded.samples).max() == 1.0
+
+
+def test_a_header_that_lies_about_the_length_is_not_believed(tmp_path: Path) -> None:
+    decoded = decode(sounds.lying_wav(tmp_path, frames=4000), sample_rate=RATE)
+    assert decoded.format.frames == 4000
+    assert len(decoded.samples) == 4000
+
+
+@pytest.mark.parametrize("kind", ["wav16", "flac", "aiff", "mp3", "ogg", "aac", "caf"])
+def test_a_file_that_was_cut_short_is_used_as_far_as_it_goes(tmp_path: Path, kind: str) -> None:
+    path = sounds.truncated(sounds.make(tmp_path, kind, frames=sounds.noise(8)))
+    assert 2.0 < decode(path, sample_rate=RATE).format.seconds < 6.0
+
+
+def test_each_broken_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    for path in sounds.broken_files(tmp_path):
+        with pytest.raises(UnreadableSoundError, match=r"^[A-Z].*\.$"):
+            decode(path, sample_rate=RATE)
+
+
+def test_the_sentence_says_what_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSoundError, match=r"^This file is empty\.$"):
+        decode(sounds.empty_file(tmp_path), sample_rate=RATE)
+    with pytest.raises(UnreadableSoundError, match="not audio that Earmark can read"):
+        decode(sounds.text_file(tmp_path), sample_rate=RATE)
+    with pytest.raises(UnreadableSoundError, match="no longer there"):
+        decode(tmp_path / "gone.wav", sample_rate=RATE)
+    cut = sounds.truncated(sounds.make(tmp_path, "flac", frames=sounds.noise(0.2)), keep=0.05)
+    with pytest.raises(UnreadableSoundError, match=r"ends before its audio does|[Nn]o audio|not audio"):
+        decode(cut, sample_rate=RATE)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_that_calls_itself_a_sound_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.wav")
+    with pytest.raises(UnreadableSoundError, match="not a file that can hold a sound"):
+        decode(tmp_path / "pipe.wav", sample_rate=RATE)
+
+
+def test_a_play_list_opens_no_other_file(tmp_path: Path) -> None:
+    sounds.make(tmp_path, "m4a", name="secret")
+    for number, text in enumerate(
+        [
+            "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nsecret.m4a\n#EXT-X-ENDLIST\n",
+            "ffconcat version 1.0\nfile 'secret.m4a'\n",
+        ]
+    ):
+        path = tmp_path / f"list{number}.wav"
+        path.write_text(text)
+        with pytest.raises(UnreadableSoundError):
+            decode(path, sample_rate=RATE)
+
+
+def test_silence_and_what_is_too_short_is_said_with_the_format(tmp_path: Path) -> None:
+    with pytest.raises(SilentSoundError, match="silent") as silent:
+        decode(sounds.silence(tmp_path), sample_rate=RATE)
+    assert silent.value.format is not None
+    assert silent.value.format.frames == RATE // 2
+    with pytest.raises(SilentSoundError, match="too short"):
+        decode(sounds.make(tmp_path, name="click", frames=sounds.tone(0.009)), sample_rate=RATE)
+    assert len(decode(sounds.make(tmp_path, name="tick", frames=sounds.tone(0.011)), sample_rate=RATE).samples) == 176
+
+
+def test_a_name_that_is_not_utf8_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"gr\xfc\xdfe.wav")
+    try:
+        path.write_bytes(sounds.make(tmp_path).read_bytes())
+    except OSError:
+        pytest.skip("this file system wants UTF-8")
+    assert decode(path, sample_rate=RATE).format.frames == RATE
+
+
+def test_progress_is_told_and_can_end_the_work(tmp_path: Path) -> None:
+    class EnoughError(Exception):
+        pass
+
+    def stop() -> None:
+        raise EnoughError
+
+    with pytest.raises(EnoughError):
+        decode(sounds.make(tmp_path), sample_rate=RATE, progress=stop)
+
+
+def test_a_stamp_changes_with_the_file(tmp_path: Path) -> None:
+    path = sounds.make(tmp_path)
+    before = stamp_of(path)
+    assert before == stamp_of(path)
+    sounds.make(tmp_path, frames=sounds.tone(2))
+    assert stamp_of(path) != before
+
+
+@pytest.mark.parametrize("kind", [*sounds.LOSSLESS, "ogg", "opus", "mp3", "m4a", "aac", "wma"])
+def test_a_region_is_what_the_whole_sound_has_there(tmp_path: Path, kind: str) -> None:
+    path = sounds.make(tmp_path, kind, frames=sounds.tone(3, channels=2, rate=48_000), rate=48_000)
+    whole, rate = read_region(path, 0, 10**7)
+    assert rate == 48_000
+    for start in (1, 30_011, 100_003):
+        region, _ = read_region(path, start, 3000)
+        np.testing.assert_allclose(region, whole[start : start + 3000], atol=1e-4)
+
+
+def test_a_region_past_the_end_is_shorter(tmp_path: Path) -> None:
+    path = sounds.make(tmp_path)
+    assert read_region(path, RATE - 10, 100)[0].shape == (10, 1)
+    assert read_region(path, RATE + 10, 100)[0].shape == (0, 1)
+    assert read_region(path, 0, 0)[0].shape == (0, 1)
+
+
+def test_a_region_is_exported_in_the_format_of_its_source(tmp_path: Path) -> None:
+    frames = sounds.tone(2, channels=2)
+    source = sounds.make(tmp_path, "flac24", frames=frames)
+    before = source.read_bytes()
+    written = export_region(source, 1000, 5000, tmp_path / "cut 0.1-0.4")
+    assert written == tmp_path / "cut 0.1-0.4.flac"
+    info = soundfile.info(written)
+    assert (info.subtype, info.frames, info.samplerate) == ("PCM_24", 5000, RATE)
+    np.testing.assert_array_equal(soundfile.read(written)[0], soundfile.read(source)[0][1000:6000])
+    assert source.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cut 0.1-0.4.flac", "sound.flac"]
+
+
+def test_a_region_of_a_format_that_cannot_be_written_becomes_a_wav(tmp_path: Path) -> None:
+    written = export_region(sounds.make(tmp_path, "alac"), 100, 4000, tmp_path / "cut.m4a")
+    assert written == tmp_path / "cut.wav"
+    with wave.open(str(written)) as file:
+        assert (file.getsampwidth(), file.getnframes()) == (3, 4000)
+
+
+def test_a_region_never_replaces_its_source(tmp_path: Path) -> None:
+    source = sounds.make(tmp_path)
+    before = source.read_bytes()
+    with pytest.raises(UnreadableSoundError, match="another name"):
+        export_region(source, 0, 100, source)
+    assert source.read_bytes() == before
+
+
+def test_a_region_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSoundError, match="cannot be written"):
+        export_region(sounds.make(tmp_path), 0, 100, tmp_path / "no such folder" / "cut.wav")
