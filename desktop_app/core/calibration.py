@@ -21,6 +21,8 @@ STEEPNESS = 1.2
 """Slope of the logistic curve per spread: one spread above the half point maps to 0.77, two to 0.92."""
 
 _NEGLIGIBLE = np.float32(1e-6)
+_EXTREME = np.float32(80)
+"""Beyond this the curve is 0 or 1 in float32, and its exponential would overflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def calibrate(scores: Vectors, background: Background) -> Vectors:
     """Raw scores [n, t] -> comparable scores [n, t] in 0..1; 0 for texts without a spread."""
     understood = background.spread > _NEGLIGIBLE
     deviations = (scores - background.mean) / np.where(understood, background.spread, np.float32(1))
-    mapped = 1 / (1 + np.exp(-STEEPNESS * (deviations - np.float32(DEVIATIONS_AT_HALF))))
+    exponent = np.clip(STEEPNESS * (deviations - np.float32(DEVIATIONS_AT_HALF)), -_EXTREME, _EXTREME)
+    mapped = 1 / (1 + np.exp(-exponent))
     result: Vectors = np.where(understood, mapped, 0).astype(np.float32)
     return result
