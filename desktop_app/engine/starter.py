@@ -9,7 +9,8 @@ Vectors are not of unit length: a sound's length says how sure the classes are, 
 name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -31,17 +32,15 @@ from desktop_app.engine.yamnet import Yamnet
 class StarterEmbedder:
     """An `Embedder` from the files that come with the app; about 150 MB when loaded."""
 
-    def __init__(self, folder: Path, *, embedder_id: str, threads: int) -> None:
+    def __init__(self, folder: Path, *, embedder_id: str) -> None:
         """Load and verify the weights in `folder`.
 
-        Sets the number of torch's threads in this process, because another number may give other bits. Raises
-        EmbedderError if a file is missing or damaged, or if the files are not those that `embedder_id` (from
+        Raises EmbedderError if a file is missing or damaged, or if the files are not those that `embedder_id` (from
         `starter_spec`) names.
         """
         config = read_config(folder)
         if config.embedder_id != embedder_id:
             raise EmbedderError("The bundled embedder was replaced while Earmark was running. Start Earmark again.")
-        torch.set_num_threads(threads)
         tokenizer = Tokenizer.from_str(read_verified(folder, starter_files.TOKENIZER, config).decode())
         sentences = load(read_verified(folder, starter_files.MINILM, config))
         self.embedder_id = embedder_id
@@ -57,17 +56,19 @@ class StarterEmbedder:
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
         """Mono float32 sounds of shape [n] at 16 kHz -> [len(sounds), 521]; each is heard by itself."""
         vectors = np.zeros((len(sounds), self.dimension), dtype=np.float32)
-        for row, sound in enumerate(sounds):
-            vectors[row] = self._hear(sound).numpy()
+        with _one_thread():
+            for row, sound in enumerate(sounds):
+                vectors[row] = self._hear(sound).numpy()
         return vectors
 
     @torch.inference_mode()
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """English texts -> [len(texts), 521]; a text without words is all zero."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in enumerate(texts):
-            if text.strip():
-                vectors[row] = self._read(text).numpy()
+        with _one_thread():
+            for row, text in enumerate(texts):
+                if text.strip():
+                    vectors[row] = self._read(text).numpy()
         return vectors
 
     def _hear(self, sound: Samples) -> Tensor:
@@ -90,3 +91,14 @@ class StarterEmbedder:
         gate = ((likeness.max() - rule.gate_low) / (rule.gate_high - rule.gate_low)).clamp(0.0, 1.0)
         resemblance = functional.linear(meaning, self._classes["resemblance.weight"], self._classes["resemblance.bias"])
         return gate * share.sqrt() + rule.vague_weight * functional.normalize(resemblance, dim=0)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let torch compute on one thread, because each other number gives other bits; the network is quick enough on one."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
@@ -17,7 +18,7 @@ from tests.starter_files import RECORDINGS, STARTER, recording
 @pytest.fixture(scope="module")
 def embedder() -> StarterEmbedder:
     spec = starter_spec(STARTER, threads=1)
-    return StarterEmbedder(STARTER, embedder_id=spec.embedder_id, threads=1)
+    return StarterEmbedder(STARTER, embedder_id=spec.embedder_id)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +77,21 @@ def test_bits_do_not_depend_on_where_in_memory_a_sound_lies(embedder: StarterEmb
     strided = np.repeat(sound, 2)[::2]
     np.testing.assert_array_equal(embedder.embed_audio([shifted]), embedder.embed_audio([sound]))
     np.testing.assert_array_equal(embedder.embed_audio([strided]), embedder.embed_audio([sound]))
+
+
+def test_bits_do_not_depend_on_how_many_threads_the_process_may_use(embedder: StarterEmbedder) -> None:
+    before = torch.get_num_threads()
+    found: list[tuple[Vectors, Vectors]] = []
+    try:
+        for threads in (1, 2, 3):
+            torch.set_num_threads(threads)
+            found.append((embedder.embed_audio([noise(20)]), embedder.embed_text(["rain on a tin roof"])))
+            assert torch.get_num_threads() == threads
+    finally:
+        torch.set_num_threads(before)
+    for audio, text in found[1:]:
+        np.testing.assert_array_equal(audio, found[0][0])
+        np.testing.assert_array_equal(text, found[0][1])
 
 
 def test_a_text_has_the_same_bits_alone_and_among_others(embedder: StarterEmbedder) -> None:
@@ -150,7 +166,7 @@ def test_a_changed_weight_is_refused(tmp_path: Path) -> None:
     (folder / "yamnet.safetensors").write_bytes(weights)
     spec = starter_spec(folder, threads=1)
     with pytest.raises(EmbedderError, match=r"yamnet\.safetensors is not the file that came with Earmark"):
-        StarterEmbedder(folder, embedder_id=spec.embedder_id, threads=1)
+        StarterEmbedder(folder, embedder_id=spec.embedder_id)
 
 
 def test_weights_that_vanish_after_the_spec_was_made_are_a_sentence(tmp_path: Path) -> None:
@@ -159,9 +175,9 @@ def test_weights_that_vanish_after_the_spec_was_made_are_a_sentence(tmp_path: Pa
     spec = starter_spec(folder, threads=1)
     (folder / "minilm.safetensors").unlink()
     with pytest.raises(EmbedderError, match=r"minilm\.safetensors is missing. Install Earmark again"):
-        StarterEmbedder(folder, embedder_id=spec.embedder_id, threads=1)
+        StarterEmbedder(folder, embedder_id=spec.embedder_id)
 
 
 def test_other_weights_than_the_spec_named_are_refused() -> None:
     with pytest.raises(EmbedderError, match="was replaced while Earmark was running"):
-        StarterEmbedder(STARTER, embedder_id="starter-1/000000000000/fe1/torch-cpu-float32", threads=1)
+        StarterEmbedder(STARTER, embedder_id="starter-1/000000000000/fe1/torch-cpu-float32")
