@@ -161,6 +161,8 @@ def _copy_region(
 def _written_format(source: AudioFormat) -> tuple[str, str]:
     """soundfile's format and encoding for a region of such a file."""
     container = "OGG" if source.container == "opus" else source.container.upper()
+    if source.encoding == "mp3":
+        return "MP3", "MPEG_LAYER_III"
     if container in soundfile.available_formats() and soundfile.check_format(container, source.encoding):
         return container, source.encoding
     return "WAV", "PCM_24"

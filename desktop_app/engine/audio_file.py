@@ -1,6 +1,6 @@
 """Opens a sound file with whichever decoder can read it and hands its samples out block by block.
 
-soundfile (libsndfile) comes first; PyAV (FFmpeg) reads what it cannot open or cannot read to the end.
+soundfile (libsndfile) comes first; PyAV (FFmpeg) reads what it cannot open or cannot read to the end, and MP3.
 """
 
 import os
@@ -26,8 +26,8 @@ BLOCK_FRAMES: Final = 1 << 18
 _BLOCK_SAMPLES: Final = 1 << 21
 """Frames times channels of a block, so that a file that claims 1,024 channels does not ask for gigabytes."""
 
-_MP3_LEAD: Final = 16 * 1152
-"""Frames decoded and dropped after a seek in an MP3, whose frames borrow bits from those before."""
+_PYAV_FIRST: Final = frozenset({".mp3", ".mp2"})
+"""libsndfile 1.2.2 decodes some MP3 files to silence after the first few thousand frames when they are read in pieces."""
 _TELLING_CODES: Final = (3, 4)  # libsndfile's "malformed file" and "unsupported encoding": it knew the format
 
 
@@ -160,6 +160,12 @@ def check_regular_file(path: Path) -> os.stat_result:
 
 
 def _open(path: Path) -> _Reader:
+    """The first decoder that can read the file; of two refusals, the one that says more is raised."""
+    if path.suffix.lower() in _PYAV_FIRST:
+        try:
+            return PyavReader(path)
+        except UnreadableSoundError:
+            return _SoundfileReader(path)
     try:
         return _SoundfileReader(path)
     except UnreadableSoundError as first:
@@ -190,11 +196,9 @@ class _SoundfileReader:
 
     def seek(self, frame: int) -> bool:
         with parser_errors():
-            lead = _MP3_LEAD if self.container == "mp3" else 0
-            if frame < lead or not self._file.seekable():
+            if not self._file.seekable():
                 return False
-            self._file.seek(min(frame, self._file.frames) - lead)
-            self._file.read(lead, dtype="float32")
+            self._file.seek(min(frame, self._file.frames))
         return True
 
     def close(self) -> None:

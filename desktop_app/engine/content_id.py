@@ -43,7 +43,7 @@ def _of_packets(path: Path, progress: Progress | None) -> bytes:
                 raise UnreadableSoundError("There is no audio in this file.")
             stream = container.streams.audio[0]
             context = stream.codec_context
-            digest = _digest(_PACKETS, context.name, context.sample_rate, context.channels)
+            digest = _digest(_PACKETS, context.codec.canonical_name, context.sample_rate, context.channels)
             packets = container.demux(stream)
         count = 0
         while True:

@@ -54,7 +54,7 @@ class PyavReader:
         return block[:frames]
 
     def seek(self, frame: int) -> bool:
-        """Only where time stamps count frames (M4A, WavPack), for elsewhere they are too coarse, and away from the start."""
+        """Only away from the start and where time stamps count frames (M4A, WavPack); elsewhere they are too coarse."""
         base = self._stream.time_base
         if frame < _SEEK_LEAD or base is None or base.numerator * self.sample_rate != base.denominator:
             return False
@@ -83,7 +83,7 @@ class PyavReader:
         self.sample_rate, self.channels = context.sample_rate, context.channels
         name = self._container.format.name.split(",")[0]
         self.container = _CONTAINERS.get(name, name)
-        self.encoding = pcm_name(context.name)
+        self.encoding = pcm_name(context.codec.canonical_name)
         self._time = self._first_time = 0
         self._left = self._nothing()
         self._blocks = self._decode()
