@@ -76,7 +76,7 @@ class VocabularyFiles:
         """The vocabulary of this id or name, upper and lower case being the same, or else in the file of this path."""
         if isinstance(reference, str):
             usable = self._usable()
-            by_id = (vocabulary for entry, vocabulary in usable if entry.vocabulary_id == reference)
+            by_id = (vocabulary for entry, vocabulary in usable if entry.vocabulary_id == fold(reference))
             by_name = (vocabulary for entry, vocabulary in usable if fold(entry.name) == fold(reference))
             for vocabulary in (*by_id, *by_name):
                 return vocabulary

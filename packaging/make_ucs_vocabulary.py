@@ -1,0 +1,112 @@
+"""Make resources/vocabularies/ucs.toml from a table of the Universal Category System.
+
+    python packaging/make_ucs_vocabulary.py TABLE.tsv
+
+TABLE.tsv has the columns CatID, Category and SubCategory (more are ignored), tab-separated, UTF-8, a CatID a line. The
+system is in the public domain. Its synonyms are not made into prompts, because a list of words is not how anybody would
+call a recording: ucs_prompts.tsv, beside this file, has prompts written for each CatID and category. A CatID that it
+lacks stops the script, so that a new version of the system is met with words and not with gaps.
+
+The same table gives the same file, byte for byte.
+"""
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from desktop_app.core.vocabulary import Tag, Vocabulary, fold, format_vocabulary, slug  # noqa: E402
+
+PROMPTS = Path(__file__).with_name("ucs_prompts.tsv")
+TARGET = ROOT / "resources" / "vocabularies" / "ucs.toml"
+VERSION = "8.2.1"
+DESCRIPTION = f"""
+All categories and CatIDs of the Universal Category System {VERSION}, which sound libraries are named and filed by.
+""".strip()
+HEADING = """\
+# The Universal Category System, which is in the public domain, as an Earmark vocabulary.
+# Made by packaging/make_ucs_vocabulary.py: change that, or ucs_prompts.tsv beside it, and not this file.
+
+"""
+COLOURS = (
+    "#bd6b6c",
+    "#b97249",
+    "#a77e33",
+    "#8a8b39",
+    "#639658",
+    "#3b9a76",
+    "#06999a",
+    "#3291b9",
+    "#5d87c5",
+    "#807dc3",
+    "#9e72b2",
+    "#b56b8f",
+)
+"""Twelve hues of one lightness (0.62) and chroma (0.105) in OKLCH, so that none is louder than another."""
+
+
+def read_table(path: Path) -> list[tuple[str, str, str]]:
+    """CatID, category and sub-category of each line, in the table's order."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["CatID"], row["Category"], row["SubCategory"]) for row in rows]
+
+
+def read_prompts(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The prompts of CatIDs and those of categories.
+
+    A category's line is its name; RAIN and WIND are categories and CatIDs, and there the CatID's line has a hyphen.
+    """
+    cat_ids: dict[str, tuple[str, ...]] = {}
+    categories: dict[str, tuple[str, ...]] = {}
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    keys = {line.split("\t")[0] for line in lines}
+    for line in lines:
+        key, prompts = line.split("\t")
+        texts = tuple(prompts.split(" | "))
+        if key.startswith("-"):
+            cat_ids[key[1:]] = texts
+        elif f"-{key}" in keys:
+            categories[key] = texts
+        else:
+            cat_ids[key] = categories[key] = texts
+    return cat_ids, categories
+
+
+def make_vocabulary(table: list[tuple[str, str, str]]) -> Vocabulary:
+    """One tag a category, followed by one for each of its CatIDs. Raises SystemExit where prompts are missing."""
+    cat_id_prompts, category_prompts = read_prompts(PROMPTS)
+    categories = sorted({category for _, category, _ in table})
+    missing = [each for each in categories if each not in category_prompts]
+    missing += [cat_id for cat_id, _, _ in table if cat_id not in cat_id_prompts]
+    if missing:
+        raise SystemExit(f"{PROMPTS.name} has no prompts for {', '.join(missing)}: add a line for each.")
+    tags: list[Tag] = []
+    names = {fold(category) for category in categories}
+    for number, category in enumerate(categories):
+        colour = COLOURS[number % len(COLOURS)]
+        prompts = category_prompts[category]
+        tags.append(Tag(f"category-{slug(category)}", category, prompts, colour=colour, group=category))
+        for cat_id, _, sub_category in sorted(row for row in table if row[1] == category):
+            aliases = (cat_id,) if fold(cat_id) not in names else ()
+            name = f"{category} {sub_category}"
+            prompts = cat_id_prompts[cat_id]
+            tags.append(Tag(slug(cat_id), name, prompts, (), aliases, colour, category, cat_id=cat_id))
+    return Vocabulary("ucs", f"UCS {VERSION}", DESCRIPTION, tuple(tags))
+
+
+def main() -> None:
+    """Write the file, or say which prompts are missing."""
+    parser = argparse.ArgumentParser(description="Make resources/vocabularies/ucs.toml.")
+    parser.add_argument("table", type=Path, help="the system's table: CatID, Category, SubCategory, tab-separated")
+    table = read_table(parser.parse_args().table)
+    vocabulary = make_vocabulary(table)
+    TARGET.write_bytes((HEADING + format_vocabulary(vocabulary)).encode())
+    print(f"{TARGET}: {len(vocabulary.tags)} tags")
+
+
+if __name__ == "__main__":
+    main()
