@@ -1,0 +1,264 @@
+"""The connections to the two database files: one that writes, under a lock, and a pool of readers.
+
+Why so: SQLite in WAL mode lets any number of readers work beside one writer, and a single writing and checkpointing
+connection leaves no room for two of them to meet. `cache.db` is attached to each connection under the name `cache`. It
+may be lost or damaged at any time, so a bad one is moved aside and made again; a bad `library.db` is never touched: the
+user is told.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import apsw
+
+from desktop_app.library.migrations import APPLICATION_ID, CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier versions can corrupt a WAL database when two connections checkpoint at once (fixed in 3.51.3)."""
+
+_BUSY_MILLISECONDS = 10_000
+_CACHE_PAGE_BYTES = 16_384
+"""Embeddings of 1 KB fill pages of this size much better than SQLite's usual 4 KB."""
+_IDLE_READERS = 8
+
+
+class LibraryError(Exception):
+    """The library cannot do what was asked; the message is a sentence for the user."""
+
+
+class LibraryTooNewError(LibraryError):
+    """The library was written by a newer version of Earmark."""
+
+
+_SENTENCES: dict[type[apsw.Error], str] = {
+    apsw.FullError: "The disk is full, so the library could not be saved: make room and try again.",
+    apsw.IOError: "The disk that holds the library could not be read or written: check the drive and try again.",
+    apsw.BusyError: "The library is busy in another program: try again in a moment.",
+    apsw.ReadOnlyError: "The library may not be written here: check that its files and its disk are writable.",
+    apsw.CantOpenError: "The library's files could not be opened: check that their folder exists and may be written.",
+}
+_DAMAGED = "The file {} is damaged: move it away and restore it from a backup."
+
+
+def check_sqlite(version: str) -> None:
+    """Raise LibraryError when the SQLite at hand, such as `3.40.1`, is older than `OLDEST_SQLITE`."""
+    if tuple(int(part) for part in version.split(".")[:3]) < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise LibraryError(
+            f"SQLite {version} can damage a library: install the package apsw with SQLite {needed} or newer."
+        )
+
+
+class Database:
+    """Both files, opened together. Every method may be called on any thread."""
+
+    def __init__(self, library_file: Path, cache_file: Path, *, writable: bool) -> None:
+        """Open, and when `writable` create and bring up to date.
+
+        Raises LibraryTooNewError, and LibraryError when the files cannot be used.
+        """
+        check_sqlite(apsw.sqlite_lib_version())
+        self.writable = writable
+        self._library_file = library_file
+        self._cache_file = cache_file
+        self._suspicion = cache_file.with_name(cache_file.name + ".suspect")
+        self._write_lock = threading.RLock()
+        self._writer: apsw.Connection | None = None
+        self._readers_changed = threading.Condition()
+        self._idle: list[apsw.Connection] = []
+        self._lent = 0
+        self._closed = False
+        with self._explained():
+            if writable:
+                self._writer = self._open_writer()
+            self._idle.append(self._open_reader())
+
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Lend a connection that can only read; nested calls get another one."""
+        with self._readers_changed:
+            if self._closed:
+                raise LibraryError("The library is closed.")
+            self._lent += 1
+            connection = self._idle.pop() if self._idle else None
+        try:
+            with self._explained():
+                connection = connection or self._open_reader()
+                yield connection
+        finally:
+            self._take_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """One transaction on the writing connection: committed at the end, undone when anything is raised."""
+        if not self.writable:
+            raise LibraryError("The library is open for reading only, so nothing can be changed.")
+        with self._write_lock, self._explained():
+            if self._writer is None:
+                raise LibraryError("The library is closed.")
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close all connections, those of other threads too: waits for what they are doing. May be called twice."""
+        with self._readers_changed:
+            self._closed = True
+            self._readers_changed.wait_for(lambda: not self._lent)
+            while self._idle:
+                self._idle.pop().close()
+        with self._write_lock:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+
+    def _take_back(self, connection: apsw.Connection | None) -> None:
+        with self._readers_changed:
+            self._lent -= 1
+            if connection is not None and (self._closed or len(self._idle) >= _IDLE_READERS):
+                connection.close()
+            elif connection is not None:
+                self._idle.append(connection)
+            self._readers_changed.notify_all()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what the world did to the files into a sentence; our own mistakes pass as they are."""
+        try:
+            yield
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            with suppress(OSError):
+                self._suspicion.touch()
+            raise LibraryError(_DAMAGED.format(self._library_file)) from error
+        except tuple(_SENTENCES) as error:
+            raise LibraryError(_SENTENCES[type(error)]) from error
+
+    def _open_writer(self) -> apsw.Connection:
+        try:
+            self._library_file.parent.mkdir(parents=True, exist_ok=True)
+            self._cache_file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"The folder for the library could not be made: {error.strerror}.") from error
+        was_cut_off = _wal_of(self._library_file).exists()
+        connection = _connect(str(self._library_file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
+        try:
+            self._refuse_strangers(connection)
+            if was_cut_off:
+                self._refuse_damage(connection)
+            connection.pragma("journal_mode", "wal")
+            migrate(connection, "main", LIBRARY_STEPS)
+            self._replace_bad_cache()
+            connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
+            connection.pragma("page_size", _CACHE_PAGE_BYTES, schema="cache")
+            connection.pragma("journal_mode", "wal", schema="cache")
+            migrate(connection, "cache", CACHE_STEPS)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _open_reader(self) -> apsw.Connection:
+        """A connection that only reads. A file that is missing, or not finished by its writer yet, reads as empty."""
+        connection = _connect(str(self._library_file) if self._library_file.exists() else ":memory:")
+        try:
+            self._refuse_strangers(connection)
+            if version_of(connection, "main") == 0:
+                connection.close()
+                connection = _connect(":memory:")
+                migrate(connection, "main", LIBRARY_STEPS)
+            _refuse_older(connection)
+            if not self._attach_cache(connection):
+                connection.execute("ATTACH ':memory:' AS cache")
+                migrate(connection, "cache", CACHE_STEPS)
+            connection.pragma("query_only", True)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _attach_cache(self, connection: apsw.Connection) -> bool:
+        if not self._cache_file.exists():
+            return False
+        try:
+            connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
+            if _is_ours(connection, "cache") and version_of(connection, "cache") == len(CACHE_STEPS):
+                return True
+        except (apsw.CorruptError, apsw.NotADBError):
+            pass
+        with suppress(apsw.SQLError):
+            connection.execute("DETACH cache")
+        return False
+
+    def _refuse_strangers(self, connection: apsw.Connection) -> None:
+        if version_of(connection, "main") > len(LIBRARY_STEPS):
+            raise LibraryTooNewError(
+                "The library was written by a newer version of Earmark: install that version to open it."
+            )
+        is_new = not connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()
+        if not is_new and not _is_ours(connection, "main"):
+            raise LibraryError(f"The file {self._library_file} is not a library of Earmark: choose another place.")
+
+    def _refuse_damage(self, connection: apsw.Connection) -> None:
+        if not _is_sound(connection):
+            raise LibraryError(_DAMAGED.format(self._library_file))
+
+    def _replace_bad_cache(self) -> None:
+        """Move a cache that cannot be used aside, over the one moved aside before."""
+        must_check = _wal_of(self._cache_file).exists() or self._suspicion.exists()
+        if self._cache_file.exists() and not _cache_is_usable(self._cache_file, thoroughly=must_check):
+            self._cache_file.replace(self._cache_file.with_name(self._cache_file.name + ".damaged"))
+        if not self._cache_file.exists():
+            _wal_of(self._cache_file).unlink(missing_ok=True)
+            self._cache_file.with_name(self._cache_file.name + "-shm").unlink(missing_ok=True)
+        self._suspicion.unlink(missing_ok=True)
+
+
+def _connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connection:
+    connection = apsw.Connection(file, flags)
+    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    for name, value in (("foreign_keys", 1), ("mmap_size", 0), ("synchronous", "full"), ("cache_size", -8192)):
+        connection.pragma(name, value)
+    if not flags & apsw.SQLITE_OPEN_CREATE:
+        # Only the writer folds the log into the file.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    return connection
+
+
+def _refuse_older(connection: apsw.Connection) -> None:
+    if version_of(connection, "main") < len(LIBRARY_STEPS):
+        raise LibraryError("The library is from an older version of Earmark: open it once in the window.")
+
+
+def _wal_of(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")
+
+
+def _is_ours(connection: apsw.Connection, schema: str) -> bool:
+    return int(connection.pragma("application_id", schema=schema)) == APPLICATION_ID
+
+
+def _is_sound(connection: apsw.Connection) -> bool:
+    return bool(connection.pragma("quick_check", 1) == "ok")
+
+
+def _cache_is_usable(file: Path, *, thoroughly: bool) -> bool:
+    connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READWRITE)
+    try:
+        version = version_of(connection, "main")
+        is_new = not connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()
+        if is_new:
+            return version == 0
+        return (
+            _is_ours(connection, "main") and version <= len(CACHE_STEPS) and (not thoroughly or _is_sound(connection))
+        )
+    except (apsw.CorruptError, apsw.NotADBError):
+        return False
+    finally:
+        connection.close()

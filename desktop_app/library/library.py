@@ -1,0 +1,45 @@
+"""The sound library: what people made and what was found in their folders, in two files."""
+
+from pathlib import Path
+from typing import Self
+
+from desktop_app.library.cache import Cache
+from desktop_app.library.database import Database
+from desktop_app.library.folders import FolderTable
+from desktop_app.library.sounds import SoundTable
+from desktop_app.library.verdicts import VerdictTable
+
+
+class Library:
+    """One person's folders, sounds, verdicts and the cache beside them. Every method may be called on any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.folders = FolderTable(database)
+        self.sounds = SoundTable(database)
+        self.verdicts = VerdictTable(database)
+        self.cache = Cache(database)
+
+    @classmethod
+    def open(cls, library_file: Path, cache_file: Path, *, writable: bool) -> Self:
+        """Open both files. A writable library is created and brought up to date; another process may read meanwhile.
+
+        Not writable: nothing on the disk is created or changed, and files that are not there yet read as empty.
+        Raises LibraryTooNewError for a library of a newer version, LibraryError when the files cannot be used.
+        """
+        return cls(Database(library_file, cache_file, writable=writable))
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be saved."""
+        return self._database.writable
+
+    def close(self) -> None:
+        """Close the files; waits for what other threads are reading or writing at this moment."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()

@@ -1,0 +1,112 @@
+"""The schemas of the two database files, oldest step first. Never edit a step that was released: append one.
+
+`library.db` holds what people made and what was found in their folders; `cache.db` what can be computed again.
+"""
+
+import apsw
+
+APPLICATION_ID = 0x4561724D
+"""Marks both files as ours ("EarM" in SQLite's header)."""
+
+LIBRARY_STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE main.folders (
+        folder_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path BLOB NOT NULL UNIQUE,
+        path_key TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        online INTEGER NOT NULL DEFAULT 1
+    ) STRICT;
+    CREATE TABLE main.exclusions (pattern TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TABLE main.contents (
+        content_id BLOB PRIMARY KEY,
+        container TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        sample_rate INTEGER NOT NULL,
+        channels INTEGER NOT NULL,
+        frames INTEGER NOT NULL,
+        seconds REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE main.sounds (
+        sound_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
+        relative BLOB NOT NULL,
+        directory_key TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified_ns INTEGER NOT NULL,
+        inode INTEGER NOT NULL,
+        missing INTEGER NOT NULL DEFAULT 0,
+        content_id BLOB,
+        was_heard INTEGER NOT NULL DEFAULT 0,
+        problem TEXT,
+        silent INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (folder_id, relative)
+    ) STRICT;
+    CREATE INDEX main.sounds_by_content ON sounds (content_id) WHERE content_id IS NOT NULL;
+    CREATE INDEX main.sounds_by_inode ON sounds (inode);
+    CREATE INDEX main.sounds_unheard ON sounds (sound_id) WHERE content_id IS NULL AND problem IS NULL AND missing = 0;
+    CREATE INDEX main.sounds_with_problem ON sounds (sound_id) WHERE problem IS NOT NULL;
+    CREATE TABLE main.verdicts (
+        content_id BLOB NOT NULL,
+        vocabulary_id TEXT NOT NULL,
+        tag_id TEXT NOT NULL,
+        judgement TEXT NOT NULL,
+        PRIMARY KEY (content_id, vocabulary_id, tag_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX main.verdicts_by_tag ON verdicts (vocabulary_id, tag_id);
+    """,
+)
+
+CACHE_STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE cache.embedders (
+        embedder_number INTEGER PRIMARY KEY,
+        embedder_id TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE cache.embeddings (
+        embedding_number INTEGER PRIMARY KEY,
+        embedder_number INTEGER NOT NULL,
+        content_id BLOB NOT NULL,
+        vector BLOB NOT NULL,
+        UNIQUE (embedder_number, content_id)
+    ) STRICT;
+    CREATE TABLE cache.prompts (
+        embedder_number INTEGER NOT NULL,
+        prompt BLOB NOT NULL,
+        vector BLOB NOT NULL,
+        PRIMARY KEY (embedder_number, prompt)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE cache.background_vectors (
+        embedder_number INTEGER PRIMARY KEY,
+        dimension INTEGER NOT NULL,
+        vectors BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE cache.thumbnails (content_id BLOB PRIMARY KEY, thumbnail BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE cache.peaks (
+        peaks_number INTEGER PRIMARY KEY,
+        content_id BLOB NOT NULL UNIQUE,
+        peaks BLOB NOT NULL
+    ) STRICT;
+    """,
+)
+
+
+def version_of(connection: apsw.Connection, schema: str) -> int:
+    """How many steps the file attached as `schema` has seen."""
+    return int(connection.pragma("user_version", schema=schema))
+
+
+def migrate(connection: apsw.Connection, schema: str, steps: tuple[str, ...]) -> None:
+    """Bring one file up to date, one transaction a step: a crash leaves it at the old or the new version."""
+    for number in range(version_of(connection, schema), len(steps)):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(steps[number])
+            connection.execute(f"PRAGMA {schema}.application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA {schema}.user_version = {number + 1}")
+            connection.execute("COMMIT")
+        except apsw.Error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

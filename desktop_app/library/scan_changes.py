@@ -1,0 +1,198 @@
+"""What a scan means for the library: which sounds are new, changed, moved, back or missing.
+
+A scan never deletes a sound. The table is compared while it is read, and only what differs is written, 5,000 rows a
+transaction, so that a scan without news writes nothing and somebody else's save waits for a moment only.
+"""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+import apsw
+import numpy as np
+
+from desktop_app.core.sound import FileStamp
+from desktop_app.library.database import Database
+from desktop_app.library.relative_paths import below, is_within, prefix_range, split_keys
+from desktop_app.library.stamps import answers, is_gone, is_same, stamp_values
+
+_ROWS_A_TRANSACTION = 5_000
+
+_Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ScanChanges:
+    """How many sounds a scan found to be different."""
+
+    added: int = 0
+    changed: int = 0
+    """The file at a known path is another one now; it waits to be heard again."""
+    missing: int = 0
+    moved: int = 0
+    """Found under another path; they keep their ids and contents."""
+    back: int = 0
+    """Were missing and are there again, unchanged."""
+    online: bool = True
+    """False when the folder was suddenly empty: it counts as offline, and nothing in it as missing."""
+
+    def __bool__(self) -> bool:
+        """Whether anything happened to the sounds."""
+        return bool(self.added or self.changed or self.missing or self.moved or self.back)
+
+
+@dataclass(slots=True)
+class _Differences:
+    fresh: dict[str, FileStamp]
+    """Found paths that no row has."""
+    changed: list[tuple[int, _Stamp]] = field(default_factory=list)
+    back: list[tuple[int, _Stamp]] = field(default_factory=list)
+    renumbered: list[tuple[int, _Stamp]] = field(default_factory=list)
+    """Unchanged, but the inode is known better now."""
+    vanished: set[int] = field(default_factory=set)
+    present_rows: int = 0
+
+
+def apply_scan(
+    database: Database, folder_id: int, found: Mapping[str, FileStamp], *, under: str, unreadable: Sequence[str]
+) -> ScanChanges:
+    """See `SoundTable.apply_scan`."""
+    with database.reading() as connection:
+        folder = connection.execute("SELECT path, online FROM folders WHERE folder_id = ?", (folder_id,)).fetchone()
+        if folder is None:
+            return ScanChanges()
+        differences = _compare(connection, folder_id, found, under, unreadable)
+        if not under and not found and differences.present_rows:
+            if not unreadable:
+                _set_online(database, folder_id, online=False)
+            return ScanChanges(online=bool(unreadable) and bool(folder[1]))
+        moves = _find_moves(connection, differences)
+    if not folder[1]:
+        _set_online(database, folder_id, online=True)
+    for _, path in moves:
+        del differences.fresh[path]
+    differences.vanished.difference_update(sound_id for sound_id, _ in moves)
+    _write(database, _move_rows(folder_id, moves, found), _MOVE)
+    _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.changed), _CHANGE)
+    _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.back), _STAMP)
+    _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.renumbered), _STAMP)
+    _write(database, _new_rows(folder_id, differences.fresh), _ADD)
+    _write(database, ((sound_id,) for sound_id in differences.vanished), _LOSE)
+    return ScanChanges(
+        added=len(differences.fresh),
+        changed=len(differences.changed),
+        missing=len(differences.vanished),
+        moved=len(moves),
+        back=len(differences.back),
+    )
+
+
+_MOVE = """UPDATE OR IGNORE sounds SET folder_id = ?, relative = ?, directory_key = ?, name_key = ?,
+    size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"""
+_CHANGE = """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0,
+    content_id = NULL, problem = NULL, silent = 0 WHERE sound_id = ?"""
+_STAMP = "UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"
+_LOSE = "UPDATE sounds SET missing = 1 WHERE sound_id = ?"
+_ADD = """INSERT OR IGNORE INTO sounds (folder_id, relative, directory_key, name_key, size, modified_ns, inode)
+    SELECT folder_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM folders WHERE folder_id = ?1"""
+# Through the table of folders, so that nothing is added to a folder that was removed during the scan.
+
+
+def _compare(
+    connection: apsw.Connection, folder_id: int, found: Mapping[str, FileStamp], under: str, unreadable: Sequence[str]
+) -> _Differences:
+    result = _Differences(dict(found))
+    condition = ""
+    values: tuple[int | bytes, ...] = (folder_id,)
+    if under:
+        condition = "AND (relative = ? OR relative >= ? AND relative < ?)"
+        values = (folder_id, os.fsencode(under), *prefix_range(under))
+    rows = connection.execute(
+        f"SELECT sound_id, relative, size, modified_ns, inode, missing FROM sounds WHERE folder_id = ? {condition}",
+        values,
+    )
+    for sound_id, encoded, size, modified_ns, inode, missing in rows:
+        relative = os.fsdecode(encoded)
+        result.present_rows += not missing
+        on_disk = result.fresh.pop(relative, None)
+        if on_disk is None:
+            if not missing and not any(is_within(relative, prefix) for prefix in unreadable):
+                result.vanished.add(sound_id)
+            continue
+        stamp = stamp_values(on_disk)
+        if not is_same(stamp, (size, modified_ns, inode)):
+            result.changed.append((sound_id, stamp))
+        elif missing:
+            result.back.append((sound_id, stamp))
+        elif stamp[2] and stamp[2] != inode:
+            result.renumbered.append((sound_id, stamp))
+    return result
+
+
+def _find_moves(connection: apsw.Connection, differences: _Differences) -> list[tuple[int, str]]:
+    """Rows whose file is gone and whose stamp a found path has that no row knows: (sound id, that path)."""
+    moves: list[tuple[int, str]] = []
+    taken: set[int] = set()
+    places = ((path, stamp_values(stamp)) for path, stamp in differences.fresh.items() if stamp.inode)
+    while part := list(islice(places, _ROWS_A_TRANSACTION)):
+        candidates = _rows_by_stamp(connection, {stamp[2] for _, stamp in part})
+        for path, stamp in part:
+            for candidate in candidates.get(stamp, ()):
+                if candidate.sound_id not in taken and candidate.has_left(differences.vanished):
+                    taken.add(candidate.sound_id)
+                    moves.append((candidate.sound_id, path))
+                    break
+    return moves
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    sound_id: int
+    root: bytes
+    relative: bytes
+    trusted: bool
+    """Already known to be missing, or in a folder that is online."""
+    missing: bool
+
+    def has_left(self, vanished: set[int]) -> bool:
+        if self.sound_id in vanished:
+            return True
+        return self.trusted and is_gone(below(self.root, self.relative)) and (self.missing or answers(self.root))
+
+
+def _rows_by_stamp(connection: apsw.Connection, inodes: set[int]) -> dict[_Stamp, list[_Candidate]]:
+    rows = connection.execute(
+        """SELECT sound_id, path, relative, missing OR online, missing, size, modified_ns, inode
+        FROM sounds JOIN folders USING (folder_id) WHERE inode IN (SELECT value FROM carray(?)) ORDER BY sound_id""",
+        (apsw.carray(np.fromiter(inodes, dtype=np.int64)),),
+    )
+    result: dict[_Stamp, list[_Candidate]] = {}
+    for sound_id, root, relative, trusted, missing, *stamp in rows:
+        candidate = _Candidate(sound_id, root, relative, bool(trusted), bool(missing))
+        result.setdefault((stamp[0], stamp[1], stamp[2]), []).append(candidate)
+    return result
+
+
+def _move_rows(
+    folder_id: int, moves: Iterable[tuple[int, str]], found: Mapping[str, FileStamp]
+) -> Iterable[tuple[object, ...]]:
+    for sound_id, path in moves:
+        yield folder_id, os.fsencode(path), *split_keys(path), *stamp_values(found[path]), sound_id
+
+
+def _new_rows(folder_id: int, fresh: Mapping[str, FileStamp]) -> Iterable[tuple[object, ...]]:
+    for path, stamp in fresh.items():
+        yield folder_id, os.fsencode(path), *split_keys(path), *stamp_values(stamp)
+
+
+def _set_online(database: Database, folder_id: int, *, online: bool) -> None:
+    with database.writing() as connection:
+        connection.execute("UPDATE folders SET online = ? WHERE folder_id = ?", (online, folder_id))
+
+
+def _write(database: Database, rows: Iterable[tuple[object, ...]], statement: str) -> None:
+    remaining = iter(rows)
+    while part := list(islice(remaining, _ROWS_A_TRANSACTION)):
+        with database.writing() as connection:
+            connection.executemany(statement, part)

@@ -1,0 +1,160 @@
+"""Which sounds, in which order: a filter and a sort column as SQL."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.core.query import Terms
+from desktop_app.core.sound import SoundState
+from desktop_app.library.relative_paths import prefix_range, relative_to, text_key
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFilter:
+    """A sound passes when it fits everything that is given. Text is compared composed and without regard to case."""
+
+    folders: tuple[str, ...] = ()
+    """Parts of the directory, beginning with the name of the library's folder (or of the full path, for one that starts
+    like a full path); one must fit."""
+    within: tuple[Path, ...] = ()
+    """Sub-trees; the sound must lie in one."""
+    names: tuple[str, ...] = ()
+    """Parts of the file's name; all must fit."""
+    literals: tuple[str, ...] = ()
+    """Words in quotes: parts of the file's name; all must fit."""
+    formats: tuple[str, ...] = ()
+    """Containers or file suffixes, without the dot; one must fit."""
+    shorter: float | None = None
+    """Seconds; a sound that was not heard yet has no length and does not pass."""
+    longer: float | None = None
+    states: tuple[SoundState, ...] = (SoundState.PRESENT,)
+    unwanted: Terms = field(default_factory=Terms)
+    """A sound that matches any of these does not pass; the tags among them are not looked at here."""
+
+
+class SortColumn(StrEnum):
+    """What sounds can be sorted by; equal ones stand in the order of their paths or ids, unknown ones last."""
+
+    NAME = "name"
+    PATH = "path"
+    LENGTH = "length"
+    FORMAT = "format"
+    FOLDER = "folder"
+    MODIFIED = "modified"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A condition in SQL with the values for its question marks, and whether it needs the table `contents`."""
+
+    condition: str
+    values: tuple[object, ...]
+    needs_contents: bool
+
+
+_PATH_ORDER = ("folders.path_key", "sounds.directory_key", "sounds.name_key")
+_ORDERS: dict[SortColumn, tuple[str, ...]] = {
+    SortColumn.NAME: ("sounds.name_key",),
+    SortColumn.PATH: _PATH_ORDER,
+    SortColumn.LENGTH: ("contents.seconds",),
+    SortColumn.FORMAT: ("contents.container", "contents.encoding", "contents.sample_rate"),
+    SortColumn.FOLDER: _PATH_ORDER,
+    SortColumn.MODIFIED: ("sounds.modified_ns",),
+}
+_STATES: dict[SoundState, str] = {
+    SoundState.PRESENT: "(folders.online AND NOT sounds.missing)",
+    SoundState.MISSING: "(folders.online AND sounds.missing)",
+    SoundState.OFFLINE: "NOT folders.online",
+}
+
+
+def id_statement(selection: Selection, order: SortColumn, *, descending: bool) -> str:
+    """The statement that lists sound ids; its values are those of the selection."""
+    columns = _ORDERS[order]
+    direction = "DESC" if descending else "ASC"
+    contents = ""
+    if selection.needs_contents or any(column.startswith("contents.") for column in columns):
+        contents = "LEFT JOIN contents ON contents.content_id = sounds.content_id"
+    order_by = ", ".join(f"{column} {direction} NULLS LAST" for column in (*columns, "sounds.sound_id"))
+    return (
+        f"SELECT sounds.sound_id FROM sounds JOIN folders USING (folder_id) {contents}"
+        f" WHERE {selection.condition} ORDER BY {order_by}"
+    )
+
+
+def select(wanted: SoundFilter | None, folders: Sequence[tuple[int, Path]]) -> Selection:
+    """What `wanted` means among these folders (id and path); None lets everything pass."""
+    if wanted is None:
+        return Selection("1", (), needs_contents=False)
+    names: list[_Part] = [_name_part(name) for name in (*wanted.names, *wanted.literals)]
+    parts: list[_Part] = [
+        _any_of([(_STATES[state], []) for state in wanted.states]),
+        *([_any_of([_folder_part(text) for text in wanted.folders])] if wanted.folders else []),
+        *([_any_of(_places(wanted.within, folders))] if wanted.within else []),
+        *([_any_of([_format_part(text) for text in wanted.formats])] if wanted.formats else []),
+        *names,
+        *([("contents.seconds < ?", [wanted.shorter])] if wanted.shorter is not None else []),
+        *([("contents.seconds > ?", [wanted.longer])] if wanted.longer is not None else []),
+    ]
+    unwanted = _unwanted_parts(wanted.unwanted)
+    parts.extend((f"NOT {condition}", values) for condition, values in unwanted)
+    lengths = wanted.shorter is not None or wanted.longer is not None
+    return Selection(
+        " AND ".join(condition for condition, _ in parts),
+        tuple(value for _, values in parts for value in values),
+        needs_contents=lengths or bool(wanted.formats or wanted.unwanted.formats),
+    )
+
+
+_Part = tuple[str, Sequence[object]]
+
+
+def _any_of(parts: Sequence[_Part]) -> _Part:
+    """One of the parts must hold; without any, nothing does."""
+    if not parts:
+        return "0", []
+    return f"({' OR '.join(condition for condition, _ in parts)})", [value for _, values in parts for value in values]
+
+
+def _unwanted_parts(terms: Terms) -> list[_Part]:
+    return [
+        *(_folder_part(text) for text in terms.folders),
+        *(_format_part(text) for text in terms.formats),
+        *(_name_part(text) for text in (*terms.names, *terms.literals)),
+    ]
+
+
+def _name_part(text: str) -> _Part:
+    return "(instr(sounds.name_key, ?) > 0)", [text_key(text)]
+
+
+def _folder_part(text: str) -> _Part:
+    start = "path_key" if Path(text).is_absolute() else "name_key"
+    key = text_key(text).replace("\\", "/")
+    return f"(instr(folders.{start} || '/' || sounds.directory_key || '/', ?) > 0)", [key]
+
+
+def _format_part(text: str) -> _Part:
+    key = text_key(text).removeprefix(".")
+    return "(contents.container IS ? OR substr(sounds.name_key, -?) = ?)", [key, len(key) + 1, f".{key}"]
+
+
+def _places(within: Sequence[Path], folders: Sequence[tuple[int, Path]]) -> list[_Part]:
+    parts: list[_Part] = []
+    for tree in within:
+        for folder_id, root in folders:
+            inside = relative_to(tree, root)
+            if inside:
+                parts.append(_subtree(folder_id, inside))
+            elif root.is_relative_to(tree):
+                parts.append(("sounds.folder_id = ?", [folder_id]))
+    return parts
+
+
+def _subtree(folder_id: int, inside: str) -> _Part:
+    first, end = prefix_range(inside)
+    return (
+        "(sounds.folder_id = ? AND (sounds.relative = ? OR sounds.relative >= ? AND sounds.relative < ?))",
+        [folder_id, first[:-1], first, end],
+    )

@@ -1,0 +1,47 @@
+"""Comparing what is known of a file with what the disk says, without reading the file."""
+
+import os
+
+from desktop_app.core.sound import FileStamp
+
+_LARGEST = 2**63 - 1
+"""SQLite's integers have a sign; some file systems' numbers use all 64 bits, or more."""
+
+
+def stamp_values(stamp: FileStamp) -> tuple[int, int, int]:
+    """Size, time and inode as they are stored."""
+    return stamp.size, stamp.modified_ns, stamp.inode & _LARGEST
+
+
+def is_same(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
+    """Whether two stored stamps describe one state of a file; an inode of 0 is not known and fits any other."""
+    return first[:2] == second[:2] and (first[2] == second[2] or not first[2] or not second[2])
+
+
+def stamp_on_disk(path: bytes) -> tuple[int, int, int] | None:
+    """The stored form of a file's stamp now; None when it cannot be asked."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 (bytes)
+    except OSError:
+        return None
+    return stamp_values(FileStamp(found.st_size, found.st_mtime_ns, found.st_ino))
+
+
+def is_gone(path: bytes) -> bool:
+    """Whether there certainly is no such file; False when that cannot be found out."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def answers(root: bytes) -> bool:
+    """Whether a folder can be listed and has something in it: an empty one may be where a drive is plugged in."""
+    try:
+        with os.scandir(root) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return False

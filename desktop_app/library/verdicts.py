@@ -1,0 +1,55 @@
+"""What people said about tags, keyed by what the audio is: it outlives moves, renames, folders and embedders."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import apsw
+
+from desktop_app.core.verdict import Judgement, Verdict
+from desktop_app.library.database import Database
+
+_COLUMNS = "content_id, vocabulary_id, tag_id, judgement"
+
+
+class VerdictTable:
+    """The verdicts of the library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def set(self, verdicts: Sequence[Verdict]) -> None:
+        """Save verdicts, each in place of an earlier one on the same tag of the same content, all or none."""
+        rows = [(v.content_id, v.vocabulary_id, v.tag_id, v.judgement.value) for v in verdicts]
+        with self._database.writing() as connection:
+            connection.executemany(f"INSERT OR REPLACE INTO verdicts ({_COLUMNS}) VALUES (?, ?, ?, ?)", rows)
+
+    def clear(self, keys: Sequence[tuple[bytes, str, str]]) -> None:
+        """Forget verdicts by (content id, vocabulary id, tag id); unknown ones are ignored."""
+        with self._database.writing() as connection:
+            connection.executemany(
+                "DELETE FROM verdicts WHERE content_id = ? AND vocabulary_id = ? AND tag_id = ?", list(keys)
+            )
+
+    def of_content(self, content_ids: Sequence[bytes]) -> list[Verdict]:
+        """All verdicts on these contents, in no particular order."""
+        if not content_ids:
+            return []
+        return self._select("content_id IN (SELECT value FROM carray(?))", (apsw.carray(tuple(content_ids)),))
+
+    def of_tag(self, vocabulary_id: str, tag_id: str) -> list[Verdict]:
+        """All verdicts on one tag."""
+        return self._select("vocabulary_id = ? AND tag_id = ?", (vocabulary_id, tag_id))
+
+    def all(self) -> list[Verdict]:
+        """Every verdict."""
+        return self._select("1", ())
+
+    def _select(self, condition: str, values: tuple[object, ...]) -> list[Verdict]:
+        with self._database.reading() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                f"SELECT {_COLUMNS} FROM verdicts WHERE {condition}", values
+            ).fetchall()
+        return [
+            Verdict(content_id, vocabulary, tag, Judgement(judgement))
+            for content_id, vocabulary, tag, judgement in rows
+        ]
