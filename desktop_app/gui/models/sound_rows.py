@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import AudioFormat, Sound, SoundState
-
-if TYPE_CHECKING:
-    from desktop_app.library.library import Library
+from desktop_app.library.library import Library
 
 Thumbnail = NDArray[np.int8]
 """A small waveform, shape [columns, 2]: lowest and highest sample of each stretch, -127..127."""
@@ -38,7 +36,7 @@ class RowSource(Protocol):
 class LibraryRows:
     """Rows of a real library. Raises LibraryError where the library cannot be read."""
 
-    def __init__(self, library: "Library", tags_of: TagsOf) -> None:
+    def __init__(self, library: Library, tags_of: TagsOf) -> None:
         self._library = library
         self._tags_of = tags_of
 

@@ -1,0 +1,106 @@
+"""Runs what would block the window on a thread of its own, and brings the result back.
+
+A person's action is a small function that names its work, what happens on success, and (in one place for all) what
+happens on failure.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedding_process import WorkerDiedError
+from desktop_app.library.database import LibraryError
+from desktop_app.settings import SettingsError
+
+T = TypeVar("T")
+
+EXPECTED = (LibraryError, EmbedderError, WorkerDiedError, VocabularyError, SettingsError, OSError)
+"""What the world can do to us: each is a sentence for the person. Anything else is our own fault, and crashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    topic: str | None
+    number: int
+
+
+class BackgroundThread(QObject):
+    """One thread that does one job after the other. To be used on the GUI thread, where results arrive, too."""
+
+    failed = Signal(str)
+    """A job failed; the sentence says why."""
+    _finished = Signal(object, object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._jobs: deque[_Job] = deque()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._newest: dict[str, int] = {}
+        self._count = 0
+        self._delivered = 0
+        self._thread: threading.Thread | None = None
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], *, topic: str | None = None) -> None:
+        """Do `work` on the thread, then `done(result)` on the GUI thread.
+
+        Of jobs with the same `topic` only the newest counts: an older one that waits is dropped, and the answer of
+        one that runs already is not delivered.
+        """
+        with self._changed:
+            self._count += 1
+            if topic is not None:
+                self._newest[topic] = self._count
+                self._jobs = deque(job for job in self._jobs if job.topic != topic)
+            self._jobs.append(_Job(work, done, topic, self._count))
+            self._changed.notify()
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._work, name=self._name)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Finish the job that runs, drop those that wait, and deliver nothing more."""
+        with self._changed:
+            self._closing = True
+            self._jobs.clear()
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closing or self._jobs)
+                if self._closing:
+                    return
+                job = self._jobs.popleft()
+            try:
+                result = job.work()
+            except EXPECTED as error:
+                self._finished.emit(job, _Failure(str(error)))
+            else:
+                self._finished.emit(job, result)
+
+    def _deliver(self, job: _Job, result: object) -> None:
+        stale = job.topic is not None and self._newest.get(job.topic) != job.number
+        if self._closing or stale:
+            return
+        if isinstance(result, _Failure):
+            self.failed.emit(result.sentence)
+        else:
+            job.done(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    sentence: str

@@ -1,0 +1,94 @@
+"""Carries the engine's events into Qt. The only class that knows both sides."""
+
+import threading
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop_app.core.events import (
+    EmbedderProblem,
+    FolderScanned,
+    IndexEvent,
+    IndexingFailed,
+    IndexingIdle,
+    IndexingPaused,
+    IndexingProgress,
+    SoundsChanged,
+    SoundsIndexed,
+    TagsChanged,
+)
+
+INTERVAL_MILLISECONDS = 100
+"""Events are gathered for this long: a person sees ten changes a second, the indexer may make thousands."""
+
+
+class IndexerBridge(QObject):
+    """`notify` may be called on any thread; the signals are sent on the thread this object lives on.
+
+    Events of one kind that arrive within a tenth of a second become one signal.
+    """
+
+    sounds_indexed = Signal(tuple)
+    """Ids of sounds that were heard."""
+    sounds_changed = Signal()
+    """Rows came, went or moved."""
+    progressed = Signal(object)
+    """The newest `IndexingProgress`."""
+    failed = Signal(tuple)
+    """`IndexingFailed` events, one for each file that could not be read."""
+    paused = Signal()
+    idle = Signal()
+    tags_changed = Signal()
+    problem = Signal(str)
+    """A sentence about an embedder that cannot be started."""
+    _arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = threading.Lock()
+        self._waiting: list[IndexEvent] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(INTERVAL_MILLISECONDS)
+        self._timer.timeout.connect(self.deliver)
+        self._arrived.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
+
+    def notify(self, event: IndexEvent) -> None:
+        """Take an event from any thread and return at once."""
+        with self._lock:
+            self._waiting.append(event)
+            first = len(self._waiting) == 1
+        if first:
+            # One wake-up for all that gathers until it is delivered.
+            self._arrived.emit()
+
+    def deliver(self) -> None:
+        """Send what has gathered. On the thread of this object only."""
+        with self._lock:
+            events, self._waiting = self._waiting, []
+        indexed = [sound_id for event in events if isinstance(event, SoundsIndexed) for sound_id in event.sound_ids]
+        if any(isinstance(event, SoundsChanged | FolderScanned) for event in events):
+            self.sounds_changed.emit()
+        if indexed:
+            self.sounds_indexed.emit(tuple(dict.fromkeys(indexed)))
+        failures = tuple(event for event in events if isinstance(event, IndexingFailed))
+        if failures:
+            self.failed.emit(failures)
+        if any(isinstance(event, TagsChanged) for event in events):
+            self.tags_changed.emit()
+        for event in events:
+            if isinstance(event, EmbedderProblem):
+                self.problem.emit(event.reason)
+        self._send_state(events)
+
+    def _send_state(self, events: list[IndexEvent]) -> None:
+        """How the indexer is doing: only the newest word counts."""
+        newest = next(
+            (e for e in reversed(events) if isinstance(e, IndexingProgress | IndexingPaused | IndexingIdle)), None
+        )
+        match newest:
+            case IndexingProgress():
+                self.progressed.emit(newest)
+            case IndexingPaused():
+                self.paused.emit()
+            case IndexingIdle():
+                self.idle.emit()

@@ -1,0 +1,165 @@
+"""The folders of the library with everything below them, as a tree that makes its nodes when they are looked at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from desktop_app.gui import theme
+from desktop_app.gui.icons import icon
+from desktop_app.library.folders import Folder
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+NODE = Qt.ItemDataRole.UserRole + 1
+"""Role that gives the `FolderNode`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderBranch:
+    """A folder of the library and how many sounds lie directly in each directory below it."""
+
+    folder: Folder
+    directories: Sequence[tuple[str, int]]
+    """(path relative to the folder with `/`, number of sounds)"""
+
+
+@dataclass(slots=True, eq=False)
+class FolderNode:
+    """A row of the tree."""
+
+    name: str
+    path: Path | None
+    """None for the row that stands for the whole library."""
+    count: int
+    """Sounds in this directory and all below it."""
+    folder: Folder | None = None
+    """Set for the folders of the library, not for the directories in them."""
+    online: bool = True
+    parent: "FolderNode | None" = None
+    row: int = 0
+    children: list["FolderNode"] = field(default_factory=list)
+
+
+class FolderTreeModel(QAbstractItemModel):
+    """ "All sounds", then the library's folders with their directories. Column 0 is the name, column 1 the count."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._top: list[FolderNode] = []
+
+    def show_folders(self, branches: Iterable[FolderBranch]) -> None:
+        """Replace the whole tree."""
+        self.beginResetModel()
+        folders = [_tree(branch) for branch in branches]
+        everything = FolderNode(self.tr("All sounds"), None, sum(node.count for node in folders))
+        self._top = [everything, *folders]
+        for row, node in enumerate(self._top):
+            node.row = row
+        self.endResetModel()
+
+    def index_of(self, path: Path | None) -> QModelIndex:
+        """Where a directory stands; an invalid index when it is not in the tree."""
+        waiting = list(self._top)
+        while waiting:
+            node = waiting.pop()
+            if node.path == path:
+                return self.createIndex(node.row, 0, node)
+            if path is not None and node.path is not None and path.is_relative_to(node.path):
+                waiting = list(node.children)
+        return QModelIndex()
+
+    # --- Qt's questions ---
+
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        """The place of a row below another."""
+        siblings = self._children(parent)
+        if not 0 <= row < len(siblings) or column not in (0, 1):
+            return QModelIndex()
+        return self.createIndex(row, column, siblings[row])
+
+    def parent(self, index: Index = ROOT) -> Any:
+        """The row that a row is below."""
+        above = _node(index).parent if index.isValid() else None
+        return QModelIndex() if above is None else self.createIndex(above.row, 0, above)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Number of rows below a row."""
+        return len(self._children(parent))
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002
+        """Name and count."""
+        return 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a row shows and says."""
+        if not index.isValid():
+            return None
+        node = _node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return node.name if index.column() == 0 else f"{node.count:,}"
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() == 1:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole if index.column() == 1 or not node.online:
+                return QColor(theme.current().dim)
+            case Qt.ItemDataRole.DecorationRole if index.column() == 0:
+                return icon(_picture(node), "text" if node.online else "dim")
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tool_tip(node)
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == 0:
+                return f"{node.name}, {node.count:,} sounds" + ("" if node.online else ", offline")
+        return node if role == NODE else None
+
+    def _children(self, parent: Index) -> list[FolderNode]:
+        if not parent.isValid():
+            return self._top
+        return _node(parent).children if parent.column() == 0 else []
+
+
+def _tree(branch: FolderBranch) -> FolderNode:
+    folder = branch.folder
+    root = FolderNode(folder.path.name or str(folder.path), folder.path, 0, folder, folder.online)
+    known = {"": root}
+    for relative, count in sorted(branch.directories, key=lambda item: item[0].casefold()):
+        node = _directory(known, "" if relative == "." else relative, folder)
+        while node is not None:
+            node.count += count
+            node = node.parent
+    return root
+
+
+def _directory(known: dict[str, FolderNode], relative: str, folder: Folder) -> FolderNode | None:
+    """The node of a directory, made together with those above it where they are new."""
+    if relative in known:
+        return known[relative]
+    inside = PurePosixPath(relative)
+    above = _directory(known, "" if str(inside.parent) == "." else str(inside.parent), folder)
+    assert above is not None
+    node = FolderNode(inside.name, folder.path / inside, 0, None, folder.online, above, len(above.children))
+    above.children.append(node)
+    known[relative] = node
+    return node
+
+
+def _node(index: Index) -> FolderNode:
+    node: FolderNode = index.internalPointer()
+    return node
+
+
+def _picture(node: FolderNode) -> str:
+    if node.path is None:
+        return "audio-lines"
+    return "folder" if node.online else "unplug"
+
+
+def _tool_tip(node: FolderNode) -> str:
+    lines = ["" if node.path is None else str(node.path)]
+    if not node.online:
+        lines.append("This folder cannot be reached. Is its drive plugged in?")
+    if node.folder is not None and node.folder.missing:
+        lines.append(f"{node.folder.missing:,} sounds are missing; they come back by themselves when their files do.")
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,55 @@
+"""The library's tags at the left: a click shows the sounds that have one."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
+
+from desktop_app.engine.tagger import TagCount
+from desktop_app.gui.icons import icon
+from desktop_app.gui.models.tag_list import TagListModel
+from desktop_app.gui.panels.sidebar import SidebarSection
+
+
+class TagBrowser(SidebarSection):
+    """Tags by vocabulary, with counts."""
+
+    tag_chosen = Signal(str)
+    """Name of a tag that was clicked."""
+    edit_chosen = Signal()
+    """The person wants to edit the vocabularies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.model = TagListModel()
+        super().__init__(self.tr("Tags"), self.model, parent)
+        self.model.setParent(self)
+        edit = QToolButton(self)
+        edit.setIcon(icon("pencil", "dim"))
+        edit.setAccessibleName(self.tr("Edit the vocabularies"))
+        edit.setToolTip(self.tr("Edit the vocabularies"))
+        edit.clicked.connect(self.edit_chosen)
+        self.add_button(edit)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.tree.clicked.connect(self._on_click)
+        self.tree.activated.connect(self._on_click)
+
+    def show_counts(self, counts: Sequence[TagCount], names: Mapping[str, str]) -> None:
+        """Replace the tags; `names` are the active vocabularies' by id. Folded vocabularies stay folded."""
+        rows = range(self.model.rowCount())
+        folded = {self.model.index(r, 0).data() for r in rows if not self.tree.isExpanded(self.model.index(r, 0))}
+        place = self.tree.verticalScrollBar().value()
+        self.model.show_counts(counts, names)
+        for row in range(self.model.rowCount()):
+            index = self.model.index(row, 0)
+            self.tree.setExpanded(index, index.data() not in folded)
+        self.tree.verticalScrollBar().setValue(place)
+
+    def _on_click(self, index: QModelIndex) -> None:
+        name = self.model.tag_name(index)
+        if name is not None:
+            self.tag_chosen.emit(name)
+
+
+def tag_filter(name: str) -> str:
+    """How the search line asks for a tag."""
+    return f'tag:"{name}"' if " " in name else f"tag:{name}"

@@ -1,0 +1,82 @@
+"""Which sounds the list shows: search line, chosen folder and order together. Runs off the GUI thread."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.query import parse_query
+from desktop_app.core.sound import SoundState
+from desktop_app.engine.searcher import SearchAnswer, Searcher
+from desktop_app.gui.models.sound_table import Column
+from desktop_app.library.library import Library
+from desktop_app.library.sound_filter import SortColumn, SoundFilter
+
+SORT_COLUMNS = {
+    Column.NAME: SortColumn.NAME,
+    Column.LENGTH: SortColumn.LENGTH,
+    Column.FORMAT: SortColumn.FORMAT,
+    Column.FOLDER: SortColumn.FOLDER,
+}
+"""Columns that the library can sort by; the score's order comes from the search itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that decides which sounds are listed, and how."""
+
+    text: str = ""
+    within: tuple[Path, ...] = ()
+    column: Column | None = None
+    """None: by score when the search ranks, else in the library's order."""
+    descending: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing is searched for: then missing and offline sounds are listed too."""
+        return not self.text.strip()
+
+
+class Searchable(Protocol):
+    """What of an open profile a question needs."""
+
+    @property
+    def library(self) -> Library:
+        """The sounds."""
+
+    @property
+    def searcher(self) -> Searcher:
+        """What ranks them."""
+
+
+def answer(question: Question, earmark: Searchable) -> SearchAnswer:
+    """The sounds for a question. Takes up to seconds when words must be embedded first. Raises EmbedderError."""
+    if question.plain:
+        order = SORT_COLUMNS.get(question.column, SortColumn.PATH) if question.column is not None else SortColumn.PATH
+        everywhere = SoundFilter(within=question.within, states=tuple(SoundState))
+        ids = earmark.library.sounds.ids(filter=everywhere, order=order, descending=question.descending)
+        return SearchAnswer(ids, None)
+    found = earmark.searcher.search(replace(parse_query(question.text), within=question.within))
+    if question.column is None or question.column not in SORT_COLUMNS:
+        turned = question.column is Column.SCORE and not question.descending
+        return _reversed(found) if turned and found.scores is not None else found
+    order = SORT_COLUMNS[question.column]
+    return in_order(found, earmark.library.sounds.ids(order=order, descending=question.descending))
+
+
+def in_order(found: SearchAnswer, ordered: NDArray[np.int64]) -> SearchAnswer:
+    """What was found, in the order in which all ids [m] stand; what is not among them goes to the end."""
+    place = np.argsort(ordered, kind="stable")
+    positions = np.searchsorted(ordered, found.sound_ids, sorter=place)
+    positions = place[np.minimum(positions, max(len(ordered) - 1, 0))] if len(ordered) else positions
+    known = ordered[positions] == found.sound_ids if len(ordered) else np.zeros(len(found.sound_ids), dtype=np.bool_)
+    ranks = np.where(known, positions, len(ordered))
+    turn = np.argsort(ranks, kind="stable")
+    return replace(found, sound_ids=found.sound_ids[turn], scores=None if found.scores is None else found.scores[turn])
+
+
+def _reversed(found: SearchAnswer) -> SearchAnswer:
+    assert found.scores is not None
+    return replace(found, sound_ids=found.sound_ids[::-1], scores=found.scores[::-1])
