@@ -95,7 +95,7 @@ class StarterEmbedder:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Let torch compute on one thread, because each other number gives other bits; the network is quick enough on one."""
+    """Let torch compute on one thread: another number gives other bits, and the network is quick enough on one."""
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:

