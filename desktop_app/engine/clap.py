@@ -25,7 +25,6 @@ _COMPUTED = ("position_ids", "token_type_ids", "relative_position_index", "num_b
 _OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
@@ -69,8 +68,7 @@ class ClapEmbedder:
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
         """Mono float32 sounds, each [n] at `sample_rate` -> embeddings of unit length [len(sounds), dimension].
 
-        Raises `ValueError` with a sentence for a sound that has no embedding: shorter than 10 ms, silent, or not made
-        of numbers.
+        Raises `ValueError` with a sentence for a sound that has no embedding: empty, silent, or not made of numbers.
         """
         return self._rows([self._hear(samples) for samples in sounds])
 

@@ -53,7 +53,8 @@ class LogMel:
         """Mono float32 samples [n] at the checkpoint's rate -> what the network hears of them.
 
         Samples beyond -1..1 are clipped, as LAION did in training. Raises `ValueError` with a sentence for what has
-        no embedding: a sound shorter than one hop (10 ms), a silent one, or one with samples that are not numbers.
+        no embedding: an empty sound, a silent one, or one with samples that are not numbers. (What is too short to be
+        worth hearing is for the decoder to say.)
         """
         self._refuse_unhearable(samples)
         p = self.parameters
@@ -99,8 +100,8 @@ class LogMel:
     def _refuse_unhearable(self, samples: Samples) -> None:
         if samples.ndim != 1 or samples.dtype != np.float32:
             raise TypeError(f"one sound is float32 of shape [n], not {samples.dtype} of shape {list(samples.shape)}")
-        if len(samples) < self.parameters.hop:
-            raise ValueError("The sound is shorter than a hundredth of a second.")
+        if len(samples) == 0:
+            raise ValueError("The sound is empty.")
         quietest, loudest = float(samples.min()), float(samples.max())
         if not (np.isfinite(quietest) and np.isfinite(loudest)):
             raise ValueError("The sound holds samples that are not numbers.")
