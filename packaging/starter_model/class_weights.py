@@ -72,7 +72,7 @@ def name_phrases(names: list[str]) -> tuple[list[str], list[int]]:
 
 
 def phrase_meanings(phrases: list[str], sentences: dict[str, NDArray[np.generic]], tokenizer: bytes) -> Float64:
-    """What the sentence encoder makes of each phrase, [n, 384]; float64, so that all machines round to the same int8."""
+    """What the sentence encoder makes of each phrase, [n, 384]; float64, so that machines round alike."""
     weights = {name: torch.from_numpy(tensor) for name, tensor in sentences.items()}
     encoder = SentenceEncoder(full_precision(weights, torch.float64), Tokenizer.from_str(tokenizer.decode()))
     with torch.inference_mode():
