@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.events import EmbedderProblem, IndexEvent, SoundsChanged, SoundsIndexed, TagsChanged
+from desktop_app.core.events import IndexEvent, IndexingStopped, SoundsChanged, SoundsIndexed, TagsChanged
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.embedder_list import spec_of, starter_folder
 from desktop_app.engine.decoder_process import Decoder
@@ -47,7 +47,7 @@ class Listening:
     """None where the library is only read."""
 
 
-def _ignore(_event: IndexEvent) -> None:
+def ignore(_event: IndexEvent) -> None:
     """Nobody listens."""
 
 
@@ -60,7 +60,7 @@ class Earmark:
         *,
         writable: bool,
         in_process: bool = False,
-        notify: Callable[[IndexEvent], None] = _ignore,
+        notify: Callable[[IndexEvent], None] = ignore,
         embedder: str | None = None,
     ) -> None:
         """Open a profile; only its holder (see `instance`) may open it `writable`.
@@ -219,7 +219,7 @@ class Earmark:
             try:
                 self.load_tags()
             except EmbedderError as error:
-                self.notify(EmbedderProblem(str(error)))
+                self.notify(IndexingStopped(str(error)))
 
         self._tag_thread = threading.Thread(target=work, name="tags")
         self._tag_thread.start()

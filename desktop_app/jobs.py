@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.app import Earmark
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.library.library import LibraryError
+from desktop_app.library.database import LibraryError
 from desktop_app.settings import SettingsError
 
 Request = dict[str, Any]

@@ -47,7 +47,7 @@ class Settings:
 
 def sentence_of(setting: str) -> str:
     """The sentence that explains a setting."""
-    return next(f.metadata["sentence"] for f in dataclasses.fields(Settings) if f.name == setting)
+    return next(str(f.metadata["sentence"]) for f in dataclasses.fields(Settings) if f.name == setting)
 
 
 def load_settings(file: Path) -> Settings:

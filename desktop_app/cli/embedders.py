@@ -3,6 +3,7 @@
 import signal
 import threading
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.cli.output import FAILED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
@@ -116,6 +117,6 @@ def _finding_line(finding: Finding) -> str:
     return f"{'ok  ' if finding.good else 'FAIL'} {finding.text}"
 
 
-def _size(entry: dict[str, object]) -> str:
+def _size(entry: Mapping[str, object]) -> str:
     size = entry["download_bytes"]
     return f"{size // 1_000_000} MB download" if isinstance(size, int) else "not found"

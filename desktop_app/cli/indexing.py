@@ -19,12 +19,12 @@ from desktop_app.cli.output import (
 )
 from desktop_app.cli.session import do_job, holding, reading
 from desktop_app.core.events import (
-    EmbedderProblem,
     FolderScanned,
     IndexEvent,
     IndexingFailed,
     IndexingIdle,
     IndexingProgress,
+    IndexingStopped,
     SoundsIndexed,
 )
 from desktop_app.jobs import run_job
@@ -39,7 +39,7 @@ def index(arguments: Namespace) -> int:
     def follow(event: IndexEvent) -> None:
         if isinstance(event, IndexingProgress):
             bar.update(event.done, event.total, event.rate)
-        elif isinstance(event, EmbedderProblem):
+        elif isinstance(event, IndexingStopped):
             problems.append(event.reason)
 
     report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders]}, follow)
@@ -86,7 +86,7 @@ def _tell(event: IndexEvent) -> None:
             say(f"unreadable: {path}: {reason}")
         case FolderScanned(_, _, online=False):
             say("a folder cannot be reached at the moment; its sounds are kept")
-        case EmbedderProblem(reason):
+        case IndexingStopped(reason):
             say(reason)
         case IndexingIdle():
             say("up to date")

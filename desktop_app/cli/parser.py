@@ -51,7 +51,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     """The world's errors, each of which says what to do."""
     from desktop_app.core.vocabulary import VocabularyError
     from desktop_app.engine.embedder import EmbedderError
-    from desktop_app.library.library import LibraryError
+    from desktop_app.library.database import LibraryError
     from desktop_app.settings import SettingsError
 
     return VocabularyError, EmbedderError, LibraryError, SettingsError, OSError

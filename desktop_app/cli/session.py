@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from desktop_app.app import Earmark
+from desktop_app.app import Earmark, ignore
 from desktop_app.cli.output import BUSY, FAILED, CommandError
 from desktop_app.core.events import IndexEvent
 from desktop_app.instance import Holder, Reply, Request, hand_over
@@ -35,7 +35,7 @@ def reading(arguments: Namespace) -> Iterator[Earmark]:
 
 @contextmanager
 def holding(
-    arguments: Namespace, notify: Callable[[IndexEvent], None] | None = None
+    arguments: Namespace, notify: Callable[[IndexEvent], None] = ignore
 ) -> Iterator[tuple[Earmark, Holder] | None]:
     """The library for writing, or None when another process holds it."""
     profile = profile_of(arguments)
@@ -44,16 +44,13 @@ def holding(
         yield None
         return
     try:
-        options = {"notify": notify} if notify else {}
-        with Earmark(profile, writable=True, in_process=arguments.in_process, **options) as earmark:
+        with Earmark(profile, writable=True, in_process=arguments.in_process, notify=notify) as earmark:
             yield earmark, holder
     finally:
         holder.close()
 
 
-def do_job(
-    arguments: Namespace, request: Request, notify: Callable[[IndexEvent], None] | None = None
-) -> dict[str, Any]:
+def do_job(arguments: Namespace, request: Request, notify: Callable[[IndexEvent], None] = ignore) -> dict[str, Any]:
     """Do a job here when no other process holds the library, else there. Raises CommandError."""
     with holding(arguments, notify) as held:
         if held is not None:

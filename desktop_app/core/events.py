@@ -64,8 +64,8 @@ class TagsChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class EmbedderProblem:
-    """The embedder cannot be started; `reason` is a sentence that says what to do."""
+class IndexingStopped:
+    """Work rests because something must be mended first; `reason` is a sentence that says what."""
 
     reason: str
 
@@ -79,5 +79,5 @@ IndexEvent = (
     | IndexingPaused
     | IndexingIdle
     | TagsChanged
-    | EmbedderProblem
+    | IndexingStopped
 )

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from desktop_app.core.vector_index import Rows, VectorIndex, Vectors
 from desktop_app.library.library import Library
 
 SoundIds = NDArray[np.int64]
+_Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Snapshot:
     matrix: Vectors
     """[m, d]"""
 
-    def per_sound(self, row_values: NDArray[np.generic], missing: object) -> NDArray[np.generic]:
+    def per_sound(self, row_values: NDArray[_Scalar], missing: _Scalar) -> NDArray[_Scalar]:
         """Spread values of the m embeddings [m, ...] over the n sounds; `missing` where there is no embedding."""
         result = np.full((len(self.rows), *row_values.shape[1:]), missing, dtype=row_values.dtype)
         known = self.rows >= 0

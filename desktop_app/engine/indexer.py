@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from desktop_app.core.events import (
-    EmbedderProblem,
     FolderScanned,
     IndexEvent,
     IndexingFailed,
     IndexingIdle,
     IndexingPaused,
     IndexingProgress,
+    IndexingStopped,
     SoundsChanged,
     SoundsIndexed,
 )
@@ -27,6 +27,7 @@ from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerDiedError
+from desktop_app.library.database import LibraryError
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.scanner import AUDIO_SUFFIXES, scan
@@ -135,8 +136,11 @@ class Indexer:
     def _run(self) -> None:
         try:
             while self._wait_for_work():
-                self._scan_what_was_asked()
-                self._hear_what_waits()
+                try:
+                    self._scan_what_was_asked()
+                    self._hear_what_waits()
+                except LibraryError as error:
+                    self._rest_because(str(error))
         finally:
             with self._changed:
                 self._stopping, self._busy = True, False
@@ -179,14 +183,16 @@ class Indexer:
         )
         if self._stopping:
             return
-        vanished = not result.reachable or (not result.found and not under and folder.sounds > 0)
-        if vanished:
-            self._library.folders.set_online(folder.folder_id, online=False)
+        online = result.reachable
+        if online:
+            changes = self._library.sounds.apply_scan(
+                folder.folder_id, result.found, under=under, unreadable=result.unreadable
+            )
+            online = changes.online
         else:
-            self._library.folders.set_online(folder.folder_id, online=True)
-            self._library.sounds.apply_scan(folder.folder_id, result.found, under=under, unreadable=result.unreadable)
+            self._library.folders.set_online(folder.folder_id, online=False)
         self._notify(SoundsChanged(folder.folder_id))
-        self._notify(FolderScanned(folder.folder_id, len(result.found), online=not vanished))
+        self._notify(FolderScanned(folder.folder_id, len(result.found), online=online))
 
     def _look_at_file(self, folder: Folder, relpath: str) -> None:
         found: dict[str, FileStamp] = {}
@@ -256,25 +262,34 @@ class Indexer:
     def _try_to_hear(self, sound: Sound, skipped: set[int]) -> Heard | None:
         """Hear one sound; None when that failed (and the reason was recorded) or must wait."""
         try:
+            before = stamp_of(sound.path)
+            if before != sound.stamp:
+                self._look_again_at(sound)
+                return None
             heard = self._hear(sound)
-            if stamp_of(sound.path) == heard.stamp:
+            after = stamp_of(sound.path)
+            if before == heard.stamp == after:
                 return heard
-            self._deferred[sound.sound_id] = heard.stamp
+            self._deferred[sound.sound_id] = after
         except EmbedderError as error:
-            self._give_up(str(error))
+            self._rest_because(str(error))
         except WorkerDiedError as error:
             self._count_death(sound, error)
         except SilentSoundError as error:
-            self._library.sounds.save_problem(sound.sound_id, error.stamp, str(error), silent=True)
+            self._library.sounds.save_problem(sound.sound_id, sound.stamp, str(error), silent=True)
         except UnreadableSoundError as error:
             self._fail(sound, str(error))
         except OSError:
-            # Gone between the scan and now: the disk is looked at again.
+            # Gone between the scan and now.
             skipped.add(sound.sound_id)
-            folder = self._folder(sound.folder_id)
-            if folder is not None:
-                self._look_at_file(folder, sound.path.relative_to(folder.path).as_posix())
+            self._look_again_at(sound)
         return None
+
+    def _look_again_at(self, sound: Sound) -> None:
+        """The file is not what the library thinks: take over what it is now."""
+        folder = self._folder(sound.folder_id)
+        if folder is not None:
+            self._look_at_file(folder, sound.path.relative_to(folder.path).as_posix())
 
     def _hear(self, sound: Sound) -> Heard:
         identity = self._worker.identify(sound.path)
@@ -292,19 +307,15 @@ class Indexer:
             self._fail(sound, f"Listening to this file failed twice: {error}")
 
     def _fail(self, sound: Sound, reason: str) -> None:
-        try:
-            stamp = stamp_of(sound.path)
-        except OSError:
-            stamp = sound.stamp
-        self._library.sounds.save_problem(sound.sound_id, stamp, reason)
+        self._library.sounds.save_problem(sound.sound_id, sound.stamp, reason)
         self._notify(IndexingFailed(sound.path, reason))
 
-    def _give_up(self, reason: str) -> None:
-        """The network cannot be loaded: no sound can be heard until that is mended."""
-        log.error("no embedder: %s", reason)
+    def _rest_because(self, reason: str) -> None:
+        """No sound can be heard or stored until a person has mended something (a lost network file, a full disk)."""
+        log.error("indexing rests: %s", reason)
         with self._changed:
             self._paused = True
-        self._notify(EmbedderProblem(reason))
+        self._notify(IndexingStopped(reason))
 
     def _interrupted(self) -> bool:
         return self._stopping or self._paused

@@ -2,20 +2,19 @@
 line.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.calibration import APPLIES, calibrate, measure_background
-from desktop_app.core.query import Query, Terms
+from desktop_app.core.query import Query
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
-from desktop_app.library.sounds import SoundFilter
+from desktop_app.library.sound_filter import SoundFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +68,26 @@ class Searcher:
             total += (matrix @ like) / np.maximum(lengths, np.float32(1e-12))
         for text in query.without:
             total -= np.maximum(matrix @ self._prompts.vector(text), 0) / len(query.without)
-        return snapshot.per_sound(total, missing=-np.inf).astype(np.float32)
+        return snapshot.per_sound(total, np.float32(-np.inf))
 
     def _allowed(self, query: Query, snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] pass the filters."""
-        wanted = _filter_of(query.wanted)
-        wanted = replace(wanted, within=query.within, shorter=query.shorter, longer=query.longer)
+        wanted = SoundFilter(
+            folders=query.wanted.folders,
+            within=query.within,
+            names=query.wanted.names,
+            literals=query.wanted.literals,
+            formats=query.wanted.formats,
+            shorter=query.shorter,
+            longer=query.longer,
+            unwanted=query.unwanted,
+        )
         allowed = np.isin(snapshot.sound_ids, self._library.sounds.ids(filter=wanted))
         if query.wanted.tags:
             tagged = np.concatenate([self._tagger.sounds_with(name) for name in query.wanted.tags])
             allowed &= np.isin(snapshot.sound_ids, tagged)
         for name in query.unwanted.tags:
             allowed &= ~np.isin(snapshot.sound_ids, self._tagger.sounds_with(name))
-        for single in _each(query.unwanted):
-            allowed &= ~np.isin(snapshot.sound_ids, self._library.sounds.ids(filter=_filter_of(single)))
         for text in query.without:
             allowed &= ~self._sounds_like(text, snapshot)
         return allowed
@@ -92,7 +97,7 @@ class Searcher:
         vector = self._prompts.vector(text)[None]
         background = measure_background(self._tagger.reference(), vector)
         applies = calibrate(snapshot.matrix @ vector.T, background)[:, 0] >= APPLIES
-        return snapshot.per_sound(applies, missing=False).astype(np.bool_)
+        return snapshot.per_sound(applies, np.False_)
 
     def _message(self, query: Query, found: int) -> str:
         unknown = [name for name in (*query.wanted.tags, *query.unwanted.tags) if not self._tagger.knows(name)]
@@ -102,23 +107,11 @@ class Searcher:
         return " ".join(hints)
 
     def _why_nothing(self, query: Query) -> str:
-        if not len(self._library.sounds.ids()):
+        if not len(self._library.sounds.ids(filter=SoundFilter())):
             return "The library has no sounds yet: add a folder."
         if query.filters:
             return "No sound passes all the filters: remove one of them."
         return "No sound has been listened to yet: wait until indexing has begun."
-
-
-def _filter_of(terms: Terms) -> SoundFilter:
-    return SoundFilter(folders=terms.folders, names=terms.names, literals=terms.literals, formats=terms.formats)
-
-
-def _each(terms: Terms) -> Iterator[Terms]:
-    """One value at a time, so that each can be taken away by itself."""
-    yield from (Terms(folders=(value,)) for value in terms.folders)
-    yield from (Terms(names=(value,)) for value in terms.names)
-    yield from (Terms(literals=(value,)) for value in terms.literals)
-    yield from (Terms(formats=(value,)) for value in terms.formats)
 
 
 def _cut(values: SoundIds, limit: int | None) -> SoundIds:

@@ -15,6 +15,7 @@ from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.library.library import Library
+from desktop_app.library.sound_filter import SoundFilter
 
 TagKey = tuple[str, str]
 """(vocabulary id, tag id)"""
@@ -105,7 +106,7 @@ class Tagger:
         snapshot, has = self._table()
         if has is None:
             return []
-        present = np.isin(snapshot.sound_ids, self._library.sounds.ids())
+        present = np.isin(snapshot.sound_ids, self._library.sounds.ids(filter=SoundFilter()))
         totals = has[present].sum(axis=0)
         return [TagCount(scored, int(total)) for scored, total in zip(self.tags, totals, strict=True)]
 
@@ -172,7 +173,7 @@ class Tagger:
             if self._applies is None or done < len(snapshot.matrix):
                 fresh = matrix.applies(snapshot.matrix[done:])
                 self._applies = fresh if self._applies is None else np.concatenate([self._applies, fresh])
-            has = snapshot.per_sound(self._applies[: len(snapshot.matrix)], missing=False)
+            has = snapshot.per_sound(self._applies[: len(snapshot.matrix)], np.False_)
         column_of = {scored.key: number for number, scored in enumerate(matrix.tags)}
         judged = _by_content(self._library.verdicts.all())
         if judged:
