@@ -49,6 +49,7 @@ def save_checkpoint(
         torch.manual_seed(seed)
         network = transformers.ClapModel(config)
         _randomise(network)
+    transformers.logging.disable_progress_bar()
     network.eval().save_pretrained(folder)
     _save_preprocessor(folder, fused=fused)
     save_tokenizer(folder, longest=512 if real_size else LONGEST_TEXT)

@@ -92,7 +92,7 @@ class LogMel:
 
     def _log_mel(self, samples: Samples, wanted: Frames) -> Tensor:
         """The wanted frames of a sound in dB, [len(wanted), mel bins]."""
-        windows = torch.from_numpy(_windows(samples, wanted, self.parameters.window, self.parameters.hop))
+        windows = _windows(samples, wanted, self.parameters.window, self.parameters.hop)
         spectrum = torch.fft.rfft(windows.mul_(self._taper))[:, self._used]
         power = torch.view_as_real(spectrum).square().sum(dim=-1)
         return 10.0 * torch.log10(torch.clamp(power @ self._filters, min=_QUIETEST))
@@ -128,7 +128,7 @@ def mel_filters(parameters: MelParameters) -> NDArray[np.float64]:
     return filters if parameters.fused else filters * (2.0 / (corners[2:] - corners[:-2]))
 
 
-def _windows(samples: Samples, wanted: Frames, window: int, hop: int) -> Samples:
+def _windows(samples: Samples, wanted: Frames, window: int, hop: int) -> Tensor:
     """The samples under each wanted frame, clipped to -1..1, [len(wanted), window]; the sound is mirrored beyond its
     ends.
 
@@ -136,14 +136,15 @@ def _windows(samples: Samples, wanted: Frames, window: int, hop: int) -> Samples
     """
     starts = wanted * hop - window // 2
     inside = (starts >= 0) & (starts + window <= len(samples))
-    result = np.empty((len(wanted), window), dtype=np.float32)
+    windows = torch.empty((len(wanted), window))  # torch's memory is aligned, on which equal bits depend
+    result = windows.numpy()
     result[inside] = sliding_window_view(samples, window)[starts[inside]]
     last = len(samples) - 1
     for row in np.flatnonzero(~inside):
         mirrored = np.abs(np.arange(starts[row], starts[row] + window))
         result[row] = samples[last - np.abs(last - mirrored)]
     np.clip(result, -1.0, 1.0, out=result)
-    return result
+    return windows
 
 
 def _shrink(total: int, frames: int) -> tuple[Frames, Frames, Samples]:
