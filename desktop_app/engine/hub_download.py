@@ -132,6 +132,7 @@ class HubDownload:
         listing = self._client.listing(self._repository, self._revision)
         self._refuse_unusable(set(listing.entries))
         files = [self._promised(listing.entries[name]) for name in CHECKPOINT_FILES if name in listing.entries]
+        files.sort(key=lambda file: file.size)  # so that the weights come last: once they are there, all is
         waiting = [file for file in files if not file.matches(self._target / file.name)]
         self._refuse_full_drive(waiting)
         total = sum(file.size for file in files)
