@@ -95,7 +95,7 @@ def test_a_spoilt_file_is_fetched_again(hub: Hub, tmp_path: Path) -> None:
 
 
 def test_a_corrupted_file_never_gets_its_name(hub: Hub, tmp_path: Path) -> None:
-    for hub.corrupt in ("model.safetensors", "tokenizer.json"):
+    for hub.corrupt in ("tokenizer.json", "model.safetensors"):
         with pytest.raises(DownloadError, match=r"thrown away; start the download again\."):
             fetch(hub, tmp_path)
         assert hub.corrupt not in contents(tmp_path)
