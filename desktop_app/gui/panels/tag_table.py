@@ -1,0 +1,112 @@
+"""The searchable table of a vocabulary's tags, in the middle of the editor."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.core.vocabulary import Tag
+from desktop_app.gui.panels.vocabulary_models import GROUP, NAME, PROMPTS, THRESHOLD, TagTableModel
+
+_ROW_HEIGHT = 32
+
+
+class TagTable(QWidget):
+    """A search field above one row a tag."""
+
+    chosen = Signal(object)
+    """The `Tag` that became the current one, None when there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty table."""
+        super().__init__(parent)
+        self._model = TagTableModel(self)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Search tags, prompts, groups"))
+        self._search.setAccessibleName(self.tr("Search tags"))
+        self._search.setClearButtonEnabled(True)
+        for button in self._search.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
+        self._search.textChanged.connect(self._search_tags)
+        self._view = self._table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._search)
+        layout.addWidget(self._view, 1)
+
+    def show_tags(self, tags: Sequence[Tag], current: str | None) -> None:
+        """Show these tags, the one with the id `current` (or else the first) being the current one."""
+        self._model.show_tags(tags)
+        row = self._model.row_of(current)
+        self._view.setCurrentIndex(self._model.index(row or 0, NAME))
+        if not self._model.rowCount():
+            self.chosen.emit(None)
+
+    def put_tag(self, tag: Tag) -> None:
+        """Take over an edited tag."""
+        self._model.put_tag(tag)
+
+    def show_all(self) -> None:
+        """Clear the search."""
+        self._search.clear()
+
+    def begin_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def current_tag(self) -> Tag | None:
+        """The tag of the current row."""
+        return self._model.tag_at(self._view.currentIndex().row())
+
+    def current_row(self) -> int:
+        """The number of the current row, -1 when there is none."""
+        return self._view.currentIndex().row()
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the current one."""
+        if self._model.tag_at(row) is not None:
+            self._view.setCurrentIndex(self._model.index(row, NAME))
+
+    def neighbour(self, tag_id: str) -> str | None:
+        """The id of the tag below `tag_id`, or above it where it is the last."""
+        row = self._model.row_of(tag_id)
+        if row is None:
+            return None
+        beside = self._model.tag_at(row + 1) or self._model.tag_at(row - 1)
+        return beside.tag_id if beside else None
+
+    def _table(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self._model)
+        view.setAccessibleName(self.tr("Tags"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setIconSize(QSize(12, 12))
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { padding: 8px 4px; }")  # where the cells' texts begin
+        for column, width in ((NAME, 150), (GROUP, 100), (THRESHOLD, 64)):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(PROMPTS, QHeaderView.ResizeMode.Stretch)
+        view.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        return view
+
+    def _search_tags(self, text: str) -> None:
+        tag = self.current_tag()
+        self._model.search(text)
+        row = self._model.row_of(tag.tag_id if tag else None)
+        self._view.setCurrentIndex(self._model.index(row or 0, NAME))
+        if not self._model.rowCount():
+            self.chosen.emit(None)
+
+    def _tell_chosen(self, current: QModelIndex) -> None:
+        self.chosen.emit(self._model.tag_at(current.row()))

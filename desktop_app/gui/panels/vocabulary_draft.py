@@ -1,0 +1,124 @@
+"""A vocabulary while it is being edited: what was saved, what it would become, and what is still wrong with it.
+
+A draft may be wrong for a while (a tag that has no prompt yet), and nothing typed is lost by that; it is checked with
+the very code that will read the file.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from desktop_app.core.vocabulary import (
+    Tag,
+    Vocabulary,
+    VocabularyError,
+    format_vocabulary,
+    parse_vocabulary,
+    slug,
+)
+
+
+class VocabularyDraft:
+    """One vocabulary with its unsaved changes."""
+
+    def __init__(self, vocabulary: Vocabulary, *, saved: bool) -> None:
+        """A draft that has no changes yet. `saved` is False for a vocabulary that has no file so far."""
+        self._saved = vocabulary if saved else None
+        self._vocabulary = vocabulary
+        self._fresh: set[str] = set()
+        """Ids of tags that were never saved; their permanent ids come from their names when they are."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """As edited."""
+        return self._vocabulary
+
+    @property
+    def has_file(self) -> bool:
+        """Whether it was ever saved."""
+        return self._saved is not None
+
+    @property
+    def changed(self) -> bool:
+        """Whether saving would change anything."""
+        return self._vocabulary != self._saved
+
+    def rename(self, name: str) -> None:
+        """Another name; the id stays, and with it all verdicts."""
+        self._vocabulary = replace(self._vocabulary, name=name)
+
+    def describe(self, description: str) -> None:
+        """Another description."""
+        self._vocabulary = replace(self._vocabulary, description=description)
+
+    def put_tag(self, tag: Tag) -> None:
+        """Take over an edited tag in place of the one with its id."""
+        tags = tuple(tag if old.tag_id == tag.tag_id else old for old in self._vocabulary.tags)
+        self._vocabulary = replace(self._vocabulary, tags=tags)
+
+    def add_tag(self, name: str, *, group: str | None) -> Tag:
+        """A new tag at the end, named `name` or `name 2` and so on; it has no prompts yet."""
+        names = {tag.name for tag in self._vocabulary.tags}
+        tag = Tag(tag_id=self._free_id(slug(name) or "tag"), name=first_free(name, names, " "), prompts=(), group=group)
+        self._fresh.add(tag.tag_id)
+        self._vocabulary = replace(self._vocabulary, tags=(*self._vocabulary.tags, tag))
+        return tag
+
+    def delete_tag(self, tag_id: str) -> None:
+        """Leave a tag out. Verdicts about it are kept and show again should it come back."""
+        tags = tuple(tag for tag in self._vocabulary.tags if tag.tag_id != tag_id)
+        self._vocabulary = replace(self._vocabulary, tags=tags)
+
+    def revert(self) -> None:
+        """Forget all changes since it was saved last (or since it was made)."""
+        if self._saved is not None:
+            self._vocabulary = self._saved
+        self._fresh.clear()
+
+    def ready(self, other_ids: Collection[str]) -> Vocabulary:
+        """The vocabulary as it is to be saved, raising VocabularyError where it cannot be read again.
+
+        New tags, and a new vocabulary among those with `other_ids`, get their permanent ids from their names.
+        """
+        vocabulary_id = self._vocabulary.vocabulary_id
+        if not self.has_file:
+            vocabulary_id = first_free(slug(self._vocabulary.name) or "vocabulary", other_ids, "-")
+        taken = {tag.tag_id for tag in self._vocabulary.tags if tag.tag_id not in self._fresh}
+        tags = []
+        for tag in self._vocabulary.tags:
+            tag_id = tag.tag_id
+            if tag_id in self._fresh:
+                tag_id = first_free(slug(tag.name) or "tag", taken, "-")
+                taken.add(tag_id)
+            tags.append(replace(tag, tag_id=tag_id))
+        vocabulary = replace(self._vocabulary, vocabulary_id=vocabulary_id, tags=tuple(tags))
+        _check(vocabulary)
+        return vocabulary
+
+    def saved_as(self, vocabulary: Vocabulary) -> None:
+        """`vocabulary`, which `ready` gave, is on the disk now."""
+        self._saved = self._vocabulary = vocabulary
+        self._fresh.clear()
+
+    def problem_with(self, tag: Tag) -> str:
+        """What is wrong with this tag alone: a sentence, empty when it is fine."""
+        try:
+            _check(replace(self._vocabulary, name="vocabulary", description="", tags=(tag,)))
+        except VocabularyError as problem:
+            return problem.reason
+        return ""
+
+    def _free_id(self, wanted: str) -> str:
+        return first_free(wanted, {tag.tag_id for tag in self._vocabulary.tags}, "-")
+
+
+def _check(vocabulary: Vocabulary) -> None:
+    parse_vocabulary(format_vocabulary(vocabulary), source=vocabulary.name)
+
+
+def first_free(wanted: str, taken: Collection[str], joint: str) -> str:
+    """`wanted`, or with the first number from 2 on that makes it a new one."""
+    free, number = wanted, 1
+    while free in taken:
+        number += 1
+        free = f"{wanted}{joint}{number}"
+    return free

@@ -1,0 +1,432 @@
+"""A person edits vocabularies: nothing typed is lost, nothing wrong is saved, and tags change as soon as it is saved."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary
+from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.panels.vocabulary_models import TagTableModel
+from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.settings import Settings, SettingsError
+from tests.gui.answers import Answers
+
+W = TypeVar("W", bound=QWidget)
+
+RAIN = Tag("rain", "rain", ("rain falling", "rain on a roof"), ("applause",), ("shower",), "#56b9e0", "weather", 0.6)
+DOG = Tag("dog", "dog", ("a dog barking",), group="animals")
+EVERYDAY = Vocabulary("everyday", "Everyday", "Sounds of every day", (RAIN, DOG))
+FOLEY = Vocabulary("foley", "Foley", "", (Tag("cloth", "cloth", ("cloth rustling",)),))
+
+
+class ProfileInUse:
+    """What the editor needs of an open profile: real files, and a note of what it asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.own = folder / "own"
+        (folder / "shipped").mkdir()
+        self.own.mkdir()
+        (folder / "shipped" / "everyday.toml").write_text("# by us\n" + format_vocabulary(EVERYDAY), encoding="utf-8")
+        (self.own / "foley.toml").write_text(format_vocabulary(FOLEY), encoding="utf-8")
+        self.vocabularies = VocabularyFiles(folder / "shipped", self.own)
+        self.settings = Settings(vocabularies=("everyday",))
+        self.taggings = 0
+        self.disk_full = False
+
+    def load_tags_soon(self) -> None:
+        self.taggings += 1
+
+    def set_active_vocabularies(self, names: Sequence[str]) -> None:
+        if self.disk_full:
+            raise SettingsError("The settings cannot be saved: no space left.")
+        self.settings = replace(self.settings, vocabularies=tuple(names))
+
+
+class Window:
+    """The editor as a person finds it: by what is written on things."""
+
+    def __init__(self, editor: VocabularyEditor, earmark: ProfileInUse, answers: Answers, qtbot: QtBot) -> None:
+        self.editor, self.earmark, self.answers, self.qtbot = editor, earmark, answers, qtbot
+
+    def named(self, kind: type[W], name: str) -> W:
+        return next(widget for widget in self.editor.findChildren(kind) if widget.accessibleName() == name)
+
+    def labelled(self, kind: type[W], label: str) -> W:
+        label_widget = next(w for w in self.editor.findChildren(QLabel) if w.text().replace("&", "") == label)
+        buddy = label_widget.buddy()
+        assert isinstance(buddy, kind)
+        return buddy
+
+    def button(self, label: str) -> QPushButton:
+        return next(b for b in self.editor.findChildren(QPushButton) if b.text().replace("&", "") == label)
+
+    def press(self, label: str) -> None:
+        self.qtbot.mouseClick(self.button(label), Qt.MouseButton.LeftButton)
+
+    def write(self, label: str, text: str) -> None:
+        self.labelled(QPlainTextEdit, label).setPlainText(text)
+
+    @property
+    def name(self) -> QLineEdit:
+        return self.labelled(QLineEdit, "Name")
+
+    @property
+    def rows(self) -> list[str]:
+        model = self.named(QTableView, "Tags").model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def choose_tag(self, name: str) -> None:
+        view = self.named(QTableView, "Tags")
+        view.setCurrentIndex(view.model().index(self.rows.index(name), 0))
+
+    @property
+    def vocabularies(self) -> list[str]:
+        listed = self.named(QListWidget, "Vocabularies")
+        return [listed.item(row).text().replace("\n", "; ") for row in range(listed.count())]
+
+    def choose_vocabulary(self, row: int) -> None:
+        self.named(QListWidget, "Vocabularies").setCurrentRow(row)
+
+
+@pytest.fixture
+def earmark(tmp_path: Path) -> ProfileInUse:
+    return ProfileInUse(tmp_path)
+
+
+def open_editor(earmark: ProfileInUse, qtbot: QtBot) -> Window:
+    answers = Answers()
+    editor = VocabularyEditor(earmark, questions=answers)  # type: ignore[arg-type]
+    qtbot.addWidget(editor, before_close_func=lambda _editor: answers.choices.append(1))
+    editor.show()
+    qtbot.waitExposed(editor)
+    return Window(editor, earmark, answers, qtbot)
+
+
+@pytest.fixture
+def window(earmark: ProfileInUse, qtbot: QtBot) -> Window:
+    return open_editor(earmark, qtbot)
+
+
+def test_it_says_which_vocabularies_there_are_and_which_are_used(window: Window) -> None:
+    assert window.vocabularies == ["Everyday; 2 tags, comes with Earmark", "Foley; 1 tag, your own"]
+    listed = window.named(QListWidget, "Vocabularies")
+    assert [listed.item(row).checkState() for row in range(2)] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    assert window.rows == ["rain", "dog"]
+
+
+def test_the_form_shows_everything_a_tag_says(window: Window) -> None:
+    assert window.name.text() == "rain"
+    assert window.labelled(QPlainTextEdit, "Prompts").toPlainText() == "rain falling\nrain on a roof"
+    assert window.labelled(QPlainTextEdit, "Not this").toPlainText() == "applause"
+    assert window.labelled(QPlainTextEdit, "Other words").toPlainText() == "shower"
+    assert window.labelled(QSlider, "Applies from").value() == 60
+    assert window.named(QDoubleSpinBox, "Threshold as a number").value() == 0.6
+    assert window.labelled(QComboBox, "Group").currentText() == "weather"
+    assert window.labelled(QLineEdit, "Colour").text() == "#56b9e0"
+
+
+def test_saving_a_shipped_vocabulary_makes_an_own_copy_and_tags_anew(window: Window, qtbot: QtBot) -> None:
+    assert "copy of your own" in window.editor.message
+    window.write("Prompts", "  heavy rain \n\nrain on a  roof\n")
+    assert window.vocabularies[0].startswith("Everyday (changed)")
+    with qtbot.waitSignal(window.editor.vocabularies_changed):
+        window.press("Save")
+    saved = window.earmark.vocabularies.load("everyday")
+    assert saved.tags == (replace(RAIN, prompts=("heavy rain", "rain on a roof")), DOG)
+    assert window.earmark.taggings == 1
+    assert window.vocabularies[0] == "Everyday; 2 tags, your copy"
+    assert (window.earmark.own / "everyday.toml").read_text(encoding="utf-8").startswith("# by us")
+    assert not window.button("Save").isEnabled()
+
+
+def test_renaming_a_tag_keeps_its_id_and_so_its_verdicts(window: Window) -> None:
+    window.name.setText("downpour")
+    window.press("Save")
+    assert window.earmark.vocabularies.load("everyday").tag("rain") == replace(RAIN, name="downpour")
+    assert window.rows == ["downpour", "dog"]
+
+
+def test_a_new_tag_gets_its_permanent_id_from_the_name_it_is_saved_with(window: Window) -> None:
+    window.press("Add tag")
+    assert window.name.hasFocus()
+    assert 'The tag "new tag" has no prompts: give at least one.' in window.editor.message
+    window.name.setText("Tin Roof")
+    window.write("Prompts", "rain on tin")
+    assert "no prompts" not in window.editor.message
+    window.press("Save")
+    assert window.earmark.vocabularies.load("everyday").tag("tin-roof") == Tag(
+        "tin-roof", "Tin Roof", ("rain on tin",), group="weather"
+    )
+    assert window.rows == ["rain", "dog", "Tin Roof"]
+    assert window.name.text() == "Tin Roof"
+
+
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(window: Window) -> None:
+    window.labelled(QLineEdit, "Colour").setText("sky")
+    assert '"colour" must look like "#4f8a5b"' in window.editor.message
+    window.press("Save")
+    assert '"colour" must look like "#4f8a5b"' in window.editor.message
+    assert window.labelled(QLineEdit, "Colour").text() == "sky"
+    assert not (window.earmark.own / "everyday.toml").exists()
+    window.labelled(QLineEdit, "Colour").setText("")
+    window.press("Save")
+    assert window.earmark.vocabularies.load("everyday").tags[0].colour is None
+
+
+def test_two_tags_of_one_name_are_refused(window: Window) -> None:
+    window.name.setText("Dog")
+    window.press("Save")
+    assert "names must differ" in window.editor.message
+    assert window.earmark.taggings == 0
+
+
+def test_drafts_survive_going_to_another_vocabulary_and_back(window: Window) -> None:
+    window.name.setText("drizzle")
+    window.choose_vocabulary(1)
+    assert window.rows == ["cloth"]
+    window.choose_vocabulary(0)
+    assert window.name.text() == "drizzle"
+
+
+def test_revert_brings_back_what_was_saved(window: Window) -> None:
+    window.choose_tag("dog")
+    window.press("Delete tag")
+    window.name.setText("drizzle")
+    assert window.rows == ["drizzle"]
+    window.press("Revert")
+    assert window.rows == ["rain", "dog"]
+    assert window.vocabularies[0].startswith("Everyday;")
+    assert not window.button("Revert").isEnabled()
+
+
+def test_deleting_the_last_tag_empties_the_form(window: Window) -> None:
+    window.choose_vocabulary(1)
+    window.press("Delete tag")
+    assert (window.rows, window.name.text(), window.name.isEnabled()) == ([], "", False)
+    window.press("Delete tag")
+    window.press("Save")
+    assert window.earmark.vocabularies.load("foley").tags == ()
+
+
+def test_threshold_slider_and_number_agree(window: Window) -> None:
+    window.labelled(QSlider, "Applies from").setValue(35)
+    assert window.named(QDoubleSpinBox, "Threshold as a number").value() == 0.35
+    window.named(QDoubleSpinBox, "Threshold as a number").setValue(0.8)
+    assert window.labelled(QSlider, "Applies from").value() == 80
+    window.press("Save")
+    assert window.earmark.vocabularies.load("everyday").tags[0].threshold == 0.8
+
+
+def test_a_colour_can_be_picked(window: Window, qtbot: QtBot) -> None:
+    window.answers.colour = QColor("#112233")
+    qtbot.mouseClick(window.named(QToolButton, "Choose a colour"), Qt.MouseButton.LeftButton)
+    assert window.labelled(QLineEdit, "Colour").text() == "#112233"
+
+
+def test_searching_finds_prompts_and_other_words(window: Window) -> None:
+    search = window.named(QLineEdit, "Search tags")
+    search.setText("BARK")
+    assert (window.rows, window.name.text()) == (["dog"], "dog")
+    search.setText("shower")
+    assert (window.rows, window.name.text()) == (["rain"], "rain")
+    search.setText("nothing like it")
+    assert (window.rows, window.name.text()) == ([], "")
+    search.clear()
+    assert window.rows == ["rain", "dog"]
+
+
+def test_check_boxes_choose_the_active_vocabularies_at_once(window: Window, qtbot: QtBot) -> None:
+    listed = window.named(QListWidget, "Vocabularies")
+    with qtbot.waitSignal(window.editor.vocabularies_changed):
+        listed.item(1).setCheckState(Qt.CheckState.Checked)
+    assert window.earmark.settings.vocabularies == ("everyday", "foley")
+    listed.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert window.earmark.settings.vocabularies == ("foley",)
+
+
+def test_a_setting_that_cannot_be_saved_is_said(window: Window) -> None:
+    window.earmark.disk_full = True
+    listed = window.named(QListWidget, "Vocabularies")
+    listed.item(1).setCheckState(Qt.CheckState.Checked)
+    assert "no space left" in window.editor.message
+
+
+def test_a_new_vocabulary_is_used_once_it_is_saved(window: Window) -> None:
+    window.press("New")
+    title = window.named(QLineEdit, "Name of the vocabulary")
+    title.selectAll()
+    window.qtbot.keyClicks(title, "My Room")
+    window.press("Add tag")
+    window.name.setText("echo")
+    window.write("Prompts", "an echo in a room")
+    assert not (window.earmark.own / "my-room.toml").exists()
+    window.press("Save")
+    assert window.earmark.vocabularies.load("my-room").tags == (Tag("echo", "echo", ("an echo in a room",)),)
+    assert window.earmark.settings.vocabularies == ("everyday", "my-room")
+    assert "My Room; 1 tag, your own" in window.vocabularies
+
+
+def test_a_new_vocabulary_that_is_given_up_leaves_nothing(window: Window) -> None:
+    before = window.vocabularies
+    window.press("New")
+    assert len(window.vocabularies) == len(before) + 1
+    window.press("Revert")
+    assert window.vocabularies == before
+
+
+def test_a_duplicate_has_its_own_id_and_file(window: Window) -> None:
+    window.press("Duplicate")
+    window.press("Save")
+    copy = window.earmark.vocabularies.load("everyday-copy")
+    assert (copy.name, copy.tags) == ("Everyday copy", EVERYDAY.tags)
+    assert window.earmark.vocabularies.load("everyday") == EVERYDAY
+
+
+def test_import_asks_before_it_replaces(window: Window, tmp_path: Path) -> None:
+    window.answers.file = tmp_path / "theirs.toml"
+    window.answers.file.write_text(format_vocabulary(replace(FOLEY, tags=())), encoding="utf-8")
+    window.answers.choices = [None]
+    window.press("Import...")
+    assert len(window.earmark.vocabularies.load("foley").tags) == 1
+    window.answers.choices = [0]
+    window.press("Import...")
+    assert window.earmark.vocabularies.load("foley").tags == ()
+    assert "Foley" in window.answers.asked[1]
+    assert window.earmark.taggings == 1
+
+
+def test_a_wrong_file_is_refused_with_its_line(window: Window, tmp_path: Path) -> None:
+    window.answers.file = tmp_path / "wrong.toml"
+    window.answers.file.write_text('name = "Wrong"\n\n[[tags]]\nname = "a"\ncolour = "x"\n', encoding="utf-8")
+    before = window.vocabularies
+    window.press("Import...")
+    assert "wrong.toml, line 3" in window.editor.message
+    assert window.vocabularies == before
+
+
+def test_export_writes_the_saved_file(window: Window, tmp_path: Path) -> None:
+    window.answers.file = tmp_path / "out.toml"
+    window.press("Export...")
+    assert VocabularyFiles(tmp_path / "none", tmp_path / "none").load(tmp_path / "out.toml") == EVERYDAY
+    window.answers.file = tmp_path / "not there" / "out.toml"
+    window.press("Export...")
+    assert "cannot be saved" in window.editor.message
+
+
+def test_cancelled_file_dialogs_change_nothing(window: Window) -> None:
+    window.press("Import...")
+    window.press("Export...")
+    assert window.earmark.taggings == 0
+
+
+def test_removing_an_own_copy_brings_the_shipped_one_back(window: Window) -> None:
+    assert not window.button("Remove...").isEnabled()
+    window.name.setText("drizzle")
+    window.press("Save")
+    window.answers.choices = [None]
+    window.press("Remove...")
+    assert window.rows == ["drizzle", "dog"]
+    window.answers.choices = [0]
+    window.press("Remove...")
+    assert window.rows == ["rain", "dog"]
+    assert window.vocabularies[0] == "Everyday; 2 tags, comes with Earmark"
+
+
+def test_a_file_that_cannot_be_read_says_why_and_stops_nothing(earmark: ProfileInUse, qtbot: QtBot) -> None:
+    (earmark.own / "broken.toml").write_text('name = "Broken"\n[[tags]]\nname = "x"\n', encoding="utf-8")
+    window = open_editor(earmark, qtbot)
+    assert window.vocabularies[2] == "broken.toml; cannot be read"
+    window.choose_vocabulary(2)
+    assert "broken.toml, line 2" in window.editor.message
+    assert (window.rows, window.button("Add tag").isEnabled(), window.button("Save").isEnabled()) == ([], False, False)
+    window.choose_vocabulary(0)
+    assert window.rows == ["rain", "dog"]
+
+
+def test_a_file_that_went_away_since_it_was_listed_is_said(window: Window) -> None:
+    (window.earmark.own / "foley.toml").unlink()
+    window.choose_vocabulary(1)
+    assert "cannot be read" in window.editor.message
+
+
+def test_closing_without_changes_asks_nothing(window: Window) -> None:
+    assert window.editor.close()
+    assert window.answers.asked == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes", "saved"), [(0, True, "drizzle"), (1, True, "rain"), (None, False, "rain")]
+)
+def test_closing_with_changes_asks_what_to_do(window: Window, answer: int | None, closes: bool, saved: str) -> None:
+    window.name.setText("drizzle")
+    window.answers.choices = [answer]
+    assert window.editor.close() is closes
+    assert "Everyday" in window.answers.asked[0]
+    assert window.earmark.vocabularies.load("everyday").tags[0].name == saved
+    assert window.earmark.taggings == int(saved == "drizzle")
+
+
+def test_a_change_that_cannot_be_saved_keeps_the_window_open(window: Window) -> None:
+    window.write("Prompts", "")
+    window.choose_vocabulary(1)
+    window.answers.choices = [0]
+    assert not window.editor.close()
+    assert "has no prompts" in window.editor.message
+    assert window.name.text() == "rain"
+
+
+def test_escape_asks_too(window: Window, qtbot: QtBot) -> None:
+    window.name.setText("drizzle")
+    window.answers.choices = [None]
+    qtbot.keyClick(window.editor, Qt.Key.Key_Escape)
+    assert window.editor.isVisible()
+    assert len(window.answers.asked) == 1
+
+
+def test_a_full_disk_is_a_sentence(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(vocabulary: Vocabulary) -> Path:
+        raise VocabularyError("everyday.toml", None, "this file cannot be saved (No space left on device).")
+
+    monkeypatch.setattr(window.earmark.vocabularies, "save", refuse)
+    window.name.setText("drizzle")
+    window.press("Save")
+    assert "No space left" in window.editor.message
+    assert window.name.text() == "drizzle"
+
+
+def test_every_button_says_its_name(window: Window) -> None:
+    for button in window.editor.findChildren(QAbstractButton):
+        if button.isVisible() and not isinstance(button.parent(), QTableView):
+            assert button.text() or button.accessibleName() or button.toolTip(), button
+
+
+def test_the_table_model_keeps_qts_rules(qtbot: QtBot) -> None:
+    model = TagTableModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_tags([RAIN, DOG])
+    model.search("rain")
+    model.put_tag(replace(RAIN, name="drizzle"))
+    model.search("")
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "drizzle"
+    assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "rain falling\nrain on a roof"
