@@ -1,17 +1,46 @@
 """Sounds made from nothing but numpy: the reference sounds against which tags are measured.
 
 Rule: pure functions of a seeded generator; no files, no clock, no state. Each family of kinds is a module with a
-`KINDS` table; `sources` and `filters` are what they are built from; `kinds` gives each variant its seed, room and level.
+`KINDS` table; `sources` and `filters` are what they are built from; `kinds` gives each variant its seed, its room and
+its level.
 """
 
 from collections.abc import Iterator
 
-from desktop_app.core.synthesis import drums, nature
+from desktop_app.core.synthesis import (
+    alarms,
+    animals,
+    drums,
+    effects,
+    impacts,
+    interface,
+    machines,
+    nature,
+    plucked,
+    struck,
+    sustained,
+    vehicles,
+    voices,
+)
 from desktop_app.core.synthesis.kinds import Kind, ReferenceSound, make
 
 __all__ = ["KINDS", "Kind", "ReferenceSound", "reference_names", "reference_sound", "reference_sounds"]
 
-KINDS: tuple[Kind, ...] = (*drums.KINDS, *nature.KINDS)
+KINDS: tuple[Kind, ...] = (
+    *drums.KINDS,
+    *struck.KINDS,
+    *plucked.KINDS,
+    *sustained.KINDS,
+    *voices.KINDS,
+    *animals.KINDS,
+    *nature.KINDS,
+    *machines.KINDS,
+    *vehicles.KINDS,
+    *alarms.KINDS,
+    *impacts.KINDS,
+    *effects.KINDS,
+    *interface.KINDS,
+)
 """Every kind of reference sound."""
 
 

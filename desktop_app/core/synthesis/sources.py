@@ -120,7 +120,8 @@ def ring(count: int, hertz: ArrayLike, amplitudes: ArrayLike, seconds: ArrayLike
     start = level * np.exp(1j * rng.uniform(-0.6, 0.6, len(level)) - 0.5j * np.pi)
     coarse = np.exp(np.arange(-(-count // _CHUNK))[:, None] * _CHUNK * rate) * start
     fine = np.exp(rate[:, None] * np.arange(_CHUNK))
-    total = coarse.real @ fine.real - coarse.imag @ fine.imag
+    # Not a matrix product of BLAS: its threads wait for busy cores, and their number must not change the sound.
+    total = np.einsum("ak,kb->ab", coarse.real, fine.real) - np.einsum("ak,kb->ab", coarse.imag, fine.imag)
     return np.asarray(total).ravel()[:count]
 
 

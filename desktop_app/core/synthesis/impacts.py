@@ -1,0 +1,284 @@
+"""Foley and impacts: steps, doors, paper, shots and explosions."""
+
+from functools import partial
+
+import numpy as np
+from numpy.random import Generator
+
+from desktop_app.core.synthesis.filters import (
+    Formant,
+    Signal,
+    band_pass,
+    high_pass,
+    low_pass,
+    resonate,
+    room,
+    saturate,
+)
+from desktop_app.core.synthesis.kinds import Kind, kind
+from desktop_app.core.synthesis.sources import (
+    burst,
+    cloud,
+    coloured,
+    decay,
+    falling,
+    frames,
+    line,
+    place,
+    ring,
+    scatter,
+    seconds_of,
+    swell,
+    tone,
+    unit,
+    wander,
+    white,
+)
+
+_WOOD: tuple[Formant, ...] = ((110, 40, 1.0), (240, 70, 0.8), (520, 140, 0.5), (1300, 600, 0.3), (3200, 2000, 0.15))
+_STONE: tuple[Formant, ...] = ((160, 100, 0.6), (900, 500, 0.7), (2400, 1200, 0.8), (5000, 3000, 0.4))
+
+
+def steps(rng: Generator, floor: tuple[Formant, ...]) -> Signal:
+    """Shoes on a hard floor: heel, then sole."""
+    sound = np.zeros(frames(2.8))
+    for start in np.arange(0.05, 2.6, rng.uniform(0.48, 0.62)):
+        heel = resonate(burst(rng, 0.06), floor)
+        sole = resonate(burst(rng, 0.09), [(f * 1.2, b, g) for f, b, g in floor])
+        begin = float(start) + rng.normal(0, 0.012)
+        place(sound, unit(heel), begin, rng.uniform(0.8, 1))
+        place(sound, unit(sole), begin + rng.uniform(0.07, 0.1), rng.uniform(0.25, 0.45))
+    return room(sound, rng, 0.5, 0.25)
+
+
+def gravel_steps(rng: Generator) -> Signal:
+    """Steps that grind many small stones."""
+    sound = np.zeros(frames(2.8))
+    for start in np.arange(0.03, 2.6, rng.uniform(0.5, 0.62)):
+        count = frames(0.34)
+        press = line(count, (0, 0), (0.04, 1), (0.12, 0.35), (0.2, 0.7), (0.34, 0))
+        stones = cloud(scatter(rng, count, 900 * press, 0.9), [burst(rng, s) for s in (0.003, 0.007, 0.014)], rng)
+        place(sound, unit(band_pass(stones, 700, 9000)) * press, float(start), rng.uniform(0.7, 1))
+    return room(sound, rng, 0.3, 0.08)
+
+
+def snow_steps(rng: Generator) -> Signal:
+    """Steps in dry snow: a dense, squeezed creak."""
+    sound = np.zeros(frames(2.8))
+    for start in np.arange(0.03, 2.6, rng.uniform(0.55, 0.68)):
+        count = frames(0.4)
+        press = line(count, (0, 0), (0.08, 0.9), (0.2, 0.6), (0.3, 0.8), (0.4, 0))
+        crunch = cloud(scatter(rng, count, 3500 * press, 0.7), [burst(rng, s) for s in (0.002, 0.004)], rng)
+        place(
+            sound,
+            unit(resonate(crunch, [(1300, 700, 1), (3000, 1500, 0.7)])) * press,
+            float(start),
+            rng.uniform(0.7, 1),
+        )
+    return sound
+
+
+def knock(rng: Generator) -> Signal:
+    """Knuckles on a wooden door."""
+    sound = np.zeros(frames(1.8))
+    panel = rng.uniform(0.85, 1.25)
+    pace = rng.uniform(0.16, 0.24)
+    for number in range(int(rng.integers(3, 6))):
+        formants = [(130 * panel, 40, 1.0), (270 * panel, 60, 0.9), (480 * panel, 110, 0.6), (1100, 500, 0.35)]
+        place(
+            sound,
+            unit(resonate(burst(rng, 0.05), formants)),
+            0.05 + number * pace + rng.normal(0, 0.006),
+            rng.uniform(0.7, 1),
+        )
+    return room(sound, rng, 0.5, 0.3)
+
+
+def door_slam(rng: Generator) -> Signal:
+    """A heavy door falls shut: thud, frame and latch."""
+    sound = np.zeros(frames(1.6))
+    formants = [(65, 35, 1.0), (150, 60, 0.9), (330, 120, 0.6), (900, 500, 0.4), (2500, 1500, 0.2)]
+    place(sound, unit(resonate(burst(rng, 0.22), formants)), 0.05)
+    latch = resonate(burst(rng, 0.03), [(1800, 500, 1), (3600, 1200, 0.8)])
+    place(sound, unit(latch), 0.05 + rng.uniform(0.02, 0.05), 0.35)
+    place(sound, unit(resonate(burst(rng, 0.15), formants)), 0.05 + rng.uniform(0.1, 0.14), 0.2)
+    return room(saturate(sound, 1.8), rng, 1.0, 0.45)
+
+
+def creak(rng: Generator) -> Signal:
+    """An old hinge: stick and slip whose rate glides, through a panel."""
+    count = frames(2.2)
+    rate = rng.uniform(55, 110) * 2 ** (0.9 * wander(rng, count, 3)) * line(count, (0, 0.7), (1.2, 1.3), (2.2, 0.8))
+    slips = unit(tone(rate * (1 + 0.05 * wander(rng, count, 60)), count, falling(150, 0.1)))
+    formants = [(650, 120, 0.8), (1250, 200, 1.0), (2300, 350, 0.8), (3800, 700, 0.4)]
+    return room(resonate(slips, formants) * np.clip(0.6 + 0.6 * wander(rng, count, 4), 0.1, 1), rng, 0.5, 0.2)
+
+
+def paper(rng: Generator) -> Signal:
+    """A sheet crumpled in the hand."""
+    count = frames(2.0)
+    squeeze = np.clip(0.4 + 0.9 * wander(rng, count, 5), 0.02, None)
+    crackle = cloud(scatter(rng, count, 260 * squeeze**2, 1.1), [burst(rng, s) for s in (0.002, 0.006, 0.015)], rng)
+    return high_pass(crackle, 1400) * squeeze + 0.02 * unit(high_pass(white(rng, count), 2000)) * squeeze
+
+
+def tearing(rng: Generator) -> Signal:
+    """Paper or cloth torn in one pull."""
+    count = frames(1.1)
+    rate = line(count, (0, 800), (0.8, 3500), (1.1, 1500))
+    rip = cloud(scatter(rng, count, rate, 0.8), [burst(rng, s) for s in (0.001, 0.003)], rng)
+    return high_pass(rip, 1200) * swell(count, 0.08, 0.12)
+
+
+def page(rng: Generator) -> Signal:
+    """A page of a book turned."""
+    sound = np.zeros(frames(1.4))
+    count = frames(0.7)
+    arc = line(count, (0, 0), (0.15, 0.5), (0.35, 1), (0.5, 0.4), (0.7, 0))
+    air = resonate(white(rng, count), [(1800, 1500, 0.7), (5000, 4000, 0.7)]) * arc * (1 + 0.6 * wander(rng, count, 40))
+    rustle = cloud(scatter(rng, count, 200 * arc, 1.0), [burst(rng, 0.004)], rng)
+    place(sound, unit(air) + 0.6 * unit(high_pass(rustle, 1800)), 0.1)
+    place(sound, unit(resonate(burst(rng, 0.05), [(700, 500, 1), (2500, 2000, 0.6)])), 0.72, 0.35)
+    return sound
+
+
+def gunshot(rng: Generator) -> Signal:
+    """A shot: a crack, a blast and its answer from around."""
+    count = frames(1.8)
+    crack = high_pass(white(rng, count), 1500) * decay(count, 0.05, 0.0003)
+    blast = resonate(white(rng, count), [(120, 120, 0.8), (500, 500, 1), (1500, 1500, 0.7)]) * decay(count, 0.3, 0.0006)
+    boom = low_pass(white(rng, count), 200) * decay(count, 0.4, 0.002)
+    shot = saturate(unit(crack) + 1.2 * unit(blast) + 0.8 * unit(boom), 4)
+    return room(shot, rng, rng.uniform(1.0, 1.9), rng.uniform(0.4, 0.8), 3000)
+
+
+def machine_gun(rng: Generator) -> Signal:
+    """A burst of shots."""
+    sound = np.zeros(frames(2.0))
+    shots = [gunshot(rng)[: frames(0.35)] * line(frames(0.35), (0.2, 1), (0.35, 0)) for _ in range(3)]
+    for number, start in enumerate(np.arange(0.02, 1.5, rng.uniform(0.085, 0.12))):
+        place(sound, shots[number % 3], float(start), rng.uniform(0.8, 1))
+    return room(sound, rng, 1.4, 0.3, 2500)
+
+
+def explosion(rng: Generator) -> Signal:
+    """A deep blast that rolls away with falling debris."""
+    count = frames(3.0)
+    blast = low_pass(coloured(rng, count, 3), 1800) * decay(count, rng.uniform(1.2, 2.2), 0.004)
+    rumble = low_pass(coloured(rng, count, 5), 160) * decay(count, 3.5, 0.03) * (1 + 0.4 * wander(rng, count, 7))
+    crack = high_pass(white(rng, count), 900) * decay(count, 0.2, 0.001)
+    debris = cloud(scatter(rng, count, 90 * decay(count, 2.5, 0.5), 1.0), [burst(rng, s) for s in (0.01, 0.03)], rng)
+    mix = unit(blast) + 0.9 * unit(rumble) + 0.5 * unit(crack) + 0.15 * unit(debris)
+    return room(saturate(mix, 3), rng, 2.2, 0.5, 1500)
+
+
+def firework(rng: Generator) -> Signal:
+    """A rocket climbs, bursts and crackles."""
+    sound = np.zeros(frames(3.0))
+    count = frames(0.8)
+    hiss = resonate(white(rng, count), [(2500, 1200, 1)]) + 2 * tone(np.linspace(1800, 2600, count), count, [1])
+    place(sound, unit(hiss) * swell(count, 0.2, 0.2), 0.0, 0.2)
+    count = frames(2.1)
+    bang = low_pass(coloured(rng, count, 3), 1500) * decay(count, 0.7, 0.002)
+    sparks = cloud(
+        scatter(rng, count, 130 * line(count, (0, 0), (0.3, 1), (1.5, 0.6), (2.1, 0)), 0.7), [burst(rng, 0.012)], rng
+    )
+    place(sound, saturate(unit(bang), 2) + 0.35 * unit(high_pass(sparks, 800)), 0.85)
+    return room(sound, rng, 1.6, 0.4, 2500)
+
+
+def pop(rng: Generator) -> Signal:
+    """A cork, or a bubble: a short resonance that jumps up."""
+    sound = np.zeros(frames(1.0))
+    for start in np.arange(0.05, 0.9, rng.uniform(0.3, 0.5)):
+        count = frames(0.12)
+        pitch = rng.uniform(350, 600) * (1 + 0.9 * np.minimum(seconds_of(count) / 0.03, 1))
+        place(sound, tone(pitch, count, [1, 0.3, 0.1]) * decay(count, 0.07), float(start))
+        place(sound, unit(burst(rng, 0.006)), float(start), 0.3)
+    return room(sound, rng, 0.3, 0.15)
+
+
+def punch(rng: Generator) -> Signal:
+    """A blow of films: slap, body and thud."""
+    sound = np.zeros(frames(1.2))
+    for start in (0.03, rng.uniform(0.5, 0.65)):
+        count = frames(0.4)
+        body = low_pass(white(rng, count), 260) * decay(count, 0.22)
+        slap = resonate(white(rng, count), [(900, 700, 1), (2200, 1500, 0.6)]) * decay(count, 0.09)
+        place(sound, saturate(unit(body) + 0.8 * unit(slap), 2.5), start, rng.uniform(0.8, 1))
+    return room(sound, rng, 0.25, 0.15)
+
+
+def thud(rng: Generator) -> Signal:
+    """A heavy, soft thing falls on a floor."""
+    sound = np.zeros(frames(1.2))
+    for start, level in ((0.03, 1.0), (rng.uniform(0.3, 0.4), 0.4)):
+        place(sound, unit(resonate(burst(rng, 0.2), [(55, 30, 1), (120, 60, 0.7), (300, 200, 0.3)])), start, level)
+    return room(sound, rng, 0.5, 0.2, 1500)
+
+
+def wood_crack(rng: Generator) -> Signal:
+    """A branch bends and breaks."""
+    sound = np.zeros(frames(1.2))
+    for start in np.concatenate([np.sort(rng.uniform(0.02, 0.5, 10)), [0.52, 0.53, 0.56, 0.6]]):
+        snap = ring(frames(0.12), rng.uniform(400, 3500, 7), rng.exponential(1, 7), rng.uniform(0.02, 0.07, 7), rng)
+        place(sound, unit(snap) + 0.4 * unit(burst(rng, 0.12)[: len(snap)]), float(start), 1.0 if start > 0.5 else 0.25)
+    return room(sound, rng, 0.4, 0.15)
+
+
+def rock_fall(rng: Generator) -> Signal:
+    """Stones tumble down a slope."""
+    sound = np.zeros(frames(2.6))
+    for start in np.sort(rng.uniform(0, 2.2, 45)):
+        size = float(np.exp(rng.uniform(np.log(0.4), np.log(2.5))))
+        hit = resonate(burst(rng, 0.07 * size), [(f / size, b, g) for f, b, g in _STONE])
+        place(sound, unit(hit), float(start), size * rng.uniform(0.2, 0.6))
+    return room(sound, rng, 0.8, 0.25) + 0.15 * low_pass(coloured(rng, len(sound), 4), 200) * swell(
+        len(sound), 0.5, 0.8
+    )
+
+
+def scrape(rng: Generator) -> Signal:
+    """Something hard dragged over stone or metal."""
+    count = frames(1.8)
+    drag = np.clip(0.6 + 0.5 * wander(rng, count, 6), 0.05, None)
+    rub = resonate(
+        white(rng, count) * (1 + wander(rng, count, 120)), [(900, 300, 0.6), (2100, 500, 1.0), (3900, 900, 0.8)]
+    )
+    return room(rub * drag * swell(count, 0.1, 0.2), rng, 0.6, 0.2)
+
+
+def arrow(rng: Generator) -> Signal:
+    """A whip cracks: a rush of air, then a snap."""
+    sound = np.zeros(frames(1.0))
+    count = frames(0.3)
+    place(
+        sound, unit(band_pass(white(rng, count), 600, 5000)) * line(count, (0, 0), (0.28, 1), (0.3, 0)) ** 2, 0.02, 0.3
+    )
+    place(sound, unit(high_pass(burst(rng, 0.06), 1200)), 0.32)
+    return room(sound, rng, 0.8, 0.3)
+
+
+KINDS: tuple[Kind, ...] = (
+    kind("footsteps on wood", "footsteps, walking, wood", partial(steps, floor=_WOOD), 5),
+    kind("footsteps on stone", "footsteps, walking", partial(steps, floor=_STONE), 4),
+    kind("footsteps on gravel", "footsteps, walking, gravel", gravel_steps, 5),
+    kind("footsteps in snow", "footsteps, walking, snow", snow_steps, 4),
+    kind("door knock", "door, knock, wood, knocking", knock, 5),
+    kind("door slam", "door, impact, slam", door_slam, 5),
+    kind("creaking door", "door, creak, creaking", creak, 5),
+    kind("paper crumpling", "paper, rustling", paper, 4),
+    kind("paper tearing", "paper, tearing", tearing, 4),
+    kind("page turning", "paper, book", page, 4),
+    kind("gunshot", "gun, weapon, shot", gunshot, 6),
+    kind("machine gun", "gun, weapon, gunshot, shot", machine_gun, 4),
+    kind("explosion", "blast, boom, impact", explosion, 6),
+    kind("fireworks", "explosion, crackling", firework, 4),
+    kind("pop", "cork", pop, 4),
+    kind("punch", "impact, hit, fight", punch, 4),
+    kind("thud", "impact, hit", thud, 4),
+    kind("wood cracking", "wood, breaking", wood_crack, 4),
+    kind("falling rocks", "rocks, impact, debris", rock_fall, 4),
+    kind("scrape", "scraping, friction", scrape, 4),
+    kind("whip", "whoosh, crack", arrow, 4),
+)

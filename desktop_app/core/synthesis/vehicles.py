@@ -1,0 +1,231 @@
+"""Engines, cars, trains and aircraft."""
+
+from functools import partial
+
+import numpy as np
+from numpy.random import Generator
+
+from desktop_app.core.synthesis.filters import (
+    Signal,
+    band_pass,
+    high_pass,
+    low_pass,
+    resonate,
+    room,
+    saturate,
+)
+from desktop_app.core.synthesis.kinds import Kind, kind
+from desktop_app.core.synthesis.sources import (
+    burst,
+    coloured,
+    decay,
+    falling,
+    frames,
+    line,
+    phase_of,
+    place,
+    seconds_of,
+    swell,
+    tone,
+    unit,
+    wander,
+    white,
+)
+
+_SPEED_OF_SOUND = 343.0
+
+
+def engine(rng: Generator, firing: Signal, *, cylinders: int = 4, load: float = 0.5) -> Signal:
+    """A combustion engine: firing pulses (Hz over time) of unequal cylinders through an exhaust, and mechanical noise."""
+    count = len(firing)
+    steady = firing * (1 + 0.01 * wander(rng, count, 12))
+    cycle = phase_of(steady / cylinders, count) % 1.0
+    strength = np.interp(
+        cycle * cylinders, np.arange(cylinders + 1), np.append(s := rng.uniform(0.7, 1.3, cylinders), s[0])
+    )
+    pulse = np.exp(-((cycle * cylinders) % 1.0) * rng.uniform(6, 10)) * strength
+    blast = pulse * (1 + 0.5 * load * white(rng, count))
+    pipe = resonate(
+        blast - np.mean(blast), [(75, 50, 1), (140, 70, 0.9), (290, 120, 0.7), (620, 300, 0.4)], direct=0.25
+    )
+    clatter = band_pass(white(rng, count), 1200, 6000) * (0.3 + pulse)
+    return unit(low_pass(pipe, 2500 + 3000 * load)) + 0.12 * unit(clatter)
+
+
+def idle(rng: Generator, low: float = 24.0, high: float = 34.0, cylinders: int = 4) -> Signal:
+    """An engine standing."""
+    count = frames(2.6)
+    return engine(rng, np.full(count, rng.uniform(low, high)) * (1 + 0.02 * wander(rng, count, 3)), cylinders=cylinders)
+
+
+def revving(rng: Generator) -> Signal:
+    """An engine revved up and let go."""
+    count = frames(2.8)
+    revs = line(count, (0, 30), (0.4, 32), (1.2, rng.uniform(120, 190)), (1.6, 150), (2.8, 45))
+    return saturate(engine(rng, revs, load=0.9), 2)
+
+
+def motorcycle(rng: Generator) -> Signal:
+    """A big twin: uneven, hard pulses, accelerating."""
+    count = frames(2.8)
+    revs = line(count, (0, 28), (0.5, 30), (2.2, rng.uniform(90, 140)), (2.8, 80))
+    return saturate(engine(rng, revs, cylinders=2, load=1.0), 3)
+
+
+def engine_start(rng: Generator) -> Signal:
+    """The starter turns, then the engine catches."""
+    sound = np.zeros(frames(2.8))
+    count = frames(0.95)
+    turn = tone(rng.uniform(9, 12), count, falling(20, 0.4))
+    whine = tone(rng.uniform(260, 340) * (1 + 0.06 * turn / np.max(np.abs(turn))), count, falling(20, 0.7))
+    place(
+        sound, (unit(whine) * (0.6 + 0.4 * unit(turn)) + 0.2 * white(rng, count)) * swell(count, 0.04, 0.04), 0.02, 0.6
+    )
+    running = frames(1.8)
+    revs = line(running, (0, 20), (0.25, 75), (0.8, 42), (1.8, 32))
+    place(sound, engine(rng, revs, load=0.8) * swell(running, 0.03, 0.1), 0.95)
+    return sound
+
+
+def passing_car(rng: Generator, seconds: float = 3.0) -> Signal:
+    """A car passes: tyres and engine swell, dull to bright and back, and the pitch falls (Doppler)."""
+    count = frames(seconds)
+    speed, distance = rng.uniform(14, 26), rng.uniform(4, 8)
+    along = (seconds_of(count) - seconds * rng.uniform(0.42, 0.55)) * speed
+    away = np.sqrt(along**2 + distance**2)
+    doppler = 1 / (1 + (speed * along / away) / _SPEED_OF_SOUND)
+    near = distance / away
+    tyres = resonate(white(rng, count), [(700, 600, 1), (1600, 1500, 0.6)], direct=0.12)
+    hum = engine(rng, 70 * doppler, load=0.4)
+    bright = high_pass(white(rng, count), 2500) * near**2
+    return (unit(tyres) + 0.5 * unit(hum)) * near**1.3 + 0.15 * bright
+
+
+def traffic(rng: Generator) -> Signal:
+    """A busy road from some way off."""
+    count = frames(2.8)
+    sound = 0.6 * unit(low_pass(coloured(rng, count, 3.5), 900))
+    for _ in range(3):
+        sound += rng.uniform(0.3, 0.8) * np.roll(passing_car(rng, 2.8), int(rng.integers(count)))
+    return low_pass(sound, 3500, 1)
+
+
+def helicopter(rng: Generator) -> Signal:
+    """Blades slap the air some ten or twenty times a second over a turbine."""
+    count = frames(2.8)
+    rate = rng.uniform(11, 19)
+    cycle = phase_of(rate * (1 + 0.004 * wander(rng, count, 2)), count) % 1.0
+    slap = np.exp(-cycle * 9) + 0.35 * np.exp(-((cycle + 0.5) % 1.0) * 9)
+    noise = band_pass(coloured(rng, count, 2), 70, 2500) * slap
+    thump = resonate(slap - np.mean(slap), [(45, 30, 1), (95, 60, 0.8)])
+    turbine = tone(rng.uniform(500, 800) * (1 + 0.003 * wander(rng, count, 3)), count, [1, 0.3, 0.3]) * 0.04
+    return saturate(unit(noise) + 0.5 * unit(thump) + turbine, 1.5)
+
+
+def propeller(rng: Generator) -> Signal:
+    """A small aeroplane: propeller and engine drone, slightly beating."""
+    count = frames(2.8)
+    pitch = rng.uniform(72, 100) * line(count, (0, 1.04), (2.8, 0.96)) * (1 + 0.004 * wander(rng, count, 3))
+    drone = tone(pitch, count, falling(40, 0.6)) + 0.6 * tone(pitch * 1.012, count, falling(40, 0.6), 0.4)
+    air = low_pass(coloured(rng, count, 3), 1500)
+    return resonate(unit(drone), [(220, 200, 1), (600, 500, 0.7)], direct=0.2) + 0.25 * unit(air)
+
+
+def jet(rng: Generator) -> Signal:
+    """A jet overhead: roaring noise with a whine that falls."""
+    count = frames(3.0)
+    roar = resonate(coloured(rng, count, 2.5), [(250, 300, 1), (900, 900, 0.5)], direct=0.3)
+    whine = tone(rng.uniform(1800, 2600) * line(count, (0, 1.1), (1.5, 1.0), (3, 0.75)), count, [1, 0.4, 0.2])
+    return (unit(roar) * (1 + 0.15 * wander(rng, count, 6)) + 0.08 * whine) * line(count, (0, 0.4), (1.5, 1), (3, 0.5))
+
+
+def train(rng: Generator) -> Signal:
+    """Wheels over rail joints, two and two, over a rolling rumble."""
+    count = frames(2.8)
+    sound = np.zeros(count)
+    pace = rng.uniform(0.55, 0.8)
+    for start in np.arange(0.05, 2.7, pace):
+        for later in (0.0, 0.11, 0.26, 0.37):
+            clack = resonate(burst(rng, 0.12), [(110, 60, 1), (420, 180, 0.8), (1500, 600, 0.5), (3500, 1500, 0.25)])
+            place(sound, unit(clack), float(start) + later * pace / 0.65, rng.uniform(0.7, 1))
+    rolling = resonate(coloured(rng, count, 2), [(180, 150, 1), (800, 600, 0.5), (2500, 1200, 0.25)], direct=0.1)
+    return unit(sound) + 0.45 * unit(rolling) * (1 + 0.15 * wander(rng, count, 5))
+
+
+def train_horn(rng: Generator) -> Signal:
+    """Five air horns on one chord."""
+    count = frames(2.4)
+    base = rng.uniform(255, 311)
+    chord = np.zeros(count)
+    for ratio in (1, 1.19, 1.335, 1.587, 2.0):
+        pitch = base * ratio * rng.normal(1, 0.003) * (1 - 0.02 * np.exp(-seconds_of(count) / 0.08))
+        chord += tone(pitch, count, falling(40, 0.45), rng.random())
+    horns = resonate(chord, [(650, 400, 1), (1500, 700, 0.8), (2600, 1200, 0.4)], direct=0.1)
+    air = high_pass(white(rng, count), 2000)
+    return room((unit(horns) + 0.02 * air) * swell(count, 0.09, 0.2), rng, 1.8, 0.35, 3000)
+
+
+def car_horn(rng: Generator) -> Signal:
+    """Two discs a third apart, pressed once or twice."""
+    sound = np.zeros(frames(1.8))
+    base = rng.uniform(370, 430)
+    for start, length in ((0.03, 0.3), (0.45, 1.1)):
+        count = frames(length)
+        pair = tone(base, count, falling(60, 0.3)) + tone(base * 1.26, count, falling(60, 0.3), 0.3)
+        blast = resonate(pair, [(900, 600, 0.7), (2200, 900, 1), (3300, 1200, 0.7)], direct=0.1)
+        place(sound, unit(blast) * swell(count, 0.015, 0.03), start)
+    return room(sound, rng, 0.9, 0.2, 4000)
+
+
+def ship_horn(rng: Generator) -> Signal:
+    """A ship's or fog horn: very low, very loud, far away."""
+    count = frames(2.8)
+    base = rng.uniform(75, 120)
+    blast = tone(base * (1 - 0.03 * np.exp(-seconds_of(count) / 0.1)), count, falling(40, 0.5))
+    second = tone(base * 1.26, count, falling(40, 0.5), 0.2) * rng.uniform(0, 0.5)
+    return room(low_pass(blast + second, 1400) * swell(count, 0.15, 0.4), rng, 2.5, 0.5, 1500)
+
+
+def skid(rng: Generator) -> Signal:
+    """Tyres that squeal on the road."""
+    count = frames(1.8)
+    pitch = (
+        rng.uniform(800, 1150) * line(count, (0, 1.05), (1.2, 0.95), (1.8, 0.8)) * (1 + 0.03 * wander(rng, count, 25))
+    )
+    squeal = tone(pitch, count, [1, 0.7, 0.5, 0.35, 0.2, 0.15]) * (1 + 0.4 * wander(rng, count, 60))
+    rub = resonate(white(rng, count), [(1000, 400, 1), (2300, 900, 0.6)])
+    return room((unit(squeal) + 0.3 * unit(rub)) * swell(count, 0.06, 0.3), rng, 0.6, 0.15)
+
+
+def steam_train(rng: Generator) -> Signal:
+    """Puffs of steam of a locomotive."""
+    count = frames(2.8)
+    sound = np.zeros(count)
+    pace = rng.uniform(0.2, 0.34)
+    for number, start in enumerate(np.arange(0.02, 2.7, pace)):
+        length = frames(min(pace, 0.3))
+        puff = resonate(white(rng, length), [(350, 250, 1), (1100, 700, 0.8), (3000, 2500, 0.5)]) * decay(
+            length, 0.3, 0.025
+        )
+        place(sound, unit(puff), float(start), (1.0, 0.7, 0.85, 0.7)[number % 4])
+    return sound + 0.06 * low_pass(coloured(rng, count, 3), 600)
+
+
+KINDS: tuple[Kind, ...] = (
+    kind("engine idling", "engine, vehicle, motor, car", idle, 5),
+    kind("engine revving", "engine, vehicle, motor, car", revving, 4),
+    kind("truck idling", "engine, vehicle, motor, truck", partial(idle, low=14.0, high=20.0, cylinders=6), 4),
+    kind("motorcycle", "engine, vehicle, motor", motorcycle, 5),
+    kind("engine starting", "engine, vehicle, motor, car", engine_start, 4),
+    kind("car passing by", "car, vehicle, traffic, road", passing_car, 5),
+    kind("traffic", "car, vehicle, road, city", traffic, 4),
+    kind("helicopter", "aircraft, vehicle, engine", helicopter, 5),
+    kind("propeller plane", "aircraft, airplane, vehicle, engine", propeller, 4),
+    kind("jet", "aircraft, airplane, vehicle, engine", jet, 4),
+    kind("train", "vehicle, railway", train, 5),
+    kind("steam train", "train, vehicle, railway, steam", steam_train, 4),
+    kind("train horn", "train, horn, vehicle, railway", train_horn, 5),
+    kind("car horn", "car, horn, vehicle", car_horn, 5),
+    kind("ship horn", "ship, horn, vehicle, foghorn", ship_horn, 4),
+    kind("tire squeal", "car, vehicle, skidding", skid, 4),
+)

@@ -1,0 +1,367 @@
+"""People: a glottal source through formants, and what bodies do besides speaking."""
+
+from functools import partial
+
+import numpy as np
+from numpy.random import Generator
+
+from desktop_app.core.synthesis.filters import (
+    Formant,
+    Signal,
+    band_pass,
+    formant_gains,
+    glide_filter,
+    high_pass,
+    low_pass,
+    resonate,
+    room,
+)
+from desktop_app.core.synthesis.kinds import Kind, kind
+from desktop_app.core.synthesis.sources import (
+    at,
+    burst,
+    cloud,
+    decay,
+    falling,
+    frames,
+    line,
+    place,
+    seconds_of,
+    swell,
+    tone,
+    unit,
+    wander,
+    white,
+)
+
+VOWELS: dict[str, tuple[float, float, float, float]] = {
+    "a": (760, 1250, 2600, 3500),
+    "e": (500, 1850, 2550, 3600),
+    "i": (290, 2250, 3000, 3600),
+    "o": (480, 850, 2550, 3400),
+    "u": (320, 750, 2350, 3300),
+}
+"""Centres in Hz of the first four formants of a grown man's vowels (rounded textbook averages)."""
+
+_LEVELS = (1.0, 0.6, 0.3, 0.18)
+_WIDTHS = (90.0, 110.0, 170.0, 250.0)
+
+
+def vowel(name: str, size: float = 1.0) -> list[Formant]:
+    """Formants of a vowel; `size` scales them (1.0 a man, 1.17 a woman, 1.35 a child)."""
+    rows = zip(VOWELS[name], _WIDTHS, _LEVELS, strict=True)
+    return [(centre * size, width, level) for centre, width, level in rows]
+
+
+def glottis(
+    rng: Generator, hertz: Signal, *, breath: float = 0.03, power: float = 1.1, jitter: float = 0.006
+) -> Signal:
+    """The voice's source: pulses of a pitch (Hz over time) with jitter, shimmer and breath."""
+    count = len(hertz)
+    shaky = hertz * (1 + jitter * wander(rng, count, 45) + 2 * jitter * wander(rng, count, 9))
+    pulses = unit(tone(shaky, count, falling(120, power))) * (1 + 0.15 * wander(rng, count, 60))
+    return pulses + breath * high_pass(white(rng, count), 1200)
+
+
+def talk(rng: Generator, seconds: float, pitch: float, size: float, *, pace: float = 5.0) -> Signal:
+    """Babble of one person: syllables of random vowels with consonants between, and a speaker's melody."""
+    count = frames(seconds)
+    number = int(seconds * pace) + 2
+    knots = np.arange(number) / pace + rng.uniform(-0.03, 0.03, number)
+    targets = np.array([VOWELS[name] for name in rng.choice(list(VOWELS), number)]) * size
+    melody = (
+        pitch
+        * np.interp(seconds_of(count), knots, rng.normal(1, 0.13, number))
+        * line(count, (0, 1.1), (seconds, 0.85))
+    )
+    opening = np.interp(
+        seconds_of(count), np.sort(np.concatenate([knots, knots + 0.5 / pace])), np.tile([0.05, 1.0], number)
+    )
+    pauses = (wander(rng, count, 1.6) > -0.55).astype(np.float64)
+    source = glottis(rng, melody, breath=0.02) * opening * low_pass(pauses, 20)
+
+    def gains(frequencies: Signal, time: Signal) -> Signal:
+        centres = [np.interp(time[:, 0], knots + 0.5 / pace, targets[:, index])[:, None] for index in range(4)]
+        return formant_gains(frequencies, list(zip(centres, _WIDTHS, _LEVELS, strict=True)))
+
+    voiced = glide_filter(source, gains)
+    hisses = np.zeros(count)
+    for knot in knots[rng.random(number) < 0.45]:
+        low = rng.uniform(1800, 5000)
+        length = rng.uniform(0.04, 0.11)
+        place(
+            hisses,
+            band_pass(white(rng, frames(length)), low, low + 3500) * swell(frames(length), 0.01, 0.02),
+            max(knot, 0),
+        )
+    return unit(voiced) + 0.12 * unit(hisses)
+
+
+def speech(rng: Generator) -> Signal:
+    """One speaker of no language."""
+    woman = rng.random() < 0.5
+    voice = talk(rng, 2.6, rng.uniform(185, 230) if woman else rng.uniform(95, 135), 1.17 if woman else 1.0)
+    return room(voice, rng, 0.3, 0.1)
+
+
+def crowd(rng: Generator) -> Signal:
+    """Many people talking at once in a hall."""
+    sound = np.zeros(frames(2.6))
+    for _ in range(14):
+        size = rng.uniform(0.95, 1.25)
+        sound += rng.uniform(0.3, 1) * talk(rng, 2.6, 95 * size**4, size, pace=rng.uniform(4, 6))
+    return room(low_pass(sound, 4500, 1), rng, 1.0, 0.6, 3500)
+
+
+def choir(rng: Generator, seconds: float = 2.8) -> Signal:
+    """Many singers on a chord and one vowel."""
+    count = frames(seconds)
+    base = rng.uniform(130, 175)
+    name = str(rng.choice(["a", "o", "u"]))
+    sound = np.zeros(count)
+    for step, size in ((-12, 0.95), (0, 1.0), (4, 1.1), (7, 1.15), (12, 1.18)):
+        part = np.zeros(count)
+        for _ in range(5):
+            shake = np.sin(2 * np.pi * (rng.uniform(4.6, 6.0) * seconds_of(count) + rng.random()))
+            pitch = base * 2 ** (step / 12) * rng.normal(1, 0.004) * (1 + 0.008 * shake + 0.006 * wander(rng, count, 4))
+            part += tone(pitch, count, falling(60, 1.0), rng.random())
+        sound += resonate(part, vowel(name, size))
+    return room(sound * swell(count, 0.3, 0.4), rng, 2.0, 0.5, 5000)
+
+
+def singer(rng: Generator) -> Signal:
+    """One trained voice with vibrato."""
+    sound = np.zeros(frames(2.4))
+    base, size = (rng.uniform(260, 400), 1.17) if rng.random() < 0.6 else (rng.uniform(130, 200), 1.0)
+    for number, step in enumerate(rng.choice([0, 2, 4, 5, 7], 3)):
+        count = frames(0.85)
+        shake = 0.014 * np.sin(2 * np.pi * 5.6 * seconds_of(count)) * np.clip(seconds_of(count) / 0.3, 0, 1)
+        source = glottis(rng, base * 2 ** (step / 12) * (1 + shake), breath=0.015, jitter=0.003)
+        name = str(rng.choice(["a", "e", "o"]))
+        place(
+            sound,
+            unit(resonate(source, [*vowel(name, size), (2900, 300, 0.5)])) * swell(count, 0.08, 0.1),
+            number * 0.75,
+        )
+    return room(sound, rng, 1.2, 0.3)
+
+
+def laughter(rng: Generator) -> Signal:
+    """A breathy ha-ha-ha that falls in pitch and level."""
+    count = frames(2.4)
+    woman = rng.random() < 0.5
+    pitch, size = (rng.uniform(260, 380), 1.17) if woman else (rng.uniform(150, 220), 1.0)
+    rate = rng.uniform(4.6, 5.6)
+    time = seconds_of(count)
+    syllable = time * rate % 1.0
+    melody = pitch * (1.25 - 0.18 * time) * (1 - 0.25 * syllable)
+    open_mouth = np.clip(np.sin(np.pi * np.clip((syllable - 0.05) / 0.5, 0, 1)), 0, 1) ** 0.7
+    puff = np.clip(np.sin(np.pi * np.clip((syllable - 0.5) / 0.5, 0, 1)), 0, 1)
+    source = glottis(rng, melody, breath=0.12, jitter=0.012) * open_mouth + 0.1 * white(rng, count) * puff
+    return room(resonate(source, vowel("a", size)) * line(count, (0, 0.8), (0.5, 1), (2.4, 0.3)), rng, 0.4, 0.15)
+
+
+def baby_cry(rng: Generator) -> Signal:
+    """A baby's wail: a high, harsh, arching pitch, a gasp between two cries."""
+    sound = np.zeros(frames(2.8))
+    base = rng.uniform(400, 480)
+    start = 0.0
+    while start < 2.5:
+        length = rng.uniform(0.7, 1.1)
+        count = frames(length)
+        arch = base * (0.82 + 0.28 * np.sin(np.pi * np.clip(seconds_of(count) / length, 0, 1) ** 0.6))
+        source = glottis(rng, arch, breath=0.05, power=0.6, jitter=0.015)
+        cry = resonate(source, [(1050, 200, 1.0), (1900, 300, 0.8), (3400, 400, 0.7), (5000, 700, 0.4)])
+        place(sound, unit(cry) * swell(count, 0.06, 0.15), start, rng.uniform(0.8, 1))
+        gasp = frames(0.18)
+        place(sound, band_pass(white(rng, gasp), 800, 4000) * swell(gasp, 0.05, 0.05), start + length + 0.03, 0.06)
+        start += length + rng.uniform(0.22, 0.35)
+    return room(sound, rng, 0.3, 0.12)
+
+
+def scream(rng: Generator) -> Signal:
+    """A shrill, rough voice at its limit."""
+    count = frames(1.8)
+    pitch = rng.uniform(900, 1400) * line(count, (0, 0.75), (0.15, 1.0), (1.2, 1.0), (1.8, 0.7))
+    rough = 1 + 0.4 * np.sin(2 * np.pi * rng.uniform(60, 90) * seconds_of(count))
+    source = glottis(rng, pitch, breath=0.1, power=0.5, jitter=0.02) * rough
+    return room(
+        resonate(source, [(1400, 300, 1), (2700, 500, 0.9), (4000, 600, 0.6)]) * swell(count, 0.06, 0.25), rng, 0.8, 0.2
+    )
+
+
+def cough(rng: Generator) -> Signal:
+    """One to three coughs: a burst of air, then a rough tail."""
+    sound = np.zeros(frames(1.9))
+    size = rng.uniform(0.95, 1.2)
+    start = 0.02
+    for _ in range(int(rng.integers(2, 4))):
+        count = frames(0.42)
+        air = resonate(
+            white(rng, count), [(700 * size, 350, 1), (1500 * size, 500, 0.9), (3000 * size, 1200, 0.6)], direct=0.1
+        )
+        rough = glottis(rng, 190 * size**3 * line(count, (0, 1.2), (0.3, 0.7)), breath=0, jitter=0.05)
+        voice = resonate(rough, vowel("a", size))
+        envelope = decay(count, 0.35, 0.008)
+        place(sound, unit(air) * decay(count, 0.25, 0.006) + 0.45 * unit(voice) * envelope, start, rng.uniform(0.7, 1))
+        start += rng.uniform(0.4, 0.6)
+    return room(sound, rng, 0.3, 0.15)
+
+
+def sneeze(rng: Generator) -> Signal:
+    """A breath drawn in with a shaking voice, then the burst."""
+    sound = np.zeros(frames(1.6))
+    count = frames(0.45)
+    inhale = glottis(rng, line(count, (0, 260), (0.45, 420)), breath=0.5, jitter=0.02)
+    place(sound, unit(resonate(inhale, vowel("a", 1.1))) * line(count, (0, 0.2), (0.4, 1)), 0.0, 0.25)
+    count = frames(0.8)
+    hiss = resonate(white(rng, count), [(2600, 1500, 1), (5200, 2500, 0.9)], direct=0.15)
+    voice = resonate(glottis(rng, line(count, (0, 420), (0.5, 220)), breath=0.1), vowel("u", 1.15))
+    blow = line(count, (0, 0), (0.04, 1), (0.16, 0.9), (0.45, 0.15), (0.8, 0))
+    place(sound, (unit(hiss) + 0.5 * unit(voice)) * blow, 0.55 + rng.uniform(0, 0.1))
+    return room(sound, rng, 0.4, 0.2)
+
+
+def breathing(rng: Generator) -> Signal:
+    """In and out, the one higher than the other."""
+    sound = np.zeros(frames(3.0))
+    pace = rng.uniform(0.65, 0.8)
+    for number in range(4):
+        count = frames(pace * 0.85)
+        formants: list[Formant] = (
+            [(1500, 700, 1), (3300, 1500, 0.7), (6000, 2500, 0.3)] if number % 2 else [(900, 500, 1), (1900, 900, 0.6)]
+        )
+        place(
+            sound,
+            unit(resonate(white(rng, count), formants, direct=0.03)) * swell(count, 0.25, 0.3),
+            number * pace,
+            0.9,
+        )
+    return sound
+
+
+def snoring(rng: Generator) -> Signal:
+    """A low, fluttering rattle while breathing in; a soft blow out."""
+    sound = np.zeros(frames(3.0))
+    start = 0.05
+    while start < 2.4:
+        count = frames(1.0)
+        flutter = tone(rng.uniform(26, 36) * (1 + 0.15 * wander(rng, count, 8)), count, falling(60, 0.25))
+        rattle = resonate(
+            unit(flutter) * (0.5 + 0.5 * np.abs(white(rng, count))), [(220, 120, 1), (520, 250, 0.9), (1300, 700, 0.5)]
+        )
+        place(sound, unit(rattle) * swell(count, 0.3, 0.15), start)
+        out = frames(0.6)
+        place(sound, unit(resonate(white(rng, out), [(700, 600, 1)])) * swell(out, 0.15, 0.3), start + 1.05, 0.15)
+        start += rng.uniform(1.7, 1.9)
+    return sound
+
+
+def heartbeat(rng: Generator) -> Signal:
+    """Lub-dub, heard through the chest."""
+    sound = np.zeros(frames(2.8))
+    beat = rng.uniform(0.7, 1.0)
+    for start in np.arange(0.05, 2.7, beat):
+        for later, hertz, level in ((0.0, 48, 1.0), (beat * 0.34, 62, 0.7)):
+            count = frames(0.22)
+            thump = tone(hertz * (1 + 0.6 * np.exp(-seconds_of(count) / 0.02)), count, [1, 0.3, 0.1]) * decay(
+                count, 0.16, 0.012
+            )
+            place(sound, thump, float(start) + later, level * rng.uniform(0.85, 1))
+    return low_pass(sound, 220) + 0.004 * low_pass(white(rng, len(sound)), 300)
+
+
+def whistling(rng: Generator) -> Signal:
+    """A person whistling a few notes."""
+    sound = np.zeros(frames(2.4))
+    base = rng.uniform(1000, 1500)
+    steps = rng.choice([0, 2, 4, 5, 7, 9], 6)
+    for number, step in enumerate(steps):
+        count = frames(0.36)
+        slide = 2 ** (float(steps[max(number - 1, 0)] - step) / 12 * np.exp(-seconds_of(count) / 0.025))
+        pitch = base * 2 ** (step / 12) * slide * (1 + 0.008 * np.sin(2 * np.pi * 5.5 * seconds_of(count)))
+        air = resonate(white(rng, count), [(float(base * 2 ** (step / 12)), 250, 1)])
+        place(
+            sound,
+            (tone(pitch, count, [1, 0.03, 0.01]) + 0.05 * unit(air)) * swell(count, 0.04, 0.05),
+            number * 0.37,
+            0.9,
+        )
+    return room(sound, rng, 0.6, 0.2)
+
+
+def _claps(rng: Generator, times: Signal, seconds: float) -> Signal:
+    kernels = []
+    for _ in range(10):
+        palm = rng.uniform(700, 2200)
+        kernels.append(
+            unit(
+                resonate(
+                    burst(rng, rng.uniform(0.012, 0.03)), [(palm, palm / 2, 1), (palm * 2.3, palm, 0.6)], direct=0.15
+                )
+            )
+        )
+    return cloud(at(frames(seconds), times, rng.uniform(0.3, 1, len(times))), kernels, rng)
+
+
+def applause(rng: Generator) -> Signal:
+    """Hundreds of hands."""
+    people = int(rng.integers(60, 160))
+    times = [np.arange(rng.uniform(0, 0.3), 2.6, rng.uniform(0.18, 0.28)) for _ in range(people)]
+    spread = np.concatenate([row + rng.normal(0, 0.02, len(row)) for row in times])
+    return room(_claps(rng, spread, 2.6), rng, 0.9, 0.5)
+
+
+def clapping(rng: Generator) -> Signal:
+    """One pair of hands."""
+    times = np.arange(0.02, 2.0, rng.uniform(0.22, 0.4)) + rng.normal(0, 0.006, 1)
+    return room(_claps(rng, times, 2.2), rng, 0.35, 0.3)
+
+
+def finger_snap(rng: Generator) -> Signal:
+    """A few snaps of the fingers."""
+    sound = np.zeros(frames(1.4))
+    for start in np.arange(0.02, 1.3, rng.uniform(0.4, 0.55)):
+        high = rng.uniform(1700, 2600)
+        place(
+            sound,
+            unit(resonate(burst(rng, 0.03), [(high, 500, 1), (high * 1.9, 900, 0.4)])),
+            float(start),
+            rng.uniform(0.8, 1),
+        )
+    return room(sound, rng, 0.4, 0.25)
+
+
+def cheering(rng: Generator) -> Signal:
+    """A crowd shouting for joy, with some applause."""
+    count = frames(2.6)
+    sound = np.zeros(count)
+    for _ in range(24):
+        size = rng.uniform(1.0, 1.35)
+        pitch = rng.uniform(280, 560) * (1 + 0.2 * wander(rng, count, 1.2))
+        voice = resonate(
+            glottis(rng, pitch, breath=0.1, power=0.7, jitter=0.02), vowel(str(rng.choice(["a", "e", "o"])), size)
+        )
+        sound += unit(voice) * np.clip(0.5 + wander(rng, count, 1.5), 0, 1)
+    return room(unit(sound) + 0.25 * unit(applause(rng)[:count]), rng, 1.2, 0.6)
+
+
+KINDS: tuple[Kind, ...] = (
+    kind("speech", "voice, person, talking, human", speech, 5),
+    kind("crowd", "voice, people, talking, human, speech", crowd, 5),
+    kind("choir", "voice, singing, vocal, human", choir, 5),
+    kind("singing", "voice, vocal, person, human", singer, 5),
+    kind("laughter", "voice, person, laughing, human", laughter, 5),
+    kind("baby crying", "baby, crying, voice, human", baby_cry, 5),
+    kind("scream", "voice, person, screaming, human", scream, 4),
+    kind("cough", "person, coughing, human", cough, 5),
+    kind("sneeze", "person, sneezing, human", sneeze, 5),
+    kind("breathing", "person, breath, human", breathing, 5),
+    kind("snoring", "person, human", snoring, 4),
+    kind("heartbeat", "heart, human", heartbeat, 5),
+    kind("whistling", "person, whistle, human", whistling, 4),
+    kind("applause", "people, clapping, crowd, human", partial(applause), 5),
+    kind("hand claps", "clapping, person, human", clapping, 4),
+    kind("finger snap", "person, human", finger_snap, 4),
+    kind("cheering", "people, crowd, voice, human", cheering, 4),
+)
