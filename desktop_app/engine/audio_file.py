@@ -27,7 +27,7 @@ _BLOCK_SAMPLES: Final = 1 << 21
 """Frames times channels of a block, so that a file that claims 1,024 channels does not ask for gigabytes."""
 
 _PYAV_FIRST: Final = frozenset({".mp3", ".mp2"})
-"""libsndfile 1.2.2 decodes some MP3 files to silence after the first few thousand frames when they are read in pieces."""
+"""libsndfile 1.2.2 decodes some MP3 files to silence after a few thousand frames when they are read in pieces."""
 _TELLING_CODES: Final = (3, 4)  # libsndfile's "malformed file" and "unsupported encoding": it knew the format
 
 

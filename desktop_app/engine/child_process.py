@@ -1,0 +1,117 @@
+"""One child process and the pipes to it, as its supervisor sees it."""
+
+import logging
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+_LAST_WORDS: Final = 2000
+"""Characters of the child's error output that are kept for the log."""
+_log = logging.getLogger(__name__)
+
+
+class HungUp:
+    """Stands for a message where the child has closed its end."""
+
+
+class ChildProcess:
+    """A freshly spawned process; the thread that makes it must live as long as it does, and call `end`."""
+
+    def __init__(self, main: Callable[..., None], arguments: tuple[Any, ...], name: str) -> None:
+        """Starts `main(connection, errors, *arguments)` in a new interpreter. Raises OSError if the system refuses."""
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._errors, their_errors = context.Pipe(duplex=False)
+        self._errors_open = os.name == "posix"  # elsewhere the child sends its error output nowhere
+        self._words = ""
+        self._name = name
+        self.ready = False
+        """True once the child has said that it takes orders."""
+        self._process = context.Process(target=main, args=(theirs, their_errors, *arguments), name=name)
+        try:
+            with _interrupts_blocked():
+                self._process.start()
+        except OSError:
+            self._close_pipes()
+            raise
+        finally:
+            theirs.close()
+            their_errors.close()
+        if self._errors_open:
+            os.set_blocking(self._errors.fileno(), False)
+
+    @property
+    def pid(self) -> int | None:
+        """The process id."""
+        return self._process.pid
+
+    def waitables(self) -> list[Any]:
+        """What to wait for: messages, error output and the end of the process."""
+        return [self.connection, self._process.sentinel, *([self._errors] if self._errors_open else [])]
+
+    def send(self, message: object) -> bool:
+        """Send a message; False when the child has hung up."""
+        try:
+            self.connection.send(message)
+        except OSError:
+            return False
+        return True
+
+    def receive(self) -> object | None:
+        """The next message that has come, None if there is none, `HungUp` at the end."""
+        try:
+            return self.connection.recv() if self.connection.poll() else None
+        except (EOFError, OSError):
+            return HungUp()
+
+    def listen(self) -> None:
+        """Take over what the child wrote to its error output."""
+        while self._errors_open:
+            try:
+                said = os.read(self._errors.fileno(), 1 << 14)
+            except BlockingIOError:
+                return
+            except OSError:
+                said = b""
+            if not said:
+                self._errors_open = False
+                return
+            text = said.decode(errors="replace")
+            _log.debug("%s: %s", self._name, text.rstrip())
+            self._words = (self._words + text)[-_LAST_WORDS:]
+
+    def end(self, *, kill: bool) -> int | None:
+        """Wait for the end of the process, killing it if so asked or if it lingers; returns its exit code."""
+        if not kill:
+            self._process.join(1.0)
+        self._process.kill()
+        self._process.join()
+        self.listen()
+        code = self._process.exitcode
+        self._process.close()
+        self._close_pipes()
+        return code
+
+    def last_words(self) -> str:
+        """The end of what the child wrote to its error output."""
+        return self._words.strip() or "nothing"
+
+    def _close_pipes(self) -> None:
+        self.connection.close()
+        self._errors.close()
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """A process started inside never gets Ctrl+C, not even before it can ignore it: it inherits this thread's mask."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

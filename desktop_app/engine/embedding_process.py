@@ -1,0 +1,160 @@
+"""Listening to files and reading texts, as the rest of the engine sees it: in a child process, or in this one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from desktop_app.core.sound import Samples
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.audio import UnreadableSoundError
+from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
+from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.embedding_child import (
+    FILES,
+    TEXTS,
+    EmbeddingChildSettings,
+    EmbedSamples,
+    EmbedText,
+    Hear,
+    Identify,
+    main,
+)
+from desktop_app.engine.listener import HeardSound, Identity, Listener
+from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
+
+__all__ = [
+    "EmbeddingProcess",
+    "EmbeddingWorker",
+    "HeardSound",
+    "Identity",
+    "InProcessWorker",
+    "WorkerClosedError",
+    "WorkerDiedError",
+]
+
+_LOADER: Final = f"{load_embedder.__module__}:{load_embedder.__qualname__}"
+_TEXT_TRIES: Final = 2
+"""A text is innocent of nearly every death that it is caught up in."""
+
+
+class EmbeddingWorker(Protocol):
+    """Listens to files and reads texts. Its methods may be called on any thread, and wait."""
+
+    def identify(self, path: Path) -> Identity:
+        """What audio a file holds, without a network. Raises `UnreadableSoundError` and `WorkerDiedError`."""
+        ...
+
+    def hear(self, path: Path) -> HeardSound:
+        """Decode and embed a file.
+
+        Raises `UnreadableSoundError`; `SilentSoundError`, with stamp, content id and format; `WorkerDiedError`, after
+        which another file can be heard; `EmbedderError` when there is no working network.
+        """
+        ...
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:
+        """English texts -> [n, dimension]; waits for one pass of the network at most. Raises `EmbedderError`."""
+        ...
+
+    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
+        """Mono sounds at 48 kHz -> [n, dimension]. Raises `EmbedderError` and `WorkerDiedError`."""
+        ...
+
+    def close(self) -> None:
+        """End at once; calls that still wait get a `WorkerClosedError`."""
+        ...
+
+
+class EmbeddingProcess:
+    """An `EmbeddingWorker` in a child of low priority, started when it is first needed and again when it dies."""
+
+    def __init__(
+        self,
+        spec: EmbedderSpec,
+        *,
+        stall_seconds: float = 20.0,
+        load_seconds: float = 180.0,
+        memory_bytes: int = 2 << 30,
+        loader: str = _LOADER,
+    ) -> None:
+        """`stall_seconds`: how long a file may give no sign of life; `memory_bytes`: what it may take beside that."""
+        settings = EmbeddingChildSettings(spec, loader, stall_seconds, load_seconds, memory_bytes)
+        self._process = WorkerProcess(main, settings, name="earmark-embedding")
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id, or None while there is no child."""
+        return self._process.pid
+
+    def identify(self, path: Path) -> Identity:
+        """See `EmbeddingWorker`."""
+        return self._read(Identify(path))  # type: ignore[return-value]
+
+    def hear(self, path: Path) -> HeardSound:
+        """See `EmbeddingWorker`."""
+        return self._read(Hear(path))  # type: ignore[return-value]
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._embed(TEXTS, EmbedText(tuple(texts)), tries=_TEXT_TRIES)
+
+    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._embed(FILES, EmbedSamples(tuple(sounds)), tries=1)
+
+    def close(self) -> None:
+        """See `EmbeddingWorker`."""
+        self._process.close()
+
+    def _read(self, work: Identify | Hear) -> object:
+        try:
+            return self._process.call(FILES, work)
+        except WorkerFailedError as error:
+            raise UnreadableSoundError(f"Earmark failed on this file ({error}); the log says more.") from error
+
+    def _embed(self, lane: str, work: EmbedText | EmbedSamples, *, tries: int) -> Vectors:
+        try:
+            vectors: Vectors = self._process.call(lane, work, tries=tries)
+        except WorkerFailedError as error:
+            raise EmbedderError(f"The embedder failed ({error}); the log says more.") from error
+        return vectors
+
+
+class InProcessWorker:
+    """An `EmbeddingWorker` without a child, for tests, small jobs and looking for faults."""
+
+    def __init__(self, embedder: Embedder | EmbedderSpec) -> None:
+        """An embedder, or a spec whose network is loaded when it is first needed."""
+        self._listener = Listener(
+            lambda: load_embedder(embedder) if isinstance(embedder, EmbedderSpec) else embedder,
+            load_seconds=0.0,
+            loading=_nothing,
+            loaded=_nothing,
+        )
+
+    def identify(self, path: Path) -> Identity:
+        """See `EmbeddingWorker`."""
+        return self._listener.identify(path, _no_beat)
+
+    def hear(self, path: Path) -> HeardSound:
+        """See `EmbeddingWorker`."""
+        return self._listener.hear(path, _no_beat)
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._listener.embed_text(tuple(texts), _no_beat)
+
+    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._listener.embed_samples(tuple(sounds), _no_beat)
+
+    def close(self) -> None:
+        """See `EmbeddingWorker`."""
+
+
+def _nothing() -> None:
+    pass
+
+
+def _no_beat(_seconds: float | None) -> None:
+    pass

@@ -1,0 +1,191 @@
+"""Listening to a file: identify it, decode it, run the network over it. Done in the embedding child, or in process."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol, runtime_checkable
+
+import numpy as np
+import soxr
+
+from desktop_app.core.sound import AudioFormat, FileStamp, Samples
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.audio import SilentSoundError, decode, stamp_of
+from desktop_app.engine.content_id import content_id
+from desktop_app.engine.embedder import Embedder, EmbedderError
+
+Beat = Callable[[float | None], None]
+"""Called now and then with None, or before something slow with the seconds that it may take."""
+
+REFERENCE_RATE: Final = 48_000
+"""Hz of the samples that `embed_samples` is given."""
+_SLOWEST: Final = 0.5
+"""Seconds that a network may take for a second of sound before it counts as hanging."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What audio a file held when it was looked at."""
+
+    stamp: FileStamp
+    content_id: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class HeardSound:
+    """Everything that is learned from listening to a file once."""
+
+    stamp: FileStamp
+    """Of the file before it was read, so that a file that changed meanwhile is noticed by the next scan."""
+    content_id: bytes
+    format: AudioFormat
+    vector: Vectors
+    """The embedding, shape [dimension]."""
+    thumbnail: bytes
+    """int8 [200, 2]."""
+
+
+@runtime_checkable
+class YieldingEmbedder(Protocol):
+    """An embedder that hears a long sound in several passes calls this between them, if it is set, to let others in."""
+
+    between_passes: Callable[[], None] | None
+
+
+class Turns:
+    """A fair lock: whoever came first goes first, so that a text waits for one pass and not for a file."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._queue: deque[object] = deque()
+
+    @contextmanager
+    def turn(self, beat: Beat) -> Iterator[None]:
+        """Hold the lock; while waiting for it, signs of life are given."""
+        self.take(beat)
+        try:
+            yield
+        finally:
+            self.release()
+
+    def take(self, beat: Beat) -> None:
+        """Wait for the lock."""
+        ticket = object()
+        with self._condition:
+            self._queue.append(ticket)
+            while self._queue[0] is not ticket:
+                try:
+                    beat(None)
+                except BaseException:
+                    self._queue.remove(ticket)
+                    self._condition.notify_all()
+                    raise
+                self._condition.wait(1.0)
+
+    def release(self) -> None:
+        """Let the next one in."""
+        with self._condition:
+            self._queue.popleft()
+            self._condition.notify_all()
+
+
+class Listener:
+    """Loads the network when it is first needed; identifying a file needs none. Safe for several threads."""
+
+    def __init__(
+        self,
+        load: Callable[[], Embedder],
+        *,
+        load_seconds: float,
+        loading: Callable[[], None],
+        loaded: Callable[[], None],
+    ) -> None:
+        """`loading` and `loaded` are called around the loading of the network."""
+        self._load = load
+        self._load_seconds = load_seconds
+        self._loading = loading
+        self._loaded = loaded
+        self._turns = Turns()
+        self._embedder: Embedder | None = None
+        self._problem: EmbedderError | None = None
+        self._last: tuple[Path, Identity] | None = None
+
+    def identify(self, path: Path, beat: Beat) -> Identity:
+        """Raises `UnreadableSoundError`."""
+        stamp = stamp_of(path)
+        last = self._last
+        if last is not None and last[0] == path and last[1].stamp == stamp:
+            return last[1]  # identified a moment ago, before it was found that it must be heard too
+        identity = Identity(stamp, content_id(path, lambda: beat(None)))
+        self._last = (path, identity)
+        return identity
+
+    def hear(self, path: Path, beat: Beat) -> HeardSound:
+        """Raises `UnreadableSoundError`, `SilentSoundError` with everything that is known, and `EmbedderError`."""
+        identity = self.identify(path, beat)
+        with self._turns.turn(beat):
+            embedder = self._network(beat)
+        try:
+            sound = decode(path, sample_rate=embedder.sample_rate, progress=lambda: beat(None))
+        except SilentSoundError as error:
+            error.stamp, error.content_id = identity.stamp, identity.content_id
+            raise
+        vector = self._hear([sound.samples], beat)[0]
+        return HeardSound(identity.stamp, identity.content_id, sound.format, vector, sound.thumbnail)
+
+    def embed_text(self, texts: Sequence[str], beat: Beat) -> Vectors:
+        """Texts -> [n, dimension]. Raises `EmbedderError`."""
+        with self._turns.turn(beat):
+            embedder = self._network(beat)
+            beat(_SLOWEST * len(texts))
+            return embedder.embed_text(texts)
+
+    def embed_samples(self, sounds: Sequence[Samples], beat: Beat) -> Vectors:
+        """Mono sounds at 48 kHz -> [n, dimension], one by one, so that a text never waits for all of them."""
+        with self._turns.turn(beat):
+            embedder = self._network(beat)
+        rate = embedder.sample_rate
+        vectors = [
+            self._hear([sound if rate == REFERENCE_RATE else _resampled(sound, rate)], beat)[0] for sound in sounds
+        ]
+        return np.stack(vectors) if vectors else np.empty((0, embedder.dimension), dtype=np.float32)
+
+    def _hear(self, sounds: list[Samples], beat: Beat) -> Vectors:
+        with self._turns.turn(beat):
+            embedder = self._network(beat)
+            seconds = sum(map(len, sounds)) / embedder.sample_rate
+            beat(_SLOWEST * seconds)
+
+            def between_passes() -> None:
+                self._turns.release()
+                self._turns.take(beat)
+                beat(None)
+
+            if isinstance(embedder, YieldingEmbedder):
+                embedder.between_passes = between_passes
+            return embedder.embed_audio(sounds)
+
+    def _network(self, beat: Beat) -> Embedder:
+        """The network, loaded by whoever comes first; the lock is held."""
+        if self._problem is not None:
+            raise self._problem
+        if self._embedder is None:
+            beat(self._load_seconds)
+            self._loading()
+            try:
+                self._embedder = self._load()
+            except EmbedderError as error:
+                self._problem = error
+                raise
+            finally:
+                self._loaded()
+            beat(None)
+        return self._embedder
+
+
+def _resampled(sound: Samples, rate: int) -> Samples:
+    resampled: Samples = soxr.resample(sound, REFERENCE_RATE, rate, quality="HQ")
+    return resampled
