@@ -1,6 +1,7 @@
-"""Which kind of file system a path is on, as far as that changes how a folder is scanned and watched."""
+"""What decides how a folder can be scanned and watched: its file system, its size, the limits of the system."""
 
 import os
+import sys
 from pathlib import Path
 
 import psutil
@@ -27,3 +28,24 @@ def file_system_of(path: Path) -> str:
         if resolved.is_relative_to(partition.mountpoint) and len(partition.mountpoint) >= len(best[0]):
             best = (partition.mountpoint, partition.fstype.lower())
     return best[1]
+
+
+def system_watch_limit() -> int:
+    """How many directories this user may watch; without such a limit a very large number."""
+    try:
+        return int(Path("/proc/sys/fs/inotify/max_user_watches").read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return sys.maxsize
+
+
+def count_directories(root: Path, most: int) -> int:
+    """Directories in a tree, itself included; stops counting above `most`."""
+    count, waiting = 0, [str(root)]
+    while waiting and count <= most:
+        count += 1
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                waiting.extend(entry.path for entry in entries if entry.is_dir(follow_symlinks=False))
+        except OSError:
+            continue
+    return count

@@ -46,11 +46,10 @@ class SortColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A condition in SQL with the values for its question marks, and whether it needs the table `contents`."""
+    """A condition in SQL with the values for its question marks."""
 
     condition: str
     values: tuple[object, ...]
-    needs_contents: bool
 
 
 _PATH_ORDER = ("folders.path_key", "sounds.directory_key", "sounds.name_key")
@@ -74,7 +73,7 @@ def id_statement(selection: Selection, order: SortColumn, *, descending: bool) -
     columns = _ORDERS[order]
     direction = "DESC" if descending else "ASC"
     contents = ""
-    if selection.needs_contents or any(column.startswith("contents.") for column in columns):
+    if "contents." in selection.condition or any(column.startswith("contents.") for column in columns):
         contents = "LEFT JOIN contents ON contents.content_id = sounds.content_id"
     order_by = ", ".join(f"{column} {direction} NULLS LAST" for column in (*columns, "sounds.sound_id"))
     return (
@@ -86,24 +85,22 @@ def id_statement(selection: Selection, order: SortColumn, *, descending: bool) -
 def select(wanted: SoundFilter | None, folders: Sequence[tuple[int, Path]]) -> Selection:
     """What `wanted` means among these folders (id and path); None lets everything pass."""
     if wanted is None:
-        return Selection("1", (), needs_contents=False)
-    names: list[_Part] = [_name_part(name) for name in (*wanted.names, *wanted.literals)]
-    parts: list[_Part] = [
-        _any_of([(_STATES[state], []) for state in wanted.states]),
-        *([_any_of([_folder_part(text) for text in wanted.folders])] if wanted.folders else []),
-        *([_any_of(_places(wanted.within, folders))] if wanted.within else []),
-        *([_any_of([_format_part(text) for text in wanted.formats])] if wanted.formats else []),
-        *names,
-        *([("contents.seconds < ?", [wanted.shorter])] if wanted.shorter is not None else []),
-        *([("contents.seconds > ?", [wanted.longer])] if wanted.longer is not None else []),
-    ]
-    unwanted = _unwanted_parts(wanted.unwanted)
-    parts.extend((f"NOT {condition}", values) for condition, values in unwanted)
-    lengths = wanted.shorter is not None or wanted.longer is not None
+        return Selection("1", ())
+    parts = [_any_of([(_STATES[state], ()) for state in wanted.states])]
+    if wanted.folders:
+        parts.append(_any_of([_folder_part(text) for text in wanted.folders]))
+    if wanted.within:
+        parts.append(_any_of(_places(wanted.within, folders)))
+    if wanted.formats:
+        parts.append(_any_of([_format_part(text) for text in wanted.formats]))
+    if wanted.shorter is not None:
+        parts.append(("contents.seconds < ?", (wanted.shorter,)))
+    if wanted.longer is not None:
+        parts.append(("contents.seconds > ?", (wanted.longer,)))
+    parts.extend(_name_part(name) for name in (*wanted.names, *wanted.literals))
+    parts.extend((f"NOT {condition}", values) for condition, values in _unwanted_parts(wanted.unwanted))
     return Selection(
-        " AND ".join(condition for condition, _ in parts),
-        tuple(value for _, values in parts for value in values),
-        needs_contents=lengths or bool(wanted.formats or wanted.unwanted.formats),
+        " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
     )
 
 

@@ -45,3 +45,10 @@ def answers(root: bytes) -> bool:
             return next(entries, None) is not None
     except OSError:
         return False
+
+
+def is_unchanged(known: FileStamp, now: FileStamp) -> bool:
+    """Whether a file is still what the library knows of it: for a stamp of the library's and one from the disk, which
+    need not be equal for that, because not every inode lasts or can be stored.
+    """
+    return is_same(stamp_values(known), stamp_values(now))
