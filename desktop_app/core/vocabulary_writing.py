@@ -6,12 +6,13 @@ would not do: it counts the comments above a tag to the tag before, so they woul
 """
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import tomlkit
-from tomlkit.items import Array, Item, Table
+from tomlkit.items import AoT, Array, Table
 
 from desktop_app.core.tag import DEFAULT_THRESHOLD, Tag, Vocabulary
 from desktop_app.core.toml_layout import Place, TomlLayout, layout_of
@@ -180,7 +181,7 @@ def _edited(piece: _Piece, old: _Fields, new: _Fields) -> _Piece:
     if changes:
         document = tomlkit.parse(body)
         tags = document.get("tags")
-        _apply(document if tags is None else tags[0], changes)
+        _apply(tags[0] if isinstance(tags, AoT) else document, changes)
         body = tomlkit.dumps(document)
     return _Piece(body, 0, has_id=True, rest=piece.rest)
 
@@ -191,26 +192,41 @@ def _apply(table: tomlkit.TOMLDocument | Table, changes: _Fields) -> None:
         if value is None:
             del table[key]
         elif isinstance(present, Array) and isinstance(value, tuple) and "#" in present.as_string():
-            _edit_array(present, value)
+            table[key] = tomlkit.value(_edited_list(present.as_string(), value))
         else:
-            table[key] = _item(key, value)
+            table[key] = tomlkit.value(_written(key, value))
 
 
-def _item(key: str, value: _Value) -> Item:
-    return tomlkit.value(_written(key, value))
+def _edited_list(text: str, wanted: Sequence[str]) -> str:
+    """A list with comments changed to hold `wanted`, a line an item: what was said about an item stays with it."""
+    text = f"list = {text}\n"
+    layout = layout_of(text)
+    places = [place for path, place in layout.places.items() if len(path) > 1]
+    present = [" ".join(item.split()) for item in tomllib.loads(text)["list"]]
+    above, beside = _remarks(text, layout.comments, places)
+    indent = text[_line_start(text, places[0].start) : places[0].start]
+    indent = indent if indent.isspace() else "    "
+    lines = []
+    for kind, start, end, wanted_start, wanted_end in SequenceMatcher(None, present, wanted, False).get_opcodes():
+        kept = range(start, end) if kind == "equal" or end - start == wanted_end - wanted_start else range(0)
+        for offset, item in enumerate(wanted[wanted_start:wanted_end]):
+            lines += above[kept[offset]] if kept else []
+            lines.append(f"{_quoted(item)},{beside[kept[offset]] if kept else ''}")
+    return "".join(["[\n", *(f"{indent}{line}\n" for line in [*lines, *above[-1]]), "]"])
 
 
-def _edit_array(array: Array, wanted: tuple[str, ...]) -> None:
-    """Change a list item by item, so that the comments between the items stay."""
-    present = [" ".join(item.split()) for item in array]
-    changes = SequenceMatcher(None, present, wanted, autojunk=False).get_opcodes()
-    for kind, start, end, wanted_start, wanted_end in reversed(changes):
-        if kind == "equal":
-            continue
-        for index in reversed(range(start, end)):
-            del array[index]
-        for offset, text in enumerate(wanted[wanted_start:wanted_end]):
-            array.insert(start + offset, _item("", text))
+def _remarks(text: str, comments: Sequence[Place], items: Sequence[Place]) -> tuple[list[list[str]], list[str]]:
+    """The comment lines above each item of a list, with those below the last as one more; the comment beside each."""
+    above: list[list[str]] = [[] for _ in range(len(items) + 1)]
+    beside = [""] * len(items)
+    for comment in comments:
+        before = sum(item.end <= comment.start for item in items)
+        words = text[comment.start : comment.end]
+        if before and "\n" not in text[items[before - 1].end : comment.start]:
+            beside[before - 1] = f"  {words}"
+        else:
+            above[before].append(words)
+    return above, beside
 
 
 def _rewrite_inline(text: str, layout: TomlLayout, old: Vocabulary, new: Vocabulary) -> str:

@@ -75,11 +75,9 @@ class VocabularyFiles:
     def load(self, reference: str | Path) -> Vocabulary:
         """The vocabulary of this id or name, upper and lower case being the same, or else in the file of this path."""
         if isinstance(reference, str):
-            usable = self._usable()
-            by_id = (vocabulary for entry, vocabulary in usable if entry.vocabulary_id == fold(reference))
-            by_name = (vocabulary for entry, vocabulary in usable if fold(entry.name) == fold(reference))
-            for vocabulary in (*by_id, *by_name):
-                return vocabulary
+            found = self._find(reference)
+            if found is not None:
+                return found[1]
         path = self._file(reference) if isinstance(reference, str) else reference
         return parse_vocabulary(_read(path), source=path.name)
 
@@ -112,19 +110,19 @@ class VocabularyFiles:
         self._write(target, edit_vocabulary_text(text, vocabulary))
         return vocabulary
 
-    def export(self, vocabulary_id: str, target: Path, *, replace: bool = False) -> Path:
-        """Copy a vocabulary's file to `target`, or into it if it is a folder; return the path of the copy.
+    def export(self, reference: str, target: Path, *, replace: bool = False) -> Path:
+        """Copy the file of this id or name to `target`, or into it if it is a folder; return the path of the copy.
 
         A file that is already there is only overwritten with `replace`.
         """
-        source = self._path(vocabulary_id)
-        if source is None:
-            raise _unknown(vocabulary_id, self.names())
+        found = self._find(reference)
+        if found is None:
+            raise _unknown(reference, self.names())
         if target.is_dir():
-            target /= _file_name(vocabulary_id)
+            target /= _file_name(found[0].vocabulary_id)
         if not replace and target.exists():
             raise VocabularyError(target.name, None, "this file already exists: replace it, or choose another name.")
-        _write_whole(target, _read(source))
+        _write_whole(target, _read(found[0].path))
         return target
 
     def delete(self, vocabulary_id: str) -> Path:
@@ -150,6 +148,13 @@ class VocabularyFiles:
             if entry.problem is not None and reference in (entry.path.name, entry.path.stem):
                 return entry.path
         raise _unknown(reference, entries)
+
+    def _find(self, reference: str) -> tuple[VocabularyEntry, Vocabulary] | None:
+        """The vocabulary of this id, or else of this name, upper and lower case being the same."""
+        usable, wanted = self._usable(), fold(reference)
+        by_id = [pair for pair in usable if pair[0].vocabulary_id == wanted]
+        by_name = [pair for pair in usable if fold(pair[0].name) == wanted]
+        return next(iter([*by_id, *by_name]), None)
 
     def _usable(self) -> list[tuple[VocabularyEntry, Vocabulary]]:
         """What can be loaded, the user's own before what is shipped."""
@@ -275,19 +280,17 @@ def _read(path: Path) -> str:
 
 def _write_whole(target: Path, text: str) -> None:
     """Replace a file in one step: whoever looks, and whatever fails, finds the old text or the new one."""
-    temporary: Path | None = None
+    target = Path(os.path.realpath(target))  # a link stays a link
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        target = target.resolve()  # a link stays a link
-        temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
         with temporary.open("xb") as file:
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
     except OSError as problem:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError):
+            temporary.unlink()
         reason = (
             f"this file cannot be saved in {target.parent} ({_why(problem)}): check the space and who may write there."
         )
