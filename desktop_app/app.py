@@ -17,12 +17,13 @@ from desktop_app.embedder_list import spec_of, starter_folder
 from desktop_app.engine.decoder_process import Decoder
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
+from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker, WorkerClosedError
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.reference import reference_embeddings
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.tagger import Tagger
+from desktop_app.library.database import LibraryError
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.vocabulary_files import VocabularyFiles
@@ -218,7 +219,9 @@ class Earmark:
                 previous.join()
             try:
                 self.load_tags()
-            except EmbedderError as error:
+            except WorkerClosedError:
+                log.info("closed before the tags were loaded")
+            except (EmbedderError, LibraryError) as error:
                 self.notify(IndexingStopped(str(error)))
 
         self._tag_thread = threading.Thread(target=work, name="tags")
@@ -258,9 +261,12 @@ class Earmark:
         )
 
     def _stop_listening(self) -> None:
-        if self._listening.indexer is not None:
-            self._listening.indexer.stop()
+        indexer = self._listening.indexer
+        if indexer is not None:
+            indexer.ask_to_stop()
         self._listening.worker.close()
+        if indexer is not None:
+            indexer.stop()
         if self._tag_thread is not None:
             self._tag_thread.join()
             self._tag_thread = None

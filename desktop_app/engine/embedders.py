@@ -11,7 +11,7 @@ def load_embedder(spec: EmbedderSpec) -> Embedder:
     if spec.kind == "starter":
         from desktop_app.engine.starter import StarterEmbedder
 
-        return StarterEmbedder(spec.folder, embedder_id=spec.embedder_id, threads=spec.threads)
+        return StarterEmbedder(spec.folder, embedder_id=spec.embedder_id)
     from desktop_app.engine.clap import ClapEmbedder
 
     return ClapEmbedder(spec.folder, embedder_id=spec.embedder_id, threads=spec.threads)

@@ -13,25 +13,23 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from desktop_app.core.events import (
-    FolderScanned,
     IndexEvent,
     IndexingFailed,
     IndexingIdle,
     IndexingPaused,
     IndexingProgress,
     IndexingStopped,
-    SoundsChanged,
     SoundsIndexed,
 )
 from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerDiedError
+from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
+from desktop_app.engine.folder_scan import FolderScan, stamp_of_file
 from desktop_app.library.database import LibraryError
-from desktop_app.library.folders import Folder
+from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
-from desktop_app.library.scanner import AUDIO_SUFFIXES, scan
-from desktop_app.library.sounds import Heard
+from desktop_app.library.stamps import is_unchanged
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +39,8 @@ BATCH_SECONDS = 1.0
 """A batch is stored after this long even when it is small, so that slow files show up one by one."""
 TRIES = 2
 """How often a file may kill or hang the embedding child before it is marked unreadable."""
+_SECOND_LOOK = 1.0
+"""Seconds after which a file that changed while it was read is looked at again."""
 _RATE_WINDOW = 60
 """Sounds over which the rate is measured."""
 
@@ -69,6 +69,7 @@ class Indexer:
         self._deferred: dict[int, FileStamp] = {}
         """Sounds that changed while they were read, with what they looked like: heard again once they rest."""
         self._embedded = 0
+        self._scan = FolderScan(library, notify, lambda: self._stopping)
         self._thread = threading.Thread(target=self._run, name="indexer")
 
     # What other threads call.
@@ -76,11 +77,15 @@ class Indexer:
     def start(self) -> None:
         self._thread.start()
 
-    def stop(self) -> None:
-        """Finish the sound being heard, store it, and wait for the thread. What waits is in the library."""
+    def ask_to_stop(self) -> None:
+        """Begin nothing new. Closing the embedding worker then cuts short what is being heard."""
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Store what was heard and wait for the thread. What still waits is in the library."""
+        self.ask_to_stop()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -91,10 +96,9 @@ class Indexer:
 
     def refresh(self, folder_id: int, paths: Iterable[Path]) -> None:
         """These files or directories of a folder changed, appeared or went away."""
-        folder = self._folder(folder_id)
-        if folder is None:
-            return
-        self._ask((folder_id, path.relative_to(folder.path).as_posix()) for path in paths)
+        root = next((f.path for f in self._library.folders.all() if f.folder_id == folder_id), None)
+        if root is not None:
+            self._ask((folder_id, path.relative_to(root).as_posix().removeprefix(".")) for path in paths)
 
     def pause(self) -> None:
         """Rest after the present sound; what waits stays waiting."""
@@ -131,7 +135,8 @@ class Indexer:
             self._changed.notify_all()
 
     def _at_rest(self) -> bool:
-        return self._stopping or (not self._busy and (self._paused or not (self._rescans or self._look_again)))
+        waits = bool(self._rescans or self._look_again or self._deferred)
+        return self._stopping or (not self._busy and (self._paused or not waits))
 
     def _run(self) -> None:
         try:
@@ -141,23 +146,30 @@ class Indexer:
                     self._hear_what_waits()
                 except LibraryError as error:
                     self._rest_because(str(error))
+                self._rest()
         finally:
             with self._changed:
                 self._stopping, self._busy = True, False
                 self._changed.notify_all()
 
+    def _rest(self) -> None:
+        with self._changed:
+            self._busy = False
+            paused, idle = self._paused, self._at_rest()
+            self._changed.notify_all()
+        if paused:
+            self._notify(IndexingPaused())
+        elif idle:
+            self._notify(IndexingIdle())
+
     def _wait_for_work(self) -> bool:
         with self._changed:
-            was_busy, self._busy = self._busy, False
-            self._changed.notify_all()
-            if was_busy:
-                self._notify(IndexingPaused() if self._paused else IndexingIdle())
             while not self._stopping:
                 if not self._paused and (self._rescans or self._look_again):
                     self._busy, self._look_again = True, False
                     return True
-                rested = self._changed.wait(timeout=1.0 if self._deferred else None)
-                self._look_again |= not rested
+                woken = self._changed.wait(timeout=_SECOND_LOOK if self._deferred else None)
+                self._look_again |= not woken
             return False
 
     def _scan_what_was_asked(self) -> None:
@@ -167,45 +179,7 @@ class Indexer:
                     return
                 folder_id, under = next(iter(self._rescans))
                 del self._rescans[folder_id, under]
-            folder = self._folder(folder_id)
-            if folder is not None:
-                self._scan(folder, under)
-
-    def _scan(self, folder: Folder, under: str) -> None:
-        if under and not (folder.path / under).is_dir():
-            self._look_at_file(folder, under)
-            return
-        result = scan(
-            folder.path,
-            exclusions=self._library.folders.exclusions(),
-            under=under,
-            cancelled=lambda: self._stopping,
-        )
-        if self._stopping:
-            return
-        online = result.reachable
-        if online:
-            changes = self._library.sounds.apply_scan(
-                folder.folder_id, result.found, under=under, unreadable=result.unreadable
-            )
-            online = changes.online
-        else:
-            self._library.folders.set_online(folder.folder_id, online=False)
-        self._notify(SoundsChanged(folder.folder_id))
-        self._notify(FolderScanned(folder.folder_id, len(result.found), online=online))
-
-    def _look_at_file(self, folder: Folder, relpath: str) -> None:
-        found: dict[str, FileStamp] = {}
-        path = folder.path / relpath
-        if path.suffix.lower() in AUDIO_SUFFIXES:
-            try:
-                found[relpath] = stamp_of(path)
-            except OSError:
-                # The file is gone; but a folder that is gone with it is offline, and its sounds are not missing.
-                if not folder.path.is_dir():
-                    return
-        self._library.sounds.apply_scan(folder.folder_id, found, under=relpath)
-        self._notify(SoundsChanged(folder.folder_id))
+            self._scan.look(folder_id, under)
 
     def _hear_what_waits(self) -> None:
         total = self._library.sounds.waiting_count(self._embedder_id)
@@ -237,15 +211,11 @@ class Indexer:
         return [s for s in waiting if s.sound_id not in skipped and not self._still_changing(s)][:BATCH_SIZE]
 
     def _still_changing(self, sound: Sound) -> bool:
-        last_seen = self._deferred.get(sound.sound_id)
-        if last_seen is None:
+        """Whether a sound that was put off has changed again since it was last looked at."""
+        if sound.sound_id not in self._deferred:
             return False
-        try:
-            now = stamp_of(sound.path)
-        except OSError:
-            del self._deferred[sound.sound_id]
-            return False
-        if now == last_seen:
+        now = stamp_of_file(sound.path)
+        if now is None or now == self._deferred[sound.sound_id]:
             del self._deferred[sound.sound_id]
             return False
         self._deferred[sound.sound_id] = now
@@ -260,36 +230,36 @@ class Indexer:
         self._notify(SoundsIndexed(tuple(sound_ids), remaining))
 
     def _try_to_hear(self, sound: Sound, skipped: set[int]) -> Heard | None:
-        """Hear one sound; None when that failed (and the reason was recorded) or must wait."""
+        """Hear one sound; None when it must wait or the file cannot be heard (and why was recorded)."""
+        before = stamp_of_file(sound.path)
+        if before is None or not is_unchanged(sound.stamp, before):
+            skipped.add(sound.sound_id)
+            self._scan.look_at_sound(sound)
+            if before is not None:
+                self._deferred[sound.sound_id] = before
+            return None
+        heard = self._heard_or_recorded(sound, skipped)
+        after = stamp_of_file(sound.path)
+        if heard is None or before == after:
+            return heard
+        # Somebody is writing to it: half a file must not be taken for the sound.
+        self._deferred[sound.sound_id] = after or before
+        return None
+
+    def _heard_or_recorded(self, sound: Sound, skipped: set[int]) -> Heard | None:
         try:
-            before = stamp_of(sound.path)
-            if before != sound.stamp:
-                self._look_again_at(sound)
-                return None
-            heard = self._hear(sound)
-            after = stamp_of(sound.path)
-            if before == heard.stamp == after:
-                return heard
-            self._deferred[sound.sound_id] = after
+            return self._hear(sound)
         except EmbedderError as error:
             self._rest_because(str(error))
+        except WorkerClosedError:
+            skipped.add(sound.sound_id)
         except WorkerDiedError as error:
             self._count_death(sound, error)
         except SilentSoundError as error:
             self._library.sounds.save_problem(sound.sound_id, sound.stamp, str(error), silent=True)
         except UnreadableSoundError as error:
             self._fail(sound, str(error))
-        except OSError:
-            # Gone between the scan and now.
-            skipped.add(sound.sound_id)
-            self._look_again_at(sound)
         return None
-
-    def _look_again_at(self, sound: Sound) -> None:
-        """The file is not what the library thinks: take over what it is now."""
-        folder = self._folder(sound.folder_id)
-        if folder is not None:
-            self._look_at_file(folder, sound.path.relative_to(folder.path).as_posix())
 
     def _hear(self, sound: Sound) -> Heard:
         identity = self._worker.identify(sound.path)
@@ -319,12 +289,3 @@ class Indexer:
 
     def _interrupted(self) -> bool:
         return self._stopping or self._paused
-
-    def _folder(self, folder_id: int) -> Folder | None:
-        return next((f for f in self._library.folders.all() if f.folder_id == folder_id), None)
-
-
-def stamp_of(path: Path) -> FileStamp:
-    """Size, time and inode of a file. Raises OSError."""
-    status = path.stat()
-    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
