@@ -78,7 +78,7 @@ def _read_toml(text: str, source: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as problem:
         place = _TOML_PLACE.search(str(problem))
         line = int(place[1]) if place and place[1] else text.rstrip().count("\n") + 1
-        complaint = _TOML_PLACE.sub("", str(problem)).replace("'", '"')
+        complaint = _TOML_PLACE.sub("", str(problem))
         raise VocabularyError(source, line, f"this is not valid TOML: {complaint}.") from None
     except RecursionError:
         raise error("its lists or tables are nested too deeply: a vocabulary needs only [[tags]] and lists.") from None

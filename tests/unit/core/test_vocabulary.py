@@ -385,6 +385,11 @@ def test_a_comment_above_a_tag_goes_with_it_and_a_heading_stays() -> None:
     assert text.index("---- Sails") < text.index("---- Engines") < text.index("[[tags]]  # the loud one")
 
 
+def test_the_first_tag_goes_below_what_is_there() -> None:
+    text = edit_vocabulary_text('name = "N"\n# to do', Vocabulary("n", "N", "", (Tag("a", "A", ("a",)),)))
+    assert text == 'id = "n"\nname = "N"\n# to do\n\n[[tags]]\nid = "a"\nname = "A"\nprompts = ["a"]\n'
+
+
 def test_windows_line_ends_stay() -> None:
     text = WRITTEN.replace("\n", "\r\n")
     vocabulary = parse(text)
