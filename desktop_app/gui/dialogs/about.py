@@ -1,0 +1,99 @@
+"""What Earmark is, whose work it stands on, and where it keeps its data."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app import __version__
+from desktop_app.gui.theme import semibold
+from desktop_app.paths import Profile
+
+WIDTH: Final = 640
+ATTRIBUTIONS: Final = (
+    ("YAMNet", "Apache-2.0", "Google; the network of the bundled embedder that hears"),
+    ("all-MiniLM-L6-v2", "Apache-2.0", "the network of the bundled embedder that reads words"),
+    ("CLAP", "Apache-2.0", "LAION; the embedders that can be downloaded"),
+    ("Universal Category System", "public domain", "categories and CatIDs"),
+    ("Qt and PySide", "LGPL-3.0", "the window"),
+    ("PyTorch and NumPy", "BSD", "the computing"),
+    ("libsndfile, soxr and FFmpeg", "LGPL-2.1 or GPL", "reading sound files"),
+    ("miniaudio", "MIT or public domain", "playing them"),
+    ("SQLite and APSW", "public domain and zlib", "the library"),
+    ("Lucide", "ISC", "the icons"),
+    ("Inter", "OFL-1.1", "the typeface"),
+)
+"""Name, licence, what it does here."""
+
+
+class AboutDialog(QDialog):
+    """Version, licence, attributions, and the folders of the profile."""
+
+    def __init__(self, parent: QWidget | None = None, *, profile: Profile | None = None) -> None:
+        """`profile` is the one whose folders are shown; None leaves them out."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Earmark"))
+        title = QLabel(self.tr("Earmark {version}").format(version=__version__))
+        title.setFont(semibold(title.font()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 18)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(
+            _text(
+                self.tr(
+                    "Tag and search your own sound library in plain words, on your own machine. "
+                    "Nothing you hear, tag or search leaves this computer."
+                )
+            )
+        )
+        layout.addWidget(
+            _text(
+                self.tr(
+                    "Free software under the GNU General Public License, version 3 or later. "
+                    "It comes without any warranty."
+                )
+            )
+        )
+        layout.addLayout(self._attributions())
+        if profile is not None:
+            layout.addLayout(self._folders(profile))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(WIDTH)
+        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
+
+    def _attributions(self) -> QFormLayout:
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(20)
+        rows.setVerticalSpacing(3)
+        for name, licence, purpose in ATTRIBUTIONS:
+            rows.addRow(name, _dim(f"{licence}; {purpose}"))
+        return rows
+
+    def _folders(self, profile: Profile) -> QFormLayout:
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(20)
+        rows.setVerticalSpacing(3)
+        rows.addRow(self.tr("Your library"), _dim(str(profile.data)))
+        rows.addRow(self.tr("Your vocabularies"), _dim(str(profile.vocabularies)))
+        rows.addRow(self.tr("Log"), _dim(str(profile.log_file)))
+        return rows
+
+
+def _text(sentence: str) -> QLabel:
+    label = QLabel(sentence)
+    label.setWordWrap(True)
+    return label
+
+
+def _dim(text: str) -> QLabel:
+    """A quieter text that can be marked and copied."""
+    label = _text(text)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
