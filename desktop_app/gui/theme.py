@@ -221,6 +221,7 @@ def style_sheet(theme: Colours) -> str:
     for name in ("selection", "hover"):
         colour: QColor = getattr(theme, name)
         words[name] = f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
+    words["pictures"] = (resources() / "theme").as_posix()
     return Template((resources() / "theme" / "earmark.qss").read_text(encoding="utf-8")).substitute(words)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -59,8 +58,8 @@ class TagForm(QWidget):
         self._colour.setText(shown.colour or "")
         self._group.setEditText(shown.group or "")
         self._cat_id.setText(shown.cat_id or "")
-        self._threshold.setValue(shown.threshold)
-        self._slider.setValue(round(shown.threshold * 100))
+        self._slider.setValue(_percent(shown.threshold))
+        self._show_threshold(shown)
         self._show_colour(shown)
         self.setEnabled(tag is not None)
         self._filling = False
@@ -99,15 +98,12 @@ class TagForm(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, 100)
         self._slider.setAccessibleName(self.tr("Threshold"))
-        self._slider.valueChanged.connect(self._take_slider)
-        self._threshold = QDoubleSpinBox()
-        self._threshold.setRange(0.0, 1.0)
-        self._threshold.setDecimals(2)
-        self._threshold.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self._threshold.setFixedWidth(64)
-        self._threshold.setSingleStep(0.05)
+        self._slider.setPageStep(5)
+        self._slider.valueChanged.connect(self._take_edits)
+        self._threshold = QLabel()
+        self._threshold.setMinimumWidth(self.fontMetrics().horizontalAdvance("0.00") + 8)
+        self._threshold.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._threshold.setAccessibleName(self.tr("Threshold as a number"))
-        self._threshold.valueChanged.connect(self._take_edits)
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -147,14 +143,12 @@ class TagForm(QWidget):
         field.textChanged.connect(self._take_edits)
         return field
 
-    def _take_slider(self, percent: int) -> None:
-        if not self._filling:
-            self._threshold.setValue(percent / 100)
-
     def _take_edits(self) -> None:
         if self._filling or self._tag is None:
             return
         texts = {key: _lines_of(field) for key, field in self._texts.items()}
+        percent = self._slider.value()
+        threshold = self._tag.threshold  # what a file says more finely than the slider stays until the slider moves
         self._tag = replace(
             self._tag,
             name=_one_line(self._name.text()),
@@ -163,18 +157,19 @@ class TagForm(QWidget):
             aliases=texts["aliases"],
             colour=_one_line(self._colour.text()) or None,
             group=_one_line(self._group.currentText()) or None,
-            threshold=round(self._threshold.value(), 2),
+            threshold=threshold if percent == _percent(threshold) else percent / 100,
             cat_id=_one_line(self._cat_id.text()) or None,
         )
-        self._filling = True
-        self._slider.setValue(round(self._tag.threshold * 100))
-        self._filling = False
+        self._show_threshold(self._tag)
         self._show_colour(self._tag)
         self.edited.emit(self._tag)
 
     def _show_colour(self, tag: Tag) -> None:
         valid = tag.colour if QColor.isValidColorName(tag.colour or "") else None
         self._swatch.setIcon(colour_dot(valid, tag.group or tag.name) if tag.name else icon("tag"))
+
+    def _show_threshold(self, tag: Tag) -> None:
+        self._threshold.setText(f"{tag.threshold:.2f}")
 
     def _pick_colour(self) -> None:
         start = QColor(self._colour.text())
@@ -198,6 +193,10 @@ def _label(text: str, field: QWidget) -> QLabel:
     label.setBuddy(field)
     label.setContentsMargins(0, 5, 0, 0)
     return label
+
+
+def _percent(threshold: float) -> int:
+    return round(threshold * 100)
 
 
 def _one_line(text: str) -> str:

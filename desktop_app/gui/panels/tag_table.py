@@ -94,7 +94,7 @@ class TagTable(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setStyleSheet("QHeaderView::section { padding: 8px 4px; }")  # where the cells' texts begin
-        for column, width in ((NAME, 150), (GROUP, 100), (THRESHOLD, 64)):
+        for column, width in ((NAME, 136), (GROUP, 92), (THRESHOLD, 56)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(PROMPTS, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().currentRowChanged.connect(self._tell_chosen)

@@ -30,6 +30,7 @@ class VocabularyList(QListWidget):
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(15, 15))
         self.setViewportMargins(10, 10, 6, 0)
+        self.setStyleSheet("QListView::item { padding: 0 5px; }")  # or a selected row's text would lie elsewhere
         self.currentItemChanged.connect(self._tell_chosen)
         self.itemChanged.connect(lambda _item: self.active_changed.emit())
 

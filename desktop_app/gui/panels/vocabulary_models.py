@@ -28,7 +28,9 @@ def colour_dot(colour: str | None, seed: str) -> QIcon:
     painter.drawEllipse(2, 2, 2 * _DOT - 4, 2 * _DOT - 4)
     painter.end()
     picture.setDevicePixelRatio(2)
-    return QIcon(picture)
+    dot = QIcon(picture)
+    dot.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it in a selected row
+    return dot
 
 
 class TagTableModel(QAbstractTableModel):
