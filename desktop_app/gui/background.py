@@ -47,7 +47,7 @@ class BackgroundThread(QObject):
         self._closing = False
         self._newest: dict[str, int] = {}
         self._count = 0
-        self._delivered = 0
+        self._undelivered = 0
         self._thread: threading.Thread | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -57,23 +57,36 @@ class BackgroundThread(QObject):
         Of jobs with the same `topic` only the newest counts: an older one that waits is dropped, and the answer of
         one that runs already is not delivered.
         """
+        if self._closing:
+            return
         with self._changed:
             self._count += 1
             if topic is not None:
                 self._newest[topic] = self._count
-                self._jobs = deque(job for job in self._jobs if job.topic != topic)
+                kept = [job for job in self._jobs if job.topic != topic]
+                self._undelivered -= len(self._jobs) - len(kept)
+                self._jobs = deque(kept)
             self._jobs.append(_Job(work, done, topic, self._count))
+            self._undelivered += 1
             self._changed.notify()
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._work, name=self._name)
             self._thread.start()
 
-    def close(self) -> None:
-        """Finish the job that runs, drop those that wait, and deliver nothing more."""
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits, runs, or has a result that was not delivered yet."""
+        return self._undelivered > 0
+
+    def stop(self) -> None:
+        """Drop the jobs that wait, and deliver nothing more; the one that runs goes on."""
         with self._changed:
             self._closing = True
             self._jobs.clear()
             self._changed.notify()
+
+    def join(self) -> None:
+        """Wait for the thread, after `stop`."""
         if self._thread is not None:
             self._thread.join()
 
@@ -87,11 +100,12 @@ class BackgroundThread(QObject):
             try:
                 result = job.work()
             except EXPECTED as error:
-                self._finished.emit(job, _Failure(str(error)))
+                self._finished.emit(job, _Failure(_sentence(error)))
             else:
                 self._finished.emit(job, result)
 
     def _deliver(self, job: _Job, result: object) -> None:
+        self._undelivered -= 1
         stale = job.topic is not None and self._newest.get(job.topic) != job.number
         if self._closing or stale:
             return
@@ -104,3 +118,10 @@ class BackgroundThread(QObject):
 @dataclass(frozen=True, slots=True)
 class _Failure:
     sentence: str
+
+
+def _sentence(error: Exception) -> str:
+    """What an error says; the system's own errors say it with a number in front otherwise."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return str(error)

@@ -5,13 +5,13 @@ import threading
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.core.events import (
-    EmbedderProblem,
     FolderScanned,
     IndexEvent,
     IndexingFailed,
     IndexingIdle,
     IndexingPaused,
     IndexingProgress,
+    IndexingStopped,
     SoundsChanged,
     SoundsIndexed,
     TagsChanged,
@@ -39,7 +39,7 @@ class IndexerBridge(QObject):
     idle = Signal()
     tags_changed = Signal()
     problem = Signal(str)
-    """A sentence about an embedder that cannot be started."""
+    """A sentence: indexing rests because of something that a person must put right."""
     _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -76,7 +76,7 @@ class IndexerBridge(QObject):
         if any(isinstance(event, TagsChanged) for event in events):
             self.tags_changed.emit()
         for event in events:
-            if isinstance(event, EmbedderProblem):
+            if isinstance(event, IndexingStopped):
                 self.problem.emit(event.reason)
         self._send_state(events)
 

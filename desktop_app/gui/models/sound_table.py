@@ -75,9 +75,9 @@ class SoundTableModel(QAbstractTableModel):
         return self._ids
 
     @property
-    def ranked(self) -> bool:
-        """Whether the rows have scores."""
-        return self._scores is not None
+    def scores(self) -> NDArray[np.float32] | None:
+        """Scores of all rows, None when they are not ranked; not to be changed."""
+        return self._scores
 
     def show_sounds(self, sound_ids: SoundIds, scores: NDArray[np.float32] | None = None) -> None:
         """Show these sounds [n], with their scores [n] if they were ranked."""

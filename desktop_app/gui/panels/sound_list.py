@@ -57,6 +57,9 @@ class SoundListPanel(QWidget):
         Selected sounds that are still shown stay selected. With `keep_place` the sound at the upper edge stays there,
         too (the library changed); without it the list begins at its top (the question changed).
         """
+        if self._shows(sound_ids, scores):
+            self.model.refresh_all()
+            return
         selected, current, top = self.view.selected_ids(), self.view.current_id(), self.view.top_id()
         self._quiet = True
         self.model.show_sounds(sound_ids, scores)
@@ -69,6 +72,12 @@ class SoundListPanel(QWidget):
             self.view.scrollToTop()
         if len(self.view.selected_ids()) != len(selected):
             self.selection_changed.emit()
+
+    def _shows(self, sound_ids: SoundIds, scores: NDArray[np.float32] | None) -> bool:
+        """Whether the list is as asked for already: then nothing needs to move under the person's hands."""
+        shown = self.model.scores
+        same_scores = shown is scores or (shown is not None and scores is not None and np.array_equal(shown, scores))
+        return same_scores and np.array_equal(self.model.sound_ids, sound_ids)
 
     def take_focus(self) -> None:
         """Let the keyboard be in the list, on its first row if it was nowhere."""

@@ -1,0 +1,165 @@
+"""Runs the window: opens the profile, builds everything, and puts it away in the right order. Also draws the window
+into a file where there is no screen.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.app import Earmark
+from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversation import Conversation
+from desktop_app.gui.dialogs.crash import CrashDialog
+from desktop_app.gui.icons import icon
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.photographer import Photographer
+from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+from desktop_app.instance import Holder, Reply, Request
+from desktop_app.jobs import run_job
+from desktop_app.log import report_crashes
+from desktop_app.paths import Profile
+
+APP_ID = "earmark"
+SCREENSHOT_SIZE = (1600, 1000)
+"""Pixels of the screen that a screenshot is drawn on."""
+
+
+class ProfileBusyError(Exception):
+    """Another process holds this profile."""
+
+
+class UnusableQtError(OSError):
+    """This PySide6 cannot run on this Python."""
+
+
+def run_window(
+    profile: Profile, folders: Sequence[Path], *, screenshot: Path | None = None, in_process: bool = False
+) -> int:
+    """Show the window with these folders added until it is closed; returns the exit code.
+
+    With `screenshot`, draw it into that file once indexing is idle, and return. Raises ProfileBusyError, LibraryError,
+    EmbedderError, SettingsError and OSError, each with a sentence.
+    """
+    check_qt(PySide6.__version_info__, sys.version_info)
+    holder = Holder.acquire(profile)
+    if holder is None:
+        raise ProfileBusyError
+    try:
+        with tempfile.TemporaryDirectory(prefix="earmark-") as scratch:
+            if screenshot is not None:
+                os.environ["QT_QPA_PLATFORM"] = screen_without_a_screen(Path(scratch), SCREENSHOT_SIZE)
+            app = _application()
+            return _run(app, profile, holder, folders, screenshot, in_process=in_process)
+    finally:
+        holder.close()
+
+
+def check_qt(qt: tuple[int | str, ...], python: tuple[int | str, ...]) -> None:
+    """Raise UnusableQtError for PySide6 6.12 on Python before 3.12: it loses references to None until Python dies."""
+    if tuple(qt[:2]) == (6, 12) and tuple(python[:2]) < (3, 12):
+        raise UnusableQtError(
+            "PySide6 6.12 crashes Python before 3.12: install PySide6-Essentials below 6.12, or use Python 3.12."
+        )
+
+
+def screen_without_a_screen(folder: Path, size: tuple[int, int], scale: float = 1.0) -> str:
+    """The value of QT_QPA_PLATFORM for drawing on a screen of this size in memory; its description goes to `folder`."""
+    width, height = size
+    screen = {"name": "memory", "x": 0, "y": 0, "width": width, "height": height, "dpr": scale}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96}]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"
+
+
+class _Visitors(QObject):
+    """What comes from outside the window: a second start, jobs of other processes, and errors nobody expected."""
+
+    _folders_brought = Signal(list)
+    _crashed = Signal(str)
+
+    def __init__(self, earmark: Earmark, conversation: Conversation, profile: Profile) -> None:
+        super().__init__(conversation)
+        self._earmark = earmark
+        self._conversation = conversation
+        self._logs = profile.logs
+        self._crash: CrashDialog | None = None
+        self._one_at_a_time = threading.Lock()
+        self._folders_brought.connect(self.open_folders)
+        self._crashed.connect(self._show_crash)
+        report_crashes(self._crashed.emit)
+
+    def handle(self, request: Request) -> Reply:
+        """Answer another process, on any thread: a second start brings its folders, all else is a job."""
+        if request.get("job") == "open":
+            self._folders_brought.emit([Path(folder) for folder in request.get("folders", [])])
+            return {"result": {}}
+        with self._one_at_a_time:
+            return run_job(self._earmark, request)
+
+    def open_folders(self, paths: list[Path]) -> None:
+        """Add folders, and be seen."""
+        if paths:
+            self._conversation.operations.add_folders(paths)
+        self._conversation.window.bring_to_front()
+
+    def _show_crash(self, report: str) -> None:
+        if self._crash is not None and self._crash.isVisible():
+            self._crash.add(report)
+            return
+        self._crash = CrashDialog(report, self._logs, self._conversation.window)
+        self._crash.open()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["Earmark"])
+    app.setApplicationName("Earmark")
+    app.setDesktopFileName(APP_ID)
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(icon("ear", "accent"))
+    return app
+
+
+def _run(
+    app: QApplication,
+    profile: Profile,
+    holder: Holder,
+    folders: Sequence[Path],
+    screenshot: Path | None,
+    *,
+    in_process: bool,
+) -> int:
+    bridge = IndexerBridge()
+    earmark = Earmark(profile, writable=True, in_process=in_process, notify=bridge.notify)
+    try:
+        window = MainWindow(earmark)
+        conversation = Conversation(earmark, window, bridge, ThemeSwitch(app, ThemeChoice(earmark.settings.theme)))
+        visitors = _Visitors(earmark, conversation, profile)
+        holder.serve(visitors.handle)
+        window.closed.connect(app.quit)
+        conversation.operations.start()
+        visitors.open_folders(list(folders))
+        if screenshot is not None:
+            Photographer(earmark, conversation, bridge, screenshot)
+        code = app.exec()
+        _put_away(earmark, conversation)
+        return code
+    finally:
+        earmark.close()
+
+
+def _put_away(earmark: Earmark, conversation: Conversation) -> None:
+    """End all threads, those first that others wait for; the window is hidden already."""
+    conversation.operations.stop()
+    earmark.indexer.stop()
+    earmark.worker.close()
+    conversation.operations.join()

@@ -1,0 +1,166 @@
+"""The main window: builds and arranges the panels. What they say to each other is in `conversation.py`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QToolBar, QToolButton, QWidget
+
+from desktop_app.app import Earmark
+from desktop_app.engine.playback import Player
+from desktop_app.gui.actions import Actions
+from desktop_app.gui.icons import icon
+from desktop_app.gui.models.sound_rows import LibraryRows
+from desktop_app.gui.panels.first_run import FirstRunPage
+from desktop_app.gui.panels.folder_panel import FolderPanel
+from desktop_app.gui.panels.index_status import IndexStatus
+from desktop_app.gui.panels.player import PlayerPanel
+from desktop_app.gui.panels.search_bar import SearchBar
+from desktop_app.gui.panels.sound_list import SoundListPanel
+from desktop_app.gui.panels.tag_browser import TagBrowser
+from desktop_app.gui.panels.tag_panel import TagPanel
+from desktop_app.gui.window_state import restore_state, save_state
+
+ChooseFolder = Callable[[QWidget, str], Path | None]
+_STATE_FILE = "window.json"
+
+
+def choose_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder with the system's dialog."""
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+class MainWindow(QMainWindow):
+    """All panels in their places. Closing hides the window at once; `closed` lets the rest be put away."""
+
+    folders_dropped = Signal(list)
+    """Directories (`Path`) that were dropped anywhere on the window."""
+    files_dropped = Signal()
+    """Something was dropped that is no directory."""
+    closed = Signal()
+
+    def __init__(self, earmark: Earmark, *, player: Player | None = None) -> None:
+        """`player` is for tests and for running without audio; usually the player panel makes its own."""
+        super().__init__()
+        self._state_file = earmark.profile.data / _STATE_FILE
+        self.setWindowTitle("Earmark")
+        self.setAcceptDrops(True)
+        self.folders = FolderPanel(self)
+        self.tags = TagBrowser(self)
+        # A lambda, because another embedder brings another tagger.
+        self.sounds = SoundListPanel(LibraryRows(earmark.library, lambda ids: earmark.tagger.tags_of(ids)), self)
+        self.player = PlayerPanel(earmark, self, player=player)
+        self.selected_tags = TagPanel(self)
+        self.search = SearchBar(self)
+        self.status = IndexStatus(self)
+        self.first_run = FirstRunPage(self)
+        self.actions_ = Actions(self, self.sounds.view)
+        self._arrange()
+        self._build_tool_bar()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.resize(1400, 860)
+        restore_state(self._state_file, self)
+        self.actions_.tag_panel.setChecked(not self.selected_tags.isHidden())
+        self.actions_.tag_panel.toggled.connect(self.selected_tags.setVisible)
+
+    def _arrange(self) -> None:
+        sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
+        middle = _splitter("middle", Qt.Orientation.Vertical, [(self.sounds, 560), (self.player, 190)])
+        parts: list[tuple[QWidget, int]] = [(sidebar, 230), (middle, 900), (self.selected_tags, 270)]
+        whole = _splitter("whole", Qt.Orientation.Horizontal, parts)
+        for splitter, stretching in ((sidebar, 1), (middle, 0), (whole, 1)):
+            splitter.setStretchFactor(stretching, 1)
+        whole.setCollapsible(1, False)
+        middle.setCollapsible(0, False)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(whole)
+        self._pages.addWidget(self.first_run)
+        self.setCentralWidget(self._pages)
+
+    def _build_tool_bar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addActions([self.actions_.add_folder, self.actions_.rescan, self.actions_.vocabularies])
+        bar.addWidget(self.search)
+        bar.addActions([self.actions_.tag_panel])
+        bar.addWidget(self._menu_button())
+        for action in bar.actions():
+            _name_button(bar, action)
+        self.addToolBar(bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("settings"))
+        button.setAccessibleName(self.tr("Menu"))
+        button.setToolTip(self.tr("Menu"))
+        button.setMenu(self.actions_.menu())
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def show_first_run(self, first: bool) -> None:
+        """Show how to begin while the library has no folder, else the library."""
+        self._pages.setCurrentIndex(1 if first else 0)
+        self.search.setEnabled(not first)
+
+    @property
+    def shows_first_run(self) -> bool:
+        """Whether the page for an empty library is shown."""
+        return self._pages.currentIndex() == 1
+
+    def bring_to_front(self) -> None:
+        """Be seen, even when minimised or behind other windows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # --- what Qt calls ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go away at once; what takes longer happens unseen."""
+        save_state(self._state_file, self)
+        self.hide()
+        self.player.close_player()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from elsewhere; our own are on their way out."""
+        if event.mimeData().hasUrls() and event.source() is None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Directories go into the library."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        folders = [path for path in paths if path.is_dir()]
+        event.acceptProposedAction()
+        if folders:
+            self.folders_dropped.emit(folders)
+        else:
+            self.files_dropped.emit()
+
+
+def _splitter(name: str, orientation: Qt.Orientation, parts: list[tuple[QWidget, int]]) -> QSplitter:
+    """Parts side by side with their first sizes in pixels; `name` is what its state is remembered under."""
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setHandleWidth(1)
+    for widget, _ in parts:
+        splitter.addWidget(widget)
+    splitter.setSizes([size for _, size in parts])
+    return splitter
+
+
+def _name_button(bar: QToolBar, action: QAction) -> None:
+    button = bar.widgetForAction(action)
+    if isinstance(button, QToolButton) and not button.accessibleName():
+        button.setAccessibleName(action.text().removesuffix("..."))

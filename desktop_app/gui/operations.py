@@ -1,0 +1,188 @@
+"""What the window asks of the library, each as a small function: its work on a thread, its result as a signal.
+
+Three threads, so that none waits for another: searching may wait for the network, looking must be quick, and changing
+may wait for the disk.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.app import Earmark, demonstration_folder
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.tagger import TagCount
+from desktop_app.gui.background import BackgroundThread
+from desktop_app.gui.models.folder_tree import FolderBranch
+from desktop_app.gui.queries import Question, answer
+from desktop_app.gui.selected_tags import TagEntry, entries_of
+from desktop_app.library.folders import Folder
+
+T = TypeVar("T")
+TagKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionTags:
+    """The tag panel's content."""
+
+    entries: tuple[TagEntry, ...]
+    sounds: int
+    title: str
+    """Name of the sound when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryTags:
+    """The tag browser's content, and what the tag panel can add."""
+
+    counts: tuple[TagCount, ...]
+    vocabularies: dict[str, str]
+    """Names of the active vocabularies by id."""
+
+
+class Operations(QObject):
+    """The window's errands. Methods return at once; to be used on the GUI thread."""
+
+    answered = Signal(object, object)
+    """(`Question`, `SearchAnswer`) of the newest question only."""
+    folders_read = Signal(list)
+    """A `FolderBranch` for each folder of the library."""
+    tags_counted = Signal(object)
+    """`LibraryTags`"""
+    selection_read = Signal(object)
+    """`SelectionTags`"""
+    unreadable_counted = Signal(int)
+    problems_read = Signal(list)
+    """(path, reason) of each file that could not be read."""
+    judged = Signal()
+    """A person's word on a tag is in the library."""
+    embedder_changed = Signal()
+    told = Signal(str)
+    """A sentence about what was done."""
+    search_failed = Signal(str)
+    failed = Signal(str)
+    """A sentence about what could not be done."""
+
+    def __init__(self, earmark: Earmark, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._earmark = earmark
+        self._searching = BackgroundThread("search", self)
+        self._looking = BackgroundThread("look", self)
+        self._changing = BackgroundThread("change", self)
+        self._searching.failed.connect(self.search_failed)
+        self._looking.failed.connect(self.failed)
+        self._changing.failed.connect(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked for that has not come back yet."""
+        return self._searching.busy or self._looking.busy or self._changing.busy
+
+    # --- looking ---
+
+    def ask(self, question: Question) -> None:
+        """Find the sounds for a question."""
+        self._searching.run(
+            lambda: answer(question, self._earmark), lambda found: self.answered.emit(question, found), topic="search"
+        )
+
+    def read_folders(self) -> None:
+        """Read the library's folders and what is in them."""
+        self._looking.run(lambda: _branches(self._earmark), self.folders_read.emit, topic="folders")
+
+    def count_tags(self) -> None:
+        """Count how many sounds have each tag."""
+        self._searching.run(lambda: _tags(self._earmark), self.tags_counted.emit, topic="tags")
+
+    def read_selection(self, sound_ids: Sequence[int]) -> None:
+        """Read the tags of the selected sounds."""
+        self._looking.run(lambda: _selection(self._earmark, sound_ids), self.selection_read.emit, topic="selection")
+
+    def count_unreadable(self) -> None:
+        """Count the files that could not be read."""
+        sounds = self._earmark.library.sounds
+        self._looking.run(lambda: len(sounds.unreadable()), self.unreadable_counted.emit, topic="unreadable")
+
+    def read_problems(self) -> None:
+        """Read which files could not be read, and why."""
+        self._looking.run(self._earmark.library.sounds.unreadable, self.problems_read.emit, topic="problems")
+
+    # --- changing ---
+
+    def judge(self, sound_ids: Sequence[int], key: TagKey, judgement: Judgement | None) -> None:
+        """Record what the person says of a tag on these sounds; ADDED means that the tag belongs to them."""
+
+        def work() -> None:
+            if judgement is Judgement.ADDED:
+                self._earmark.tagger.accept(sound_ids, key)
+            else:
+                self._earmark.tagger.judge(sound_ids, key, judgement)
+
+        self._change(work, lambda _: self.judged.emit())
+
+    def add_folders(self, paths: Iterable[Path]) -> None:
+        """Take folders into the library."""
+        chosen = list(paths)
+        self._change(lambda: self._earmark.add_folders(chosen))
+
+    def add_demonstration(self) -> None:
+        """Take the demonstration sounds into the library."""
+        self._change(lambda: self._earmark.add_folders([demonstration_folder(self._earmark.profile)]))
+
+    def remove_folder(self, folder: Folder) -> None:
+        """Take a folder out of the library; its files stay."""
+        self._change(
+            lambda: self._earmark.remove_folder(folder.folder_id),
+            lambda _: self.told.emit(f"“{folder.path.name}” is no longer in the library; its files are untouched."),
+        )
+
+    def locate_folder(self, folder: Folder, new: Path) -> None:
+        """Say where a folder is now."""
+        self._change(lambda: self._earmark.locate_folder(folder.folder_id, new), lambda _: self.read_folders())
+
+    def rescan(self, folder_id: int | None = None) -> None:
+        """Compare a folder, or all of them, with the disk."""
+        self._change(lambda: self._earmark.indexer.rescan(None if folder_id is None else [folder_id]))
+
+    def use_embedder(self, name: str) -> None:
+        """Listen with another embedder."""
+        self._change(lambda: self._earmark.use_embedder(name), lambda _: self.embedder_changed.emit())
+
+    def start(self) -> None:
+        """Begin to index and to watch; both may take a moment with very many folders."""
+        self._earmark.load_tags_soon()
+        self._change(self._earmark.start_indexing)
+        self._change(self._earmark.start_watching)
+
+    def stop(self) -> None:
+        """Begin nothing new and deliver nothing more. What runs goes on until `join`."""
+        for thread in (self._searching, self._looking, self._changing):
+            thread.stop()
+
+    def join(self) -> None:
+        """Wait for what runs; after `stop`, and once nothing can make it wait any longer."""
+        for thread in (self._searching, self._looking, self._changing):
+            thread.join()
+
+    def _change(self, work: Callable[[], T], done: Callable[[T], None] = lambda _: None) -> None:
+        self._changing.run(work, done)
+
+
+def _branches(earmark: Earmark) -> list[FolderBranch]:
+    folders = earmark.library.folders.all()
+    return [FolderBranch(folder, earmark.library.sounds.folder_tree(folder.folder_id)) for folder in folders]
+
+
+def _tags(earmark: Earmark) -> LibraryTags:
+    names = {vocabulary.vocabulary_id: vocabulary.name for vocabulary in earmark.active_vocabularies()}
+    return LibraryTags(tuple(earmark.tagger.counts()), names)
+
+
+def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
+    if not sound_ids:
+        return SelectionTags((), 0, "")
+    sound = earmark.library.sounds.get(sound_ids[0]) if len(sound_ids) == 1 else None
+    return SelectionTags(entries_of(earmark.tagger, sound_ids), len(sound_ids), sound.name if sound else "")

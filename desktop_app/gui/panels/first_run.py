@@ -1,0 +1,73 @@
+"""What a window without a single folder says: what to do, in three lines."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.gui import theme
+from desktop_app.gui.icons import icon
+
+
+class FirstRunPage(QWidget):
+    """An empty library: a drop zone (the window takes the drop), a button to add a folder and one to try it out."""
+
+    add_chosen = Signal()
+    demonstration_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        picture = QLabel(self)
+        picture.setPixmap(icon("audio-lines", "accent").pixmap(QSize(56, 56), self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(self.tr("Add a folder with sounds"), self)
+        font = theme.semibold(title.font())
+        font.setPixelSize(20)
+        title.setFont(font)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(14)
+        layout.addStretch(1)
+        layout.addWidget(picture)
+        layout.addWidget(title)
+        layout.addWidget(self._lines())
+        layout.addSpacing(6)
+        layout.addLayout(self._buttons())
+        layout.addStretch(1)
+
+    def _lines(self) -> QLabel:
+        lines = QLabel(
+            self.tr(
+                "Drop one here, or choose it below; everything in it is included.\n"
+                "Earmark listens to each sound once, tags it, and finds it by your words.\n"
+                "All of that happens on this computer, and your files are never changed."
+            ),
+            self,
+        )
+        lines.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        lines.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return lines
+
+    def _buttons(self) -> QHBoxLayout:
+        add = QPushButton(icon("folder-plus", "on_accent"), self.tr("Add a folder..."), self)
+        add.setDefault(True)
+        add.clicked.connect(self.add_chosen)
+        demonstration = QPushButton(self.tr("Open the demonstration sounds"), self)
+        demonstration.clicked.connect(self.demonstration_chosen)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(add)
+        row.addWidget(demonstration)
+        row.addStretch(1)
+        return row
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dashed edge of the drop zone."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.current().scroll), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 12, 12)
+        painter.end()

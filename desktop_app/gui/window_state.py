@@ -1,0 +1,54 @@
+"""Where the window was and how its parts were arranged, kept in a small file of the profile."""
+
+import base64
+import binascii
+import json
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
+
+log = logging.getLogger(__name__)
+
+State = dict[str, str]
+
+
+def save_state(file: Path, window: QWidget) -> None:
+    """Remember the window's place and every named splitter and header in it. A full disk costs only the memory."""
+    state = {"window": _text(window.saveGeometry())}
+    for part in _parts(window):
+        state[part.objectName()] = _text(part.saveState())
+    try:
+        file.write_text(json.dumps(state, indent=1), encoding="utf-8")
+    except OSError as error:
+        log.warning("the window's place is not remembered: %s", error)
+
+
+def restore_state(file: Path, window: QWidget) -> bool:
+    """Put everything back where it was; False when nothing (or nothing that can be understood) is remembered."""
+    try:
+        state = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    if not isinstance(state, dict) or not window.restoreGeometry(_bytes(state.get("window"))):
+        return False
+    for part in _parts(window):
+        part.restoreState(_bytes(state.get(part.objectName())))
+    return True
+
+
+def _parts(window: QWidget) -> list[QSplitter | QHeaderView]:
+    parts: list[QSplitter | QHeaderView] = [*window.findChildren(QSplitter), *window.findChildren(QHeaderView)]
+    return [part for part in parts if part.objectName()]
+
+
+def _text(state: QByteArray) -> str:
+    return base64.b64encode(state.data()).decode("ascii")
+
+
+def _bytes(stored: object) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(stored, validate=True)) if isinstance(stored, str) else QByteArray()
+    except binascii.Error:
+        return QByteArray()
