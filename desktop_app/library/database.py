@@ -39,7 +39,9 @@ _SENTENCES: dict[type[apsw.Error], str] = {
     apsw.ReadOnlyError: "The library may not be written here: check that its files and its disk are writable.",
     apsw.CantOpenError: "The library's files could not be opened: check that their folder exists and may be written.",
 }
+_DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 _DAMAGED = "The file {} is damaged: move it away and restore it from a backup."
+_DAMAGE_MET = "The library's files are damaged: close Earmark and start it again, which mends what can be mended."
 
 
 def check_sqlite(version: str) -> None:
@@ -70,7 +72,7 @@ class Database:
         self._idle: list[apsw.Connection] = []
         self._lent = 0
         self._closed = False
-        with self._explained():
+        with _explained(_DAMAGED.format(library_file)):
             if writable:
                 self._writer = self._open_writer()
             self._idle.append(self._open_reader())
@@ -84,7 +86,7 @@ class Database:
             self._lent += 1
             connection = self._idle.pop() if self._idle else None
         try:
-            with self._explained():
+            with self._working():
                 connection = connection or self._open_reader()
                 yield connection
         finally:
@@ -95,7 +97,7 @@ class Database:
         """One transaction on the writing connection: committed at the end, undone when anything is raised."""
         if not self.writable:
             raise LibraryError("The library is open for reading only, so nothing can be changed.")
-        with self._write_lock, self._explained():
+        with self._write_lock, self._working():
             if self._writer is None:
                 raise LibraryError("The library is closed.")
             self._writer.execute("BEGIN IMMEDIATE")
@@ -129,16 +131,15 @@ class Database:
             self._readers_changed.notify_all()
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what the world did to the files into a sentence; our own mistakes pass as they are."""
-        try:
-            yield
-        except (apsw.CorruptError, apsw.NotADBError) as error:
-            with suppress(OSError):
-                self._suspicion.touch()
-            raise LibraryError(_DAMAGED.format(self._library_file)) from error
-        except tuple(_SENTENCES) as error:
-            raise LibraryError(_SENTENCES[type(error)]) from error
+    def _working(self) -> Iterator[None]:
+        """Explain errors, and leave a mark when one says that a file is damaged: the next start looks which it is."""
+        with _explained(_DAMAGE_MET):
+            try:
+                yield
+            except _DAMAGE:
+                with suppress(OSError):
+                    self._suspicion.touch()
+                raise
 
     def _open_writer(self) -> apsw.Connection:
         try:
@@ -146,11 +147,11 @@ class Database:
             self._cache_file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"The folder for the library could not be made: {error.strerror}.") from error
-        was_cut_off = _wal_of(self._library_file).exists()
+        must_check = _wal_of(self._library_file).exists() or self._suspicion.exists()
         connection = _connect(str(self._library_file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
         try:
             self._refuse_strangers(connection)
-            if was_cut_off:
+            if must_check:
                 self._refuse_damage(connection)
             connection.pragma("journal_mode", "wal")
             migrate(connection, "main", LIBRARY_STEPS)
@@ -190,7 +191,7 @@ class Database:
             connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
             if _is_ours(connection, "cache") and version_of(connection, "cache") == len(CACHE_STEPS):
                 return True
-        except (apsw.CorruptError, apsw.NotADBError):
+        except _DAMAGE:
             pass
         with suppress(apsw.SQLError):
             connection.execute("DETACH cache")
@@ -206,7 +207,7 @@ class Database:
             raise LibraryError(f"The file {self._library_file} is not a library of Earmark: choose another place.")
 
     def _refuse_damage(self, connection: apsw.Connection) -> None:
-        if not _is_sound(connection):
+        if not _is_intact(connection):
             raise LibraryError(_DAMAGED.format(self._library_file))
 
     def _replace_bad_cache(self) -> None:
@@ -218,6 +219,17 @@ class Database:
             _wal_of(self._cache_file).unlink(missing_ok=True)
             self._cache_file.with_name(self._cache_file.name + "-shm").unlink(missing_ok=True)
         self._suspicion.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(damage: str) -> Iterator[None]:
+    """Turn what the world did to the files into a sentence, `damage` when one is damaged; our own mistakes pass."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise LibraryError(damage) from error
+    except tuple(_SENTENCES) as error:
+        raise LibraryError(_SENTENCES[type(error)]) from error
 
 
 def _connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connection:
@@ -244,7 +256,7 @@ def _is_ours(connection: apsw.Connection, schema: str) -> bool:
     return int(connection.pragma("application_id", schema=schema)) == APPLICATION_ID
 
 
-def _is_sound(connection: apsw.Connection) -> bool:
+def _is_intact(connection: apsw.Connection) -> bool:
     return bool(connection.pragma("quick_check", 1) == "ok")
 
 
@@ -256,9 +268,9 @@ def _cache_is_usable(file: Path, *, thoroughly: bool) -> bool:
         if is_new:
             return version == 0
         return (
-            _is_ours(connection, "main") and version <= len(CACHE_STEPS) and (not thoroughly or _is_sound(connection))
+            _is_ours(connection, "main") and version <= len(CACHE_STEPS) and (not thoroughly or _is_intact(connection))
         )
-    except (apsw.CorruptError, apsw.NotADBError):
+    except _DAMAGE:
         return False
     finally:
         connection.close()

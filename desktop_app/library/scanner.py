@@ -144,9 +144,13 @@ class _Walk:
             if (status.st_dev, status.st_ino) in self._entered and status.st_ino:
                 return
             self._entered.add((status.st_dev, status.st_ino))
-            with os.scandir(path) as entries:
-                for entry in entries:
-                    self._look_at(entry, _join(directory, entry.name))
+            with os.scandir(path) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+            first_below = len(self._directories)
+            for entry in entries:
+                self._look_at(entry, _join(directory, entry.name))
+            # The last one is entered next: by name from top to bottom.
+            self._directories[first_below:] = reversed(self._directories[first_below:])
         except (FileNotFoundError, NotADirectoryError):
             # Removed since it was seen: the sounds in it are gone indeed.
             return
