@@ -132,7 +132,9 @@ def doorbell(rng: Generator) -> Signal:
 def buzzer(rng: Generator) -> Signal:
     """A mains buzzer."""
     count = frames(1.4)
-    buzz = tone(100.0 * rng.uniform(0.95, 1.25), count, falling(120, 0.2)) * (1 + 0.2 * wander(rng, count, 100))
+    buzz = tone(100.0 * rng.uniform(0.95, 1.6), count, falling(120, 0.1), pulsed=True) * (
+        1 + 0.2 * wander(rng, count, 100)
+    )
     return resonate(buzz, [(500, 300, 0.7), (1500, 700, 1), (3200, 1500, 0.7)], direct=0.1) * swell(count, 0.006, 0.02)
 
 

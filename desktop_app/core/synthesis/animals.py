@@ -16,6 +16,7 @@ from desktop_app.core.synthesis.filters import (
 )
 from desktop_app.core.synthesis.kinds import Kind, kind
 from desktop_app.core.synthesis.sources import (
+    burst,
     coloured,
     decay,
     falling,
@@ -39,26 +40,24 @@ def _outdoors(sound: Signal, rng: Generator) -> Signal:
 
 
 def dog(rng: Generator) -> Signal:
-    """Barks: a short, rough arch of pitch, formants that open and shut."""
+    """Barks: a short, rough arch of pitch, formants that open and shut, much noise."""
     sound = np.zeros(frames(2.2))
-    big = rng.uniform(0.7, 1.5)
+    big = rng.uniform(0.8, 1.3)
     start = 0.03
     while start < 1.9:
-        length = rng.uniform(0.16, 0.24) / big**0.3
+        length = rng.uniform(0.15, 0.2) / big**0.3
         count = frames(length)
-        arch = np.sin(np.pi * np.linspace(0, 1, count) ** 0.7)
-        pitch = 300 * big * (0.75 + 0.6 * arch)
-        source = glottis(rng, pitch, breath=0.35, power=0.5, jitter=0.05)
-        formants = [(420 * big + 500 * big, 250, 1.0), (1500 * big, 400, 0.9), (2600 * big, 700, 0.5)]
-        voice = resonate(source, formants, direct=0.08)
-        place(sound, unit(voice) * arch**0.6, start, rng.uniform(0.8, 1))
-        start += length + rng.uniform(0.12, 0.45)
+        arch = np.sin(np.pi * np.linspace(0, 1, count) ** 0.6)
+        source = glottis(rng, 260 * big * (0.6 + 0.75 * arch), breath=0.5, power=0.8, jitter=0.12)
+        formants = [(650 * big, 200, 1.0), (1150 * big, 300, 0.9), (2100 * big, 500, 0.5), (3300 * big, 900, 0.25)]
+        place(sound, unit(resonate(source, formants, direct=0.02)) * arch**0.8, start, rng.uniform(0.8, 1))
+        start += length + rng.uniform(0.1, 0.4)
     return _outdoors(sound, rng)
 
 
 def _meow_gains(frequencies: Signal, time: Signal, length: float) -> Signal:
     opened = np.sin(np.pi * np.clip(time / length, 0, 1)) ** 0.8
-    first, second = 550 + 800 * opened, 2300 - 500 * opened
+    first, second = 650 + 900 * opened, 2500 - 500 * opened
     return formant_gains(frequencies, [(first, 250, 1.0), (second, 350, 0.8), (3900.0, 600, 0.35)])
 
 
@@ -69,9 +68,9 @@ def cat(rng: Generator) -> Signal:
     for start in (0.02, rng.uniform(0.95, 1.1)):
         length = rng.uniform(0.65, 0.85)
         count = frames(length)
-        pitch = base * line(count, (0, 0.85), (0.18, 1.2), (0.4, 1.1), (length, 0.7))
-        source = glottis(rng, pitch, breath=0.04, power=0.8, jitter=0.008)
-        voice = glide_filter(source, lambda f, t, length=length: _meow_gains(f, t, length))
+        pitch = base * line(count, (0, 0.9), (0.2, 1.15), (0.4, 1.1), (length, 0.75))
+        source = glottis(rng, pitch, breath=0.08, power=0.4, jitter=0.015)
+        voice = glide_filter(source, partial(_meow_gains, length=length))
         place(sound, unit(voice) * swell(count, 0.12, 0.25), start, rng.uniform(0.7, 1))
     return room(sound, rng, 0.3, 0.12)
 
@@ -79,9 +78,10 @@ def cat(rng: Generator) -> Signal:
 def purr(rng: Generator) -> Signal:
     """A cat's purr: some 25 soft pulses a second, in with the breath and out again."""
     count = frames(2.6)
-    pulses = tone(rng.uniform(22, 28) * (1 + 0.04 * wander(rng, count, 5)), count, falling(80, 0.1))
+    pulses = tone(rng.uniform(22, 28) * (1 + 0.04 * wander(rng, count, 5)), count, falling(80, 0.1), pulsed=True)
     shaped = resonate(
-        unit(pulses) * (0.6 + 0.4 * np.abs(white(rng, count))), [(180, 120, 1), (420, 300, 0.6), (1100, 800, 0.3)]
+        unit(pulses) + white(rng, count) * (0.05 + 0.3 * np.clip(unit(pulses), 0, 1)),
+        [(180, 120, 1), (420, 300, 0.6), (1100, 800, 0.3)],
     )
     return shaped * (0.65 + 0.35 * np.sin(2 * np.pi * 0.7 * seconds_of(count)))
 
@@ -89,13 +89,14 @@ def purr(rng: Generator) -> Signal:
 def cow(rng: Generator) -> Signal:
     """A long, low moo whose mouth opens."""
     count = frames(2.4)
-    pitch = rng.uniform(105, 145) * line(count, (0, 0.8), (0.4, 1.05), (1.4, 1.1), (2.4, 0.85))
-    source = glottis(rng, pitch, breath=0.05, power=0.7, jitter=0.012)
+    pitch = rng.uniform(130, 185) * line(count, (0, 0.7), (0.5, 1.0), (1.4, 1.1), (2.1, 0.9), (2.4, 0.7))
+    source = glottis(rng, pitch, breath=0.15, power=0.5, jitter=0.03)
 
     def gains(frequencies: Signal, time: Signal) -> Signal:
         opened = np.clip((time - 0.25) / 0.7, 0, 1)
-        formants = [(260 + 330 * opened, 110, 1.0), (700 + 350 * opened, 180, 0.7), (2100.0, 400, 0.25)]
-        return formant_gains(frequencies, formants)
+        return formant_gains(
+            frequencies, [(260 + 330 * opened, 110, 1.0), (700 + 350 * opened, 180, 0.7), (2100.0, 400, 0.25)]
+        )
 
     return _outdoors(glide_filter(source, gains) * swell(count, 0.25, 0.35), rng)
 
@@ -121,7 +122,7 @@ def pig(rng: Generator) -> Signal:
     while start < 1.8:
         count = frames(rng.uniform(0.18, 0.32))
         pitch = np.full(count, rng.uniform(55, 85))
-        source = glottis(rng, pitch, breath=0.4, power=0.3, jitter=0.1)
+        source = glottis(rng, pitch, breath=0.8, power=0.8, jitter=0.15)
         voice = resonate(source, [(350, 150, 1), (900, 300, 0.8), (1900, 600, 0.6)], direct=0.05)
         place(sound, unit(voice) * swell(count, 0.04, 0.08), start, rng.uniform(0.7, 1))
         start += rng.uniform(0.3, 0.5)
@@ -276,7 +277,7 @@ def frog(rng: Generator) -> Signal:
     low = rng.uniform(420, 700)
     for start in np.arange(0.03, 2.0, rng.uniform(0.4, 0.6)):
         count = frames(0.3)
-        pulses = tone(np.linspace(38, 55, count) * rng.uniform(0.9, 1.2), count, falling(120, 0.05))
+        pulses = tone(np.linspace(38, 55, count) * rng.uniform(0.9, 1.2), count, falling(120, 0.05), pulsed=True)
         voice = resonate(unit(pulses), [(low, 90, 0.8), (low * 2.6, 250, 1.0), (low * 4.2, 600, 0.4)])
         place(sound, unit(voice) * swell(count, 0.08, 0.06), float(start), rng.uniform(0.7, 1))
     return _outdoors(sound, rng)
@@ -308,9 +309,9 @@ def hooves(rng: Generator) -> Signal:
     pace = rng.uniform(0.42, 0.56)
     for start in np.arange(0.02, 2.3, pace):
         for later in (0.0, pace * 0.27, pace * 0.5, pace * 0.77):
-            hollow = rng.uniform(600, 950)
+            hollow = rng.uniform(700, 1300)
             knock = resonate(
-                white(rng, 2400) * decay(2400, 0.035), [(hollow, 130, 1), (hollow * 2.2, 300, 0.6), (4200, 1500, 0.2)]
+                burst(rng, 0.05), [(hollow, 350, 1), (hollow * 2.2, 600, 0.8), (4500, 3000, 0.5), (220, 120, 0.5)]
             )
             place(sound, unit(knock), float(start) + later + rng.normal(0, 0.006) + 0.02, rng.uniform(0.6, 1))
     return _outdoors(sound, rng)
@@ -320,16 +321,16 @@ def buzzing(rng: Generator, low: float, high: float) -> Signal:
     """An insect's wings, coming and going."""
     count = frames(2.4)
     pitch = rng.uniform(low, high) * (1 + 0.06 * wander(rng, count, 3) + 0.02 * wander(rng, count, 20))
-    wings = tone(pitch, count, falling(30, 0.7)) * (1 + 0.25 * wander(rng, count, 50))
+    wings = tone(pitch, count, falling(40, 0.45)) * (1 + 0.5 * wander(rng, count, 70))
     near = np.clip(0.6 + 0.5 * wander(rng, count, 1.5), 0.1, 1)
-    return (unit(wings) + 0.02 * white(rng, count)) * near
+    return (unit(resonate(wings, [(600, 500, 0.5), (2500, 2000, 1)], direct=0.3)) + 0.03 * white(rng, count)) * near
 
 
 def roar(rng: Generator) -> Signal:
     """A lion: a deep, torn voice that swells and breaks off."""
     count = frames(2.2)
     pitch = rng.uniform(75, 110) * line(count, (0, 0.8), (0.6, 1.25), (2.2, 0.7))
-    source = glottis(rng, pitch, breath=0.35, power=0.4, jitter=0.12)
+    source = glottis(rng, pitch, breath=0.9, power=0.8, jitter=0.2)
     body: list[Formant] = [(380, 160, 1), (800, 250, 0.9), (1500, 500, 0.5), (2600, 900, 0.3)]
     return room(resonate(source, body, direct=0.03) * swell(count, 0.35, 0.9), rng, 0.9, 0.25)
 

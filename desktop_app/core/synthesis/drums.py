@@ -17,6 +17,7 @@ from desktop_app.core.synthesis.sources import (
     scatter,
     seconds_of,
     square,
+    strew,
     tone,
     unit,
     white,
@@ -48,7 +49,8 @@ def _metal(rng: Generator, count: int) -> Signal:
     """The sum of six inharmonic square waves that drum machines use for cymbals."""
     base = rng.uniform(36, 46)
     ratios = (5.1, 7.6, 9.2, 12.3, 13.5, 20.0)
-    return np.sum([tone(base * ratio, count, square(), rng.random()) for ratio in ratios], axis=0)
+    squares = [tone(base * ratio, count, square(), rng.random()) for ratio in ratios]
+    return np.asarray(np.sum(squares, axis=0), dtype=np.float64)
 
 
 def _hat(rng: Generator, length: float) -> Signal:
@@ -101,7 +103,7 @@ def clap(rng: Generator) -> Signal:
     """A drum machine's clap: three quick bursts and a tail."""
     count = frames(0.8)
     hits = at(count, np.array([0.0, 0.010, 0.021]) + rng.uniform(0, 0.002, 3), [0.9, 0.8, 1.0])
-    body = cloud(hits, [burst(rng, 0.02), burst(rng, 0.02)], rng)
+    body = cloud(hits, (0.02,), rng)
     tail = np.roll(white(rng, count) * decay(count, rng.uniform(0.2, 0.4)), frames(0.03))
     return band_pass(unit(body) + 0.3 * unit(tail), 700, 3500) + 0.2 * high_pass(body, 3000)
 
@@ -129,7 +131,7 @@ def shaker(rng: Generator) -> Signal:
     beat = rng.uniform(0.15, 0.24)
     swing = np.abs(np.sin(np.pi * seconds_of(count) / beat)) ** 3
     grains = scatter(rng, count, 2500 * swing, 0.8)
-    return band_pass(cloud(grains, [burst(rng, 0.008)], rng) * swing, rng.uniform(3500, 5000), 12000)
+    return band_pass(cloud(grains, (0.008,), rng) * swing, rng.uniform(3500, 5000), 12000)
 
 
 def tambourine(rng: Generator) -> Signal:
@@ -142,7 +144,7 @@ def tambourine(rng: Generator) -> Signal:
         ring(frames(0.3), rng.uniform(4500, 13000, 10), rng.exponential(1, 10), rng.uniform(0.06, 0.25, 10), rng)
         for _ in range(4)
     ]
-    return cloud(at(count, hits, rng.exponential(1, len(hits))), kernels, rng)
+    return strew(at(count, hits, rng.exponential(1, len(hits))), kernels, rng)
 
 
 def timpani(rng: Generator) -> Signal:

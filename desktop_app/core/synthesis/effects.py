@@ -35,10 +35,10 @@ def whoosh(rng: Generator, seconds: float = 1.1) -> Signal:
     def gains(frequencies: Signal, time: Signal) -> Signal:
         near = np.exp(-(((time - peak) / (0.22 * seconds)) ** 2))
         centre = low + (top - low) * near
-        return formant_gains(frequencies, [(centre, 600, 1.0), (centre * 2.2, 1500, 0.4)])
+        return 0.15 / (1 + frequencies / 1500) + formant_gains(frequencies, [(centre, centre * 1.4, 1.0)])
 
     level = np.exp(-(((seconds_of(count) - peak) / (0.2 * seconds)) ** 2))
-    return glide_filter(white(rng, count), gains) * level
+    return glide_filter(coloured(rng, count, 1.5), gains) * level
 
 
 def riser(rng: Generator) -> Signal:
@@ -95,7 +95,17 @@ def glitch(rng: Generator) -> Signal:
         elif form == 2:
             part = np.tile(rng.uniform(-1, 1, frames(0.004)), count // frames(0.004) + 1)[:count]
         else:
-            part = np.round(3 * np.sin(2 * np.pi * phase_of(np.linspace(*rng.uniform(200, 6000, 2), count), count))) / 3
+            part = (
+                np.round(
+                    3
+                    * np.sin(
+                        2
+                        * np.pi
+                        * phase_of(line(count, (0, rng.uniform(200, 6000)), (length, rng.uniform(200, 6000))), count)
+                    )
+                )
+                / 3
+            )
         place(sound, part * rng.uniform(0.3, 1), start)
         start += length + float(rng.choice([0, 0, 0.02, 0.06]))
     return sound
@@ -134,7 +144,8 @@ def scratch(rng: Generator) -> Signal:
     speed = np.sin(2 * np.pi * rng.uniform(3.0, 5.0) * seconds_of(count)) * (1 + 0.5 * wander(rng, count, 3))
     groove = unit(tone(rng.uniform(170, 260), count, saw(40))) + 0.7 * unit(low_pass(white(rng, count), 5000))
     place_in_groove = np.abs(np.cumsum(speed) * 1.6) % (count - 1)
-    return np.interp(place_in_groove, np.arange(count), groove) * np.abs(speed)
+    played: Signal = np.interp(place_in_groove, np.arange(count), groove) * np.abs(speed)
+    return played
 
 
 def wobble_bass(rng: Generator) -> Signal:

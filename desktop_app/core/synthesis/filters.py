@@ -5,6 +5,7 @@ responses are those of causal analogue filters, so that a filtered hit does not 
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator
@@ -14,7 +15,10 @@ RATE = 48_000
 """Hz; the one rate of all synthesised sounds."""
 
 Signal = NDArray[np.float64]
-"""Mono audio, shape [n], at RATE; its level is free until the sound is finished."""
+"""Mono audio, shape [n], float64 at RATE; its level is free until the sound is finished."""
+
+Response = NDArray[np.complexfloating[Any, Any]]
+"""A filter's complex response at some frequencies."""
 
 Formant = tuple[float, float, float]
 """Centre in Hz, bandwidth in Hz, gain."""
@@ -23,20 +27,20 @@ _BLOCK = 4_800
 """FFT sizes are multiples of this: it has small prime factors only."""
 
 
-def respond(sound: Signal, curve: Callable[[Signal], NDArray[np.complex128] | Signal]) -> Signal:
+def respond(sound: Signal, curve: Callable[[Signal], Response | Signal]) -> Signal:
     """Filter by a frequency response, given as a function of Hz; the sound keeps its length."""
     count = len(sound)
     size = (count // _BLOCK + 3) * _BLOCK
-    frequencies = np.fft.rfftfreq(size, 1 / RATE)
+    frequencies: Signal = np.fft.rfftfreq(size, 1 / RATE).astype(np.float64)
     return np.fft.irfft(np.fft.rfft(sound, size) * curve(frequencies), size)[:count]
 
 
-def _butterworth(ratio: Signal, order: int) -> NDArray[np.complex128]:
+def _butterworth(ratio: Signal, order: int) -> Response:
     """Response of an analogue Butterworth low-pass at frequency / cut-off; order 1 or an even number."""
     s = 1j * ratio
     if order == 1:
         return 1 / (1 + s)
-    response = np.ones(len(ratio), dtype=np.complex128)
+    response: Response = np.ones(len(ratio), dtype=np.complex128)
     for pair in range(order // 2):
         damping = 2 * np.sin(np.pi * (2 * pair + 1) / (2 * order))
         response /= s * s + damping * s + 1
@@ -56,16 +60,16 @@ def high_pass(sound: Signal, cutoff: float, order: int = 2) -> Signal:
 def band_pass(sound: Signal, low: float, high: float, order: int = 2) -> Signal:
     """Keep what lies between `low` and `high` Hz."""
 
-    def curve(f: Signal) -> NDArray[np.complex128]:
+    def curve(f: Signal) -> Response:
         return _butterworth(f / high, order) * _butterworth(low / np.maximum(f, 1e-3), order).conj()
 
     return respond(sound, curve)
 
 
 def resonate(sound: Signal, formants: Sequence[Formant], *, direct: float = 0.0) -> Signal:
-    """Send a sound through parallel resonances (a mouth, a wooden body); `direct` is the share that passes unchanged."""
+    """Send a sound through parallel resonances (a mouth, a body); `direct` is the share that passes unchanged."""
 
-    def curve(f: Signal) -> NDArray[np.complex128]:
+    def curve(f: Signal) -> Response:
         s = 1j * f
         total = np.full(len(f), direct, dtype=np.complex128)
         for sign, (centre, bandwidth, gain) in enumerate(formants):
@@ -93,7 +97,7 @@ def glide_filter(sound: Signal, gains: Callable[[Signal, Signal], Signal]) -> Si
     frames = (len(padded) - size) // hop + 1
     index = np.arange(frames)[:, None] * hop + np.arange(size)
     window = np.sqrt(0.5 - 0.5 * np.cos(2 * np.pi * np.arange(size) / size))
-    frequencies = np.fft.rfftfreq(size, 1 / RATE)[None, :]
+    frequencies: Signal = np.fft.rfftfreq(size, 1 / RATE).astype(np.float64)[None, :]
     seconds = (np.arange(frames)[:, None] * hop - size / 2) / RATE
     spectra = np.fft.rfft(padded[index] * window, axis=1) * gains(frequencies, seconds)
     pieces = np.fft.irfft(spectra, size, axis=1) * window
@@ -105,8 +109,8 @@ def glide_filter(sound: Signal, gains: Callable[[Signal, Signal], Signal]) -> Si
     return result[size : size + len(sound)] / 2
 
 
-def formant_gains(frequencies: Signal, formants: Sequence[tuple[Signal | float, float, float]]) -> Signal:
-    """Magnitudes of parallel resonances whose centres (Hz) may be arrays over time; for `glide_filter`."""
+def formant_gains(frequencies: Signal, formants: Sequence[tuple[Signal | float, Signal | float, float]]) -> Signal:
+    """Magnitudes of parallel resonances whose centres and widths (Hz) may be arrays over time; for `glide_filter`."""
     total: Signal = np.zeros((1, 1))
     for centre, bandwidth, gain in formants:
         total = total + gain / (1 + ((frequencies - centre) / (bandwidth / 2)) ** 2)

@@ -36,7 +36,7 @@ from desktop_app.core.synthesis.sources import (
 )
 
 _WOOD: tuple[Formant, ...] = ((110, 40, 1.0), (240, 70, 0.8), (520, 140, 0.5), (1300, 600, 0.3), (3200, 2000, 0.15))
-_STONE: tuple[Formant, ...] = ((160, 100, 0.6), (900, 500, 0.7), (2400, 1200, 0.8), (5000, 3000, 0.4))
+_STONE: tuple[Formant, ...] = ((130, 90, 0.8), (420, 250, 0.8), (1300, 900, 0.6), (3500, 3000, 0.3))
 
 
 def steps(rng: Generator, floor: tuple[Formant, ...]) -> Signal:
@@ -57,7 +57,7 @@ def gravel_steps(rng: Generator) -> Signal:
     for start in np.arange(0.03, 2.6, rng.uniform(0.5, 0.62)):
         count = frames(0.34)
         press = line(count, (0, 0), (0.04, 1), (0.12, 0.35), (0.2, 0.7), (0.34, 0))
-        stones = cloud(scatter(rng, count, 900 * press, 0.9), [burst(rng, s) for s in (0.003, 0.007, 0.014)], rng)
+        stones = cloud(scatter(rng, count, 500 * press, 0.8), (0.004, 0.01, 0.02), rng)
         place(sound, unit(band_pass(stones, 700, 9000)) * press, float(start), rng.uniform(0.7, 1))
     return room(sound, rng, 0.3, 0.08)
 
@@ -68,7 +68,7 @@ def snow_steps(rng: Generator) -> Signal:
     for start in np.arange(0.03, 2.6, rng.uniform(0.55, 0.68)):
         count = frames(0.4)
         press = line(count, (0, 0), (0.08, 0.9), (0.2, 0.6), (0.3, 0.8), (0.4, 0))
-        crunch = cloud(scatter(rng, count, 3500 * press, 0.7), [burst(rng, s) for s in (0.002, 0.004)], rng)
+        crunch = cloud(scatter(rng, count, 3500 * press, 0.7), (0.002, 0.004), rng)
         place(
             sound,
             unit(resonate(crunch, [(1300, 700, 1), (3000, 1500, 0.7)])) * press,
@@ -108,9 +108,9 @@ def door_slam(rng: Generator) -> Signal:
 def creak(rng: Generator) -> Signal:
     """An old hinge: stick and slip whose rate glides, through a panel."""
     count = frames(2.2)
-    rate = rng.uniform(55, 110) * 2 ** (0.9 * wander(rng, count, 3)) * line(count, (0, 0.7), (1.2, 1.3), (2.2, 0.8))
-    slips = unit(tone(rate * (1 + 0.05 * wander(rng, count, 60)), count, falling(150, 0.1)))
-    formants = [(650, 120, 0.8), (1250, 200, 1.0), (2300, 350, 0.8), (3800, 700, 0.4)]
+    rate = rng.uniform(150, 320) * 2 ** (0.9 * wander(rng, count, 3)) * line(count, (0, 0.7), (1.2, 1.3), (2.2, 0.8))
+    slips = unit(tone(rate * (1 + 0.05 * wander(rng, count, 60)), count, falling(150, 0.1), pulsed=True))
+    formants = [(750, 200, 0.6), (1450, 300, 1.0), (2500, 500, 0.9), (4000, 900, 0.5)]
     return room(resonate(slips, formants) * np.clip(0.6 + 0.6 * wander(rng, count, 4), 0.1, 1), rng, 0.5, 0.2)
 
 
@@ -118,7 +118,7 @@ def paper(rng: Generator) -> Signal:
     """A sheet crumpled in the hand."""
     count = frames(2.0)
     squeeze = np.clip(0.4 + 0.9 * wander(rng, count, 5), 0.02, None)
-    crackle = cloud(scatter(rng, count, 260 * squeeze**2, 1.1), [burst(rng, s) for s in (0.002, 0.006, 0.015)], rng)
+    crackle = cloud(scatter(rng, count, 260 * squeeze**2, 1.1), (0.002, 0.006, 0.015), rng)
     return high_pass(crackle, 1400) * squeeze + 0.02 * unit(high_pass(white(rng, count), 2000)) * squeeze
 
 
@@ -126,7 +126,7 @@ def tearing(rng: Generator) -> Signal:
     """Paper or cloth torn in one pull."""
     count = frames(1.1)
     rate = line(count, (0, 800), (0.8, 3500), (1.1, 1500))
-    rip = cloud(scatter(rng, count, rate, 0.8), [burst(rng, s) for s in (0.001, 0.003)], rng)
+    rip = cloud(scatter(rng, count, rate, 0.8), (0.001, 0.003), rng)
     return high_pass(rip, 1200) * swell(count, 0.08, 0.12)
 
 
@@ -136,7 +136,7 @@ def page(rng: Generator) -> Signal:
     count = frames(0.7)
     arc = line(count, (0, 0), (0.15, 0.5), (0.35, 1), (0.5, 0.4), (0.7, 0))
     air = resonate(white(rng, count), [(1800, 1500, 0.7), (5000, 4000, 0.7)]) * arc * (1 + 0.6 * wander(rng, count, 40))
-    rustle = cloud(scatter(rng, count, 200 * arc, 1.0), [burst(rng, 0.004)], rng)
+    rustle = cloud(scatter(rng, count, 200 * arc, 1.0), (0.004,), rng)
     place(sound, unit(air) + 0.6 * unit(high_pass(rustle, 1800)), 0.1)
     place(sound, unit(resonate(burst(rng, 0.05), [(700, 500, 1), (2500, 2000, 0.6)])), 0.72, 0.35)
     return sound
@@ -146,10 +146,10 @@ def gunshot(rng: Generator) -> Signal:
     """A shot: a crack, a blast and its answer from around."""
     count = frames(1.8)
     crack = high_pass(white(rng, count), 1500) * decay(count, 0.05, 0.0003)
-    blast = resonate(white(rng, count), [(120, 120, 0.8), (500, 500, 1), (1500, 1500, 0.7)]) * decay(count, 0.3, 0.0006)
+    blast = resonate(white(rng, count), [(200, 200, 0.6), (700, 700, 1), (2200, 2500, 0.9)]) * decay(count, 0.3, 0.0006)
     boom = low_pass(white(rng, count), 200) * decay(count, 0.4, 0.002)
-    shot = saturate(unit(crack) + 1.2 * unit(blast) + 0.8 * unit(boom), 4)
-    return room(shot, rng, rng.uniform(1.0, 1.9), rng.uniform(0.4, 0.8), 3000)
+    shot = saturate(unit(crack) + 1.2 * unit(blast) + 0.4 * unit(boom), 3)
+    return room(shot, rng, rng.uniform(0.8, 1.5), rng.uniform(0.4, 0.8), 6000)
 
 
 def machine_gun(rng: Generator) -> Signal:
@@ -167,7 +167,7 @@ def explosion(rng: Generator) -> Signal:
     blast = low_pass(coloured(rng, count, 3), 1800) * decay(count, rng.uniform(1.2, 2.2), 0.004)
     rumble = low_pass(coloured(rng, count, 5), 160) * decay(count, 3.5, 0.03) * (1 + 0.4 * wander(rng, count, 7))
     crack = high_pass(white(rng, count), 900) * decay(count, 0.2, 0.001)
-    debris = cloud(scatter(rng, count, 90 * decay(count, 2.5, 0.5), 1.0), [burst(rng, s) for s in (0.01, 0.03)], rng)
+    debris = cloud(scatter(rng, count, 90 * decay(count, 2.5, 0.5), 1.0), (0.01, 0.03), rng)
     mix = unit(blast) + 0.9 * unit(rumble) + 0.5 * unit(crack) + 0.15 * unit(debris)
     return room(saturate(mix, 3), rng, 2.2, 0.5, 1500)
 
@@ -180,9 +180,8 @@ def firework(rng: Generator) -> Signal:
     place(sound, unit(hiss) * swell(count, 0.2, 0.2), 0.0, 0.2)
     count = frames(2.1)
     bang = low_pass(coloured(rng, count, 3), 1500) * decay(count, 0.7, 0.002)
-    sparks = cloud(
-        scatter(rng, count, 130 * line(count, (0, 0), (0.3, 1), (1.5, 0.6), (2.1, 0)), 0.7), [burst(rng, 0.012)], rng
-    )
+    falling_sparks = 130 * line(count, (0, 0), (0.3, 1), (1.5, 0.6), (2.1, 0))
+    sparks = cloud(scatter(rng, count, falling_sparks, 0.7), (0.012,), rng)
     place(sound, saturate(unit(bang), 2) + 0.35 * unit(high_pass(sparks, 800)), 0.85)
     return room(sound, rng, 1.6, 0.4, 2500)
 
@@ -243,7 +242,7 @@ def scrape(rng: Generator) -> Signal:
     count = frames(1.8)
     drag = np.clip(0.6 + 0.5 * wander(rng, count, 6), 0.05, None)
     rub = resonate(
-        white(rng, count) * (1 + wander(rng, count, 120)), [(900, 300, 0.6), (2100, 500, 1.0), (3900, 900, 0.8)]
+        white(rng, count) * (1 + 0.5 * wander(rng, count, 60)), [(900, 500, 0.6), (2100, 900, 1.0), (3900, 1500, 0.8)]
     )
     return room(rub * drag * swell(count, 0.1, 0.2), rng, 0.6, 0.2)
 
@@ -255,7 +254,7 @@ def arrow(rng: Generator) -> Signal:
     place(
         sound, unit(band_pass(white(rng, count), 600, 5000)) * line(count, (0, 0), (0.28, 1), (0.3, 0)) ** 2, 0.02, 0.3
     )
-    place(sound, unit(high_pass(burst(rng, 0.06), 1200)), 0.32)
+    place(sound, unit(high_pass(burst(rng, 0.16), 700)), 0.32)
     return room(sound, rng, 0.8, 0.3)
 
 

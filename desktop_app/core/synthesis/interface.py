@@ -78,14 +78,14 @@ def static(rng: Generator) -> Signal:
     """A radio between stations: noise that breathes and crackles."""
     count = frames(2.0)
     hiss = band_pass(white(rng, count), 400, 6000) * (1 + 0.5 * wander(rng, count, 9))
-    crackle = cloud(scatter(rng, count, 80, 1.0), [burst(rng, 0.004)], rng)
+    crackle = cloud(scatter(rng, count, 80, 1.0), (0.004,), rng)
     return saturate(unit(hiss) + 0.6 * unit(crackle), 1.5)
 
 
 def vinyl(rng: Generator) -> Signal:
     """The groove of a record without music: ticks over soft, low noise."""
     count = frames(2.4)
-    ticks = cloud(scatter(rng, count, rng.uniform(14, 35), 1.0), [burst(rng, s) for s in (0.0008, 0.002)], rng)
+    ticks = cloud(scatter(rng, count, rng.uniform(14, 35), 1.0), (0.0008, 0.002), rng)
     surface = low_pass(coloured(rng, count, 4), 3000)
     return unit(ticks) + rng.uniform(0.06, 0.15) * unit(surface)
 
@@ -127,7 +127,7 @@ def room_tone(rng: Generator) -> Signal:
 def pulse(rng: Generator) -> Signal:
     """A geiger-like row of clicks."""
     count = frames(2.0)
-    return cloud(scatter(rng, count, rng.uniform(12, 40), 0.1), [burst(rng, 0.003)], rng)
+    return cloud(scatter(rng, count, rng.uniform(12, 40), 0.1), (0.003,), rng)
 
 
 def metronome(rng: Generator) -> Signal:

@@ -22,7 +22,6 @@ from desktop_app.core.synthesis.sources import (
     frames,
     line,
     place,
-    ring,
     saw,
     seconds_of,
     swell,
@@ -46,15 +45,15 @@ def vacuum(rng: Generator) -> Signal:
     count = frames(2.4)
     start = line(count, (0, 0.75), (0.5, 1.0)) if rng.random() < 0.5 else np.ones(count)
     hum = motor(rng, rng.uniform(210, 300) * start, count, teeth=3, rough=0.1)
-    air = resonate(white(rng, count), [(500, 500, 0.7), (1400, 1200, 0.9), (3500, 3000, 0.6)], direct=0.15)
-    return unit(air) + rng.uniform(0.3, 0.6) * unit(resonate(hum, [(700, 700, 1), (2200, 1500, 0.7)], direct=0.3))
+    air = resonate(coloured(rng, count, 2), [(450, 400, 0.8), (1100, 800, 0.9), (2600, 2500, 0.8)], direct=0.3)
+    return unit(air) + rng.uniform(0.2, 0.4) * unit(resonate(hum, [(400, 300, 1), (900, 700, 0.7)], direct=0.3))
 
 
 def hair_dryer(rng: Generator) -> Signal:
     """Hot air: brighter than a vacuum cleaner, with a fine whine."""
     count = frames(2.2)
     whine = tone(rng.uniform(420, 600) * (1 + 0.003 * wander(rng, count, 5)), count, [1, 0.3, 0.6, 0.1, 0.3, 0.1])
-    air = resonate(white(rng, count), [(1200, 900, 0.8), (2800, 2000, 1.0), (6000, 5000, 0.5)], direct=0.1)
+    air = resonate(coloured(rng, count, 1.5), [(800, 700, 0.8), (2000, 1500, 1.0), (4500, 4000, 0.6)], direct=0.2)
     return unit(air) + rng.uniform(0.1, 0.25) * unit(whine)
 
 
@@ -82,7 +81,7 @@ def saw_wood(rng: Generator) -> Signal:
     pace = rng.uniform(0.32, 0.45)
     for number, start in enumerate(np.arange(0.02, 2.4, pace)):
         count = frames(pace * 0.9)
-        teeth = 0.5 + 0.5 * tone(np.linspace(70, 150, count) * rng.uniform(0.9, 1.1), count, saw(12))
+        teeth = 0.8 + 0.3 * tone(np.linspace(120, 260, count) * rng.uniform(0.9, 1.1), count, saw(12))
         formants = [(1100, 500, 1.0), (2600, 1200, 0.9), (4800, 2500, 0.6)]
         stroke = resonate(
             white(rng, count) * teeth, formants if number % 2 else [(f * 0.8, b, g) for f, b, g in formants]
@@ -105,35 +104,30 @@ def chainsaw(rng: Generator) -> Signal:
 def clock(rng: Generator) -> Signal:
     """Tick and tock of a clockwork."""
     sound = np.zeros(frames(2.8))
-    pace = float(rng.choice([0.2, 0.25, 0.5]))
-    base = rng.uniform(1800, 3500)
+    pace = float(rng.choice([0.25, 0.5, 0.5]))
+    base = rng.uniform(2800, 4500)
     for number, start in enumerate(np.arange(0.02, 2.75, pace)):
-        high = base * (1.0 if number % 2 else 0.86)
-        tick = ring(
-            4800,
-            high * np.array([1, 1.7, 2.4, 3.1, 0.4]),
-            [1, 0.7, 0.6, 0.4, 0.5],
-            [0.02, 0.015, 0.01, 0.01, 0.03],
-            rng,
-        )
-        place(sound, unit(tick), float(start), rng.uniform(0.85, 1))
-        place(sound, unit(high_pass(burst(rng, 0.004), 2500)), float(start) + rng.uniform(0.012, 0.018), 0.3)
-    return room(sound, rng, 0.25, 0.15) + 0.002 * coloured(rng, len(sound), 3)
+        high = base * (1.0 if number % 2 else 0.85)
+        for later, level in ((0.0, 0.5), (rng.uniform(0.009, 0.013), 1.0), (rng.uniform(0.02, 0.03), 0.3)):
+            tick = resonate(
+                burst(rng, 0.012), [(high, 700, 1), (high * 1.9, 1500, 0.8), (high * 0.45, 400, 0.35)], direct=0.1
+            )
+            place(sound, unit(tick), float(start) + later, level * rng.uniform(0.85, 1))
+    return room(sound, rng, 0.2, 0.12) + 0.004 * coloured(rng, len(sound), 3)
 
 
-def keyboard(rng: Generator, hard: float = 0.6) -> Signal:
+def keyboard(rng: Generator, hard: float = 0.5) -> Signal:
     """Typing on a computer's keyboard: press and release of many keys; `hard` is the level of the bottom's knock."""
     sound = np.zeros(frames(2.4))
     start = 0.02
     while start < 2.3:
-        for later, level in ((0.0, 1.0), (rng.uniform(0.06, 0.1), 0.45)):
-            body = rng.uniform(300, 600)
-            click = resonate(
-                burst(rng, 0.02), [(rng.uniform(2000, 3500), 900, 0.8), (5500, 3000, 0.7), (body, 200, hard)]
-            )
+        for later, level in ((0.0, 0.5), (rng.uniform(0.008, 0.016), 1.0), (rng.uniform(0.07, 0.1), 0.4)):
+            body = rng.uniform(250, 500)
+            formants = [(rng.uniform(1800, 3200), 1500, 0.8), (5500, 4000, 0.8), (body, 300, hard)]
+            click = resonate(burst(rng, rng.uniform(0.012, 0.03)), formants, direct=0.25)
             place(sound, unit(click), start + later, level * rng.uniform(0.5, 1))
-        start += rng.uniform(0.08, 0.2)
-    return room(sound, rng, 0.2, 0.15)
+        start += rng.uniform(0.09, 0.2)
+    return room(sound, rng, 0.15, 0.12) + 0.003 * coloured(rng, len(sound), 3)
 
 
 def mouse_click(rng: Generator) -> Signal:
@@ -149,12 +143,15 @@ def mouse_click(rng: Generator) -> Signal:
 
 
 def shutter(rng: Generator) -> Signal:
-    """A reflex camera: mirror, curtain, curtain, mirror."""
-    sound = np.zeros(frames(1.2))
-    for shot in (0.03, 0.62):
+    """A reflex camera: mirror, curtain, curtain, mirror, and the motor that winds on."""
+    sound = np.zeros(frames(1.4))
+    for shot in (0.03, 0.7):
         for later, low, level in ((0.0, 900, 0.9), (0.045, 2600, 0.8), (0.075, 3300, 0.6), (0.13, 1100, 1.0)):
-            part = resonate(burst(rng, 0.045), [(low, 400, 1), (low * 2.2, 900, 0.8), (6500, 3000, 0.5)])
+            part = resonate(burst(rng, 0.05), [(low, 1200, 1), (low * 2.2, 2000, 0.8), (6500, 4000, 0.6)], direct=0.2)
             place(sound, unit(part), shot + later * rng.uniform(0.9, 1.2), level)
+        count = frames(0.2)
+        winding = resonate(motor(rng, 210.0, count, teeth=6, rough=0.6), [(1600, 1200, 1), (4200, 2500, 0.8)])
+        place(sound, unit(winding) * swell(count, 0.03, 0.06), shot + 0.16, 0.25)
     return room(sound, rng, 0.2, 0.12)
 
 
@@ -229,7 +226,7 @@ def zipper(rng: Generator) -> Signal:
     for begin in (0.03, 0.7):
         count = frames(0.45)
         speed = 60 + 160 * np.sin(np.pi * np.linspace(0, 1, count)) * rng.uniform(0.8, 1.2)
-        teeth = np.clip(tone(speed, count, saw(60)), 0, None) ** 2
+        teeth = np.clip(tone(speed, count, saw(60), pulsed=True), 0, None) ** 2
         rasp = resonate(white(rng, count) * (0.15 + teeth), [(2200, 1200, 0.7), (5500, 3500, 1.0)])
         place(sound, unit(rasp) * swell(count, 0.08, 0.05), begin)
     return sound

@@ -13,6 +13,7 @@ from desktop_app.core.synthesis.filters import (
     low_pass,
     resonate,
     room,
+    tilt,
 )
 from desktop_app.core.synthesis.kinds import Kind, kind
 from desktop_app.core.synthesis.sources import (
@@ -36,49 +37,49 @@ from desktop_app.core.synthesis.sources import (
 def rain(rng: Generator, seconds: float = 2.6) -> Signal:
     """Thousands of drops over the even hiss of those far away."""
     count = frames(seconds)
-    drops = cloud(scatter(rng, count, rng.uniform(900, 2500), 0.9), [burst(rng, s) for s in (0.002, 0.004, 0.008)], rng)
-    far = band_pass(white(rng, count), 700, 9000, 2)
-    return unit(high_pass(drops, 1200)) + rng.uniform(0.1, 0.25) * unit(far)
+    drops = cloud(scatter(rng, count, rng.uniform(500, 1500), 0.8), (0.002, 0.004, 0.008), rng)
+    far = tilt(band_pass(white(rng, count), 500, 11000), -1.5)
+    return unit(high_pass(drops, 1000)) + rng.uniform(0.2, 0.35) * unit(far)
 
 
 def rain_on_surface(rng: Generator, seconds: float = 2.6) -> Signal:
     """Single drops heard on a window or a roof, with the body of what they hit."""
     count = frames(seconds)
-    body = rng.uniform(250, 700)
-    kernels = [
-        resonate(burst(rng, s), [(body, 200, 1), (body * 2.7, 400, 0.7), (5000, 3000, 0.5)]) for s in (0.01, 0.02)
-    ]
-    drops = cloud(scatter(rng, count, rng.uniform(120, 300), 0.8), kernels, rng)
-    return unit(drops) + 0.35 * unit(rain(rng, seconds))
+    body = rng.uniform(300, 700)
+    drops = cloud(scatter(rng, count, rng.uniform(150, 350), 0.7), (0.006, 0.012), rng)
+    hits = resonate(drops, [(body, 200, 0.6), (body * 2.7, 600, 0.7), (5000, 5000, 0.8)], direct=0.2)
+    return unit(hits) + rng.uniform(0.5, 0.8) * unit(rain(rng, seconds))
 
 
 def wind(rng: Generator, seconds: float = 2.8) -> Signal:
     """Low noise whose band rises and falls with the gusts."""
     count = frames(seconds)
-    gust = wander(rng, count, 1.3)
-    centre = rng.uniform(250, 450) * 2 ** (0.7 * gust[:: RATE // 100])
+    gust = wander(rng, count, 0.9)
+    centre = rng.uniform(350, 600) * 2 ** (0.6 * gust[:: RATE // 100])
 
     def gains(frequencies: Signal, seconds: Signal) -> Signal:
         now = np.interp(seconds[:, 0], np.arange(len(centre)) / 100, centre)[:, None]
-        return np.asarray(1 / (1 + (frequencies / now) ** 2) + formant_gains(frequencies, [(now * 1.8, 150, 0.25)]))
+        return np.asarray(0.35 / (1 + (frequencies / now) ** 2) + formant_gains(frequencies, [(now, now * 0.7, 0.7)]))
 
-    return glide_filter(coloured(rng, count, 2.0), gains) * (1 + 0.6 * gust)
+    noise = high_pass(coloured(rng, count, 1.5), 120)
+    return glide_filter(noise, gains) * (1 + 0.5 * gust) * swell(count, 0.4, 0.4)
 
 
 def howling_wind(rng: Generator, seconds: float = 2.8) -> Signal:
-    """Wind whistling through a gap: narrow bands that glide."""
+    """Wind whistling through a gap: bands that glide."""
     count = frames(seconds)
     bands = [np.interp(np.arange(int(seconds * 100)), *_knots(rng, seconds)) for _ in range(2)]
     base = rng.uniform(380, 620)
 
     def gains(frequencies: Signal, seconds: Signal) -> Signal:
-        total: Signal = 0.03 / (1 + (frequencies / 400) ** 2)
+        total: Signal = 0.25 / (1 + (frequencies / 500) ** 2)
         for number, band in enumerate(bands):
             now = np.interp(seconds[:, 0], np.arange(len(band)) / 100, band)[:, None]
-            total = total + formant_gains(frequencies, [(base * (1 + number) * 2 ** (0.5 * now), 70, 0.6)])
+            total = total + formant_gains(frequencies, [(base * (1 + 0.8 * number) * 2 ** (0.35 * now), 160, 0.8)])
         return total
 
-    return glide_filter(white(rng, count), gains) * (1 + 0.6 * wander(rng, count, 1.5))
+    noise = high_pass(coloured(rng, count, 1.0), 150)
+    return glide_filter(noise, gains) * (1 + 0.5 * wander(rng, count, 1.2)) * swell(count, 0.3, 0.4)
 
 
 def _knots(rng: Generator, seconds: float) -> tuple[Signal, Signal]:
@@ -126,37 +127,37 @@ def _bubbles(rng: Generator, count: int, per_second: float, low: float, high: fl
 def stream(rng: Generator, seconds: float = 2.6) -> Signal:
     """A brook: many small bubbles over running water."""
     count = frames(seconds)
-    water = band_pass(white(rng, count), 500, 5000) * (1 + 0.3 * wander(rng, count, 8))
-    return unit(_bubbles(rng, count, rng.uniform(140, 240), 450, 2800)) + rng.uniform(0.12, 0.25) * unit(water)
+    water = band_pass(coloured(rng, count, 2), 400, 7000) * (1 + 0.4 * wander(rng, count, 14))
+    return unit(_bubbles(rng, count, rng.uniform(200, 350), 600, 3500)) + rng.uniform(0.35, 0.6) * unit(water)
 
 
 def waterfall(rng: Generator) -> Signal:
     """Broad, heavy, even noise of falling water."""
     count = frames(2.4)
     fall = low_pass(coloured(rng, count, 2.2), rng.uniform(4000, 8000), 1) * (1 + 0.1 * wander(rng, count, 12))
-    splash = cloud(scatter(rng, count, 1500, 0.8), [burst(rng, 0.01)], rng)
+    splash = cloud(scatter(rng, count, 1500, 0.8), (0.01,), rng)
     return unit(fall) + 0.3 * unit(band_pass(splash, 400, 6000))
 
 
 def drip(rng: Generator) -> Signal:
-    """Single drops into still water, in a room."""
+    """Single drops into still water, in a room: a splash, then the bubble it leaves."""
     count = frames(2.2)
     sound = np.zeros(count)
-    base = rng.uniform(700, 1300)
-    for start in np.arange(rng.uniform(0.05, 0.2), 2.0, rng.uniform(0.4, 0.75)):
+    base = rng.uniform(900, 1700)
+    for start in np.arange(rng.uniform(0.05, 0.2), 2.0, rng.uniform(0.3, 0.6)):
         length = frames(0.12)
         time = seconds_of(length)
-        hertz = base * rng.uniform(0.85, 1.2) * (1 + 0.8 * np.maximum(time - 0.01, 0) / 0.1)
-        grain = np.sin(2 * np.pi * phase_of(hertz, length)) * decay(length, rng.uniform(0.06, 0.11))
-        place(sound, grain, float(start) + 0.012, rng.uniform(0.6, 1))
-        place(sound, unit(high_pass(burst(rng, 0.008), 2000)), float(start), 0.15)
-    return room(sound, rng, rng.uniform(0.6, 1.4), 0.3, 6000)
+        hertz = base * rng.uniform(0.8, 1.3) * (1 + 1.4 * np.maximum(time - 0.008, 0) / 0.1)
+        grain = np.sin(2 * np.pi * phase_of(hertz, length)) * decay(length, rng.uniform(0.05, 0.09), 0.004)
+        place(sound, grain, float(start) + rng.uniform(0.01, 0.03), rng.uniform(0.6, 1))
+        place(sound, unit(high_pass(burst(rng, 0.02), 2500)), float(start), 0.35)
+    return room(sound, rng, rng.uniform(0.4, 0.9), 0.25, 8000) + 0.01 * band_pass(white(rng, count), 300, 5000)
 
 
 def bubbling(rng: Generator) -> Signal:
     """Big bubbles, as in a boiling pot or a glass blown through a straw."""
     count = frames(2.2)
-    return unit(_bubbles(rng, count, rng.uniform(16, 32), 160, 650, 0.6)) + 0.05 * unit(
+    return unit(_bubbles(rng, count, rng.uniform(30, 55), 220, 1400, 0.6)) + 0.05 * unit(
         low_pass(white(rng, count), 1500)
     )
 
@@ -168,10 +169,10 @@ def pouring(rng: Generator) -> Signal:
 
     def gains(frequencies: Signal, seconds: Signal) -> Signal:
         note = bottom * (top / bottom) ** np.clip(seconds / 2.6, 0, 1)
-        return formant_gains(frequencies, [(note, 120, 1.0), (note * 2.9, 300, 0.5), (4500, 5000, 0.15)])
+        return formant_gains(frequencies, [(note, 250, 0.5), (note * 2.9, 500, 0.4), (4000, 7000, 0.5)])
 
-    bubbles = _bubbles(rng, count, 130, 500, 2500)
-    poured = glide_filter(unit(bubbles) + 0.25 * white(rng, count), gains)
+    bubbles = _bubbles(rng, count, 220, 500, 3000)
+    poured = glide_filter(unit(bubbles) + 0.15 * white(rng, count) * (1 + 0.6 * wander(rng, count, 25)), gains)
     return poured * swell(count, 0.15, 0.3)
 
 
@@ -179,15 +180,15 @@ def splash(rng: Generator) -> Signal:
     """Something falls into water."""
     count = frames(1.8)
     hit = band_pass(white(rng, count), 300, 6000) * decay(count, rng.uniform(0.5, 0.9), 0.015)
-    spray = cloud(scatter(rng, count, 600 * decay(count, 1.2, 0.05), 0.8), [burst(rng, 0.006)], rng)
-    bubbles = _bubbles(rng, count, 70, 250, 1200) * decay(count, 1.4, 0.1)
-    return unit(hit) + 0.5 * unit(high_pass(spray, 1500)) + 0.5 * unit(bubbles)
+    spray = cloud(scatter(rng, count, 600 * decay(count, 1.2, 0.05), 0.8), (0.006,), rng)
+    bubbles = _bubbles(rng, count, 120, 400, 2200) * decay(count, 1.4, 0.1)
+    return unit(hit) + 0.7 * unit(high_pass(spray, 1500)) + 0.4 * unit(bubbles)
 
 
 def fire(rng: Generator, seconds: float = 2.6) -> Signal:
     """Crackle of all sizes over a soft roar."""
     count = frames(seconds)
-    sparks = cloud(scatter(rng, count, rng.uniform(25, 60), 1.2), [burst(rng, s) for s in (0.002, 0.005, 0.012)], rng)
+    sparks = cloud(scatter(rng, count, rng.uniform(25, 60), 1.2), (0.002, 0.005, 0.012), rng)
     roar = low_pass(coloured(rng, count, 4), 350) * (1 + 0.4 * wander(rng, count, 5))
     return unit(high_pass(sparks, 900)) + rng.uniform(0.12, 0.25) * unit(roar)
 
@@ -195,7 +196,7 @@ def fire(rng: Generator, seconds: float = 2.6) -> Signal:
 def frying(rng: Generator) -> Signal:
     """Fat in a pan: dense, bright sizzling."""
     count = frames(2.4)
-    fizz = cloud(scatter(rng, count, rng.uniform(900, 1800), 1.1), [burst(rng, s) for s in (0.001, 0.002, 0.004)], rng)
+    fizz = cloud(scatter(rng, count, rng.uniform(900, 1800), 1.1), (0.001, 0.002, 0.004), rng)
     hiss = high_pass(white(rng, count), 3000) * (1 + 0.2 * wander(rng, count, 10))
     return unit(high_pass(fizz, 2200)) + rng.uniform(0.12, 0.3) * unit(hiss)
 
@@ -210,7 +211,7 @@ def leaves(rng: Generator) -> Signal:
     """Dry leaves moved by the wind."""
     count = frames(2.4)
     gust = np.clip(0.55 + 0.6 * wander(rng, count, 2.2), 0.08, None)
-    rustle = cloud(scatter(rng, count, 1800 * gust, 0.9), [burst(rng, s) for s in (0.003, 0.009)], rng)
+    rustle = cloud(scatter(rng, count, 900 * gust, 0.9), (0.004, 0.012, 0.03), rng)
     return high_pass(rustle, rng.uniform(1800, 2800)) * gust
 
 

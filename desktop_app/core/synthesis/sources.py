@@ -36,23 +36,21 @@ def coloured(rng: Generator, count: int, slope: float) -> Signal:
 
 def wander(rng: Generator, count: int, per_second: float) -> Signal:
     """A smooth random line in -1..1 with about `per_second` turns a second."""
-    points = max(int(count / RATE * per_second) + 3, 4)
-    line = np.interp(
-        np.arange(count) * per_second / RATE % (points - 1) if per_second else np.zeros(count),
-        np.arange(points),
-        rng.uniform(-1, 1, points),
-    )
-    width = max(int(RATE / max(per_second, 0.1) / 2), 1)
+    points = int(count / RATE * per_second) + 3
+    line = np.interp(np.arange(count) * per_second / RATE, np.arange(points), rng.uniform(-1, 1, points))
+    width = max(int(RATE / per_second / 2), 1)
     # A moving average through a running sum: rounds the corners of the straight pieces.
     padded = np.concatenate([np.full(width, line[0]), line])
     running = np.cumsum(padded)
-    return (running[width:] - running[:-width]) / width
+    smooth: Signal = (running[width:] - running[:-width]) / width
+    return smooth
 
 
 def line(count: int, *points: tuple[float, float]) -> Signal:
     """Straight pieces through (seconds, value) points; flat before the first and after the last."""
-    places, values = zip(*points, strict=True)
-    return np.interp(seconds_of(count), places, values)
+    places, values = np.array(points).T
+    course: Signal = np.interp(seconds_of(count), places, values)
+    return course
 
 
 def decay(count: int, seconds: float, attack: float = 0.001) -> Signal:
@@ -65,7 +63,8 @@ def swell(count: int, attack: float, release: float) -> Signal:
     """An envelope that rises over `attack` seconds, stays, and falls over the last `release` seconds; rounded."""
     time = seconds_of(count)
     left = np.clip(np.minimum(time / attack, (time[-1] - time) / release), 0, 1)
-    return 0.5 - 0.5 * np.cos(np.pi * left)
+    envelope: Signal = 0.5 - 0.5 * np.cos(np.pi * left)
+    return envelope
 
 
 def phase_of(hertz: Signal | float, count: int, start: float = 0.0) -> Signal:
@@ -73,20 +72,24 @@ def phase_of(hertz: Signal | float, count: int, start: float = 0.0) -> Signal:
     return start + np.cumsum(np.broadcast_to(np.asarray(hertz, dtype=np.float64), (count,))) / RATE
 
 
-def tone(hertz: Signal | float, count: int, harmonics: ArrayLike, start: float = 0.0) -> Signal:
+def tone(
+    hertz: Signal | float, count: int, harmonics: ArrayLike, start: float = 0.0, *, pulsed: bool = False
+) -> Signal:
     """A harmonic tone: amplitudes of harmonics 1, 2, 3 ... over a frequency that may change (Hz).
 
-    Harmonics above 20 kHz at the highest frequency are left out.
+    Harmonics above 20 kHz at the highest frequency are left out. `pulsed` starts all harmonics together, so that a
+    low tone is a row of single pulses; else they are scattered and the wave is even.
     """
     amplitudes = np.asarray(harmonics, dtype=np.float64)
     usable = max(int(20_000 / max(float(np.max(hertz)), 1.0)), 1)
     spectrum = np.zeros(_TABLE // 2 + 1, dtype=np.complex128)
     kept = amplitudes[: min(usable, _TABLE // 4)]
-    # Fixed scattered phases: a sum of sines in phase has needless peaks.
-    spectrum[1 : len(kept) + 1] = kept * np.exp(-0.5j * np.pi - 2.1j * np.arange(len(kept)) ** 2)
+    bend = 0.0 if pulsed else 2.1
+    spectrum[1 : len(kept) + 1] = kept * np.exp(-0.5j * np.pi * (not pulsed) - 1j * bend * np.arange(len(kept)) ** 2)
     table = np.fft.irfft(spectrum, _TABLE) * _TABLE / 2
     place = phase_of(hertz, count, start) % 1.0 * _TABLE
-    return np.interp(place, np.arange(_TABLE + 1), np.append(table, table[0]))
+    wave: Signal = np.interp(place, np.arange(_TABLE + 1), np.append(table, table[0]))
+    return wave
 
 
 def saw(count: int = 400) -> Signal:
@@ -102,7 +105,7 @@ def square(count: int = 400) -> Signal:
 
 def falling(count: int, power: float) -> Signal:
     """Harmonic amplitudes that fall as 1 / number ** power."""
-    return np.arange(1, count + 1) ** -power
+    return np.arange(1, count + 1, dtype=np.float64) ** -power
 
 
 def ring(count: int, hertz: ArrayLike, amplitudes: ArrayLike, seconds: ArrayLike, rng: Generator) -> Signal:
@@ -153,7 +156,21 @@ def burst(rng: Generator, seconds: float) -> Signal:
     return white(rng, count) * np.exp(-6.9 * np.arange(count) / count)
 
 
-def cloud(events: Signal, kernels: Sequence[Signal], rng: Generator) -> Signal:
+def cloud(events: Signal, lengths: Sequence[float], rng: Generator) -> Signal:
+    """Let each event sound as a dying grain of noise of one of several lengths (seconds), chosen at random.
+
+    Every grain is another piece of noise: grains that repeat are heard as a machine.
+    """
+    choice = rng.integers(len(lengths), size=len(events))
+    total = np.zeros(len(events))
+    for number, seconds in enumerate(lengths):
+        size = max(frames(seconds), 16)
+        envelope = np.exp(-6.9 * np.arange(size) / size)
+        total += convolve(np.where(choice == number, np.abs(events), 0.0), envelope) * white(rng, len(events))
+    return total
+
+
+def strew(events: Signal, kernels: Sequence[Signal], rng: Generator) -> Signal:
     """Let each event sound as one of several kernels, chosen at random."""
     choice = rng.integers(len(kernels), size=len(events))
     total = np.zeros(len(events))

@@ -10,8 +10,8 @@ from desktop_app.core.synthesis.filters import Signal, band_pass, high_pass, low
 from desktop_app.core.synthesis.kinds import Kind, kind
 from desktop_app.core.synthesis.sources import decay, frames, place, ring, seconds_of, unit, white
 
-_BELL = ((0.5, 0.7, 1.6), (1.0, 0.9, 1.0), (1.19, 0.9, 0.9), (1.5, 0.35, 0.7), (2.0, 1.0, 0.65), (2.51, 0.4, 0.4))
-_BELL_TOP = ((2.66, 0.35, 0.35), (3.01, 0.5, 0.35), (4.17, 0.35, 0.22), (5.43, 0.25, 0.16), (6.8, 0.18, 0.1))
+_BELL = ((0.5, 0.5, 1.6), (1.0, 0.6, 1.0), (1.19, 0.8, 0.9), (1.5, 0.35, 0.7), (2.0, 1.2, 0.7), (2.51, 0.6, 0.5))
+_BELL_TOP = ((2.66, 0.5, 0.4), (3.01, 0.8, 0.4), (4.17, 0.7, 0.3), (5.43, 0.5, 0.2), (6.8, 0.35, 0.14), (8.2, 0.2, 0.1))
 """Hum, prime, tierce, quint, nominal and upper partials of a church bell: (ratio, level, share of the longest ring)."""
 
 
@@ -32,9 +32,13 @@ def strike(rng: Generator, length: float, low: float, high: float, seconds: floa
 
 
 def church_bell(rng: Generator, length: float = 3.0) -> Signal:
-    """One stroke of a big bronze bell, heard outdoors."""
-    bell = modes(rng, rng.uniform(260, 520), (*_BELL, *_BELL_TOP), length, rng.uniform(4, 7))
-    return room(unit(bell) + 0.15 * strike(rng, length, 800, 6000), rng, 1.5, 0.2)
+    """Strokes of a big bronze bell, heard outdoors."""
+    sound = np.zeros(frames(length))
+    hertz, pace = rng.uniform(380, 700), rng.uniform(1.1, 1.5)
+    for start in (0.01, 0.01 + pace):
+        bell = modes(rng, hertz, (*_BELL, *_BELL_TOP), length, rng.uniform(4, 6))
+        place(sound, unit(bell) + 0.15 * strike(rng, length, 1500, 8000), start, rng.uniform(0.8, 1))
+    return room(sound, rng, 1.5, 0.3)
 
 
 def hand_bell(rng: Generator) -> Signal:

@@ -10,7 +10,6 @@ from desktop_app.core.synthesis.filters import (
     Formant,
     Signal,
     band_pass,
-    formant_gains,
     glide_filter,
     high_pass,
     low_pass,
@@ -98,7 +97,7 @@ def saxophone(rng: Generator) -> Signal:
 
 
 def brass(rng: Generator, low: float, high: float, dark: float) -> Signal:
-    """A brass instrument: the louder, the brighter; so the spectrum opens with the attack. `dark` in Hz is its low-pass."""
+    """A brass instrument: the louder, the brighter, so the attack opens the spectrum up to `dark` Hz."""
     sound = np.zeros(frames(2.2))
     for hertz, start, length in phrase(rng, low, high):
         count = frames(length)
@@ -288,8 +287,7 @@ def drone(rng: Generator, seconds: float = 3.0) -> Signal:
     for ratio in (1, 1.004, 1.5, 2.01, 2.99):
         level = 1 + 0.5 * wander(rng, count, 1.2)
         sound = sound + unit(low_pass(tone(base * ratio, count, saw(60), rng.random()), 500)) * level
-    moving = partial(formant_gains, formants=[(rng.uniform(250, 500), 120, 0.6), (rng.uniform(700, 1100), 200, 0.25)])
-    shaped = glide_filter(sound, lambda frequencies, seconds: 1 / (1 + frequencies / 250) + moving(frequencies))
+    shaped = resonate(sound, [(rng.uniform(250, 500), 120, 0.6), (rng.uniform(700, 1100), 200, 0.25)], direct=0.3)
     return room(shaped * swell(count, 0.4, 0.5), rng, 2.0, 0.6, 1500)
 
 

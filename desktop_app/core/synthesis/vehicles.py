@@ -36,20 +36,22 @@ _SPEED_OF_SOUND = 343.0
 
 
 def engine(rng: Generator, firing: Signal, *, cylinders: int = 4, load: float = 0.5) -> Signal:
-    """A combustion engine: firing pulses (Hz over time) of unequal cylinders through an exhaust, and mechanical noise."""
+    """A combustion engine: firing pulses (Hz over time) through an exhaust, and mechanical noise.
+
+    Each cylinder is of its own strength and each stroke a burst of noise, or an engine sounds like an organ.
+    """
     count = len(firing)
-    steady = firing * (1 + 0.01 * wander(rng, count, 12))
-    cycle = phase_of(steady / cylinders, count) % 1.0
-    strength = np.interp(
-        cycle * cylinders, np.arange(cylinders + 1), np.append(s := rng.uniform(0.7, 1.3, cylinders), s[0])
-    )
-    pulse = np.exp(-((cycle * cylinders) % 1.0) * rng.uniform(6, 10)) * strength
-    blast = pulse * (1 + 0.5 * load * white(rng, count))
+    cycle = phase_of(firing * (1 + 0.03 * wander(rng, count, 25)) / cylinders, count) % 1.0
+    strength = rng.uniform(0.6, 1.4, cylinders)
+    strength_now = np.interp(cycle * cylinders, np.arange(cylinders + 1), np.append(strength, strength[0]))
+    pulse = np.exp(-((cycle * cylinders) % 1.0) * rng.uniform(5, 8)) * strength_now
+    pulse *= 1 + 0.6 * wander(rng, count, float(np.mean(firing)))
+    thump = (pulse - np.mean(pulse)) * 1.5
     pipe = resonate(
-        blast - np.mean(blast), [(75, 50, 1), (140, 70, 0.9), (290, 120, 0.7), (620, 300, 0.4)], direct=0.25
+        thump + pulse * white(rng, count), [(80, 60, 1), (160, 90, 0.8), (340, 200, 0.7), (800, 500, 0.5)], direct=0.12
     )
-    clatter = band_pass(white(rng, count), 1200, 6000) * (0.3 + pulse)
-    return unit(low_pass(pipe, 2500 + 3000 * load)) + 0.12 * unit(clatter)
+    clatter = band_pass(white(rng, count), 1200, 7000) * (0.4 + pulse)
+    return unit(low_pass(pipe, 2500 + 3000 * load)) + (0.1 + 0.1 * load) * unit(clatter)
 
 
 def idle(rng: Generator, low: float = 24.0, high: float = 34.0, cylinders: int = 4) -> Signal:
@@ -76,7 +78,7 @@ def engine_start(rng: Generator) -> Signal:
     """The starter turns, then the engine catches."""
     sound = np.zeros(frames(2.8))
     count = frames(0.95)
-    turn = tone(rng.uniform(9, 12), count, falling(20, 0.4))
+    turn = tone(rng.uniform(9, 12), count, falling(20, 0.4), pulsed=True)
     whine = tone(rng.uniform(260, 340) * (1 + 0.06 * turn / np.max(np.abs(turn))), count, falling(20, 0.7))
     place(
         sound, (unit(whine) * (0.6 + 0.4 * unit(turn)) + 0.2 * white(rng, count)) * swell(count, 0.04, 0.04), 0.02, 0.6
@@ -113,21 +115,22 @@ def traffic(rng: Generator) -> Signal:
 def helicopter(rng: Generator) -> Signal:
     """Blades slap the air some ten or twenty times a second over a turbine."""
     count = frames(2.8)
-    rate = rng.uniform(11, 19)
-    cycle = phase_of(rate * (1 + 0.004 * wander(rng, count, 2)), count) % 1.0
-    slap = np.exp(-cycle * 9) + 0.35 * np.exp(-((cycle + 0.5) % 1.0) * 9)
-    noise = band_pass(coloured(rng, count, 2), 70, 2500) * slap
-    thump = resonate(slap - np.mean(slap), [(45, 30, 1), (95, 60, 0.8)])
-    turbine = tone(rng.uniform(500, 800) * (1 + 0.003 * wander(rng, count, 3)), count, [1, 0.3, 0.3]) * 0.04
-    return saturate(unit(noise) + 0.5 * unit(thump) + turbine, 1.5)
+    cycle = phase_of(rng.uniform(11, 17) * (1 + 0.006 * wander(rng, count, 2)), count) % 1.0
+    slap = np.exp(-(((cycle - 0.35) / 0.13) ** 2))
+    noise = resonate(coloured(rng, count, 2.5), [(90, 80, 1), (250, 250, 0.8), (700, 700, 0.5)], direct=0.1) * (
+        0.15 + slap
+    )
+    air = band_pass(coloured(rng, count, 3), 150, 4000)
+    turbine = tone(rng.uniform(500, 800) * (1 + 0.003 * wander(rng, count, 3)), count, [1, 0.3, 0.3])
+    return unit(noise) + 0.25 * unit(air) + 0.015 * turbine
 
 
 def propeller(rng: Generator) -> Signal:
     """A small aeroplane: propeller and engine drone, slightly beating."""
     count = frames(2.8)
     pitch = rng.uniform(72, 100) * line(count, (0, 1.04), (2.8, 0.96)) * (1 + 0.004 * wander(rng, count, 3))
-    drone = tone(pitch, count, falling(40, 0.6)) + 0.6 * tone(pitch * 1.012, count, falling(40, 0.6), 0.4)
-    air = low_pass(coloured(rng, count, 3), 1500)
+    drone = engine(rng, pitch, load=0.8) + 0.3 * unit(tone(pitch * 1.012, count, falling(30, 0.8), 0.4))
+    air = low_pass(coloured(rng, count, 3), 3000)
     return resonate(unit(drone), [(220, 200, 1), (600, 500, 0.7)], direct=0.2) + 0.25 * unit(air)
 
 
@@ -149,7 +152,7 @@ def train(rng: Generator) -> Signal:
             clack = resonate(burst(rng, 0.12), [(110, 60, 1), (420, 180, 0.8), (1500, 600, 0.5), (3500, 1500, 0.25)])
             place(sound, unit(clack), float(start) + later * pace / 0.65, rng.uniform(0.7, 1))
     rolling = resonate(coloured(rng, count, 2), [(180, 150, 1), (800, 600, 0.5), (2500, 1200, 0.25)], direct=0.1)
-    return unit(sound) + 0.45 * unit(rolling) * (1 + 0.15 * wander(rng, count, 5))
+    return unit(sound) + 0.9 * unit(rolling) * (1 + 0.15 * wander(rng, count, 5))
 
 
 def train_horn(rng: Generator) -> Signal:
@@ -208,7 +211,7 @@ def steam_train(rng: Generator) -> Signal:
             length, 0.3, 0.025
         )
         place(sound, unit(puff), float(start), (1.0, 0.7, 0.85, 0.7)[number % 4])
-    return sound + 0.06 * low_pass(coloured(rng, count, 3), 600)
+    return sound + 0.15 * unit(low_pass(coloured(rng, count, 3), 1500))
 
 
 KINDS: tuple[Kind, ...] = (

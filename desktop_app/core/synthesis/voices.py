@@ -107,7 +107,7 @@ def speech(rng: Generator) -> Signal:
 def crowd(rng: Generator) -> Signal:
     """Many people talking at once in a hall."""
     sound = np.zeros(frames(2.6))
-    for _ in range(14):
+    for _ in range(9):
         size = rng.uniform(0.95, 1.25)
         sound += rng.uniform(0.3, 1) * talk(rng, 2.6, 95 * size**4, size, pace=rng.uniform(4, 6))
     return room(low_pass(sound, 4500, 1), rng, 1.0, 0.6, 3500)
@@ -153,7 +153,7 @@ def laughter(rng: Generator) -> Signal:
     pitch, size = (rng.uniform(260, 380), 1.17) if woman else (rng.uniform(150, 220), 1.0)
     rate = rng.uniform(4.6, 5.6)
     time = seconds_of(count)
-    syllable = time * rate % 1.0
+    syllable = np.asarray(time * rate % 1.0)
     melody = pitch * (1.25 - 0.18 * time) * (1 - 0.25 * syllable)
     open_mouth = np.clip(np.sin(np.pi * np.clip((syllable - 0.05) / 0.5, 0, 1)), 0, 1) ** 0.7
     puff = np.clip(np.sin(np.pi * np.clip((syllable - 0.5) / 0.5, 0, 1)), 0, 1)
@@ -191,20 +191,19 @@ def scream(rng: Generator) -> Signal:
 
 
 def cough(rng: Generator) -> Signal:
-    """One to three coughs: a burst of air, then a rough tail."""
+    """Two or three coughs: a burst of air, then a rough tail."""
     sound = np.zeros(frames(1.9))
     size = rng.uniform(0.95, 1.2)
     start = 0.02
     for _ in range(int(rng.integers(2, 4))):
-        count = frames(0.42)
-        air = resonate(
-            white(rng, count), [(700 * size, 350, 1), (1500 * size, 500, 0.9), (3000 * size, 1200, 0.6)], direct=0.1
-        )
-        rough = glottis(rng, 190 * size**3 * line(count, (0, 1.2), (0.3, 0.7)), breath=0, jitter=0.05)
+        count = frames(0.45)
+        formants = [(650 * size, 400, 1), (1450 * size, 700, 1), (2900 * size, 1500, 0.9), (4500 * size, 2500, 0.5)]
+        air = resonate(white(rng, count) * (1 + 0.6 * wander(rng, count, 130)), formants, direct=0.2)
+        rough = glottis(rng, 170 * size**3 * line(count, (0, 1.3), (0.3, 0.7)), breath=0, power=0.7, jitter=0.08)
         voice = resonate(rough, vowel("a", size))
-        envelope = decay(count, 0.35, 0.008)
-        place(sound, unit(air) * decay(count, 0.25, 0.006) + 0.45 * unit(voice) * envelope, start, rng.uniform(0.7, 1))
-        start += rng.uniform(0.4, 0.6)
+        push = line(count, (0, 0), (0.015, 1), (0.09, 0.8), (0.16, 0.35), (0.3, 0.15), (0.45, 0))
+        place(sound, unit(air) * push + 0.3 * unit(voice) * line(count, (0, 0), (0.1, 0.3), (0.2, 1), (0.4, 0)), start)
+        start += rng.uniform(0.4, 0.55)
     return room(sound, rng, 0.3, 0.15)
 
 
@@ -225,19 +224,17 @@ def sneeze(rng: Generator) -> Signal:
 def breathing(rng: Generator) -> Signal:
     """In and out, the one higher than the other."""
     sound = np.zeros(frames(3.0))
-    pace = rng.uniform(0.65, 0.8)
+    pace = rng.uniform(0.65, 0.85)
     for number in range(4):
-        count = frames(pace * 0.85)
+        count = frames(pace * 0.9)
         formants: list[Formant] = (
-            [(1500, 700, 1), (3300, 1500, 0.7), (6000, 2500, 0.3)] if number % 2 else [(900, 500, 1), (1900, 900, 0.6)]
+            [(900, 300, 0.7), (1700, 500, 1), (3300, 900, 0.8), (5500, 2500, 0.4)]
+            if number % 2
+            else [(600, 250, 1), (1250, 400, 0.9), (2500, 700, 0.5), (4000, 1500, 0.2)]
         )
-        place(
-            sound,
-            unit(resonate(white(rng, count), formants, direct=0.03)) * swell(count, 0.25, 0.3),
-            number * pace,
-            0.9,
-        )
-    return sound
+        air = resonate(white(rng, count) * (1 + 0.5 * wander(rng, count, 45)), formants, direct=0.02)
+        place(sound, unit(air) * swell(count, 0.2, 0.35), number * pace, 0.6 if number % 2 else 1.0)
+    return room(sound, rng, 0.2, 0.1)
 
 
 def snoring(rng: Generator) -> Signal:
@@ -246,15 +243,19 @@ def snoring(rng: Generator) -> Signal:
     start = 0.05
     while start < 2.4:
         count = frames(1.0)
-        flutter = tone(rng.uniform(26, 36) * (1 + 0.15 * wander(rng, count, 8)), count, falling(60, 0.25))
-        rattle = resonate(
-            unit(flutter) * (0.5 + 0.5 * np.abs(white(rng, count))), [(220, 120, 1), (520, 250, 0.9), (1300, 700, 0.5)]
-        )
-        place(sound, unit(rattle) * swell(count, 0.3, 0.15), start)
+        flutter = tone(rng.uniform(38, 60) * (1 + 0.2 * wander(rng, count, 12)), count, falling(60, 0.5), pulsed=True)
+        grain = unit(flutter) + 0.35 * white(rng, count) * (0.3 + np.clip(unit(flutter), 0, 1))
+        throat = [(280, 120, 1), (700, 250, 0.8), (1500, 500, 0.6), (2600, 900, 0.4)]
+        place(sound, unit(resonate(grain, throat)) * swell(count, 0.4, 0.15), start)
         out = frames(0.6)
-        place(sound, unit(resonate(white(rng, out), [(700, 600, 1)])) * swell(out, 0.15, 0.3), start + 1.05, 0.15)
+        place(
+            sound,
+            unit(resonate(white(rng, out), [(700, 600, 1), (1800, 900, 0.5)])) * swell(out, 0.15, 0.3),
+            start + 1.05,
+            0.2,
+        )
         start += rng.uniform(1.7, 1.9)
-    return sound
+    return room(sound, rng, 0.3, 0.15)
 
 
 def heartbeat(rng: Generator) -> Signal:
@@ -291,17 +292,14 @@ def whistling(rng: Generator) -> Signal:
 
 
 def _claps(rng: Generator, times: Signal, seconds: float) -> Signal:
-    kernels = []
-    for _ in range(10):
-        palm = rng.uniform(700, 2200)
-        kernels.append(
-            unit(
-                resonate(
-                    burst(rng, rng.uniform(0.012, 0.03)), [(palm, palm / 2, 1), (palm * 2.3, palm, 0.6)], direct=0.15
-                )
-            )
-        )
-    return cloud(at(frames(seconds), times, rng.uniform(0.3, 1, len(times))), kernels, rng)
+    """Claps at given times; every pair of hands rings at its own pitch."""
+    count = frames(seconds)
+    total = np.zeros(count)
+    for palm in rng.uniform(800, 2400, 6):
+        mine = times[rng.random(len(times)) < 1 / 6] if len(times) > 40 else times
+        hits = cloud(at(count, mine, rng.uniform(0.3, 1, len(mine))), (0.012, 0.03), rng)
+        total += resonate(hits, [(palm, palm, 1), (palm * 2.2, palm * 1.5, 0.7)], direct=0.3)
+    return total
 
 
 def applause(rng: Generator) -> Signal:
@@ -334,16 +332,14 @@ def finger_snap(rng: Generator) -> Signal:
 
 def cheering(rng: Generator) -> Signal:
     """A crowd shouting for joy, with some applause."""
-    count = frames(2.6)
-    sound = np.zeros(count)
-    for _ in range(24):
-        size = rng.uniform(1.0, 1.35)
-        pitch = rng.uniform(280, 560) * (1 + 0.2 * wander(rng, count, 1.2))
-        voice = resonate(
-            glottis(rng, pitch, breath=0.1, power=0.7, jitter=0.02), vowel(str(rng.choice(["a", "e", "o"])), size)
-        )
-        sound += unit(voice) * np.clip(0.5 + wander(rng, count, 1.5), 0, 1)
-    return room(unit(sound) + 0.25 * unit(applause(rng)[:count]), rng, 1.2, 0.6)
+    count = frames(2.4)
+    voices = {name: np.zeros(count) for name in "aeo"}
+    for _ in range(18):
+        pitch = rng.uniform(230, 520) * (1 + 0.25 * wander(rng, count, 1.5) + 0.03 * wander(rng, count, 25))
+        shout = tone(pitch, count, falling(60, 0.6), rng.random()) * np.clip(0.4 + 1.2 * wander(rng, count, 2), 0, 1)
+        voices[str(rng.choice(list(voices)))] += shout
+    sound = np.sum([resonate(row + 0.5 * white(rng, count), vowel(name, 1.15)) for name, row in voices.items()], axis=0)
+    return room(unit(sound) + 0.5 * unit(applause(rng)[:count]), rng, 1.0, 0.6)
 
 
 KINDS: tuple[Kind, ...] = (
