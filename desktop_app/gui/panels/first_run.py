@@ -50,7 +50,7 @@ class FirstRunPage(QWidget):
         return lines
 
     def _buttons(self) -> QHBoxLayout:
-        add = QPushButton(icon("folder-plus", "on_accent"), self.tr("Add a folder..."), self)
+        add = QPushButton(self.tr("Add a folder..."), self)
         add.setDefault(True)
         add.clicked.connect(self.add_chosen)
         demonstration = QPushButton(self.tr("Open the demonstration sounds"), self)

@@ -1,12 +1,14 @@
 """What the two lists at the left have in common: a heading, and a tree of names with counts at the right edge."""
 
-from PySide6.QtCore import QAbstractItemModel, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui import theme
 
-_COUNT_WIDTH = 72
+_COUNT_WIDTH = 64
+"""Pixels; enough for a million with its separators."""
+_ROW_HEIGHT = 26
 
 
 class SidebarSection(QWidget):
@@ -23,7 +27,7 @@ class SidebarSection(QWidget):
 
     def __init__(self, title: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         heading = QLabel(title, self)
         heading.setFont(theme.semibold(heading.font()))
         heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -48,10 +52,11 @@ def names_with_counts(model: QAbstractItemModel, parent: QWidget) -> QTreeView:
     """A tree whose first column takes the room and whose second is as wide as a count."""
     tree = QTreeView(parent)
     tree.setModel(model)
+    tree.setItemDelegate(_EqualRows(tree))
     tree.setHeaderHidden(True)
     tree.setUniformRowHeights(True)
     tree.setIndentation(16)
-    tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
     tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -62,3 +67,8 @@ def names_with_counts(model: QAbstractItemModel, parent: QWidget) -> QTreeView:
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
     header.resizeSection(1, _COUNT_WIDTH)
     return tree
+
+
+class _EqualRows(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW_HEIGHT)

@@ -99,7 +99,8 @@ def is_away(row: SoundRow | None) -> bool:
 def chip_width(tag: AppliedTag, metrics: QFontMetrics) -> int:
     """Pixels that a tag's chip takes."""
     tick = 0 if tag.source is TagSource.AUTOMATIC else _TICK
-    return metrics.horizontalAdvance(tag.name) + 2 * _CHIP_PADDING + tick
+    # One more, because widths of text are not whole pixels.
+    return metrics.horizontalAdvance(tag.name) + 1 + 2 * _CHIP_PADDING + tick
 
 
 def lay_out_chips(tags: Sequence[AppliedTag], room: QRect, metrics: QFontMetrics) -> Iterator[tuple[AppliedTag, QRect]]:
@@ -129,7 +130,8 @@ def paint_chip(painter: QPainter, rect: QRect, tag: AppliedTag) -> None:
     if confirmed:
         _paint_tick(painter, QPointF(text.left() - 1, rect.center().y() + 0.5), colours.text)
         text.adjust(_TICK, 0, 0, 0)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tag.name)
+    name = painter.fontMetrics().elidedText(tag.name, Qt.TextElideMode.ElideRight, text.width())
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
 
 def waveform_image(thumbnail: Thumbnail, width: int, height: int, colour: QColor) -> QImage:

@@ -35,7 +35,7 @@ class TagPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._keys: dict[str, tuple[str, str]] = {}
         self._shown: list[TagRow] = []
         self._title = QLabel(self)
