@@ -1,0 +1,156 @@
+"""Finds the waveform of the chosen sound: what is already known at once, the rest from the decoder child.
+
+A short sound is read whole, so that even a click of some milliseconds is drawn from its samples; of a longer one the
+peaks are asked for and kept in the cache. Answers come on the decoder's threads and cross over by a signal; an answer
+for a sound that is no longer the chosen one is dropped by its number.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from desktop_app.core.sound import AudioFormat, Sound
+from desktop_app.engine.decoder_process import Decoder, ReadRegion, Release, Ticket, Waveform
+from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.waveform import Peaks
+from desktop_app.gui.models.sound_rows import thumbnail_of
+from desktop_app.gui.panels.waveform_view import Extremes, extremes_of_levels, extremes_of_samples
+from desktop_app.library.cache import Cache
+from desktop_app.library.database import LibraryError
+
+log = logging.getLogger(__name__)
+
+SHORT_FRAMES: Final = 400_000
+"""Up to this many frames (8 s at 48 kHz) a sound is read whole: 256 samples a point would be too coarse for it."""
+SHORT_SAMPLES: Final = 1_000_000
+"""Frames times channels of a sound that is read whole, at most (4 MB)."""
+SHORT_COLUMNS: Final = 8_192
+"""Columns kept of a short sound; more than the widest screen has."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundShape:
+    """What a sound looks like."""
+
+    extremes: Extremes
+    seconds: float
+    """The sound's length; 0 when it is not known yet."""
+
+
+class _Relay(QObject):
+    """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the panel."""
+
+    answered = Signal(int, object)
+
+
+class WaveformLoader(QObject):
+    """Loads one waveform at a time."""
+
+    loaded = Signal(object)
+    """The whole waveform of the sound asked for last, as a `SoundShape`."""
+    failed = Signal(str)
+    """A sentence saying why there is none."""
+
+    def __init__(self, cache: Cache, decoder: Decoder, parent: QObject | None = None) -> None:
+        """Peaks are kept in `cache`; `decoder` is asked for what is not there."""
+        super().__init__(parent)
+        self._cache = cache
+        self._decoder = decoder
+        self._number = 0
+        self._ticket: Ticket | None = None
+        self._content_id: bytes | None = None
+        self._relay = _Relay()
+        self._relay.answered.connect(self._take)
+        self._savers = QThreadPool(self)
+        self._savers.setMaxThreadCount(1)
+
+    @property
+    def loading(self) -> bool:
+        """Whether `loaded` or `failed` is still to come."""
+        return self._ticket is not None
+
+    def load(self, sound: Sound) -> SoundShape | None:
+        """Start loading; returns what can be drawn until `loaded` or `failed` comes, None where nothing is known."""
+        self.cancel()
+        self._content_id = sound.content_id
+        if sound.format is not None and _is_short(sound.format):
+            self._ask(ReadRegion(sound.path, 0, sound.format.frames))
+            return self._thumbnail(sound)
+        stored = self._stored_peaks(sound.content_id)
+        if stored is not None:
+            return stored
+        self._ask(Waveform(sound.path))
+        return self._thumbnail(sound)
+
+    def cancel(self) -> None:
+        """Forget the running request; its answer, should it still come, is dropped."""
+        self._number += 1
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+
+    def release(self) -> None:
+        """Let the decoder close the file, so that its owner may move or delete it."""
+        self._decoder.request(Release(), lambda _answer: None)
+
+    def close(self) -> None:
+        """Forget the running request and wait until the last peaks are saved."""
+        self.cancel()
+        self._savers.waitForDone()
+
+    def _ask(self, work: ReadRegion | Waveform) -> None:
+        self._ticket = self._decoder.request(work, self._answer_to(self._number))
+
+    def _answer_to(self, number: int) -> Callable[[Any], None]:
+        relay = self._relay
+        return lambda answer: relay.answered.emit(number, answer)
+
+    def _take(self, number: int, answer: Any) -> None:
+        if number != self._number:
+            return
+        self._ticket = None
+        if isinstance(answer, Peaks):
+            self._save(answer)
+            self.loaded.emit(_shape_of(answer))
+        elif isinstance(answer, UnreadableSoundError):
+            self.failed.emit(str(answer))
+        else:
+            samples, rate = answer
+            self.loaded.emit(SoundShape(extremes_of_samples(samples, SHORT_COLUMNS), len(samples) / rate))
+
+    def _thumbnail(self, sound: Sound) -> SoundShape | None:
+        stored = self._cache.thumbnail(sound.content_id) if sound.content_id is not None else None
+        small = thumbnail_of(stored)
+        if small is None:
+            return None
+        return SoundShape(extremes_of_levels(small), sound.format.seconds if sound.format else 0.0)
+
+    def _stored_peaks(self, content_id: bytes | None) -> SoundShape | None:
+        stored = self._cache.peaks(content_id) if content_id is not None else None
+        peaks = Peaks.from_bytes(stored) if stored is not None else None
+        return None if peaks is None else _shape_of(peaks)
+
+    def _save(self, peaks: Peaks) -> None:
+        """Keep the peaks, on a thread of its own: the indexer may hold the writing connection for a while."""
+        content_id, cache = self._content_id, self._cache
+        if content_id is None:
+            return
+
+        def save() -> None:
+            try:
+                cache.save_peaks(content_id, peaks.to_bytes())
+            except LibraryError as problem:  # a full disk costs a later decoding, nothing more
+                log.warning("peaks not kept: %s", problem)
+
+        self._savers.start(save)
+
+
+def _is_short(audio: AudioFormat) -> bool:
+    return audio.frames <= SHORT_FRAMES and audio.frames * audio.channels <= SHORT_SAMPLES
+
+
+def _shape_of(peaks: Peaks) -> SoundShape:
+    return SoundShape(extremes_of_levels(peaks.levels[0]), peaks.frames / peaks.sample_rate)
