@@ -3,6 +3,11 @@
 A raw score says little by itself: some texts score high with every sound. Each tag is therefore measured against its
 own background, the scores it gets from reference sounds that are mostly something else, and mapped to 0..1, where 0.5
 is the point at which a tag applies.
+
+The background must not be misled by two things. Among the reference sounds are a few that the tag is right about: they
+are pulled in to the edge of the rest, so that a tag does not hide behind its own examples. And some texts score almost
+the same with every reference sound: a spread as small as theirs would make anything a little different stand out, so
+each text has at least the spread that a text of its length would have if it pointed anywhere.
 """
 
 from dataclasses import dataclass
@@ -15,10 +20,16 @@ APPLIES = 0.5
 """The calibrated score from which a tag applies unless its vocabulary says otherwise."""
 
 DEVIATIONS_AT_HALF = 2.5
-"""Spreads above the background's mean that map to 0.5: a normal background then exceeds it in 0.6 % of cases."""
+"""Spreads above the background's mean that map to 0.5."""
 
 STEEPNESS = 1.2
 """Slope of the logistic curve per spread: one spread above the half point maps to 0.77, two to 0.92."""
+
+EDGE = 0.02
+"""The share of reference sounds at either end whose scores are pulled in; a tag has 0 to 2 % of examples among them."""
+
+FLOOR = 1.0
+"""How much of the spread that a text of this length has in any direction is added (in squares) to its own."""
 
 _NEGLIGIBLE = np.float32(1e-6)
 _EXTREME = np.float32(80)
@@ -32,13 +43,17 @@ class Background:
     mean: Vectors
     """[t]"""
     spread: Vectors
-    """[t], standard deviation; 0 for a text that the embedder does not understand at all."""
+    """[t]; 0 for a text that the embedder does not understand at all."""
 
 
 def measure_background(reference: Vectors, texts: Vectors) -> Background:
-    """Background of texts [t, d] over the embeddings of reference sounds [r, d]."""
+    """Background of texts [t, d] over the embeddings of reference sounds [r, d], r at least 1."""
     scores = reference @ texts.T
-    return Background(scores.mean(axis=0), scores.std(axis=0))
+    low, high = np.quantile(scores, (EDGE, 1 - EDGE), axis=0)
+    usual = np.clip(scores, low, high)
+    anywhere = np.sqrt(reference.var(axis=0).mean()) * np.linalg.norm(texts, axis=1)
+    spread = np.hypot(usual.std(axis=0), FLOOR * anywhere)
+    return Background(usual.mean(axis=0).astype(np.float32), spread.astype(np.float32))
 
 
 def calibrate(scores: Vectors, background: Background) -> Vectors:
