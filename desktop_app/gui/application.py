@@ -21,7 +21,7 @@ from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.icons import icon
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.photographer import Photographer
-from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+from desktop_app.gui.theme import ThemeSwitch, theme_of
 from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
 from desktop_app.log import report_crashes
@@ -141,13 +141,17 @@ def _run(
     bridge = IndexerBridge()
     earmark = Earmark(profile, writable=True, in_process=in_process, notify=bridge.notify)
     try:
+        # Before the window: its parts take their fonts from the theme's.
+        themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
         window = MainWindow(earmark)
-        conversation = Conversation(earmark, window, bridge, ThemeSwitch(app, ThemeChoice(earmark.settings.theme)))
+        conversation = Conversation(earmark, window, bridge, themes)
         visitors = _Visitors(earmark, conversation, profile)
         holder.serve(visitors.handle)
         window.closed.connect(app.quit)
         conversation.operations.start()
-        visitors.open_folders(list(folders))
+        if folders:
+            conversation.operations.add_folders(folders)
+        window.show()
         if screenshot is not None:
             Photographer(earmark, conversation, bridge, screenshot)
         code = app.exec()

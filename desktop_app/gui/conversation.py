@@ -20,7 +20,7 @@ from desktop_app.gui.panels.index_status import ProblemList
 from desktop_app.gui.panels.tag_browser import tag_filter
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
 from desktop_app.gui.queries import Question
-from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+from desktop_app.gui.theme import ThemeChoice, ThemeSwitch, theme_of
 from desktop_app.library.folders import Folder
 from desktop_app.settings import SettingsError
 
@@ -285,7 +285,7 @@ class Conversation(QObject):
         dialog.open()
 
     def _show_settings(self) -> None:
-        choice = ThemeChoice(self._earmark.settings.theme)
+        choice = theme_of(self._earmark.settings.theme)
         self._themes.choose(choice)
         self.window.actions_.themes[choice].setChecked(True)
         self.window.actions_.audition.setChecked(self._earmark.settings.audition)

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
         middle = _splitter("middle", Qt.Orientation.Vertical, [(self.sounds, 560), (self.player, 190)])
-        parts: list[tuple[QWidget, int]] = [(sidebar, 230), (middle, 900), (self.selected_tags, 270)]
+        parts: list[tuple[QWidget, int]] = [(sidebar, 230), (middle, 920), (self.selected_tags, 250)]
         whole = _splitter("whole", Qt.Orientation.Horizontal, parts)
         for splitter, stretching in ((sidebar, 1), (middle, 0), (whole, 1)):
             splitter.setStretchFactor(stretching, 1)

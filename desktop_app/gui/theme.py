@@ -34,6 +34,11 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+def theme_of(setting: str) -> ThemeChoice:
+    """What a setting means; a word nobody knows means the system's theme."""
+    return ThemeChoice(setting) if setting in tuple(ThemeChoice) else ThemeChoice.SYSTEM
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """One theme. All values are `#rrggbb`; `selection` and `hover` are the accent, made transparent."""

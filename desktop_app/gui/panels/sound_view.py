@@ -12,12 +12,12 @@ from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
 from desktop_app.gui.panels.sound_delegates import ROW_HEIGHT, CellDelegate, TagsDelegate, WaveformDelegate
 
 _WIDTHS = {
-    Column.NAME: 270,
-    Column.WAVEFORM: 230,
+    Column.NAME: 240,
+    Column.WAVEFORM: 190,
     Column.TAGS: 330,
-    Column.LENGTH: 84,
-    Column.FORMAT: 120,
-    Column.SCORE: 76,
+    Column.LENGTH: 76,
+    Column.FORMAT: 118,
+    Column.SCORE: 72,
     Column.FOLDER: 260,
 }
 _CHOOSABLE = (Column.WAVEFORM, Column.TAGS, Column.LENGTH, Column.FORMAT, Column.FOLDER)
