@@ -156,8 +156,7 @@ class PlayerPanel(QWidget):
         self._format.setText(describe_format(sound.format) if sound.format else "")
         self._view.setAccessibleName(self.tr("Waveform of {name}").format(name=sound.name))
         reason = trouble_text(sound) if sound.state is not SoundState.PRESENT else ""
-        for widget in (self._play_button, self._loop_button):
-            widget.setEnabled(not reason)
+        self._play_button.setEnabled(not reason)
         if reason:
             self._loader.cancel()
             self._view.show_message(reason)
@@ -174,8 +173,7 @@ class PlayerPanel(QWidget):
         self._sound, self._seconds = None, 0.0
         for label in (self._name, self._time, self._format):
             label.setText("")
-        for widget in (self._play_button, self._loop_button):
-            widget.setEnabled(False)
+        self._play_button.setEnabled(False)
         self._view.setAccessibleName(self.tr("Waveform"))
         self._view.show_message(self.tr("Choose a sound to see and hear it."))
 
