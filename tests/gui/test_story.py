@@ -1,0 +1,125 @@
+"""A first visit from beginning to end: real window, sounds and bundled embedder in its own process, no display."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
+
+from desktop_app.app import Earmark
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.playback import Player
+from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversation import Conversation
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.paths import Profile
+
+RECORDINGS = Path(__file__).resolve().parents[1] / "data" / "recordings"
+NAMES = ("misc_crow", "ambi_choir", "drum_cowbell", "drum_splash_hard", "perc_snap", "bd_808")
+PATIENCE = 60_000
+"""Milliseconds until something that must happen counts as not happening."""
+
+
+class Visit:
+    """The window with everything behind it, and what a person sees and does."""
+
+    def __init__(self, qtbot, profile, theme_switch):
+        self.qtbot = qtbot
+        self.bridge = IndexerBridge()
+        self.earmark = Earmark(profile, writable=True, notify=self.bridge.notify)
+        self.player = Player(self.earmark.decoder, backend="null")
+        self.window = MainWindow(self.earmark, player=self.player)
+        qtbot.addWidget(self.window)
+        self.conversation = Conversation(self.earmark, self.window, self.bridge, theme_switch)
+        self.conversation.operations.start()
+        self.window.show()
+
+    def until(self, condition):
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+    def names(self):
+        model = self.window.sounds.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def tags_of(self, name):
+        return {
+            tag.name: tag.source.value
+            for tag in self.earmark.tagger.tags_of([self.sound_id(name)])[self.sound_id(name)]
+        }
+
+    def sound_id(self, name):
+        sounds = self.earmark.library.sounds
+        return next(s.sound_id for s in sounds.many(sounds.ids().tolist()) if s.name == name)
+
+    def close(self):
+        self.window.close()
+        self.conversation.operations.stop()
+        self.earmark.close()
+        self.conversation.operations.join()
+
+
+@pytest.fixture
+def visit(qtbot, tmp_path, theme_switch):
+    before = threading.active_count()
+    visit = Visit(qtbot, Profile.at(tmp_path / "profile"), theme_switch)
+    yield visit
+    visit.close()
+    qtbot.waitUntil(lambda: threading.active_count() <= before, timeout=PATIENCE)
+
+
+@pytest.fixture
+def sounds(tmp_path):
+    folder = tmp_path / "My sounds"
+    folder.mkdir()
+    for name in NAMES:
+        shutil.copy(RECORDINGS / f"{name}.flac", folder)
+    return folder
+
+
+def test_from_an_empty_library_to_tags_of_ones_own(visit, sounds, qtbot):
+    window = visit.window
+    visit.until(lambda: window.shows_first_run)
+
+    # A folder in: its sounds appear, are heard and tagged.
+    visit.conversation.operations.add_folders([sounds])
+    visit.until(lambda: window.sounds.model.rowCount() == len(NAMES))
+    visit.until(lambda: not window.shows_first_run)
+    visit.until(lambda: visit.earmark.indexer.wait_idle(0) and visit.earmark.tagger.ready)
+    assert "Crow" in visit.tags_of("misc_crow.flac")
+
+    # Words find the sound, as they are typed.
+    qtbot.keyClicks(window.search.findChild(QLineEdit) or window.search, "crow")
+    visit.until(lambda: visit.names()[:1] == ["misc_crow.flac"])
+
+    # Selecting it plays it.
+    window.sounds.take_focus()
+    window.sounds.view.selectRow(0)
+    visit.until(lambda: visit.player.playing)
+    visit.until(lambda: visit.player.position > 0)
+    visit.until(lambda: window.selected_tags.rows())
+
+    # A tag is accepted by its button.
+    row = next(row for row in window.selected_tags.rows() if row.entry.name == "Crow")
+    accept = next(button for button in row.findChildren(QToolButton) if button.accessibleName() == "Accept Crow")
+    qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+    visit.until(lambda: visit.earmark.library.verdicts.all())
+    assert visit.earmark.library.verdicts.all()[0].judgement is Judgement.ACCEPTED
+    assert visit.tags_of("misc_crow.flac")["Crow"] == "accepted"
+
+    # A tag of one's own, in plain words, is on the right sound as soon as it is saved.
+    window.actions_.vocabularies.trigger()
+    editor = window.findChild(VocabularyEditor)
+    assert editor is not None
+    editor.new_vocabulary()
+    editor.add_tag()
+    name = next(line for line in editor.findChildren(QLineEdit) if line.accessibleName() == "Name of the tag")
+    prompts = next(text for text in editor.findChildren(QPlainTextEdit) if "is called" in text.placeholderText())
+    name.setText("Black bird of winter")
+    prompts.setPlainText("crow cawing\ncaw")
+    assert editor.save(), editor.message
+    visit.until(lambda: "Black bird of winter" in visit.tags_of("misc_crow.flac"))
+    assert "Black bird of winter" not in visit.tags_of("bd_808.flac")
+    editor.close()
