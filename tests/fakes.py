@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -75,9 +76,7 @@ class TroubledEmbedder(FakeEmbedder):
         if level == ABORTS:
             os.abort()
         if level == EATS_MEMORY:
-            eaten = []
-            while True:
-                eaten.append(np.ones(1 << 23, dtype=np.float64))
+            eat_memory()
         if level == RAISES:
             raise ZeroDivisionError("a fault in the network")
         if level == IS_SLOW:
@@ -90,6 +89,13 @@ class TroubledEmbedder(FakeEmbedder):
             time.sleep(0.01)
             if self.between_passes is not None:
                 self.between_passes()
+
+
+def eat_memory() -> None:
+    """Take memory until there is none left."""
+    eaten = []
+    while True:
+        eaten.append(np.ones(1 << 23, dtype=np.float64))
 
 
 def load_fake(spec: EmbedderSpec) -> Embedder:
@@ -138,3 +144,30 @@ def _hashed(text: str) -> Vectors:
 def _unit(vector: Vectors) -> Vectors:
     unit: Vectors = (vector / np.linalg.norm(vector)).astype(np.float32)
     return unit
+
+
+def make_telltale_lanes() -> dict[str, Callable[[object, object], object]]:
+    """Lanes of the real decoder child that answer with the names of all modules that are loaded there."""
+    from desktop_app.engine.decoder_child import make_lanes
+
+    return {lane: lambda work, beat: sorted(sys.modules) for lane in make_lanes()}
+
+
+def make_troubled_lanes() -> dict[str, Callable[[object, object], object]]:
+    """Lanes that crash, hang or eat memory over files whose name says so, and otherwise do the real work."""
+    from desktop_app.engine.decoder_child import make_lanes
+
+    def troubled(perform: Callable[[object, object], object]) -> Callable[[object, object], object]:
+        def do(work: object, beat: object) -> object:
+            name = getattr(work, "path", Path("none")).name
+            if "abort" in name:
+                os.abort()
+            if "hang" in name:
+                threading.Event().wait()
+            if "memory" in name:
+                eat_memory()
+            return perform(work, beat)
+
+        return do
+
+    return {lane: troubled(perform) for lane, perform in make_lanes().items()}

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.engine.audio_file import BLOCK_FRAMES, AudioFile, Frames, check_regular_file
 from desktop_app.engine.mix_down import mix_down
-from desktop_app.engine.parser_errors import UnreadableSoundError, reason
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError, reason
 from desktop_app.engine.waveform import Envelope, thumbnail, thumbnail_envelope
 
 __all__ = [
@@ -40,14 +40,6 @@ SHORTEST_SECONDS: Final = 0.010
 SILENCE: Final = 1e-5
 """-100 dBFS: below the noise of 16 bits; a sound that never rises above it has nothing to be heard."""
 _FIRST_CAPACITY: Final = 1 << 16
-
-
-class SilentSoundError(Exception):
-    """The file is good audio, but there is nothing to hear in it: it is too short or silent all through."""
-
-    stamp: FileStamp | None = None
-    content_id: bytes | None = None
-    format: AudioFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ import soundfile
 from numpy.typing import NDArray
 
 from desktop_app.core.sound import AudioFormat
-from desktop_app.engine.parser_errors import UnreadableSoundError, parser_errors, reason
 from desktop_app.engine.pyav_reader import PyavReader
+from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors, reason
 
 Frames = NDArray[np.float32]
 """Samples as decoded: shape [frames, channels], float32."""

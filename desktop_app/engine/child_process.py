@@ -4,9 +4,11 @@ import logging
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
+
+from desktop_app.engine.worker_child import start
 
 _LAST_WORDS: Final = 2000
 """Characters of the child's error output that are kept for the log."""
@@ -20,17 +22,18 @@ class HungUp:
 class ChildProcess:
     """A freshly spawned process; the thread that makes it must live as long as it does, and call `end`."""
 
-    def __init__(self, main: Callable[..., None], arguments: tuple[Any, ...], name: str) -> None:
-        """Starts `main(connection, errors, *arguments)` in a new interpreter. Raises OSError if the system refuses."""
+    def __init__(self, main: str, arguments: tuple[Any, ...], name: str) -> None:
+        """Starts "package.module:function" in a new interpreter. Raises OSError if the system refuses."""
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._errors, their_errors = context.Pipe(duplex=False)
         self._errors_open = os.name == "posix"  # elsewhere the child sends its error output nowhere
         self._words = ""
+        self._unfinished = ""
         self._name = name
         self.ready = False
         """True once the child has said that it takes orders."""
-        self._process = context.Process(target=main, args=(theirs, their_errors, *arguments), name=name)
+        self._process = context.Process(target=start, args=(theirs, their_errors, main, *arguments), name=name)
         try:
             with _interrupts_blocked():
                 self._process.start()
@@ -80,7 +83,10 @@ class ChildProcess:
                 self._errors_open = False
                 return
             text = said.decode(errors="replace")
-            _log.debug("%s: %s", self._name, text.rstrip())
+            lines = (self._unfinished + text).split("\n")
+            self._unfinished = lines.pop()[-_LAST_WORDS:]
+            for line in lines:
+                _log.debug("%s: %s", self._name, line)
             self._words = (self._words + text)[-_LAST_WORDS:]
 
     def end(self, *, kill: bool) -> int | None:

@@ -9,8 +9,8 @@ from typing import Final
 
 from desktop_app.engine.audio import Progress
 from desktop_app.engine.audio_file import AudioFile, check_regular_file
-from desktop_app.engine.parser_errors import UnreadableSoundError, parser_errors
 from desktop_app.engine.pyav_reader import open_container
+from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
 
 SIZE: Final = 16
 """Bytes of a content id."""

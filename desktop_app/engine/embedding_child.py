@@ -1,63 +1,17 @@
 """What runs in the embedding child: one lane listens to files, another answers texts."""
 
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import Final
 
-from desktop_app.core.sound import Samples
-from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedding_work import FILES, TEXTS, EmbeddingChildSettings, EmbedSamples, Hear, Identify
 from desktop_app.engine.listener import Beat, Listener
-from desktop_app.engine.worker_child import Lanes, lift_memory_limit, limit_memory, load_function, prepare
-
-FILES: Final = "files"
-TEXTS: Final = "texts"
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.worker_child import Lanes, lift_memory_limit, limit_memory, load_function, step_back
 
 
-@dataclass(frozen=True, slots=True)
-class Identify:
-    """Find out what audio a file holds."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Hear:
-    """Decode a file and embed it."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class EmbedText:
-    """Embed texts."""
-
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EmbedSamples:
-    """Embed mono sounds at 48 kHz."""
-
-    sounds: tuple[Samples, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddingChildSettings:
-    """How the child is to work."""
-
-    spec: EmbedderSpec
-    loader: str
-    """ "package.module:function" that makes an `Embedder` of the spec."""
-    stall_seconds: float
-    load_seconds: float
-    memory_bytes: int
-
-
-def main(connection: Connection, errors: Connection, settings: EmbeddingChildSettings) -> None:
+def main(connection: Connection, settings: EmbeddingChildSettings) -> None:
     """Runs until the parent goes away."""
-    prepare(errors, low_priority=True)
+    step_back()
     load = load_function(settings.loader)
     listener = Listener(
         lambda: load(settings.spec),

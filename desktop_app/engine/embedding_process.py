@@ -6,10 +6,8 @@ from typing import Final, Protocol
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.audio import UnreadableSoundError
 from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.embedding_child import (
+from desktop_app.engine.embedding_work import (
     FILES,
     TEXTS,
     EmbeddingChildSettings,
@@ -17,9 +15,9 @@ from desktop_app.engine.embedding_child import (
     EmbedText,
     Hear,
     Identify,
-    main,
 )
-from desktop_app.engine.listener import HeardSound, Identity, Listener
+from desktop_app.engine.heard_sound import HeardSound, Identity
+from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
 
 __all__ = [
@@ -32,7 +30,8 @@ __all__ = [
     "WorkerDiedError",
 ]
 
-_LOADER: Final = f"{load_embedder.__module__}:{load_embedder.__qualname__}"
+_CHILD: Final = "desktop_app.engine.embedding_child:main"
+_LOADER: Final = "desktop_app.engine.embedders:load_embedder"
 _TEXT_TRIES: Final = 2
 """A text is innocent of nearly every death that it is caught up in."""
 
@@ -79,7 +78,7 @@ class EmbeddingProcess:
     ) -> None:
         """`stall_seconds`: how long a file may give no sign of life; `memory_bytes`: what it may take beside that."""
         settings = EmbeddingChildSettings(spec, loader, stall_seconds, load_seconds, memory_bytes)
-        self._process = WorkerProcess(main, settings, name="earmark-embedding")
+        self._process = WorkerProcess(_CHILD, settings, name="earmark-embedding")
 
     @property
     def pid(self) -> int | None:
@@ -125,6 +124,10 @@ class InProcessWorker:
 
     def __init__(self, embedder: Embedder | EmbedderSpec) -> None:
         """An embedder, or a spec whose network is loaded when it is first needed."""
+        # Imported here, because whoever works with a child needs no decoder in this process.
+        from desktop_app.engine.embedders import load_embedder
+        from desktop_app.engine.listener import Listener
+
         self._listener = Listener(
             lambda: load_embedder(embedder) if isinstance(embedder, EmbedderSpec) else embedder,
             load_seconds=0.0,

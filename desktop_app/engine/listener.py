@@ -4,18 +4,19 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
 import soxr
 
-from desktop_app.core.sound import AudioFormat, FileStamp, Samples
+from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.audio import SilentSoundError, decode, stamp_of
+from desktop_app.engine.audio import decode, stamp_of
 from desktop_app.engine.content_id import content_id
 from desktop_app.engine.embedder import Embedder, EmbedderError
+from desktop_app.engine.heard_sound import HeardSound, Identity
+from desktop_app.engine.sound_errors import SilentSoundError
 
 Beat = Callable[[float | None], None]
 """Called now and then with None, or before something slow with the seconds that it may take."""
@@ -24,28 +25,6 @@ REFERENCE_RATE: Final = 48_000
 """Hz of the samples that `embed_samples` is given."""
 _SLOWEST: Final = 0.5
 """Seconds that a network may take for a second of sound before it counts as hanging."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What audio a file held when it was looked at."""
-
-    stamp: FileStamp
-    content_id: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class HeardSound:
-    """Everything that is learned from listening to a file once."""
-
-    stamp: FileStamp
-    """Of the file before it was read, so that a file that changed meanwhile is noticed by the next scan."""
-    content_id: bytes
-    format: AudioFormat
-    vector: Vectors
-    """The embedding, shape [dimension]."""
-    thumbnail: bytes
-    """int8 [200, 2]."""
 
 
 @runtime_checkable

@@ -13,7 +13,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.engine.parser_errors import UnreadableSoundError, parser_errors
+from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
 
 _DEMUXERS: Final = (
     "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,matroska,webm,mov,mp4,m4a,mp3,mpc,mpc8,mpeg,mpegts,ogg,tta,voc,"

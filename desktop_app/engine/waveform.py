@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.audio_file import AudioFile
 from desktop_app.engine.mix_down import mix_down
 
 THUMBNAIL_COLUMNS: Final = 200
@@ -110,6 +109,8 @@ class Peaks:
 
 def peaks(path: Path, progress: Callable[[], None] | None = None) -> Peaks:
     """Decode a whole file for its waveform. Raises `UnreadableSoundError`."""
+    from desktop_app.engine.audio_file import AudioFile  # here, because the window reads `Peaks` without any decoder
+
     envelope = Envelope(hop=HOP, most=_MOST_POINTS)
     with AudioFile(path) as file:
         for block in file.blocks():

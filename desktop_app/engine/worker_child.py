@@ -43,15 +43,17 @@ def load_function(name: str) -> Callable[..., Any]:
     return loaded
 
 
-def prepare(errors: Connection | None, *, low_priority: bool) -> None:
-    """Make this process a good child: quiet, out of the way of Ctrl+C, and never alive without its parent."""
+def start(connection: Connection, errors: Connection, main: str, *arguments: object) -> None:
+    """The first function of a child: calls `main`, a "package.module:function", with the connection and arguments.
+
+    Before that the process is made a good child: quiet, out of the way of Ctrl+C, and never alive without its parent.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _hush(errors)
-    faulthandler.enable(file=2)
+    faulthandler.enable(file=2, all_threads=False)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
-    if low_priority:
-        _step_back()
+    load_function(main)(connection, *arguments)
 
 
 def limit_memory(extra_bytes: int) -> None:
@@ -158,9 +160,9 @@ class Lanes:
                 os._exit(0)  # the parent is gone
 
 
-def _hush(errors: Connection | None) -> None:
+def _hush(errors: Connection) -> None:
     """Decoders write to the error output as they like: send that to the parent's log, or nowhere."""
-    if errors is not None and os.name == "posix":
+    if os.name == "posix":
         os.dup2(errors.fileno(), 2)
         errors.close()
         return
@@ -169,7 +171,8 @@ def _hush(errors: Connection | None) -> None:
     os.close(nowhere)
 
 
-def _step_back() -> None:
+def step_back() -> None:
+    """Let the window and the music go first: this process only takes what is left of the processor."""
     with contextlib.suppress(OSError, psutil.Error):
         if sys.platform == "win32":
             psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)

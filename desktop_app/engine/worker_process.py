@@ -7,6 +7,7 @@ that an innocent one is not taken for the culprit; all others simply go on.
 """
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -25,8 +26,8 @@ _LOOK_ROUND: Final = 1.0
 _STARTS: Final = 2
 """A child that dies this often before it takes orders is not started again for the orders that wait."""
 _SENTENCES: Final[dict[str, str]] = {
-    "crash": "The process that reads sounds crashed on this file.",
-    "hang": "Reading this file did not get on, so it was given up.",
+    "crash": "Reading this file crashed; the file may be damaged.",
+    "hang": "Reading this file did not get on and was given up; the file may be damaged, or its drive may hang.",
     "memory": "This file needs more memory than one sound may have.",
 }
 _log = logging.getLogger(__name__)
@@ -68,8 +69,8 @@ class _Pending:
 class WorkerProcess:
     """A child process that does orders; it is started by the first one. Close it when the program ends."""
 
-    def __init__(self, main: Callable[..., None], *arguments: Any, name: str, start_seconds: float = 60.0) -> None:
-        """`main(connection, errors, *arguments)` runs in the child; it must be importable by name."""
+    def __init__(self, main: str, *arguments: Any, name: str, start_seconds: float = 60.0) -> None:
+        """`main`, a "package.module:function", is called with a connection and the arguments in the child."""
         self._main = main
         self._arguments = arguments
         self._name = name
@@ -180,7 +181,12 @@ class WorkerProcess:
 
     def _run_child(self) -> None:
         """Start a child and attend to it until it is gone."""
-        child = ChildProcess(self._main, self._arguments, self._name)
+        try:
+            child = ChildProcess(self._main, self._arguments, self._name)
+        except OSError:
+            _log.exception("%s could not be started", self._name)
+            self._bury("crash", was_ready=False)
+            return
         self._child = child
         killed_by: KilledBy | None = None
         died = False
@@ -295,8 +301,12 @@ class WorkerProcess:
             self._settle(each, None, error)
 
     def _settle(self, pending: _Pending, result: object | None, error: Exception | None) -> None:
-        if not pending.cancelled:
+        if pending.cancelled:
+            return
+        try:
             pending.outcome(result, error)
+        except Exception:  # noqa: BLE001 - a fault of whoever listens must not end the work of all others
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
 
     def _put_bell_away(self) -> None:
         with self._lock:

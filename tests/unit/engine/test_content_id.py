@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from desktop_app.engine.content_id import SIZE, content_id
-from desktop_app.engine.parser_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import UnreadableSoundError
 from tests import sounds
 
 

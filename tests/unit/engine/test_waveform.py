@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop_app.engine.audio import decode
-from desktop_app.engine.parser_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.waveform import Envelope, Peaks, peaks, quantise, thumbnail, thumbnail_envelope
 from tests import sounds
 

@@ -1,0 +1,73 @@
+"""What runs in the decoder child: auditions in one lane, waveforms in another. No network is ever loaded here."""
+
+from multiprocessing.connection import Connection
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.engine.audio import describe, export_region, stamp_of
+from desktop_app.engine.audio_file import AudioFile
+from desktop_app.engine.decoder_work import (
+    AUDITION,
+    BACKGROUND,
+    DecoderWork,
+    Describe,
+    ExportRegion,
+    ReadRegion,
+    Waveform,
+)
+from desktop_app.engine.listener import Beat
+from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.waveform import peaks
+from desktop_app.engine.worker_child import Lanes, Perform, limit_memory, load_function
+
+
+def main(connection: Connection, lanes: str, stall_seconds: float, memory_bytes: int) -> None:
+    """Runs until the parent goes away. `lanes` names a function that makes what does the work."""
+    makers: dict[str, Perform] = load_function(lanes)()
+    limit_memory(memory_bytes)
+    Lanes(connection, makers, stall_seconds=stall_seconds, known=(UnreadableSoundError,)).serve()
+
+
+def make_lanes() -> dict[str, Perform]:
+    """Two lanes, so that an audition never waits for a waveform."""
+    return {AUDITION: Auditions().perform, BACKGROUND: Auditions().perform}
+
+
+class Auditions:
+    """Does what a `DecoderWork` says; keeps the last file open, so that a region that goes on needs no new start."""
+
+    def __init__(self) -> None:
+        self._open: tuple[object, AudioFile] | None = None
+
+    def perform(self, work: DecoderWork, beat: Beat) -> object:
+        """Raises `UnreadableSoundError`."""
+        if isinstance(work, ReadRegion):
+            return self._read(work, beat)
+        self._release()
+        if isinstance(work, Waveform):
+            return peaks(work.path, lambda: beat(None))
+        if isinstance(work, Describe):
+            return describe(work.path, progress=lambda: beat(None))
+        if isinstance(work, ExportRegion):
+            return export_region(work.path, work.start, work.frames, work.target, progress=lambda: beat(None))
+        return None
+
+    def _read(self, work: ReadRegion, beat: Beat) -> tuple[NDArray[np.float32], int]:
+        key = (work.path, stamp_of(work.path))
+        if self._open is None or self._open[0] != key:
+            self._release()
+            self._open = (key, AudioFile(work.path))
+        file = self._open[1]
+        try:
+            for _ in file.seek(work.start):
+                beat(None)
+            return file.read(work.frames), file.sample_rate
+        except UnreadableSoundError:
+            self._release()
+            raise
+
+    def _release(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None

@@ -1,0 +1,51 @@
+"""What an embedding child can be asked to do, as plain data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop_app.core.sound import Samples
+from desktop_app.engine.embedder import EmbedderSpec
+
+FILES: Final = "files"
+TEXTS: Final = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Identify:
+    """Find out what audio a file holds."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Hear:
+    """Decode a file and embed it."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedText:
+    """Embed texts."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedSamples:
+    """Embed mono sounds at 48 kHz."""
+
+    sounds: tuple[Samples, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingChildSettings:
+    """How the child is to work."""
+
+    spec: EmbedderSpec
+    loader: str
+    """ "package.module:function" that makes an `Embedder` of the spec."""
+    stall_seconds: float
+    load_seconds: float
+    memory_bytes: int
