@@ -227,6 +227,12 @@ class Earmark:
         self._tag_thread = threading.Thread(target=work, name="tags")
         self._tag_thread.start()
 
+    def wait_for_tags(self) -> None:
+        """Wait for what `load_tags_soon` began."""
+        if self._tag_thread is not None:
+            self._tag_thread.join()
+            self._tag_thread = None
+
     def close(self) -> None:
         """Stop all work, in order; what was acknowledged is on the disk."""
         if self._watcher is not None:
@@ -267,9 +273,7 @@ class Earmark:
         self._listening.worker.close()
         if indexer is not None:
             indexer.stop()
-        if self._tag_thread is not None:
-            self._tag_thread.join()
-            self._tag_thread = None
+        self.wait_for_tags()
 
 
 def demonstration_folder(profile: Profile) -> Path:

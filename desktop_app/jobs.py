@@ -36,8 +36,11 @@ def run_job(earmark: Earmark, request: Request) -> Reply:
 def _index(earmark: Earmark, request: Request) -> dict[str, Any]:
     before = earmark.indexer.embedded
     folders = earmark.add_folders(Path(folder) for folder in request["folders"])
+    # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
+    earmark.load_tags_soon()
     earmark.indexer.wait_idle()
-    return index_report(earmark, [Path(folder) for folder in request["folders"]] and folders, before)
+    earmark.wait_for_tags()
+    return index_report(earmark, folders, before)
 
 
 def index_report(earmark: Earmark, folders: list[Any], embedded_before: int) -> dict[str, Any]:
