@@ -2,6 +2,7 @@
 to DIR.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,19 @@ def resources() -> Path:
     return inside if inside.is_dir() else package.parent / "resources"
 
 
+class ProfileError(OSError):
+    """A profile cannot be kept where it should be; the message is a sentence for the user."""
+
+    @classmethod
+    def about(cls, folder: Path, error: Exception) -> "ProfileError":
+        """What to do when `error` came up in a profile's folder."""
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return cls(
+            f"Nothing can be kept in {folder} ({reason}): check that it is a folder that you may write to, "
+            "or name another one with --profile."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """All state of one user of Earmark."""
@@ -35,7 +49,8 @@ class Profile:
         """The profile kept wholly in `folder`, or the platform's usual places for None."""
         if folder is None:
             return cls(Path(_DIRS.user_data_dir), Path(_DIRS.user_cache_dir), Path(_DIRS.user_log_dir))
-        root = folder.expanduser().absolute()
+        # Leaves a "~" that leads to nobody's home as it is, where Path's own method raises.
+        root = Path(os.path.expanduser(folder)).absolute()  # noqa: PTH111
         return cls(root, root / "cache", root / "logs")
 
     @property
@@ -68,6 +83,9 @@ class Profile:
         return self.cache / "drags"
 
     def create(self) -> None:
-        """Make the profile's folders; OSError when that is not possible."""
+        """Make the profile's folders. Raises ProfileError when that is not possible."""
         for folder in (self.data, self.cache, self.logs):
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ProfileError.about(folder, error) from error
