@@ -2,6 +2,7 @@
 swallowed.
 """
 
+import io
 import logging
 import logging.handlers
 import sys
@@ -10,6 +11,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
 log = logging.getLogger("desktop_app")
 
@@ -17,23 +19,41 @@ _FILE_BYTES = 1_000_000
 _OLD_FILES = 2
 
 
-def start_logging(file: Path | None) -> None:
-    """Log to `file` (rotated at 1 MB, two old ones kept). An unwritable file is not worth stopping for: the log
-    is then dropped.
-    """
-    handler: logging.Handler = logging.NullHandler()
-    if file is not None:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handler = logging.handlers.RotatingFileHandler(
-                file, maxBytes=_FILE_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=False
-            )
-        except OSError:
-            handler = logging.NullHandler()
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A file that comes into being with its first line, so that looking into a library leaves no trace."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            # Names of files may hold bytes that are no text.
+            file, maxBytes=_FILE_BYTES, backupCount=_OLD_FILES, encoding="utf-8", errors="backslashreplace", delay=True
+        )  # fmt: skip
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Drop a line that cannot be written: the log is not worth stopping for. A fault of ours is shown."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+    def _open(self) -> io.TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return cast("io.TextIOWrapper", super()._open())
+
+
+def start_logging(file: Path) -> None:
+    """Log to `file` (rotated at 1 MB, two old ones kept) from now on. Lines that cannot be written are dropped."""
+    handler = _LogFile(file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(processName)s %(name)s: %(message)s"))
-    log.handlers = [handler]
+    stop_logging()
+    log.addHandler(handler)
     log.setLevel(logging.INFO)
     log.propagate = False
+
+
+def stop_logging() -> None:
+    """Close the log file, if there is one."""
+    for handler in list(log.handlers):
+        log.removeHandler(handler)
+        handler.close()
+    log.propagate = True
 
 
 def report_crashes(show: Callable[[str], None]) -> None:
@@ -47,5 +67,9 @@ def report_crashes(show: Callable[[str], None]) -> None:
         log.error("unexpected: %s", text)
         show(text)
 
+    def report_from_thread(fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_type is not SystemExit:  # a thread's way to end early
+            report(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
     sys.excepthook = report
-    threading.excepthook = lambda args: report(args.exc_type, args.exc_value, args.exc_traceback)
+    threading.excepthook = report_from_thread
