@@ -15,8 +15,8 @@ from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedding_process import WorkerDiedError
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.library.scanner import AUDIO_SUFFIXES
 
 _SOUNDS_AT_ONCE = 512

@@ -22,10 +22,10 @@ from desktop_app.core.events import (
     SoundsIndexed,
 )
 from desktop_app.core.sound import FileStamp, Sound
-from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import FolderScan, stamp_of_file
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
