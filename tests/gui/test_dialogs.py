@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
-from desktop_app.engine.embedder import EmbedderError
 from desktop_app.gui.dialogs.about import ATTRIBUTIONS, AboutDialog
 from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.dialogs.exclusions import Exclusions
@@ -48,23 +47,16 @@ class Rescans:
 
 @dataclass
 class ProfileInUse:
-    """A real library and a real settings file; the embedder is only noted, because none is needed here."""
+    """A real library and a real settings file."""
 
     profile: Profile
     library: Library
     settings: Settings = field(default_factory=Settings)
     indexer: Rescans = field(default_factory=Rescans)
-    embedders: list[str] = field(default_factory=list)
-    embedder_problem: str = ""
 
     def change_settings(self, **values: Any) -> None:
         self.settings = replace(self.settings, **values)
         save_settings(self.profile.settings_file, self.settings)
-
-    def use_embedder(self, name: str) -> None:
-        if self.embedder_problem:
-            raise EmbedderError(self.embedder_problem)
-        self.embedders.append(name)
 
 
 def ask_and_press(parent: QWidget, label: str) -> int | None:
@@ -124,7 +116,7 @@ def test_ok_saves_what_was_chosen(earmark: ProfileInUse, show: Callable[..., Any
     assert not dialog.isVisible()
     saved = load_settings(earmark.profile.settings_file)
     assert (saved.theme, saved.threads, saved.audition) == ("light", 1, False)
-    assert (earmark.embedders, earmark.indexer.count) == ([], 0)
+    assert earmark.indexer.count == 0
 
 
 def test_cancel_saves_nothing(earmark: ProfileInUse, show: Callable[..., Any], qtbot: QtBot) -> None:
@@ -158,21 +150,9 @@ def test_an_own_embedder_can_be_chosen(
     box = named(dialog, QComboBox, "Listening")
     assert "its folder is not there" in box.itemText(box.findData("gone"))
     choose(box, "mine")
-    with qtbot.waitSignal(dialog.embedder_chosen):
+    with qtbot.waitSignal(dialog.embedder_chosen) as chosen:
         dialog.accept()
-    assert earmark.embedders == ["mine"]
-
-
-def test_an_embedder_that_cannot_be_loaded_is_said_and_the_dialog_stays(
-    earmark: ProfileInUse, show: Callable[..., Any], tmp_path: Path
-) -> None:
-    earmark.settings = replace(earmark.settings, embedder="gone")
-    earmark.embedder_problem = "The weights of starter are damaged: install Earmark again."
-    dialog = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
-    choose(named(dialog, QComboBox, "Listening"), "starter")
-    dialog.accept()
-    assert dialog.isVisible()
-    assert dialog.problem == earmark.embedder_problem
+    assert chosen.args == ["mine"]
 
 
 def test_exclusions_are_kept_and_followed_by_a_scan(

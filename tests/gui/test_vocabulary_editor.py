@@ -320,6 +320,7 @@ def test_import_asks_before_it_replaces(window: Window, tmp_path: Path) -> None:
     assert window.earmark.vocabularies.load("foley").tags == ()
     assert "Foley" in window.answers.asked[1]
     assert window.earmark.taggings == 1
+    assert window.earmark.settings.vocabularies == ("everyday", "foley")
 
 
 def test_a_wrong_file_is_refused_with_its_line(window: Window, tmp_path: Path) -> None:
@@ -408,6 +409,29 @@ def test_escape_asks_too(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window.editor, Qt.Key.Key_Escape)
     assert window.editor.isVisible()
     assert len(window.answers.asked) == 1
+
+
+def test_the_main_window_waits_for_unsaved_changes_too(earmark: ProfileInUse, qtbot: QtBot) -> None:
+    main, answers = QWidget(), Answers()
+    qtbot.addWidget(main)
+    main.show()
+    editor = VocabularyEditor(earmark, main, questions=answers)  # type: ignore[arg-type]
+    editor.show()
+    qtbot.waitExposed(editor)
+    window = Window(editor, earmark, answers, qtbot)
+    window.name.setText("drizzle")
+    answers.choices = [None, 0]
+    assert not main.close()
+    assert main.isVisible()
+    assert main.close()
+    assert earmark.vocabularies.load("everyday").tags[0].name == "drizzle"
+
+
+def test_opened_again_it_shows_what_the_files_say_by_then(window: Window) -> None:
+    window.editor.close()
+    window.earmark.vocabularies.save(replace(EVERYDAY, tags=(DOG,)))
+    window.editor.show()
+    assert window.rows == ["dog"]
 
 
 def test_a_full_disk_is_a_sentence(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.embedder_list import EmbedderChoice, embedder_choices
-from desktop_app.engine.embedder import EmbedderError
 from desktop_app.gui.dialogs.exclusions import Exclusions
 from desktop_app.gui.theme import ThemeChoice, semibold
 from desktop_app.library.database import LibraryError
@@ -34,7 +33,7 @@ class PreferencesDialog(QDialog):
     theme_chosen = Signal(str)
     """The theme that was saved, a value of `ThemeChoice`: whoever owns the `ThemeSwitch` shows it."""
     embedder_chosen = Signal(str)
-    """Another embedder is in use from now on."""
+    """Another embedder is wanted: whoever can wait for it calls `Earmark.use_embedder`."""
 
     def __init__(self, earmark: "Earmark", parent: QWidget | None = None) -> None:
         """Shows the settings of `earmark`."""
@@ -64,20 +63,19 @@ class PreferencesDialog(QDialog):
         """Save everything, then close; a problem is shown and keeps the dialog open."""
         try:
             self._save()
-        except (SettingsError, EmbedderError, LibraryError) as problem:
+        except (SettingsError, LibraryError) as problem:
             self._problem.setText(str(problem))
             self._problem.show()
             return
         super().accept()
 
     def _save(self) -> None:
-        """Raises SettingsError, EmbedderError and LibraryError."""
+        """Raises SettingsError and LibraryError."""
         earmark, before = self._earmark, self._earmark.settings
         theme, embedder = self._theme.currentData(), self._embedder.currentData()
         earmark.change_settings(threads=self._threads.currentData(), theme=theme, audition=self._audition.isChecked())
         self._save_exclusions()
         if embedder is not None and embedder != before.embedder:
-            earmark.use_embedder(embedder)
             self.embedder_chosen.emit(embedder)
         if theme != before.theme:
             self.theme_chosen.emit(theme)

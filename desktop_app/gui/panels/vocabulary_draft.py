@@ -68,12 +68,6 @@ class VocabularyDraft:
         tags = tuple(tag for tag in self._vocabulary.tags if tag.tag_id != tag_id)
         self._vocabulary = replace(self._vocabulary, tags=tags)
 
-    def revert(self) -> None:
-        """Forget all changes since it was saved last (or since it was made)."""
-        if self._saved is not None:
-            self._vocabulary = self._saved
-        self._fresh.clear()
-
     def ready(self, other_ids: Collection[str]) -> Vocabulary:
         """The vocabulary as it is to be saved, raising VocabularyError where it cannot be read again.
 
