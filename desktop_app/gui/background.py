@@ -14,13 +14,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import WorkerDiedError
+from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.library.database import LibraryError
 from desktop_app.settings import SettingsError
 
 T = TypeVar("T")
 
-EXPECTED = (LibraryError, EmbedderError, WorkerDiedError, VocabularyError, SettingsError, OSError)
+EXPECTED = (
+    LibraryError,
+    EmbedderError,
+    WorkerDiedError,
+    WorkerClosedError,
+    VocabularyError,
+    SettingsError,
+    OSError,
+)
 """What the world can do to us: each is a sentence for the person. Anything else is our own fault, and crashes."""
 
 
@@ -69,7 +77,7 @@ class BackgroundThread(QObject):
             self._jobs.append(_Job(work, done, topic, self._count))
             self._undelivered += 1
             self._changed.notify()
-        if self._thread is None or not self._thread.is_alive():
+        if not self.alive:
             self._thread = threading.Thread(target=self._work, name=self._name)
             self._thread.start()
 
@@ -77,6 +85,11 @@ class BackgroundThread(QObject):
     def busy(self) -> bool:
         """Whether a job waits, runs, or has a result that was not delivered yet."""
         return self._undelivered > 0
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread runs; it begins with the first job."""
+        return self._thread is not None and self._thread.is_alive()
 
     def stop(self) -> None:
         """Drop the jobs that wait, and deliver nothing more; the one that runs goes on."""
@@ -97,17 +110,19 @@ class BackgroundThread(QObject):
                 if self._closing:
                     return
                 job = self._jobs.popleft()
+            result: object = _CRASHED
             try:
                 result = job.work()
             except EXPECTED as error:
-                self._finished.emit(job, _Failure(_sentence(error)))
-            else:
+                result = _Failure(_sentence(error))
+            finally:
+                # An unexpected error ends this thread and is reported; whoever counts jobs must know of it, too.
                 self._finished.emit(job, result)
 
     def _deliver(self, job: _Job, result: object) -> None:
         self._undelivered -= 1
         stale = job.topic is not None and self._newest.get(job.topic) != job.number
-        if self._closing or stale:
+        if self._closing or stale or result is _CRASHED:
             return
         if isinstance(result, _Failure):
             self.failed.emit(result.sentence)
@@ -118,6 +133,10 @@ class BackgroundThread(QObject):
 @dataclass(frozen=True, slots=True)
 class _Failure:
     sentence: str
+
+
+_CRASHED = object()
+"""Stands for the result of a job that has none."""
 
 
 def _sentence(error: Exception) -> str:

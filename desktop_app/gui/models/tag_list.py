@@ -40,6 +40,8 @@ class TagListModel(QStandardItemModel):
 
     def flags(self, index: Any) -> Qt.ItemFlag:
         """Nothing can be edited here; vocabularies cannot be chosen."""
+        if not index.isValid():
+            return super().flags(index)
         flags = Qt.ItemFlag.ItemIsEnabled
         return flags | Qt.ItemFlag.ItemIsSelectable if self.tag_name(index) is not None else flags
 

@@ -1,5 +1,7 @@
 """The search line: asks a moment after the last key, and gives the keyboard on to the list."""
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -57,8 +59,9 @@ class SearchBar(QLineEdit):
     def add_filter(self, term: str) -> None:
         """Put a filter such as `tag:"door slam"` at the end and search; take it away when it is there already."""
         words = self.text().strip()
-        without = " ".join(words.replace(term, " ").split())
-        self.setText(without if term in words else f"{words} {term}".strip())
+        # A whole term only: tag:rain is not a part of tag:rainstorm.
+        there = re.compile(rf"(?<!\S){re.escape(term)}(?!\S)")
+        self.setText(" ".join(there.sub("", words).split()) if there.search(words) else f"{words} {term}".strip())
         self.ask_now()
 
     def take_focus(self) -> None:
