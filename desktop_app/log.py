@@ -11,7 +11,6 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import cast
 
 log = logging.getLogger("desktop_app")
 
@@ -35,7 +34,7 @@ class _LogFile(logging.handlers.RotatingFileHandler):
 
     def _open(self) -> io.TextIOWrapper:
         Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return cast("io.TextIOWrapper", super()._open())
+        return super()._open()
 
 
 def start_logging(file: Path) -> None:

@@ -1,42 +1,51 @@
 """What a person has set: one frozen dataclass and one TOML file. Each setting is declared once: name, default,
-sentence.
+sentence, and what it may be.
 """
 
+import contextlib
 import dataclasses
+import math
 import os
 import tempfile
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 
 
 class SettingsError(Exception):
     """The settings file cannot be read or written; the message says what to do."""
 
 
-def _setting(default: Any, sentence: str) -> Any:
-    return field(default=default, metadata={"sentence": sentence})
+def _setting(default: Any, sentence: str, fits: Callable[[Any], bool] = lambda _: True) -> Any:
+    return field(default=default, metadata={"sentence": sentence, "fits": fits})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; a value of the wrong type in the file falls back to its default."""
+    """All settings; a value in the file that does not fit falls back to its default."""
 
     embedder: str = _setting("starter", "The network that listens: the bundled one, or a CLAP checkpoint.")
     vocabularies: tuple[str, ...] = _setting(("everyday", "music"), "The vocabularies whose tags are shown.")
     own_embedders: tuple[str, ...] = _setting((), "CLAP checkpoints in folders of your own, as NAME=FOLDER.")
-    threads: int = _setting(0, "Processor cores used for listening; 0 leaves one core free.")
-    theme: str = _setting("system", "Look of the window: system, light or dark.")
-    volume: float = _setting(0.8, "Loudness of auditions, from 0 to 1.")
+    threads: int = _setting(
+        0, "Processor cores used for listening; 0 leaves one core free.", lambda value: 0 <= value <= 1024
+    )
+    theme: str = _setting(
+        "system", "Look of the window: system, light or dark.", lambda value: value in ("system", "light", "dark")
+    )
+    volume: float = _setting(0.8, "Loudness of auditions, from 0 to 1.", lambda value: 0 <= value <= 1)
     audition: bool = _setting(True, "Play a sound as soon as it is selected.")
 
     @property
     def network_threads(self) -> int:
-        """Threads for the embedding child: what was set, else all cores but one."""
-        return self.threads if self.threads > 0 else max(1, (os.cpu_count() or 2) - 1)
+        """Threads for the embedding child: what was set, as far as there are cores; else all cores but one."""
+        cores = os.cpu_count() or 2
+        return min(self.threads, cores) if self.threads > 0 else max(1, cores - 1)
 
     @property
     def own_embedder_folders(self) -> dict[str, Path]:
@@ -56,45 +65,80 @@ def load_settings(file: Path) -> Settings:
     Raises SettingsError when the file is not TOML: defaults would silently replace what a person wrote.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{file} is not valid: {error}. Correct it, or delete it to start from the defaults."
-        ) from None
-    except OSError as error:
-        raise SettingsError(f"{file} cannot be read: {error.strerror}.") from None
-    values = {f.name: _converted(table[f.name], f.default) for f in dataclasses.fields(Settings) if f.name in table}
-    return Settings(**{name: value for name, value in values.items() if value is not None})
+        table = tomllib.loads(_text_of(file))
+    except (ValueError, RecursionError) as error:
+        raise _not_valid(file, error) from None
+    values = {f.name: _converted(table[f.name], f) for f in dataclasses.fields(Settings) if f.name in table}
+    return Settings(**values)
 
 
 def save_settings(file: Path, settings: Settings) -> None:
-    """Write the settings file atomically; a setting that has its default is left out. Raises SettingsError."""
-    document = tomlkit.document()
+    """Write the settings file in one step. Raises SettingsError.
+
+    A setting that has its default is left out, unless it is in the file. A person's comments, and settings that only
+    another version knows, stay.
+    """
+    try:
+        document = tomlkit.parse(_text_of(file))
+    except (ValueError, TOMLKitError, RecursionError) as error:
+        raise _not_valid(file, error) from None
     for item in dataclasses.fields(Settings):
         value = getattr(settings, item.name)
-        if value != item.default:
+        plain = list(value) if isinstance(value, tuple) else value
+        if item.name in document:
+            if _converted(document.unwrap()[item.name], item) != value:
+                document[item.name] = plain
+        elif value != item.default:
             document.add(tomlkit.comment(item.metadata["sentence"]))
-            document.add(item.name, list(value) if isinstance(value, tuple) else value)
+            document.add(item.name, plain)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", dir=file.parent, prefix=".settings", delete=False, encoding="utf-8"
-        ) as draft:
-            draft.write(tomlkit.dumps(document))
+        # A link, to a folder of dot files for one, stays a link.
+        _write_whole(file.resolve(), tomlkit.dumps(document).encode())
+    except UnicodeEncodeError:
+        raise SettingsError("A name with characters that are no text cannot be kept in the settings.") from None
+    except OSError as error:
+        raise SettingsError(
+            f"The settings cannot be saved in {file.parent} ({error.strerror}): "
+            "check the space there and that you may write to it."
+        ) from None
+
+
+def _text_of(file: Path) -> str:
+    """The text of the settings file, empty when there is none. Raises SettingsError, and ValueError for no text."""
+    try:
+        # Windows' editor begins a file with a mark.
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SettingsError(f"{file} cannot be read ({error.strerror}): check that it is a file of yours.") from None
+
+
+def _not_valid(file: Path, error: Exception) -> SettingsError:
+    return SettingsError(f"{file} is not valid: {error}. Correct it, or delete it to start from the defaults.")
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".settings", delete=False) as draft:
+        try:
+            draft.write(content)
             draft.flush()
             os.fsync(draft.fileno())
-        Path(draft.name).replace(file)
-    except OSError as error:
-        raise SettingsError(f"The settings cannot be saved in {file.parent}: {error.strerror}.") from None
+            draft.close()
+            Path(draft.name).replace(file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(draft.name).unlink()
+            raise
 
 
-def _converted(value: Any, default: Any) -> Any:
-    """The value in the default's type, or None when it does not fit."""
+def _converted(value: Any, item: "dataclasses.Field[Any]") -> Any:
+    """The value in the setting's type; its default when it does not fit."""
+    default = item.default
     if isinstance(default, tuple):
-        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return tuple(value) if fits else None
+        fits = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+        return tuple(value) if fits else default
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    return value if type(value) is type(default) else None
+        value = float(value) if abs(value) < 2**53 else math.inf
+    return value if type(value) is type(default) and item.metadata["fits"](value) else default
