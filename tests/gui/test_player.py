@@ -19,12 +19,13 @@ from desktop_app.engine.decoder_process import Decoder, DecoderWork, ReadRegion,
 from desktop_app.engine.playback import Player
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.waveform import Peaks
-from desktop_app.gui.panels.player import PlayerPanel, clock, describe_format
+from desktop_app.gui.panels.player import PlayerPanel
+from desktop_app.gui.panels.player_controls import clock, describe_format
 from desktop_app.gui.panels.waveform_loader import SHORT_FRAMES
 from desktop_app.gui.panels.waveform_view import WaveformView
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
-from desktop_app.settings import Settings
+from desktop_app.settings import Settings, SettingsError
 
 RATE = 48_000
 DEADLINE = 60_000
@@ -335,7 +336,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence_and_not_a_finished_sound(
     finished: list[bool] = []
     shown.panel.finished.connect(lambda: finished.append(True))
     shown.panel.show_sound(sound_of(tmp_path / "broken.wav", 100), play=True)
-    shown.until(lambda: not shown.panel.playing and shown.button("Play") is not None and bool(shown.view.message))
+    shown.until(lambda: not shown.panel.playing and "Loading" not in shown.view.message and bool(shown.view.message))
     assert shown.view.message.endswith(".")
     assert finished == []
 
@@ -358,7 +359,7 @@ def test_volume_and_mute_reach_the_player_and_the_settings(show: Callable[..., S
     slider = shown.panel.findChild(QSlider)
     slider.setValue(55)
     assert shown.player.volume == pytest.approx(0.55)
-    assert shown.earmark.settings.volume == pytest.approx(0.55)
+    shown.until(lambda: shown.earmark.settings.volume == pytest.approx(0.55))
     shown.press("Mute")
     assert shown.player.volume == 0.0
     assert shown.earmark.settings.volume == pytest.approx(0.55)
@@ -368,6 +369,18 @@ def test_volume_and_mute_reach_the_player_and_the_settings(show: Callable[..., S
     slider.setValue(70)
     assert not shown.button("Mute").isChecked()
     assert shown.player.volume == pytest.approx(0.7)
+    shown.panel.close_player()
+    assert shown.earmark.settings.volume == pytest.approx(0.7)
+
+
+def test_a_volume_that_cannot_be_kept_is_said(show: Callable[..., Shown], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_values: Any) -> None:
+        raise SettingsError("The settings cannot be saved: no space left.")
+
+    shown = show(ScriptedDecoder())
+    monkeypatch.setattr(shown.earmark, "change_settings", refuse)
+    shown.panel.findChild(QSlider).setValue(20)
+    shown.until(lambda: "The settings cannot be saved: no space left." in shown.texts)
 
 
 def test_a_silent_setting_stays_silent(show: Callable[..., Shown]) -> None:
