@@ -90,7 +90,9 @@ def write(path: Path, frames: Frames, *, kind: str = "wav16", rate: int = RATE) 
     """Write frames [n, channels] as one of `ALL_KINDS` and return the path."""
     if kind in SOUNDFILE_KINDS:
         container, encoding = SOUNDFILE_KINDS[kind]
-        soundfile.write(path, frames, rate, format=container, subtype=encoding)
+        with soundfile.SoundFile(path, "w", rate, frames.shape[1], encoding, format=container) as file:
+            for start in range(0, len(frames), 1 << 16):  # libsndfile crashes over minutes of Vorbis at once
+                file.write(frames[start : start + (1 << 16)])
         return path
     return _write_with_pyav(path, frames, kind, rate)
 

@@ -9,13 +9,19 @@ from desktop_app.core.sound import Samples
 def mix_down(frames: NDArray[np.float32]) -> Samples:
     """The mean of all channels, [n, channels] -> [n]; what is not a number counts as silence.
 
-    A product with a vector is twenty times as fast as a mean over the short axis.
+    Channel is added to channel: twenty times as fast as a mean over the short axis, and without the threads of a matrix
+    product, which wait for each other when the computer is busy.
     """
-    weights = np.full(frames.shape[1], 1.0 / frames.shape[1], dtype=np.float32)
     with np.errstate(invalid="ignore", over="ignore"):
-        mono: Samples = frames @ weights
-    if np.isfinite(mono).all():
-        return mono
-    sane = np.nan_to_num(frames, nan=0.0, posinf=0.0, neginf=0.0)
-    mono[:] = np.nan_to_num(sane @ weights, nan=0.0, posinf=0.0, neginf=0.0)
+        mono = _sum(frames)
+    if not np.isfinite(mono).all():
+        mono = np.nan_to_num(_sum(np.nan_to_num(frames, nan=0.0, posinf=0.0, neginf=0.0)), posinf=0.0, neginf=0.0)
+    mono *= np.float32(1.0 / frames.shape[1])
     return mono
+
+
+def _sum(frames: NDArray[np.float32]) -> Samples:
+    total: Samples = frames[:, 0].copy()
+    for channel in range(1, frames.shape[1]):
+        total += frames[:, channel]
+    return total
