@@ -17,7 +17,13 @@ from desktop_app.embedder_list import spec_of, starter_folder
 from desktop_app.engine.decoder_process import Decoder
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker, WorkerClosedError
+from desktop_app.engine.embedding_process import (
+    EmbeddingProcess,
+    EmbeddingWorker,
+    InProcessWorker,
+    WorkerClosedError,
+    WorkerDiedError,
+)
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.reference import reference_embeddings
@@ -221,7 +227,7 @@ class Earmark:
                 self.load_tags()
             except WorkerClosedError:
                 log.info("closed before the tags were loaded")
-            except (EmbedderError, LibraryError) as error:
+            except (EmbedderError, LibraryError, WorkerDiedError) as error:
                 self.notify(IndexingStopped(str(error)))
 
         self._tag_thread = threading.Thread(target=work, name="tags")
@@ -229,9 +235,9 @@ class Earmark:
 
     def wait_for_tags(self) -> None:
         """Wait for what `load_tags_soon` began."""
-        if self._tag_thread is not None:
-            self._tag_thread.join()
-            self._tag_thread = None
+        thread = self._tag_thread
+        if thread is not None:
+            thread.join()
 
     def close(self) -> None:
         """Stop all work, in order; what was acknowledged is on the disk."""

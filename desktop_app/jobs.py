@@ -3,17 +3,22 @@
 A request and its reply are plain JSON, so that both ways run the same code.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop_app.app import Earmark
 from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.embedder_list import embedder_choices
 from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.library.database import LibraryError
+from desktop_app.library.folders import Folder
 from desktop_app.settings import SettingsError
 
 Request = dict[str, Any]
 Reply = dict[str, Any]
+Result = dict[str, Any]
 
 
 class JobError(Exception):
@@ -22,37 +27,41 @@ class JobError(Exception):
 
 def run_job(earmark: Earmark, request: Request) -> Reply:
     """Do one job. The reply is {"result": ...} or {"error": sentence}."""
-    job = _JOBS.get(request.get("job", ""))
-    if job is None:
-        return {"error": "This version of Earmark does not know that job: close the other window and try again."}
+    name = request.get("job")
+    job, needs = _JOBS.get(name if isinstance(name, str) else "", (None, {}))
+    if job is None or not all(_is(request.get(field), kind) for field, kind in needs.items()):
+        # The other process is of another version.
+        return {"error": "The Earmark that has this library open does not know that job: close it and try again."}
     try:
         return {"result": job(earmark, request)}
-    except (JobError, LibraryError, EmbedderError, SettingsError, VocabularyError) as error:
+    except (JobError, LibraryError, EmbedderError, SettingsError, VocabularyError, WorkerDiedError) as error:
         return {"error": str(error)}
     except OSError as error:
         return {"error": f"{error.strerror}: {error.filename}" if error.filename else str(error)}
 
 
-def _index(earmark: Earmark, request: Request) -> dict[str, Any]:
-    before = earmark.indexer.embedded
+def _index(earmark: Earmark, request: Request) -> Result:
+    _go_on(earmark)
     folders = earmark.add_folders(Path(folder) for folder in request["folders"])
+    roots = [folder.folder_id for folder in folders]
+    before = earmark.indexer.embedded_in(roots)
+    earmark.indexer.rescan()
     # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
     earmark.load_tags_soon()
-    earmark.indexer.wait_idle()
+    _wait_until_done(earmark)
     earmark.wait_for_tags()
-    return index_report(earmark, folders, before)
+    return _index_report(earmark, folders, earmark.indexer.embedded_in(roots) - before)
 
 
-def index_report(earmark: Earmark, folders: list[Any], embedded_before: int) -> dict[str, Any]:
+def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int) -> Result:
     """What `earmark index --json` prints about these folders."""
-    roots = [folder.path for folder in folders]
+    roots = {folder.path for folder in folders}
     unreadable = [
         {"path": str(path), "reason": reason}
         for path, reason in earmark.library.sounds.unreadable()
         if any(path.is_relative_to(root) for root in roots)
     ]
     sounds = sum(folder.sounds for folder in earmark.library.folders.all() if folder.path in roots)
-    embedded = earmark.indexer.embedded - embedded_before
     return {
         "sounds": sounds,
         "embedded": embedded,
@@ -61,48 +70,82 @@ def index_report(earmark: Earmark, folders: list[Any], embedded_before: int) -> 
     }
 
 
-def _remove_folder(earmark: Earmark, request: Request) -> dict[str, Any]:
+def _remove_folder(earmark: Earmark, request: Request) -> Result:
     folder = _known_folder(earmark, request["folder"])
     earmark.remove_folder(folder.folder_id)
     return {"removed": str(folder.path)}
 
 
-def _locate_folder(earmark: Earmark, request: Request) -> dict[str, Any]:
+def _locate_folder(earmark: Earmark, request: Request) -> Result:
     folder = _known_folder(earmark, request["old"])
     located = earmark.locate_folder(folder.folder_id, Path(request["new"]))
-    earmark.indexer.wait_idle()
+    _wait_until_done(earmark)
     return {"old": str(folder.path), "new": str(located.path)}
 
 
-def _exclude(earmark: Earmark, request: Request) -> dict[str, Any]:
+def _exclude(earmark: Earmark, request: Request) -> Result:
     earmark.library.folders.exclude(request["pattern"])
+    return _exclusions(earmark)
+
+
+def _include(earmark: Earmark, request: Request) -> Result:
+    known = earmark.library.folders.exclusions()
+    if request["pattern"].strip().strip("/") not in known:
+        raise JobError(f"“{request['pattern']}” is not left out. Left out are: {', '.join(known) or 'no files'}.")
+    earmark.library.folders.include(request["pattern"])
+    return _exclusions(earmark)
+
+
+def _exclusions(earmark: Earmark) -> Result:
     earmark.indexer.rescan()
-    earmark.indexer.wait_idle()
+    _wait_until_done(earmark)
     return {"exclusions": earmark.library.folders.exclusions()}
 
 
-def _use_embedder(earmark: Earmark, request: Request) -> dict[str, Any]:
+def _use_embedder(earmark: Earmark, request: Request) -> Result:
     earmark.use_embedder(request["name"])
     return {"embedder": earmark.spec.embedder_id}
 
 
-def _add_embedder(earmark: Earmark, request: Request) -> dict[str, Any]:
+def _add_embedder(earmark: Earmark, request: Request) -> Result:
     name, folder = request["name"], Path(request["folder"])
-    others = tuple(e for e in earmark.settings.own_embedders if not e.startswith(f"{name}="))
-    earmark.change_settings(own_embedders=(*others, f"{name}={folder}"))
+    own = earmark.settings.own_embedder_folders
+    taken = {choice.name for choice in embedder_choices(earmark.profile, earmark.settings)} - own.keys()
+    if not name or "=" in name or name in taken:
+        raise JobError(f"“{name}” cannot be the name of an embedder of yours: choose another with --name.")
+    folders = {**own, name: folder}
+    earmark.change_settings(own_embedders=tuple(f"{name}={folder}" for name, folder in folders.items()))
     return {"name": name, "folder": str(folder)}
 
 
-def _import_vocabulary(earmark: Earmark, request: Request) -> dict[str, Any]:
-    vocabulary = earmark.vocabularies.import_file(Path(request["file"]))
-    if vocabulary.vocabulary_id not in earmark.settings.vocabularies:
-        earmark.set_active_vocabularies([*earmark.settings.vocabularies, vocabulary.vocabulary_id])
-    else:
-        earmark.load_tags_soon()
+def _import_vocabulary(earmark: Earmark, request: Request) -> Result:
+    vocabulary = earmark.vocabularies.import_file(Path(request["file"]), replace=request["replace"])
+    active = earmark.settings.vocabularies
+    # Also when it was active already: its tags are others now.
+    earmark.set_active_vocabularies(list(dict.fromkeys([*active, vocabulary.vocabulary_id])))
     return {"vocabulary": vocabulary.vocabulary_id, "tags": len(vocabulary.tags)}
 
 
-def _known_folder(earmark: Earmark, path: str) -> Any:
+def _go_on(earmark: Earmark) -> None:
+    """Try again when work rests because of a trouble that may be over. Raises JobError when a person paused it."""
+    if earmark.indexer.problem:
+        earmark.indexer.resume()
+    if earmark.indexer.paused:
+        raise JobError("Indexing is paused in the window: resume it there and try again.")
+
+
+def _wait_until_done(earmark: Earmark) -> None:
+    """Raises JobError when work rests or ends before all is done."""
+    indexer = earmark.indexer
+    indexer.wait_idle()
+    if indexer.problem:
+        raise JobError(indexer.problem)
+    if indexer.stopped or indexer.paused:
+        how = "closed" if indexer.stopped else "paused"
+        raise JobError(f"Earmark was {how} before all was done. What was done is kept; try again to go on.")
+
+
+def _known_folder(earmark: Earmark, path: str) -> Folder:
     wanted = Path(path)
     for folder in earmark.library.folders.all():
         if folder.path in (wanted, wanted.resolve()):
@@ -110,12 +153,19 @@ def _known_folder(earmark: Earmark, path: str) -> Any:
     raise JobError(f"{path} is not a folder of the library. “earmark folder list” shows those that are.")
 
 
-_JOBS = {
-    "index": _index,
-    "remove-folder": _remove_folder,
-    "locate-folder": _locate_folder,
-    "exclude": _exclude,
-    "use-embedder": _use_embedder,
-    "add-embedder": _add_embedder,
-    "import-vocabulary": _import_vocabulary,
+def _is(value: object, kind: type) -> bool:
+    """Whether a field of a request is of a kind; a list is one of texts."""
+    return isinstance(value, kind) and (not isinstance(value, list) or all(isinstance(item, str) for item in value))
+
+
+_JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[str, type]]] = {
+    "index": (_index, {"folders": list}),
+    "remove-folder": (_remove_folder, {"folder": str}),
+    "locate-folder": (_locate_folder, {"old": str, "new": str}),
+    "exclude": (_exclude, {"pattern": str}),
+    "include": (_include, {"pattern": str}),
+    "use-embedder": (_use_embedder, {"name": str}),
+    "add-embedder": (_add_embedder, {"name": str, "folder": str}),
+    "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
 }
+"""What each job needs: the fields of its request."""

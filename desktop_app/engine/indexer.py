@@ -68,7 +68,9 @@ class Indexer:
         self._deaths: Counter[int] = Counter()
         self._deferred: dict[int, FileStamp] = {}
         """Sounds that changed while they were read, with what they looked like: heard again once they rest."""
-        self._embedded = 0
+        self._embedded: Counter[int] = Counter()
+        """By folder."""
+        self._problem = ""
         self._scan = FolderScan(library, notify, lambda: self._stopping)
         self._thread = threading.Thread(target=self._run, name="indexer")
 
@@ -108,7 +110,7 @@ class Indexer:
 
     def resume(self) -> None:
         with self._changed:
-            self._paused = False
+            self._paused, self._problem = False, ""
             self._look_again = True
             self._changed.notify_all()
 
@@ -117,9 +119,18 @@ class Indexer:
         return self._paused
 
     @property
-    def embedded(self) -> int:
-        """Sounds that were run through the network since the start."""
-        return self._embedded
+    def stopped(self) -> bool:
+        """Whether it was told to stop, so that what waits will not be heard any more."""
+        return self._stopping
+
+    @property
+    def problem(self) -> str:
+        """Why work rests until it is resumed: a sentence; empty when it does not, or rests because it was paused."""
+        return self._problem
+
+    def embedded_in(self, folder_ids: Iterable[int]) -> int:
+        """Sounds of these folders that were run through the network since the start."""
+        return sum(self._embedded[folder_id] for folder_id in set(folder_ids))
 
     def wait_idle(self, timeout: float | None = None) -> bool:
         """Wait until nothing is left to do (or work rests); False when `timeout` seconds passed first."""
@@ -200,7 +211,7 @@ class Indexer:
                     heard.append(result)
                 finished.append(time.monotonic())
                 done += 1
-            self._store(heard)
+            self._store(heard, batch)
             span = finished[-1] - finished[0]
             rate = (len(finished) - 1) / span if span > 0 else 0.0
             self._notify(IndexingProgress(done, max(total, done), rate))
@@ -221,11 +232,12 @@ class Indexer:
         self._deferred[sound.sound_id] = now
         return True
 
-    def _store(self, heard: list[Heard]) -> None:
+    def _store(self, heard: list[Heard], batch: list[Sound]) -> None:
         if not heard:
             return
         sound_ids = self._library.sounds.save_heard(self._embedder_id, heard)
-        self._embedded += sum(item.vector is not None for item in heard)
+        folder_of = {sound.sound_id: sound.folder_id for sound in batch}
+        self._embedded.update(folder_of[item.sound_id] for item in heard if item.vector is not None)
         remaining = self._library.sounds.waiting_count(self._embedder_id)
         self._notify(SoundsIndexed(tuple(sound_ids), remaining))
 
@@ -284,7 +296,7 @@ class Indexer:
         """No sound can be heard or stored until a person has mended something (a lost network file, a full disk)."""
         log.error("indexing rests: %s", reason)
         with self._changed:
-            self._paused = True
+            self._paused, self._problem = True, reason
         self._notify(IndexingStopped(reason))
 
     def _interrupted(self) -> bool:
