@@ -150,7 +150,8 @@ def embedder_number(connection: apsw.Connection, embedder_id: str) -> int:
 
 def insert_embedding(connection: apsw.Connection, number: int, content_id: bytes, vector: Vectors) -> None:
     """Keep one embedding [d]; one that is there already stays as it is. ValueError for numbers that are not finite."""
-    stored = vector.astype("<f2")
+    with np.errstate(over="ignore"):
+        stored = vector.astype("<f2")
     if not np.isfinite(stored).all():
         raise ValueError("an embedding must be finite in half precision")
     connection.execute(

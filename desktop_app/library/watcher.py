@@ -68,6 +68,8 @@ class _Watched:
     status: WatchStatus
     identity: tuple[int, int] | None
     """Device and inode of the root; None while it is not there."""
+    is_stale: bool = False
+    """Whether the root was removed since its identity was looked at: another one may have got the same inode."""
     watch: ObservedWatch | None = None
     directories: int = 0
     next_scan: float = 0.0
@@ -235,7 +237,7 @@ class FolderWatcher:
         source = Path(os.fsdecode(event.src_path))
         if event.is_directory and source == watched.path:
             # The root itself was removed: its watch is dead even if a new directory looks the same.
-            watched.identity = None
+            watched.is_stale = True
             self._next_root_check = 0.0
             return
         now = time.monotonic()
@@ -266,11 +268,11 @@ class FolderWatcher:
         self._next_root_check = now + self._root_seconds
         for watched in list(self._watched.values()):
             identity = _identity(watched.path)
-            if identity == watched.identity:
+            if identity == watched.identity and not watched.is_stale:
                 continue
             with self._lock:
                 if self._watched.get(watched.folder_id) is watched:
-                    watched.identity = identity
+                    watched.identity, watched.is_stale = identity, False
                     self._end(watched)
                     self._begin(watched)
                     changed.add(watched.folder_id)
