@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.sounds = SoundListPanel(LibraryRows(earmark.library, lambda ids: earmark.tagger.tags_of(ids)), self)
         self.player = PlayerPanel(earmark, self, player=player)
         self.selected_tags = TagPanel(self)
+        self.selected_tags.setObjectName("tag panel")
         self.search = SearchBar(self)
         self.status = IndexStatus(self)
         self.first_run = FirstRunPage(self)
@@ -93,6 +94,9 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._menu_button())
         for action in bar.actions():
             _name_button(bar, action)
+        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setAccessibleName(self.tr("More tools"))
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 log = logging.getLogger(__name__)
 
-State = dict[str, str]
+_HIDDEN = "hidden"
+"""Key under which the names of hidden panels are kept."""
 
 
 def save_state(file: Path, window: QWidget) -> None:
-    """Remember the window's place and every named splitter and header in it. A full disk costs only the memory."""
-    state = {"window": _text(window.saveGeometry())}
+    """Remember the window's place and every named splitter, header and panel in it. A full disk costs only the memory."""
+    state: dict[str, object] = {"window": _text(window.saveGeometry())}
+    state[_HIDDEN] = [panel.objectName() for panel in _panels(window) if panel.isHidden()]
     for part in _parts(window):
         state[part.objectName()] = _text(part.saveState())
     try:
@@ -35,12 +37,22 @@ def restore_state(file: Path, window: QWidget) -> bool:
         return False
     for part in _parts(window):
         part.restoreState(_bytes(state.get(part.objectName())))
+    hidden = state.get(_HIDDEN)
+    for panel in _panels(window):
+        panel.setHidden(isinstance(hidden, list) and panel.objectName() in hidden)
     return True
 
 
 def _parts(window: QWidget) -> list[QSplitter | QHeaderView]:
     parts: list[QSplitter | QHeaderView] = [*window.findChildren(QSplitter), *window.findChildren(QHeaderView)]
     return [part for part in parts if part.objectName()]
+
+
+def _panels(window: QWidget) -> list[QWidget]:
+    """The named panels that can be hidden: splitters do not remember that themselves."""
+    splitters = window.findChildren(QSplitter)
+    panels = [splitter.widget(number) for splitter in splitters for number in range(splitter.count())]
+    return [panel for panel in panels if panel.objectName() and not isinstance(panel, QSplitter)]
 
 
 def _text(state: QByteArray) -> str:

@@ -31,7 +31,9 @@ class SearchBar(QLineEdit):
             )
         )
         self.setMinimumHeight(34)
-        self.addAction(QAction(icon("search", "dim"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(
+            QAction(icon("search", "dim"), self.tr("Search"), self), QLineEdit.ActionPosition.LeadingPosition
+        )
         self._clear = self.addAction(icon("x", "dim"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setText(self.tr("Clear the search"))
         self._clear.setVisible(False)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QRect, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
@@ -56,9 +56,13 @@ class SoundView(QTableView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setTabKeyNavigation(False)
+        # Qt puts a button into the corner of every table, which nobody sees but a screen reader.
+        for corner in self.findChildren(QAbstractButton):
+            corner.setAccessibleName(self.tr("Select all sounds"))
 
     def _set_up_columns(self) -> None:
         header = self.horizontalHeader()
+        header.setObjectName("columns")
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
