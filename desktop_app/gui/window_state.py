@@ -16,7 +16,7 @@ _HIDDEN = "hidden"
 
 
 def save_state(file: Path, window: QWidget) -> None:
-    """Remember the window's place and every named splitter, header and panel in it. A full disk costs only the memory."""
+    """Remember the window's place and every named splitter, header and panel. A full disk costs only the memory."""
     state: dict[str, object] = {"window": _text(window.saveGeometry())}
     state[_HIDDEN] = [panel.objectName() for panel in _panels(window) if panel.isHidden()]
     for part in _parts(window):
@@ -52,7 +52,7 @@ def _panels(window: QWidget) -> list[QWidget]:
     """The named panels that can be hidden: splitters do not remember that themselves."""
     splitters = window.findChildren(QSplitter)
     panels = [splitter.widget(number) for splitter in splitters for number in range(splitter.count())]
-    return [panel for panel in panels if panel.objectName() and not isinstance(panel, QSplitter)]
+    return [panel for panel in panels if panel is not None and panel.objectName() and not isinstance(panel, QSplitter)]
 
 
 def _text(state: QByteArray) -> str:

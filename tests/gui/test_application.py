@@ -1,0 +1,122 @@
+"""Running the window: where it refuses to, where there is no screen, and when it is started twice."""
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.application import (
+    ProfileBusyError,
+    UnusableQtError,
+    check_qt,
+    run_window,
+    screen_without_a_screen,
+)
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.instance import Holder, hand_over
+from desktop_app.paths import Profile
+from tests.gui.profile import profile_with_vocabulary, sound_folder, use_quick_network
+
+OURS = {"indexer", "search", "look", "change", "tags", "holder", "earmark-player"}
+"""Names of the threads that a window starts."""
+
+
+@pytest.fixture
+def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Profile:
+    """A profile with a quick network; what running a window changes for the whole process is put back."""
+    use_quick_network(monkeypatch)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    return profile_with_vocabulary(tmp_path / "profile")
+
+
+@pytest.mark.parametrize(
+    ("qt", "python", "usable"),
+    [
+        ((6, 12, 0), (3, 11, 7), False),
+        ((6, 12, 1, "", ""), (3, 10, 0), False),
+        ((6, 12, 0), (3, 12, 0), True),
+        ((6, 11, 3), (3, 11, 7), True),
+        ((6, 13, 0), (3, 11, 7), True),
+    ],
+)
+def test_a_qt_that_would_crash_this_python_is_refused(
+    qt: tuple[int, ...], python: tuple[int, ...], usable: bool
+) -> None:
+    if usable:
+        check_qt(qt, python)
+    else:
+        with pytest.raises(UnusableQtError, match="install PySide6-Essentials below"):
+            check_qt(qt, python)
+
+
+def test_a_screen_can_be_described_to_qt(tmp_path: Path) -> None:
+    platform, _, file = screen_without_a_screen(tmp_path, (1600, 1000), scale=2.0).partition(":configfile=")
+    assert platform == "offscreen"
+    screen = json.loads(Path(file).read_text(encoding="utf-8"))["screens"][0]
+    assert (screen["width"], screen["height"], screen["dpr"]) == (1600, 1000, 2.0)
+
+
+def test_the_window_is_drawn_into_a_file(profile: Profile, tmp_path: Path) -> None:
+    target = tmp_path / "window.png"
+    assert run_window(profile, [sound_folder(tmp_path)], screenshot=target, in_process=True) == 0
+    assert QImage(str(target)).width() > 700
+    assert not OURS & {thread.name for thread in threading.enumerate()}, "nothing may go on after the window"
+    free_again = Holder.acquire(profile)
+    assert free_again is not None
+    free_again.close()
+
+
+def test_a_picture_that_cannot_be_written_is_a_failure(profile: Profile, tmp_path: Path) -> None:
+    target = tmp_path / "no such folder" / "window.png"
+    assert run_window(profile, [], screenshot=target, in_process=True) == 1
+
+
+def test_a_profile_that_another_process_holds_is_refused(profile: Profile) -> None:
+    holder = Holder.acquire(profile)
+    assert holder is not None
+    try:
+        with pytest.raises(ProfileBusyError):
+            run_window(profile, [], in_process=True)
+    finally:
+        holder.close()
+
+
+@pytest.mark.qt_log_ignore("raise", "activate", extend=True)
+def test_a_second_start_brings_its_folders_to_the_first_window(profile: Profile, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = sound_folder(tmp_path)
+    replies: list[object] = []
+
+    def start_again() -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not replies:
+            reply = hand_over(profile, {"job": "open", "folders": [str(folder)]})
+            if reply is not None:
+                replies.append(reply)
+
+    shown: list[int] = []
+
+    def close_when_shown() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible() and window.sounds.model.rowCount():
+                shown.append(window.sounds.model.rowCount())
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(close_when_shown)
+    timer.start(50)
+    second = threading.Thread(target=start_again)
+    second.start()
+    assert run_window(profile, [], in_process=True) == 0
+    second.join()
+    timer.stop()
+    assert replies == [{"result": {}}]
+    assert shown == [5]
