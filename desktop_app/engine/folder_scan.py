@@ -1,13 +1,16 @@
 """Takes over into the library what the disk has: whole folders, parts of them, or single files. Opens no file."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.core.events import FolderScanned, IndexEvent, SoundsChanged
 from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
+from desktop_app.library.relative_paths import relative_to
 from desktop_app.library.scanner import scan
+from desktop_app.library.stamps import answers
 
 
 class FolderScan:
@@ -18,34 +21,51 @@ class FolderScan:
         self._notify = notify
         self._cancelled = cancelled
 
-    def look(self, folder_id: int, under: str = "") -> None:
-        """Look at a folder, or at one directory or file of it (relative, with "/"), that may be gone by now."""
-        folder = self._folder(folder_id)
+    def look(self, folder_id: int, paths: Sequence[Path | None] = (None,)) -> None:
+        """Look at files and directories of a folder, which may be gone by now; None is all of it.
+
+        Paths that do not lie in the folder (any more) are left out.
+        """
+        folder = next((f for f in self._library.folders.all() if f.folder_id == folder_id), None)
         if folder is None:
             return
+        places = [place for path in paths if (place := _place(folder.path, path)) is not None]
+        if "" in places or not answers(os.fsencode(folder.path)):
+            # Where a drive was, an empty directory may be left: only a look at the whole folder tells that it is gone.
+            places = [""]
         exclusions = self._library.folders.exclusions()
-        result = scan(folder.path, exclusions=exclusions, under=under, cancelled=self._cancelled)
-        if self._cancelled():
-            return
-        online = result.reachable
-        if online:
-            changes = self._library.sounds.apply_scan(
-                folder_id, result.found, under=under, unreadable=result.unreadable
-            )
-            online = changes.online
-        else:
-            self._library.folders.set_online(folder_id, online=False)
-        self._notify(SoundsChanged(folder_id))
-        self._notify(FolderScanned(folder_id, len(result.found), online=online))
+        changed = False
+        for place in places:
+            changed |= self._look_at(folder, place, exclusions)
+            if self._cancelled():
+                return
+        if changed:
+            self._notify(SoundsChanged(folder_id))
 
     def look_at_sound(self, sound: Sound) -> None:
         """The file is not what the library thinks: take over what it is now."""
-        folder = self._folder(sound.folder_id)
-        if folder is not None and sound.path.is_relative_to(folder.path):
-            self.look(folder.folder_id, sound.path.relative_to(folder.path).as_posix())
+        self.look(sound.folder_id, [sound.path])
 
-    def _folder(self, folder_id: int) -> Folder | None:
-        return next((f for f in self._library.folders.all() if f.folder_id == folder_id), None)
+    def _look_at(self, folder: Folder, place: str, exclusions: Sequence[str]) -> bool:
+        """Whether anything was different."""
+        result = scan(folder.path, exclusions=exclusions, under=place, cancelled=self._cancelled)
+        if self._cancelled():
+            return False
+        if result.reachable:
+            changes = self._library.sounds.apply_scan(
+                folder.folder_id, result.found, under=place, unreadable=result.unreadable
+            )
+            online, changed = changes.online, bool(changes)
+        else:
+            self._library.folders.set_online(folder.folder_id, online=False)
+            online = changed = False
+        if not place or online != folder.online:
+            self._notify(FolderScanned(folder.folder_id, len(result.found), online=online))
+        return changed or online != folder.online
+
+
+def _place(root: Path, path: Path | None) -> str | None:
+    return "" if path is None else relative_to(path, root)
 
 
 def stamp_of_file(path: Path) -> FileStamp | None:

@@ -10,26 +10,28 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from desktop_app.core.events import (
     IndexEvent,
-    IndexingFailed,
     IndexingIdle,
     IndexingPaused,
     IndexingProgress,
     IndexingStopped,
+    SoundsChanged,
     SoundsIndexed,
 )
-from desktop_app.core.sound import FileStamp, Sound
+from desktop_app.core.sound import Sound
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
-from desktop_app.engine.folder_scan import FolderScan, stamp_of_file
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError
+from desktop_app.engine.folder_scan import FolderScan
+from desktop_app.engine.hearing import Fate, Hearing
+from desktop_app.engine.restless_files import REST_SECONDS
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged
 
 log = logging.getLogger(__name__)
 
@@ -37,12 +39,27 @@ BATCH_SIZE = 32
 """Sounds stored in one transaction at most."""
 BATCH_SECONDS = 1.0
 """A batch is stored after this long even when it is small, so that slow files show up one by one."""
-TRIES = 2
-"""How often a file may kill or hang the embedding child before it is marked unreadable."""
-_SECOND_LOOK = 1.0
-"""Seconds after which a file that changed while it was read is looked at again."""
+_PATHS_AT_ONCE = 100
+"""Changed files looked at before it is asked again whether to pause."""
 _RATE_WINDOW = 60
 """Sounds over which the rate is measured."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One way through everything that waits."""
+
+    total: int
+    """Sounds that waited when it began."""
+    done: int = 0
+    unreachable: set[int] = field(default_factory=set)
+    finished: deque[float] = field(default_factory=lambda: deque([time.monotonic()], maxlen=_RATE_WINDOW))
+    """When each of the last sounds was done with, and before them when the run began."""
+
+    def rate(self) -> float:
+        """Sounds a second lately; 0 when unknown."""
+        span = self.finished[-1] - self.finished[0]
+        return (len(self.finished) - 1) / span if span > 0 else 0.0
 
 
 class Indexer:
@@ -55,28 +72,29 @@ class Indexer:
         embedder_id: str,
         notify: Callable[[IndexEvent], None],
     ) -> None:
+        """`notify` is called on the indexer's thread."""
         self._library = library
-        self._worker = worker
         self._embedder_id = embedder_id
         self._notify = notify
-        self._rescans: dict[tuple[int, str], None] = {}
-        """(folder, sub-folder) in order; asked for twice = scanned once."""
+        self._wanted: dict[tuple[int, Path | None], None] = {}
+        """(folder, path in it or None for all of it) to be scanned, in order; asked for twice = scanned once."""
         self._look_again = True
         """Whether sounds may be waiting that were not looked for yet."""
         self._paused = self._stopping = self._busy = False
+        self._problem = ""
+        self._told: IndexEvent | None = None
+        """How work rests, as it was last told; None while there is work."""
         self._changed = threading.Condition()
-        self._deaths: Counter[int] = Counter()
-        self._deferred: dict[int, FileStamp] = {}
-        """Sounds that changed while they were read, with what they looked like: heard again once they rest."""
         self._embedded: Counter[int] = Counter()
         """By folder."""
-        self._problem = ""
         self._scan = FolderScan(library, notify, lambda: self._stopping)
+        self._hearing = Hearing(library, worker, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
         self._thread = threading.Thread(target=self._run, name="indexer")
 
     # What other threads call.
 
     def start(self) -> None:
+        """Start the thread: it hears what waits, and scans what it is asked to."""
         self._thread.start()
 
     def ask_to_stop(self) -> None:
@@ -92,15 +110,13 @@ class Indexer:
             self._thread.join()
 
     def rescan(self, folder_ids: Iterable[int] | None = None) -> None:
-        """Compare folders (all of them for None) with the disk."""
-        chosen = [f.folder_id for f in self._library.folders.all()] if folder_ids is None else list(folder_ids)
-        self._ask((folder_id, "") for folder_id in chosen)
+        """Compare folders (all of them for None) with the disk. Raises LibraryError."""
+        chosen = [f.folder_id for f in self._library.folders.all()] if folder_ids is None else folder_ids
+        self._ask((folder_id, None) for folder_id in chosen)
 
     def refresh(self, folder_id: int, paths: Iterable[Path]) -> None:
         """These files or directories of a folder changed, appeared or went away."""
-        root = next((f.path for f in self._library.folders.all() if f.folder_id == folder_id), None)
-        if root is not None:
-            self._ask((folder_id, path.relative_to(root).as_posix().removeprefix(".")) for path in paths)
+        self._ask((folder_id, path) for path in paths)
 
     def pause(self) -> None:
         """Rest after the present sound; what waits stays waiting."""
@@ -109,6 +125,7 @@ class Indexer:
             self._changed.notify_all()
 
     def resume(self) -> None:
+        """Go on after a pause, or after what stopped the work was mended."""
         with self._changed:
             self._paused, self._problem = False, ""
             self._look_again = True
@@ -116,6 +133,7 @@ class Indexer:
 
     @property
     def paused(self) -> bool:
+        """Whether work rests until it is resumed."""
         return self._paused
 
     @property
@@ -133,21 +151,30 @@ class Indexer:
         return sum(self._embedded[folder_id] for folder_id in set(folder_ids))
 
     def wait_idle(self, timeout: float | None = None) -> bool:
-        """Wait until nothing is left to do (or work rests); False when `timeout` seconds passed first."""
+        """Wait until nothing is left to do, or work rests, and that was told; False after `timeout` seconds.
+
+        A file that goes on being written to is waited for only for a while: see `RestlessFiles`.
+        """
         with self._changed:
             return self._changed.wait_for(self._at_rest, timeout)
 
     # What the thread does.
 
-    def _ask(self, wanted: Iterable[tuple[int, str]]) -> None:
+    def _ask(self, wanted: Iterable[tuple[int, Path | None]]) -> None:
         with self._changed:
-            self._rescans.update(dict.fromkeys(wanted))
+            self._wanted.update(dict.fromkeys(wanted))
             self._look_again = True
             self._changed.notify_all()
 
     def _at_rest(self) -> bool:
-        waits = bool(self._rescans or self._look_again or self._deferred)
-        return self._stopping or (not self._busy and (self._paused or not waits))
+        return self._stopping or (not self._busy and self._told is not None and self._told == self._way_of_resting())
+
+    def _way_of_resting(self) -> IndexEvent | None:
+        """What the work would be said to do if the thread rested now; None when there is more to do."""
+        if self._paused:
+            return IndexingPaused()
+        waits = self._wanted or self._look_again or self._hearing.restless.worth_waiting()
+        return None if waits else IndexingIdle()
 
     def _run(self) -> None:
         try:
@@ -155,142 +182,106 @@ class Indexer:
                 try:
                     self._scan_what_was_asked()
                     self._hear_what_waits()
-                except LibraryError as error:
+                except (LibraryError, EmbedderError) as error:
                     self._rest_because(str(error))
-                self._rest()
         finally:
             with self._changed:
                 self._stopping, self._busy = True, False
                 self._changed.notify_all()
 
-    def _rest(self) -> None:
-        with self._changed:
-            self._busy = False
-            paused, idle = self._paused, self._at_rest()
-            self._changed.notify_all()
-        if paused:
-            self._notify(IndexingPaused())
-        elif idle:
-            self._notify(IndexingIdle())
-
     def _wait_for_work(self) -> bool:
-        with self._changed:
-            while not self._stopping:
-                if not self._paused and (self._rescans or self._look_again):
-                    self._busy, self._look_again = True, False
-                    return True
-                woken = self._changed.wait(timeout=_SECOND_LOOK if self._deferred else None)
-                self._look_again |= not woken
-            return False
-
-    def _scan_what_was_asked(self) -> None:
+        """Rest, and say so, until there is something to do; False when the thread is to end."""
         while True:
             with self._changed:
-                if self._interrupted() or not self._rescans:
+                if self._stopping:
+                    return False
+                if not self._paused and (self._wanted or self._look_again):
+                    self._busy, self._look_again = True, False
+                    return True
+                self._busy = False
+                resting = self._way_of_resting()
+                if resting == self._told:
+                    self._changed.notify_all()
+                    restless = len(self._hearing.restless) and not self._paused
+                    woken = self._changed.wait(timeout=REST_SECONDS if restless else None)
+                    self._look_again |= not woken
+                    continue
+            # Told outside the lock: whoever listens may ask something of this indexer at once.
+            if resting is not None:
+                self._notify(resting)
+            with self._changed:
+                self._told = resting
+
+    def _scan_what_was_asked(self) -> None:
+        while not self._interrupted():
+            with self._changed:
+                if not self._wanted:
                     return
-                folder_id, under = next(iter(self._rescans))
-                del self._rescans[folder_id, under]
-            self._scan.look(folder_id, under)
+                self._told = None
+                folder_id = next(iter(self._wanted))[0]
+                of_folder = [place for place in self._wanted if place[0] == folder_id]
+                places = of_folder if (folder_id, None) in self._wanted else of_folder[:_PATHS_AT_ONCE]
+                for place in places:
+                    del self._wanted[place]
+            try:
+                self._scan.look(folder_id, [path for _, path in places])
+            except LibraryError:
+                self._ask(places)
+                raise
 
     def _hear_what_waits(self) -> None:
-        total = self._library.sounds.waiting_count(self._embedder_id)
-        done = 0
-        finished: deque[float] = deque([time.monotonic()], maxlen=_RATE_WINDOW)
-        skipped: set[int] = set()
-        while not self._interrupted() and not self._rescans:
-            batch = self._next_batch(skipped)
+        run = _Run(self._library.sounds.waiting_count(self._embedder_id))
+        while not self._interrupted() and not self._wanted:
+            batch = self._next_batch(run)
             if not batch:
                 return
             heard: list[Heard] = []
-            began = time.monotonic()
-            for sound in batch:
-                if self._interrupted() or time.monotonic() - began > BATCH_SECONDS:
-                    break
-                result = self._try_to_hear(sound, skipped)
-                if result is not None:
-                    heard.append(result)
-                finished.append(time.monotonic())
-                done += 1
-            self._store(heard, batch)
-            span = finished[-1] - finished[0]
-            rate = (len(finished) - 1) / span if span > 0 else 0.0
-            self._notify(IndexingProgress(done, max(total, done), rate))
+            try:
+                self._hear_batch(batch, run, heard)
+            except WorkerClosedError:
+                # Somebody closes the program, or changes the embedder: what was heard is kept.
+                self._stopping = True
+            finally:
+                self._store(heard, batch, run)
+            self._notify(IndexingProgress(run.done, max(run.total, run.done), run.rate()))
 
-    def _next_batch(self, skipped: set[int]) -> list[Sound]:
-        """The next waiting sounds but those that were put off in this run or still change."""
-        waiting = self._library.sounds.waiting(self._embedder_id, limit=BATCH_SIZE + len(skipped) + len(self._deferred))
-        return [s for s in waiting if s.sound_id not in skipped and not self._still_changing(s)][:BATCH_SIZE]
+    def _next_batch(self, run: "_Run") -> list[Sound]:
+        """The next waiting sounds that can be reached and are not being written to."""
+        restless = self._hearing.restless
+        most = BATCH_SIZE + len(run.unreachable) + len(restless)
+        waiting = self._library.sounds.waiting(self._embedder_id, limit=most)
+        if len(waiting) < most:
+            restless.keep_only({sound.sound_id for sound in waiting})
+        reachable = (sound for sound in waiting if sound.sound_id not in run.unreachable)
+        ready = (sound for sound in reachable if restless.may_be_heard(sound.sound_id, sound.path))
+        return list(islice(ready, BATCH_SIZE))
 
-    def _still_changing(self, sound: Sound) -> bool:
-        """Whether a sound that was put off has changed again since it was last looked at."""
-        if sound.sound_id not in self._deferred:
-            return False
-        now = stamp_of_file(sound.path)
-        if now is None or now == self._deferred[sound.sound_id]:
-            del self._deferred[sound.sound_id]
-            return False
-        self._deferred[sound.sound_id] = now
-        return True
+    def _hear_batch(self, batch: list[Sound], run: "_Run", heard: list[Heard]) -> None:
+        """Hear sounds until there are enough to be stored, into `heard`."""
+        began = time.monotonic()
+        for sound in batch:
+            if self._interrupted() or time.monotonic() - began > BATCH_SECONDS:
+                return
+            result = self._hearing.hear(sound, heard)
+            if isinstance(result, Heard):
+                heard.append(result)
+            elif result is Fate.NOT_NOW:
+                run.unreachable.add(sound.sound_id)
+            run.done += result is not Fate.LATER
+            run.finished.append(time.monotonic())
 
-    def _store(self, heard: list[Heard], batch: list[Sound]) -> None:
+    def _store(self, heard: list[Heard], batch: list[Sound], run: "_Run") -> None:
         if not heard:
             return
+        self._told = None
         sound_ids = self._library.sounds.save_heard(self._embedder_id, heard)
         folder_of = {sound.sound_id: sound.folder_id for sound in batch}
         self._embedded.update(folder_of[item.sound_id] for item in heard if item.vector is not None)
-        remaining = self._library.sounds.waiting_count(self._embedder_id)
-        self._notify(SoundsIndexed(tuple(sound_ids), remaining))
-
-    def _try_to_hear(self, sound: Sound, skipped: set[int]) -> Heard | None:
-        """Hear one sound; None when it must wait or the file cannot be heard (and why was recorded)."""
-        before = stamp_of_file(sound.path)
-        if before is None or not is_unchanged(sound.stamp, before):
-            skipped.add(sound.sound_id)
-            self._scan.look_at_sound(sound)
-            if before is not None:
-                self._deferred[sound.sound_id] = before
-            return None
-        heard = self._heard_or_recorded(sound, skipped)
-        after = stamp_of_file(sound.path)
-        if heard is None or before == after:
-            return heard
-        # Somebody is writing to it: half a file must not be taken for the sound.
-        self._deferred[sound.sound_id] = after or before
-        return None
-
-    def _heard_or_recorded(self, sound: Sound, skipped: set[int]) -> Heard | None:
-        try:
-            return self._hear(sound)
-        except EmbedderError as error:
-            self._rest_because(str(error))
-        except WorkerClosedError:
-            skipped.add(sound.sound_id)
-        except WorkerDiedError as error:
-            self._count_death(sound, error)
-        except SilentSoundError as error:
-            self._library.sounds.save_problem(sound.sound_id, sound.stamp, str(error), silent=True)
-        except UnreadableSoundError as error:
-            self._fail(sound, str(error))
-        return None
-
-    def _hear(self, sound: Sound) -> Heard:
-        identity = self._worker.identify(sound.path)
-        known = self._library.sounds.format_of(identity.content_id)
-        if known is not None and self._library.cache.known(identity.content_id, self._embedder_id):
-            return Heard(sound.sound_id, identity.stamp, identity.content_id, known, None, None)
-        result = self._worker.hear(sound.path)
-        return Heard(sound.sound_id, result.stamp, result.content_id, result.format, result.vector, result.thumbnail)
-
-    def _count_death(self, sound: Sound, error: WorkerDiedError) -> None:
-        self._deaths[sound.sound_id] += 1
-        log.warning("the embedding process died over %s: %s", sound.path, error)
-        if self._deaths[sound.sound_id] >= TRIES:
-            del self._deaths[sound.sound_id]
-            self._fail(sound, f"Listening to this file failed twice: {error}")
-
-    def _fail(self, sound: Sound, reason: str) -> None:
-        self._library.sounds.save_problem(sound.sound_id, sound.stamp, reason)
-        self._notify(IndexingFailed(sound.path, reason))
+        if not folder_of.keys() >= set(sound_ids):
+            # A sound that had been missing was recognised by its content, and the new one is gone.
+            for folder_id in set(folder_of.values()):
+                self._notify(SoundsChanged(folder_id))
+        self._notify(SoundsIndexed(tuple(sound_ids), max(0, run.total - run.done)))
 
     def _rest_because(self, reason: str) -> None:
         """No sound can be heard or stored until a person has mended something (a lost network file, a full disk)."""
