@@ -95,12 +95,19 @@ class SoundTable:
             rows = connection.execute(id_statement(selection, order, descending=descending), selection.values)
             return np.fromiter((row[0] for row in rows), dtype=np.int64)
 
-    def contents(self) -> tuple[NDArray[np.int64], list[bytes | None]]:
-        """Every sound's id, int64 [n] ascending, and its content id; None for those that were not heard."""
+    def contents(self) -> tuple[NDArray[np.int64], list[bytes | None], NDArray[np.bool_]]:
+        """Every sound's id, int64 [n] ascending, its content id (None for those that were not heard), and whether it is
+        present, bool [n].
+        """
         with self._database.reading() as connection:
-            statement = "SELECT sound_id, content_id FROM sounds ORDER BY sound_id"
+            statement = (
+                "SELECT sound_id, content_id, NOT missing AND folder_id IN (SELECT folder_id FROM folders WHERE online)"
+                " FROM sounds ORDER BY sound_id"
+            )
             rows: list[tuple[Any, ...]] = connection.execute(statement).fetchall()
-        return np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)), [row[1] for row in rows]
+        ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+        present = np.fromiter((row[2] for row in rows), dtype=np.bool_, count=len(rows))
+        return ids, [row[1] for row in rows], present
 
     def format_of(self, content_id: bytes) -> AudioFormat | None:
         """The format of a content that was heard before, in whatever file."""

@@ -69,7 +69,7 @@ class _Watched:
     identity: tuple[int, int] | None
     """Device and inode of the root; None while it is not there."""
     is_stale: bool = False
-    """Whether the root was removed since its identity was looked at: another one may have got the same inode."""
+    """Whether the watch has to be made anew although the root looks the same."""
     watch: ObservedWatch | None = None
     directories: int = 0
     next_scan: float = 0.0
@@ -197,7 +197,7 @@ class FolderWatcher:
     # What the thread does.
 
     def _run(self) -> None:
-        while not self._closing.is_set():
+        while True:
             self._receive()
             if self._closing.is_set():
                 return
@@ -237,8 +237,7 @@ class FolderWatcher:
         source = Path(os.fsdecode(event.src_path))
         if event.is_directory and source == watched.path:
             # The root itself was removed: its watch is dead even if a new directory looks the same.
-            watched.is_stale = True
-            self._next_root_check = 0.0
+            self._begin_anew(watched)
             return
         now = time.monotonic()
         for path in filter(None, (source, Path(os.fsdecode(event.dest_path)) if event.dest_path else None)):
@@ -249,16 +248,15 @@ class FolderWatcher:
             else:
                 self._settler.note(path, now, finished=not isinstance(event, FileModifiedEvent))
         if isinstance(event, DirCreatedEvent):
-            self._count_new_directory(watched)
-
-    def _count_new_directory(self, watched: _Watched) -> None:
-        with self._lock:
             watched.directories += 1
-            used = sum(other.directories for other in self._watched.values())
+            used = sum(other.directories for other in list(self._watched.values()))
             if watched.watch is not None and used > self._watch_limit() * _USABLE_WATCHES:
-                self._end(watched)
-                self._begin(watched)
-                watched.next_scan = 0.0
+                self._begin_anew(watched)
+
+    def _begin_anew(self, watched: _Watched) -> None:
+        """Find out once more how the folder can be watched, and scan it."""
+        watched.is_stale = True
+        self._next_root_check = 0.0
 
     def _look_after_roots(self, now: float) -> set[int]:
         """Notice roots that went away, came back or were replaced; the folders that should be scanned for it."""

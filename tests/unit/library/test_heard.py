@@ -192,6 +192,15 @@ def test_sounds_that_were_removed_meanwhile_are_left_out(library: Library, root:
     assert library.sounds.save_heard(EMBEDDER, []) == []
 
 
+def test_a_lost_thumbnail_can_be_made_good_without_an_embedding(library: Library, root: Path) -> None:
+    write(root, "a.wav", "b.wav")
+    rescan(library, library.folders.add(root))
+    first, second = library.sounds.waiting(EMBEDDER, limit=2)
+    library.sounds.save_heard(EMBEDDER, [Heard(first.sound_id, first.stamp, b"1" * 16, WAV, vector_of(b"1"), None)])
+    library.sounds.save_heard(EMBEDDER, [Heard(second.sound_id, second.stamp, b"1" * 16, WAV, None, b"thumb")])
+    assert library.cache.thumbnail(b"1" * 16) == b"thumb"
+
+
 def test_hearing_clears_an_old_problem(library: Library, root: Path) -> None:
     write(root, "a.wav")
     rescan(library, library.folders.add(root))

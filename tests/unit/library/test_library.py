@@ -143,6 +143,18 @@ def test_a_failed_change_is_undone_whole(library: Library) -> None:
     assert library.folders.exclusions() == ["*.ogg"]
 
 
+def test_a_change_that_sqlite_undid_by_itself_raises_what_happened(library: Library) -> None:
+    def fail() -> None:
+        with library._database.writing() as connection:
+            connection.execute("ROLLBACK")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    library.verdicts.set([VERDICT])
+    assert library.verdicts.all() == [VERDICT]
+
+
 def test_a_newer_library_is_refused_and_left_alone(tmp_path: Path) -> None:
     library_file, cache_file = files(tmp_path)
     Library.open(library_file, cache_file, writable=True).close()
@@ -186,6 +198,9 @@ def test_a_step_whose_disk_fails_raises_what_happened(tmp_path: Path) -> None:
     connection.pragma("max_page_count", 1)
     with pytest.raises(apsw.FullError):
         migrate(connection, "main", LIBRARY_STEPS)
+    assert not connection.in_transaction
+    with pytest.raises(apsw.SQLError):
+        migrate(connection, "main", ("ROLLBACK; no statement",))
     assert not connection.in_transaction
     connection.close()
 
@@ -309,6 +324,20 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) ->
     (tmp_path / "library.db").mkdir()
     with pytest.raises(LibraryError, match="could not be opened"):
         Library.open(tmp_path / "library.db", tmp_path / "cache.db", writable=True)
+
+
+def test_a_reader_that_cannot_be_opened_is_not_waited_for(tmp_path: Path) -> None:
+    library_file, cache_file = files(tmp_path)
+    library = Library.open(library_file, cache_file, writable=True)
+    with library._database.reading():
+        library_file.rename(tmp_path / "away.db")
+        library_file.mkdir()
+        with pytest.raises(LibraryError, match="could not be opened"):
+            library.folders.all()
+        library_file.rmdir()
+        (tmp_path / "away.db").rename(library_file)
+        assert library.folders.all() == []
+    library.close()
 
 
 def test_an_sqlite_with_the_known_bug_is_refused() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileCreatedEvent
 
 from desktop_app.library import watcher as watching
 from desktop_app.library.watcher import FolderWatcher, WatchStatus
@@ -68,7 +69,8 @@ def start(reports: Reports) -> Iterator[Start]:
 
     def make(**settings: object) -> FolderWatcher:
         times = {"settle_seconds": 0.2, "quiet_seconds": 0.5, "poll_seconds": 300.0, "root_seconds": 0.1}
-        made.append(FolderWatcher(on_files=reports.files, on_rescan=reports.rescan, **{**times, **settings}))
+        callbacks = {"on_files": reports.files, "on_rescan": reports.rescan}
+        made.append(FolderWatcher(**{**callbacks, **times, **settings}))  # type: ignore[arg-type]
         return made[-1]
 
     yield make
@@ -171,9 +173,7 @@ def test_trees_are_reported_by_their_directories(start: Start, reports: Reports,
 
 def test_two_folders_are_told_apart_and_one_can_be_left(start: Start, root: Path) -> None:
     seen: dict[int, set[Path]] = {1: set(), 2: set()}
-    watcher = FolderWatcher(
-        on_files=lambda folder_id, paths: seen[folder_id].update(paths), on_rescan=lambda _: None, settle_seconds=0.1
-    )
+    watcher = start(on_files=lambda folder_id, paths: seen[folder_id].update(paths), settle_seconds=1.0)
     for name in ("one", "two"):
         (root / name).mkdir()
     watcher.watch(1, root / "one")
@@ -181,13 +181,13 @@ def test_two_folders_are_told_apart_and_one_can_be_left(start: Start, root: Path
     write(root, "one/a.wav", "two/b.wav")
     wait_until(lambda: seen == {1: {root / "one" / "a.wav"}, 2: {root / "two" / "b.wav"}})
     write(root, "one/pending.wav")
+    wait_until(lambda: watcher._settler.next_due() is not None)
     watcher.unwatch(1)
     watcher.unwatch(1)
     write(root, "one/unseen.wav", "two/c.wav")
     wait_until(lambda: root / "two" / "c.wav" in seen[2])
     assert seen[1] == {root / "one" / "a.wav"}
     assert watcher.status(1) == WatchStatus("offline", "This folder is not watched.")
-    watcher.close()
 
 
 def test_a_folder_that_moved_is_watched_at_its_new_place(start: Start, reports: Reports, root: Path) -> None:
@@ -278,8 +278,18 @@ def test_a_tree_that_outgrows_the_limit_is_scanned_by_time(start: Start, reports
     for number in range(20):
         (root / str(number)).mkdir()
     reports.wait(lambda: 1 in reports.rescans)
-    assert watcher.status(1).mode == "polling"
+    wait_until(lambda: watcher.status(1).mode == "polling")
     assert "every 5 minutes" in watcher.status(1).reason
+
+
+def test_a_tree_that_only_seemed_to_outgrow_the_limit_stays_watched(start: Start, reports: Reports, root: Path) -> None:
+    start(watch_limit=lambda: 20).watch(1, root)
+    for number in range(30):
+        (root / str(number)).mkdir()
+        (root / str(number)).rmdir()
+    reports.wait(lambda: 1 in reports.rescans)
+    write(root, "a.wav")
+    reports.wait_for(root / "a.wav")
 
 
 def test_network_drives_are_scanned_by_time(start: Start, reports: Reports, root: Path) -> None:
@@ -327,6 +337,31 @@ def test_very_many_files_become_one_scan(
     for number in range(200):
         write(root, f"{number}.wav")
     reports.wait(lambda: 1 in reports.rescans)
+
+
+def test_a_folder_may_be_left_at_any_moment(
+    start: Start, reports: Reports, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watcher = start()
+    for name in ("left", "kept"):
+        (root / name).mkdir()
+    watcher.watch(1, root / "left")
+    watcher.watch(2, root / "kept")
+    real = watching._identity
+
+    def leaving(path: Path) -> tuple[int, int] | None:
+        if path == root / "left":
+            watcher.unwatch(1)
+            return None
+        return real(path)
+
+    monkeypatch.setattr(watching, "_identity", leaving)
+    wait_until(lambda: watcher.status(1).mode == "offline")
+    watcher._inbox.put((1, FileCreatedEvent(str(root / "left" / "late.wav"))))
+    write(root, "kept/a.wav")
+    reports.wait_for(root / "kept" / "a.wav")
+    assert reports.paths == [root / "kept" / "a.wav"]
+    assert reports.rescans == []
 
 
 def test_names_that_are_not_text_are_reported_as_they_are(start: Start, reports: Reports, root: Path) -> None:
