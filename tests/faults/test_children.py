@@ -29,15 +29,16 @@ _LIMITED = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits
 @pytest.fixture
 def worker() -> Iterator[EmbeddingProcess]:
     process = EmbeddingProcess(
-        fakes.fake_spec(), loader="tests.fakes:load_troubled", stall_seconds=1.5, memory_bytes=400 << 20
+        fakes.fake_spec(), loader="tests.fakes:load_troubled", stall_seconds=60, memory_bytes=400 << 20
     )
     yield process
     process.close()
 
 
 @pytest.fixture
-def decoder() -> Iterator[Decoder]:
-    process = Decoder(lanes="tests.fakes:make_troubled_lanes", stall_seconds=1.5, memory_bytes=400 << 20)
+def hasty_worker() -> Iterator[EmbeddingProcess]:
+    """Patient enough for a busy machine, and no more."""
+    process = EmbeddingProcess(fakes.fake_spec(), loader="tests.fakes:load_troubled", stall_seconds=3)
     yield process
     process.close()
 
@@ -64,7 +65,6 @@ def gone(pid: int) -> bool:
     ("level", "killed_by"),
     [
         (fakes.ABORTS, "crash"),
-        (fakes.HANGS, "hang"),
         pytest.param(fakes.EATS_MEMORY, "memory", marks=_LIMITED),
     ],
 )
@@ -82,6 +82,15 @@ def test_a_file_that_kills_the_child_is_named_and_the_next_one_is_heard(
     np.testing.assert_array_equal(worker.hear(good).vector, expected)
     assert worker.pid != first
     assert gone(first)
+
+
+def test_a_file_that_hangs_the_child_is_given_up_and_the_next_one_is_heard(
+    tmp_path: Path, hasty_worker: EmbeddingProcess
+) -> None:
+    with pytest.raises(WorkerDiedError) as died:
+        hasty_worker.hear(constant(tmp_path, fakes.HANGS))
+    assert died.value.killed_by == "hang"
+    assert hasty_worker.hear(sounds.make(tmp_path)).vector.any()
 
 
 def test_a_child_that_is_killed_from_outside_is_noticed_at_once(tmp_path: Path, worker: EmbeddingProcess) -> None:
@@ -126,11 +135,11 @@ def test_a_text_that_kills_the_child_is_given_up_after_two_tries(tmp_path: Path,
     assert worker.embed_text(["hello"]).shape == (1, fakes.DIMENSION)
 
 
-def test_waiting_files_are_not_blamed_for_another(tmp_path: Path, worker: EmbeddingProcess) -> None:
+def test_waiting_files_are_not_blamed_for_another(tmp_path: Path, hasty_worker: EmbeddingProcess) -> None:
     good = [sounds.make(tmp_path, name=str(n), frames=sounds.noise(0.2, seed=n)) for n in range(6)]
     with ThreadPoolExecutor(8) as pool:
-        bad = [pool.submit(worker.hear, constant(tmp_path, level)) for level in (fakes.ABORTS, fakes.HANGS)]
-        heard = list(pool.map(worker.hear, good))
+        bad = [pool.submit(hasty_worker.hear, constant(tmp_path, level)) for level in (fakes.ABORTS, fakes.HANGS)]
+        heard = list(pool.map(hasty_worker.hear, good))
         for future in bad:
             with pytest.raises(WorkerDiedError):
                 future.result(timeout=60)
@@ -158,8 +167,11 @@ def test_a_child_that_cannot_even_start_is_given_up() -> None:
 
 @pytest.mark.parametrize("trouble", ["abort", "hang", pytest.param("memory", marks=_LIMITED)])
 def test_a_file_that_kills_the_decoder_is_unreadable_and_others_are_answered(
-    tmp_path: Path, decoder: Decoder, trouble: str
+    tmp_path: Path, request: pytest.FixtureRequest, trouble: str
 ) -> None:
+    patience = 2 if trouble == "hang" else 60
+    decoder = Decoder(lanes="tests.fakes:make_troubled_lanes", stall_seconds=patience, memory_bytes=400 << 20)
+    request.addfinalizer(decoder.close)
     bad, good = sounds.make(tmp_path, name=trouble), sounds.make(tmp_path, name="good")
     answers: dict[str, SimpleQueue[Any]] = {name: SimpleQueue() for name in ("region", "bad", "good", "described")}
     decoder.request(Waveform(bad), answers["bad"].put)
@@ -204,8 +216,8 @@ from tests.fakes import fake_spec
 if __name__ == "__main__":
     worker = EmbeddingProcess(fake_spec(), loader="tests.fakes:load_troubled", stall_seconds=1000)
     worker.embed_text(["up"])
-    print(worker.pid, flush=True)
     try:
+        print(worker.pid, flush=True)
         worker.hear(Path(sys.argv[1]))
     except KeyboardInterrupt:
         print(worker.embed_text(["still there"]).shape, flush=True)
