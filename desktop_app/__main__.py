@@ -9,7 +9,10 @@ def main() -> int:
     # A frozen program starts its child processes through this same entry point.
     multiprocessing.freeze_support()
     from desktop_app.cli import run
+    from desktop_app.cli.output import say
+    from desktop_app.log import report_crashes
 
+    report_crashes(lambda report: say(f"{report}earmark: this is a fault in Earmark; its log says the same."))
     return run(sys.argv[1:])
 
 

@@ -3,10 +3,10 @@
 import signal
 import threading
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from desktop_app.cli.output import FAILED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
+from desktop_app.cli.output import FAILED, INTERRUPTED, OK, CommandError, ProgressBar, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, starter_folder
 from desktop_app.engine.embedder import EmbedderError
@@ -17,6 +17,7 @@ from desktop_app.settings import load_settings
 
 
 def embedder_list(arguments: Namespace) -> int:
+    """All embedders, installed or to be had."""
     profile = profile_of(arguments)
     settings = load_settings(profile.settings_file)
     entries = [
@@ -39,40 +40,41 @@ def embedder_list(arguments: Namespace) -> int:
 
 
 def embedder_use(arguments: Namespace) -> int:
+    """Listen with this one from now on."""
     done = do_job(arguments, {"job": "use-embedder", "name": arguments.name})
     result(arguments, done, [f"listening with {done['embedder']}; “earmark index” hears what it has not heard yet"])
     return OK
 
 
 def embedder_add(arguments: Namespace) -> int:
+    """Add a CLAP checkpoint that lies in a folder of the person's own."""
     folder = Path(arguments.folder).absolute()
-    name = arguments.name or folder.name
-    if "=" in name or name == STARTER:
-        raise CommandError(f"“{name}” cannot be an embedder's name: choose another with --name.", WRONG_USAGE)
     problem = next((finding.text for finding in check_folder(folder) if not finding.good), None)
     if problem:
         raise CommandError(problem)
+    name = folder.name if arguments.name is None else arguments.name
     done = do_job(arguments, {"job": "add-embedder", "name": name, "folder": str(folder)})
     result(arguments, done, [f"added {name}; use it with: earmark embedder use {name}"])
     return OK
 
 
-def embedder_download(arguments: Namespace) -> int:
-    profile = profile_of(arguments)
+def embedder_download(arguments: Namespace, *, fetch: Callable[..., Path] = download) -> int:
+    """Get a known checkpoint with `fetch`; an interrupted download goes on the next time."""
+    folder = profile_of(arguments).embedders / arguments.name
     stop = threading.Event()
-    signal.signal(signal.SIGINT, lambda *_: stop.set())
-    bar = ProgressBar(quiet=arguments.json, unit="MB")
-
-    def follow(progress: DownloadProgress) -> None:
-        bar.update(progress.done // 1_000_000, max(1, progress.total // 1_000_000), 0.0)
-
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
     try:
-        folder = download(arguments.name, profile.embedders / arguments.name, progress=follow, cancelled=stop.is_set)
+        with ProgressBar(quiet=arguments.json, unit="MB") as bar:
+
+            def follow(progress: DownloadProgress) -> None:
+                bar.update(progress.done // 1_000_000, max(1, progress.total // 1_000_000), 0.0)
+
+            fetch(arguments.name, folder, progress=follow, cancelled=stop.is_set)
     except DownloadCancelledError:
-        bar.finish()
         say("stopped; the next download goes on from here")
-        return 130
-    bar.finish()
+        return INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, before)
     result(
         arguments,
         {"name": arguments.name, "folder": str(folder)},

@@ -1,4 +1,4 @@
-"""`earmark search` and `earmark tag`."""
+"""`earmark search` and `earmark tag`: what is in the library, and what sounds anywhere are like."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -16,44 +16,57 @@ from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedding_process import WorkerDiedError
+from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.library.scanner import AUDIO_SUFFIXES
+from desktop_app.library.scanner import scan
+from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.stamps import is_unchanged
 
 _SOUNDS_AT_ONCE = 512
+
+Tags = tuple[AppliedTag, ...]
 
 
 def search(arguments: Namespace) -> int:
     """Words in, ranked sounds out."""
     text = " ".join(arguments.text)
+    like = None if arguments.like is None else _existing_file(arguments.like)
     with reading(arguments) as earmark:
-        earmark.load_tags()
-        like = _embedding_of(earmark, Path(arguments.like)) if arguments.like else None
-        answer = earmark.searcher.search(parse_query(text), like=like, limit=arguments.limit)
-        sounds = earmark.library.sounds.many(answer.sound_ids.tolist())
-        tags = earmark.tagger.tags_of(answer.sound_ids.tolist())
-        scores = [None] * len(answer.sound_ids) if answer.scores is None else answer.scores.tolist()
-        score_of = dict(zip(answer.sound_ids.tolist(), scores, strict=True))
-        hits = [
-            {"path": str(sound.path), "score": score_of[sound.sound_id], "tags": _as_json(tags[sound.sound_id])}
-            for sound in sounds
-        ]
+        hits = _hits(earmark, text, like, arguments.limit)
         embedder = earmark.spec.embedder_id
-    if answer.message:
-        say(answer.message)
     result(arguments, {"query": text, "embedder": embedder, "hits": hits}, [_hit_line(hit) for hit in hits])
     return OK
 
 
+def _hits(earmark: Earmark, text: str, like: Path | None, limit: int) -> list[dict[str, Any]]:
+    if _is_empty(earmark):
+        return []
+    earmark.load_tags()
+    example = None if like is None else _embedding_of(earmark, like)
+    answer = earmark.searcher.search(parse_query(text), like=example, limit=limit)
+    if answer.message:
+        say(answer.message)
+    found = answer.sound_ids.tolist()
+    tags = earmark.tagger.tags_of(found)
+    scores = [None] * len(found) if answer.scores is None else answer.scores.tolist()
+    score_of = dict(zip(found, scores, strict=True))
+    return [
+        {"path": str(sound.path), "score": score_of[sound.sound_id], "tags": _as_json(tags[sound.sound_id])}
+        for sound in earmark.library.sounds.many(found)
+    ]
+
+
 def tag(arguments: Namespace) -> int:
     """Which tags sounds have: the whole library's, or those of files and folders, in the library or not."""
+    paths = [_existing(path) for path in arguments.paths]
     with reading(arguments) as earmark:
         vocabularies = _vocabularies(earmark, arguments.vocabulary)
-        earmark.tagger.set_vocabularies(vocabularies)
         unreadable: list[str] = []
         sounds = []
-        for path, tags in _tagged(earmark, arguments.paths, unreadable):
-            shown = tags if arguments.top is None else _best(tags, arguments.top)
-            sounds.append({"path": str(path), "tags": _as_json(shown)})
+        if paths or not _is_empty(earmark):
+            earmark.tagger.set_vocabularies(vocabularies)
+            for path, tags in _tagged(earmark, paths, unreadable):
+                sounds.append({"path": str(path), "tags": _as_json(tags[: arguments.top])})
         document = {
             "vocabulary": ", ".join(vocabulary.vocabulary_id for vocabulary in vocabularies),
             "embedder": earmark.spec.embedder_id,
@@ -65,26 +78,28 @@ def tag(arguments: Namespace) -> int:
     return SOME_UNREADABLE if unreadable else OK
 
 
-def _tagged(
-    earmark: Earmark, paths: Sequence[str], unreadable: list[str]
-) -> Iterator[tuple[Path, tuple[AppliedTag, ...]]]:
+def _tagged(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> Iterator[tuple[Path, Tags]]:
     if not paths:
-        yield from _tagged_in_library(earmark, earmark.library.sounds.ids().tolist())
+        yield from _tagged_in_library(earmark)
         return
-    for path in _audio_files(paths):
+    for path in _audio_files(earmark, paths):
         sound = earmark.library.sounds.by_path(path)
-        if sound is not None and sound.content_id is not None and _has_embedding(earmark, sound):
+        if sound is not None and _is_known(earmark, sound):
             yield path, earmark.tagger.tags_of([sound.sound_id])[sound.sound_id]
             continue
         try:
             heard = earmark.worker.hear(path)
-        except (UnreadableSoundError, SilentSoundError, WorkerDiedError) as error:
-            unreadable.append(f"{path}: {error}")
-            continue
-        yield path, earmark.tagger.tags_of_content(heard.content_id, stored_precision(heard.vector))
+        except SilentSoundError as error:
+            say(f"{path}: {error}")
+            yield path, ()
+        except (UnreadableSoundError, WorkerDiedError) as error:
+            unreadable.append(f"unreadable: {path}: {error}")
+        else:
+            yield path, earmark.tagger.tags_of_content(heard.content_id, stored_precision(heard.vector))
 
 
-def _tagged_in_library(earmark: Earmark, sound_ids: list[int]) -> Iterator[tuple[Path, tuple[AppliedTag, ...]]]:
+def _tagged_in_library(earmark: Earmark) -> Iterator[tuple[Path, Tags]]:
+    sound_ids = earmark.library.sounds.ids(filter=SoundFilter()).tolist()
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
         part = sound_ids[start : start + _SOUNDS_AT_ONCE]
         tags = earmark.tagger.tags_of(part)
@@ -92,24 +107,44 @@ def _tagged_in_library(earmark: Earmark, sound_ids: list[int]) -> Iterator[tuple
             yield sound.path, tags[sound.sound_id]
 
 
-def _audio_files(paths: Sequence[str]) -> Iterator[Path]:
-    for given in paths:
-        path = Path(given).absolute()
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in AUDIO_SUFFIXES and p.is_file())
-        elif path.exists():
+def _audio_files(earmark: Earmark, paths: Sequence[Path]) -> Iterator[Path]:
+    """Files as they are, and what the library would find in folders."""
+    for path in paths:
+        if not path.is_dir():
             yield path
-        else:
-            raise CommandError(f"{path} does not exist: name a sound or a folder.", WRONG_USAGE)
+            continue
+        found = scan(path, exclusions=earmark.library.folders.exclusions())
+        for problem_path, problem in found.problems:
+            say(f"{problem_path}: {problem}")
+        yield from (path / relative for relative in sorted(found.found))
+
+
+def _existing(given: str) -> Path:
+    path = Path(given).absolute()
+    if not path.exists():
+        raise CommandError(f"{path} does not exist: name a sound or a folder.", WRONG_USAGE)
+    return path
+
+
+def _existing_file(given: str) -> Path:
+    path = _existing(given)
+    if not path.is_file():
+        raise CommandError(f"{path} is not a file: name a sound to search by.", WRONG_USAGE)
+    return path
+
+
+def _is_empty(earmark: Earmark) -> bool:
+    """Whether there is nothing to look through, which is said; the network then need not be started."""
+    empty = not len(earmark.library.sounds.ids())
+    if empty:
+        say("The library has no sounds yet: add a folder with “earmark index FOLDER”.")
+    return empty
 
 
 def _embedding_of(earmark: Earmark, path: Path) -> Vectors:
     """The embedding [d] of an example, from the cache or by listening to it."""
-    path = path.absolute()
-    if not path.is_file():
-        raise CommandError(f"{path} does not exist: name a sound file to search by.", WRONG_USAGE)
     sound = earmark.library.sounds.by_path(path)
-    if sound is not None and sound.content_id is not None:
+    if sound is not None and sound.content_id is not None and _is_known(earmark, sound):
         known = earmark.library.cache.embedding(sound.content_id, earmark.spec.embedder_id)
         if known is not None:
             return known
@@ -119,16 +154,15 @@ def _embedding_of(earmark: Earmark, path: Path) -> Vectors:
         raise CommandError(f"{path}: {error}") from None
 
 
-def _has_embedding(earmark: Earmark, sound: Sound) -> bool:
-    return bool(earmark.embedded.snapshot().rows_of(np.array([sound.sound_id]))[0] >= 0)
+def _is_known(earmark: Earmark, sound: Sound) -> bool:
+    """Whether the library has heard the file as it is now."""
+    heard = earmark.embedded.snapshot().rows_of(np.array([sound.sound_id]))[0] >= 0
+    now = stamp_of_file(sound.path)
+    return bool(heard and now is not None and is_unchanged(sound.stamp, now))
 
 
 def _vocabularies(earmark: Earmark, name: str | None) -> list[Vocabulary]:
     return earmark.active_vocabularies() if name is None else [earmark.vocabularies.load(name)]
-
-
-def _best(tags: Sequence[AppliedTag], count: int) -> tuple[AppliedTag, ...]:
-    return tuple(sorted(tags, key=lambda applied: -applied.score)[:count])
 
 
 def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:

@@ -14,10 +14,11 @@ from desktop_app.cli.output import (
     WRONG_USAGE,
     CommandError,
     ProgressBar,
+    count,
     result,
     say,
 )
-from desktop_app.cli.session import do_job, holding, reading
+from desktop_app.cli.session import do_job, holding, one_at_a_time, reading
 from desktop_app.core.events import (
     FolderScanned,
     IndexEvent,
@@ -27,29 +28,25 @@ from desktop_app.core.events import (
     IndexingStopped,
     SoundsIndexed,
 )
-from desktop_app.jobs import run_job
+
+_LOOK_ROUND = 1.0
+"""Seconds; on Windows nothing wakes a thread that waits without an end."""
 
 
 def index(arguments: Namespace) -> int:
     """Add folders, bring the library up to date, exit."""
     folders = _existing(arguments.folders)
-    bar = ProgressBar(quiet=arguments.json)
-    problems: list[str] = []
+    with ProgressBar(quiet=arguments.json) as bar:
 
-    def follow(event: IndexEvent) -> None:
-        if isinstance(event, IndexingProgress):
-            bar.update(event.done, event.total, event.rate)
-        elif isinstance(event, IndexingStopped):
-            problems.append(event.reason)
+        def follow(event: IndexEvent) -> None:
+            if isinstance(event, IndexingProgress):
+                bar.update(event.done, event.total, event.rate)
 
-    report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders]}, follow)
-    bar.finish()
-    if problems:
-        raise CommandError(problems[0])
+        report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders]}, follow)
     for item in report["unreadable"]:
         say(f"unreadable: {item['path']}: {item['reason']}")
     summary = (
-        f"{report['sounds']:,} sounds: {report['embedded']:,} embedded, {report['unchanged']:,} unchanged, "
+        f"{count(report['sounds'], 'sound')}: {report['embedded']:,} embedded, {report['unchanged']:,} unchanged, "
         f"{len(report['unreadable']):,} unreadable"
     )
     result(arguments, report, [summary])
@@ -58,30 +55,38 @@ def index(arguments: Namespace) -> int:
 
 def watch(arguments: Namespace) -> int:
     """Index, then see every change until interrupted."""
+    folders = _existing(arguments.folders)
     stop = threading.Event()
     with holding(arguments, _tell) as held:
         if held is None:
-            raise CommandError("Another Earmark is already keeping this library up to date.", BUSY)
+            raise CommandError("Another Earmark is already using this library: close it, and try again.", BUSY)
         earmark, holder = held
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: stop.set())
-        holder.serve(lambda request: run_job(earmark, request))
         earmark.start_watching()
         earmark.start_indexing()
-        earmark.add_folders(_existing(arguments.folders))
-        for folder in earmark.library.folders.all():
-            note = earmark.watch_status(folder.folder_id)
-            say(f"watching {folder.path}{f' ({note})' if note else ''}")
-        if not earmark.library.folders.all():
-            say("The library has no folders yet: name one, as in “earmark watch FOLDER”.")
-        stop.wait()
+        earmark.add_folders(folders)
+        earmark.load_tags_soon()
+        holder.serve(one_at_a_time(earmark))
+        _say_what_is_watched(earmark)
+        while not stop.wait(_LOOK_ROUND):
+            pass
     return OK
+
+
+def _say_what_is_watched(earmark: Earmark) -> None:
+    watched = earmark.library.folders.all()
+    for folder in watched:
+        note = earmark.watch_status(folder.folder_id)
+        say(f"watching {folder.path}{f' ({note})' if note else ''}")
+    if not watched:
+        say("The library has no folders yet: name one, as in “earmark watch FOLDER”.")
 
 
 def _tell(event: IndexEvent) -> None:
     match event:
         case SoundsIndexed(sound_ids, remaining):
-            say(f"indexed {len(sound_ids)} sounds, {remaining} to go")
+            say(f"indexed {count(len(sound_ids), 'sound')}, {remaining:,} to go")
         case IndexingFailed(path, reason):
             say(f"unreadable: {path}: {reason}")
         case FolderScanned(_, _, online=False):
@@ -93,20 +98,25 @@ def _tell(event: IndexEvent) -> None:
 
 
 def folder_list(arguments: Namespace) -> int:
+    """The folders, and the patterns of what is left out."""
     with reading(arguments) as earmark:
         folders = _folders(earmark)
-    lines = [f"{f['path']}  ({f['sounds']:,} sounds{'' if f['online'] else ', offline'})" for f in folders]
-    result(arguments, {"folders": folders}, lines or ["The library has no folders yet."])
+        exclusions = earmark.library.folders.exclusions()
+    lines = [_folder_line(folder) for folder in folders] or ["The library has no folders yet."]
+    lines += [f"left out: {pattern}" for pattern in exclusions]
+    result(arguments, {"folders": folders, "exclusions": exclusions}, lines)
     return OK
 
 
 def folder_remove(arguments: Namespace) -> int:
+    """Take a folder out of the library."""
     done = do_job(arguments, {"job": "remove-folder", "folder": str(Path(arguments.folder).absolute())})
     result(arguments, done, [f"removed {done['removed']} from the library; no file was touched"])
     return OK
 
 
 def folder_locate(arguments: Namespace) -> int:
+    """Tell where a folder has moved."""
     request = {
         "job": "locate-folder",
         "old": str(Path(arguments.old).absolute()),
@@ -118,8 +128,17 @@ def folder_locate(arguments: Namespace) -> int:
 
 
 def folder_exclude(arguments: Namespace) -> int:
+    """Leave out files that match a pattern."""
     done = do_job(arguments, {"job": "exclude", "pattern": arguments.pattern})
     result(arguments, done, [f"left out: {pattern}" for pattern in done["exclusions"]])
+    return OK
+
+
+def folder_include(arguments: Namespace) -> int:
+    """Take a pattern back."""
+    done = do_job(arguments, {"job": "include", "pattern": arguments.pattern})
+    lines = [f"left out: {pattern}" for pattern in done["exclusions"]]
+    result(arguments, done, lines or ["no files are left out"])
     return OK
 
 
@@ -131,16 +150,14 @@ def status(arguments: Namespace) -> int:
             "sounds": counts.sounds,
             "waiting": counts.waiting,
             "unreadable": counts.unreadable,
-            "silent": counts.silent,
             "missing": counts.missing,
             "offline": counts.offline,
             "embedder": earmark.spec.embedder_id,
             "folders": _folders(earmark),
         }
     lines = [f"{key}: {value}" for key, value in report.items() if key != "folders"]
-    lines += [
-        f"folder: {f['path']} ({f['sounds']:,} sounds{'' if f['online'] else ', offline'})" for f in report["folders"]
-    ]
+    lines.append(f"silent: {counts.silent}")
+    lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)
     return OK
 
@@ -150,6 +167,11 @@ def _folders(earmark: Earmark) -> list[dict[str, Any]]:
         {"path": str(f.path), "sounds": f.sounds, "missing": f.missing, "online": f.online}
         for f in earmark.library.folders.all()
     ]
+
+
+def _folder_line(folder: dict[str, Any]) -> str:
+    missing = f", {folder['missing']:,} missing" if folder["missing"] else ""
+    return f"{folder['path']} ({count(folder['sounds'], 'sound')}{missing}{'' if folder['online'] else ', offline'})"
 
 
 def _existing(folders: list[str]) -> list[Path]:

@@ -1,10 +1,11 @@
 """How commands speak: results on standard output, everything else on standard error."""
 
 import json
+import re
 import sys
 import time
 from argparse import Namespace
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 OK: Final = 0
 FAILED: Final = 1
@@ -13,6 +14,10 @@ SOME_UNREADABLE: Final = 3
 BUSY: Final = 4
 """Another process holds the library and does not answer."""
 NO_DISPLAY: Final = 5
+INTERRUPTED: Final = 130
+
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that would move the cursor or change the colours of a terminal."""
 
 
 class CommandError(Exception):
@@ -25,56 +30,73 @@ class CommandError(Exception):
 
 def say(message: str) -> None:
     """A message for the person at the terminal."""
-    print(_printable(message), file=sys.stderr, flush=True)
-
-
-def show(line: str) -> None:
-    """A line of the result."""
-    print(_printable(line))
-
-
-def show_json(document: dict[str, Any]) -> None:
-    """The whole result as one JSON document. Names that are not valid Unicode are escaped."""
-    print(json.dumps(document, ensure_ascii=True, indent=2))
+    print(printable(message, sys.stderr), file=sys.stderr, flush=True)
 
 
 def result(arguments: Namespace, document: dict[str, Any], lines: list[str]) -> None:
-    """Show a result in the form that was asked for."""
+    """Show a result in the form that was asked for: one JSON document, or lines. Raises OSError.
+
+    In JSON, names that are no valid Unicode are escaped. A name with a line break in it is still one line.
+    """
     if arguments.json:
-        show_json(document)
+        print(json.dumps(document, ensure_ascii=True, allow_nan=False, indent=2))
     else:
         for line in lines:
-            show(line)
+            print(printable(line.replace("\n", "\\n"), sys.stdout))
+    if sys.stdout is not None:  # so that a reader who went away is noticed while somebody listens to errors
+        sys.stdout.flush()
+
+
+def printable(text: str, stream: TextIO | None) -> str:
+    """The text as a stream can show it: file names may hold bytes that are no text or that steer a terminal, and
+    terminals may know few letters.
+    """
+    encoding = (None if stream is None else stream.encoding) or "utf-8"
+    harmless = _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return harmless.encode(encoding, errors="backslashreplace").decode(encoding)
 
 
 class ProgressBar:
-    """One line with rate and time left, redrawn on a terminal; silent elsewhere."""
+    """One line with rate and time left, redrawn on a terminal; silent elsewhere. A context manager, which leaves the
+    line at its end.
+    """
 
-    _WIDTH = 28
+    WIDTH = 28
     _REDRAW_SECONDS = 0.1
 
     def __init__(self, *, quiet: bool, unit: str = "sounds") -> None:
         self._unit = unit
-        self._active = sys.stderr.isatty() and not quiet
+        self._active = sys.stderr is not None and sys.stderr.isatty() and not quiet
         self._drawn = 0.0
 
+    def __enter__(self) -> "ProgressBar":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._active and self._drawn:
+            sys.stderr.write("\n")
+
     def update(self, done: int, total: int, rate: float) -> None:
-        """Draw `done` of `total` at `rate` sounds a second."""
+        """Draw `done` of `total` at `rate` a second (0 when unknown)."""
         now = time.monotonic()
         if not self._active or (now - self._drawn < self._REDRAW_SECONDS and done < total):
             return
         self._drawn = now
-        filled = round(self._WIDTH * done / total) if total else self._WIDTH
-        left = f", {_duration((total - done) / rate)} left" if rate > 0 and done < total else ""
-        speed = f", {rate:.1f} {self._unit}/s" if rate > 0 else ""
-        bar = "#" * filled + "." * (self._WIDTH - filled)
-        sys.stderr.write(f"\r\x1b[K[{bar}] {done:,} of {total:,} {self._unit}{speed}{left}")
+        sys.stderr.write(f"\r\x1b[K{progress_line(done, total, rate, self._unit)}")
         sys.stderr.flush()
 
-    def finish(self) -> None:
-        """Leave the line."""
-        if self._active and self._drawn:
-            sys.stderr.write("\n")
+
+def progress_line(done: int, total: int, rate: float, unit: str) -> str:
+    """What the progress bar says."""
+    filled = round(ProgressBar.WIDTH * done / total) if total else ProgressBar.WIDTH
+    left = f", {_duration((total - done) / rate)} left" if rate > 0 and done < total else ""
+    speed = f", {rate:.1f} {unit}/s" if rate > 0 else ""
+    return f"[{'#' * filled}{'.' * (ProgressBar.WIDTH - filled)}] {done:,} of {total:,} {unit}{speed}{left}"
+
+
+def count(number: int, what: str) -> str:
+    """A number with its noun: "1 sound", "2,000 sounds"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _duration(seconds: float) -> str:
@@ -83,9 +105,3 @@ def _duration(seconds: float) -> str:
     if hours:
         return f"{hours} h {minutes} min"
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
-def _printable(text: str) -> str:
-    """File names may hold bytes that are no text, and terminals may know few letters."""
-    encoding = sys.stdout.encoding or "utf-8"
-    return text.encode(encoding, errors="backslashreplace").decode(encoding)

@@ -4,25 +4,44 @@ import argparse
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias
 
 from desktop_app import __version__
-from desktop_app.cli.output import FAILED, CommandError, say
-from desktop_app.log import start_logging
+from desktop_app.cli.output import FAILED, INTERRUPTED, OK, CommandError, say
+from desktop_app.log import log, start_logging
 from desktop_app.paths import Profile
 
 Command = Callable[[Namespace], int]
+SubParsers: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
 
-_COMMANDS = ("folder", "index", "watch", "search", "tag", "vocabulary", "embedder", "status")
+COMMANDS: Mapping[str, str] = {
+    "index": "add folders, bring the library up to date, and exit",
+    "watch": "the same, then go on until interrupted",
+    "search": "find sounds by words, by example, or both",
+    "tag": "which tags sounds have (the whole library without a PATH)",
+    "status": "what the library holds and what is still to do",
+    "folder": "the folders of the library",
+    "vocabulary": "the vocabularies that sounds are tagged by",
+    "embedder": "the networks that listen",
+}
+"""Each command with its line of help."""
+
+_WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like")
+"""Options whose next word belongs to them, as far as that matters for finding the command or a search's words."""
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command line; returns the exit code."""
-    parser = _parser() if _has_command(words) else _window_parser()
+    """Run the command line; returns the exit code. Raises SystemExit for wrong usage and after help was shown."""
+    place = _place_of_command(words)
+    parser = _window_parser() if place is None else _parser()
+    if place is not None and words[place] == "search":
+        words = [*words[: place + 1], *_with_words_marked(words[place + 1 :])]
     arguments, rest = parser.parse_known_args(words)
-    _give_to_search(parser, arguments, rest)
-    start_logging(_profile(arguments).log_file)
+    _take_in(parser, arguments, rest)
+    start_logging(Profile.at(Path(arguments.profile) if arguments.profile else None).log_file)
     try:
         return _command(arguments.run)(arguments)
     except CommandError as error:
@@ -30,13 +49,14 @@ def run(words: Sequence[str]) -> int:
         return error.code
     except KeyboardInterrupt:
         say("earmark: interrupted; what was done so far is kept")
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away, as in `earmark tag | head`.
+        # The reader of our output went away, as in `earmark tag | head`; what is left must not be an error at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return OK
     except _expected_errors() as error:
-        say(f"earmark: {error}")
+        log.warning("%s failed", arguments.run, exc_info=True)
+        say(f"earmark: {_sentence(error)}")
         return FAILED
 
 
@@ -51,68 +71,101 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     """The world's errors, each of which says what to do."""
     from desktop_app.core.vocabulary import VocabularyError
     from desktop_app.engine.embedder import EmbedderError
+    from desktop_app.engine.embedding_process import WorkerDiedError
     from desktop_app.library.database import LibraryError
     from desktop_app.settings import SettingsError
 
-    return VocabularyError, EmbedderError, LibraryError, SettingsError, OSError
+    return VocabularyError, EmbedderError, LibraryError, SettingsError, WorkerDiedError, OSError
 
 
-def _has_command(words: Sequence[str]) -> bool:
-    """Whether the first word that is not an option names a command; otherwise it is a folder for the window."""
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def _place_of_command(words: Sequence[str]) -> int | None:
+    """Where the command stands: the first word that is not an option, when it is one; None means the window."""
     skip = False
-    for word in words:
+    for place, word in enumerate(words):
         if skip:
             skip = False
         elif word == "--":
-            return False
+            return None
         elif word.startswith("-"):
-            skip = word in ("--profile", "--screenshot")
+            skip = word in _WITH_VALUE
         else:
-            return word in _COMMANDS
-    return False
+            return place if word in COMMANDS else None
+    return None
 
 
-def _give_to_search(parser: ArgumentParser, arguments: Namespace, rest: list[str]) -> None:
-    """`earmark search rain -thunder`: words with a minus are part of the search and not misspelt options."""
-    words = [word for word in rest if not word.startswith("--")]
-    if rest and (arguments.run != "finding:search" or len(words) < len(rest)):
+def _with_words_marked(words: Sequence[str]) -> list[str]:
+    """`earmark search rain -hail`: a word with a minus is part of the search and not "-h"; a blank before it, which
+    means nothing to a search, tells argparse so. After "--", all words are.
+    """
+    marked: list[str] = []
+    skip = False
+    for place, word in enumerate(words):
+        if word == "--" and not skip:
+            return [*marked, *(f" {other}" for other in words[place + 1 :])]
+        is_text = not skip and word.startswith("-") and not word.startswith("--") and word != "-h"
+        marked.append(f" {word}" if is_text else word)
+        skip = not skip and word in _WITH_VALUE
+    return marked
+
+
+def _take_in(parser: ArgumentParser, arguments: Namespace, rest: list[str]) -> None:
+    """`earmark index A --json B`: argparse gives words back that stand behind an option that stands behind words."""
+    if rest and (arguments.several is None or any(word.startswith("-") for word in rest)):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    if rest:
-        arguments.text = [*arguments.text, *words]
+    if arguments.several is not None:
+        taken = [*getattr(arguments, arguments.several), *rest]
+        setattr(
+            arguments, arguments.several, [word.strip() for word in taken] if arguments.several == "text" else taken
+        )
 
 
 def _common() -> ArgumentParser:
     """Options that every command takes, before or after its name."""
     common = ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--profile", metavar="DIR", help="keep all state in DIR and leave your own library alone")
+    common.add_argument(
+        "--profile", metavar="DIR", type=_named, help="keep all state in DIR and leave your own library alone"
+    )
     common.add_argument("--json", action="store_true", help="print exactly one JSON document on standard output")
     common.add_argument("--in-process", action="store_true", help="listen in this process (for debugging)")
     return common
 
 
 def _base(description: str, epilog: str | None = None) -> ArgumentParser:
-    parser = ArgumentParser(prog="earmark", description=description, epilog=epilog, parents=[_common()])
+    parser = ArgumentParser(
+        prog="earmark",
+        description=description,
+        epilog=epilog,
+        parents=[_common()],
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"Earmark {__version__}")
+    parser.set_defaults(profile=None, json=False, in_process=False, several=None)
     return parser
 
 
 def _window_parser() -> ArgumentParser:
+    commands = "\n".join(f"  {name:<12}{line}" for name, line in COMMANDS.items())
     parser = _base(
         "Tag and search your own sounds in plain words, offline. Without a command, opens the window.",
-        f"Commands: {', '.join(_COMMANDS)}. “earmark COMMAND --help” tells more.",
+        f"commands (“earmark COMMAND --help” tells more):\n{commands}",
     )
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders to open the window on")
-    parser.add_argument("--screenshot", metavar="FILE.png", help="draw the window into a file once indexing is idle")
-    parser.set_defaults(run="window:window", screenshot=None, **_COMMON_DEFAULTS)
+    parser.add_argument(
+        "--screenshot", metavar="FILE.png", type=_named, help="draw the window into a file once indexing is idle"
+    )
+    parser.set_defaults(run="window:window", screenshot=None, several="folders", commands=tuple(COMMANDS))
     return parser
-
-
-_COMMON_DEFAULTS = {"profile": None, "json": False, "in_process": False}
 
 
 def _parser() -> ArgumentParser:
     parser = _base("Tag and search your own sounds in plain words, offline.")
-    parser.set_defaults(**_COMMON_DEFAULTS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_library_commands(commands)
     _add_finding_commands(commands)
@@ -121,90 +174,85 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _add(commands: "argparse._SubParsersAction[ArgumentParser]", name: str, run: str, help_line: str) -> ArgumentParser:
-    command = commands.add_parser(name, help=help_line, description=help_line, parents=[_common()])
-    command.set_defaults(run=run)
+def _add(
+    commands: SubParsers, name: str, run: str, help_line: str, *, metavar: str = "", several: str | None = None
+) -> ArgumentParser:
+    """A command; `metavar` is that of its one word, which the command finds under the same name in small letters."""
+    command = commands.add_parser(name, help=help_line, description=help_line, parents=[_common()], allow_abbrev=False)
+    command.set_defaults(run=run, several=several)
+    if metavar:
+        command.add_argument(metavar.lower(), metavar=metavar, type=_named)
     return command
 
 
-def _group(
-    commands: "argparse._SubParsersAction[ArgumentParser]", name: str, help_line: str
-) -> "argparse._SubParsersAction[ArgumentParser]":
-    group = commands.add_parser(name, help=help_line, description=help_line, parents=[_common()])
+def _group(commands: SubParsers, name: str) -> SubParsers:
+    group = commands.add_parser(
+        name, help=COMMANDS[name], description=COMMANDS[name], parents=[_common()], allow_abbrev=False
+    )
     return group.add_subparsers(required=True, metavar="ACTION")
 
 
-def _add_library_commands(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
-    index = _add(commands, "index", "indexing:index", "add folders, bring the library up to date, and exit")
-    index.add_argument("folders", nargs="+", metavar="FOLDER")
-    watch = _add(commands, "watch", "indexing:watch", "the same, then go on until interrupted")
-    watch.add_argument("folders", nargs="*", metavar="FOLDER")
-    _add(commands, "status", "indexing:status", "what the library holds and what is still to do")
-    folder = _group(commands, "folder", "the folders of the library")
-    _add(folder, "list", "indexing:folder_list", "list the folders")
-    remove = _add(
-        folder, "remove", "indexing:folder_remove", "take a folder out of the library; files and verdicts stay"
-    )
-    remove.add_argument("folder", metavar="FOLDER")
-    locate = _add(folder, "locate", "indexing:folder_locate", "tell where a folder has moved")
-    locate.add_argument("old", metavar="OLD")
-    locate.add_argument("new", metavar="NEW")
-    exclude = _add(
-        folder, "exclude", "indexing:folder_exclude", "leave out files that match a pattern, as in '*/Trash/*'"
-    )
-    exclude.add_argument("pattern", metavar="PATTERN")
+def _add_library_commands(commands: SubParsers) -> None:
+    index = _add(commands, "index", "indexing:index", COMMANDS["index"], several="folders")
+    index.add_argument("folders", nargs="+", metavar="FOLDER", type=_named)
+    watch = _add(commands, "watch", "indexing:watch", COMMANDS["watch"], several="folders")
+    watch.add_argument("folders", nargs="*", metavar="FOLDER", type=_named)
+    _add(commands, "status", "indexing:status", COMMANDS["status"])
+    group = _group(commands, "folder")
+    _add(group, "list", "indexing:folder_list", "list the folders and what is left out of them")
+    without = "take a folder out of the library; files and verdicts stay"
+    _add(group, "remove", "indexing:folder_remove", without, metavar="FOLDER")
+    locate = _add(group, "locate", "indexing:folder_locate", "tell where a folder has moved", metavar="OLD")
+    locate.add_argument("new", metavar="NEW", type=_named)
+    exclude = "leave out files and folders of a name or path, as in '*.mp3', 'Backup' or 'Loops/Old*'"
+    _add(group, "exclude", "indexing:folder_exclude", exclude, metavar="PATTERN")
+    include = "leave them out no longer"
+    _add(group, "include", "indexing:folder_include", include, metavar="PATTERN")
 
 
-def _add_finding_commands(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
-    search = _add(commands, "search", "finding:search", "find sounds by words, by example, or both")
-    search.add_argument(
-        "text", nargs="*", metavar="TEXT", help='as in: rain on a tin roof length:<10 -thunder "take 3"'
-    )
+def _add_finding_commands(commands: SubParsers) -> None:
+    search = _add(commands, "search", "finding:search", COMMANDS["search"], several="text")
+    search.add_argument("text", nargs="*", metavar="TEXT", help="as in: rain on a tin roof length:<10 -thunder")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits at most (20)")
-    search.add_argument("--like", metavar="FILE", help="find sounds like this one")
-    tag = _add(commands, "tag", "finding:tag", "which tags sounds have (the whole library without a PATH)")
-    tag.add_argument("paths", nargs="*", metavar="PATH", help="sounds or folders, in the library or not")
-    tag.add_argument("--vocabulary", metavar="NAME|FILE", help="instead of the active vocabularies")
+    search.add_argument("--like", type=_named, metavar="FILE", help="find sounds like this one")
+    tag = _add(commands, "tag", "finding:tag", COMMANDS["tag"], several="paths")
+    tag.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders, in the library or not")
+    tag.add_argument("--vocabulary", type=_named, metavar="NAME|FILE", help="instead of the active vocabularies")
     tag.add_argument("--top", type=_count, metavar="N", help="at most the N best tags of each sound")
 
 
-def _add_vocabulary_commands(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
-    group = _group(commands, "vocabulary", "the vocabularies that sounds are tagged by")
+def _add_vocabulary_commands(commands: SubParsers) -> None:
+    group = _group(commands, "vocabulary")
     _add(group, "list", "vocabularies:vocabulary_list", "list the vocabularies")
-    _add(group, "show", "vocabularies:vocabulary_show", "show the tags of one").add_argument("name", metavar="NAME")
-    _add(group, "check", "vocabularies:vocabulary_check", "say whether a file is right").add_argument(
-        "file", metavar="FILE"
-    )
-    _add(group, "import", "vocabularies:vocabulary_import", "add a vocabulary of your own").add_argument(
-        "file", metavar="FILE"
-    )
-    export = _add(group, "export", "vocabularies:vocabulary_export", "write a vocabulary to a file")
-    export.add_argument("name", metavar="NAME")
-    export.add_argument("--to", metavar="FILE", help="the file to write (NAME.toml)")
+    _add(group, "show", "vocabularies:vocabulary_show", "show the tags of one", metavar="NAME")
+    _add(group, "check", "vocabularies:vocabulary_check", "say whether a file is right", metavar="FILE")
+    add = _add(group, "import", "vocabularies:vocabulary_import", "add a vocabulary of your own", metavar="FILE")
+    add.add_argument("--replace", action="store_true", help="instead of one that has the same id")
+    export = _add(group, "export", "vocabularies:vocabulary_export", "write a vocabulary to a file", metavar="NAME")
+    export.add_argument("--to", type=_named, metavar="FILE", help="the file or folder to write to (here)")
+    export.add_argument("--replace", action="store_true", help="also where there is a file already")
 
 
-def _add_embedder_commands(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
-    group = _group(commands, "embedder", "the networks that listen")
+def _add_embedder_commands(commands: SubParsers) -> None:
+    group = _group(commands, "embedder")
     _add(group, "list", "embedders:embedder_list", "list the embedders, installed or to be had")
-    _add(group, "use", "embedders:embedder_use", "listen with this one from now on").add_argument(
-        "name", metavar="NAME"
+    _add(group, "use", "embedders:embedder_use", "listen with this one from now on", metavar="NAME")
+    own = "add a CLAP checkpoint that lies in a folder of yours"
+    _add(group, "add", "embedders:embedder_add", own, metavar="FOLDER").add_argument(
+        "--name", type=_named, metavar="NAME", help="what to call it (the folder's name)"
     )
-    add = _add(group, "add", "embedders:embedder_add", "add a CLAP checkpoint that lies in a folder of yours")
-    add.add_argument("folder", metavar="FOLDER")
-    add.add_argument("--name", metavar="NAME", help="what to call it (the folder's name)")
-    _add(group, "download", "embedders:embedder_download", "get a checkpoint from the hub").add_argument(
-        "name", metavar="NAME"
-    )
-    _add(group, "check", "embedders:embedder_check", "verify an embedder's files").add_argument("name", metavar="NAME")
+    _add(group, "download", "embedders:embedder_download", "get a checkpoint from the hub", metavar="NAME")
+    _add(group, "check", "embedders:embedder_check", "verify an embedder's files", metavar="NAME")
+
+
+def _named(text: str) -> str:
+    """A name or path; an empty one, as of a variable that is not set, would mean this folder or the real profile."""
+    if not text:
+        raise argparse.ArgumentTypeError("this name is empty")
+    return text
 
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number of at least 1")
     return int(text)
-
-
-def _profile(arguments: Namespace) -> Profile:
-    from desktop_app.cli.session import profile_of
-
-    return profile_of(arguments)

@@ -3,22 +3,26 @@ holder.
 """
 
 import threading
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.app import Earmark, ignore
-from desktop_app.cli.output import BUSY, FAILED, CommandError
+from desktop_app.cli.output import BUSY, FAILED, CommandError, say
 from desktop_app.core.events import IndexEvent
-from desktop_app.instance import Holder, Reply, Request, hand_over
+from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
 from desktop_app.jobs import run_job
 from desktop_app.paths import Profile
 
-_BUSY_SENTENCE = (
+_BUSY_SENTENCE: Final = (
     "Another Earmark is using this library and does not take jobs. Close it, or wait until it has ended, and try again."
 )
+_PATIENCE: Final = 5.0
+"""Seconds in which a holder that is just starting or just ending should take jobs, or be gone."""
+_PAUSE: Final = 0.1
 
 
 def profile_of(arguments: Namespace) -> Profile:
@@ -45,30 +49,59 @@ def holding(
         return
     try:
         with Earmark(profile, writable=True, in_process=arguments.in_process, notify=notify) as earmark:
-            yield earmark, holder
+            try:
+                yield earmark, holder
+            finally:
+                # Jobs that were taken end with the work they wait for; a new one would find the library closed.
+                holder.leave()
     finally:
         holder.close()
 
 
 def do_job(arguments: Namespace, request: Request, notify: Callable[[IndexEvent], None] = ignore) -> dict[str, Any]:
     """Do a job here when no other process holds the library, else there. Raises CommandError."""
-    with holding(arguments, notify) as held:
-        if held is not None:
-            earmark, holder = held
-            # Whoever comes while this command runs can hand its job over too.
-            lock = threading.Lock()
-            holder.serve(lambda other: _one_at_a_time(lock, earmark, other))
-            earmark.indexer.start()
-            return _result(_one_at_a_time(lock, earmark, request))
-    reply = hand_over(profile_of(arguments), request)
-    if reply is None:
-        raise CommandError(_BUSY_SENTENCE, BUSY)
-    return _result(reply)
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        with holding(arguments, notify) as held:
+            if held is not None:
+                return _do_here(*held, request)
+        reply = _do_there(profile_of(arguments), request)
+        if reply is not None:
+            return _result(reply)
+        if time.monotonic() >= give_up:
+            raise CommandError(_BUSY_SENTENCE, BUSY)
+        time.sleep(_PAUSE)
 
 
-def _one_at_a_time(lock: threading.Lock, earmark: Earmark, request: Request) -> Reply:
-    with lock:
-        return run_job(earmark, request)
+def one_at_a_time(earmark: Earmark) -> Callable[[Request], Reply]:
+    """Does jobs for this process and for others, one after the other."""
+    lock = threading.Lock()
+
+    def do(request: Request) -> Reply:
+        with lock:
+            return run_job(earmark, request)
+
+    return do
+
+
+def _do_here(earmark: Earmark, holder: Holder, request: Request) -> dict[str, Any]:
+    do = one_at_a_time(earmark)
+    earmark.indexer.start()
+    # Whoever comes while this command runs can hand its job over too.
+    holder.serve(do)
+    result = _result(do(request))
+    holder.finish()
+    return result
+
+
+def _do_there(profile: Profile, request: Request) -> Reply | None:
+    def taken() -> None:
+        say("the Earmark that has this library open does the job")
+
+    try:
+        return hand_over(profile, request, taken=taken)
+    except NoReplyError:
+        raise CommandError("The Earmark that was doing the job ended before it was done: try again.") from None
 
 
 def _result(reply: Reply) -> dict[str, Any]:

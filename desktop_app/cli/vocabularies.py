@@ -4,9 +4,8 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from desktop_app.cli.output import FAILED, OK, CommandError, result
+from desktop_app.cli.output import OK, count, result
 from desktop_app.cli.session import do_job, profile_of
-from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.library.vocabulary_files import VocabularyFiles
 from desktop_app.paths import resources
 from desktop_app.settings import load_settings
@@ -17,6 +16,7 @@ def _files(arguments: Namespace) -> VocabularyFiles:
 
 
 def vocabulary_list(arguments: Namespace) -> int:
+    """All vocabularies, and files in their folder that cannot be used."""
     active = load_settings(profile_of(arguments).settings_file).vocabularies
     entries = [
         {
@@ -40,6 +40,7 @@ def vocabulary_list(arguments: Namespace) -> int:
 
 
 def vocabulary_show(arguments: Namespace) -> int:
+    """The tags of one vocabulary."""
     vocabulary = _files(arguments).load(arguments.name)
     lines = [f"{vocabulary.name}: {vocabulary.description}"]
     lines += [f"  {tag.name}: {', '.join(tag.prompts)}" for tag in vocabulary.tags]
@@ -48,25 +49,25 @@ def vocabulary_show(arguments: Namespace) -> int:
 
 
 def vocabulary_check(arguments: Namespace) -> int:
-    file = Path(arguments.file)
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise CommandError(f"{file} is not a text file in UTF-8: save it as UTF-8 and try again.", FAILED) from None
-    vocabulary = parse_vocabulary(text, source=str(file))
+    """Say whether a file is right; what is wrong in it is an error with its line."""
+    vocabulary = _files(arguments).load(Path(arguments.file))
     found = {"vocabulary": vocabulary.vocabulary_id, "tags": len(vocabulary.tags)}
-    result(arguments, found, [f"{file} is right: “{vocabulary.name}” with {len(vocabulary.tags)} tags"])
+    line = f"{arguments.file} is right: “{vocabulary.name}” with {count(len(vocabulary.tags), 'tag')}"
+    result(arguments, found, [line])
     return OK
 
 
 def vocabulary_import(arguments: Namespace) -> int:
-    done = do_job(arguments, {"job": "import-vocabulary", "file": str(Path(arguments.file).absolute())})
-    result(arguments, done, [f"imported {done['vocabulary']} with {done['tags']} tags; it is active"])
+    """Copy a person's file into the profile and tag by it."""
+    file = str(Path(arguments.file).absolute())
+    done = do_job(arguments, {"job": "import-vocabulary", "file": file, "replace": arguments.replace})
+    result(arguments, done, [f"imported {done['vocabulary']} with {count(done['tags'], 'tag')}; it is active"])
     return OK
 
 
 def vocabulary_export(arguments: Namespace) -> int:
-    target = Path(arguments.to or f"{arguments.name}.toml").absolute()
-    _files(arguments).export(arguments.name, target)
-    result(arguments, {"vocabulary": arguments.name, "file": str(target)}, [f"wrote {target}"])
+    """Write a vocabulary to a file."""
+    target = Path(arguments.to or ".").absolute()
+    written = _files(arguments).export(arguments.name, target, replace=arguments.replace)
+    result(arguments, {"vocabulary": arguments.name, "file": str(written)}, [f"wrote {written}"])
     return OK
