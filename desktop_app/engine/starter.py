@@ -9,7 +9,7 @@ Vectors are not of unit length: a sound's length says how sure the classes are, 
 name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +38,8 @@ class StarterEmbedder:
         Raises EmbedderError if a file is missing or damaged, or if the files are not those that `embedder_id` (from
         `starter_spec`) names.
         """
+        self.between_passes: Callable[[], None] | None = None
+        """Called between the passes over a long sound, so that a text need not wait for all of it."""
         config = read_config(folder)
         if config.embedder_id != embedder_id:
             raise EmbedderError("The bundled embedder was replaced while Earmark was running. Start Earmark again.")
@@ -77,7 +79,7 @@ class StarterEmbedder:
         Many classes never score high; the spread (measured over recordings by `packaging/starter_model`) puts
         them on a level.
         """
-        highest = self._network.class_scores(sound).amax(0)
+        highest = self._network.class_scores(sound, between_passes=self.between_passes).amax(0)
         return highest.sqrt() / self._classes["spread"] - self._classes["mean"]
 
     def _read(self, text: str) -> Tensor:

@@ -6,7 +6,7 @@ left is convolution, bias and rectifier. A long sound goes through in stretches,
 length.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import numpy as np
@@ -66,12 +66,24 @@ class Yamnet:
         """`weights`: `conv0`, `dw1`..`dw13`, `pw1`..`pw13`, `fc`, each with `.weight` and `.bias`, any float type."""
         self._weights = {name: _as_float32(weight) for name, weight in weights.items()}
 
-    def class_scores(self, sound: Samples, *, patches_at_once: int = PATCHES_AT_ONCE) -> Tensor:
+    def class_scores(
+        self,
+        sound: Samples,
+        *,
+        patches_at_once: int = PATCHES_AT_ONCE,
+        between_passes: Callable[[], None] | None = None,
+    ) -> Tensor:
         """Mono sound [n] at 16 kHz in -1..1 -> scores 0..1, [patches, 521], one row for every 0.48 s.
 
-        The rows depend on the sound alone: which patches run together follows from its length.
+        The rows depend on the sound alone: which patches run together follows from its length. `between_passes` is
+        called after each pass over a stretch of a long sound, to let other work in.
         """
-        return torch.cat([self._forward(patches) for patches in _stretches(sound, patches_at_once)])
+        scores = []
+        for patches in _stretches(sound, patches_at_once):
+            scores.append(self._forward(patches))
+            if between_passes is not None:
+                between_passes()
+        return torch.cat(scores)
 
     def _forward(self, patches: Tensor) -> Tensor:
         """Log-mel patches [n, 96, 64] -> class scores [n, 521]."""
