@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
+from desktop_app.engine.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.dialogs.crash import CrashDialog
@@ -41,9 +42,14 @@ class UnusableQtError(OSError):
 
 
 def run_window(
-    profile: Profile, folders: Sequence[Path], *, screenshot: Path | None = None, in_process: bool = False
+    profile: Profile,
+    folders: Sequence[Path],
+    *,
+    screenshot: Path | None = None,
+    search: str = "",
+    in_process: bool = False,
 ) -> int:
-    """Show the window with these folders added until it is closed; returns the exit code.
+    """Show the window with these folders added, and this search asked, until it is closed; returns the exit code.
 
     With `screenshot`, draw it into that file once indexing is idle, and return. Raises ProfileBusyError, LibraryError,
     EmbedderError, SettingsError and OSError, each with a sentence.
@@ -57,7 +63,7 @@ def run_window(
             if screenshot is not None:
                 os.environ["QT_QPA_PLATFORM"] = screen_without_a_screen(Path(scratch), SCREENSHOT_SIZE)
             app = _application()
-            return _run(app, profile, holder, folders, screenshot, in_process=in_process)
+            return _run(app, profile, holder, folders, screenshot, search, in_process=in_process)
     finally:
         holder.close()
 
@@ -135,6 +141,7 @@ def _run(
     holder: Holder,
     folders: Sequence[Path],
     screenshot: Path | None,
+    search: str,
     *,
     in_process: bool,
 ) -> int:
@@ -143,7 +150,8 @@ def _run(
     try:
         # Before the window: its parts take their fonts from the theme's.
         themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
-        window = MainWindow(earmark)
+        # A picture has no use for a sound card, nor for the sentence that says there is none.
+        window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if screenshot else None)
         conversation = Conversation(earmark, window, bridge, themes)
         visitors = _Visitors(earmark, conversation, profile)
         holder.serve(visitors.handle)
@@ -151,6 +159,7 @@ def _run(
         conversation.operations.start()
         if folders:
             conversation.operations.add_folders(folders)
+        window.search.setText(search)
         window.show()
         if screenshot is not None:
             Photographer(earmark, conversation, bridge, screenshot)

@@ -193,7 +193,7 @@ class SoundTableModel(QAbstractTableModel):
 
     def _text(self, column: Column, row: SoundRow, number: int) -> str:
         if column is Column.SCORE:
-            return "" if self._scores is None else f"{self._scores[number]:.2f}"
+            return "" if self._scores is None else score_text(float(self._scores[number]))
         return _TEXTS[column](row)
 
     # --- dragging out ---
@@ -209,6 +209,11 @@ class SoundTableModel(QAbstractTableModel):
     def supportedDragActions(self) -> Qt.DropAction:
         """Copy only: a move would let the target delete the file."""
         return Qt.DropAction.CopyAction
+
+
+def score_text(score: float) -> str:
+    """Two decimals, and no minus sign before a zero."""
+    return f"{round(score, 2) + 0.0:.2f}"
 
 
 def mime_of(rows: Sequence[SoundRow]) -> QMimeData:
