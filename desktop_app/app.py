@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.events import IndexEvent, IndexingStopped, SoundsChanged, SoundsIndexed, TagsChanged
+from desktop_app.core.events import IndexEvent, IndexingStopped, SoundsChanged, TagsChanged
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.embedder_list import spec_of, starter_folder
 from desktop_app.engine.decoder_process import Decoder
@@ -257,8 +257,7 @@ class Earmark:
         searcher = Searcher(self.library, embedded, prompts, tagger)
 
         def notify(event: IndexEvent) -> None:
-            if isinstance(event, SoundsIndexed | SoundsChanged):
-                embedded.invalidate()
+            embedded.follow(event)
             self.notify(event)
 
         indexer = Indexer(self.library, worker, spec.embedder_id, notify) if self.library.writable else None

@@ -3,13 +3,13 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
 import numpy as np
 
 from desktop_app.core.events import IndexEvent, IndexingFailed
 from desktop_app.core.sound import FileStamp, Sound
-from desktop_app.core.vector_index import stored_precision
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
@@ -25,6 +25,8 @@ TRIES = 2
 """How often a file may kill or hang the embedding child before it is marked unreadable."""
 _PROBE = (0.1 * np.sin(np.arange(9_600) * 0.05)).astype(np.float32)
 """A fifth of a second at 48 kHz that any network can hear."""
+_LARGEST = float(np.finfo(np.float16).max)
+"""Embeddings are stored in half precision."""
 _UNWELL = (
     "The process that listens to sounds fails on every sound: restart Earmark, and if that does not help, "
     "choose another embedder."
@@ -69,9 +71,13 @@ class Hearing:
         Raises EmbedderError when no sound can be heard, WorkerClosedError, and LibraryError.
         """
         before = stamp_of_file(sound.path)
-        if before is None or not is_unchanged(sound.stamp, before):
+        if before is None:
+            return self._lost(sound)
+        if not is_unchanged(sound.stamp, before):
             self._look_again(sound)
-            return self._put_off(sound, before)
+            if not self.restless.rests(sound.sound_id, before):
+                return self._put_off(sound, before)
+            sound = replace(sound, stamp=before)
         try:
             heard: Heard | Fate | Exception = self._listen(sound, unsaved)
         except WorkerDiedError as error:
@@ -79,15 +85,19 @@ class Hearing:
         except (SilentSoundError, UnreadableSoundError) as error:
             heard = error
         after = stamp_of_file(sound.path)
+        if after is None:
+            return self._lost(sound)
         if after != before:
-            # Somebody is writing to it, or took it away: what was heard, or why not, says nothing about the sound.
+            # Somebody is writing to it: what was heard, or why nothing was, says little about the sound.
             return self._put_off(sound, after)
         self.restless.heard(sound.sound_id)
         return self._record(sound, heard) if isinstance(heard, Exception) else heard
 
-    def _put_off(self, sound: Sound, stamp: FileStamp | None) -> Fate:
-        if stamp is None:
-            return Fate.NOT_NOW
+    def _lost(self, sound: Sound) -> Fate:
+        self._look_again(sound)
+        return Fate.NOT_NOW
+
+    def _put_off(self, sound: Sound, stamp: FileStamp) -> Fate:
         self.restless.put_off(sound.sound_id, stamp)
         return Fate.LATER
 
@@ -100,7 +110,7 @@ class Hearing:
         if known is not None and self._library.cache.known(content_id, self._embedder_id):
             return Heard(sound.sound_id, identity.stamp, content_id, known, None, None)
         found = self._worker.hear(sound.path)
-        if not np.isfinite(stored_precision(found.vector)).all():
+        if not np.isfinite(found.vector).all() or np.abs(found.vector).max() > _LARGEST:
             raise UnreadableSoundError("The embedder gave no usable numbers for this sound.")
         return Heard(sound.sound_id, found.stamp, found.content_id, found.format, found.vector, found.thumbnail)
 

@@ -1,5 +1,7 @@
-"""Embeddings of texts: each text is embedded once for each embedder and then kept in the cache."""
+"""Embeddings of texts: a vocabulary's are kept in the cache, so that each is embedded once; a search's in memory."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -11,27 +13,50 @@ EmbedText = Callable[[Sequence[str]], Vectors]
 
 _TEXTS_AT_ONCE = 16
 """Texts sent to the network together: few, so that a query never waits for a whole vocabulary."""
+_QUERIES_KEPT = 256
+"""While a person types, the same words come again and again; what they searched for is written nowhere."""
 
 
 class Prompts:
-    """Looks texts up in the cache and asks the network only for new ones. May be used on any thread."""
+    """Asks the network for new texts only. May be used on any thread."""
 
     def __init__(self, cache: Cache, embedder_id: str, embed_text: EmbedText) -> None:
         self._cache = cache
         self._embedder_id = embedder_id
         self._embed_text = embed_text
+        self._queries: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = threading.Lock()
 
     def vector(self, text: str) -> Vectors:
-        """Embedding [d] of one text. Raises EmbedderError when the network cannot be loaded."""
-        return self.vectors([text])[text]
+        """Embedding [d] of what somebody searches for. Raises EmbedderError when the network cannot be loaded."""
+        text = _as_text(text)
+        with self._lock:
+            known = self._queries.get(text)
+        if known is None:
+            known = self._cache.prompts(self._embedder_id, [text]).get(text)
+        if known is None:
+            known = self._embed([text])[text]
+        with self._lock:
+            self._queries[text] = known
+            self._queries.move_to_end(text)
+            while len(self._queries) > _QUERIES_KEPT:
+                self._queries.popitem(last=False)
+        return known
 
     def vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
-        """Embedding [d] of each text. Raises EmbedderError when the network cannot be loaded."""
+        """Embedding [d] of each text of a vocabulary. Raises EmbedderError when the network cannot be loaded."""
         found = self._cache.prompts(self._embedder_id, texts)
         missing = [text for text in dict.fromkeys(texts) if text not in found]
         for start in range(0, len(missing), _TEXTS_AT_ONCE):
-            part = missing[start : start + _TEXTS_AT_ONCE]
-            fresh = dict(zip(part, self._embed_text(part).astype(np.float32), strict=True))
+            fresh = self._embed(missing[start : start + _TEXTS_AT_ONCE])
             self._cache.save_prompts(self._embedder_id, fresh)
             found.update(fresh)
         return found
+
+    def _embed(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        return dict(zip(texts, self._embed_text(texts).astype(np.float32), strict=True))
+
+
+def _as_text(typed: str) -> str:
+    """What no text can hold (half a character from a broken clipboard or file name) becomes a question mark."""
+    return typed.encode("utf-8", "replace").decode()

@@ -48,7 +48,12 @@ class RestlessFiles:
         now = stamp_of_file(path)
         if now is not None and now != known.stamp:
             known.stamp, known.since = now, self._clock()
-        return now is None or self._clock() - known.since >= REST_SECONDS
+        return now is None or self.rests(sound_id, now)
+
+    def rests(self, sound_id: int, stamp: FileStamp) -> bool:
+        """Whether a file that was put off has looked like this for long enough."""
+        known = self._files.get(sound_id)
+        return known is not None and known.stamp == stamp and self._clock() - known.since >= REST_SECONDS
 
     def heard(self, sound_id: int) -> None:
         """A sound is dealt with."""

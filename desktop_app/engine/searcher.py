@@ -2,7 +2,7 @@
 line.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,26 +39,29 @@ class Searcher:
         self._tagger = tagger
 
     def search(self, query: Query, *, like: Vectors | None = None, limit: int | None = None) -> SearchAnswer:
-        """Sounds for a query, an example embedding [d], or both. Raises EmbedderError when words need a network that
-        cannot be loaded.
+        """Present sounds for a query, an example embedding [d], or both.
+
+        Raises EmbedderError when words need a network that cannot be loaded, and LibraryError.
         """
         snapshot = self._embedded.snapshot()
-        allowed = self._allowed(query, snapshot)
+        wanted = _sound_filter(query)
+        listed = None if wanted == SoundFilter() else self._library.sounds.ids(filter=wanted)
+        allowed = snapshot.present & self._allowed(query, snapshot)
+        if listed is not None:
+            allowed &= np.isin(snapshot.sound_ids, listed)
         if not query.words and like is None:
-            chosen = snapshot.sound_ids[allowed]
-            return SearchAnswer(_cut(chosen, limit), None, self._message(query, len(chosen)))
+            in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
+            chosen = in_order[np.isin(in_order, snapshot.sound_ids[allowed])]
+            return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
         scores = self._scores(query, like, snapshot)
-        allowed &= snapshot.rows >= 0
-        positions = np.flatnonzero(allowed)
+        positions = np.flatnonzero(allowed & (snapshot.rows >= 0))
         ranked = positions[np.argsort(-scores[positions], kind="stable")]
-        message = self._message(query, len(ranked))
+        message = self._message(query, snapshot, len(ranked))
         ranked = _cut(ranked, limit)
         return SearchAnswer(snapshot.sound_ids[ranked], scores[ranked], message)
 
     def _scores(self, query: Query, like: Vectors | None, snapshot: Snapshot) -> Vectors:
-        """Score of every sound [n]: words by dot product, the example by cosine; words to keep away from are
-        subtracted.
-        """
+        """Score of every sound [n]: of words the dot product, of an example the cosine, of both the sum."""
         matrix = snapshot.matrix
         total = np.zeros(len(matrix), dtype=np.float32)
         if query.words:
@@ -66,28 +69,15 @@ class Searcher:
         if like is not None:
             lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix)) * np.float32(np.linalg.norm(like))
             total += (matrix @ like) / np.maximum(lengths, np.float32(1e-12))
-        for text in query.without:
-            total -= np.maximum(matrix @ self._prompts.vector(text), 0) / len(query.without)
         return snapshot.per_sound(total, np.float32(-np.inf))
 
     def _allowed(self, query: Query, snapshot: Snapshot) -> NDArray[np.bool_]:
-        """Which sounds [n] pass the filters."""
-        wanted = SoundFilter(
-            folders=query.wanted.folders,
-            within=query.within,
-            names=query.wanted.names,
-            literals=query.wanted.literals,
-            formats=query.wanted.formats,
-            shorter=query.shorter,
-            longer=query.longer,
-            unwanted=query.unwanted,
-        )
-        allowed = np.isin(snapshot.sound_ids, self._library.sounds.ids(filter=wanted))
+        """Which sounds [n] pass what no table knows: tags, and words to keep away from."""
+        allowed = np.ones(len(snapshot.sound_ids), dtype=np.bool_)
         if query.wanted.tags:
-            tagged = np.concatenate([self._tagger.sounds_with(name) for name in query.wanted.tags])
-            allowed &= np.isin(snapshot.sound_ids, tagged)
+            allowed = np.logical_or.reduce([self._tagger.having(name, snapshot) for name in query.wanted.tags])
         for name in query.unwanted.tags:
-            allowed &= ~np.isin(snapshot.sound_ids, self._tagger.sounds_with(name))
+            allowed &= ~self._tagger.having(name, snapshot)
         for text in query.without:
             allowed &= ~self._sounds_like(text, snapshot)
         return allowed
@@ -99,19 +89,42 @@ class Searcher:
         applies = calibrate(snapshot.matrix @ vector.T, background)[:, 0] >= APPLIES
         return snapshot.per_sound(applies, np.False_)
 
-    def _message(self, query: Query, found: int) -> str:
-        unknown = [name for name in (*query.wanted.tags, *query.unwanted.tags) if not self._tagger.knows(name)]
-        hints = [*query.hints, *(f"No active vocabulary has a tag called “{name}”." for name in unknown)]
+    def _message(self, query: Query, snapshot: Snapshot, found: int) -> str:
+        hints = list(query.hints)
+        tags = (*query.wanted.tags, *query.unwanted.tags)
+        if tags and not self._tagger.ready:
+            hints.append("The tags are still being prepared: search again in a moment.")
+        elif unknown := [name for name in tags if not self._tagger.knows(name)]:
+            hints.extend(f"No active vocabulary has a tag called “{name}”." for name in unknown)
         if not found and not hints:
-            hints.append(self._why_nothing(query))
-        return " ".join(hints)
+            hints.append(_why_nothing(query, snapshot))
+        return " ".join(dict.fromkeys(hints))
 
-    def _why_nothing(self, query: Query) -> str:
-        if not len(self._library.sounds.ids(filter=SoundFilter())):
-            return "The library has no sounds yet: add a folder."
-        if query.filters:
-            return "No sound passes all the filters: remove one of them."
+
+def _why_nothing(query: Query, snapshot: Snapshot) -> str:
+    if not len(snapshot.sound_ids):
+        return "The library has no sounds yet: add a folder."
+    if not snapshot.present.any():
+        return "None of the library's sounds can be reached: plug in the drive they are on, or locate its folder."
+    if (query.words or query.without) and not (snapshot.present & (snapshot.rows >= 0)).any():
         return "No sound has been listened to yet: wait until indexing has begun."
+    if query.filters:
+        return "No sound passes all the filters: remove one of them."
+    return "The sounds that can be reached have not been listened to yet: wait until indexing is done."
+
+
+def _sound_filter(query: Query) -> SoundFilter:
+    """The part of a query that the library's tables can answer."""
+    return SoundFilter(
+        folders=query.wanted.folders,
+        within=query.within,
+        names=query.wanted.names,
+        literals=query.wanted.literals,
+        formats=query.wanted.formats,
+        shorter=query.shorter,
+        longer=query.longer,
+        unwanted=replace(query.unwanted, tags=()),
+    )
 
 
 def _cut(values: SoundIds, limit: int | None) -> SoundIds:

@@ -58,9 +58,14 @@ def test_contents_tell_which_sound_holds_what(library: Library, root: Path) -> N
     folder = add(library, root, "a.wav")
     write(root, "b.wav")
     rescan(library, folder)
-    ids, contents = library.sounds.contents()
+    ids, contents, present = library.sounds.contents()
     assert ids.dtype == np.int64
-    assert (ids.tolist(), contents) == ([1, 2], [content_of(b"a.wav"), None])
+    assert (ids.tolist(), contents, present.tolist()) == ([1, 2], [content_of(b"a.wav"), None], [True, True])
+    (root / "b.wav").unlink()
+    rescan(library, folder)
+    assert library.sounds.contents()[2].tolist() == [True, False]
+    library.folders.set_online(folder.folder_id, online=False)
+    assert library.sounds.contents()[2].tolist() == [False, False]
     assert library.sounds.format_of(content_of(b"a.wav")) == WAV
     assert library.sounds.format_of(b"unknown") is None
 

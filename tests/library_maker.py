@@ -1,0 +1,135 @@
+"""Libraries for tests and benchmarks: of real files that the fake network hears, and large ones made of numbers."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from desktop_app.core.events import IndexEvent
+from desktop_app.core.sound import AudioFormat, FileStamp, Samples
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.embedding_process import EmbeddingWorker, InProcessWorker
+from desktop_app.engine.indexer import Indexer
+from desktop_app.library.folders import Folder
+from desktop_app.library.library import Library
+from desktop_app.library.sounds import Heard
+from tests.fakes import DIMENSION, FakeEmbedder
+
+DEADLINE = 60.0
+"""Seconds after which something that should have happened did not."""
+FORMAT = AudioFormat("wav", "PCM_16", 48_000, 1, 24_000)
+_ROWS_AT_ONCE = 5_000
+
+
+class CountingEmbedder(FakeEmbedder):
+    """The fake network, which remembers how often it was asked."""
+
+    def __init__(self, embedder_id: str = FakeEmbedder.embedder_id) -> None:
+        self.embedder_id = embedder_id
+        self.heard = 0
+        self.texts: list[str] = []
+
+    def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
+        """As the fake does."""
+        self.heard += len(sounds)
+        return super().embed_audio(sounds)
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:
+        """As the fake does."""
+        self.texts.extend(texts)
+        return super().embed_text(texts)
+
+
+class DyingEmbedder(FakeEmbedder):
+    """Takes its process along at every sound."""
+
+    def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
+        """Does not come back."""
+        os.abort()
+
+
+def load_dying(_spec: EmbedderSpec) -> Embedder:
+    """A loader for `EmbeddingProcess`."""
+    return DyingEmbedder()
+
+
+def open_library(profile: Path) -> Library:
+    """The writable library of a profile's folder, made when it is not there."""
+    return Library.open(profile / "library.db", profile / "cache.db", writable=True)
+
+
+@dataclass(slots=True)
+class Listening:
+    """A library with an indexer at work on it, and everything that the indexer told."""
+
+    library: Library
+    indexer: Indexer
+    embedded: EmbeddedLibrary
+    events: list[IndexEvent] = field(default_factory=list)
+
+    def index(self, root: Path | None = None) -> Folder | None:
+        """Add a folder if one is given, look at all of them, and wait until nothing is left to do."""
+        folder = None if root is None else self.library.folders.add(root)
+        self.indexer.rescan()
+        assert self.indexer.wait_idle(DEADLINE)
+        return folder
+
+    def told(self, kind: type) -> list[IndexEvent]:
+        """The events of a kind, in order."""
+        return [event for event in self.events if isinstance(event, kind)]
+
+
+@contextmanager
+def listening(
+    profile: Path, worker: EmbeddingWorker | None = None, *, embedder_id: str = FakeEmbedder.embedder_id
+) -> Iterator[Listening]:
+    """An open library with a running indexer; both are ended on leaving."""
+    worker = worker or InProcessWorker(FakeEmbedder())
+    events: list[IndexEvent] = []
+    with open_library(profile) as library:
+        embedded = EmbeddedLibrary(library, embedder_id, DIMENSION)
+
+        def notify(event: IndexEvent) -> None:
+            embedded.follow(event)
+            events.append(event)
+
+        indexer = Indexer(library, worker, embedder_id, notify)
+        indexer.start()
+        try:
+            yield Listening(library, indexer, embedded, events)
+        finally:
+            indexer.ask_to_stop()
+            worker.close()
+            indexer.stop()
+
+
+def fill(library: Library, root: Path, embedder_id: str, vectors: Vectors) -> Folder:
+    """Give a library a sound for each row of vectors [n, d], in 1,000 directories below `root`; writes no file."""
+    root.mkdir(parents=True, exist_ok=True)
+    folder = library.folders.add(root)
+    stamp = FileStamp(1_000, 1_000, 0)
+    found = {f"kit {number % 1_000:03d}/sound {number:06d}.wav": stamp for number in range(len(vectors))}
+    library.sounds.apply_scan(folder.folder_id, found)
+    ids = library.sounds.ids()
+    for start in range(0, len(vectors), _ROWS_AT_ONCE):
+        part = ids[start : start + _ROWS_AT_ONCE].tolist()
+        library.sounds.save_heard(
+            embedder_id,
+            [
+                Heard(sound_id, stamp, sound_id.to_bytes(16, "big"), FORMAT, vectors[start + number], None)
+                for number, sound_id in enumerate(part)
+            ],
+        )
+    return folder
+
+
+def random_vectors(count: int, dimension: int, *, seed: int = 0) -> Vectors:
+    """Unit vectors [count, dimension]."""
+    vectors = np.random.default_rng(seed).standard_normal((count, dimension), dtype=np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors
