@@ -215,14 +215,16 @@ class FolderWatcher:
     def _receive(self) -> None:
         """Sleep until there is an event or something is due; take in the events that are there."""
         try:
-            message = self._inbox.get(timeout=self._seconds_to_sleep())
+            self._take(self._inbox.get(timeout=self._seconds_to_sleep()))
             for _ in range(_EVENTS_AT_ONCE):
-                if message is not None:
-                    self._flood.count(time.monotonic())
-                    self._interpret(*message)
-                message = self._inbox.get_nowait()
+                self._take(self._inbox.get_nowait())
         except queue.Empty:
             return
+
+    def _take(self, message: tuple[int, FileSystemEvent] | None) -> None:
+        if message is not None:
+            self._flood.count(time.monotonic())
+            self._interpret(*message)
 
     def _seconds_to_sleep(self) -> float:
         scans = [w.next_scan for w in list(self._watched.values()) if w.status.mode == "polling"]

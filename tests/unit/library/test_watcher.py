@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from watchdog.events import FileCreatedEvent
+from watchdog.events import FileCreatedEvent, FileDeletedEvent
 
 from desktop_app.library import watcher as watching
 from desktop_app.library.watcher import FolderWatcher, WatchStatus
@@ -181,7 +181,7 @@ def test_two_folders_are_told_apart_and_one_can_be_left(start: Start, root: Path
     write(root, "one/a.wav", "two/b.wav")
     wait_until(lambda: seen == {1: {root / "one" / "a.wav"}, 2: {root / "two" / "b.wav"}})
     write(root, "one/pending.wav")
-    wait_until(lambda: watcher._settler.next_due() is not None)
+    wait_until(lambda: root / "one" / "pending.wav" in watcher._settler._pending)
     watcher.unwatch(1)
     watcher.unwatch(1)
     write(root, "one/unseen.wav", "two/c.wav")
@@ -332,11 +332,23 @@ def test_very_many_files_become_one_scan(
 ) -> None:
     monkeypatch.setattr(watching, "_MANY_PATHS", 50)
     monkeypatch.setattr(watching, "_GATHERING_SECONDS", 1.0)
-    monkeypatch.setattr(watching, "_EVENTS_AT_ONCE", 40)
     start().watch(1, root)
     for number in range(200):
         write(root, f"{number}.wav")
     reports.wait(lambda: 1 in reports.rescans)
+
+
+def test_no_event_is_lost_between_two_looks(
+    start: Start, reports: Reports, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_EVENTS_AT_ONCE", 3)
+    watcher = start()
+    watcher.watch(1, root)
+    gone = [root / f"{number}.wav" for number in range(100)]
+    for path in gone:
+        watcher._inbox.put((1, FileDeletedEvent(str(path))))
+    reports.wait_for(*gone)
+    assert len(reports.paths) == 100
 
 
 def test_a_folder_may_be_left_at_any_moment(
