@@ -55,11 +55,15 @@ class FakeEmbedder:
 class TroubledEmbedder(FakeEmbedder):
     """Does what a bad file may make a network do, when it hears a sound of constant level (or reads "abort")."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = Path("nowhere")) -> None:
+        """In `folder`, where there is one, a file `hearing` appears when a sound is being heard."""
+        self._folder = folder
         self.between_passes: Callable[[], None] | None = None
 
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
         """As the fake does, unless the sound is one of the levels of trouble."""
+        if self._folder.is_dir():
+            (self._folder / "hearing").touch()
         for sound in sounds:
             self._suffer(float(np.round(sound[0], 3)) if np.ptp(sound) == 0 else 0.0)
         return super().embed_audio(sounds)
@@ -105,7 +109,7 @@ def load_fake(spec: EmbedderSpec) -> Embedder:
 
 def load_troubled(spec: EmbedderSpec) -> Embedder:
     """A loader of a network that bad sounds can break."""
-    return TroubledEmbedder()
+    return TroubledEmbedder(spec.folder)
 
 
 def load_nothing(spec: EmbedderSpec) -> Embedder:

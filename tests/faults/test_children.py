@@ -27,9 +27,9 @@ _LIMITED = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits
 
 
 @pytest.fixture
-def worker() -> Iterator[EmbeddingProcess]:
+def worker(tmp_path: Path) -> Iterator[EmbeddingProcess]:
     process = EmbeddingProcess(
-        fakes.fake_spec(), loader="tests.fakes:load_troubled", stall_seconds=60, memory_bytes=400 << 20
+        fakes.fake_spec(tmp_path), loader="tests.fakes:load_troubled", stall_seconds=60, memory_bytes=400 << 20
     )
     yield process
     process.close()
@@ -94,10 +94,9 @@ def test_a_file_that_hangs_the_child_is_given_up_and_the_next_one_is_heard(
 
 
 def test_a_child_that_is_killed_from_outside_is_noticed_at_once(tmp_path: Path, worker: EmbeddingProcess) -> None:
-    worker.embed_text(["up"])
     with ThreadPoolExecutor(1) as pool:
-        hearing = pool.submit(worker.hear, constant(tmp_path, fakes.IS_SLOW))
-        worker.embed_text(["the file is under way when this has been answered"])
+        hearing = pool.submit(worker.hear, constant(tmp_path, fakes.HANGS))
+        until((tmp_path / "hearing").exists)
         assert worker.pid is not None
         os.kill(worker.pid, signal.SIGKILL)
         with pytest.raises(WorkerDiedError) as died:
