@@ -190,7 +190,8 @@ def test_settings_that_cannot_be_saved_are_said(
     choose(named(dialog, QComboBox, "Theme"), "light")
     dialog.accept()
     assert dialog.isVisible()
-    assert "settings cannot be saved" in dialog.problem
+    assert "settings" in dialog.problem
+    assert dialog.problem.endswith(".")
 
 
 def test_about_names_version_licence_authors_and_folders(earmark: ProfileInUse, show: Callable[..., Any]) -> None:

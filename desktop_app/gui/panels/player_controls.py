@@ -112,6 +112,7 @@ class PlayerControls(QWidget):
         row.addWidget(self._name)
         row.addSpacing(10)
         row.addWidget(self._time)
+        row.addSpacing(16)
         row.addStretch(1)
         row.addWidget(self._format)
         self._problem.setContentsMargins(16, 0, 14, 8)
