@@ -159,21 +159,21 @@ def reversing(rng: Generator) -> Signal:
 
 
 KINDS: tuple[Kind, ...] = (
-    kind("police siren", "siren, alarm, emergency", siren, 5),
-    kind("ambulance siren", "siren, alarm, emergency", two_tone_siren, 4),
-    kind("civil defense siren", "siren, alarm, emergency", civil_siren, 4),
-    kind("alarm clock", "alarm, beep, clock", partial(beeping, hertz=2050.0, on=0.06, off=0.06, group=4, pause=0.5), 5),
-    kind("smoke alarm", "alarm, beep", partial(beeping, hertz=3150.0, on=0.45, off=0.3), 4),
-    kind("reversing beeps", "alarm, beep, truck, vehicle", reversing, 4),
-    kind("alarm bell", "alarm, bell, ringing", bell_alarm, 4),
-    kind("telephone ringing", "telephone, phone, ringing, bell", old_telephone, 5),
-    kind("ringtone", "telephone, phone, ringing", mobile_phone, 4),
+    kind("police siren", "siren, alarm, emergency", siren),
+    kind("ambulance siren", "siren, alarm, emergency", two_tone_siren),
+    kind("civil defense siren", "siren, alarm, emergency", civil_siren),
+    kind("alarm clock", "alarm, beep, clock", partial(beeping, hertz=2050.0, on=0.06, off=0.06, group=4, pause=0.5)),
+    kind("smoke alarm", "alarm, beep", partial(beeping, hertz=3150.0, on=0.45, off=0.3)),
+    kind("reversing beeps", "alarm, beep, truck, vehicle", reversing),
+    kind("alarm bell", "alarm, bell, ringing", bell_alarm),
+    kind("telephone ringing", "telephone, phone, ringing, bell", old_telephone),
+    kind("ringtone", "telephone, phone, ringing", mobile_phone),
     kind("dial tone", "telephone, phone, tone", partial(line_tone, first=350.0, second=440.0, on=1.0, off=0.0), 3),
     kind(
         "busy signal", "telephone, phone, tone, beep", partial(line_tone, first=480.0, second=620.0, on=0.4, off=0.4), 3
     ),
-    kind("dialing", "telephone, phone, tone, beep", dialling, 4),
-    kind("doorbell", "bell, chime, house", doorbell, 5),
-    kind("buzzer", "buzzing, alarm", buzzer, 4),
-    kind("referee whistle", "whistle, sport", pea_whistle, 4),
+    kind("dialing", "telephone, phone, tone, beep", dialling),
+    kind("doorbell", "bell, chime, house", doorbell),
+    kind("buzzer", "buzzing, alarm", buzzer),
+    kind("referee whistle", "whistle, sport", pea_whistle),
 )

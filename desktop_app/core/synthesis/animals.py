@@ -18,7 +18,6 @@ from desktop_app.core.synthesis.kinds import Kind, kind
 from desktop_app.core.synthesis.sources import (
     burst,
     coloured,
-    decay,
     falling,
     frames,
     line,
@@ -40,38 +39,37 @@ def _outdoors(sound: Signal, rng: Generator) -> Signal:
 
 
 def dog(rng: Generator) -> Signal:
-    """Barks: a short, rough arch of pitch, formants that open and shut, much noise."""
-    sound = np.zeros(frames(2.2))
-    big = rng.uniform(0.8, 1.3)
-    start = 0.03
-    while start < 1.9:
-        length = rng.uniform(0.15, 0.2) / big**0.3
+    """Barks: a short, rough arch of pitch from a mouth that opens and shuts."""
+    sound = np.zeros(frames(2.0))
+    size, start = rng.uniform(0.93, 1.08), 0.03
+    mouth: list[Formant] = [(605 * size, 270, 1.0), (1890 * size, 400, 1.05), (2600 * size, 800, 0.17)]
+    while start < 1.7:
+        length = rng.uniform(0.13, 0.16)
         count = frames(length)
-        arch = np.sin(np.pi * np.linspace(0, 1, count) ** 0.6)
-        source = glottis(rng, 260 * big * (0.6 + 0.75 * arch), breath=0.5, power=0.8, jitter=0.12)
-        formants = [(650 * big, 200, 1.0), (1150 * big, 300, 0.9), (2100 * big, 500, 0.5), (3300 * big, 900, 0.25)]
-        place(sound, unit(resonate(source, formants, direct=0.02)) * arch**0.8, start, rng.uniform(0.8, 1))
-        start += length + rng.uniform(0.1, 0.4)
+        arch = np.sin(np.pi * np.linspace(0, 1, count))
+        source = glottis(rng, 354 * size * (0.3 + 0.7 * arch), breath=0.25, power=0.8, jitter=0.107)
+        place(sound, unit(resonate(source, mouth, direct=0.01)) * arch**1.2, start, rng.uniform(0.8, 1))
+        start += length + rng.uniform(0.12, 0.45)
     return _outdoors(sound, rng)
 
 
-def _meow_gains(frequencies: Signal, time: Signal, length: float) -> Signal:
-    opened = np.sin(np.pi * np.clip(time / length, 0, 1)) ** 0.8
-    first, second = 650 + 900 * opened, 2500 - 500 * opened
-    return formant_gains(frequencies, [(first, 250, 1.0), (second, 350, 0.8), (3900.0, 600, 0.35)])
+def _meow_gains(frequencies: Signal, time: Signal, length: float, mouth: float) -> Signal:
+    opened = np.sin(np.pi * np.clip(time / length, 0, 1)) ** 2
+    first, second = 1150 * mouth * (1 + 0.8 * opened), 2600 * mouth * (1 - 0.1 * opened)
+    return formant_gains(frequencies, [(first, 113, 1.0), (second, 170, 0.39), (4200.0, 900, 0.08)])
 
 
 def cat(rng: Generator) -> Signal:
     """A meow: the mouth opens and closes over a rising and falling pitch."""
-    sound = np.zeros(frames(1.9))
-    base = rng.uniform(480, 680)
-    for start in (0.02, rng.uniform(0.95, 1.1)):
-        length = rng.uniform(0.65, 0.85)
+    sound = np.zeros(frames(1.7))
+    base, mouth = rng.uniform(410, 480), rng.uniform(0.95, 1.05)
+    for start in (0.05, rng.uniform(0.85, 0.95)):
+        length = rng.uniform(0.58, 0.7)
         count = frames(length)
-        pitch = base * line(count, (0, 0.9), (0.2, 1.15), (0.4, 1.1), (length, 0.75))
-        source = glottis(rng, pitch, breath=0.08, power=0.4, jitter=0.015)
-        voice = glide_filter(source, partial(_meow_gains, length=length))
-        place(sound, unit(voice) * swell(count, 0.12, 0.25), start, rng.uniform(0.7, 1))
+        pitch = base * line(count, (0, 0.76), (length * 0.3, 1.1), (length * 0.6, 1.0), (length, 0.92))
+        source = glottis(rng, pitch, breath=0.04, power=0.6, jitter=0.02)
+        voice = glide_filter(source, partial(_meow_gains, length=length, mouth=mouth))
+        place(sound, unit(voice) * swell(count, 0.1, 0.25), start, rng.uniform(0.7, 1))
     return room(sound, rng, 0.3, 0.12)
 
 
@@ -88,17 +86,16 @@ def purr(rng: Generator) -> Signal:
 
 def cow(rng: Generator) -> Signal:
     """A long, low moo whose mouth opens."""
-    count = frames(2.4)
-    pitch = rng.uniform(130, 185) * line(count, (0, 0.7), (0.5, 1.0), (1.4, 1.1), (2.1, 0.9), (2.4, 0.7))
-    source = glottis(rng, pitch, breath=0.15, power=0.5, jitter=0.03)
+    count = frames(2.2)
+    pitch = rng.uniform(145, 170) * line(count, (0, 0.85), (0.4, 1), (1.4, 1.05), (2.2, 0.88))
+    source = glottis(rng, pitch, breath=0.25, power=1.3, jitter=0.013)
 
     def gains(frequencies: Signal, time: Signal) -> Signal:
-        opened = np.clip((time - 0.25) / 0.7, 0, 1)
-        return formant_gains(
-            frequencies, [(260 + 330 * opened, 110, 1.0), (700 + 350 * opened, 180, 0.7), (2100.0, 400, 0.25)]
-        )
+        opened = np.clip((time - 0.2) / 0.6, 0, 1)
+        first, second = 266 * (1 + 1.1 * opened), 668 * (1 + 0.27 * opened)
+        return formant_gains(frequencies, [(first, 105, 1.0), (second, 158, 0.8), (2300.0, 500, 0.3)])
 
-    return _outdoors(glide_filter(source, gains) * swell(count, 0.25, 0.35), rng)
+    return _outdoors(glide_filter(source, gains) * swell(count, 0.2, 0.5), rng)
 
 
 def sheep(rng: Generator) -> Signal:
@@ -112,20 +109,6 @@ def sheep(rng: Generator) -> Signal:
         source = glottis(rng, pitch, breath=0.06, power=0.6, jitter=0.015) * (1 + 0.45 * tremor)
         voice = resonate(source, [(750, 180, 1.0), (1750, 300, 0.9), (2800, 500, 0.5)])
         place(sound, unit(voice) * swell(count, 0.05, 0.15), start, rng.uniform(0.7, 1))
-    return _outdoors(sound, rng)
-
-
-def pig(rng: Generator) -> Signal:
-    """Grunts: very low, noisy pulses through a snout."""
-    sound = np.zeros(frames(2.0))
-    start = 0.02
-    while start < 1.8:
-        count = frames(rng.uniform(0.18, 0.32))
-        pitch = np.full(count, rng.uniform(55, 85))
-        source = glottis(rng, pitch, breath=0.8, power=0.8, jitter=0.15)
-        voice = resonate(source, [(350, 150, 1), (900, 300, 0.8), (1900, 600, 0.6)], direct=0.05)
-        place(sound, unit(voice) * swell(count, 0.04, 0.08), start, rng.uniform(0.7, 1))
-        start += rng.uniform(0.3, 0.5)
     return _outdoors(sound, rng)
 
 
@@ -143,23 +126,6 @@ def rooster(rng: Generator) -> Signal:
         source = glottis(rng, base * line(count, (0, first), (length, last)), breath=0.08, power=0.35, jitter=0.02)
         voice = resonate(source, [(1300, 350, 1), (2300, 500, 1), (3600, 900, 0.6)])
         place(sound, unit(voice) * swell(count, 0.03, min(0.2, length / 3)), start + 0.03)
-    return _outdoors(sound, rng)
-
-
-def hen(rng: Generator) -> Signal:
-    """Clucks: short, nasal drops of pitch."""
-    sound = np.zeros(frames(2.2))
-    start = 0.02
-    while start < 2.0:
-        count = frames(rng.uniform(0.07, 0.12))
-        pitch = rng.uniform(380, 520) * np.linspace(1.2, 0.7, count)
-        source = glottis(rng, pitch, breath=0.15, power=0.4, jitter=0.03)
-        place(
-            sound,
-            unit(resonate(source, [(1000, 250, 1), (2100, 500, 0.8), (3400, 900, 0.4)])) * decay(count, 0.11, 0.006),
-            start,
-        )
-        start += rng.uniform(0.16, 0.4)
     return _outdoors(sound, rng)
 
 
@@ -189,17 +155,18 @@ def duck(rng: Generator) -> Signal:
 
 
 def owl(rng: Generator) -> Signal:
-    """Hoots: soft, low, nearly pure."""
-    sound = np.zeros(frames(2.8))
-    base = rng.uniform(330, 420)
-    for start, length in ((0.05, 0.35), (0.75, 0.18), (1.0, 0.9)):
+    """Hoots: soft, low, nearly pure, with a flutter."""
+    sound = np.zeros(frames(2.6))
+    base, start = rng.uniform(280, 310), 0.05
+    for length in (0.29, 0.17, rng.uniform(0.3, 0.36)):
         count = frames(length)
-        pitch = (
-            base * line(count, (0, 0.94), (length * 0.4, 1.0), (length, 0.95)) * (1 + 0.004 * wander(rng, count, 30))
-        )
-        hoot = tone(pitch, count, [1, 0.12, 0.06, 0.02]) + 0.03 * unit(resonate(white(rng, count), [(base, 200, 1)]))
+        arch = base * line(count, (0, 0.93), (length * 0.4, 1.0), (length, 0.75))
+        pitch = arch * (1 + 0.045 * np.sin(2 * np.pi * 19.4 * seconds_of(count)))
+        air = unit(resonate(white(rng, count), [(base, 200, 1)]))
+        hoot = tone(pitch, count, [1, 0.034, 0.038, 0.02]) + 0.044 * air
         place(sound, hoot * swell(count, 0.06, 0.1), start)
-    return room(sound, rng, 1.4, 0.35, 2500) + 0.003 * coloured(rng, len(sound), 3)
+        start += length + rng.uniform(0.18, 0.3)
+    return room(sound, rng, 0.7, 0.05, 3000) + 0.014 * coloured(rng, len(sound), 3)
 
 
 def song_bird(rng: Generator) -> Signal:
@@ -234,18 +201,6 @@ def chirps(rng: Generator) -> Signal:
             chirp = tone(base * (0.8 + 0.35 * bend), count, [1, 0.2, 0.05]) * bend
             place(sound, chirp, max(float(start), 0), level)
     return room(sound, rng, 0.8, 0.2, 8000) + 0.004 * coloured(rng, len(sound), 3)
-
-
-def pigeon(rng: Generator) -> Signal:
-    """Coos: low, soft and rolling."""
-    sound = np.zeros(frames(2.6))
-    base = rng.uniform(260, 340)
-    for start, length, level in ((0.05, 0.3, 0.6), (0.4, 0.7, 1.0), (1.15, 0.3, 0.7), (1.5, 0.7, 1.0)):
-        count = frames(length)
-        flutter = 1 + 0.3 * np.sin(2 * np.pi * 24 * seconds_of(count))
-        coo = tone(base * line(count, (0, 0.9), (length / 2, 1.1), (length, 0.92)), count, [1, 0.2, 0.08]) * flutter
-        place(sound, coo * swell(count, 0.08, 0.12), start, level)
-    return _outdoors(sound, rng)
 
 
 def crickets(rng: Generator) -> Signal:
@@ -284,37 +239,29 @@ def frog(rng: Generator) -> Signal:
 
 
 def wolf(rng: Generator) -> Signal:
-    """A howl that climbs, stays and sinks."""
+    """A howl that climbs, stays and sinks, far away."""
     count = frames(3.0)
-    pitch = rng.uniform(380, 520) * line(count, (0, 0.6), (0.5, 1.0), (2.0, 1.02), (3.0, 0.75))
-    source = glottis(rng, pitch * (1 + 0.008 * wander(rng, count, 8)), breath=0.02, power=1.2, jitter=0.004)
-    voice = resonate(source, [(480, 160, 1), (950, 250, 0.5), (2500, 500, 0.1)])
-    return room(voice * swell(count, 0.4, 0.8), rng, 2.2, 0.5, 2500)
-
-
-def horse(rng: Generator) -> Signal:
-    """A neigh: high, falling, with a strong shake."""
-    count = frames(2.0)
-    shake = np.sin(2 * np.pi * (11 * seconds_of(count) + 0.5 * wander(rng, count, 4)))
-    pitch = rng.uniform(850, 1100) * line(count, (0, 0.8), (0.25, 1.1), (1.2, 0.75), (2.0, 0.35)) * (1 + 0.09 * shake)
-    source = glottis(rng, pitch, breath=0.2, power=0.6, jitter=0.03) * (1 + 0.4 * shake)
-    return _outdoors(
-        resonate(source, [(1100, 350, 1), (2300, 600, 0.9), (3700, 900, 0.5)]) * swell(count, 0.1, 0.5), rng
-    )
+    pitch = rng.uniform(540, 610) * line(count, (0, 0.57), (0.23, 1.0), (2.0, 1.0), (3.0, 0.64))
+    source = glottis(rng, pitch * (1 + 0.002 * wander(rng, count, 8)), breath=0.29, power=0.89, jitter=0.005)
+    voice = resonate(source, [(603, 200, 1.0), (1206, 300, 0.79), (2600, 500, 0.05)])
+    return room(voice * swell(count, 0.3, 0.8), rng, 0.56, 0.66, 4000) + 0.003 * coloured(rng, count, 3)
 
 
 def hooves(rng: Generator) -> Signal:
-    """A horse's hooves on stone."""
+    """A horse's hooves on stone, at a trot."""
     sound = np.zeros(frames(2.4))
     pace = rng.uniform(0.42, 0.56)
     for start in np.arange(0.02, 2.3, pace):
-        for later in (0.0, pace * 0.27, pace * 0.5, pace * 0.77):
-            hollow = rng.uniform(700, 1300)
-            knock = resonate(
-                burst(rng, 0.05), [(hollow, 350, 1), (hollow * 2.2, 600, 0.8), (4500, 3000, 0.5), (220, 120, 0.5)]
-            )
-            place(sound, unit(knock), float(start) + later + rng.normal(0, 0.006) + 0.02, rng.uniform(0.6, 1))
-    return _outdoors(sound, rng)
+        for later in (0.0, 0.23, 0.5, 0.73):
+            hollow = 870 * rng.uniform(0.85, 1.15)
+            formants: list[Formant] = [
+                (hollow, 0.148 * hollow, 1.0),
+                (2.2 * hollow, 0.3 * hollow, 0.19),
+                (200, 150, 0.06),
+            ]
+            knock = resonate(burst(rng, 0.067), formants, direct=0.37)
+            place(sound, unit(knock), float(start) + later * pace, rng.uniform(0.6, 1))
+    return sound + 0.005 * coloured(rng, len(sound), 3)
 
 
 def buzzing(rng: Generator, low: float, high: float) -> Signal:
@@ -336,27 +283,22 @@ def roar(rng: Generator) -> Signal:
 
 
 KINDS: tuple[Kind, ...] = (
-    kind("dog bark", "dog, animal, barking", dog, 6),
-    kind("cat meow", "cat, animal, meow", cat, 5),
-    kind("cat purr", "cat, animal, purring", purr, 4),
-    kind("cow", "animal, farm animal, moo", cow, 5),
-    kind("sheep", "animal, farm animal, bleat", sheep, 5),
-    kind("pig", "animal, farm animal", pig, 4),
-    kind("rooster", "animal, bird, farm animal", rooster, 5),
-    kind("hen", "animal, bird, farm animal, chicken", hen, 4),
-    kind("crow", "animal, bird", crow, 5),
-    kind("duck", "animal, bird", duck, 4),
-    kind("owl", "animal, bird", owl, 4),
-    kind("birdsong", "animal, bird, birds, nature", song_bird, 5),
-    kind("chirping birds", "animal, bird, birds, nature", chirps, 5),
-    kind("pigeon", "animal, bird", pigeon, 4),
-    kind("crickets", "animal, insect, night, nature", crickets, 5),
-    kind("cicada", "animal, insect, nature", cicada, 4),
-    kind("frog", "animal, nature", frog, 5),
-    kind("wolf howl", "animal, howl", wolf, 4),
-    kind("horse", "animal, neigh", horse, 4),
-    kind("horse hooves", "animal, horse, footsteps", hooves, 4),
-    kind("bee", "animal, insect, buzzing", partial(buzzing, low=190, high=260), 4),
-    kind("mosquito", "animal, insect, buzzing", partial(buzzing, low=480, high=650), 4),
-    kind("roar", "animal, growl, lion", roar, 4),
+    kind("dog bark", "dog, animal, barking", dog),
+    kind("cat meow", "cat, animal, meow", cat),
+    kind("cat purr", "cat, animal, purring", purr),
+    kind("cow", "animal, farm animal, moo", cow),
+    kind("sheep", "animal, farm animal, bleat", sheep),
+    kind("rooster", "animal, bird, farm animal", rooster),
+    kind("crow", "animal, bird", crow),
+    kind("duck", "animal, bird", duck),
+    kind("owl", "animal, bird", owl),
+    kind("birdsong", "animal, bird, birds, nature", song_bird),
+    kind("chirping birds", "animal, bird, birds, nature", chirps),
+    kind("crickets", "animal, insect, night, nature", crickets),
+    kind("cicada", "animal, insect, nature", cicada),
+    kind("frog", "animal, nature", frog),
+    kind("wolf howl", "animal, howl", wolf),
+    kind("horse hooves", "animal, horse, footsteps", hooves),
+    kind("bee", "animal, insect, buzzing", partial(buzzing, low=190, high=260)),
+    kind("mosquito", "animal, insect, buzzing", partial(buzzing, low=480, high=650)),
 )

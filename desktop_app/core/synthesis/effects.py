@@ -21,7 +21,6 @@ from desktop_app.core.synthesis.sources import (
     swell,
     tone,
     unit,
-    wander,
     white,
 )
 
@@ -138,16 +137,6 @@ def reversed_cymbal(rng: Generator) -> Signal:
     return np.ascontiguousarray(cymbal(rng, length=2.2)[::-1])
 
 
-def scratch(rng: Generator) -> Signal:
-    """A record pushed to and fro under the needle: noise and tone read at a changing speed."""
-    count = frames(1.8)
-    speed = np.sin(2 * np.pi * rng.uniform(3.0, 5.0) * seconds_of(count)) * (1 + 0.5 * wander(rng, count, 3))
-    groove = unit(tone(rng.uniform(170, 260), count, saw(40))) + 0.7 * unit(low_pass(white(rng, count), 5000))
-    place_in_groove = np.abs(np.cumsum(speed) * 1.6) % (count - 1)
-    played: Signal = np.interp(place_in_groove, np.arange(count), groove) * np.abs(speed)
-    return played
-
-
 def wobble_bass(rng: Generator) -> Signal:
     """A bass whose filter wobbles in time."""
     count = frames(2.4)
@@ -197,19 +186,18 @@ def theremin(rng: Generator) -> Signal:
 
 
 KINDS: tuple[Kind, ...] = (
-    kind("whoosh", "swoosh, air, transition", whoosh, 6),
-    kind("riser", "transition, build-up, electronic", riser, 4),
-    kind("downer", "transition, electronic", downer, 4),
-    kind("cinematic impact", "impact, boom, hit, trailer", boom, 5),
-    kind("laser", "science fiction, game, electronic, weapon", laser, 5),
-    kind("glitch", "digital, electronic, noise", glitch, 4),
-    kind("power up", "game, electronic, 8-bit, retro", power_up, 4),
-    kind("game over", "game, electronic, 8-bit, retro", partial(power_up, up=False), 4),
-    kind("jump", "game, electronic, 8-bit, retro", jump, 4),
-    kind("reversed cymbal", "reverse, cymbal, transition", reversed_cymbal, 4),
-    kind("record scratch", "scratch, turntable, vinyl", scratch, 4),
-    kind("wobble bass", "bass, synthesizer, synth, electronic", wobble_bass, 4),
-    kind("sonar", "ping, underwater", sonar, 4),
-    kind("spaceship", "science fiction, drone, hum", spaceship, 4),
-    kind("theremin", "science fiction, electronic, melody", theremin, 4),
+    kind("whoosh", "swoosh, air, transition", whoosh),
+    kind("riser", "transition, build-up, electronic", riser),
+    kind("downer", "transition, electronic", downer),
+    kind("cinematic impact", "impact, boom, hit, trailer", boom),
+    kind("laser", "science fiction, game, electronic, weapon", laser),
+    kind("glitch", "digital, electronic, noise", glitch),
+    kind("power up", "power-up, game, electronic, 8-bit, retro", power_up),
+    kind("game over", "game, electronic, 8-bit, retro", partial(power_up, up=False)),
+    kind("jump", "game, electronic, 8-bit, retro", jump),
+    kind("reversed cymbal", "reverse, cymbal, transition", reversed_cymbal),
+    kind("wobble bass", "bass, synthesizer, synth, electronic", wobble_bass),
+    kind("sonar", "ping, underwater", sonar),
+    kind("spaceship", "science fiction, drone, hum", spaceship),
+    kind("theremin", "science fiction, electronic, melody", theremin),
 )

@@ -141,9 +141,3 @@ def room(sound: Signal, rng: Generator, seconds: float, wet: float, brightness: 
     answer = high_pass(low_pass(answer, brightness, 1), 120.0, 1)
     answer /= np.sqrt(np.sum(answer**2)) + 1e-12
     return sound + wet * convolve(sound, answer)
-
-
-def delay(sound: Signal, seconds: float) -> Signal:
-    """The sound shifted later by a whole number of samples, cut to its length."""
-    shift = int(seconds * RATE)
-    return np.concatenate([np.zeros(shift), sound])[: len(sound)]

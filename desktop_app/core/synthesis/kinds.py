@@ -28,7 +28,7 @@ class Kind:
     name: str
     labels: frozenset[str]
     render: Renderer
-    variants: int = 5
+    variants: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ReferenceSound:
     """At 48 kHz, 0.4 to 3 s, peak at most 0.9."""
 
 
-def kind(name: str, labels: str, render: Renderer, variants: int = 5) -> Kind:
+def kind(name: str, labels: str, render: Renderer, variants: int = 3) -> Kind:
     """A kind whose labels are its own name and the comma-separated others."""
     others = {label.strip() for label in labels.split(",") if label.strip()}
     return Kind(name, frozenset({name} | others), render, variants)

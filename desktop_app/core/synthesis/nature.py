@@ -52,17 +52,16 @@ def rain_on_surface(rng: Generator, seconds: float = 2.6) -> Signal:
 
 
 def wind(rng: Generator, seconds: float = 2.8) -> Signal:
-    """Low noise whose band rises and falls with the gusts."""
+    """Noise whose band rises and falls with the gusts."""
     count = frames(seconds)
-    gust = wander(rng, count, 0.9)
-    centre = rng.uniform(350, 600) * 2 ** (0.6 * gust[:: RATE // 100])
+    gust = wander(rng, count, 1.7)
+    centre = rng.uniform(650, 800) * 2 ** (0.74 * gust[:: RATE // 100])
 
     def gains(frequencies: Signal, seconds: Signal) -> Signal:
         now = np.interp(seconds[:, 0], np.arange(len(centre)) / 100, centre)[:, None]
-        return np.asarray(0.35 / (1 + (frequencies / now) ** 2) + formant_gains(frequencies, [(now, now * 0.7, 0.7)]))
+        return np.asarray(1 / (1 + (frequencies / now) ** 2) + formant_gains(frequencies, [(now, now * 0.82, 1.0)]))
 
-    noise = high_pass(coloured(rng, count, 1.5), 120)
-    return glide_filter(noise, gains) * (1 + 0.5 * gust) * swell(count, 0.4, 0.4)
+    return glide_filter(white(rng, count), gains) * (1 + 0.15 * gust) * swell(count, 0.4, 0.4)
 
 
 def howling_wind(rng: Generator, seconds: float = 2.8) -> Signal:
@@ -140,18 +139,17 @@ def waterfall(rng: Generator) -> Signal:
 
 
 def drip(rng: Generator) -> Signal:
-    """Single drops into still water, in a room: a splash, then the bubble it leaves."""
-    count = frames(2.2)
-    sound = np.zeros(count)
-    base = rng.uniform(900, 1700)
-    for start in np.arange(rng.uniform(0.05, 0.2), 2.0, rng.uniform(0.3, 0.6)):
-        length = frames(0.12)
-        time = seconds_of(length)
-        hertz = base * rng.uniform(0.8, 1.3) * (1 + 1.4 * np.maximum(time - 0.008, 0) / 0.1)
-        grain = np.sin(2 * np.pi * phase_of(hertz, length)) * decay(length, rng.uniform(0.05, 0.09), 0.004)
-        place(sound, grain, float(start) + rng.uniform(0.01, 0.03), rng.uniform(0.6, 1))
-        place(sound, unit(high_pass(burst(rng, 0.02), 2500)), float(start), 0.35)
-    return room(sound, rng, rng.uniform(0.4, 0.9), 0.25, 8000) + 0.01 * band_pass(white(rng, count), 300, 5000)
+    """Single drops into still water, in a room: a small splash, then the bubble it leaves, whose note rises."""
+    sound = np.zeros(frames(2.2))
+    base = rng.uniform(450, 560)
+    for start in np.arange(0.05, 2.0, rng.uniform(0.3, 0.6)):
+        count = frames(0.15)
+        rise = 1 + 2.06 * np.maximum(seconds_of(count) - 0.005, 0) / 0.1
+        bubble = np.sin(2 * np.pi * phase_of(base * rng.uniform(0.8, 1.25) * rise, count)) * decay(count, 0.105, 0.0097)
+        place(sound, bubble, float(start) + 0.012, rng.uniform(0.6, 1))
+        place(sound, unit(band_pass(burst(rng, 0.0072), 305, 9000)), float(start), 0.07)
+    trickle = unit(band_pass(white(rng, len(sound)), 300, 5000))
+    return room(sound, rng, 0.66, 0.25, 8000) + 0.073 * trickle
 
 
 def bubbling(rng: Generator) -> Signal:
@@ -210,26 +208,26 @@ def steam(rng: Generator) -> Signal:
 def leaves(rng: Generator) -> Signal:
     """Dry leaves moved by the wind."""
     count = frames(2.4)
-    gust = np.clip(0.55 + 0.6 * wander(rng, count, 2.2), 0.08, None)
-    rustle = cloud(scatter(rng, count, 900 * gust, 0.9), (0.004, 0.012, 0.03), rng)
-    return high_pass(rustle, rng.uniform(1800, 2800)) * gust
+    gust = np.clip(0.3 + wander(rng, count, 1.2), 0.05, None)
+    rustle = cloud(scatter(rng, count, 3450 * gust, 0.56), (0.027, 0.11), rng) + 0.05 * unit(white(rng, count))
+    return tilt(band_pass(rustle, rng.uniform(900, 1050), 11600), 1.2) * gust
 
 
 KINDS: tuple[Kind, ...] = (
-    kind("rain", "water, weather", rain, 6),
-    kind("rain on a surface", "rain, water, weather", rain_on_surface, 4),
-    kind("wind", "weather", wind, 6),
-    kind("howling wind", "wind, weather", howling_wind, 4),
-    kind("thunder", "weather, storm", thunder, 5),
-    kind("ocean waves", "water, waves, surf, sea", surf, 5),
-    kind("stream", "water, running water", stream, 5),
-    kind("waterfall", "water, running water", waterfall, 4),
-    kind("water drops", "water, dripping", drip, 5),
-    kind("bubbling", "water, liquid", bubbling, 4),
-    kind("pouring water", "water, liquid", pouring, 4),
-    kind("splash", "water", splash, 4),
-    kind("fire", "crackling, crackling fire", fire, 5),
-    kind("frying", "sizzling, kitchen", frying, 4),
-    kind("steam", "hiss, air", steam, 4),
-    kind("rustling leaves", "leaves, rustling", leaves, 4),
+    kind("rain", "water, weather", rain),
+    kind("rain on a surface", "rain, water, weather", rain_on_surface),
+    kind("wind", "weather", wind),
+    kind("howling wind", "wind, weather", howling_wind),
+    kind("thunder", "weather, storm", thunder),
+    kind("ocean waves", "water, waves, surf, sea", surf),
+    kind("stream", "water, running water", stream),
+    kind("waterfall", "water, running water", waterfall),
+    kind("water drops", "water, dripping", drip),
+    kind("bubbling", "water, liquid", bubbling),
+    kind("pouring water", "water, liquid", pouring),
+    kind("splash", "water", splash),
+    kind("fire", "crackling, crackling fire", fire),
+    kind("frying", "sizzling, kitchen", frying),
+    kind("steam", "hiss, air", steam),
+    kind("rustling leaves", "leaves, rustling", leaves),
 )

@@ -1,7 +1,5 @@
 """Strings that are plucked or struck: guitars, harp, banjo, pianos."""
 
-from functools import partial
-
 import numpy as np
 from numpy.random import Generator
 
@@ -130,17 +128,6 @@ def banjo(rng: Generator) -> Signal:
     return resonate(sound, _BANJO_BODY, direct=0.3)
 
 
-def mandolin(rng: Generator) -> Signal:
-    """Quick tremolo on paired strings."""
-    sound = np.zeros(frames(2.0))
-    hertz = rng.uniform(390, 660)
-    for start in np.arange(0, 1.8, rng.uniform(0.07, 0.09)):
-        for detune in (1.0, 1.003):
-            note = unit(string(rng, hertz * detune, 0.5, ringing=1.0, bright=0.75, pluck=0.12))
-            place(sound, note, float(start) + rng.uniform(0, 0.006), rng.uniform(0.5, 1))
-    return resonate(sound, [(300, 100, 0.6), (700, 300, 0.8), (2200, 1500, 0.8)], direct=0.4)
-
-
 def pizzicato(rng: Generator) -> Signal:
     """A bowed instrument's strings plucked: short and round."""
     sound = np.zeros(frames(1.8))
@@ -149,20 +136,6 @@ def pizzicato(rng: Generator) -> Signal:
         note = unit(string(rng, base * 2 ** (step / 12), 0.5, ringing=0.5, bright=0.25, pluck=0.3))
         place(sound, note, number * 0.32, rng.uniform(0.7, 1))
     return room(resonate(sound, [(280, 80, 0.9), (460, 120, 0.8), (1100, 600, 0.5)], direct=0.4), rng, 0.8, 0.25)
-
-
-def sitar(rng: Generator) -> Signal:
-    """A string whose curved bridge buzzes, over a ringing drone."""
-    count = frames(2.6)
-    base = rng.uniform(130, 200)
-    sound = np.zeros(count)
-    for number, step in enumerate((0, 0, 2, 4)):
-        note = string(rng, base * 2 ** (step / 12), 2.0, ringing=3, bright=0.95, pluck=0.06)
-        place(sound, unit(note), number * 0.5, 0.9)
-    drone = string(rng, base / 2, 2.6, ringing=6, bright=0.9) + 0.5 * string(
-        rng, base * 0.75, 2.6, ringing=6, bright=0.9
-    )
-    return resonate(saturate(sound + 0.5 * unit(drone), 2.0), [(500, 200, 0.6), (1500, 900, 0.9), (3500, 2000, 0.9)])
 
 
 def piano_note(rng: Generator, hertz: float, length: float, *, ringing: float = 3.0, bright: float = 0.4) -> Signal:
@@ -216,28 +189,14 @@ def electric_piano(rng: Generator) -> Signal:
     return sound
 
 
-def _transposed(rng: Generator, low: float, high: float, ringing: float, bright: float) -> Signal:
-    """Single plucked notes of a small guitar."""
-    sound = np.zeros(frames(2.0))
-    base = rng.uniform(low, high)
-    for number, step in enumerate((0, 4, 7, 12)):
-        note = string(rng, base * 2 ** (step / 12), 1.5, ringing=ringing, bright=bright)
-        place(sound, unit(note), number * 0.02, 0.8)
-        place(sound, unit(note), 0.7 + (3 - number) * 0.02, 0.8)
-    return resonate(sound, [(220, 60, 0.6), (420, 120, 0.9), (900, 400, 0.6)], direct=0.5)
-
-
 KINDS: tuple[Kind, ...] = (
-    kind("acoustic guitar", "guitar, plucked string, strings", acoustic_guitar, 6),
-    kind("electric guitar", "guitar, distorted, distortion", electric_guitar, 5),
-    kind("bass guitar", "guitar, bass", bass_guitar, 5),
-    kind("harp", "plucked string, strings", harp, 4),
-    kind("banjo", "plucked string, strings", banjo, 4),
-    kind("mandolin", "plucked string, strings, tremolo", mandolin, 4),
-    kind("ukulele", "plucked string, strings", partial(_transposed, low=380, high=460, ringing=0.9, bright=0.35), 4),
-    kind("pizzicato", "plucked string, strings", pizzicato, 4),
-    kind("sitar", "plucked string, strings, drone", sitar, 4),
-    kind("piano", "keyboard, keys", piano, 6),
-    kind("harpsichord", "keyboard, plucked string", harpsichord, 4),
-    kind("electric piano", "keyboard, keys, piano", electric_piano, 5),
+    kind("acoustic guitar", "guitar, plucked string, strings", acoustic_guitar),
+    kind("electric guitar", "guitar, distorted, distortion", electric_guitar),
+    kind("bass guitar", "guitar, bass", bass_guitar),
+    kind("harp", "plucked string, strings", harp),
+    kind("banjo", "plucked string, strings", banjo),
+    kind("pizzicato", "plucked string, strings", pizzicato),
+    kind("piano", "keyboard, keys", piano),
+    kind("harpsichord", "keyboard, plucked string", harpsichord),
+    kind("electric piano", "keyboard, keys, piano", electric_piano),
 )

@@ -13,12 +13,12 @@ from desktop_app.core.synthesis.filters import (
     resonate,
     room,
     saturate,
+    tilt,
 )
 from desktop_app.core.synthesis.kinds import Kind, kind
 from desktop_app.core.synthesis.sources import (
     burst,
     coloured,
-    decay,
     falling,
     frames,
     line,
@@ -54,10 +54,16 @@ def engine(rng: Generator, firing: Signal, *, cylinders: int = 4, load: float = 
     return unit(low_pass(pipe, 2500 + 3000 * load)) + (0.1 + 0.1 * load) * unit(clatter)
 
 
-def idle(rng: Generator, low: float = 24.0, high: float = 34.0, cylinders: int = 4) -> Signal:
-    """An engine standing."""
+def idle(rng: Generator, low: float = 18.0, high: float = 30.0, cylinders: int = 4) -> Signal:
+    """An engine standing: each stroke a burst of noise of its cylinder's own strength, over steady mechanical noise."""
     count = frames(2.6)
-    return engine(rng, np.full(count, rng.uniform(low, high)) * (1 + 0.02 * wander(rng, count, 3)), cylinders=cylinders)
+    strokes = phase_of(rng.uniform(low, high) * (1 + 0.007 * wander(rng, count, 10)), count)
+    strength = rng.uniform(0.6, 1.4, cylinders)
+    pulse = np.exp(-(strokes % 1.0) * rng.uniform(2.8, 3.5)) * strength[np.floor(strokes).astype(int) % cylinders]
+    exhaust = coloured(rng, count, 0.5) * (0.13 + pulse) + 1.45 * (pulse - np.mean(pulse))
+    deep = resonate(exhaust, [(70, 50, 1), (150, 90, 0.8), (320, 200, 0.6)], direct=0.2)
+    mechanics = band_pass(coloured(rng, count, 2), 300, rng.uniform(2500, 3200)) * (1.7 + pulse)
+    return unit(deep) + rng.uniform(0.3, 0.4) * unit(mechanics)
 
 
 def revving(rng: Generator) -> Signal:
@@ -90,17 +96,16 @@ def engine_start(rng: Generator) -> Signal:
 
 
 def passing_car(rng: Generator, seconds: float = 3.0) -> Signal:
-    """A car passes: tyres and engine swell, dull to bright and back, and the pitch falls (Doppler)."""
+    """A car passes: tyres and engine swell, and the pitch falls (Doppler)."""
     count = frames(seconds)
-    speed, distance = rng.uniform(14, 26), rng.uniform(4, 8)
-    along = (seconds_of(count) - seconds * rng.uniform(0.42, 0.55)) * speed
+    speed, distance = rng.uniform(13, 18), rng.uniform(3.8, 5)
+    along = (seconds_of(count) - seconds * rng.uniform(0.45, 0.52)) * speed
     away = np.sqrt(along**2 + distance**2)
-    doppler = 1 / (1 + (speed * along / away) / _SPEED_OF_SOUND)
-    near = distance / away
-    tyres = resonate(white(rng, count), [(700, 600, 1), (1600, 1500, 0.6)], direct=0.12)
-    hum = engine(rng, 70 * doppler, load=0.4)
-    bright = high_pass(white(rng, count), 2500) * near**2
-    return (unit(tyres) + 0.5 * unit(hum)) * near**1.3 + 0.15 * bright
+    near, doppler = distance / away, 1 / (1 + speed * along / away / _SPEED_OF_SOUND)
+    tyres = tilt(band_pass(white(rng, count), 100, rng.uniform(1800, 2200)), -3.4)
+    rumble = low_pass(coloured(rng, count, 4), 356)
+    hum = tone(rng.uniform(120, 145) * doppler, count, falling(30, 1.35))
+    return unit(tyres) * near**1.43 + 0.46 * unit(rumble) * near**0.7 + rng.uniform(0.4, 0.65) * unit(hum) * near
 
 
 def traffic(rng: Generator) -> Signal:
@@ -189,46 +194,19 @@ def ship_horn(rng: Generator) -> Signal:
     return room(low_pass(blast + second, 1400) * swell(count, 0.15, 0.4), rng, 2.5, 0.5, 1500)
 
 
-def skid(rng: Generator) -> Signal:
-    """Tyres that squeal on the road."""
-    count = frames(1.8)
-    pitch = (
-        rng.uniform(800, 1150) * line(count, (0, 1.05), (1.2, 0.95), (1.8, 0.8)) * (1 + 0.03 * wander(rng, count, 25))
-    )
-    squeal = tone(pitch, count, [1, 0.7, 0.5, 0.35, 0.2, 0.15]) * (1 + 0.4 * wander(rng, count, 60))
-    rub = resonate(white(rng, count), [(1000, 400, 1), (2300, 900, 0.6)])
-    return room((unit(squeal) + 0.3 * unit(rub)) * swell(count, 0.06, 0.3), rng, 0.6, 0.15)
-
-
-def steam_train(rng: Generator) -> Signal:
-    """Puffs of steam of a locomotive."""
-    count = frames(2.8)
-    sound = np.zeros(count)
-    pace = rng.uniform(0.2, 0.34)
-    for number, start in enumerate(np.arange(0.02, 2.7, pace)):
-        length = frames(min(pace, 0.3))
-        puff = resonate(white(rng, length), [(350, 250, 1), (1100, 700, 0.8), (3000, 2500, 0.5)]) * decay(
-            length, 0.3, 0.025
-        )
-        place(sound, unit(puff), float(start), (1.0, 0.7, 0.85, 0.7)[number % 4])
-    return sound + 0.15 * unit(low_pass(coloured(rng, count, 3), 1500))
-
-
 KINDS: tuple[Kind, ...] = (
-    kind("engine idling", "engine, vehicle, motor, car", idle, 5),
-    kind("engine revving", "engine, vehicle, motor, car", revving, 4),
-    kind("truck idling", "engine, vehicle, motor, truck", partial(idle, low=14.0, high=20.0, cylinders=6), 4),
-    kind("motorcycle", "engine, vehicle, motor", motorcycle, 5),
-    kind("engine starting", "engine, vehicle, motor, car", engine_start, 4),
-    kind("car passing by", "car, vehicle, traffic, road", passing_car, 5),
-    kind("traffic", "car, vehicle, road, city", traffic, 4),
-    kind("helicopter", "aircraft, vehicle, engine", helicopter, 5),
-    kind("propeller plane", "aircraft, airplane, vehicle, engine", propeller, 4),
-    kind("jet", "aircraft, airplane, vehicle, engine", jet, 4),
-    kind("train", "vehicle, railway", train, 5),
-    kind("steam train", "train, vehicle, railway, steam", steam_train, 4),
-    kind("train horn", "train, horn, vehicle, railway", train_horn, 5),
-    kind("car horn", "car, horn, vehicle", car_horn, 5),
-    kind("ship horn", "ship, horn, vehicle, foghorn", ship_horn, 4),
-    kind("tire squeal", "car, vehicle, skidding", skid, 4),
+    kind("engine idling", "engine, vehicle, motor, car", idle),
+    kind("engine revving", "engine, vehicle, motor, car", revving),
+    kind("truck idling", "engine, vehicle, motor, truck", partial(idle, low=14.0, high=20.0, cylinders=6)),
+    kind("motorcycle", "engine, vehicle, motor", motorcycle),
+    kind("engine starting", "engine, vehicle, motor, car", engine_start),
+    kind("car passing by", "car, vehicle, traffic, road", passing_car),
+    kind("traffic", "car, vehicle, road, city", traffic),
+    kind("helicopter", "aircraft, vehicle, engine", helicopter),
+    kind("propeller plane", "aircraft, airplane, vehicle, engine", propeller),
+    kind("jet", "aircraft, airplane, vehicle, engine", jet),
+    kind("train", "vehicle, railway", train),
+    kind("train horn", "train, horn, vehicle, railway", train_horn),
+    kind("car horn", "car, horn, vehicle", car_horn),
+    kind("ship horn", "ship, horn, vehicle, foghorn", ship_horn),
 )

@@ -21,6 +21,7 @@ from desktop_app.core.synthesis.sources import (
     at,
     burst,
     cloud,
+    coloured,
     decay,
     falling,
     frames,
@@ -191,19 +192,23 @@ def scream(rng: Generator) -> Signal:
 
 
 def cough(rng: Generator) -> Signal:
-    """Two or three coughs: a burst of air, then a rough tail."""
+    """Two or three coughs: a burst of air through the open mouth, then a rough voice."""
     sound = np.zeros(frames(1.9))
-    size = rng.uniform(0.95, 1.2)
+    size, pitch = rng.uniform(0.92, 1.15), rng.uniform(190, 240)
     start = 0.02
     for _ in range(int(rng.integers(2, 4))):
-        count = frames(0.45)
-        formants = [(650 * size, 400, 1), (1450 * size, 700, 1), (2900 * size, 1500, 0.9), (4500 * size, 2500, 0.5)]
-        air = resonate(white(rng, count) * (1 + 0.6 * wander(rng, count, 130)), formants, direct=0.2)
-        rough = glottis(rng, 170 * size**3 * line(count, (0, 1.3), (0.3, 0.7)), breath=0, power=0.7, jitter=0.08)
+        count = frames(0.5)
+        mouth: list[Formant] = [
+            (centre * size, 0.97 * centre * size, gain)
+            for centre, gain in ((700.0, 1.0), (1500.0, 1.1), (2800.0, 0.44), (4500.0, 0.44))
+        ]
+        air = resonate(white(rng, count), mouth, direct=0.35)
+        rough = glottis(rng, pitch * line(count, (0, 1.3), (0.4, 0.7)), breath=0.1, power=0.8, jitter=0.1)
         voice = resonate(rough, vowel("a", size))
-        push = line(count, (0, 0), (0.015, 1), (0.09, 0.8), (0.16, 0.35), (0.3, 0.15), (0.45, 0))
-        place(sound, unit(air) * push + 0.3 * unit(voice) * line(count, (0, 0), (0.1, 0.3), (0.2, 1), (0.4, 0)), start)
-        start += rng.uniform(0.4, 0.55)
+        push = line(count, (0, 0), (0.01, 1), (0.06, 0.7), (rng.uniform(0.14, 0.17), 0.1), (0.5, 0))
+        voiced = line(count, (0, 0), (0.018, 0.2), (0.068, 1), (0.45, 0))
+        place(sound, unit(air) * push + rng.uniform(0.35, 0.5) * unit(voice) * voiced, start)
+        start += rng.uniform(0.45, 0.6)
     return room(sound, rng, 0.3, 0.15)
 
 
@@ -222,39 +227,33 @@ def sneeze(rng: Generator) -> Signal:
 
 
 def breathing(rng: Generator) -> Signal:
-    """In and out, the one higher than the other."""
-    sound = np.zeros(frames(3.0))
-    pace = rng.uniform(0.65, 0.85)
+    """In and out, the one higher than the other, close to the ear."""
+    sound = np.zeros(frames(2.8))
+    pace = rng.uniform(0.6, 0.85)
     for number in range(4):
-        count = frames(pace * 0.9)
-        formants: list[Formant] = (
-            [(900, 300, 0.7), (1700, 500, 1), (3300, 900, 0.8), (5500, 2500, 0.4)]
-            if number % 2
-            else [(600, 250, 1), (1250, 400, 0.9), (2500, 700, 0.5), (4000, 1500, 0.2)]
-        )
-        air = resonate(white(rng, count) * (1 + 0.5 * wander(rng, count, 45)), formants, direct=0.02)
-        place(sound, unit(air) * swell(count, 0.2, 0.35), number * pace, 0.6 if number % 2 else 1.0)
-    return room(sound, rng, 0.2, 0.1)
+        count = frames(pace * rng.uniform(0.82, 0.92))
+        higher = rng.uniform(1.3, 1.45) if number % 2 else 1.0
+        throat: list[Formant] = [
+            (centre * higher, centre * 0.155, gain) for centre, gain in ((1100.0, 1.0), (1240.0, 0.4), (3840.0, 0.3))
+        ]
+        air = resonate(white(rng, count), throat, direct=0.16)
+        place(sound, unit(air) * swell(count, 0.11, 0.18), number * pace, 0.9 if number % 2 else 1.0)
+    return room(sound, rng, 0.2, 0.1) + 0.015 * coloured(rng, len(sound), 3)
 
 
 def snoring(rng: Generator) -> Signal:
-    """A low, fluttering rattle while breathing in; a soft blow out."""
-    sound = np.zeros(frames(3.0))
+    """A low, fluttering rattle in the throat with every breath."""
+    sound = np.zeros(frames(2.6))
     start = 0.05
-    while start < 2.4:
-        count = frames(1.0)
-        flutter = tone(rng.uniform(38, 60) * (1 + 0.2 * wander(rng, count, 12)), count, falling(60, 0.5), pulsed=True)
-        grain = unit(flutter) + 0.35 * white(rng, count) * (0.3 + np.clip(unit(flutter), 0, 1))
-        throat = [(280, 120, 1), (700, 250, 0.8), (1500, 500, 0.6), (2600, 900, 0.4)]
-        place(sound, unit(resonate(grain, throat)) * swell(count, 0.4, 0.15), start)
-        out = frames(0.6)
-        place(
-            sound,
-            unit(resonate(white(rng, out), [(700, 600, 1), (1800, 900, 0.5)])) * swell(out, 0.15, 0.3),
-            start + 1.05,
-            0.2,
-        )
-        start += rng.uniform(1.7, 1.9)
+    throat: list[Formant] = [(285, 114, 1.0), (770, 307, 0.56), (2730, 1093, 0.19)]
+    while start < 2.2:
+        length = rng.uniform(0.58, 0.7)
+        count = frames(length)
+        rate = rng.uniform(31, 37) * (1 + 0.2 * wander(rng, count, 27))
+        flutter = unit(tone(rate, count, falling(60, 1.4), pulsed=True))
+        grain = flutter + 0.08 * white(rng, count) * (0.08 + np.clip(flutter, 0, 1))
+        place(sound, unit(resonate(grain, throat)) * swell(count, 0.4 * length, 0.15), start)
+        start += length + rng.uniform(0.45, 0.6)
     return room(sound, rng, 0.3, 0.15)
 
 
@@ -291,29 +290,31 @@ def whistling(rng: Generator) -> Signal:
     return room(sound, rng, 0.6, 0.2)
 
 
-def _claps(rng: Generator, times: Signal, seconds: float) -> Signal:
-    """Claps at given times; every pair of hands rings at its own pitch."""
-    count = frames(seconds)
-    total = np.zeros(count)
-    for palm in rng.uniform(800, 2400, 6):
-        mine = times[rng.random(len(times)) < 1 / 6] if len(times) > 40 else times
-        hits = cloud(at(count, mine, rng.uniform(0.3, 1, len(mine))), (0.012, 0.03), rng)
-        total += resonate(hits, [(palm, palm, 1), (palm * 2.2, palm * 1.5, 0.7)], direct=0.3)
-    return total
-
-
 def applause(rng: Generator) -> Signal:
-    """Hundreds of hands."""
-    people = int(rng.integers(60, 160))
-    times = [np.arange(rng.uniform(0, 0.3), 2.6, rng.uniform(0.18, 0.28)) for _ in range(people)]
-    spread = np.concatenate([row + rng.normal(0, 0.02, len(row)) for row in times])
-    return room(_claps(rng, spread, 2.6), rng, 0.9, 0.5)
+    """Well over a hundred pairs of hands, each at its own pace; palms of many sizes."""
+    count = frames(2.6)
+    rows = [np.arange(rng.uniform(0, 0.3), 2.6, rng.uniform(0.18, 0.3)) for _ in range(int(rng.integers(140, 200)))]
+    times = np.concatenate(rows)
+    times += rng.normal(0, 0.03, len(times))
+    sound = np.zeros(count)
+    for palm in 1960 * 2 ** rng.uniform(-0.7, 0.7, 5):
+        mine = times[rng.random(len(times)) < 0.2]
+        hits = cloud(at(count, mine, np.exp(0.55 * rng.standard_normal(len(mine)))), (0.0146, 0.032), rng)
+        sound += resonate(hits, [(palm, 0.345 * palm, 1.0), (2.2 * palm, 0.69 * palm, 0.15)], direct=0.034)
+    return room(sound, rng, 0.25, 0.06)
 
 
 def clapping(rng: Generator) -> Signal:
     """One pair of hands."""
-    times = np.arange(0.02, 2.0, rng.uniform(0.22, 0.4)) + rng.normal(0, 0.006, 1)
-    return room(_claps(rng, times, 2.2), rng, 0.35, 0.3)
+    sound = np.zeros(frames(2.4))
+    palm = rng.uniform(700, 830)
+    for start in np.arange(0.02, 2.2, rng.uniform(0.25, 0.4)):
+        hollow = palm * rng.uniform(0.9, 1.1)
+        clap = resonate(
+            burst(rng, 0.009), [(hollow, 0.84 * hollow, 1.0), (2.2 * hollow, 1.7 * hollow, 0.3)], direct=0.025
+        )
+        place(sound, unit(clap), float(start), rng.uniform(0.7, 1))
+    return room(sound, rng, 0.66, 0.2)
 
 
 def finger_snap(rng: Generator) -> Signal:
@@ -330,34 +331,21 @@ def finger_snap(rng: Generator) -> Signal:
     return room(sound, rng, 0.4, 0.25)
 
 
-def cheering(rng: Generator) -> Signal:
-    """A crowd shouting for joy, with some applause."""
-    count = frames(2.4)
-    voices = {name: np.zeros(count) for name in "aeo"}
-    for _ in range(18):
-        pitch = rng.uniform(230, 520) * (1 + 0.25 * wander(rng, count, 1.5) + 0.03 * wander(rng, count, 25))
-        shout = tone(pitch, count, falling(60, 0.6), rng.random()) * np.clip(0.4 + 1.2 * wander(rng, count, 2), 0, 1)
-        voices[str(rng.choice(list(voices)))] += shout
-    sound = np.sum([resonate(row + 0.5 * white(rng, count), vowel(name, 1.15)) for name, row in voices.items()], axis=0)
-    return room(unit(sound) + 0.5 * unit(applause(rng)[:count]), rng, 1.0, 0.6)
-
-
 KINDS: tuple[Kind, ...] = (
-    kind("speech", "voice, person, talking, human", speech, 5),
-    kind("crowd", "voice, people, talking, human, speech", crowd, 5),
-    kind("choir", "voice, singing, vocal, human", choir, 5),
-    kind("singing", "voice, vocal, person, human", singer, 5),
-    kind("laughter", "voice, person, laughing, human", laughter, 5),
-    kind("baby crying", "baby, crying, voice, human", baby_cry, 5),
-    kind("scream", "voice, person, screaming, human", scream, 4),
-    kind("cough", "person, coughing, human", cough, 5),
-    kind("sneeze", "person, sneezing, human", sneeze, 5),
-    kind("breathing", "person, breath, human", breathing, 5),
-    kind("snoring", "person, human", snoring, 4),
-    kind("heartbeat", "heart, human", heartbeat, 5),
-    kind("whistling", "person, whistle, human", whistling, 4),
-    kind("applause", "people, clapping, crowd, human", partial(applause), 5),
-    kind("hand claps", "clapping, person, human", clapping, 4),
-    kind("finger snap", "person, human", finger_snap, 4),
-    kind("cheering", "people, crowd, voice, human", cheering, 4),
+    kind("speech", "voice, person, talking, human", speech),
+    kind("crowd", "voice, people, talking, human, speech", crowd),
+    kind("choir", "voice, singing, vocal, human", choir),
+    kind("singing", "voice, vocal, person, human", singer),
+    kind("laughter", "voice, person, laughing, human", laughter),
+    kind("baby crying", "baby, crying, voice, human", baby_cry),
+    kind("scream", "voice, person, screaming, human", scream),
+    kind("cough", "person, coughing, human", cough),
+    kind("sneeze", "person, sneezing, human", sneeze),
+    kind("breathing", "person, breath, human", breathing),
+    kind("snoring", "person, human", snoring),
+    kind("heartbeat", "heart, human", heartbeat),
+    kind("whistling", "person, whistle, human", whistling),
+    kind("applause", "people, clapping, crowd, human", partial(applause)),
+    kind("hand claps", "hand clap, clapping, person, human", clapping),
+    kind("finger snap", "person, human", finger_snap),
 )
