@@ -53,6 +53,6 @@ class _IconEngine(QIconEngine):
         return picture
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
-        picture = self.pixmap(size, mode, state)
+        picture = self.pixmap(size * scale, mode, state)
         picture.setDevicePixelRatio(scale)
         return picture
