@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.events import IndexEvent, IndexingStopped, SoundsChanged, TagsChanged
+from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.embedder_list import spec_of, starter_folder
 from desktop_app.engine.decoder_process import Decoder
@@ -78,7 +79,6 @@ class Earmark:
         self.settings: Settings = load_settings(profile.settings_file)
         self.notify = notify
         self._in_process = in_process
-        self._embedder = embedder
         spec = spec_of(embedder or self.settings.embedder, profile, self.settings)
         if writable:
             profile.create()
@@ -138,21 +138,14 @@ class Earmark:
 
     def add_folders(self, paths: Iterable[Path]) -> list[Folder]:
         """Add folders to the library and begin to index them. Raises LibraryError for one that is not there."""
-        folders = [self.library.folders.add(path) for path in paths]
-        for folder in folders:
-            if self._watcher is not None:
-                self._watcher.watch(folder.folder_id, folder.path)
-            self.notify(SoundsChanged(folder.folder_id))
-        self.indexer.rescan([folder.folder_id for folder in folders])
-        return folders
+        return [self._add_folder(path) for path in paths]
 
     def remove_folder(self, folder_id: int) -> None:
         """Take a folder out of the library; files and verdicts stay."""
         if self._watcher is not None:
             self._watcher.unwatch(folder_id)
         self.library.folders.remove(folder_id)
-        self.embedded.invalidate()
-        self.notify(SoundsChanged(folder_id))
+        self._tell_of_changes(folder_id)
 
     def locate_folder(self, folder_id: int, new: Path) -> Folder:
         """Tell the library where a folder has moved. Raises LibraryError."""
@@ -160,6 +153,7 @@ class Earmark:
         if self._watcher is not None:
             self._watcher.unwatch(folder_id)
             self._watcher.watch(folder_id, folder.path)
+        self._tell_of_changes(folder_id)
         self.indexer.rescan([folder_id])
         return folder
 
@@ -169,10 +163,12 @@ class Earmark:
         self.change_settings(embedder=name)
         if spec == self.spec:
             return
-        indexing = self._listening.indexer is not None
-        self._stop_listening()
+        before = self._listening.indexer
+        self.stop_working()
         self._listening = self._listen_with(spec)
-        if indexing:
+        if before is not None:
+            if before.paused and not before.problem:
+                self.indexer.pause()
             self.start_indexing()
         self.load_tags_soon()
 
@@ -189,7 +185,9 @@ class Earmark:
         self.indexer.rescan()
 
     def start_watching(self) -> None:
-        """See new, changed, moved and removed files from now on."""
+        """See new, changed, moved and removed files from now on; to be called before what is there is scanned, so that
+        nothing happens unseen in between.
+        """
         self._watcher = FolderWatcher(
             on_files=lambda folder_id, paths: self.indexer.refresh(folder_id, paths),
             on_rescan=lambda folder_id: self.indexer.rescan([folder_id]),
@@ -239,15 +237,43 @@ class Earmark:
         if thread is not None:
             thread.join()
 
+    def stop_working(self) -> None:
+        """End indexing and the embedding child without waiting for the sound that is being heard, and say so to whoever
+        waits for them (WorkerClosedError). May be called twice.
+        """
+        indexer = self._listening.indexer
+        if indexer is not None:
+            indexer.ask_to_stop()
+        self._listening.worker.close()
+        if indexer is not None:
+            indexer.stop()
+        self.wait_for_tags()
+
     def close(self) -> None:
-        """Stop all work, in order; what was acknowledged is on the disk."""
+        """Stop all work, in order; what was acknowledged is on the disk. May be called twice."""
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
-        self._stop_listening()
+        self.stop_working()
         if "decoder" in self.__dict__:
             self.decoder.close()
         self.library.close()
+
+    def _add_folder(self, path: Path) -> Folder:
+        before = {folder.folder_id for folder in self.library.folders.all()}
+        folder = self.library.folders.add(path)
+        if self._watcher is not None:
+            # A folder around others takes them in: what happens in them is its own from now on.
+            for folder_id in before - {known.folder_id for known in self.library.folders.all()}:
+                self._watcher.unwatch(folder_id)
+            self._watcher.watch(folder.folder_id, folder.path)
+        self._tell_of_changes(folder.folder_id)
+        self.indexer.rescan([folder.folder_id])
+        return folder
+
+    def _tell_of_changes(self, folder_id: int) -> None:
+        self.embedded.invalidate()
+        self.notify(SoundsChanged(folder_id))
 
     def _listen_with(self, spec: EmbedderSpec) -> Listening:
         worker: EmbeddingWorker = InProcessWorker(spec) if self._in_process else EmbeddingProcess(spec)
@@ -263,7 +289,7 @@ class Earmark:
         indexer = Indexer(self.library, worker, spec.embedder_id, notify) if self.library.writable else None
         return Listening(spec, worker, embedded, prompts, tagger, searcher, indexer)
 
-    def _reference(self, spec: EmbedderSpec, worker: EmbeddingWorker) -> Any:
+    def _reference(self, spec: EmbedderSpec, worker: EmbeddingWorker) -> Vectors:
         return reference_embeddings(
             spec.embedder_id,
             shipped=starter_folder() / "reference.safetensors",
@@ -271,19 +297,12 @@ class Earmark:
             embed_samples=worker.embed_samples,
         )
 
-    def _stop_listening(self) -> None:
-        indexer = self._listening.indexer
-        if indexer is not None:
-            indexer.ask_to_stop()
-        self._listening.worker.close()
-        if indexer is not None:
-            indexer.stop()
-        self.wait_for_tags()
-
 
 def demonstration_folder(profile: Profile) -> Path:
     """A copy of the demonstration sounds in the profile: a library must not lie inside the program's own files."""
     target = profile.data / "Demonstration sounds"
     if not target.is_dir():
-        shutil.copytree(resources() / "demo", target, ignore=shutil.ignore_patterns("*.md"))
+        draft = target.with_name(f".{target.name}")
+        shutil.copytree(resources() / "demo", draft, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+        draft.rename(target)
     return target

@@ -173,6 +173,5 @@ def _run(
 def _put_away(earmark: Earmark, conversation: Conversation) -> None:
     """End all threads, those first that others wait for; the window is hidden already."""
     conversation.operations.stop()
-    earmark.indexer.stop()
-    earmark.worker.close()
+    earmark.stop_working()
     conversation.operations.join()

@@ -154,8 +154,8 @@ class Operations(QObject):
     def start(self) -> None:
         """Begin to index and to watch; both may take a moment with very many folders."""
         self._earmark.load_tags_soon()
-        self._change(self._earmark.start_indexing)
         self._change(self._earmark.start_watching)
+        self._change(self._earmark.start_indexing)
 
     def stop(self) -> None:
         """Begin nothing new and deliver nothing more. What runs goes on until `join`."""
