@@ -1,0 +1,425 @@
+"""The command line as a person uses it: real processes on a few real sounds with the bundled embedder.
+
+One library is indexed once; tests that change a library work on a copy of its profile. What needs no process of its own
+runs in this one.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.cli import embedders, run
+from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
+from desktop_app.instance import Holder
+from desktop_app.log import stop_logging
+from desktop_app.paths import Profile
+from tests.fake_hub import REPOSITORY, serve_hub, write_checkpoint
+from tests.sounds import silence, text_file
+
+RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
+DEADLINE = 60.0
+NOT_TEXT = os.fsdecode(b"b\xfcrste.flac")
+"""A file's name in an old encoding."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A profile and the folder of its sounds."""
+
+    profile: Path
+    sounds: Path
+
+    def start(self, *words: str | Path, **options: Any) -> subprocess.Popen[str]:
+        """Begin a command in a process of its own."""
+        command = [sys.executable, "-m", "desktop_app", "--profile", str(self.profile), *map(str, words)]
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.Popen(
+            command, text=True, cwd=Path(__file__).parents[2], start_new_session=True, **(pipes | options)
+        )
+
+    def earmark(self, *words: str | Path, code: int = 0) -> str:
+        """Run a command to its end; its standard output."""
+        with self.start(*words) as process:
+            out, err = process.communicate(timeout=DEADLINE)
+        assert process.returncode == code, err
+        assert "Traceback" not in err
+        return out
+
+    def json(self, *words: str | Path, code: int = 0) -> Any:
+        """Run a command; the one document it prints."""
+        return json.loads(self.earmark(*words, "--json", code=code))
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Five readable sounds, a silent one and a broken one, indexed; not to be changed."""
+    folder = tmp_path_factory.mktemp("command line")
+    place = Place(folder / "profile", folder / "sounds")
+    (place.sounds / "animals").mkdir(parents=True)
+    for name in ("loop_amen", "drum_cowbell", "vinyl_scratch"):
+        shutil.copy(RECORDINGS / f"{name}.flac", place.sounds)
+    shutil.copy(RECORDINGS / "misc_crow.flac", place.sounds / "animals")
+    shutil.copy(RECORDINGS / "bd_808.flac", place.sounds / NOT_TEXT)
+    silence(place.sounds)
+    text_file(place.sounds, name="broken.wav")
+    report = place.json("index", place.sounds, code=3)
+    [broken] = report.pop("unreadable")
+    assert report == {"sounds": 7, "embedded": 5, "unchanged": 1}
+    assert broken["path"] == str(place.sounds / "broken.wav")
+    assert broken["reason"].endswith(".")
+    return place
+
+
+@pytest.fixture
+def place(indexed: Place, tmp_path: Path) -> Place:
+    """A copy of the indexed library that may be changed."""
+    copy = Place(tmp_path / "profile", tmp_path / "sounds")
+    shutil.copytree(indexed.sounds, copy.sounds)
+    shutil.copytree(indexed.profile, copy.profile)
+    copy.earmark("folder", "locate", indexed.sounds, copy.sounds)
+    return copy
+
+
+@pytest.fixture
+def here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., tuple[int, str, str]]]:
+    """Runs a command in this process, in a profile that is not there yet: exit code, output and messages."""
+
+    def command(*words: str | Path) -> tuple[int, str, str]:
+        code = run(["--profile", str(tmp_path / "new"), *map(str, words)])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    yield command
+    stop_logging()
+
+
+@contextmanager
+def watching(place: Place, *folders: Path) -> Iterator[subprocess.Popen[str]]:
+    """A running `earmark watch` that has caught up once."""
+    with place.start("watch", *folders) as process:
+        try:
+            wait_for_line(process, "up to date")
+            yield process
+        finally:
+            process.kill()
+
+
+def wait_for_line(process: subprocess.Popen[str], line: str) -> None:
+    """Read messages until this one comes."""
+    assert process.stderr is not None
+    said = []
+    for message in process.stderr:
+        said.append(message)
+        if message.strip() == line:
+            return
+    raise AssertionError(f"it ended without saying “{line}”: {said}")
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + DEADLINE
+    while not happened():
+        assert time.monotonic() < end, "this never happened"
+        time.sleep(0.05)
+
+
+def paths_of(document: Any, key: str) -> list[str]:
+    return [entry["path"] for entry in document[key]]
+
+
+def test_indexing_again_embeds_nothing(place: Place) -> None:
+    report = place.json("index", place.sounds, place.sounds / "animals", code=3)
+    assert (report["sounds"], report["embedded"], report["unchanged"]) == (7, 0, 6)
+
+
+def test_search_finds_what_a_sound_is_like(indexed: Place) -> None:
+    found = indexed.json("search", "a", "crow", "cawing", "-drum", "--limit", "2")
+    assert found["query"] == "a crow cawing -drum"
+    assert found["embedder"].startswith("starter")
+    best = found["hits"][0]
+    assert best["path"] == str(indexed.sounds / "animals" / "misc_crow.flac")
+    assert best["score"] >= found["hits"][1]["score"]
+    assert "Crow" in [tag["name"] for tag in best["tags"]]
+    assert all(0 <= tag["score"] <= 1 and tag["source"] == "automatic" for tag in best["tags"])
+
+
+def test_search_by_example_works_with_a_file_outside_the_library(indexed: Place) -> None:
+    found = indexed.json("search", "--like", RECORDINGS / "bd_808.flac", "--limit", "1")
+    [hit] = found["hits"]
+    assert hit["path"] == str(indexed.sounds / NOT_TEXT)
+    assert hit["score"] == pytest.approx(1.0, abs=0.01)
+
+
+def test_tag_listens_to_files_outside_the_library_without_adding_them(indexed: Place, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    shutil.copy(RECORDINGS / "drum_cowbell.flac", outside)
+    broken, quiet = text_file(outside), silence(outside)
+    document = indexed.json("tag", outside, indexed.sounds / "loop_amen.flac", "--top", "2", code=3)
+    assert document["vocabulary"] == "everyday, music"
+    tags = {sound["path"]: [tag["name"] for tag in sound["tags"]] for sound in document["sounds"]}
+    assert "Cowbell" in tags.pop(str(outside / "drum_cowbell.flac"))
+    assert len(tags.pop(str(indexed.sounds / "loop_amen.flac"))) == 2
+    assert tags == {str(quiet): []}
+    assert str(broken) not in paths_of(document, "sounds")
+    assert indexed.json("status")["sounds"] == 7
+
+
+def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
+    status = indexed.json("status")
+    [folder] = status.pop("folders")
+    assert status.pop("embedder").startswith("starter")
+    assert status == {"sounds": 7, "waiting": 0, "unreadable": 1, "missing": 0, "offline": 0}
+    assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
+
+
+def test_a_reader_that_goes_away_is_no_error(indexed: Place) -> None:
+    with indexed.start("tag") as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, err = process.communicate(timeout=DEADLINE)
+    assert (process.returncode, err) == (0, "")
+
+
+def test_folders_are_left_out_taken_back_moved_and_removed(place: Place) -> None:
+    assert place.json("folder", "exclude", "animals") == {"exclusions": ["animals"]}
+    listed = place.json("folder", "list")
+    assert listed["exclusions"] == ["animals"]
+    assert (listed["folders"][0]["sounds"], listed["folders"][0]["missing"]) == (6, 1)
+    assert place.json("folder", "include", "animals") == {"exclusions": []}
+    moved = place.sounds.rename(place.sounds.with_name("moved"))
+    assert place.json("folder", "locate", place.sounds, moved) == {"old": str(place.sounds), "new": str(moved)}
+    assert place.json("status")["folders"] == [{"path": str(moved), "sounds": 7, "missing": 0, "online": True}]
+    before = sorted(moved.rglob("*"))
+    assert place.json("folder", "remove", moved) == {"removed": str(moved)}
+    assert place.json("folder", "list") == {"folders": [], "exclusions": []}
+    assert sorted(moved.rglob("*")) == before
+
+
+def test_others_work_beside_watch_which_takes_their_jobs_and_sees_new_files(place: Place, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(RECORDINGS / "elec_bell.flac", other)
+    with watching(place, place.sounds) as watch:
+        report = place.json("index", other)
+        assert (report["sounds"], report["embedded"]) == (1, 1)
+        assert len(place.json("folder", "list")["folders"]) == 2
+        assert "already using" in refusal(place, "watch", code=4)
+        shutil.copy(RECORDINGS / "misc_burp.flac", other)
+        wait_until(lambda: str(other / "misc_burp.flac") in paths_of(place.json("search", "name:burp"), "hits"))
+        os.killpg(watch.pid, signal.SIGINT)  # as a terminal does
+        assert watch.wait(DEADLINE) == 0
+
+
+def test_watch_ends_in_peace_when_it_is_told_to(place: Place) -> None:
+    with watching(place) as watch:
+        watch.send_signal(signal.SIGTERM)
+        _, err = watch.communicate(timeout=DEADLINE)
+    assert watch.returncode == 0
+    assert "Traceback" not in err
+    assert not (place.profile / "writer.json").exists()
+
+
+def test_an_interrupted_index_says_so(place: Place) -> None:
+    for number in range(200):
+        shutil.copy(RECORDINGS / "elec_bell.flac", place.sounds / f"{number}.flac")
+    with place.start("index", place.sounds) as process:
+        wait_until((place.profile / "writer.json").exists)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        out, err = process.communicate(timeout=DEADLINE)
+    assert (process.returncode, out) == (130, "")
+    assert err == "earmark: interrupted; what was done so far is kept\n"
+
+
+def test_a_killed_index_leaves_the_profile_free(place: Place) -> None:
+    for number in range(200):
+        shutil.copy(RECORDINGS / "elec_bell.flac", place.sounds / f"{number}.flac")
+    with place.start("index", place.sounds) as process:
+        wait_until((place.profile / "writer.json").exists)
+        process.kill()
+    holder = Holder.acquire(Profile.at(place.profile))
+    assert holder is not None
+    holder.close()
+    assert place.json("status")["unreadable"] == 1
+
+
+def test_a_holder_that_takes_no_jobs_is_waited_for_and_then_named(place: Place) -> None:
+    holder = Holder.acquire(Profile.at(place.profile))
+    assert holder is not None
+    try:
+        assert "does not take jobs" in refusal(place, "index", place.sounds, code=4)
+        assert place.json("status")["sounds"] == 7
+    finally:
+        holder.close()
+
+
+def refusal(place: Place, *words: str | Path, code: int) -> str:
+    """Run a command that fails; the one line it says."""
+    with place.start(*words) as process:
+        out, err = process.communicate(timeout=DEADLINE)
+    assert (process.returncode, out) == (code, "")
+    assert err.startswith("earmark: ")
+    assert err.count("\n") == 1
+    return err
+
+
+@pytest.mark.parametrize("variables", [{}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}])
+def test_without_a_display_the_window_says_what_to_do(tmp_path: Path, variables: dict[str, str]) -> None:
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    place = Place(tmp_path / "profile", tmp_path)
+    with place.start(env=bare | variables) as process:
+        out, err = process.communicate(timeout=DEADLINE)
+    assert (process.returncode, out) == (5, "")
+    assert err.startswith("earmark: There is no display here, so no window can be opened. Use “earmark index FOLDER”")
+    assert not place.profile.exists()
+
+
+def test_a_fault_of_ours_is_told_and_logged(tmp_path: Path) -> None:
+    fault = (
+        "import sys; from desktop_app import __main__, cli; cli.run = lambda words: 1 // 0; sys.exit(__main__.main())"
+    )
+    ended = subprocess.run([sys.executable, "-c", fault], capture_output=True, text=True, timeout=DEADLINE, check=False)
+    assert ended.returncode == 1
+    assert "ZeroDivisionError" in ended.stderr
+    assert ended.stderr.endswith("earmark: this is a fault in Earmark; its log says the same.\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["status"],
+        ["search", "rain"],
+        ["search", "tag:dog"],
+        ["tag"],
+        ["folder", "list"],
+        ["vocabulary", "list"],
+        ["vocabulary", "show", "everyday"],
+        ["embedder", "list"],
+        ["embedder", "check", "starter"],
+    ],
+    ids=" ".join,
+)
+def test_looking_into_a_library_that_is_not_there_leaves_no_trace(
+    here: Callable[..., tuple[int, str, str]], tmp_path: Path, words: list[str]
+) -> None:
+    code, out, _ = here(*words, "--json")
+    assert code == 0
+    assert isinstance(json.loads(out), dict)
+    assert here(*words)[0] == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["index", "nowhere"], 2, "does not exist: name a folder"),
+        (["index", "file"], 2, "is a file, not a folder"),
+        (["watch", "nowhere"], 2, "does not exist: name a folder"),
+        (["tag", "nowhere"], 2, "does not exist: name a sound or a folder"),
+        (["search", "--like", "nowhere"], 2, "does not exist"),
+        (["search", "--like", "."], 2, "is not a file"),
+        (["nowhere"], 2, "neither a folder nor a command: name a folder"),
+        (["sttus"], 2, "did you mean “earmark status”?"),
+        (["file"], 2, "is a file: name the folder it lies in"),
+        (["--profile", "file", "status"], 1, "file"),
+        (["--profile", "file", "index", "."], 1, "Nothing can be kept in"),
+        (["folder", "remove", "nowhere"], 1, "is not a folder of the library"),
+        (["folder", "include", "*.mp3"], 1, "Left out are: no files"),
+        (["folder", "exclude", "/"], 1, "must not be empty"),
+        (["vocabulary", "show", "everydya"], 1, "did you mean"),
+        (["vocabulary", "check", "nowhere.toml"], 1, "cannot be read"),
+        (["vocabulary", "import", "file"], 1, "file"),
+        (["embedder", "use", "nothing"], 1, "There is no embedder called “nothing”"),
+        (["embedder", "use", "clap-htsat-fused"], 1, "earmark embedder download clap-htsat-fused"),
+        (["embedder", "check", "nothing"], 1, "There is no embedder called “nothing”"),
+        (["embedder", "add", "."], 1, "config.json"),
+        (["embedder", "download", "nothing"], 1, "is not known here"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_cannot_be_done_gets_a_sentence(
+    here: Callable[..., tuple[int, str, str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    code: int,
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("nothing")
+    found, out, err = here(*words)
+    assert (found, out) == (code, "")
+    assert err.startswith("earmark: ")
+    assert err.count("\n") == 1
+    assert sentence in err
+
+
+def test_vocabularies_go_out_and_come_in(here: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    code, out, _ = here("vocabulary", "export", "music", "--to", tmp_path, "--json")
+    assert (code, json.loads(out)) == (0, {"vocabulary": "music", "file": str(tmp_path / "music.toml")})
+    assert "replace it" in here("vocabulary", "export", "music", "--to", tmp_path)[2]
+    assert here("vocabulary", "export", "music", "--to", tmp_path, "--replace")[0] == 0
+    own = tmp_path / "own.toml"
+    own.write_text('format = 1\nname = "Mine"\n[[tags]]\nname = "Kettle"\nprompts = ["a kettle boiling"]\n')
+    assert here("vocabulary", "check", own)[:2] == (0, f"{own} is right: “Mine” with 1 tag\n")
+    code, out, err = here("vocabulary", "import", own, "--json")
+    assert (code, json.loads(out)) == (0, {"vocabulary": "mine", "tags": 1}), err
+    listed = {entry["id"]: entry for entry in json.loads(here("vocabulary", "list", "--json")[1])["vocabularies"]}
+    assert listed["mine"]["active"]
+    assert not listed["mine"]["shipped"]
+    assert listed["ucs"]["active"] is False
+    own.write_text(own.read_text().replace("prompts = [", "prompts = "))
+    code, _, err = here("vocabulary", "check", own)
+    assert code == 1
+    assert "line 5" in err
+
+
+def test_embedders_are_downloaded_added_and_used(
+    here: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {"clap-test": KnownCheckpoint("clap-test", REPOSITORY, None, "A test", "", "Apache-2.0", 1_000_000)}
+    with serve_hub() as hub:
+        fetch = partial(embedders.embedder_download, fetch=partial(download, base_url=hub.url, known=known))
+        monkeypatch.setattr(embedders, "embedder_download", fetch)
+        code, out, err = here("embedder", "download", "clap-test", "--json")
+    folder = tmp_path / "new" / "embedders" / "clap-test"
+    assert (code, json.loads(out)) == (0, {"name": "clap-test", "folder": str(folder)}), err
+    assert (folder / "model.safetensors").is_file()
+    checkpoint = write_checkpoint(tmp_path / "mine")
+    assert here("embedder", "add", checkpoint, "--name", "starter")[0] == 1
+    assert here("embedder", "add", checkpoint, "--name", next(iter(KNOWN)))[0] == 1
+    code, out, err = here("embedder", "add", checkpoint, "--json")
+    assert (code, json.loads(out)) == (0, {"name": "mine", "folder": str(checkpoint)}), err
+    listed = {entry["name"]: entry for entry in json.loads(here("embedder", "list", "--json")[1])["embedders"]}
+    assert listed["mine"]["installed"]
+    assert listed["starter"]["in_use"]
+    assert here("embedder", "check", "mine")[0] == 0
+
+
+def test_an_interrupted_download_is_no_error_and_goes_on_later(
+    here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {"clap-test": KnownCheckpoint("clap-test", REPOSITORY, None, "A test", "", "Apache-2.0", 1_000_000)}
+
+    def interrupted(name: str, folder: Path, *, progress: Any, cancelled: Callable[[], bool]) -> Path:
+        os.kill(os.getpid(), signal.SIGINT)
+        return download(name, folder, progress=progress, cancelled=cancelled, base_url=hub.url, known=known)
+
+    with serve_hub() as hub:
+        fetch = partial(embedders.embedder_download, fetch=interrupted)
+        monkeypatch.setattr(embedders, "embedder_download", fetch)
+        before = signal.getsignal(signal.SIGINT)
+        code, out, err = here("embedder", "download", "clap-test")
+    assert (code, out, err) == (130, "", "stopped; the next download goes on from here\n")
+    assert signal.getsignal(signal.SIGINT) is before
