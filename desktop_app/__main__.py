@@ -10,10 +10,11 @@ def main() -> int:
     multiprocessing.freeze_support()
     from desktop_app.cli import run
     from desktop_app.cli.output import say
+    from desktop_app.launch import window
     from desktop_app.log import report_crashes
 
     report_crashes(lambda report: say(f"{report}earmark: this is a fault in Earmark; its log says the same."))
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], window)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def embedder_list(arguments: Namespace) -> int:
 
 def embedder_use(arguments: Namespace) -> int:
     """Listen with this one from now on."""
-    done = do_job(arguments, {"job": "use-embedder", "name": arguments.name})
+    done = do_job(arguments, {"job": "use-embedder", "name": arguments.name}, embedder=arguments.name)
     result(arguments, done, [f"listening with {done['embedder']}; “earmark index” hears what it has not heard yet"])
     return OK
 

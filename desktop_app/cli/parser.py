@@ -29,12 +29,18 @@ COMMANDS: Mapping[str, str] = {
 }
 """Each command with its line of help."""
 
+_WINDOW = "window"
+"""What runs when no command is named: not ours to import, for window and command line do not know each other."""
+
 _WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like")
 """Options whose next word belongs to them, as far as that matters for finding the command or a search's words."""
 
 
-def run(words: Sequence[str]) -> int:
-    """Run the command line; returns the exit code. Raises SystemExit for wrong usage and after help was shown."""
+def run(words: Sequence[str], open_window: Command) -> int:
+    """Run the command line, or `open_window` when no command is named; returns the exit code.
+
+    Raises SystemExit for wrong usage and after help was shown.
+    """
     place = _place_of_command(words)
     parser = _window_parser() if place is None else _parser()
     if place is not None and words[place] == "search":
@@ -43,7 +49,8 @@ def run(words: Sequence[str]) -> int:
     _take_in(parser, arguments, rest)
     start_logging(Profile.at(Path(arguments.profile) if arguments.profile else None).log_file)
     try:
-        return _command(arguments.run)(arguments)
+        command = open_window if arguments.run == _WINDOW else _command(arguments.run)
+        return command(arguments)
     except CommandError as error:
         say(f"earmark: {error}")
         return error.code
@@ -55,7 +62,7 @@ def run(words: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except _expected_errors() as error:
-        log.warning("%s failed", arguments.run, exc_info=True)
+        log.warning("%s: %s", arguments.run, error, exc_info=isinstance(error, OSError))
         say(f"earmark: {_sentence(error)}")
         return FAILED
 
@@ -160,7 +167,7 @@ def _window_parser() -> ArgumentParser:
     parser.add_argument(
         "--screenshot", metavar="FILE.png", type=_named, help="draw the window into a file once indexing is idle"
     )
-    parser.set_defaults(run="window:window", screenshot=None, several="folders", commands=tuple(COMMANDS))
+    parser.set_defaults(run=_WINDOW, screenshot=None, several="folders", commands=tuple(COMMANDS))
     return parser
 
 

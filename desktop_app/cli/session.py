@@ -21,7 +21,7 @@ _BUSY_SENTENCE: Final = (
     "Another Earmark is using this library and does not take jobs. Close it, or wait until it has ended, and try again."
 )
 _PATIENCE: Final = 5.0
-"""Seconds in which a holder that is just starting or just ending should take jobs, or be gone."""
+"""Seconds."""
 _PAUSE: Final = 0.1
 
 
@@ -39,16 +39,17 @@ def reading(arguments: Namespace) -> Iterator[Earmark]:
 
 @contextmanager
 def holding(
-    arguments: Namespace, notify: Callable[[IndexEvent], None] = ignore
+    arguments: Namespace, notify: Callable[[IndexEvent], None] = ignore, *, embedder: str | None = None
 ) -> Iterator[tuple[Earmark, Holder] | None]:
-    """The library for writing, or None when another process holds it."""
+    """The library for writing, or None when another process holds it; with another embedder than was set, if need be."""
     profile = profile_of(arguments)
     holder = Holder.acquire(profile)
     if holder is None:
         yield None
         return
     try:
-        with Earmark(profile, writable=True, in_process=arguments.in_process, notify=notify) as earmark:
+        in_process = arguments.in_process
+        with Earmark(profile, writable=True, in_process=in_process, notify=notify, embedder=embedder) as earmark:
             try:
                 yield earmark, holder
             finally:
@@ -58,18 +59,34 @@ def holding(
         holder.close()
 
 
-def do_job(arguments: Namespace, request: Request, notify: Callable[[IndexEvent], None] = ignore) -> dict[str, Any]:
-    """Do a job here when no other process holds the library, else there. Raises CommandError."""
-    give_up = time.monotonic() + _PATIENCE
-    while True:
-        with holding(arguments, notify) as held:
+def do_job(
+    arguments: Namespace,
+    request: Request,
+    notify: Callable[[IndexEvent], None] = ignore,
+    *,
+    embedder: str | None = None,
+) -> dict[str, Any]:
+    """Do a job here when no other process holds the library, else there. Raises CommandError.
+
+    `embedder`: the one to open the library with, for a job that must work when the one that was set is gone.
+    """
+    for _ in patiently():
+        with holding(arguments, notify, embedder=embedder) as held:
             if held is not None:
                 return _do_here(*held, request)
         reply = _do_there(profile_of(arguments), request)
         if reply is not None:
             return _result(reply)
+    raise CommandError(_BUSY_SENTENCE, BUSY)
+
+
+def patiently() -> Iterator[None]:
+    """Tries, as long as another process may be just starting (and take jobs soon) or just ending (and be gone soon)."""
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        yield
         if time.monotonic() >= give_up:
-            raise CommandError(_BUSY_SENTENCE, BUSY)
+            return
         time.sleep(_PAUSE)
 
 

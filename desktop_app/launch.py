@@ -1,4 +1,4 @@
-"""`earmark [FOLDER...]`: opens the window, or says why it cannot."""
+"""`earmark [FOLDER...]`: opens the window, or says why it cannot. The one place that knows both front ends."""
 
 import difflib
 from argparse import Namespace
