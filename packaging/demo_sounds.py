@@ -56,7 +56,7 @@ DEMOS: tuple[Demo, ...] = (
     Demo("Animals/Duck quacks", "duck", take=10, seconds=1.6),
     Demo("Animals/Purring cat", "cat purr", take=10, seconds=1.6),
     Demo("Drums/Crash cymbal", "crash cymbal", take=8, seconds=1.8),
-    Demo("Drums/Drum loop", "drum loop", take=9, seconds=2.4),
+    Demo("Drums/Drum loop", "drum loop", take=9, seconds=2.0),
     Demo("Drums/Hi-hat open", "open hi-hat", take=8, seconds=0.9),
     Demo("Drums/Kick deep", "kick drum", take=7, seconds=0.8),
     Demo("Drums/Snare roll", "drum roll", take=8, seconds=1.4),
@@ -80,7 +80,7 @@ DEMOS: tuple[Demo, ...] = (
     Demo("Vehicles/Car horn", "car horn", take=9, seconds=1.4),
     Demo("Vehicles/Helicopter", "helicopter", take=3, seconds=1.5),
     Demo("Vehicles/Police siren", "police siren", take=4, seconds=1.8),
-    Demo("Voices/Baby cries", "baby crying", take=3, seconds=1.9),
+    Demo("Voices/Baby cries", "baby crying", take=3, seconds=1.7),
     Demo("Voices/Heartbeat", "heartbeat", take=5, seconds=2.6),
     Demo("Voices/Whistled tune", "whistling", take=8, seconds=1.8),
 )
