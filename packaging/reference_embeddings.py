@@ -3,11 +3,13 @@
     python packaging/reference_embeddings.py            write the file
     python packaging/reference_embeddings.py --check    compute them and compare with the file
 
-To be run after every change of the bundled embedder or of `desktop_app/core/synthesis`. On one machine the file comes
-out the same byte for byte; another processor may round differently, so the check compares directions and lengths.
+To be run after every change of the bundled embedder or of `desktop_app/core/synthesis`; the file says of which state of
+those sources it was made. On one machine it comes out the same byte for byte; another processor may round differently,
+so the check compares numbers.
 """
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
@@ -25,8 +27,18 @@ from desktop_app.engine.starter_files import starter_spec  # noqa: E402
 
 STARTER = ROOT / "resources" / "model" / "starter"
 TARGET = STARTER / "reference.safetensors"
+SOURCES_KEY = "sources"
+"""Under this key the file's metadata has the digest of the sources that its sounds were made by."""
 LARGEST_DIFFERENCE = 0.01
 """Of two embeddings, relative to their length; float16 alone makes 0.0005."""
+
+
+def sources_digest() -> str:
+    """SHA-256 (hex) over the modules that make the reference sounds."""
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / "desktop_app" / "core" / "synthesis").glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def main() -> int:
@@ -38,9 +50,8 @@ def main() -> int:
     vectors = compute_reference(InProcessWorker(spec).embed_samples)
     if arguments.check:
         return _compare(spec.embedder_id, vectors)
-    save_file(
-        {spec.embedder_id: vectors.astype(np.float16)}, TARGET, metadata={NAMES_KEY: "\n".join(background_names())}
-    )
+    metadata = {NAMES_KEY: "\n".join(background_names()), SOURCES_KEY: sources_digest()}
+    save_file({spec.embedder_id: vectors.astype(np.float16)}, TARGET, metadata=metadata)
     print(f"{TARGET.relative_to(ROOT)}: {len(vectors)} sounds, {TARGET.stat().st_size:,} bytes")
     return 0
 

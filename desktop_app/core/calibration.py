@@ -19,17 +19,23 @@ from desktop_app.core.vector_index import Vectors
 APPLIES = 0.5
 """The calibrated score from which a tag applies unless its vocabulary says otherwise."""
 
-DEVIATIONS_AT_HALF = 2.5
-"""Spreads above the background's mean that map to 0.5."""
+DEVIATIONS_AT_HALF = 2.75
+"""Spreads above the background's mean that map to 0.5. Measured with the bundled embedder over the 260 tags of three
+vocabularies: a tag applies to 1.4 % of the reference sounds that it does not fit, the worst of them to 4 %; at 2.0, 13
+tags apply to more than 5 %. Of the right tags of 116 recordings it finds 0.55, with 1.7 wrong ones a recording; at 2.0
+it finds 0.59 with 3.1, at 3.5 0.46 with 1.1."""
 
-STEEPNESS = 1.2
-"""Slope of the logistic curve per spread: one spread above the half point maps to 0.77, two to 0.92."""
+STEEPNESS = 0.6
+"""Slope of the logistic curve per spread. On recordings the share of right tags goes on growing up to 8 spreads above
+the mean, so the score does too: 0.5 at 2.75 spreads, 0.8 at 5, 0.96 at 8."""
 
 EDGE = 0.02
-"""The share of reference sounds at either end whose scores are pulled in; a tag has 0 to 2 % of examples among them."""
+"""The share of the reference sounds at either end whose scores are pulled in. Of any one thing, 0 to 2 % of them are
+examples."""
 
 FLOOR = 1.0
-"""How much of the spread that a text of this length has in any direction is added (in squares) to its own."""
+"""How much of the spread that a text of this length has in any direction is added (in squares) to its own. Measured on
+the same recordings, at equal recall: 1.7 wrong tags a recording, without it 3.4; 0.5 and 1.5 are worse."""
 
 _NEGLIGIBLE = np.float32(1e-6)
 _EXTREME = np.float32(80)

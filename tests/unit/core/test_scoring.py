@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.calibration import APPLIES, Background, calibrate, measure_background
 from desktop_app.core.scoring import build_tag_matrix, prompts_of
 from desktop_app.core.vocabulary import Tag, Vocabulary
 
@@ -17,30 +16,6 @@ def reference():
 
 def vocabulary(*tags):
     return Vocabulary("v", "V", "", tags)
-
-
-def test_texts_that_score_high_with_everything_gain_nothing(reference):
-    texts = np.stack([AXES[0], 10 * AXES[0]])
-    sound = np.array([[0.5, 0, 0, 0]], np.float32)
-    scores = calibrate(sound @ texts.T, measure_background(reference, texts))
-    assert scores[0, 0] == pytest.approx(scores[0, 1], abs=1e-4)
-    assert scores[0, 0] > APPLIES
-
-
-def test_few_background_sounds_get_a_tag(reference):
-    scores = calibrate(reference @ AXES.T, measure_background(reference, AXES))
-    assert (scores >= APPLIES).mean() < 0.02
-
-
-def test_a_text_that_is_not_understood_never_applies(reference):
-    texts = np.zeros((1, 4), np.float32)
-    assert calibrate(reference @ texts.T, measure_background(reference, texts)).max() == 0
-
-
-def test_scores_are_between_0_and_1_for_any_number():
-    background = Background(np.zeros(1, np.float32), np.full(1, 1e-3, np.float32))
-    extreme = calibrate(np.array([[-1e6], [1e6]], np.float32), background)
-    np.testing.assert_allclose(extreme, [[0.0], [1.0]], atol=1e-9)
 
 
 def test_each_prompt_is_embedded_once():
