@@ -23,6 +23,8 @@ from tests.fakes import DIMENSION, FakeEmbedder
 DEADLINE = 60.0
 """Seconds after which something that should have happened did not."""
 FORMAT = AudioFormat("wav", "PCM_16", 48_000, 1, 24_000)
+STAMP = FileStamp(1_000, 1_000, 0)
+"""Of a file that is not there, on a file system without lasting inodes."""
 _ROWS_AT_ONCE = 5_000
 
 
@@ -112,8 +114,7 @@ def fill(library: Library, root: Path, embedder_id: str, vectors: Vectors) -> Fo
     """Give a library a sound for each row of vectors [n, d], in 1,000 directories below `root`; writes no file."""
     root.mkdir(parents=True, exist_ok=True)
     folder = library.folders.add(root)
-    stamp = FileStamp(1_000, 1_000, 0)
-    found = {f"kit {number % 1_000:03d}/sound {number:06d}.wav": stamp for number in range(len(vectors))}
+    found = {f"kit {number % 1_000:03d}/sound {number:06d}.wav": STAMP for number in range(len(vectors))}
     library.sounds.apply_scan(folder.folder_id, found)
     ids = library.sounds.ids()
     for start in range(0, len(vectors), _ROWS_AT_ONCE):
@@ -121,7 +122,7 @@ def fill(library: Library, root: Path, embedder_id: str, vectors: Vectors) -> Fo
         library.sounds.save_heard(
             embedder_id,
             [
-                Heard(sound_id, stamp, sound_id.to_bytes(16, "big"), FORMAT, vectors[start + number], None)
+                Heard(sound_id, STAMP, sound_id.to_bytes(16, "big"), FORMAT, vectors[start + number], None)
                 for number, sound_id in enumerate(part)
             ],
         )

@@ -13,6 +13,8 @@ FIELDS = ("folder", "tag", "length", "format", "name")
 _LONGEST_QUERY = 2_000
 """Characters looked at: nobody types more, and a pasted book must not freeze the search."""
 
+_HALF_CHARACTER = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""What a broken clipboard may hold and no text can; the range left out stands for bytes of file names."""
 _TOKEN = re.compile(
     r"""(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))""", re.UNICODE
 )
@@ -86,7 +88,7 @@ class _Reading:
 def parse_query(text: str) -> Query:
     """Read a search line; never raises, whatever the text."""
     reading = _Reading()
-    cleaned = text[:_LONGEST_QUERY].replace("\0", " ").replace("“", '"').replace("”", '"')
+    cleaned = _HALF_CHARACTER.sub("�", text[:_LONGEST_QUERY]).replace("\0", " ").replace("“", '"').replace("”", '"')
     for match in _TOKEN.finditer(cleaned):
         _read_token(match, reading)
     return Query(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.scoring import ScoredTag, TagMatrix
+from desktop_app.core.tag import fold
 from desktop_app.core.vector_index import Vectors
 
 TagKey = tuple[str, str]
@@ -44,7 +45,7 @@ class TagTable:
 
     def called(self, name: str) -> list[int]:
         """The tags of this name or alias, in any letter case."""
-        wanted = name.casefold()
+        wanted = fold(name)
         return [number for number, names in enumerate(self._names) if wanted in names]
 
     def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
@@ -60,7 +61,7 @@ class TagTable:
     @cached_property
     def _names(self) -> Sequence[frozenset[str]]:
         return [
-            frozenset(name.casefold() for name in (scored.tag.name, scored.tag.tag_id, *scored.tag.aliases))
+            frozenset(fold(name) for name in (scored.tag.name, scored.tag.tag_id, *scored.tag.aliases))
             for scored in self.tags
         ]
 

@@ -138,7 +138,7 @@ class Tagger:
         for place, number, judgement in self._verdicts_in(table, snapshot, range(len(table.tags))):
             if snapshot.present[place]:
                 row = snapshot.rows[place]
-                automatic = row >= 0 and bool(cells[number, row])
+                automatic = bool(row >= 0 and cells[number, row])
                 totals[number] += _has(judgement, automatic=automatic) - automatic
         return [TagCount(scored, total) for scored, total in zip(table.tags, totals, strict=True)]
 

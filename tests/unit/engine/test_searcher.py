@@ -1,0 +1,221 @@
+"""A search ranks by the raw score, filters exactly, and always helps: with sounds or with a sentence."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.core.query import parse_query
+from desktop_app.core.sound import AudioFormat
+from desktop_app.core.vector_index import stored_precision
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.library.heard import Heard
+from tests.library_maker import STAMP
+from tests.tagged_library import ANIMALS, WEATHER, WORDS, TaggedLibrary, tagged_library, vector
+
+
+@pytest.fixture
+def tagged(tmp_path: Path) -> Iterator[TaggedLibrary]:
+    with tagged_library(tmp_path, (WEATHER, ANIMALS)) as made:
+        yield made
+
+
+@pytest.fixture
+def shelf(tagged: TaggedLibrary) -> TaggedLibrary:
+    """A few sounds of each kind."""
+    for path, words in {
+        "field/rain on tin.wav": ("2 rain", "0.5 bell"),
+        "field/rain and wind.flac": ("rain", "wind"),
+        "field/wind.wav": ("wind",),
+        "animals/dog.wav": ("dog",),
+        "animals/dog in rain.flac": ("dog", "0.9 rain"),
+        "Kits/door.wav": ("door",),
+    }.items():
+        tagged.add(path, vector(*words))
+    _set_format(tagged, "field/rain and wind.flac", AudioFormat("flac", "PCM_16", 48_000, 2, 10 * 48_000))
+    _set_format(tagged, "animals/dog in rain.flac", AudioFormat("flac", "PCM_16", 48_000, 2, 3 * 48_000))
+    return tagged
+
+
+def _set_format(tagged: TaggedLibrary, path: str, found: AudioFormat) -> None:
+    """Give a sound a content of its own with this format."""
+    sound = tagged.sound(path)
+    assert sound.content_id is not None
+    embedding = tagged.library.cache.embedding(sound.content_id, tagged.embedder_id)
+    heard = Heard(sound.sound_id, STAMP, f"{path} again".encode(), found, embedding, None)
+    tagged.library.sounds.save_heard(tagged.embedder_id, [heard])
+    tagged.embedded.invalidate()
+
+
+def search(tagged: TaggedLibrary, text: str, **options: object) -> SearchAnswer:
+    return tagged.searcher.search(parse_query(text), **options)  # type: ignore[arg-type]
+
+
+def found(tagged: TaggedLibrary, text: str, **options: object) -> list[str]:
+    """The names of what is found, in order."""
+    answer = search(tagged, text, **options)
+    return [sound.path.stem for sound in tagged.library.sounds.many(answer.sound_ids.tolist())]
+
+
+class TestRanking:
+    def test_the_score_is_the_dot_product_of_what_is_stored(self, tagged: TaggedLibrary) -> None:
+        generator = np.random.default_rng(0)
+        vectors = generator.normal(0, 1, (50, len(WORDS))).astype(np.float32)
+        ids = [tagged.add(f"{number}.wav", row) for number, row in enumerate(vectors)]
+        answer = search(tagged, "rain bell")
+        expected = stored_precision(vectors) @ vector("rain", "bell")
+        assert answer.scores is not None
+        assert sorted(answer.sound_ids.tolist()) == ids
+        assert (np.diff(answer.scores) <= 0).all()
+        numbers = [ids.index(sound_id) for sound_id in answer.sound_ids.tolist()]
+        np.testing.assert_allclose(answer.scores, expected[numbers], rtol=1e-5, atol=1e-6)
+
+    def test_words_in_any_order_with_filters_between(self, shelf: TaggedLibrary) -> None:
+        assert found(shelf, "rain folder:animals")[0] == "dog in rain"
+        assert found(shelf, "folder:field rain")[0] == "rain on tin"
+
+    def test_a_limit_cuts_the_end_off(self, shelf: TaggedLibrary) -> None:
+        assert found(shelf, "rain", limit=2) == found(shelf, "rain")[:2]
+        assert len(found(shelf, "", limit=3)) == 3
+        assert found(shelf, "rain", limit=0) == []
+
+    def test_like_is_by_cosine(self, shelf: TaggedLibrary) -> None:
+        answer = search(shelf, "", like=vector("3 rain"))
+        assert found(shelf, "", like=vector("3 rain"))[0] == "rain on tin"
+        assert answer.scores is not None
+        assert answer.scores[0] == pytest.approx(2 / np.hypot(2, 0.5), abs=1e-3)
+        assert found(shelf, "folder:animals", like=vector("rain")) == ["dog in rain", "dog"]
+
+    def test_like_and_words_together(self, shelf: TaggedLibrary) -> None:
+        assert found(shelf, "wind", like=vector("rain"))[0] == "rain and wind"
+
+    def test_likeness_to_nothing_is_none(self, shelf: TaggedLibrary) -> None:
+        answer = search(shelf, "", like=vector())
+        assert answer.scores is not None
+        assert np.isfinite(answer.scores).all()
+
+    def test_two_copies_are_two_sounds_side_by_side(self, shelf: TaggedLibrary) -> None:
+        copy = shelf.add("copy of wind.wav", vector("wind"), content="field/wind.wav")
+        answer = search(shelf, "wind")
+        assert answer.scores is not None
+        places = [answer.sound_ids.tolist().index(i) for i in (copy, shelf.sound("field/wind.wav").sound_id)]
+        assert answer.scores[places[0]] == answer.scores[places[1]]
+
+
+class TestFilters:
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("folder:animals", ["dog in rain", "dog"]),
+            ("folder:ANIM", ["dog in rain", "dog"]),
+            ("folder:animals folder:kits", ["dog in rain", "dog", "door"]),
+            ("-folder:field", ["dog in rain", "dog", "door"]),
+            ("format:flac", ["dog in rain", "rain and wind"]),
+            ("format:.FLAC -folder:animals", ["rain and wind"]),
+            ("-format:flac folder:field", ["rain on tin", "wind"]),
+            ("length:<1", ["dog", "rain on tin", "wind", "door"]),
+            ("length:>5", ["rain and wind"]),
+            ("length:2-4", ["dog in rain"]),
+            ("name:wind", ["rain and wind", "wind"]),
+            ("name:rain name:wind", ["rain and wind"]),
+            ("-name:rain folder:field", ["wind"]),
+            ('"in rain"', ["dog in rain"]),
+            ('-"in rain" folder:animals', ["dog"]),
+            ("tag:rain", ["dog in rain", "rain and wind", "rain on tin"]),
+            ("tag:Downpour -tag:dog", ["rain and wind", "rain on tin"]),
+            ("tag:wind tag:dog", ["dog in rain", "dog", "rain and wind", "wind"]),
+            ("tag:rain format:wav", ["rain on tin"]),
+            ("-rain", ["dog", "wind", "door"]),
+            ("-rain -dog", ["wind", "door"]),
+        ],
+    )
+    def test_filters_alone_list_in_the_library_s_order(self, shelf: TaggedLibrary, text: str, names: list[str]) -> None:
+        answer = search(shelf, text)
+        in_order = [i for i in shelf.library.sounds.ids().tolist() if i in answer.sound_ids.tolist()]
+        assert answer.scores is None
+        assert sorted(found(shelf, text)) == sorted(names)
+        assert answer.sound_ids.tolist() == in_order
+        assert answer.message == ""
+
+    def test_a_minus_takes_away_and_leaves_the_scores_alone(self, shelf: TaggedLibrary) -> None:
+        assert "rain and wind" in found(shelf, "rain")
+        assert "rain and wind" not in found(shelf, "rain -wind")
+        answer = search(shelf, "rain -wind")
+        assert answer.scores is not None
+        assert answer.scores[0] == pytest.approx(2.0)
+
+    def test_a_verdict_counts_in_a_filter_by_tag(self, shelf: TaggedLibrary) -> None:
+        door, rain = shelf.sound("Kits/door.wav").sound_id, shelf.sound("field/rain on tin.wav").sound_id
+        shelf.tagger.accept([door], ("weather", "wind"))
+        for vocabulary in ("weather", "animals"):
+            shelf.tagger.judge([rain], (vocabulary, "rain"), Judgement.REJECTED)
+        assert sorted(found(shelf, "tag:wind")) == ["door", "rain and wind", "wind"]
+        assert sorted(found(shelf, "tag:rain")) == ["dog in rain", "rain and wind"]
+        assert sorted(found(shelf, "-tag:rain folder:field")) == ["rain on tin", "wind"]
+
+    def test_only_present_sounds_are_found(self, shelf: TaggedLibrary) -> None:
+        shelf.lose("field/wind.wav")
+        for text in ("wind", "name:wind", "", "tag:wind"):
+            assert "wind" not in found(shelf, text), text
+        shelf.library.folders.set_online(shelf.library.folders.all()[0].folder_id, online=False)
+        shelf.embedded.invalidate()
+        answer = search(shelf, "rain")
+        assert len(answer.sound_ids) == 0
+        assert "drive" in answer.message
+
+    def test_sounds_that_were_not_heard_are_listed_but_not_ranked(self, shelf: TaggedLibrary) -> None:
+        shelf.add("field/new rain.wav", None)
+        assert "new rain" in found(shelf, "name:rain")
+        assert "new rain" not in found(shelf, "rain")
+        assert "new rain" not in found(shelf, "", like=vector("rain"))
+
+
+class TestMessages:
+    def test_an_empty_query_lists_everything(self, shelf: TaggedLibrary) -> None:
+        assert len(found(shelf, "")) == len(found(shelf, "   ")) == 6
+
+    @pytest.mark.parametrize("text", ["", "rain", "tag:rain", "-rain", "name:x"])
+    def test_a_library_without_sounds(self, tagged: TaggedLibrary, text: str) -> None:
+        answer = search(tagged, text)
+        assert len(answer.sound_ids) == 0
+        assert answer.message == "The library has no sounds yet: add a folder."
+
+    def test_before_anything_was_heard(self, tagged: TaggedLibrary) -> None:
+        tagged.add("new.wav", None)
+        assert "wait until indexing has begun" in search(tagged, "rain").message
+        assert "wait until indexing has begun" in search(tagged, "rain name:new").message
+        assert found(tagged, "") == ["new"]
+
+    def test_filters_that_nothing_passes(self, shelf: TaggedLibrary) -> None:
+        assert "filters" in search(shelf, "rain folder:nowhere").message
+        assert "filters" in search(shelf, "length:>100").message
+
+    def test_what_is_not_understood_is_said(self, shelf: TaggedLibrary) -> None:
+        assert "“snow”" in search(shelf, "tag:snow").message
+        assert "“snow”" in search(shelf, "rain -tag:snow").message
+        assert "“pitch:”" in search(shelf, "pitch:high rain").message
+        assert len(search(shelf, "pitch:high rain").sound_ids) == 6
+
+    def test_tags_that_are_not_ready_are_not_called_unknown(self, tmp_path: Path) -> None:
+        with tagged_library(tmp_path, ()) as tagged:
+            tagged.add("rain.wav", vector("rain"))
+            assert "being prepared" in search(tagged, "tag:rain").message
+
+    _WORDS = st.sampled_from(
+        [*WORDS, "tag:", "tag:rain", "-tag:dog", "folder:", 'folder:"a b', "length:<", "length:>1e9", "length:2-1",
+         "format:flac", "name:%_", '"', '""', "-", "--", "-rain", "'; DROP TABLE", "\0", "\ud800", "name:\udcff",
+         "(((", "*", "💥", "ﷺ" * 50, "length:" + "9" * 400, "name:" + "x" * 3_000]
+    )  # fmt: skip
+
+    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(text=st.one_of(st.lists(_WORDS, max_size=8).map(" ".join), st.text(st.characters(), max_size=80)))
+    def test_whatever_is_typed_there_are_sounds_or_a_sentence(self, shelf: TaggedLibrary, text: str) -> None:
+        answer = search(shelf, text)
+        assert len(answer.sound_ids) or answer.message.endswith((".", "?", "!")), repr(text)
+        assert answer.scores is None or (
+            np.isfinite(answer.scores).all() and (np.diff(answer.scores) <= 0).all() and len(answer.scores) <= 6
+        )
