@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sys
+from argparse import Namespace
 
 
 def main() -> int:
@@ -10,11 +11,16 @@ def main() -> int:
     multiprocessing.freeze_support()
     from desktop_app.cli import run
     from desktop_app.cli.output import say
-    from desktop_app.launch import window
     from desktop_app.log import report_crashes
 
     report_crashes(lambda report: say(f"{report}earmark: this is a fault in Earmark; its log says the same."))
-    return run(sys.argv[1:], window)
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(arguments: Namespace) -> int:
+    from desktop_app.launch import window  # imports much, for which --help need not wait
+
+    return window(arguments)
 
 
 if __name__ == "__main__":

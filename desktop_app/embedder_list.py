@@ -53,6 +53,11 @@ def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
     if choice is None:
         names = ", ".join(c.name for c in embedder_choices(profile, settings))
         raise EmbedderError(f"There is no embedder called “{name}”. Choose one of: {names}.")
+    if not choice.installed and choice.download_bytes is None:
+        raise EmbedderError(
+            f"{choice.folder}, where the embedder “{name}” was, has none: bring it back, or choose another one with: "
+            f"earmark embedder use {STARTER}"
+        )
     if not choice.installed:
         raise EmbedderError(f"{name} is not on this computer yet. Get it with: earmark embedder download {name}")
     return clap_spec(name, choice.folder, threads=threads, recorded=profile.data / "embedder_digests.json")

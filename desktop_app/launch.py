@@ -6,13 +6,19 @@ from pathlib import Path
 
 from desktop_app.cli.display import why_no_window
 from desktop_app.cli.output import BUSY, NO_DISPLAY, OK, WRONG_USAGE, CommandError, say
-from desktop_app.cli.session import profile_of
+from desktop_app.cli.session import patiently, profile_of
 from desktop_app.instance import NoReplyError, Reply, Request, hand_over
 
 _WITHOUT_A_WINDOW = (
     "so no window can be opened. Use “earmark index FOLDER”, “earmark search TEXT” and “earmark tag”, or draw the "
     "window into a file with “earmark --screenshot FILE.png”."
 )
+
+_BUSY_SENTENCE = (
+    "Another Earmark without a window is using this library (“earmark watch” or “earmark index”). "
+    "Stop it, and start the window again."
+)
+_BUSY_DRAWING = "Another Earmark is using this library: close it, and draw the window again."
 
 
 def window(arguments: Namespace) -> int:
@@ -27,18 +33,18 @@ def window(arguments: Namespace) -> int:
         from desktop_app.gui.application import ProfileBusyError, run_window
     except ImportError as error:
         raise CommandError(f"Qt cannot be loaded ({error}), {_WITHOUT_A_WINDOW}", NO_DISPLAY) from error
-    try:
-        return run_window(profile_of(arguments), folders, screenshot=screenshot, in_process=arguments.in_process)
-    except ProfileBusyError:
-        reply = _hand_over(arguments, {"job": "open", "folders": [str(folder) for folder in folders]})
-    if reply is None or "error" in reply:
-        raise CommandError(
-            "Another Earmark without a window is using this library (“earmark watch” or “earmark index”). "
-            "Stop it, and start the window again.",
-            BUSY,
-        )
-    say("Earmark is already open; its window was brought to the front.")
-    return OK
+    request: Request = {"job": "open", "folders": [str(folder) for folder in folders]}
+    for _ in patiently():
+        try:
+            return run_window(profile_of(arguments), folders, screenshot=screenshot, in_process=arguments.in_process)
+        except ProfileBusyError:
+            reply = None if screenshot else _hand_over(arguments, request)
+        if reply is not None and "error" not in reply:
+            say("Earmark is already open; its window was brought to the front.")
+            return OK
+        if reply is not None:
+            break
+    raise CommandError(_BUSY_DRAWING if screenshot else _BUSY_SENTENCE, BUSY)
 
 
 def _hand_over(arguments: Namespace, request: Request) -> Reply | None:

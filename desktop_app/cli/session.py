@@ -41,7 +41,7 @@ def reading(arguments: Namespace) -> Iterator[Earmark]:
 def holding(
     arguments: Namespace, notify: Callable[[IndexEvent], None] = ignore, *, embedder: str | None = None
 ) -> Iterator[tuple[Earmark, Holder] | None]:
-    """The library for writing, or None when another process holds it; with another embedder than was set, if need be."""
+    """The library for writing, or None when another process holds it; `embedder` instead of the one set."""
     profile = profile_of(arguments)
     holder = Holder.acquire(profile)
     if holder is None:

@@ -162,8 +162,9 @@ def _run(
         window.search.setText(search)
         window.show()
         if screenshot is not None:
-            Photographer(earmark, conversation, bridge, screenshot)
+            Photographer(earmark, conversation, bridge, screenshot).finished.connect(app.exit)
         code = app.exec()
+        holder.leave()  # a second start from now on is not for this window
         _put_away(earmark, conversation)
         return code
     finally:

@@ -23,6 +23,7 @@ import pytest
 from desktop_app.cli import embedders, run
 from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
 from desktop_app.instance import Holder
+from desktop_app.launch import window
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 from tests.fake_hub import REPOSITORY, serve_hub, write_checkpoint
@@ -97,7 +98,7 @@ def here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Callabl
     """Runs a command in this process, in a profile that is not there yet: exit code, output and messages."""
 
     def command(*words: str | Path) -> tuple[int, str, str]:
-        code = run(["--profile", str(tmp_path / "new"), *map(str, words)])
+        code = run(["--profile", str(tmp_path / "new"), *map(str, words)], window)
         said = capsys.readouterr()
         return code, said.out, said.err
 
@@ -231,6 +232,21 @@ def test_watch_ends_in_peace_when_it_is_told_to(place: Place) -> None:
     assert not (place.profile / "writer.json").exists()
 
 
+def test_a_job_that_watch_took_ends_with_it_and_says_so(place: Place, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    with watching(place) as watch:
+        for number in range(500):
+            (other / f"{number}.flac").write_bytes((RECORDINGS / "elec_bell.flac").read_bytes())
+        with place.start("index", other) as process:
+            wait_for_line(process, "the Earmark that has this library open does the job")
+            watch.send_signal(signal.SIGTERM)
+            out, err = process.communicate(timeout=DEADLINE)
+        assert watch.wait(DEADLINE) == 0
+    assert (process.returncode, out) == (1, "")
+    assert err == "earmark: Earmark was closed before all was done. What was done is kept; try again to go on.\n"
+
+
 def test_an_interrupted_index_says_so(place: Place) -> None:
     for number in range(200):
         shutil.copy(RECORDINGS / "elec_bell.flac", place.sounds / f"{number}.flac")
@@ -264,6 +280,22 @@ def test_a_holder_that_takes_no_jobs_is_waited_for_and_then_named(place: Place) 
         holder.close()
 
 
+def test_a_second_window_hands_its_folders_to_the_first(place: Place) -> None:
+    holder = Holder.acquire(Profile.at(place.profile))
+    assert holder is not None
+    asked: list[Any] = []
+    holder.serve(lambda request: asked.append(request) or {"result": {}})
+    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    try:
+        with place.start(place.sounds, env=offscreen) as process:
+            out, err = process.communicate(timeout=DEADLINE)
+    finally:
+        holder.close()
+    assert (process.returncode, out) == (0, "")
+    assert err == "Earmark is already open; its window was brought to the front.\n"
+    assert asked == [{"job": "open", "folders": [str(place.sounds)]}]
+
+
 def refusal(place: Place, *words: str | Path, code: int) -> str:
     """Run a command that fails; the one line it says."""
     with place.start(*words) as process:
@@ -286,13 +318,19 @@ def test_without_a_display_the_window_says_what_to_do(tmp_path: Path, variables:
 
 
 def test_a_fault_of_ours_is_told_and_logged(tmp_path: Path) -> None:
-    fault = (
-        "import sys; from desktop_app import __main__, cli; cli.run = lambda words: 1 // 0; sys.exit(__main__.main())"
-    )
-    ended = subprocess.run([sys.executable, "-c", fault], capture_output=True, text=True, timeout=DEADLINE, check=False)
+    fault = """if True:
+        import sys
+        from desktop_app import __main__
+        from desktop_app.cli import parser
+        parser._command = lambda name: lambda arguments: 1 // 0
+        sys.exit(__main__.main())
+    """
+    command = [sys.executable, "-c", fault, "--profile", str(tmp_path), "status"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE, check=False)
     assert ended.returncode == 1
     assert "ZeroDivisionError" in ended.stderr
     assert ended.stderr.endswith("earmark: this is a fault in Earmark; its log says the same.\n")
+    assert "ZeroDivisionError" in (tmp_path / "logs" / "earmark.log").read_text()
 
 
 @pytest.mark.parametrize(
@@ -405,6 +443,23 @@ def test_embedders_are_downloaded_added_and_used(
     assert listed["mine"]["installed"]
     assert listed["starter"]["in_use"]
     assert here("embedder", "check", "mine")[0] == 0
+
+
+def test_an_embedder_that_is_gone_can_be_left_for_another(
+    here: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    checkpoint = write_checkpoint(tmp_path / "mine")
+    assert here("embedder", "add", checkpoint)[0] == 0
+    code, out, err = here("embedder", "use", "mine", "--json")
+    assert code == 0, err
+    assert json.loads(out)["embedder"].startswith("clap/")
+    assert json.loads(here("status", "--json")[1])["embedder"].startswith("clap/")
+    shutil.rmtree(checkpoint)
+    code, _, err = here("status")
+    assert code == 1
+    assert err.endswith("choose another one with: earmark embedder use starter\n")
+    assert here("embedder", "use", "starter")[0] == 0
+    assert json.loads(here("status", "--json")[1])["embedder"].startswith("starter")
 
 
 def test_an_interrupted_download_is_no_error_and_goes_on_later(
