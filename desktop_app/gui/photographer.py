@@ -3,9 +3,8 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
@@ -20,10 +19,10 @@ _FAILED = 1
 
 
 class Photographer(QObject):
-    """Waits until indexing is idle, tags are there and nothing moves any more, takes the picture, and closes.
+    """Waits until indexing is idle, tags are there and nothing moves any more, takes the picture, and closes."""
 
-    The application ends with 0, or with 1 when the file cannot be written.
-    """
+    finished = Signal(int)
+    """The window is closed; 0 when the picture was written, else 1."""
 
     def __init__(self, earmark: Earmark, conversation: Conversation, bridge: IndexerBridge, target: Path) -> None:
         super().__init__(conversation)
@@ -65,7 +64,7 @@ class Photographer(QObject):
         if not saved:
             log.error("the picture cannot be written to %s", self._target)
         self._window.close()
-        QApplication.exit(0 if saved else _FAILED)
+        self.finished.emit(0 if saved else _FAILED)
 
     def _select_first(self) -> None:
         """Show a sound in the player, silently."""

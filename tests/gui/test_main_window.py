@@ -405,10 +405,11 @@ def test_closing_hides_at_once_and_leaves_nothing_running(desk: Desk) -> None:
 
 def test_a_picture_shows_the_finished_window(desk: Desk, tmp_path: Path, qapp: QApplication) -> None:
     target = tmp_path / "window.png"
-    Photographer(desk.earmark, desk.conversation, desk.bridge, target)
+    codes: list[int] = []
+    Photographer(desk.earmark, desk.conversation, desk.bridge, target).finished.connect(codes.append)
     desk.bridge.tags_changed.emit()
-    desk.until(target.exists)
-    desk.until(lambda: not desk.window.isVisible())
+    desk.until(lambda: codes == [0])
+    assert not desk.window.isVisible()
     picture = QImage(str(target))
     assert picture.width() == desk.window.width()
     colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
