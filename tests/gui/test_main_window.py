@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -413,7 +413,7 @@ def test_a_picture_shows_the_finished_window(desk: Desk, tmp_path: Path, qapp: Q
     picture = QImage(str(target))
     assert picture.width() == desk.window.width()
     colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
-    assert theme.QColor(theme.current().waveform).rgb() in colours
+    assert QColor(theme.current().waveform).rgb() in colours
     assert not desk.window.player.playing
 
 

@@ -59,6 +59,8 @@ class SoundListPanel(QWidget):
         """
         if self._shows(sound_ids, scores):
             self.model.refresh_all()
+            if not keep_place:
+                self.view.scrollToTop()
             return
         selected, current, top = self.view.selected_ids(), self.view.current_id(), self.view.top_id()
         self._quiet = True
@@ -66,10 +68,10 @@ class SoundListPanel(QWidget):
         self.view.setColumnHidden(Column.SCORE, scores is None)
         self.view.select_ids(selected, current)
         self._quiet = False
-        if keep_place and top is not None:
-            self.view.scroll_to_top_id(*top)
-        elif not keep_place:
+        if not keep_place:
             self.view.scrollToTop()
+        elif top is not None:
+            self.view.scroll_to_top_id(*top)
         if len(self.view.selected_ids()) != len(selected):
             self.selection_changed.emit()
 
