@@ -1,0 +1,25 @@
+"""The command line as it is, with a network that is loaded at once: `python -m tests.faults.quick_earmark index`."""
+
+import sys
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+import desktop_app.app
+from desktop_app.__main__ import main
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedding_process import EmbeddingProcess
+from tests.fakes import DIMENSION, fake_spec
+
+
+def _reference(*_: Any, **__: Any) -> Vectors:
+    return np.random.default_rng(0).normal(0, 0.3, (300, DIMENSION)).astype(np.float32)
+
+
+if __name__ == "__main__":
+    app: Any = desktop_app.app
+    app.spec_of = lambda *_: fake_spec()
+    app.EmbeddingProcess = partial(EmbeddingProcess, loader="tests.fakes:load_fake")
+    app.reference_embeddings = _reference
+    sys.exit(main())
