@@ -71,9 +71,14 @@ def test_killing_it_again_and_again_loses_nothing(root: Path, profile: Path) -> 
 
 
 def test_the_child_with_the_bundled_network_ends_by_itself(root: Path, profile: Path) -> None:
-    _make_files(root, 0, 20)
+    _make_files(root, 0, 200)
     process = _start(REAL, profile, root)
-    _wait_until(lambda: len(psutil.Process(process.pid).children(recursive=True)) > 0)
+
+    def is_at_work() -> bool:
+        with Library.open(profile / "library.db", profile / "cache.db", writable=False) as library:
+            return any(library.sounds.contents()[1])
+
+    _wait_until(is_at_work)
     assert _kill(process)
 
 
