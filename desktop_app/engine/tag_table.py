@@ -1,4 +1,4 @@
-"""Which tags apply by score alone to which embeddings: computed once for each embedding, and kept as one bit array."""
+"""Which tags apply by score alone to which embeddings: computed once for each embedding, and kept, one byte each."""
 
 import threading
 from collections.abc import Mapping, Sequence
