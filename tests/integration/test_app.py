@@ -74,11 +74,12 @@ class TestTheBundledNetwork:
         folder = earmark.library.folders.all()[0]
         crow = earmark.library.sounds.by_path(folder.path / "misc_crow.flac")
         assert crow is not None
-        tags = {tag.name.casefold() for tag in earmark.tagger.tags_of([crow.sound_id])[crow.sound_id]}
-        assert any("crow" in name or "bird" in name for name in tags), tags
-        count = {c.scored.tag.name: c.count for c in earmark.tagger.counts()}
-        assert max(count.values()) >= 1
-        assert names(earmark, "-folder:nowhere tag:crow")[:1] in ([], ["misc_crow"])
+        tags = [tag.name for tag in earmark.tagger.tags_of([crow.sound_id])[crow.sound_id]]
+        assert any("crow" in name.casefold() or "bird" in name.casefold() for name in tags), tags
+        counts = {count.scored.tag.name: count.count for count in earmark.tagger.counts()}
+        for name in tags:
+            assert counts[name] >= 1
+            assert "misc_crow" in names(earmark, f'tag:"{name}"')
 
     def test_another_process_reads_beside_the_writer(self, earmark: Earmark) -> None:
         with Earmark(earmark.profile, writable=False, in_process=True) as reader:

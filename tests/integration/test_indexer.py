@@ -331,29 +331,36 @@ class TestFilesInUse:
         monkeypatch.setattr("desktop_app.engine.restless_files.REST_SECONDS", 0.2)
         monkeypatch.setattr("desktop_app.engine.indexer.REST_SECONDS", 0.05)
         path, other = some_sounds(root, 2)
-        moment = iter(range(1, 1_000_000))
-        ended = threading.Event()
+        worker = RecordingWorker(path)
+        with listening(profile, worker) as at_work:
+            at_work.index(root)
+            assert is_heard(at_work.library, other)
+            assert not is_heard(at_work.library, path)
+            idle = len(at_work.told(IndexingIdle))
+            looks = worker.looks
+            wait_until(lambda: worker.looks > looks + 1)
+            worker.goes_on = False
+            wait_until(lambda: is_heard(at_work.library, path))
+            assert at_work.indexer.wait_idle(DEADLINE)
+            assert len(at_work.told(IndexingIdle)) == idle + 1, "idle is told once, not at each look"
 
-        def record() -> None:
-            while not ended.is_set():
-                os.utime(path, ns=(next(moment), next(moment)))
+    def test_files_that_change_or_go_between_the_scan_and_their_turn(self, root: Path, profile: Path) -> None:
+        first, second, third = some_sounds(root, 3)
+        turn = iter([True])
 
-        recorder = threading.Thread(target=record)
-        recorder.start()
-        try:
-            with listening(profile) as at_work:
-                at_work.index(root)
-                assert is_heard(at_work.library, other)
-                assert not is_heard(at_work.library, path)
-                idle = len(at_work.told(IndexingIdle))
-                ended.set()
-                recorder.join()
-                wait_until(lambda: is_heard(at_work.library, path))
-                assert at_work.indexer.wait_idle(DEADLINE)
-                assert len(at_work.told(IndexingIdle)) == idle + 1, "idle is told once, not at each look"
-        finally:
-            ended.set()
-            recorder.join()
+        def change_the_others() -> None:
+            if next(turn, False):
+                second.unlink()
+                sounds.make(root, name=third.stem, frames=sounds.noise(0.3, seed=8))
+
+        with listening(profile, WorkerThatIsWatched(change_the_others)) as at_work:
+            at_work.index(root)
+            assert is_heard(at_work.library, first)
+            assert sound_at(at_work.library, second).state is SoundState.MISSING
+            changed = sound_at(at_work.library, third)
+            assert changed.format is not None
+            assert changed.format.seconds == pytest.approx(0.3)
+            assert not at_work.told(IndexingFailed)
 
 
 class TestDeaths:
@@ -574,6 +581,23 @@ class WorkerThatIsWatched(InProcessWorker):
         heard = super().hear(path)
         self.while_hearing()
         self.asked.append(path)
+        return heard
+
+
+class RecordingWorker(InProcessWorker):
+    """While one file is heard, somebody writes to it, as long as the recording goes on."""
+
+    def __init__(self, recording: Path) -> None:
+        super().__init__(CountingEmbedder())
+        self.recording = recording
+        self.goes_on = True
+        self.looks = 0
+
+    def hear(self, path: Path) -> HeardSound:
+        heard = super().hear(path)
+        if path == self.recording and self.goes_on:
+            self.looks += 1
+            os.utime(path, ns=(self.looks, self.looks))
         return heard
 
 
