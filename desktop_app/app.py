@@ -84,6 +84,7 @@ class Earmark:
             profile.create()
         self.library = Library.open(profile.library_file, profile.cache_file, writable=writable)
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
+        self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
         self._tag_thread: threading.Thread | None = None
         self._listening = self._listen_with(spec)
@@ -132,9 +133,10 @@ class Earmark:
 
     def change_settings(self, **values: Any) -> None:
         """Set and save some settings. Raises SettingsError."""
-        changed = replace(self.settings, **values)
-        save_settings(self.profile.settings_file, changed)
-        self.settings = changed
+        with self._changing:
+            changed = replace(self.settings, **values)
+            save_settings(self.profile.settings_file, changed)
+            self.settings = changed
 
     def add_folders(self, paths: Iterable[Path]) -> list[Folder]:
         """Add folders to the library and begin to index them. Raises LibraryError for one that is not there."""

@@ -11,14 +11,17 @@ from desktop_app.app import Earmark
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import embedder_choices
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import WorkerDiedError
-from desktop_app.library.database import LibraryError
+from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.library.database import LibraryClosedError, LibraryError
 from desktop_app.library.folders import Folder
 from desktop_app.settings import SettingsError
 
 Request = dict[str, Any]
 Reply = dict[str, Any]
 Result = dict[str, Any]
+
+
+_CUT_OFF = "Earmark was {} before all was done. What was done is kept; try again to go on."
 
 
 class JobError(Exception):
@@ -34,6 +37,8 @@ def run_job(earmark: Earmark, request: Request) -> Reply:
         return {"error": "The Earmark that has this library open does not know that job: close it and try again."}
     try:
         return {"result": job(earmark, request)}
+    except (LibraryClosedError, WorkerClosedError):
+        return {"error": _CUT_OFF.format("closed")}
     except (JobError, LibraryError, EmbedderError, SettingsError, VocabularyError, WorkerDiedError) as error:
         return {"error": str(error)}
     except OSError as error:
@@ -141,8 +146,7 @@ def _wait_until_done(earmark: Earmark) -> None:
     if indexer.problem:
         raise JobError(indexer.problem)
     if indexer.stopped or indexer.paused:
-        how = "closed" if indexer.stopped else "paused"
-        raise JobError(f"Earmark was {how} before all was done. What was done is kept; try again to go on.")
+        raise JobError(_CUT_OFF.format("closed" if indexer.stopped else "paused"))
 
 
 def _known_folder(earmark: Earmark, path: str) -> Folder:

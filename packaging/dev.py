@@ -42,7 +42,7 @@ X11_LIBRARIES = {
 # On Linux the package index's torch brings gigabytes of CUDA; torch's own index has the plain build.
 CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
-EXAMPLE_SEARCHES = ("church bell", "rain", "kick drum length:<2")
+EXAMPLE_SEARCHES = ("church bell", "rain -frying", "a bird singing length:<2")
 
 
 def main() -> int:

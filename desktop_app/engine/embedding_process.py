@@ -52,7 +52,10 @@ class EmbeddingWorker(Protocol):
         ...
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
-        """English texts -> [n, dimension]; waits for one pass of the network at most. Raises `EmbedderError`."""
+        """English texts -> [n, dimension]; waits for one pass of the network at most.
+
+        Raises `EmbedderError`, and `WorkerDiedError` when the child died over it twice.
+        """
         ...
 
     def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:

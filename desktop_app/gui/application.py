@@ -3,6 +3,7 @@ into a file where there is no screen.
 """
 
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -11,10 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
+from desktop_app.embedder_list import STARTER
+from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
@@ -27,6 +30,8 @@ from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
 from desktop_app.log import report_crashes
 from desktop_app.paths import Profile
+
+log = logging.getLogger(__name__)
 
 APP_ID = "earmark"
 SCREENSHOT_SIZE = (1600, 1000)
@@ -127,12 +132,19 @@ class _Visitors(QObject):
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        qInstallMessageHandler(_log_qt_message)
         app = QApplication(["Earmark"])
     app.setApplicationName("Earmark")
     app.setDesktopFileName(APP_ID)
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(icon("ear", "accent"))
     return app
+
+
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """What Qt has to say goes to the log: a terminal is for people."""
+    serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    log.log(logging.ERROR if serious else logging.INFO, "Qt: %s", message)
 
 
 def _run(
@@ -146,7 +158,7 @@ def _run(
     in_process: bool,
 ) -> int:
     bridge = IndexerBridge()
-    earmark = Earmark(profile, writable=True, in_process=in_process, notify=bridge.notify)
+    earmark, trouble = _open(profile, bridge, in_process=in_process)
     try:
         # Before the window: its parts take their fonts from the theme's.
         themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
@@ -157,6 +169,7 @@ def _run(
         holder.serve(visitors.handle)
         window.closed.connect(app.quit)
         conversation.operations.start()
+        conversation.keep_saying(trouble)
         if folders:
             conversation.operations.add_folders(folders)
         window.search.setText(search)
@@ -169,6 +182,18 @@ def _run(
         return code
     finally:
         earmark.close()
+
+
+def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple[Earmark, str]:
+    """The open profile, and what must be said about it: without the embedder that was set, the bundled one listens."""
+
+    def opened(embedder: str | None) -> Earmark:
+        return Earmark(profile, writable=True, in_process=in_process, notify=bridge.notify, embedder=embedder)
+
+    try:
+        return opened(None), ""
+    except EmbedderError as error:
+        return opened(STARTER), f"{error} Until then the bundled embedder listens."
 
 
 def _put_away(earmark: Earmark, conversation: Conversation) -> None:

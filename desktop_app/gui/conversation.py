@@ -51,6 +51,7 @@ class Conversation(QObject):
         self._editor: VocabularyEditor | None = None
         self._dialogs: list[QDialog] = []
         self._answered: Question | None = None
+        self._standing_notice = ""
         self.question = Question()
         self.operations = Operations(earmark, self)
         self._later = _timer(self, REFRESH_MILLISECONDS, self.refresh_searches)
@@ -63,6 +64,11 @@ class Conversation(QObject):
         self._connect_actions()
         self._show_settings()
         self.refresh()
+
+    def keep_saying(self, sentence: str) -> None:
+        """Show a sentence until another embedder listens, whatever is said for a while in between."""
+        self._standing_notice = sentence
+        self.window.status.show_notice(sentence)
 
     # --- keeping up to date ---
 
@@ -98,7 +104,7 @@ class Conversation(QObject):
 
     def _on_tags_changed(self) -> None:
         self.window.sounds.model.refresh_all()
-        self.window.status.show_notice("")
+        self.window.status.show_notice(self._standing_notice)
         self.refresh_searches()
 
     # --- results ---
@@ -112,6 +118,7 @@ class Conversation(QObject):
         operations.unreadable_counted.connect(window.status.show_problems)
         operations.problems_read.connect(lambda problems: self._open(ProblemList(problems, window)))
         operations.judged.connect(self._on_tags_changed)
+        operations.embedder_changed.connect(lambda: self.keep_saying(""))
         operations.embedder_changed.connect(self._on_tags_changed)
         operations.told.connect(window.status.show_notice)
         operations.failed.connect(window.status.show_notice)

@@ -28,6 +28,10 @@ class LibraryError(Exception):
     """The library cannot do what was asked; the message is a sentence for the user."""
 
 
+class LibraryClosedError(LibraryError):
+    """The library was closed while somebody still worked with it."""
+
+
 class LibraryTooNewError(LibraryError):
     """The library was written by a newer version of Earmark."""
 
@@ -82,7 +86,7 @@ class Database:
         """Lend a connection that can only read; nested calls get another one."""
         with self._readers_changed:
             if self._closed:
-                raise LibraryError("The library is closed.")
+                raise LibraryClosedError("The library is closed.")
             self._lent += 1
             connection = self._idle.pop() if self._idle else None
         try:
@@ -99,7 +103,7 @@ class Database:
             raise LibraryError("The library is open for reading only, so nothing can be changed.")
         with self._write_lock, self._working():
             if self._writer is None:
-                raise LibraryError("The library is closed.")
+                raise LibraryClosedError("The library is closed.")
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer

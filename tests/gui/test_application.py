@@ -12,6 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import desktop_app.app
+from desktop_app.embedder_list import STARTER
+from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.gui.application import (
     ProfileBusyError,
     UnusableQtError,
@@ -22,6 +25,7 @@ from desktop_app.gui.application import (
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.instance import Holder, hand_over
 from desktop_app.paths import Profile
+from tests.fakes import fake_spec
 from tests.gui.profile import profile_with_vocabulary, sound_folder, use_quick_network
 
 OURS = {"indexer", "search", "look", "change", "tags", "holder", "earmark-player"}
@@ -120,3 +124,30 @@ def test_a_second_start_brings_its_folders_to_the_first_window(profile: Profile,
     timer.stop()
     assert replies == [{"result": {}}]
     assert shown == [5]
+
+
+def test_without_the_embedder_that_was_set_the_bundled_one_listens_and_the_window_says_so(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spec_of(name: str, *_: object) -> EmbedderSpec:
+        if name != STARTER:
+            raise EmbedderError(f"{name} is not on this computer yet.")
+        return fake_spec()
+
+    monkeypatch.setattr(desktop_app.app, "spec_of", spec_of)
+    profile.settings_file.write_text('embedder = "clap-htsat-fused"\n', encoding="utf-8")
+    said: list[str] = []
+
+    def close_when_said() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and "bundled embedder" in window.status.text:
+                said.append(window.status.text)
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(close_when_said)
+    timer.start(50)
+    assert run_window(profile, [], in_process=True) == 0
+    timer.stop()
+    assert "clap-htsat-fused is not on this computer yet. Until then the bundled embedder listens." in said[0]
+    assert 'embedder = "clap-htsat-fused"' in profile.settings_file.read_text(encoding="utf-8")
