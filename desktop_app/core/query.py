@@ -13,6 +13,8 @@ FIELDS = ("folder", "tag", "length", "format", "name")
 _LONGEST_QUERY = 2_000
 """Characters looked at: nobody types more, and a pasted book must not freeze the search."""
 
+_SHOWN = 40
+"""Characters of what was typed that a hint repeats."""
 _HALF_CHARACTER = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """What a broken clipboard may hold and no text can; the range left out stands for bytes of file names."""
 _TOKEN = re.compile(
@@ -75,6 +77,12 @@ class _Reading:
     longer: float | None = None
     hints: list[str] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was understood, and nothing was said about it either."""
+        limits = self.shorter is not None or self.longer is not None
+        return not (limits or self.words or self.without or self.terms or self.hints)
+
     def add_term(self, kind: str, value: str, *, unwanted: bool) -> None:
         self.terms.setdefault((unwanted, kind), []).append(value)
 
@@ -91,6 +99,9 @@ def parse_query(text: str) -> Query:
     cleaned = _HALF_CHARACTER.sub("�", text[:_LONGEST_QUERY]).replace("\0", " ").replace("“", '"').replace("”", '"')
     for match in _TOKEN.finditer(cleaned):
         _read_token(match, reading)
+    if cleaned.strip() and reading.is_empty:
+        shown = cleaned.strip()[:_SHOWN]
+        reading.hints.append(f"There is nothing to search for in “{shown}”: write what the sound should sound like.")
     return Query(
         words=" ".join(reading.words),
         without=tuple(reading.without),
@@ -137,7 +148,7 @@ def _read_length(value: str, reading: _Reading, *, unwanted: bool) -> None:
         reading.hints.append(f"“length:{value}” is not a length: write {_EXAMPLES['length']} (seconds).")
         return
     if high is not None:
-        reading.longer, reading.shorter = _seconds(low), _seconds(high)
+        reading.longer, reading.shorter = sorted((_seconds(low), _seconds(high)))
         return
     sign = low["sign"] or "="
     seconds = _seconds(low)

@@ -22,9 +22,11 @@ class SearchAnswer:
     """What was found."""
 
     sound_ids: SoundIds
-    """[n], best first; in the library's order when nothing was ranked."""
+    """[n], best first; in the library's order when nothing was ranked. Tags alone rank too, without scores: a tag's
+    best examples come first.
+    """
     scores: Vectors | None
-    """[n] raw scores (cosines for a search by example alone), or None when nothing was ranked."""
+    """[n] raw scores (cosines for a search by example alone), or None when neither words nor an example ranked."""
     message: str = ""
     """A sentence that helps when little or nothing was found or understood."""
 
@@ -52,11 +54,19 @@ class Searcher:
         if not query.words and like is None:
             in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
             chosen = in_order[np.isin(in_order, snapshot.sound_ids[allowed])]
+            if query.wanted.tags and len(chosen):
+                ranks = self._tagger.ranks(query.wanted.tags, snapshot)[np.searchsorted(snapshot.sound_ids, chosen)]
+                chosen = chosen[np.argsort(-ranks, kind="stable")]
             return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
         scores = self._scores(query, like, snapshot)
         positions = np.flatnonzero(allowed & (snapshot.rows >= 0))
         ranked = positions[np.argsort(-scores[positions], kind="stable")]
-        message = self._message(query, snapshot, len(ranked))
+        hints = [self._message(query, snapshot, len(ranked))]
+        if query.words and len(ranked):
+            if like is None:
+                hints.append(self._poor_fit(query.words, float(scores[ranked[0]])))
+            hints.append(self._names_with(query.words, wanted, snapshot.sound_ids[ranked]))
+        message = " ".join(filter(None, hints))
         ranked = _cut(ranked, limit)
         return SearchAnswer(snapshot.sound_ids[ranked], scores[ranked], message)
 
@@ -89,16 +99,41 @@ class Searcher:
         applies = calibrate(snapshot.matrix @ vector.T, background)[:, 0] >= APPLIES
         return snapshot.per_sound(applies, np.False_)
 
+    def _poor_fit(self, words: str, best: float) -> str:
+        """What to say when even the best raw score of words is less than a tag would need to apply."""
+        if not self._tagger.ready:
+            return ""  # measuring may have to wait for the reference sounds, which a search should not
+        background = measure_background(self._tagger.reference(), self._prompts.vector(words)[None])
+        if calibrate(np.array([[best]], dtype=np.float32), background)[0, 0] >= APPLIES:
+            return ""
+        foreign = 2 * sum(not character.isascii() for character in words) > len(words)
+        english = " The network understands English." if foreign else ""
+        return f"Nothing here fits these words well; the best guesses come first.{english}"
+
+    def _names_with(self, words: str, wanted: SoundFilter, found: SoundIds) -> str:
+        """What to say when the words stand literally in the names of files that were found."""
+        named = self._library.sounds.ids(filter=replace(wanted, names=(*wanted.names, words)))
+        number = int(np.count_nonzero(np.isin(named, found)))
+        if not number:
+            return ""
+        start = "1 file name contains" if number == 1 else f"{number:,} file names contain"
+        return f"{start} “{words}”: put it in quotes to see only {'that' if number == 1 else 'those'}."
+
     def _message(self, query: Query, snapshot: Snapshot, found: int) -> str:
         hints = list(query.hints)
         tags = (*query.wanted.tags, *query.unwanted.tags)
         if tags and not self._tagger.ready:
             hints.append("The tags are still being prepared: search again in a moment.")
         elif unknown := [name for name in tags if not self._tagger.knows(name)]:
-            hints.extend(f"No active vocabulary has a tag called “{name}”." for name in unknown)
+            hints.extend(self._unknown_tag(name) for name in unknown)
         if not found and not hints:
             hints.append(_why_nothing(query, snapshot))
         return " ".join(dict.fromkeys(hints))
+
+    def _unknown_tag(self, name: str) -> str:
+        nearest = self._tagger.nearest_name(name)
+        meant = "" if nearest is None else f" Did you mean “{nearest}”?"
+        return f"No active vocabulary has a tag called “{name}”.{meant}"
 
 
 def _why_nothing(query: Query, snapshot: Snapshot) -> str:

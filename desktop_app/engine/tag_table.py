@@ -1,7 +1,8 @@
 """Which tags apply by score alone to which embeddings: computed once for each embedding, and kept, one byte each."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 
 import numpy as np
@@ -44,9 +45,18 @@ class TagTable:
         return {scored.key: number for number, scored in enumerate(self.tags)}
 
     def called(self, name: str) -> list[int]:
-        """The tags of this name or alias, in any letter case."""
+        """The tags of this name or alias, in any letter case; without any, those whose name begins with these words."""
         wanted = fold(name)
-        return [number for number, names in enumerate(self._names) if wanted in names]
+        exactly = [number for number, names in enumerate(self._names) if wanted in names]
+        if exactly or not wanted:
+            return exactly
+        return [number for number, names in enumerate(self._names) if any(_begins(name, wanted) for name in names)]
+
+    def nearest(self, name: str) -> str | None:
+        """The tag whose name or alias is spelt most like this one, or None when none is."""
+        names = {spelt: scored.tag.name for spelt, scored in self._spellings()}
+        found = get_close_matches(fold(name), names, n=1)
+        return names[found[0]] if found else None
 
     def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
         """[t, m] for embeddings [m, d], of which all but the last ones were given before, in the same order."""
@@ -65,6 +75,11 @@ class TagTable:
             for scored in self.tags
         ]
 
+    def _spellings(self) -> Iterator[tuple[str, ScoredTag]]:
+        for names, scored in zip(self._names, self.tags, strict=True):
+            for name in names:
+                yield name, scored
+
     def _reserve(self, count: int) -> None:
         if count <= self._cells.shape[1]:
             return
@@ -72,3 +87,8 @@ class TagTable:
         grown = np.empty((len(self.tags), capacity), dtype=np.bool_)
         grown[:, : self._done] = self._cells[:, : self._done]
         self._cells = grown
+
+
+def _begins(name: str, words: str) -> bool:
+    """Whether a name begins with these words, the last of them whole."""
+    return name.startswith(words) and not name[len(words)].isalnum()

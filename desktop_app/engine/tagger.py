@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.calibration import Background, calibrate
 from desktop_app.core.scoring import AppliedTag, ScoredTag, TagMatrix, TagSource, build_tag_matrix, prompts_of
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
@@ -161,6 +162,30 @@ class Tagger:
         for column in columns.values():
             result |= column
         return result
+
+    def ranks(self, names: Sequence[str], snapshot: Snapshot) -> Vectors:
+        """How good an example of the tags of these names or aliases each sound of a snapshot is [n]: the calibrated
+        score, and 1 more where a person said that the sound has the tag; below 0 where it cannot be one.
+        """
+        table = self._table
+        numbers = sorted({number for name in names for number in table.called(name)}) if table else []
+        best = np.full(len(snapshot.sound_ids), -1, dtype=np.float32)
+        if table is None or not numbers:
+            return best
+        background = Background(table.matrix.background.mean[numbers], table.matrix.background.spread[numbers])
+        scores = calibrate(snapshot.matrix @ table.matrix.vectors[numbers].T, background)
+        columns = {number: snapshot.per_sound(scores[:, place], np.float32(-1)) for place, number in enumerate(numbers)}
+        for place, number, judgement in self._verdicts_in(table, snapshot, numbers):
+            column = columns[number]
+            column[place] = -1 if judgement is Judgement.REJECTED else 1 + max(column[place], 0)
+        for column in columns.values():
+            np.maximum(best, column, out=best)
+        return best
+
+    def nearest_name(self, name: str) -> str | None:
+        """The active tag whose name or alias is spelt most like this, or None when none is."""
+        table = self._table
+        return table.nearest(name) if table else None
 
     def knows(self, name: str) -> bool:
         """Whether an active vocabulary has a tag of this name or alias."""

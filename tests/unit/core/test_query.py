@@ -1,5 +1,7 @@
 """One line of search is understood as far as possible, and never an error."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,7 @@ def test_filters_and_quotes_can_be_taken_away():
         ("length:<2min", None, 120.0),
         ("length:1-3", 1.0, 3.0),
         ("length:1,5-3", 1.5, 3.0),
+        ("length:5-1", 1.0, 5.0),
         ("-length:<2", 2.0, None),
         ("-length:>2", None, 2.0),
     ],
@@ -74,9 +77,12 @@ def test_a_hyphen_inside_a_word_is_no_minus():
     assert parse_query("lo-fi hi-hat").words == "lo-fi hi-hat"
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "--", '"', '""', "\0", "!!!", "…"])
+@pytest.mark.parametrize("text", ["", " ", "-", "--", '"', '""', "\0", "!!!", "…", "😀"])
 def test_nothing_to_search_for(text):
-    assert parse_query(text) == Query()
+    query = parse_query(text)
+    assert replace(query, hints=()) == Query()
+    typed = text.strip(" \0")
+    assert [f"“{typed}”" in hint for hint in query.hints] == ([True] if typed else [])
 
 
 def test_an_open_quote_reaches_to_the_end():

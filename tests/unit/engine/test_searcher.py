@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import AudioFormat
+from desktop_app.core.tag import Tag
 from desktop_app.core.vector_index import stored_precision
 from desktop_app.core.verdict import Judgement
+from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.library.heard import Heard
 from tests.library_maker import STAMP
@@ -133,13 +135,23 @@ class TestFilters:
             ("-rain -dog", ["wind", "door"]),
         ],
     )
-    def test_filters_alone_list_in_the_library_s_order(self, shelf: TaggedLibrary, text: str, names: list[str]) -> None:
+    def test_filters_alone_list_without_scores(self, shelf: TaggedLibrary, text: str, names: list[str]) -> None:
         answer = search(shelf, text)
         in_order = [i for i in shelf.library.sounds.ids().tolist() if i in answer.sound_ids.tolist()]
         assert answer.scores is None
         assert sorted(found(shelf, text)) == sorted(names)
-        assert answer.sound_ids.tolist() == in_order
+        if not text.startswith("tag:"):
+            assert answer.sound_ids.tolist() == in_order
         assert answer.message == ""
+
+    def test_a_tag_alone_lists_its_best_examples_first(self, shelf: TaggedLibrary) -> None:
+        assert found(shelf, "tag:downpour") == ["rain on tin", "rain and wind", "dog in rain"]
+        dog, door = shelf.sound("animals/dog in rain.flac").sound_id, shelf.sound("Kits/door.wav").sound_id
+        for sound_id in (dog, door):
+            shelf.tagger.accept([sound_id], ("weather", "rain"))
+        assert found(shelf, "tag:downpour") == ["dog in rain", "door", "rain on tin", "rain and wind"]
+        assert search(shelf, "tag:downpour").scores is None
+        assert len(found(shelf, "tag:downpour", limit=1)) == 1
 
     def test_a_minus_takes_away_and_leaves_the_scores_alone(self, shelf: TaggedLibrary) -> None:
         assert "rain and wind" in found(shelf, "rain")
@@ -199,6 +211,31 @@ class TestMessages:
         assert "“snow”" in search(shelf, "rain -tag:snow").message
         assert "“pitch:”" in search(shelf, "pitch:high rain").message
         assert len(search(shelf, "pitch:high rain").sound_ids) == 6
+
+    def test_a_tag_is_found_by_the_first_words_of_its_name(self, tagged: TaggedLibrary) -> None:
+        tagged.tagger.set_vocabularies([Vocabulary("de", "de", "", (Tag("r", "Regen 雨", ("rain",)),))])
+        tagged.add("shower.wav", vector("2 rain"))
+        assert found(tagged, "tag:Regen") == ["shower"]
+        assert found(tagged, "tag:reg") == []
+        assert "called “Regne”. Did you mean “Regen 雨”?" in search(tagged, "tag:Regne").message
+
+    def test_words_that_fit_nothing(self, shelf: TaggedLibrary) -> None:
+        poor = "Nothing here fits these words well; the best guesses come first."
+        assert poor not in search(shelf, "wind").message
+        assert search(shelf, "bell folder:animals").message == poor
+        assert search(shelf, "雨の音").message == f"{poor} The network understands English."
+
+    def test_words_in_file_names(self, shelf: TaggedLibrary) -> None:
+        assert search(shelf, "rain").message == "3 file names contain “rain”: put it in quotes to see only those."
+        assert search(shelf, "rain name:tin").message.startswith("1 file name contains “rain”: ")
+        assert search(shelf, "rain folder:kits -tag:dog").message == (
+            "Nothing here fits these words well; the best guesses come first."
+        )
+
+    def test_what_holds_nothing_to_search_for(self, shelf: TaggedLibrary) -> None:
+        answer = search(shelf, "😀")
+        assert len(answer.sound_ids) == 6
+        assert answer.message.startswith("There is nothing to search for in “😀”: ")
 
     def test_tags_that_are_not_ready_are_not_called_unknown(self, tmp_path: Path) -> None:
         with tagged_library(tmp_path, ()) as tagged:
