@@ -94,6 +94,32 @@ def test_arrow_keys_go_from_sound_to_sound(panel: SoundListPanel, qtbot: QtBot) 
     assert heard == [7, 8, 9, 8]
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+@pytest.mark.parametrize(
+    ("key", "row"),
+    [(Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 99), (Qt.Key.Key_Down, None), (Qt.Key.Key_PageUp, None)],
+)
+def test_the_sound_that_keys_go_to_is_the_selected_one(
+    panel: SoundListPanel, qtbot: QtBot, held: Qt.KeyboardModifier, key: Qt.Key, row: int | None
+) -> None:
+    show(panel, list(range(100)))
+    panel.take_focus()
+    panel.view.selectRow(50)
+    qtbot.keyClick(panel.view, key, held)
+    assert panel.view.current_id() != 50
+    assert row is None or panel.view.current_id() == row
+    assert panel.view.selected_ids().tolist() == [panel.view.current_id()]
+
+
+def test_shift_selects_all_on_the_way(panel: SoundListPanel, qtbot: QtBot) -> None:
+    show(panel, list(range(100)))
+    panel.take_focus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.view.selected_ids().tolist() == [0, 1, 2]
+
+
 def test_letters_do_not_search_through_the_whole_library(
     panel: SoundListPanel, qtbot: QtBot, rows: HandMadeRows
 ) -> None:

@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QRect, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QPainter, QPixmap
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui import theme
@@ -137,6 +146,25 @@ class SoundView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are shortcuts here; Qt's own search would read every row of the library."""
+
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last sound: Qt would go through the columns, which nobody sees."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action not in ends or not self._sounds.rowCount():
+            return super().moveCursor(action, modifiers)
+        return self._sounds.index(ends[action] % self._sounds.rowCount(), Column.NAME)
+
+    def selectionCommand(  # noqa: N802
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Every key selects the sound it goes to: what is heard and what is judged must be the same."""
+        if not isinstance(event, QKeyEvent):
+            return super().selectionCommand(index, event)
+        flags = QItemSelectionModel.SelectionFlag
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return (flags.SelectCurrent if extend else flags.ClearAndSelect) | flags.Rows
 
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802
         """Drag the selected files out, as copies only."""
