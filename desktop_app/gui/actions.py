@@ -29,6 +29,7 @@ class Actions:
         self.play = self._in_list(tr("Play or stop"), "play", "Space")
         self.play_from_start = self._in_list(tr("Play from the start"), "skip-back", "Return", "Enter")
         self.add_tag = self._in_list(tr("Add a tag..."), "tag", "T")
+        self.find_similar = self._in_list(tr("Find similar sounds"), "audio-lines", "Ctrl+L")
         self.copy_paths = self._in_list(tr("Copy paths"), "copy", "Ctrl+C")
         self.reveal = self._in_list(tr("Show in the file manager"), "external-link", "Ctrl+Return")
         self.themes = self._theme_actions()

@@ -1,5 +1,6 @@
 """What the parts of the window say to each other: a click here becomes an errand, and its result is shown there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
@@ -191,6 +192,7 @@ class Conversation(QObject):
         actions.play.triggered.connect(window.player.toggle)
         actions.play_from_start.triggered.connect(window.player.play_from_start)
         actions.add_tag.triggered.connect(self._add_tag)
+        actions.find_similar.triggered.connect(self._find_similar)
         actions.copy_paths.triggered.connect(self._copy_paths)
         actions.reveal.triggered.connect(self._reveal_current)
         for choice, action in actions.themes.items():
@@ -213,13 +215,19 @@ class Conversation(QObject):
         self._ask()
 
     def _on_folders(self, paths: tuple[Path, ...]) -> None:
-        asked = self.question
-        self.question = Question(asked.text, paths, asked.column, asked.descending)
+        self.question = replace(self.question, within=paths)
         self._ask()
 
     def _on_order(self, column: int, descending: bool) -> None:
-        asked = self.question
-        self.question = Question(asked.text, asked.within, Column(column), descending)
+        self.question = replace(self.question, column=Column(column), descending=descending)
+        self._ask()
+
+    def _find_similar(self) -> None:
+        sound_id = self.window.sounds.view.current_id()
+        if sound_id is None:
+            return
+        self.window.search.forget_text()
+        self.question = Question(within=self.question.within, like=sound_id)
         self._ask()
 
     def _on_selection(self) -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import SoundState
+from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.searcher import SearchAnswer, Searcher
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.library.library import Library
@@ -32,11 +33,13 @@ class Question:
     column: Column | None = None
     """None: by score when the search ranks, else in the library's order."""
     descending: bool = False
+    like: int | None = None
+    """Id of a sound that the others are compared with; None: only words rank."""
 
     @property
     def plain(self) -> bool:
         """Whether nothing is searched for: then missing and offline sounds are listed too."""
-        return not self.text.strip()
+        return not self.text.strip() and self.like is None
 
 
 class Searchable(Protocol):
@@ -50,6 +53,10 @@ class Searchable(Protocol):
     def searcher(self) -> Searcher:
         """What ranks them."""
 
+    @property
+    def spec(self) -> EmbedderSpec:
+        """Which embedder listens."""
+
 
 def answer(question: Question, earmark: Searchable) -> SearchAnswer:
     """The sounds for a question. Takes up to seconds when words must be embedded first. Raises EmbedderError."""
@@ -58,12 +65,33 @@ def answer(question: Question, earmark: Searchable) -> SearchAnswer:
         everywhere = SoundFilter(within=question.within, states=tuple(SoundState))
         ids = earmark.library.sounds.ids(filter=everywhere, order=order, descending=question.descending)
         return SearchAnswer(ids, None)
-    found = earmark.searcher.search(replace(parse_query(question.text), within=question.within))
+    found = _found(question, earmark)
     if question.column is None or question.column not in SORT_COLUMNS:
         turned = question.column is Column.SCORE and not question.descending
         return _reversed(found) if turned and found.scores is not None else found
     order = SORT_COLUMNS[question.column]
     return in_order(found, earmark.library.sounds.ids(order=order, descending=question.descending))
+
+
+def _found(question: Question, earmark: Searchable) -> SearchAnswer:
+    query = replace(parse_query(question.text), within=question.within)
+    if question.like is None:
+        return earmark.searcher.search(query)
+    sound = earmark.library.sounds.get(question.like)
+    if sound is None:
+        return _nothing("The sound to compare with is no longer in the library: choose another one.")
+    vector = None
+    if sound.content_id is not None:
+        vector = earmark.library.cache.embedding(sound.content_id, earmark.spec.embedder_id)
+    if vector is None:
+        return _nothing(f"“{sound.name}” has not been listened to, so nothing can be compared with it.")
+    found = earmark.searcher.search(query, like=vector)
+    said = f"Sounds like “{sound.name}”. Press Esc in the search line to show everything again."
+    return replace(found, message=f"{said} {found.message}".strip())
+
+
+def _nothing(sentence: str) -> SearchAnswer:
+    return SearchAnswer(np.empty(0, dtype=np.int64), None, sentence)
 
 
 def in_order(found: SearchAnswer, ordered: NDArray[np.int64]) -> SearchAnswer:

@@ -223,6 +223,29 @@ def test_auditioning_can_be_switched_off(desk: Desk, qtbot: QtBot) -> None:
     desk.until(lambda: desk.window.player.playing)
 
 
+def test_sounds_like_another_are_found_until_something_else_is_searched_for(desk: Desk, qtbot: QtBot) -> None:
+    desk.search("rain")
+    desk.select("whistle.wav")
+    desk.window.sounds.take_focus()
+    qtbot.keyClick(desk.window.sounds.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: desk.window.sounds.message.startswith("Sounds like “whistle.wav”"))
+    assert desk.names()[0] == "whistle.wav", "nothing is more like a sound than itself"
+    assert len(desk.names()) == 4
+    assert desk.window.search.text() == ""
+    qtbot.keyClick(desk.window.search, Qt.Key.Key_Escape)
+    desk.until(lambda: len(desk.names()) == 5)
+    assert desk.window.sounds.message == ""
+
+
+def test_a_sound_that_was_not_heard_has_no_likes(desk: Desk) -> None:
+    desk.select("broken.wav")
+    desk.window.actions_.find_similar.trigger()
+    desk.until(lambda: desk.names() == [])
+    assert desk.window.sounds.message.startswith("“broken.wav” has not been listened to")
+    desk.search("name:kick")
+    assert desk.names() == ["kick.wav"]
+
+
 def test_a_folder_in_the_tree_filters_and_so_does_a_tag(desk: Desk, folder: Path) -> None:
     desk.window.folders.choose(folder / "rain")
     desk.until(lambda: sorted(desk.names()) == ["heavy rain.wav", "light rain.wav"])

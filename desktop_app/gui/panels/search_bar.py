@@ -54,9 +54,15 @@ class SearchBar(QLineEdit):
             self.searched.emit(text)
 
     def clear_now(self) -> None:
-        """Show everything again."""
+        """Show everything again, even where nothing stands here: the list may show what is like a sound."""
+        self.forget_text()
+        self.searched.emit("")
+
+    def forget_text(self) -> None:
+        """Be empty without asking anything."""
         self.clear()
-        self.ask_now()
+        self._timer.stop()
+        self._asked = ""
 
     def add_filter(self, term: str) -> None:
         """Put a filter such as `tag:"door slam"` at the end and search; take it away when it is there already."""
