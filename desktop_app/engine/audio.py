@@ -70,16 +70,18 @@ def decode(
     `SilentSoundError` (with `format`) where less than 10 ms or nothing above -100 dBFS is in it.
     """
     envelope = thumbnail_envelope()
+    invalid = False
     with AudioFile(path) as file:
         kept = _Kept(file.sample_rate, sample_rate, longest=round(longest_seconds * sample_rate))
         for block in file.blocks():
+            invalid = invalid or not np.isfinite(block).all()
             mono = mix_down(block)
             envelope.add(mono)
             kept.add(mono)
             if progress is not None:
                 progress()
         found, trouble = file.format(envelope.samples), file.trouble
-    _refuse_silence(envelope, found, trouble)
+    _refuse_silence(envelope, found, trouble, invalid=invalid)
     return DecodedSound(kept.finish(), found, thumbnail(envelope))
 
 
@@ -160,7 +162,7 @@ def _written_format(source: AudioFormat) -> tuple[str, str]:
     return "WAV", "PCM_24"
 
 
-def _refuse_silence(envelope: Envelope, found: AudioFormat, trouble: str | None) -> None:
+def _refuse_silence(envelope: Envelope, found: AudioFormat, trouble: str | None, *, invalid: bool) -> None:
     """Raises what `decode` promises for a sound with nothing in it."""
     sentence = None
     if found.seconds < SHORTEST_SECONDS:
@@ -171,6 +173,8 @@ def _refuse_silence(envelope: Envelope, found: AudioFormat, trouble: str | None)
         sentence = f"This sound is only {1000 * found.seconds:.1f} ms long, too short to be heard."
     elif envelope.peak() < SILENCE:
         sentence = "This sound is silent from beginning to end."
+        if invalid:
+            sentence = "The file holds invalid sample values (NaN or infinity) and nothing else to hear."
     if sentence is None:
         return
     error = SilentSoundError(sentence)

@@ -164,8 +164,11 @@ def _open(path: Path) -> _Reader:
     if path.suffix.lower() in _PYAV_FIRST:
         try:
             return PyavReader(path)
-        except UnreadableSoundError:
-            return _SoundfileReader(path)
+        except UnreadableSoundError as first:
+            try:
+                return _SoundfileReader(path)
+            except UnreadableSoundError:
+                raise first from None  # libsndfile says of what it does not know that it does not exist
     try:
         return _SoundfileReader(path)
     except UnreadableSoundError as first:

@@ -24,7 +24,7 @@ class Folder:
     online: bool
     """False when it could not be reached the last time somebody looked."""
     sounds: int
-    """Sounds that are present, or were when the folder was last online."""
+    """Sounds that are present; all of an offline folder, whose files cannot be told to be missing."""
     missing: int
     """Sounds whose file is gone."""
 
@@ -151,7 +151,8 @@ def _readable_directory(path: Path) -> Path:
 
 
 _FOLDERS = """
-    SELECT folder_id, path, online, count(sound_id) - coalesce(sum(missing), 0), coalesce(sum(missing), 0)
+    SELECT folder_id, path, online, count(sound_id) - coalesce(sum(missing AND online), 0),
+        coalesce(sum(missing AND online), 0)
     FROM folders LEFT JOIN sounds USING (folder_id) WHERE {} GROUP BY folder_id ORDER BY path_key
 """
 

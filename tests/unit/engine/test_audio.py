@@ -82,6 +82,22 @@ def test_what_is_not_a_number_becomes_silence(tmp_path: Path) -> None:
     assert not decoded.samples[300:310].any()
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_nothing_but_what_is_no_number_is_said(tmp_path: Path, value: float) -> None:
+    frames = np.zeros((RATE, 1), dtype=np.float32)
+    frames[::2] = value
+    with pytest.raises(SilentSoundError, match="holds invalid sample values"):
+        decode(sounds.make(tmp_path, "wav32f", frames=frames), sample_rate=RATE)
+
+
+def test_noise_that_calls_itself_an_mp3_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    path = tmp_path / "noise.mp3"
+    path.write_bytes(np.random.default_rng(1).bytes(20_000))
+    with pytest.raises(UnreadableSoundError, match=r"^(This is not audio that|There is no audio)") as refused:
+        decode(path, sample_rate=RATE)
+    assert "exist" not in str(refused.value)
+
+
 def test_samples_over_full_scale_are_clipped(tmp_path: Path) -> None:
     decoded = decode(sounds.make(tmp_path, "wav32f", frames=sounds.tone(level=3.0)), sample_rate=RATE)
     assert np.abs(decoded.samples).max() == 1.0

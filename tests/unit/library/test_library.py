@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -43,6 +44,19 @@ def test_both_files_survive_a_power_cut_as_promised(library: Library) -> None:
         assert connection.pragma("page_size", schema="cache") == 16_384
         assert connection.pragma("mmap_size") == 0
         assert connection.pragma("foreign_keys") == 1
+
+
+def test_the_logs_stay_small(tmp_path: Path) -> None:
+    library_file, cache_file = files(tmp_path)
+    with closing(Database(library_file, cache_file, writable=True)) as opened:
+        for _ in range(100):
+            with opened.writing() as connection:
+                connection.execute("CREATE TABLE IF NOT EXISTS cache.filler (value)")
+                connection.execute("CREATE TABLE IF NOT EXISTS main.filler (value)")
+                for schema in ("main", "cache"):
+                    connection.execute(f"INSERT INTO {schema}.filler VALUES (zeroblob(200000))")
+        sizes = [file.with_name(f"{file.name}-wal").stat().st_size for file in (library_file, cache_file)]
+        assert max(sizes) <= 4 * 1024 * 1024
 
 
 def test_reading_without_a_library_shows_an_empty_one_and_makes_no_files(tmp_path: Path) -> None:

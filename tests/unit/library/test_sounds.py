@@ -207,6 +207,7 @@ def test_what_waits_is_what_can_be_heard_and_was_not(library: Library, root: Pat
     assert library.sounds.unreadable() == [(root / "broken.wav", "broken.wav is bad.")]
     library.folders.set_online(folder.folder_id, online=False)
     assert library.sounds.waiting("another", limit=99) == []
+    assert [(f.sounds, f.missing) for f in library.folders.all()] == [(5, 0)]
     assert library.sounds.counts("another") == LibraryCounts(
         sounds=0, waiting=0, unreadable=0, silent=0, missing=0, offline=5
     )
