@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
@@ -23,6 +23,7 @@ from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.icons import icon
+from desktop_app.gui.interrupts import on_interrupt
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.photographer import Photographer
 from desktop_app.gui.theme import ThemeSwitch, theme_of
@@ -166,19 +167,24 @@ def _run(
         window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if screenshot else None)
         conversation = Conversation(earmark, window, bridge, themes)
         visitors = _Visitors(earmark, conversation, profile)
-        holder.serve(visitors.handle)
-        window.closed.connect(app.quit)
-        conversation.operations.start()
-        conversation.keep_saying(trouble)
-        if folders:
-            conversation.operations.add_folders(folders)
-        window.search.setText(search)
-        window.show()
-        if screenshot is not None:
-            Photographer(earmark, conversation, bridge, screenshot).finished.connect(app.exit)
-        code = app.exec()
-        holder.leave()  # a second start from now on is not for this window
-        _put_away(earmark, conversation)
+        with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
+            holder.serve(visitors.handle)
+            window.closed.connect(app.quit)
+            conversation.operations.start()
+            conversation.keep_saying(trouble)
+            if folders:
+                conversation.operations.add_folders(folders)
+            window.search.setText(search)
+            window.show()
+            if screenshot is not None:
+                Photographer(earmark, conversation, bridge, screenshot).finished.connect(app.exit)
+            code = app.exec()
+            holder.leave()  # a second start from now on is not for this window
+            _put_away(earmark, conversation)
+        if screenshot is not None and code != 0:
+            raise OSError(
+                f"The picture cannot be written to {screenshot}: name a file in a folder that you may change."
+            )
         return code
     finally:
         earmark.close()
