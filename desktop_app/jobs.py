@@ -28,8 +28,14 @@ class JobError(Exception):
     """The job cannot be done; the message is a sentence for the user."""
 
 
+class NotThereError(JobError):
+    """What the job is to be done to is not there: the person meant something else."""
+
+
 def run_job(earmark: Earmark, request: Request) -> Reply:
-    """Do one job. The reply is {"result": ...} or {"error": sentence}."""
+    """Do one job. The reply is {"result": ...} or {"error": sentence}, with "not_there" when the request names what is
+    not there.
+    """
     name = request.get("job")
     job, needs = _JOBS.get(name if isinstance(name, str) else "", (None, {}))
     if job is None or not all(_is(request.get(field), kind) for field, kind in needs.items()):
@@ -39,6 +45,8 @@ def run_job(earmark: Earmark, request: Request) -> Reply:
         return {"result": job(earmark, request)}
     except (LibraryClosedError, WorkerClosedError):
         return {"error": _CUT_OFF.format("closed")}
+    except NotThereError as error:
+        return {"error": str(error), "not_there": True}
     except (JobError, LibraryError, EmbedderError, SettingsError, VocabularyError, WorkerDiedError) as error:
         return {"error": str(error)}
     except OSError as error:
@@ -96,7 +104,7 @@ def _exclude(earmark: Earmark, request: Request) -> Result:
 def _include(earmark: Earmark, request: Request) -> Result:
     known = earmark.library.folders.exclusions()
     if request["pattern"].strip().strip("/") not in known:
-        raise JobError(f"“{request['pattern']}” is not left out. Left out are: {', '.join(known) or 'no files'}.")
+        raise NotThereError(f"“{request['pattern']}” is not left out. Left out are: {', '.join(known) or 'no files'}.")
     earmark.library.folders.include(request["pattern"])
     return _exclusions(earmark)
 
@@ -154,7 +162,7 @@ def _known_folder(earmark: Earmark, path: str) -> Folder:
     for folder in earmark.library.folders.all():
         if folder.path in (wanted, wanted.resolve()):
             return folder
-    raise JobError(f"{path} is not a folder of the library. “earmark folder list” shows those that are.")
+    raise NotThereError(f"{path} is not a folder of the library. “earmark folder list” shows those that are.")
 
 
 def _is(value: object, kind: type) -> bool:

@@ -4,13 +4,17 @@ import signal
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from desktop_app.cli.output import FAILED, INTERRUPTED, OK, CommandError, ProgressBar, result, say
+from filelock import FileLock, Timeout
+
+from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, starter_folder
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.hub_download import DownloadCancelledError, DownloadProgress
+from desktop_app.engine.hub_client import DownloadError
+from desktop_app.engine.hub_download import LOCK_NAME, DownloadCancelledError, DownloadProgress
 from desktop_app.engine.model_files import Finding, check_folder, download
 from desktop_app.engine.starter_files import read_config, read_verified
 from desktop_app.settings import load_settings
@@ -41,6 +45,7 @@ def embedder_list(arguments: Namespace) -> int:
 
 def embedder_use(arguments: Namespace) -> int:
     """Listen with this one from now on."""
+    _choice(arguments)
     done = do_job(arguments, {"job": "use-embedder", "name": arguments.name}, embedder=arguments.name)
     result(arguments, done, [f"listening with {done['embedder']}; “earmark index” hears what it has not heard yet"])
     return OK
@@ -70,6 +75,9 @@ def embedder_download(arguments: Namespace, *, fetch: Callable[..., Path] = down
                 bar.update(progress.done // 1_000_000, max(1, progress.total // 1_000_000), 0.0)
 
             fetch(arguments.name, folder, progress=follow, cancelled=stop.is_set)
+    except DownloadError:
+        _remove_empty(folder)
+        raise
     except DownloadCancelledError:
         say("stopped; the next download goes on from here")
         return INTERRUPTED
@@ -86,6 +94,9 @@ def embedder_download(arguments: Namespace, *, fetch: Callable[..., Path] = down
 def embedder_check(arguments: Namespace) -> int:
     """Say what is known of an embedder's files; exit 1 when anything is wrong, with that line first."""
     choice = _choice(arguments)
+    if not choice.installed and choice.download_bytes is not None:
+        name = choice.name
+        raise CommandError(f"{name} is not on this computer yet. Get it with: earmark embedder download {name}")
     findings = _check_starter(starter_folder()) if choice.name == STARTER else check_folder(choice.folder)
     findings = sorted(findings, key=lambda finding: finding.good)
     document = {"name": choice.name, "findings": [{"good": f.good, "text": f.text} for f in findings]}
@@ -112,7 +123,21 @@ def _choice(arguments: Namespace) -> EmbedderChoice:
     for choice in embedder_choices(profile, load_settings(profile.settings_file)):
         if choice.name == arguments.name:
             return choice
-    raise EmbedderError(f"There is no embedder called “{arguments.name}”. “earmark embedder list” shows all.")
+    sentence = f"There is no embedder called “{arguments.name}”. “earmark embedder list” shows all."
+    raise CommandError(sentence, WRONG_USAGE)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Take away what a download that got nothing has left: a folder with nothing but its lock, unless in use."""
+    lock = folder / LOCK_NAME
+    with suppress(OSError, Timeout):
+        if {path.name for path in folder.iterdir()} - {LOCK_NAME}:
+            return
+        # Windows removes no file that is open; there the lock does it itself.
+        with FileLock(lock, timeout=0), suppress(PermissionError):
+            lock.unlink(missing_ok=True)
+        folder.rmdir()
+        folder.parent.rmdir()
 
 
 def _finding_line(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from desktop_app.app import Earmark
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import reading
 from desktop_app.core.query import parse_query
-from desktop_app.core.scoring import AppliedTag
+from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
@@ -176,5 +176,12 @@ def _hit_line(hit: dict[str, Any]) -> str:
 
 
 def _tag_line(sound: dict[str, Any]) -> str:
-    names = ", ".join(f"{t['name']} {t['score']:.2f}" for t in sound["tags"])
-    return f"{sound['path']}: {names or 'no tags'}"
+    return f"{sound['path']}: {', '.join(map(_tag_words, sound['tags'])) or 'no tags'}"
+
+
+def _tag_words(tag: dict[str, Any]) -> str:
+    """A tag as a line shows it: one that a person gave or accepted never looks like an automatic one."""
+    if tag["source"] == TagSource.PERSON:
+        return f"{tag['name']} (yours)"
+    accepted = " (accepted)" if tag["source"] == TagSource.ACCEPTED else ""
+    return f"{tag['name']} {tag['score']:.2f}{accepted}"

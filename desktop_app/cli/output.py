@@ -63,11 +63,14 @@ class ProgressBar:
 
     WIDTH = 28
     _REDRAW_SECONDS = 0.1
+    _SETTLING_SECONDS = 3.0
+    """Before, the rate is that of the start-up rather than of the work, and the time left would be a wild guess."""
 
     def __init__(self, *, quiet: bool, unit: str = "sounds") -> None:
         self._unit = unit
         self._active = sys.stderr is not None and sys.stderr.isatty() and not quiet
         self._drawn = 0.0
+        self._began: float | None = None
 
     def __enter__(self) -> "ProgressBar":
         return self
@@ -79,17 +82,19 @@ class ProgressBar:
     def update(self, done: int, total: int, rate: float) -> None:
         """Draw `done` of `total` at `rate` a second (0 when unknown)."""
         now = time.monotonic()
+        self._began = now if self._began is None else self._began
         if not self._active or (now - self._drawn < self._REDRAW_SECONDS and done < total):
             return
         self._drawn = now
-        sys.stderr.write(f"\r\x1b[K{progress_line(done, total, rate, self._unit)}")
+        settled = now - self._began >= self._SETTLING_SECONDS
+        sys.stderr.write(f"\r\x1b[K{progress_line(done, total, rate, self._unit, settled=settled)}")
         sys.stderr.flush()
 
 
-def progress_line(done: int, total: int, rate: float, unit: str) -> str:
-    """What the progress bar says."""
+def progress_line(done: int, total: int, rate: float, unit: str, *, settled: bool) -> str:
+    """What the progress bar says; the time left only when the rate has settled."""
     filled = round(ProgressBar.WIDTH * done / total) if total else ProgressBar.WIDTH
-    left = f", {_duration((total - done) / rate)} left" if rate > 0 and done < total else ""
+    left = f", {_duration((total - done) / rate)} left" if settled and rate > 0 and done < total else ""
     speed = f", {rate:.1f} {unit}/s" if rate > 0 else ""
     return f"[{'#' * filled}{'.' * (ProgressBar.WIDTH - filled)}] {done:,} of {total:,} {unit}{speed}{left}"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop_app import __version__
-from desktop_app.cli.output import FAILED, INTERRUPTED, OK, CommandError, say
+from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, say
 from desktop_app.log import log, start_logging
 from desktop_app.paths import Profile
 
@@ -64,7 +64,7 @@ def run(words: Sequence[str], open_window: Command) -> int:
     except _expected_errors() as error:
         log.warning("%s: %s", arguments.run, error, exc_info=isinstance(error, OSError))
         say(f"earmark: {_sentence(error)}")
-        return FAILED
+        return WRONG_USAGE if _names_what_is_not_there(error) else FAILED
 
 
 def _command(name: str) -> Command:
@@ -83,6 +83,12 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     from desktop_app.settings import SettingsError
 
     return VocabularyError, EmbedderError, LibraryError, SettingsError, WorkerDiedError, OSError
+
+
+def _names_what_is_not_there(error: Exception) -> bool:
+    from desktop_app.library.vocabulary_files import UnknownVocabularyError
+
+    return isinstance(error, UnknownVocabularyError)
 
 
 def _sentence(error: Exception) -> str:

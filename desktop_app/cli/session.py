@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark, ignore
-from desktop_app.cli.output import BUSY, FAILED, CommandError, say
+from desktop_app.cli.output import BUSY, FAILED, WRONG_USAGE, CommandError, say
 from desktop_app.core.events import IndexEvent
 from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
 from desktop_app.jobs import run_job
@@ -123,6 +123,6 @@ def _do_there(profile: Profile, request: Request) -> Reply | None:
 
 def _result(reply: Reply) -> dict[str, Any]:
     if "error" in reply:
-        raise CommandError(str(reply["error"]), FAILED)
+        raise CommandError(str(reply["error"]), WRONG_USAGE if reply.get("not_there") else FAILED)
     result: dict[str, Any] = reply["result"]
     return result

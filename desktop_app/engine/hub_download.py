@@ -29,6 +29,9 @@ from desktop_app.engine.hub_client import ConnectionLostError, DownloadError, Hu
 RECORD = "earmark-download.json"
 """Beside the files: where they came from, and what each was checked against."""
 
+LOCK_NAME = ".download.lock"
+"""Held by the one download that may write into the folder."""
+
 _CHUNK = 1 << 20
 _TRIES = 5
 """Connections in a row that may break off without having brought anything."""
@@ -121,7 +124,7 @@ class HubDownload:
         """
         try:
             self._target.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._target / ".download.lock", timeout=0):
+            with FileLock(self._target / LOCK_NAME, timeout=0):
                 self._fetch_all()
         except Timeout as error:
             raise DownloadError(f"{self._repository} is being downloaded already; wait until that ends.") from error

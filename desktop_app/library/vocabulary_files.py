@@ -31,6 +31,10 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com",
 """Names that Windows keeps for devices, with any suffix."""
 
 
+class UnknownVocabularyError(VocabularyError):
+    """No vocabulary has this id or name."""
+
+
 @dataclass(frozen=True, slots=True)
 class VocabularyEntry:
     """One vocabulary in the list of all of them."""
@@ -229,11 +233,11 @@ def _unusable(path: Path, problem: str, *, shipped: bool) -> VocabularyEntry:
     return VocabularyEntry("", path.name, "", 0, shipped, False, path, problem)
 
 
-def _unknown(reference: str, entries: list[VocabularyEntry]) -> VocabularyError:
+def _unknown(reference: str, entries: list[VocabularyEntry]) -> UnknownVocabularyError:
     known = {entry.vocabulary_id: entry.name for entry in entries if entry.problem is None}
     close = get_close_matches(reference[:100].casefold(), known, 1)
     hint = f'did you mean "{close[0]}"?' if close else f"there are {', '.join(sorted(known)) or 'none'}."
-    return VocabularyError(reference, None, f"there is no such vocabulary: {hint}")
+    return UnknownVocabularyError(reference, None, f"there is no such vocabulary: {hint}")
 
 
 def _check(vocabulary: Vocabulary) -> None:

@@ -372,15 +372,16 @@ def test_looking_into_a_library_that_is_not_there_leaves_no_trace(
         (["file"], 2, "is a file: name the folder it lies in"),
         (["--profile", "file", "status"], 1, "file"),
         (["--profile", "file", "index", "."], 1, "Nothing can be kept in"),
-        (["folder", "remove", "nowhere"], 1, "is not a folder of the library"),
-        (["folder", "include", "*.mp3"], 1, "Left out are: no files"),
+        (["folder", "remove", "nowhere"], 2, "is not a folder of the library"),
+        (["folder", "include", "*.mp3"], 2, "Left out are: no files"),
         (["folder", "exclude", "/"], 1, "must not be empty"),
-        (["vocabulary", "show", "everydya"], 1, "did you mean"),
-        (["vocabulary", "check", "nowhere.toml"], 1, "cannot be read"),
+        (["vocabulary", "show", "everydya"], 2, "did you mean"),
+        (["vocabulary", "check", "nowhere.toml"], 2, "does not exist"),
         (["vocabulary", "import", "file"], 1, "file"),
-        (["embedder", "use", "nothing"], 1, "There is no embedder called “nothing”"),
+        (["embedder", "use", "nothing"], 2, "There is no embedder called “nothing”"),
         (["embedder", "use", "clap-htsat-fused"], 1, "earmark embedder download clap-htsat-fused"),
-        (["embedder", "check", "nothing"], 1, "There is no embedder called “nothing”"),
+        (["embedder", "check", "nothing"], 2, "There is no embedder called “nothing”"),
+        (["embedder", "check", "clap-htsat-fused"], 1, "earmark embedder download clap-htsat-fused"),
         (["embedder", "add", "."], 1, "config.json"),
         (["embedder", "download", "nothing"], 1, "is not known here"),
     ],
@@ -417,6 +418,15 @@ def test_vocabularies_go_out_and_come_in(here: Callable[..., tuple[int, str, str
     assert listed["mine"]["active"]
     assert not listed["mine"]["shipped"]
     assert listed["ucs"]["active"] is False
+    code, _, err = here("vocabulary", "import", own)
+    assert (code, "--replace" in err) == (1, True)
+    assert here("vocabulary", "import", own, "--replace")[0] == 0
+    assert here("vocabulary", "check", own)[2] == ""
+    bare = tmp_path / "bare.toml"
+    bare.write_text('name = "Bare"\n')
+    code, _, err = here("vocabulary", "check", bare)
+    assert code == 0
+    assert ["format = 1" in line or "no tags" in line for line in err.splitlines()] == [True, True]
     own.write_text(own.read_text().replace("prompts = [", "prompts = "))
     code, _, err = here("vocabulary", "check", own)
     assert code == 1
@@ -460,6 +470,19 @@ def test_an_embedder_that_is_gone_can_be_left_for_another(
     assert err.endswith("choose another one with: earmark embedder use starter\n")
     assert here("embedder", "use", "starter")[0] == 0
     assert json.loads(here("status", "--json")[1])["embedder"].startswith("starter")
+
+
+def test_a_download_that_fails_leaves_no_folder(
+    here: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {"clap-test": KnownCheckpoint("clap-test", "nobody/nothing", None, "A test", "", "Apache-2.0", 1_000_000)}
+    with serve_hub() as hub:
+        fetch = partial(embedders.embedder_download, fetch=partial(download, base_url=hub.url, known=known))
+        monkeypatch.setattr(embedders, "embedder_download", fetch)
+        code, _, err = here("embedder", "download", "clap-test")
+    assert code == 1
+    assert err.startswith("earmark: ")
+    assert not (tmp_path / "new" / "embedders").exists()
 
 
 def test_an_interrupted_download_is_no_error_and_goes_on_later(

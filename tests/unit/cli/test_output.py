@@ -59,12 +59,22 @@ def test_without_standard_streams_nothing_fails(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_progress_says_how_much_how_fast_and_how_long() -> None:
-    assert progress_line(500, 2000, 2.5, "sounds") == "[#######.....................] 500 of 2,000 sounds, " + (
-        "2.5 sounds/s, 10 min 0 s left"
-    )
-    assert progress_line(2000, 2000, 2.5, "sounds").endswith("2,000 of 2,000 sounds, 2.5 sounds/s")
-    assert progress_line(1, 100_001, 10.0, "MB").endswith(", 2 h 46 min left")
-    assert progress_line(0, 0, 0.0, "MB").endswith("] 0 of 0 MB")
+    assert progress_line(
+        500, 2000, 2.5, "sounds", settled=True
+    ) == "[#######.....................] 500 of 2,000 sounds, " + ("2.5 sounds/s, 10 min 0 s left")
+    assert progress_line(2000, 2000, 2.5, "sounds", settled=True).endswith("2,000 of 2,000 sounds, 2.5 sounds/s")
+    assert progress_line(1, 100_001, 10.0, "MB", settled=True).endswith(", 2 h 46 min left")
+    assert progress_line(0, 0, 0.0, "MB", settled=True).endswith("] 0 of 0 MB")
+
+
+def test_progress_names_no_time_left_before_the_rate_has_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(output.time, "monotonic", iter([10.0, 12.9, 13.1]).__next__)
+    with ProgressBar(quiet=False) as bar:
+        for done in range(1, 4):
+            bar.update(done, 100, 2.0)
+    assert ["left" in part for part in terminal.getvalue().split("\r")[1:]] == [False, False, True]
 
 
 def test_progress_is_one_line_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
