@@ -24,7 +24,7 @@ _BUSY_DRAWING = "Another Earmark is using this library: close it, and draw the w
 def window(arguments: Namespace) -> int:
     """Open the window on the user's library, with these folders added."""
     folders = [_existing(folder, arguments.commands) for folder in arguments.folders]
-    screenshot = None if arguments.screenshot is None else Path(arguments.screenshot).absolute()
+    screenshot = None if arguments.screenshot is None else _picture(Path(arguments.screenshot).absolute())
     problem = why_no_window() if screenshot is None else None
     if problem is not None:
         raise CommandError(f"{problem}, {_WITHOUT_A_WINDOW}", NO_DISPLAY)
@@ -52,6 +52,19 @@ def _hand_over(arguments: Namespace, request: Request) -> Reply | None:
         return hand_over(profile_of(arguments), request)
     except NoReplyError:
         return None
+
+
+def _picture(file: Path) -> Path:
+    """The file to draw into; found wanting before minutes are spent on what would be in it."""
+    if file.is_dir():
+        raise CommandError(f"{file} is a folder: name a file in it, such as {file / 'earmark.png'}.", WRONG_USAGE)
+    if file.suffix.lower() != ".png":
+        raise CommandError(
+            f"The window is drawn as PNG: name a file that ends in .png, not “{file.name}”.", WRONG_USAGE
+        )
+    if not file.parent.is_dir():
+        raise CommandError(f"The folder {file.parent} does not exist: make it, or name another one.", WRONG_USAGE)
+    return file
 
 
 def _existing(given: str, commands: tuple[str, ...]) -> Path:

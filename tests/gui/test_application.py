@@ -4,6 +4,7 @@ import json
 import sys
 import threading
 import time
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import desktop_app.app
+from desktop_app import launch
+from desktop_app.cli.output import WRONG_USAGE, CommandError
 from desktop_app.embedder_list import STARTER
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.gui.application import (
@@ -81,7 +84,19 @@ def test_the_window_is_drawn_into_a_file(profile: Profile, tmp_path: Path) -> No
 
 def test_a_picture_that_cannot_be_written_is_a_failure(profile: Profile, tmp_path: Path) -> None:
     target = tmp_path / "no such folder" / "window.png"
-    assert run_window(profile, [], screenshot=target, in_process=True) == 1
+    with pytest.raises(OSError, match="The picture cannot be written to "):
+        run_window(profile, [], screenshot=target, in_process=True)
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [("", "is a folder"), ("window.txt", "ends in .png"), ("no such folder/window.png", "does not exist")],
+)
+def test_an_impossible_place_for_a_picture_is_refused_at_once(tmp_path: Path, place: str, sentence: str) -> None:
+    given = Namespace(folders=[], commands=(), screenshot=str(tmp_path / place), profile=None, in_process=True)
+    with pytest.raises(CommandError, match=sentence) as refused:
+        launch.window(given)
+    assert refused.value.code == WRONG_USAGE
 
 
 def test_a_profile_that_another_process_holds_is_refused(profile: Profile) -> None:
