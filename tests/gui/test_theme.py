@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolButton
+from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
@@ -110,3 +111,11 @@ def _ink(picture: QImage) -> int:
     """The colour of the most opaque pixel."""
     pixels = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
     return max(pixels, key=lambda p: p.alpha()).rgb()
+
+
+def test_buttons_of_dialogs_have_no_icons_from_elsewhere(qtbot: QtBot) -> None:
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.Close)
+    qtbot.addWidget(box)
+    box.show()
+    assert all(button.icon().isNull() for button in box.buttons())
