@@ -8,6 +8,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.app import Earmark
+from desktop_app.core.query import parse_query
+from desktop_app.core.sound import Sound
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.gui.bridge import IndexerBridge
@@ -52,6 +54,7 @@ class Conversation(QObject):
         self._editor: VocabularyEditor | None = None
         self._dialogs: list[QDialog] = []
         self._answered: Question | None = None
+        self._judged_ids: tuple[int, ...] = ()
         self._standing_notice = ""
         self.question = Question()
         self.operations = Operations(earmark, self)
@@ -77,6 +80,8 @@ class Conversation(QObject):
         """Read everything that is shown again."""
         self.operations.read_folders()
         self.operations.count_unreadable()
+        if self.window.player.sound is not None:
+            self.operations.read_sound(self.window.player.sound.sound_id)
         self.refresh_searches()
 
     def refresh_searches(self) -> None:
@@ -116,6 +121,7 @@ class Conversation(QObject):
         operations.folders_read.connect(self._show_folders)
         operations.tags_counted.connect(self._show_tags)
         operations.selection_read.connect(self._show_selection)
+        operations.sound_read.connect(self._show_sound_again)
         operations.unreadable_counted.connect(window.status.show_problems)
         operations.problems_read.connect(lambda problems: self._open(ProblemList(problems, window)))
         operations.judged.connect(self._on_tags_changed)
@@ -150,7 +156,14 @@ class Conversation(QObject):
         self.window.selected_tags.show_tags_to_add((c.scored.tag.name, c.scored.key) for c in tags.counts)
 
     def _show_selection(self, tags: SelectionTags) -> None:
-        self.window.selected_tags.show_entries(tags.entries, tags.sounds, tags.title)
+        keep_order = tags.sound_ids == self._judged_ids
+        self._judged_ids = tags.sound_ids
+        self.window.selected_tags.show_entries(tags.entries, len(tags.sound_ids), tags.title, keep_order=keep_order)
+
+    def _show_sound_again(self, sound_id: int, sound: Sound | None) -> None:
+        player = self.window.player
+        if player.sound is not None and player.sound.sound_id == sound_id:
+            player.refresh_sound(sound)
 
     # --- what the person does ---
 
@@ -212,6 +225,7 @@ class Conversation(QObject):
     def _on_text(self, text: str) -> None:
         # A new search is ranked; an order that was chosen for the last one would hide the best sounds.
         self.question = Question(text, self.question.within)
+        self.window.tags.show_chosen(parse_query(text).wanted.tags)
         self._ask()
 
     def _on_folders(self, paths: tuple[Path, ...]) -> None:
@@ -227,10 +241,12 @@ class Conversation(QObject):
         if sound_id is None:
             return
         self.window.search.forget_text()
+        self.window.tags.show_chosen(())
         self.question = Question(within=self.question.within, like=sound_id)
         self._ask()
 
     def _on_selection(self) -> None:
+        self.window.selected_tags.forget_text()
         self._count()
         self._read_selection()
 

@@ -29,7 +29,8 @@ class SelectionTags:
     """The tag panel's content."""
 
     entries: tuple[TagEntry, ...]
-    sounds: int
+    sound_ids: tuple[int, ...]
+    """The selected sounds."""
     title: str
     """Name of the sound when there is one."""
 
@@ -54,6 +55,8 @@ class Operations(QObject):
     """`LibraryTags`"""
     selection_read = Signal(object)
     """`SelectionTags`"""
+    sound_read = Signal(int, object)
+    """(id, `Sound`); None in place of a sound that is no longer in the library."""
     unreadable_counted = Signal(int)
     problems_read = Signal(list)
     """(path, reason) of each file that could not be read."""
@@ -100,6 +103,14 @@ class Operations(QObject):
     def read_selection(self, sound_ids: Sequence[int]) -> None:
         """Read the tags of the selected sounds."""
         self._looking.run(lambda: _selection(self._earmark, sound_ids), self.selection_read.emit, topic="selection")
+
+    def read_sound(self, sound_id: int) -> None:
+        """Read again what the library knows of a sound."""
+        self._looking.run(
+            lambda: self._earmark.library.sounds.get(sound_id),
+            lambda sound: self.sound_read.emit(sound_id, sound),
+            topic="sound",
+        )
 
     def count_unreadable(self) -> None:
         """Count the files that could not be read."""
@@ -183,6 +194,6 @@ def _tags(earmark: Earmark) -> LibraryTags:
 
 def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
     if not sound_ids:
-        return SelectionTags((), 0, "")
+        return SelectionTags((), (), "")
     sound = earmark.library.sounds.get(sound_ids[0]) if len(sound_ids) == 1 else None
-    return SelectionTags(entries_of(earmark.tagger, sound_ids), len(sound_ids), sound.name if sound else "")
+    return SelectionTags(entries_of(earmark.tagger, sound_ids), tuple(sound_ids), sound.name if sound else "")

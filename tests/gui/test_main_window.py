@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Earmark
@@ -297,6 +297,46 @@ def test_a_tag_is_added_accepted_rejected_and_taken_back(desk: Desk, qtbot: QtBo
     desk.settle()
     press(desk, "Take back what was said about Door slam")
     desk.until(lambda: desk.tags_shown(row) == automatic)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_tag_that_was_typed_is_not_kept_for_another_sound(desk: Desk, qtbot: QtBot) -> None:
+    desk.select("kick.wav")
+    desk.window.selected_tags.take_focus()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "rai")
+    desk.select("whistle.wav")
+    assert field.text() == ""
+
+
+def test_all_tags_of_the_search_are_marked_at_the_left(desk: Desk) -> None:
+    for key in ("door-slam", "rain"):
+        desk.select("kick.wav")
+        desk.window.selected_tags.judged.emit(("test", key), Judgement.ADDED)
+        desk.settle()
+
+    def marked() -> list[str]:
+        return sorted(index.data() for index in desk.window.tags.tree.selectionModel().selectedRows())
+
+    desk.search('tag:rain tag:"Door slam" metal')
+    assert marked() == ["Door slam", "Rain"]
+    desk.bridge.tags_changed.emit()
+    desk.settle()
+    assert marked() == ["Door slam", "Rain"], "counting tags again must not unmark them"
+    desk.search("metal")
+    assert marked() == []
+
+
+def test_the_player_knows_when_its_file_is_renamed_or_leaves_the_library(desk: Desk, folder: Path) -> None:
+    desk.select("kick.wav")
+    (folder / "kick.wav").rename(folder / "bass drum.wav")
+    desk.window.actions_.rescan.trigger()
+    player = desk.window.player
+    desk.until(lambda: player.sound is not None and player.sound.name == "bass drum.wav")
+    desk.settle()
+    desk.window.folders.removal_chosen.emit(desk.earmark.library.folders.all()[0])
+    desk.until(lambda: player.sound is None)
 
 
 def test_a_word_on_a_tag_goes_to_all_selected_sounds_and_survives_a_restart(desk: Desk, open_desk: OpenDesk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.scoring import AppliedTag, ScoredTag, TagSource
@@ -185,4 +185,23 @@ def test_a_long_name_leaves_room_for_the_buttons(panel: TagPanel) -> None:
     panel.layout().activate()
     row = panel.rows()[0]
     row.layout().activate()
+    assert all(row.rect().contains(button.geometry()) for button in buttons(row).values())
+
+
+def test_tags_keep_their_places_while_they_are_judged(panel: TagPanel) -> None:
+    panel.show_entries([entry("rain"), entry("door"), entry("metal")], 1, "a.wav")
+    after = [entry("glass", TagSource.PERSON), entry("metal", TagSource.ACCEPTED), entry("door")]
+    panel.show_entries([*after, entry("rain", rejected=True)], 1, "a.wav", keep_order=True)
+    assert [row.entry.name for row in panel.rows()] == ["rain", "door", "metal", "glass"]
+    panel.show_entries(after, 1, "b.wav")
+    assert [row.entry.name for row in panel.rows()] == ["glass", "metal", "door"]
+
+
+def test_where_a_tag_comes_from_leaves_the_chip_whole(panel: TagPanel, qtbot: QtBot) -> None:
+    panel.resize(200, 300)
+    panel.show_entries([entry("footsteps", TagSource.PERSON)], 1, "a.wav")
+    row = panel.rows()[0]
+    qtbot.waitUntil(lambda: row.width() == 200, timeout=60_000)
+    chip = next(child for child in row.findChildren(QWidget) if child.accessibleName() == "footsteps")
+    assert chip.width() == chip.sizeHint().width()
     assert all(row.rect().contains(button.geometry()) for button in buttons(row).values())

@@ -106,6 +106,17 @@ class PlayerPanel(QWidget):
             self._play(0.0)
         self._load(sound)
 
+    def refresh_sound(self, sound: Sound | None) -> None:
+        """Show what became of the shown sound; None: it is gone. Its sound goes on unless its file went elsewhere."""
+        before = self._sound
+        if sound is None or before is None:
+            self.show_nothing()
+        elif (sound.path, sound.state) != (before.path, before.state):
+            self.show_sound(sound, play=False)
+        elif sound.format != before.format:
+            self._sound = sound
+            self._controls.show_sound(sound.name, sound.format)
+
     def show_nothing(self) -> None:
         """No sound is chosen."""
         self._halt()

@@ -1,10 +1,11 @@
 """The library's tags at the left: a click shows the sounds that have one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
 
+from desktop_app.core.tag import fold
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.tag_list import TagListModel
@@ -23,6 +24,7 @@ class TagBrowser(SidebarSection):
         self.model = TagListModel()
         super().__init__(self.tr("Tags"), self.model, parent)
         self.model.setParent(self)
+        self._chosen: set[str] = set()
         edit = QToolButton(self)
         edit.setIcon(icon("pencil", "dim"))
         edit.setAccessibleName(self.tr("Edit the vocabularies"))
@@ -42,7 +44,24 @@ class TagBrowser(SidebarSection):
         for row in range(self.model.rowCount()):
             index = self.model.index(row, 0)
             self.tree.setExpanded(index, index.data() not in folded)
+        self._mark()
         self.tree.verticalScrollBar().setValue(place)
+
+    def show_chosen(self, names: Iterable[str]) -> None:
+        """Mark the tags of these names, in any case: those that the search asks for."""
+        self._chosen = {fold(name) for name in names}
+        self._mark()
+
+    def _mark(self) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        marked = self.tree.selectionModel()
+        marked.clear()
+        for row in range(self.model.rowCount()):
+            heading = self.model.index(row, 0)
+            for place in range(self.model.rowCount(heading)):
+                index = self.model.index(place, 0, heading)
+                if fold(self.model.tag_name(index) or "") in self._chosen:
+                    marked.select(index, flags.Select | flags.Rows)
 
     def _on_click(self, index: QModelIndex) -> None:
         name = self.model.tag_name(index)

@@ -21,6 +21,7 @@ from desktop_app.core.tag import fold
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
+from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.sound_delegates import chip_width, paint_chip
 from desktop_app.gui.selected_tags import TagEntry, band
 
@@ -92,8 +93,15 @@ class TagPanel(QWidget):
         self._keys = {fold(name): key for name, key in reversed(named)}
         self._names.setStringList(sorted({name for name, _ in named}, key=str.casefold))
 
-    def show_entries(self, entries: Sequence[TagEntry], sounds: int, title: str) -> None:
-        """Show the tags of so many selected sounds; `title` is the name of a single one."""
+    def show_entries(self, entries: Sequence[TagEntry], sounds: int, title: str, *, keep_order: bool = False) -> None:
+        """Show the tags of so many selected sounds; `title` is the name of a single one.
+
+        With `keep_order` tags that are shown already keep their places and new ones come last: rows must not move
+        under the hands of a person who judges one after the other.
+        """
+        if keep_order:
+            places = {row.entry.key: place for place, row in enumerate(self._shown)}
+            entries = sorted(entries, key=lambda entry: places.get(entry.key, len(places)))
         for old in self._shown:
             self._rows.removeWidget(old)
             old.hide()
@@ -118,6 +126,10 @@ class TagPanel(QWidget):
         """Let the person type a tag."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    def forget_text(self) -> None:
+        """Empty the line: what was typed was meant for other sounds."""
+        self._field.clear()
 
     @property
     def hint(self) -> str:
@@ -151,15 +163,18 @@ class TagRow(QWidget):
         super().__init__(parent)
         self.entry = entry
         self.setFixedHeight(_ROW_HEIGHT)
-        origin = QLabel(origin_text(entry, sounds), self)
+        origin = ElidedLabel(self)
+        origin.setText(origin_text(entry, sounds))
+        origin.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # It gets the room that the chip leaves: which tag it is matters more than whose.
+        origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         origin.setToolTip(_origin_tip(entry))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 8, 0)
         layout.setSpacing(2)
         layout.addWidget(_Chip(entry, self))
-        layout.addStretch(1)
-        layout.addWidget(origin)
+        layout.addWidget(origin, 1)
         layout.addSpacing(6)
         self._add_buttons(layout, sounds)
 
