@@ -145,6 +145,12 @@ def test_the_form_shows_everything_a_tag_says(window: Window) -> None:
     assert window.labelled(QLineEdit, "Colour").text() == "#56b9e0"
 
 
+def test_a_long_description_is_read_from_its_start(window: Window) -> None:
+    description = window.named(QLineEdit, "Description of the vocabulary")
+    assert description.text() == "Sounds of every day"
+    assert description.cursorPosition() == 0
+
+
 def test_saving_a_shipped_vocabulary_makes_an_own_copy_and_tags_anew(window: Window, qtbot: QtBot) -> None:
     assert "copy of your own" in window.editor.message
     window.write("Prompts", "  heavy rain \n\nrain on a  roof\n")

@@ -49,6 +49,7 @@ class VocabularyFrame(QWidget):
         """Fill name, description and table; None empties them."""
         self.title.setText(vocabulary.name if vocabulary else "")
         self.description.setText(vocabulary.description if vocabulary else "")
+        self.description.setCursorPosition(0)  # a long one is read from its start
         self.table.show_all()
         self.table.show_tags(vocabulary.tags if vocabulary else (), None)
 
