@@ -170,7 +170,8 @@ class Conversation(QObject):
     def _connect_panels(self) -> None:
         window, operations = self.window, self.operations
         window.search.searched.connect(self._on_text)
-        window.search.left.connect(window.sounds.take_focus)
+        # From the words to the best sound for them, wherever the keyboard was in the list before.
+        window.search.left.connect(lambda: window.sounds.take_focus(first=not self.question.plain))
         window.sounds.current_changed.connect(lambda _: self.show_current())
         window.sounds.selection_changed.connect(self._on_selection)
         window.sounds.order_chosen.connect(self._on_order)

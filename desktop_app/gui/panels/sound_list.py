@@ -81,10 +81,10 @@ class SoundListPanel(QWidget):
         same_scores = shown is scores or (shown is not None and scores is not None and np.array_equal(shown, scores))
         return same_scores and np.array_equal(self.model.sound_ids, sound_ids)
 
-    def take_focus(self) -> None:
-        """Let the keyboard be in the list, on its first row if it was nowhere."""
+    def take_focus(self, *, first: bool = False) -> None:
+        """Let the keyboard be in the list: on its first row if it was nowhere, or if `first` says so."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
+        if (first or not self.view.currentIndex().isValid()) and self.model.rowCount():
             self.view.selectRow(0)
 
     def current_row(self) -> SoundRow | None:
