@@ -38,7 +38,7 @@ class TagEntry:
         return AppliedTag(*self.key, self.name, self.score, self.source, self.colour, self.group)
 
 
-class TagSourceOf(Protocol):
+class ScoresTags(Protocol):
     """What of a tagger the entries need."""
 
     def tags_of(self, sound_ids: Sequence[int]) -> dict[int, tuple[AppliedTag, ...]]:
@@ -55,7 +55,7 @@ def band(score: float) -> str:
     return "likely" if score >= 0.5 else "weak"
 
 
-def entries_of(tagger: TagSourceOf, sound_ids: Sequence[int]) -> tuple[TagEntry, ...]:
+def entries_of(tagger: ScoresTags, sound_ids: Sequence[int]) -> tuple[TagEntry, ...]:
     """The tags of the sounds: a person's first, then by how many sounds have them and by score; rejected ones last.
 
     Rejected tags are listed for a single sound only.
@@ -83,7 +83,7 @@ def _rank(entry: TagEntry) -> tuple[bool, int, float]:
     return entry.source is TagSource.AUTOMATIC, -entry.count, -entry.score
 
 
-def _rejected(tagger: TagSourceOf, sound_id: int) -> tuple[TagEntry, ...]:
+def _rejected(tagger: ScoresTags, sound_id: int) -> tuple[TagEntry, ...]:
     return tuple(
         TagEntry(
             score.scored.key,
