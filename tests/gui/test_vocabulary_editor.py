@@ -466,3 +466,12 @@ def test_the_table_model_keeps_qts_rules(qtbot: QtBot) -> None:
     model.search("")
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "drizzle"
     assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "rain falling\nrain on a roof"
+
+
+def test_the_groups_of_the_vocabulary_are_offered_and_the_chosen_tags_own_stays(window: Window) -> None:
+    window.choose_tag("dog")
+    groups = window.labelled(QComboBox, "Group")
+    assert [groups.itemText(row) for row in range(groups.count())] == ["weather", "animals"]
+    assert groups.currentText() == "animals"
+    assert window.editor.draft is not None
+    assert not window.editor.draft.changed

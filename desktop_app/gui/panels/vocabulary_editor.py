@@ -216,6 +216,8 @@ class VocabularyEditor(QDialog):
         self._key = key
         draft = self.draft
         self._frame.show_vocabulary(draft.vocabulary if draft is not None else None)
+        tags = draft.vocabulary.tags if draft is not None else ()
+        self._form.offer_groups(list(dict.fromkeys(tag.group for tag in tags if tag.group)))
         self._show_state()
 
     def _show_state(self) -> None:
