@@ -58,7 +58,10 @@ def _index(earmark: Earmark, request: Request) -> Result:
     folders = earmark.add_folders(Path(folder) for folder in request["folders"])
     roots = [folder.folder_id for folder in folders]
     before = earmark.indexer.embedded_in(roots)
-    earmark.indexer.rescan()
+    # Those that were named are being scanned already.
+    earmark.indexer.rescan(
+        folder.folder_id for folder in earmark.library.folders.all() if folder.folder_id not in roots
+    )
     # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
     earmark.load_tags_soon()
     _wait_until_done(earmark)
