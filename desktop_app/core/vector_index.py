@@ -21,6 +21,13 @@ def stored_precision(vectors: Vectors) -> Vectors:
     return rounded
 
 
+def likeness(vectors: Vectors, example: Vectors) -> Vectors:
+    """Cosine of every row of `vectors` [n, d] with the example [d]; shape [n]; 0 where a vector has no length."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors)) * np.float32(np.linalg.norm(example))
+    result: Vectors = (vectors @ example) / np.maximum(lengths, np.float32(1e-12))
+    return result
+
+
 class VectorIndex:
     """Grows row by row; a row belongs to one content id (two copies of a sound share a row)."""
 
@@ -52,18 +59,6 @@ class VectorIndex:
     def rows(self, content_ids: Iterable[bytes | None]) -> Rows:
         """The row of each content id, -1 where there is none."""
         return np.fromiter((-1 if c is None else self._row_of.get(c, -1) for c in content_ids), dtype=np.int64)
-
-    def scores(self, query: Vectors) -> Vectors:
-        """Dot product of every row with the query [d]; shape [len(self)]."""
-        result: Vectors = self.matrix @ query
-        return result
-
-    def likeness(self, example: Vectors) -> Vectors:
-        """Cosine of every row with the example [d]; shape [len(self)]; 0 where a vector has no length."""
-        matrix = self.matrix
-        lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix)) * np.float32(np.linalg.norm(example))
-        result: Vectors = (matrix @ example) / np.maximum(lengths, np.float32(1e-12))
-        return result
 
     def _reserve(self, count: int) -> None:
         if count <= len(self._matrix):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.calibration import APPLIES, calibrate, measure_background
 from desktop_app.core.query import Query
-from desktop_app.core.vector_index import Vectors
+from desktop_app.core.vector_index import Vectors, likeness
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.tagger import Tagger
@@ -53,10 +53,7 @@ class Searcher:
             allowed &= np.isin(snapshot.sound_ids, listed)
         if not query.words and like is None:
             in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
-            chosen = in_order[np.isin(in_order, snapshot.sound_ids[allowed])]
-            if query.wanted.tags and len(chosen):
-                ranks = self._tagger.ranks(query.wanted.tags, snapshot)[np.searchsorted(snapshot.sound_ids, chosen)]
-                chosen = chosen[np.argsort(-ranks, kind="stable")]
+            chosen = self._by_tags(query, in_order[np.isin(in_order, snapshot.sound_ids[allowed])], snapshot)
             return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
         scores = self._scores(query, like, snapshot)
         positions = np.flatnonzero(allowed & (snapshot.rows >= 0))
@@ -70,6 +67,14 @@ class Searcher:
         ranked = _cut(ranked, limit)
         return SearchAnswer(snapshot.sound_ids[ranked], scores[ranked], message)
 
+    def _by_tags(self, query: Query, chosen: SoundIds, snapshot: Snapshot) -> SoundIds:
+        """Sounds chosen without words: the best examples of the tags asked for first, else in the order given."""
+        if not query.wanted.tags or not len(chosen):
+            return chosen
+        # A snapshot's ids ascend.
+        ranks = self._tagger.ranks(query.wanted.tags, snapshot)[np.searchsorted(snapshot.sound_ids, chosen)]
+        return chosen[np.argsort(-ranks, kind="stable")]
+
     def _scores(self, query: Query, like: Vectors | None, snapshot: Snapshot) -> Vectors:
         """Score of every sound [n]: of words the dot product, of an example the cosine, of both the sum."""
         matrix = snapshot.matrix
@@ -77,8 +82,7 @@ class Searcher:
         if query.words:
             total += matrix @ self._prompts.vector(query.words)
         if like is not None:
-            lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix)) * np.float32(np.linalg.norm(like))
-            total += (matrix @ like) / np.maximum(lengths, np.float32(1e-12))
+            total += likeness(matrix, like)
         return snapshot.per_sound(total, np.float32(-np.inf))
 
     def _allowed(self, query: Query, snapshot: Snapshot) -> NDArray[np.bool_]:
@@ -94,17 +98,19 @@ class Searcher:
 
     def _sounds_like(self, text: str, snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] the text applies to, by the same measure as a tag."""
-        vector = self._prompts.vector(text)[None]
-        background = measure_background(self._tagger.reference(), vector)
-        applies = calibrate(snapshot.matrix @ vector.T, background)[:, 0] >= APPLIES
+        applies = self._calibrated(text, snapshot.matrix @ self._prompts.vector(text)) >= APPLIES
         return snapshot.per_sound(applies, np.False_)
+
+    def _calibrated(self, text: str, scores: Vectors) -> Vectors:
+        """Raw scores [n] of a text as a tag's would be, 0..1."""
+        background = measure_background(self._tagger.reference(), self._prompts.vector(text)[None])
+        return calibrate(scores[:, None], background)[:, 0]
 
     def _poor_fit(self, words: str, best: float) -> str:
         """What to say when even the best raw score of words is less than a tag would need to apply."""
         if not self._tagger.ready:
             return ""  # measuring may have to wait for the reference sounds, which a search should not
-        background = measure_background(self._tagger.reference(), self._prompts.vector(words)[None])
-        if calibrate(np.array([[best]], dtype=np.float32), background)[0, 0] >= APPLIES:
+        if self._calibrated(words, np.array([best], dtype=np.float32))[0] >= APPLIES:
             return ""
         foreign = 2 * sum(not character.isascii() for character in words) > len(words)
         english = " The network understands English." if foreign else ""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.vector_index import VectorIndex, stored_precision
+from desktop_app.core.vector_index import VectorIndex, likeness, stored_precision
 
 
 @pytest.fixture
@@ -50,16 +50,16 @@ def test_unknown_and_unheard_sounds_have_no_row(vectors):
 def test_scores_are_dot_products_and_likeness_is_a_cosine(vectors):
     index = VectorIndex(8)
     index.add(names(50), vectors[:50])
-    np.testing.assert_allclose(index.scores(vectors[3]), vectors[:50] @ vectors[3], rtol=1e-5)
-    likeness = index.likeness(2 * vectors[3])
-    assert likeness.argmax() == 3
-    assert likeness[3] == pytest.approx(1, abs=1e-6)
+    np.testing.assert_allclose(index.matrix @ vectors[3], vectors[:50] @ vectors[3], rtol=1e-5)
+    cosines = likeness(index.matrix, 2 * vectors[3])
+    assert cosines.argmax() == 3
+    assert cosines[3] == pytest.approx(1, abs=1e-6)
 
 
 def test_a_vector_without_length_is_like_nothing():
     index = VectorIndex(2)
     index.add([b"a"], np.zeros((1, 2), np.float32))
-    assert index.likeness(np.array([1, 0], np.float32)).tolist() == [0]
+    assert likeness(index.matrix, np.array([1, 0], np.float32)).tolist() == [0]
 
 
 def test_what_is_stored_scores_the_same_as_what_was_heard(vectors):
