@@ -1,7 +1,7 @@
 """What the corpus consists of: sources, their clips, and which split each clip belongs to.
 
-`sources/*.toml` says whose a source is and where it is fetched, `clips/*.tsv` what each of its clips is called. Both are
-text, written by hand; no audio is kept in the project.
+`sources/*.toml` says whose a source is and where it is fetched, `clips/*.tsv` what each of its clips is called. Both
+are text, written by hand; no audio is kept in the project.
 """
 
 import csv
