@@ -1,1 +1,1 @@
-"""The sounds that the bundled embedder is trained and judged on: whose they are, what they are called, where they are."""
+"""The sounds that the bundled embedder is trained and judged on: whose they are and what they are called."""

@@ -7,7 +7,6 @@ made from, so a manifest that changes is decoded again and nothing else is.
 import hashlib
 import io
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -78,7 +77,7 @@ def _write(path: Path, index: Path, source: Source, clips: Sequence[Clip], cache
     missing = [clip.name for clip in clips if clip.name not in spans]
     if missing:
         raise ValueError(f"{source.name}: {len(missing)} clips are missing, unreadable or silent: {missing[:10]}")
-    os.replace(partial, path)
+    partial.replace(path)
     index.write_text(json.dumps(spans))
 
 
