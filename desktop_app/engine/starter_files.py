@@ -1,8 +1,7 @@
 """The bundled embedder's files, read without any network runtime: are they whole, and what is their name.
 
 `config.json` describes the rest: the blocks that a vector is made of, the constants that turn a text into one, and size
-and SHA-256 of each file. A trained projection will be one more block; a folder with a block that is not known here is
-refused, not misread.
+and SHA-256 of each file. A folder with a block or a pooling that is not known here is refused, not misread.
 """
 
 import hashlib
@@ -14,19 +13,25 @@ from typing import Any, Final
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 
 CONFIG: Final = "config.json"
+YAMNET_GRAPH: Final = "yamnet.onnx"
 YAMNET: Final = "yamnet.safetensors"
+MINILM_GRAPH: Final = "minilm.onnx"
 MINILM: Final = "minilm.safetensors"
 TOKENIZER: Final = "tokenizer.json"
 CLASSES: Final = "classes.safetensors"
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the folder's layout that this program reads."""
 FRONT_END: Final = 1
 """Version of everything between samples and vector; raised when the same weights would give other numbers."""
 CLASS_BLOCK: Final = "class-scores"
-"""The one kind of block so far: YAMNet's 521 class scores, scaled and centred."""
+"""A kind of block: YAMNet's 521 class scores, scaled and centred."""
+MAXIMUM: Final = "max"
+"""A way of pooling: the largest of a sound's windows, number by number."""
 
-_RUN_TIME_FILES: Final = (YAMNET, MINILM, TOKENIZER, CLASSES)
+_RUN_TIME_FILES: Final = (YAMNET_GRAPH, YAMNET, MINILM_GRAPH, MINILM, TOKENIZER, CLASSES)
+_KNOWN_POOLINGS: Final = {CLASS_BLOCK: (MAXIMUM,)}
+"""The kinds of blocks, and for each how it can be pooled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,16 @@ class TextRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a vector."""
+
+    kind: str
+    size: int
+    pooling: str
+    """How the vectors of a sound's windows become one."""
+
+
+@dataclass(frozen=True, slots=True)
 class StarterConfig:
     """What `config.json` says."""
 
@@ -51,7 +66,8 @@ class StarterConfig:
     """SHA-256 (hex) over the configuration with the digests of all files: names the weights and constants."""
     sample_rate: int
     """Hz."""
-    dimension: int
+    blocks: tuple[Block, ...]
+    """In the order in which a vector has them; each kind once."""
     text_rule: TextRule
     sizes: dict[str, int]
     """Bytes of each file."""
@@ -59,9 +75,14 @@ class StarterConfig:
     """SHA-256 (hex) of each file."""
 
     @property
+    def dimension(self) -> int:
+        """Numbers in a vector."""
+        return sum(block.size for block in self.blocks)
+
+    @property
     def embedder_id(self) -> str:
         """Names these weights, this front end and how they are run."""
-        return f"starter-{FORMAT}/{self.digest[:12]}/fe{FRONT_END}/torch-cpu-float32"
+        return f"starter-{FORMAT}/{self.digest[:12]}/fe{FRONT_END}/onnx-cpu-float32"
 
 
 def starter_spec(folder: Path, *, threads: int) -> EmbedderSpec:
@@ -120,15 +141,12 @@ def read_verified(folder: Path, name: str, config: StarterConfig) -> bytes:
 
 
 def _config(raw: dict[str, Any]) -> StarterConfig:
-    (block,) = raw["blocks"]
-    if block["kind"] != CLASS_BLOCK:
-        raise ValueError(f"unknown block {block['kind']!r}")
     text = raw["text"]
     canonical = json.dumps(raw, sort_keys=True, separators=(",", ":")).encode()
     return StarterConfig(
         digest=hashlib.sha256(canonical).hexdigest(),
         sample_rate=int(raw["sample_rate"]),
-        dimension=int(block["size"]),
+        blocks=_blocks(raw["blocks"]),
         text_rule=TextRule(
             temperature=float(text["temperature"]),
             gate_low=float(text["gate_low"]),
@@ -138,6 +156,17 @@ def _config(raw: dict[str, Any]) -> StarterConfig:
         sizes={name: int(raw["files"][name]["bytes"]) for name in _RUN_TIME_FILES},
         sha256={name: str(raw["files"][name]["sha256"]) for name in _RUN_TIME_FILES},
     )
+
+
+def _blocks(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
+    blocks = tuple(Block(block["kind"], int(block["size"]), block["pooling"]) for block in raw)
+    kinds = [block.kind for block in blocks]
+    if not kinds or len(set(kinds)) < len(kinds):
+        raise ValueError(f"no blocks, or one twice: {kinds}")
+    for block in blocks:
+        if block.pooling not in _KNOWN_POOLINGS[block.kind]:
+            raise ValueError(f"unknown pooling {block.pooling!r}")
+    return blocks
 
 
 def _damaged(path: Path) -> EmbedderError:

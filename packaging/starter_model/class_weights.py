@@ -8,12 +8,10 @@ import re
 from pathlib import Path
 
 import numpy as np
-import torch
+from exact_sentences import ExactSentences
 from numpy.typing import NDArray
 from sentence_weights import STRETCH, quantise_rows
 from tokenizers import Tokenizer
-
-from desktop_app.engine.minilm import SentenceEncoder, full_precision
 
 Float64 = NDArray[np.float64]
 
@@ -73,10 +71,8 @@ def name_phrases(names: list[str]) -> tuple[list[str], list[int]]:
 
 def phrase_meanings(phrases: list[str], sentences: dict[str, NDArray[np.generic]], tokenizer: bytes) -> Float64:
     """What the sentence encoder makes of each phrase, [n, 384]; float64, so that machines round alike."""
-    weights = {name: torch.from_numpy(tensor) for name, tensor in sentences.items()}
-    encoder = SentenceEncoder(full_precision(weights, torch.float64), Tokenizer.from_str(tokenizer.decode()))
-    with torch.inference_mode():
-        return np.stack([encoder.encode(phrase).numpy() for phrase in phrases])
+    encoder = ExactSentences(sentences, Tokenizer.from_str(tokenizer.decode()))
+    return np.stack([encoder.encode(phrase) for phrase in phrases])
 
 
 def resemblance_map(meanings: Float64, owners: NDArray[np.int64], classes: int) -> tuple[Float64, Float64]:
