@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from corpus.archives import members
 from corpus.clip import Clip, Source
 from corpus.download import fetch
+from corpus.drum_patches import play_patch
 from corpus.rendering import render
 from corpus.synthesis import synthesise
 
@@ -96,11 +97,18 @@ def _sounds(source: Source, clips: Sequence[Clip], cache: Path) -> Iterator[tupl
         cuts[inner].append((clip.name, cut))
     for inner, content in members(package, cuts.__contains__):
         try:
-            samples, rate = soundfile.read(io.BytesIO(content), dtype="float32", always_2d=True)
-        except soundfile.LibsndfileError:
+            samples, rate = _decoded(inner, content)
+        except (soundfile.LibsndfileError, ValueError):
             continue
         for name, cut in cuts[inner]:
             yield name, _stretch(samples, rate, cut), rate
+
+
+def _decoded(name: str, content: bytes) -> tuple[NDArray[Any], int]:
+    if name.endswith(".ds"):
+        return play_patch(content)
+    samples, rate = soundfile.read(io.BytesIO(content), dtype="float32", always_2d=True)
+    return samples, rate
 
 
 def _stretch(samples: NDArray[Any], rate: int, cut: str) -> NDArray[Any]:
