@@ -1,0 +1,1 @@
+"""How the projection of the bundled embedder is trained on the corpus."""

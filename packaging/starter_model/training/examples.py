@@ -1,0 +1,141 @@
+"""What the embedder hears of the corpus: the features of every window of every clip, and of changed copies of it.
+
+One file a source in the cache, named after all that it was made from: the manifest, the network and how copies are
+made. Whatever changes is heard again and nothing else is.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from corpus.audio_cache import SAMPLE_RATE, Recordings, Sound, recordings
+from corpus.augmentation import augmented
+from corpus.clip import Clip, Source, Split, read_clips
+from corpus.effects import EFFECTS, captioned
+from numpy.typing import NDArray
+from safetensors import safe_open
+from safetensors.numpy import load_file, save_file
+
+from desktop_app.engine.projection import window_features
+from desktop_app.engine.yamnet import Yamnet
+
+_VERSION = 1
+COPIES = 2
+"""Changed copies of a clip that is called the same."""
+EFFECT_SHARE = 0.35
+"""Share of the clips of which there is a copy that an effect gave a caption of its own."""
+_LONGEST = 10 * SAMPLE_RATE
+"""Samples of a clip of which copies are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Windows of sounds, with what each is called; n windows of m clips."""
+
+    features: NDArray[np.float16]
+    """[n, 4810]"""
+    roots: NDArray[np.float16]
+    """[n, 521]: root of the highest score of each class."""
+    clip: NDArray[np.int32]
+    """[n]: the clip's number in its source."""
+    copy: NDArray[np.int32]
+    """[n]: 0 for the clip itself, up to COPIES for copies called the same, above for those called otherwise."""
+    captions: list[tuple[str, ...]]
+    """[n]"""
+
+
+def hear_corpus(sources: Sequence[Source], network: Path, cache: Path) -> dict[str, Examples]:
+    """Examples of each source by name, made on all cores or found in the cache.
+
+    `network` is the folder with YAMNet's graph and weights. Raises what `recordings` raises.
+    """
+    jobs = [(source, network, cache) for source in sources]
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        return dict(zip([source.name for source in sources], pool.map(_hear_source, jobs), strict=True))
+
+
+def _hear_source(job: tuple[Source, Path, Path]) -> Examples:
+    source, network, cache = job
+    clips = read_clips(source)
+    path = cache / "features" / f"{source.name}-{_digest(source, clips, network)}.safetensors"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ears = Yamnet((network / "yamnet.onnx").read_bytes(), load_file(network / "yamnet.safetensors"))
+        _write(path, _heard(source, clips, recordings(source, clips, cache), ears))
+    return _read(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    features: NDArray[np.float32]
+    roots: NDArray[np.float32]
+    clip: int
+    copy: int
+    captions: tuple[str, ...]
+
+
+def _heard(source: Source, clips: Sequence[Clip], audio: Recordings, ears: Yamnet) -> Iterator[_Window]:
+    for number in range(len(clips)):
+        for copy, sound, captions in _copies(source, clips, number, audio):
+            for window in ears.windows(sound):
+                roots = np.sqrt(window.scores.max(axis=0))
+                yield _Window(window_features(window), roots, number, copy, captions)
+
+
+def _copies(
+    source: Source, clips: Sequence[Clip], number: int, audio: Recordings
+) -> Iterator[tuple[int, Sound, tuple[str, ...]]]:
+    """The clip, and unless it is to be judged by, changed copies of it: (which copy, samples, captions)."""
+    clip = clips[number]
+    sound = np.array(audio.sound(clip.name))
+    yield 0, sound, clip.captions
+    if clip.split is Split.TEST:
+        return
+    rng = np.random.default_rng(_seed(clip))
+    start = sound[:_LONGEST]
+    for copy in range(1, COPIES + 1):
+        other = clips[int(rng.integers(len(clips)))]
+        yield copy, augmented(start, rng, np.array(audio.sound(other.name))[:_LONGEST]), clip.captions
+    if rng.random() < EFFECT_SHARE:
+        effect = EFFECTS[int(rng.integers(len(EFFECTS)))]
+        changed = effect.applied(start, rng) if not effect.speech_only or source.family == "speech" else None
+        if changed is not None:
+            words = [effect.words[int(rng.integers(len(effect.words)))] for _caption in clip.captions]
+            named = tuple(captioned(word, caption) for word, caption in zip(words, clip.captions, strict=True))
+            yield COPIES + 1, changed[: 2 * _LONGEST], named
+
+
+def _seed(clip: Clip) -> list[int]:
+    return list(hashlib.sha256(f"{clip.source}|{clip.name}".encode()).digest()[:8])
+
+
+def _write(path: Path, windows: Iterator[_Window]) -> None:
+    heard = list(windows)
+    tensors = {
+        "features": np.stack([window.features for window in heard]).astype(np.float16),
+        "roots": np.stack([window.roots for window in heard]).astype(np.float16),
+        "clip": np.array([window.clip for window in heard], dtype=np.int32),
+        "copy": np.array([window.copy for window in heard], dtype=np.int32),
+    }
+    partial = path.with_suffix(".partial")
+    save_file(tensors, partial, metadata={"captions": json.dumps([window.captions for window in heard])})
+    partial.replace(path)
+
+
+def _read(path: Path) -> Examples:
+    with safe_open(path, framework="numpy") as file:
+        captions = [tuple(phrases) for phrases in json.loads(file.metadata()["captions"])]
+        return Examples(**{name: file.get_tensor(name) for name in file.keys()}, captions=captions)  # noqa: SIM118
+
+
+def _digest(source: Source, clips: Sequence[Clip], network: Path) -> str:
+    """Of everything that the examples follow from, except the code that copies are made by: see _VERSION."""
+    weights = hashlib.sha256((network / "yamnet.safetensors").read_bytes()).hexdigest()
+    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, *([clip.name, clip.captions] for clip in clips)]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:12]
