@@ -1,6 +1,6 @@
 """Reads single files out of packages, and out of containers inside them, without unpacking anything to disk.
 
-A file inside a container is named "path of the container!name in it": zip archives (Warzone 2100 calls them .wz), the
+A file inside a container is named "path of the container!name in it": zip archives (Warzone 2100 calls them .wz, Quake and its kin .pk3), the
 catalogues of Transport Tycoon (.cat) and Qt's resource files (.rcc).
 """
 
@@ -114,6 +114,7 @@ def _qt_resources(content: bytes) -> Iterator[_File]:
 _CONTAINERS: dict[str, Callable[[bytes], Iterator[_File]]] = {
     ".zip": _zip_content,
     ".wz": _zip_content,
+    ".pk3": _zip_content,
     ".cat": _catalogue,
     ".rcc": _qt_resources,
 }
