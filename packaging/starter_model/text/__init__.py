@@ -1,0 +1,1 @@
+"""Words without sounds, for the side of the bundled embedder that reads."""
