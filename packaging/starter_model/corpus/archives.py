@@ -1,7 +1,7 @@
 """Reads single files out of packages, and out of containers inside them, without unpacking anything to disk.
 
-A file inside a container is named "path of the container!name in it": zip archives (Warzone 2100 calls them .wz, Quake and its kin .pk3), the
-catalogues of Transport Tycoon (.cat) and Qt's resource files (.rcc).
+A file inside a container is named "path of the container!name in it": zip archives (Warzone 2100 calls them .wz, Quake
+and its kin .pk3), the catalogues of Transport Tycoon (.cat) and Qt's resource files (.rcc).
 """
 
 import io
