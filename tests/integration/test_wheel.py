@@ -26,6 +26,7 @@ def wheel(tmp_path_factory):
 def test_the_wheel_carries_the_resources_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
+        "resources/model/starter/yamnet.onnx",
         "resources/model/starter/yamnet.safetensors",
         "resources/model/starter/reference.safetensors",
         "resources/vocabularies/everyday.toml",

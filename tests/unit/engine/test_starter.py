@@ -1,18 +1,22 @@
 """The bundled embedder as a user meets it: words find sounds, equal sounds stay equal, nothing odd breaks it."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
+from safetensors.numpy import load_file
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedder import Embedder, EmbedderError
 from desktop_app.engine.starter import StarterEmbedder
 from desktop_app.engine.starter_files import starter_spec
-from tests.starter_files import RECORDINGS, STARTER, recording
+from desktop_app.engine.yamnet import Yamnet
+from tests.starter_files import RECORDINGS, ROOT, STARTER, recording
 
 
 @pytest.fixture(scope="module")
@@ -79,19 +83,26 @@ def test_bits_do_not_depend_on_where_in_memory_a_sound_lies(embedder: StarterEmb
     np.testing.assert_array_equal(embedder.embed_audio([strided]), embedder.embed_audio([sound]))
 
 
-def test_bits_do_not_depend_on_how_many_threads_the_process_may_use(embedder: StarterEmbedder) -> None:
-    before = torch.get_num_threads()
-    found: list[tuple[Vectors, Vectors]] = []
-    try:
-        for threads in (1, 2, 3):
-            torch.set_num_threads(threads)
-            found.append((embedder.embed_audio([noise(20)]), embedder.embed_text(["rain on a tin roof"])))
-            assert torch.get_num_threads() == threads
-    finally:
-        torch.set_num_threads(before)
-    for audio, text in found[1:]:
-        np.testing.assert_array_equal(audio, found[0][0])
-        np.testing.assert_array_equal(text, found[0][1])
+_DIGEST = """
+import hashlib, sys
+from tests.starter_files import STARTER, recording
+from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.yamnet import Yamnet
+embedder = load_embedder(starter_spec(STARTER, threads=int(sys.argv[1])))
+vectors = [embedder.embed_audio([recording("misc_crow")]), embedder.embed_text(["rain on a tin roof"])]
+print(hashlib.sha256(b"".join(vector.tobytes() for vector in vectors)).hexdigest())
+"""
+
+
+def test_bits_do_not_depend_on_how_many_threads_a_process_may_use() -> None:
+    """Neither on the setting nor on what numpy and others take from the environment."""
+    found = set()
+    for threads in ("1", "3"):
+        limits = {f"{library}_NUM_THREADS": threads for library in ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM")}
+        command = [sys.executable, "-c", _DIGEST, threads]
+        found.add(subprocess.run(command, env=os.environ | limits, capture_output=True, check=True, cwd=ROOT).stdout)
+    assert len(found) == 1
 
 
 def test_a_text_has_the_same_bits_alone_and_among_others(embedder: StarterEmbedder) -> None:
@@ -123,6 +134,27 @@ def test_a_sound_is_found_wherever_it_happens_in_a_long_one(embedder: StarterEmb
     plain, found = embedder.embed_audio([background, with_crow])
     query = embedder.embed_text(["crow cawing"])[0]
     assert found @ query > plain @ query + 0.3
+
+
+def test_a_class_of_a_long_sound_is_its_highest_in_any_window(embedder: StarterEmbedder) -> None:
+    sound = np.concatenate([noise(12) * np.float32(0.01), recording("misc_crow"), noise(13)])
+    network = Yamnet((STARTER / "yamnet.onnx").read_bytes(), load_file(STARTER / "yamnet.safetensors"))
+    windows = list(network.windows(sound))
+    assert len(windows) == 3
+    highest = np.max([window.scores.max(axis=0) for window in windows], axis=0)
+    classes = load_file(STARTER / "classes.safetensors")
+    expected = np.sqrt(highest) / classes["spread"] - classes["mean"]
+    np.testing.assert_array_equal(embedder.embed_audio([sound])[0], expected)
+
+
+def test_a_text_can_be_let_in_after_each_window(embedder: StarterEmbedder) -> None:
+    breaks: list[None] = []
+    embedder.between_passes = lambda: breaks.append(None)
+    try:
+        embedder.embed_audio([noise(1), noise(25)])
+    finally:
+        embedder.between_passes = None
+    assert len(breaks) == 1 + 3
 
 
 def test_no_sounds_and_no_texts_are_answered_with_no_rows(embedder: StarterEmbedder) -> None:
@@ -180,4 +212,4 @@ def test_weights_that_vanish_after_the_spec_was_made_are_a_sentence(tmp_path: Pa
 
 def test_other_weights_than_the_spec_named_are_refused() -> None:
     with pytest.raises(EmbedderError, match="was replaced while Earmark was running"):
-        StarterEmbedder(STARTER, embedder_id="starter-1/000000000000/fe1/torch-cpu-float32")
+        StarterEmbedder(STARTER, embedder_id="starter-2/000000000000/fe1/onnx-cpu-float32")

@@ -15,7 +15,14 @@ from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.starter_files import read_config, read_verified, starter_spec
 from tests.starter_files import STARTER
 
-FILES = ("yamnet.safetensors", "minilm.safetensors", "tokenizer.json", "classes.safetensors")
+FILES = (
+    "yamnet.onnx",
+    "yamnet.safetensors",
+    "minilm.onnx",
+    "minilm.safetensors",
+    "tokenizer.json",
+    "classes.safetensors",
+)
 
 
 @pytest.fixture
@@ -35,7 +42,7 @@ def change_config(folder: Path, change: Callable[[dict[str, Any]], None]) -> Non
 def test_the_spec_names_weights_front_end_runtime_and_precision() -> None:
     spec = starter_spec(STARTER, threads=3)
     kind, digest, front_end, runtime = spec.embedder_id.split("/")
-    assert (kind, front_end, runtime) == ("starter-1", "fe1", "torch-cpu-float32")
+    assert (kind, front_end, runtime) == ("starter-2", "fe1", "onnx-cpu-float32")
     assert len(digest) == 12
     assert int(digest, 16) > 0
     assert (spec.name, spec.kind, spec.folder, spec.threads) == ("starter", "starter", STARTER, 3)
@@ -56,7 +63,7 @@ def test_making_the_spec_imports_no_network_runtime() -> None:
     script = (
         "import sys; from pathlib import Path; from desktop_app.engine.starter_files import starter_spec; "
         f"starter_spec(Path({str(STARTER)!r}), threads=1); "
-        "print(*{'torch', 'transformers', 'tokenizers', 'safetensors'} & set(sys.modules))"
+        "print(*{'torch', 'transformers', 'onnxruntime', 'tokenizers', 'safetensors'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=STARTER.parents[2]
@@ -91,7 +98,7 @@ def test_a_file_cut_short_is_a_sentence(folder: Path, name: str) -> None:
         starter_spec(folder, threads=1)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 1, "front_end": 1}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 2, "front_end": 1}'])
 def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes) -> None:
     (folder / "config.json").write_bytes(content)
     with pytest.raises(EmbedderError, match="is damaged"):
@@ -100,13 +107,23 @@ def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes
 
 @pytest.mark.parametrize("key", ["format", "front_end"])
 def test_files_of_a_later_version_are_refused(folder: Path, key: str) -> None:
-    change_config(folder, lambda config: config.update({key: 2}))
+    change_config(folder, lambda config: config.update({key: config[key] + 1}))
     with pytest.raises(EmbedderError, match="made for another version of Earmark"):
         starter_spec(folder, threads=1)
 
 
-def test_a_block_that_is_not_known_is_refused_and_not_misread(folder: Path) -> None:
-    change_config(folder, lambda config: config["blocks"].append({"kind": "words", "size": 384}))
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [],
+        [{"kind": "words", "size": 384, "pooling": "max"}],
+        [{"kind": "class-scores", "size": 521}],
+        [{"kind": "class-scores", "size": 521, "pooling": "loudest"}],
+        [{"kind": "class-scores", "size": 521, "pooling": "max"}] * 2,
+    ],
+)
+def test_blocks_that_are_not_known_are_refused_and_not_misread(folder: Path, blocks: list[dict[str, object]]) -> None:
+    change_config(folder, lambda config: config.update(blocks=blocks))
     with pytest.raises(EmbedderError, match="is damaged"):
         starter_spec(folder, threads=1)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
+import onnx
 import pytest
 from safetensors.numpy import load_file
 
@@ -47,6 +48,26 @@ def test_spread_mean_and_resemblance_follow_from_what_is_committed() -> None:
     )
     weight, _bias = module.resemblance_map(meanings, committed["name_class"].astype(np.int64), 521)
     np.testing.assert_array_equal(weight.astype(np.float16), committed["resemblance.weight"])
+
+
+def test_the_graphs_are_those_that_are_committed() -> None:
+    graphs = script("graphs")
+    assert graphs.yamnet_graph() == (STARTER / "yamnet.onnx").read_bytes()
+    assert graphs.minilm_graph() == (STARTER / "minilm.onnx").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["yamnet", "minilm"])
+def test_a_graph_names_every_weight_and_contains_none(name: str) -> None:
+    """All numbers come from the safetensors files; what is in the graph is its form."""
+    model = onnx.load_model_from_string((STARTER / f"{name}.onnx").read_bytes())
+    stored = load_file(STARTER / f"{name}.safetensors")
+    outside = {weight.name for weight in model.graph.initializer if weight.data_location == onnx.TensorProto.EXTERNAL}
+    inside = [weight for weight in model.graph.initializer if weight.name not in outside]
+    assert max(int(np.prod(weight.dims)) for weight in inside) <= 4
+    given = {weight for weight in stored if not weight.endswith(".scale")}
+    assert outside - given == ({"mel"} if name == "yamnet" else set())
+    looked_up = {f"embeddings.{part}_embeddings.weight" for part in ("word", "position", "token_type")}
+    assert given - outside == (looked_up if name == "minilm" else set())
 
 
 @pytest.mark.parametrize(
