@@ -16,10 +16,9 @@ from tests.benchmarks.result import Result
 _REPEATS = 30
 _TEXTS = ("rain on a tin roof", "kick drum", "a slow, dark ambient drone with metallic overtones")
 _USED = """
-import resource
-own = resource.getrusage(resource.RUSAGE_SELF)
-scale = 1e6 if __import__("sys").platform == "darwin" else 1e3  # bytes there, kilobytes elsewhere
-print(own.ru_utime + own.ru_stime, own.ru_maxrss / scale)
+import psutil
+used = psutil.Process()
+print(sum(used.cpu_times()[:2]), used.memory_info().rss / 1e6)
 """
 _FIRST_ANSWER = """
 from desktop_app.embedder_list import starter_folder
@@ -36,19 +35,13 @@ def run() -> list[Result]:
     ten = _milliseconds(lambda _n: embedder.embed_audio([sound]))
     short = _milliseconds(lambda _n: embedder.embed_audio([sound[:9_600]]))
     query = _milliseconds(lambda n: embedder.embed_text([_TEXTS[n % len(_TEXTS)]]))
-    results = [
+    cold, torch = _cold(_FIRST_ANSWER), _cold("import torch")
+    importing = f"import torch, {torch[0]:.2f} s"
+    return [
         Result("hearing 10 s", ten, "ms", "the time it lasts", 10_000 / ten),
         Result("hearing a one-shot of 0.6 s", short, "ms", "the time it lasts", 600 / short),
         Result("reading a query", query, "ms"),
-    ]
-    if sys.platform == "win32":
-        return results
-    cold, torch = _cold(_FIRST_ANSWER), _cold("import torch")
-    return [
-        *results,
-        Result(
-            "first answer of a cold process", cold[0], "s CPU", f"import torch, {torch[0]:.2f} s", torch[0] / cold[0]
-        ),
+        Result("first answer of a cold process", cold[0], "s CPU", importing, torch[0] / cold[0]),
         Result("its memory", cold[1], "MB", f"import torch, {torch[1]:.0f} MB", torch[1] / cold[1]),
     ]
 
@@ -65,7 +58,7 @@ def _milliseconds(once: Callable[[int], object]) -> float:
 
 
 def _cold(script: str) -> tuple[float, float]:
-    """Processor seconds and largest resident MB of a fresh process; the second start of two, with files cached."""
+    """Processor seconds and resident MB of a fresh process; the second start of two, with files cached."""
     for _start in range(2):
         done = subprocess.run([sys.executable, "-c", script + _USED], capture_output=True, text=True, check=True)
     seconds, megabytes = map(float, done.stdout.split())
