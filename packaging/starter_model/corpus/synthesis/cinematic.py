@@ -136,7 +136,7 @@ def braam(rng: Generator) -> Sound:
     stack = sum((saw(note, len(t), rng.random()) for note in notes), np.zeros(len(t)))
     out = driven(shaped(stack, lambda f, s: resonant(f, cutoff(s), 0.9)) * (0.25 + blare), 0.8) * held(t, 0.02, 0.8)
     out = reverberant(at_peak(out), rng, 2.5, 0.4, tail=False)
-    return out, "braam|trailer horn|cinematic braam|low brass hit|epic horn"
+    return out, "braam|trailer horn|cinematic braam|cinematic hit|epic horn"
 
 
 def dark_drone(rng: Generator) -> Sound:

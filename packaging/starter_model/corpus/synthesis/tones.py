@@ -123,7 +123,7 @@ def mains_hum(rng: Generator) -> Sound:
     for number in range(1, 11):
         level = rng.uniform(0.3, 1) / number ** rng.uniform(0.7, 1.4) * (1.3 if number % 2 == 0 else 1)
         out += level * sine(mains * number, len(t), rng.random())
-    captions = f"electric hum|mains hum|{mains:.0f} Hz hum|{pick(rng, 'ground loop hum', 'power hum')}|low hum"
+    captions = f"electric hum|mains hum|{mains:.0f} hz hum|{pick(rng, 'ground loop hum', 'power hum')}|low hum"
     return out * held(t, 0.05, 0.05), captions
 
 
