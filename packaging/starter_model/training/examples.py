@@ -1,7 +1,7 @@
 """What the embedder hears of the corpus: the features of every window of every clip, and of changed copies of it.
 
-One file a source in the cache, named after all that it was made from: the manifest, the network and how copies are
-made. Whatever changes is heard again and nothing else is.
+One file a source in the cache, named after all that it was made from: the clips, the network and how copies are made.
+Whatever changes is heard again and nothing else is.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ from safetensors.numpy import load_file, save_file
 from desktop_app.engine.projection import window_features
 from desktop_app.engine.yamnet import Yamnet
 
-_VERSION = 1
+_VERSION = 2
 COPIES = 2
 """Changed copies of a clip that is called the same."""
 EFFECT_SHARE = 0.35
@@ -47,7 +47,7 @@ class Examples:
     copy: NDArray[np.int32]
     """[n]: 0 for the clip itself, up to COPIES for copies called the same, above for those called otherwise."""
     captions: list[tuple[str, ...]]
-    """[n]"""
+    """[n]: what each window is called."""
 
 
 def hear_corpus(sources: Sequence[Source], network: Path, cache: Path) -> dict[str, Examples]:
@@ -68,7 +68,7 @@ def _hear_source(job: tuple[Source, Path, Path]) -> Examples:
         path.parent.mkdir(parents=True, exist_ok=True)
         ears = Yamnet((network / "yamnet.onnx").read_bytes(), load_file(network / "yamnet.safetensors"))
         _write(path, _heard(source, clips, recordings(source, clips, cache), ears))
-    return _read(path)
+    return _read(path, clips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,38 +77,44 @@ class _Window:
     roots: NDArray[np.float32]
     clip: int
     copy: int
-    captions: tuple[str, ...]
+    effect: str
+    """Name of the effect that made the copy, if its captions tell of one."""
 
 
 def _heard(source: Source, clips: Sequence[Clip], audio: Recordings, ears: Yamnet) -> Iterator[_Window]:
     for number in range(len(clips)):
-        for copy, sound, captions in _copies(source, clips, number, audio):
+        for copy, sound, effect in _copies(source, clips, number, audio):
             for window in ears.windows(sound):
                 roots = np.sqrt(window.scores.max(axis=0))
-                yield _Window(window_features(window), roots, number, copy, captions)
+                yield _Window(window_features(window), roots, number, copy, effect)
 
 
-def _copies(
-    source: Source, clips: Sequence[Clip], number: int, audio: Recordings
-) -> Iterator[tuple[int, Sound, tuple[str, ...]]]:
-    """The clip, and unless it is to be judged by, changed copies of it: (which copy, samples, captions)."""
+def _copies(source: Source, clips: Sequence[Clip], number: int, audio: Recordings) -> Iterator[tuple[int, Sound, str]]:
+    """The clip, and unless its maker is one to judge by, changed copies of it: (which copy, samples, effect)."""
     clip = clips[number]
     sound = np.array(audio.sound(clip.name))
-    yield 0, sound, clip.captions
-    if clip.split is Split.TEST:
+    yield 0, sound, ""
+    if source.role is Split.TEST:
         return
     rng = np.random.default_rng(_seed(clip))
     start = sound[:_LONGEST]
     for copy in range(1, COPIES + 1):
         other = clips[int(rng.integers(len(clips)))]
-        yield copy, augmented(start, rng, np.array(audio.sound(other.name))[:_LONGEST]), clip.captions
+        yield copy, augmented(start, rng, np.array(audio.sound(other.name))[:_LONGEST]), ""
     if rng.random() < EFFECT_SHARE:
         effect = EFFECTS[int(rng.integers(len(EFFECTS)))]
         changed = effect.applied(start, rng) if not effect.speech_only or source.family == "speech" else None
         if changed is not None:
-            words = [effect.words[int(rng.integers(len(effect.words)))] for _caption in clip.captions]
-            named = tuple(captioned(word, caption) for word, caption in zip(words, clip.captions, strict=True))
-            yield COPIES + 1, changed[: 2 * _LONGEST], named
+            yield COPIES + 1, changed[: 2 * _LONGEST], effect.name
+
+
+def _captions(clip: Clip, effect: str) -> tuple[str, ...]:
+    """What a copy is called: what the clip is, with a word for the effect, another for each caption."""
+    if not effect:
+        return clip.captions
+    rng = np.random.default_rng(_seed(clip))
+    (words,) = (known.words for known in EFFECTS if known.name == effect)
+    return tuple(captioned(words[int(rng.integers(len(words)))], caption) for caption in clip.captions)
 
 
 def _seed(clip: Clip) -> list[int]:
@@ -124,18 +130,20 @@ def _write(path: Path, windows: Iterator[_Window]) -> None:
         "copy": np.array([window.copy for window in heard], dtype=np.int32),
     }
     partial = path.with_suffix(".partial")
-    save_file(tensors, partial, metadata={"captions": json.dumps([window.captions for window in heard])})
+    save_file(tensors, partial, metadata={"effects": json.dumps([window.effect for window in heard])})
     partial.replace(path)
 
 
-def _read(path: Path) -> Examples:
+def _read(path: Path, clips: Sequence[Clip]) -> Examples:
     with safe_open(path, framework="numpy") as file:
-        captions = [tuple(phrases) for phrases in json.loads(file.metadata()["captions"])]
-        return Examples(**{name: file.get_tensor(name) for name in file.keys()}, captions=captions)  # noqa: SIM118
+        effects = json.loads(file.metadata()["effects"])
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (it is no mapping)
+    captions = [_captions(clips[number], effect) for number, effect in zip(tensors["clip"], effects, strict=True)]
+    return Examples(**tensors, captions=captions)
 
 
 def _digest(source: Source, clips: Sequence[Clip], network: Path) -> str:
     """Of everything that the examples follow from, except the code that copies are made by: see _VERSION."""
     weights = hashlib.sha256((network / "yamnet.safetensors").read_bytes()).hexdigest()
-    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, *([clip.name, clip.captions] for clip in clips)]
+    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, source.role, *(clip.name for clip in clips)]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:12]
