@@ -72,18 +72,18 @@ def macro_figure(values: NDArray[np.floating], members: NDArray[np.bool_], weigh
     items they are. NaN values are left out, and a tag without items counts in no mean; n is the number of tags.
     """
     table = np.broadcast_to(values[:, None] if values.ndim == 1 else values, members.shape)
-    counted = members & ~np.isnan(table)
-    tags = counted.any(0)
-    if not tags.any():
+    tag_of, item_of = np.nonzero((members & ~np.isnan(table)).T)
+    if not len(tag_of):
         return Figure(np.nan, np.nan, np.nan, 0)
-    counted = counted[:, tags]
-    summed = np.where(counted, table[:, tags], 0.0).astype(np.float32)
-    means = summed.sum(0) / counted.sum(0)
-    above, below = weights @ summed, weights @ counted.astype(np.float32)
-    drawn = np.divide(above, below, out=np.zeros_like(above), where=below > 0).sum(1) / np.maximum(
-        (below > 0).sum(1), 1
-    )
-    return _figure(float(means.mean()), drawn[(below > 0).any(1)], int(tags.sum()))
+    known = table[item_of, tag_of]
+    starts = np.flatnonzero(np.diff(tag_of, prepend=-1))
+    means = np.add.reduceat(known, starts) / np.diff(starts, append=len(known))
+    drawn = weights[:, item_of]
+    below = np.add.reduceat(drawn, starts, axis=1)
+    above = np.add.reduceat(drawn * known.astype(np.float32), starts, axis=1)
+    shares = np.divide(above, below, out=np.zeros_like(above), where=below > 0).sum(1)
+    tags = (below > 0).sum(1)
+    return _figure(float(means.mean()), shares[tags > 0] / tags[tags > 0], len(starts))
 
 
 def _figure(value: float, drawn: NDArray[np.floating], n: int) -> Figure:

@@ -27,10 +27,7 @@ def average_precisions(scores: Floats, right: Flags) -> NDArray[np.float64]:
     AP = 1/R * sum over the ranks r of right candidates of (right ones among the first r) / r.
     """
     _check_shapes(scores, right)
-    ordered = np.take_along_axis(right, np.lexsort((right, -scores), axis=-1), axis=-1)
-    found = np.cumsum(ordered, axis=-1)
-    precision = found / np.arange(1, ordered.shape[1] + 1)
-    return _divided((precision * ordered).sum(-1), right.sum(-1))
+    return np.array([_average_precision(_places(*row)) for row in zip(scores, right, strict=True)])
 
 
 def precisions_at(scores: Floats, right: Flags, count: int) -> NDArray[np.float64]:
@@ -39,8 +36,11 @@ def precisions_at(scores: Floats, right: Flags, count: int) -> NDArray[np.float6
     A query with three right candidates cannot reach more than .3 at ten, which would say nothing of the order.
     """
     _check_shapes(scores, right)
-    ordered = np.take_along_axis(right, np.lexsort((right, -scores), axis=-1), axis=-1)
-    return np.where(right.sum(-1) >= count, ordered[:, :count].sum(-1) / count, np.nan)
+    asked = right.sum(-1) >= count
+    shares = np.full(len(right), np.nan)
+    rows = zip(scores[asked], right[asked], strict=True)
+    shares[asked] = [(_places(*row) <= count).sum() / count for row in rows]
+    return shares
 
 
 def best_ranks(scores: Floats, right: Flags) -> NDArray[np.float64]:
@@ -63,8 +63,7 @@ def pair_ranks(scores: Floats, right: Flags) -> NDArray[np.float64]:
     _check_shapes(scores, right)
     ranks = np.full(scores.shape, np.nan)
     for row in np.flatnonzero(right.any(-1)):
-        wrong = np.sort(scores[row, ~right[row]])
-        ranks[row, right[row]] = len(wrong) - np.searchsorted(wrong, scores[row, right[row]], side="left")
+        ranks[row, right[row]] = _wrong_before(scores[row], right[row])
     return ranks
 
 
@@ -125,6 +124,21 @@ def captions_of(clips: Sequence[Sequence[str]]) -> tuple[list[str], Flags]:
     for row, clip in enumerate(clips):
         carried[row, [column[caption] for caption in clip]] = True
     return captions, carried
+
+
+def _wrong_before(scores: Floats, right: Flags) -> NDArray[np.intp]:
+    """[right candidates] of one query [candidates]: how many wrong ones score as much or more."""
+    wrong = np.sort(scores[~right])
+    return np.asarray(len(wrong) - np.searchsorted(wrong, scores[right], side="left"))
+
+
+def _places(scores: Floats, right: Flags) -> NDArray[np.intp]:
+    """The places of one query's right candidates in the order of the scores, ascending from 1."""
+    return np.asarray(np.sort(_wrong_before(scores, right)) + np.arange(1, right.sum() + 1))
+
+
+def _average_precision(places: NDArray[np.intp]) -> float:
+    return float((np.arange(1, len(places) + 1) / places).mean()) if len(places) else np.nan
 
 
 def _divided(numerator: NDArray[np.generic], denominator: NDArray[np.generic]) -> NDArray[np.float64]:
