@@ -5,6 +5,9 @@ together, "," one step after the other, "_" is a rest. `0-40-67-90-1.5` is a vio
 `0-0-60+64+67-80-2` a piano chord, `128-0-36+42,42,38+42,42-100-0.25` half a bar of drums. Every step of a phrase lasts
 the given seconds. Bank 128 holds the drum kits, with the kit as the program.
 
+A source whose font is a folder (it ends with "/") holds Gravis patches instead: `Tone_000/040_Violin.pat` is program
+40, `Drum_000/038_Snare_1.pat` the drum of note 38.
+
 Reverb and chorus are off: rooms are added where the training wants them.
 """
 
@@ -23,6 +26,7 @@ from numpy.typing import NDArray
 
 from corpus.archives import members
 from corpus.clip import Clip, Source
+from corpus.gravis_patches import Patch, play
 
 SAMPLE_RATE = 44_100
 PEAK = 0.7
@@ -62,10 +66,14 @@ class Performance:
         return _DRUM_CHANNEL if self.bank == _DRUM_BANK else 0
 
     @property
+    def release_seconds(self) -> float:
+        """For the sound to die away after the last key is let go."""
+        return _DRUM_RELEASE_SECONDS if self.bank == _DRUM_BANK else _RELEASE_SECONDS
+
+    @property
     def sounding_seconds(self) -> float:
-        """From the first key pressed until the last one's sound has died away."""
-        release = _DRUM_RELEASE_SECONDS if self.bank == _DRUM_BANK else _RELEASE_SECONDS
-        return len(self.steps) * self.seconds + release
+        """From the first key pressed until the end."""
+        return len(self.steps) * self.seconds + self.release_seconds
 
 
 def performance(name: str) -> Performance:
@@ -85,12 +93,15 @@ def performance(name: str) -> Performance:
 def render(
     source: Source, package: Path, clips: Sequence[Clip], cache: Path
 ) -> Iterator[tuple[str, NDArray[np.float32], int]]:
-    """Name, stereo samples and rate of each clip of a font, in the given order; the loudest sample is at `PEAK`.
+    """Name, samples (frames x channels) and rate of each clip of a font in the given order, the loudest at `PEAK`.
 
     `package` holds the font at the path `source.font`. Raises ValueError for a name that cannot be played and for a
     package without the font, subprocess.CalledProcessError if FluidSynth fails. A silent clip comes out silent.
     """
     performances = [(clip.name, performance(clip.name)) for clip in clips]
+    if source.font.endswith("/"):
+        yield from _played_by_patches(performances, package, source.font)
+        return
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache) as name:
         folder = Path(name)
@@ -121,6 +132,20 @@ def _played(
             file.seek(round(start * SAMPLE_RATE))
             samples = file.read(round(played.sounding_seconds * SAMPLE_RATE), dtype="float32", always_2d=True)
             yield name, _trimmed(samples), SAMPLE_RATE
+
+
+def _played_by_patches(
+    performances: Sequence[tuple[str, Performance]], package: Path, folder: str
+) -> Iterator[tuple[str, NDArray[np.float32], int]]:
+    tones: dict[int, Patch] = {}
+    drums: dict[int, Patch] = {}
+    for name, content in members(package, lambda inner: inner.startswith(folder) and inner.endswith(".pat")):
+        kind, _, file = name.removeprefix(folder).partition("/")
+        (drums if kind == "Drum_000" else tones)[int(file[:3])] = Patch.read(content)
+    for name, played in performances:
+        patches, key = (drums, None) if played.bank == _DRUM_BANK else (tones, played.program)
+        samples = play(patches, key, played.steps, played.seconds, played.release_seconds, SAMPLE_RATE)
+        yield name, _trimmed(samples[:, None]), SAMPLE_RATE
 
 
 def _write_score(performances: Sequence[Performance], path: Path) -> list[float]:
