@@ -6,13 +6,17 @@ from numpy.typing import NDArray
 from corpus.synthesis.catalogue import RECIPES
 from corpus.synthesis.primitives import RATE
 from corpus.synthesis.recipe import rendered
+from corpus.synthesis.speech import speak
 
 
 def synthesise(clip_name: str) -> tuple[NDArray[np.float32], int]:
-    """The samples (mono, -1 to 1) and the rate (Hz) of a clip named `recipe-seed`; the same in every run.
+    """The samples (mono, -1 to 1) and the rate (Hz) of a clip named `recipe-seed` or `espeak-sentence`.
 
-    Raises ValueError if there is no such recipe or seed.
+    The same in every run. Raises ValueError if there is no such recipe, seed or sentence, RuntimeError if a sentence is
+    asked for and espeak-ng is not installed.
     """
+    if clip_name.startswith("espeak-"):
+        return speak(clip_name.removeprefix("espeak-"))
     name, _, seed = clip_name.rpartition("-")
     recipe = RECIPES.get(name)
     if recipe is None or not seed.isdecimal():
