@@ -1,9 +1,11 @@
 """Reads single files out of packages, and out of containers inside them, without unpacking anything to disk.
 
 A file inside a container is named "path of the container!name in it": zip archives (Warzone 2100 calls them .wz, Quake
-and its kin .pk3), the catalogues of Transport Tycoon (.cat) and Qt's resource files (.rcc).
+and its kin .pk3), the catalogues of Transport Tycoon (.cat), the groups of Clonk (.ocg, .ocd) and Qt's resource files
+(.rcc).
 """
 
+import gzip
 import io
 import struct
 import subprocess
@@ -16,6 +18,8 @@ from PySide6.QtCore import QDirIterator, QFile, QIODevice, QResource
 
 _File = tuple[str, Callable[[], bytes]]
 """Name of a file, and what reads it; to be read before the next one is asked for."""
+_GROUP_HEADER, _GROUP_ENTRY = 204, 316
+"""Sizes in bytes inside a group of Clonk: of what it begins with, and of what says of each file where it lies."""
 _TAPES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _ZIPS = (".whl", ".zip", ".wz")
 
@@ -34,7 +38,7 @@ def members(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, by
                 for inner, read_inner in opener(read()):
                     if wanted(f"{name}!{inner}"):
                         yield f"{name}!{inner}", read_inner()
-    except (tarfile.TarError, zipfile.BadZipFile, struct.error) as error:
+    except (tarfile.TarError, zipfile.BadZipFile, gzip.BadGzipFile, struct.error) as error:
         raise ValueError(f"{path} cannot be read: {error}.") from error
 
 
@@ -97,6 +101,26 @@ def _catalogue(content: bytes) -> Iterator[_File]:
         yield PurePosixPath(name).name, lambda start=start, size=size: content[start : start + size]  # type: ignore[misc]
 
 
+def _group(content: bytes) -> Iterator[_File]:
+    """Gzip under another mark; a scrambled header, a table of the files, the files; a folder is a group again."""
+    if content.startswith(b"\x1e\x8c"):
+        content = gzip.decompress(b"\x1f\x8b" + content[2:])
+    header = bytearray(byte ^ 237 for byte in content[:_GROUP_HEADER])
+    for at in range(0, _GROUP_HEADER - 2, 3):
+        header[at], header[at + 2] = header[at + 2], header[at]
+    (entries,) = struct.unpack_from("<i", header, 36)
+    for entry in range(entries):
+        at = _GROUP_HEADER + _GROUP_ENTRY * entry
+        name = content[at : at + 260].partition(b"\0")[0].decode("latin-1")
+        _, is_group, size, _, offset = struct.unpack_from("<5i", content, at + 260)
+        start = _GROUP_HEADER + _GROUP_ENTRY * entries + offset
+        file = content[start : start + size]
+        if is_group:
+            yield from ((f"{name}/{inner}", read) for inner, read in _group(file))
+        else:
+            yield name, lambda file=file: file  # type: ignore[misc]
+
+
 def _qt_resources(content: bytes) -> Iterator[_File]:
     root = f"/archive{id(content)}"
     if not QResource.registerResourceData(content, root):
@@ -116,5 +140,7 @@ _CONTAINERS: dict[str, Callable[[bytes], Iterator[_File]]] = {
     ".wz": _zip_content,
     ".pk3": _zip_content,
     ".cat": _catalogue,
+    ".ocg": _group,
+    ".ocd": _group,
     ".rcc": _qt_resources,
 }

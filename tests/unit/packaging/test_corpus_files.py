@@ -1,5 +1,6 @@
 """What the corpus's clips are called finds the same sound again: names inside packages, and packages by checksum."""
 
+import gzip
 import hashlib
 import importlib
 import io
@@ -33,6 +34,20 @@ def catalogue(sounds: dict[str, bytes]) -> bytes:
     return table + body
 
 
+def group(files: dict[str, bytes | dict[str, bytes]]) -> bytes:
+    """As OpenClonk writes it, not packed: a scrambled header, 316 bytes for each file, the files."""
+    header = bytearray(b"RedWolf Design GrpFolder".ljust(36, b"\0") + struct.pack("<i", len(files)) + bytes(164))
+    for at in range(0, 202, 3):
+        header[at], header[at + 2] = header[at + 2], header[at]
+    table, body = b"", b""
+    for name, content in files.items():
+        data = group(dict(content)) if isinstance(content, dict) else content
+        place = struct.pack("<5i", 0, isinstance(content, dict), len(data), 0, len(body))
+        table += (name.encode().ljust(260, b"\0") + place).ljust(316, b"\0")
+        body += data
+    return bytes(byte ^ 237 for byte in header) + table + body
+
+
 def package(path: Path, files: dict[str, bytes]) -> Path:
     with tarfile.open(path, "w:gz") as tape:
         for name, content in files.items():
@@ -53,6 +68,8 @@ def test_sounds_are_found_in_a_package_and_in_the_containers_in_it(tmp_path: Pat
             "./game/dog.wav": b"dog",
             "./game/picture.png": b"picture",
             "./game/base.wz": zipped.getvalue(),
+            "./game/Sound.ocg": b"\x1e\x8c"
+            + gzip.compress(group({"hit.wav": b"hit", "Bat.ocg": {"chirp.wav": b"chirp"}}))[2:],
             "./game/sounds.cat": catalogue({"src/one.wav": b"RIFF1", "src/two.wav": b"RIFF-2"}),
         },
     )
@@ -60,6 +77,8 @@ def test_sounds_are_found_in_a_package_and_in_the_containers_in_it(tmp_path: Pat
     assert found == {
         "game/dog.wav": b"dog",
         "game/base.wz!sfx/gun.ogg": b"gun",
+        "game/Sound.ocg!hit.wav": b"hit",
+        "game/Sound.ocg!Bat.ocg/chirp.wav": b"chirp",
         "game/sounds.cat!one.wav": b"RIFF1",
         "game/sounds.cat!two.wav": b"RIFF-2",
     }
