@@ -1,4 +1,4 @@
-"""Noises: white, pink and brown, hiss, rumble, static, crackle, a radio dial, wind and surf."""
+"""Noises: white, pink and brown, hiss, rumble, static, crackle, a radio dial and surf."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,6 @@ from corpus.synthesis.primitives import (
     decay,
     followed,
     held,
-    hump,
     noise,
     pick,
     placed,
@@ -101,28 +100,6 @@ def radio_tuning(rng: Generator) -> Sound:
     return band(out, 250.0, 4000.0), "radio tuning|tuning a radio|shortwave radio|radio static|radio interference"
 
 
-def wind(rng: Generator) -> Sound:
-    """Noise through slowly wandering bands, swelling with them."""
-    t = times(rng.uniform(3.5, 6))
-    swell = 0.5 + 0.5 * wander(rng, len(t), rng.uniform(0.4, 1.2))
-    strong = rng.random() < 0.5
-    low, octaves = (between(rng, 300, 500), 0.35) if strong else (between(rng, 180, 350), 0.7)
-    centre = followed(low * 2 ** (1.3 * swell))
-    out = shaped(noise(rng, len(t), 0.5), lambda f, s: hump(f, centre(s), octaves) + 0.08 * hump(f, 150 + 0 * s, 1))
-    kind = "howling wind|strong wind" if strong else "soft wind|breeze"
-    return out * (0.15 + swell**1.5) * held(t, 0.4, 0.5), f"wind|{kind}|wind blowing"
-
-
-def gust(rng: Generator) -> Sound:
-    """One gust that comes and goes."""
-    t = times(rng.uniform(2, 4))
-    peak = rng.uniform(0.35, 0.6)
-    swell = np.exp(-(((t / t[-1] - peak) / 0.2) ** 2))
-    centre = followed(between(rng, 220, 420) * 2 ** (1.2 * swell + 0.2 * wander(rng, len(t), 3)))
-    out = shaped(noise(rng, len(t), 0.5), lambda f, s: hump(f, centre(s), 0.6))
-    return out * swell, "gust of wind|wind gust|wind|blowing wind"
-
-
 def surf(rng: Generator) -> Sound:
     """Waves: noise that gathers, breaks bright and runs out."""
     seconds = rng.uniform(4.5, 6)
@@ -153,7 +130,5 @@ NOISES: tuple[Recipe, ...] = recipes(
     vinyl_crackle,
     loose_crackle,
     radio_tuning,
-    wind,
-    gust,
     surf,
 )
