@@ -1,14 +1,13 @@
 """The block of a starter vector that speaks in YAMNet's 521 classes: what a sound has of each, and what a text names.
 
 A sound's part says for each class how much more of it the sound has than sounds usually have. A text's part says which
-classes it speaks of: those whose names mean the same (MiniLM knows), and, faintly, those whose names together come near
-its meaning, so that words outside the classes get an answer as well, with a short vector that says how little it is
-worth.
+classes it speaks of: those whose names mean the same (MiniLM knows), as far as it comes near any. Both are told in the
+128 directions in which sounds differ most, which keeps their products and a fourth of the numbers.
 """
 
 import numpy as np
 
-from desktop_app.engine.onnx_network import Numbers, Stored, full_precision
+from desktop_app.engine.onnx_network import Numbers, Stored, full_precision, products
 from desktop_app.engine.starter_files import TextRule
 from desktop_app.engine.yamnet import PatchFeatures
 
@@ -22,31 +21,22 @@ class ClassScores:
         self._spread, self._mean = weights["spread"], weights["mean"]
         self._names = weights["names"]
         self._class_of_name = stored["name_class"].astype(np.intp)
-        self._resemblance, self._resemblance_bias = weights["resemblance.weight"], weights["resemblance.bias"]
+        self._directions = weights["directions"]
 
-    def hear(self, features: PatchFeatures) -> Numbers:
-        """The root of the highest score of each class anywhere in the window, in units of its usual spread, [521].
+    def hear(self, heard: PatchFeatures) -> Numbers:
+        """The root of the highest score of each class anywhere in the window, in units of its usual spread, [128].
 
-        Many classes never score high; the spread (measured over recordings by `packaging/starter_model`) puts
-        them on a level.
+        Many classes never score high; the spread (measured over the corpus by `packaging/starter_model`) puts them on
+        a level.
         """
-        found: Numbers = np.sqrt(features.scores.max(axis=0)) / self._spread - self._mean
-        return found
+        beyond = np.sqrt(heard.scores.max(axis=0)) / self._spread - self._mean
+        return self._rule.class_weight * products(self._directions, beyond)
 
     def read(self, meaning: Numbers) -> Numbers:
-        """The classes that a text of this meaning names, weighted by the gate, plus those that it resembles, [521]."""
+        """The classes that a text of this meaning names, [128]; nothing for a text that is far from all their names."""
         rule = self._rule
-        likeness = _products(self._names, meaning)
+        likeness = products(self._names, meaning)
         share = np.exp((likeness - likeness.max()) / np.float32(rule.temperature))
         by_class = np.bincount(self._class_of_name, share / share.sum(), minlength=len(self._mean))
         gate = np.clip((likeness.max() - rule.gate_low) / (rule.gate_high - rule.gate_low), 0.0, 1.0)
-        resemblance = _products(self._resemblance, meaning) + self._resemblance_bias
-        vague = rule.vague_weight * resemblance / np.linalg.norm(resemblance)
-        found: Numbers = (gate * np.sqrt(by_class) + vague).astype(np.float32)
-        return found
-
-
-def _products(rows: Numbers, vector: Numbers) -> Numbers:
-    """Rows [n, m] times a vector [m] -> [n], without BLAS, whose sums depend on the number of its threads."""
-    products: Numbers = (rows * vector).sum(axis=1)
-    return products
+        return products(self._directions, (gate * np.sqrt(by_class)).astype(np.float32))

@@ -72,3 +72,9 @@ def dequantised(codes: NDArray[np.generic], scale: NDArray[np.generic]) -> Numbe
     wide = codes.astype(np.float32).reshape(rows, stretches, -1)
     wide *= scale.astype(np.float32)[:, :, None]
     return wide.reshape(rows, -1)
+
+
+def products(rows: Numbers, vector: Numbers) -> Numbers:
+    """Rows [n, m] times a vector [m] -> [n], without BLAS, whose sums depend on the number of its threads."""
+    found: Numbers = np.einsum("nm,m->n", rows, vector)
+    return found

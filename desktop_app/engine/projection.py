@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from desktop_app.engine.onnx_network import Numbers, Stored, full_precision
+from desktop_app.engine.onnx_network import Numbers, Stored, full_precision, products
 from desktop_app.engine.yamnet import PatchFeatures
 
 _LOG_OFFSET: Final = np.float32(1e-4)
@@ -20,10 +20,10 @@ _SHORTEST: Final = 0.01
 
 
 def window_features(heard: PatchFeatures) -> Numbers:
-    """What the projection looks at, [4810]: pooled over the patches, roots and logarithms to even out the ranges.
+    """What the projection looks at, [5834]: pooled over the patches, roots and logarithms to even out the ranges.
 
     In order: root of maximum and of mean of the last layer (2 x 1024); 0.3 ln of the mean class scores (521); root of
-    the middle layers' means (averaged) and maxima (2048); mean, deviation and maximum of each mel band (3 x 64); ln of
+    the middle layers' means (averaged) and maxima (3072); mean, deviation and maximum of each mel band (3 x 64); ln of
     the seconds.
     """
     means, maxima = (heard.middle.reshape(len(heard.middle), -1, 2, 512)[:, :, part] for part in (0, 1))
@@ -48,24 +48,18 @@ class Projection:
     """The two matrices, from `projection.safetensors`."""
 
     def __init__(self, stored: Stored) -> None:
-        """`sound.weight` [384, 4810], `sound.bias` [384], `text.weight` [384, 384]; any float type."""
+        """`sound.weight` [384, 5834], `sound.bias` [384], `text.weight` [384, 384]; any float type."""
         weights = full_precision(stored)
         self._weight, self._bias = weights["sound.weight"], weights["sound.bias"]
         self._text = weights["text.weight"]
 
     def hear(self, heard: PatchFeatures) -> Numbers:
         """A window -> unit vector [384]."""
-        return _unit(_products(self._weight, window_features(heard)) + self._bias)
+        return _unit(products(self._weight, window_features(heard)) + self._bias)
 
     def read(self, meaning: Numbers) -> Numbers:
         """A text's meaning [384] -> unit vector [384]."""
-        return _unit(meaning + _products(self._text, meaning))
-
-
-def _products(rows: Numbers, vector: Numbers) -> Numbers:
-    """Rows [n, m] times a vector [m] -> [n], without BLAS, whose sums depend on the number of its threads."""
-    products: Numbers = np.einsum("nm,m->n", rows, vector)
-    return products
+        return _unit(meaning + products(self._text, meaning))
 
 
 def _unit(vector: Numbers) -> Numbers:

@@ -3,8 +3,8 @@
 A vector consists of blocks, each of which makes its part of what YAMNet heard, or of the meaning that MiniLM read. Both
 networks run in ONNX Runtime: whoever uses this embedder only never waits for torch.
 
-Vectors are not of unit length: a sound's length says how sure the classes are, a text's how near it is to a class's
-name.
+A sound's vector has unit length: the surer the classes are of it, the less its other part counts, and no sound gets more
+tags only because it is clear. A text's is longer the nearer it is to a class's name.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,11 +22,12 @@ from desktop_app.engine.class_scores import ClassScores
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.minilm import SentenceEncoder
 from desktop_app.engine.onnx_network import Numbers
+from desktop_app.engine.projection import Projection
 from desktop_app.engine.starter_files import read_config, read_verified
 from desktop_app.engine.yamnet import Yamnet
 
 _POOLING: Final[dict[str, Callable[[Numbers], Numbers]]] = {
-    starter_files.MAXIMUM: lambda windows: windows.max(axis=0),
+    starter_files.MEAN: lambda windows: windows.mean(axis=0),
 }
 """From a block's vectors of a sound's windows [windows, size] to that of the sound [size]."""
 
@@ -55,7 +56,10 @@ class StarterEmbedder:
         tokenizer = Tokenizer.from_str(read(starter_files.TOKENIZER).decode())
         self._sentences = SentenceEncoder(read(starter_files.MINILM_GRAPH), load(read(starter_files.MINILM)), tokenizer)
         self._network = Yamnet(read(starter_files.YAMNET_GRAPH), load(read(starter_files.YAMNET)))
-        makers = {starter_files.CLASS_BLOCK: lambda: ClassScores(load(read(starter_files.CLASSES)), config.text_rule)}
+        makers: dict[str, Callable[[], Projection | ClassScores]] = {
+            starter_files.PROJECTION_BLOCK: lambda: Projection(load(read(starter_files.PROJECTION))),
+            starter_files.CLASS_BLOCK: lambda: ClassScores(load(read(starter_files.CLASSES)), config.text_rule),
+        }
         self._blocks = [(makers[block.kind](), _POOLING[block.pooling]) for block in config.blocks]
 
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
@@ -75,7 +79,7 @@ class StarterEmbedder:
         return vectors
 
     def _hear(self, sound: Samples) -> Numbers:
-        """Each block's vectors of the sound's windows, pooled, side by side."""
+        """Each block's vectors of the sound's windows, pooled, side by side, brought to unit length."""
         windows: list[list[Numbers]] = [[] for _block in self._blocks]
         for features in self._network.windows(sound):
             for vectors, (block, _pool) in zip(windows, self._blocks, strict=True):
@@ -83,4 +87,6 @@ class StarterEmbedder:
             if self.between_passes is not None:
                 self.between_passes()
         pooled = [pool(np.stack(vectors)) for vectors, (_block, pool) in zip(windows, self._blocks, strict=True)]
-        return np.concatenate(pooled)
+        vector = np.concatenate(pooled)
+        unit: Numbers = vector / np.float32(max(np.linalg.norm(vector), 1e-12))
+        return unit

@@ -19,24 +19,27 @@ MINILM_GRAPH: Final = "minilm.onnx"
 MINILM: Final = "minilm.safetensors"
 TOKENIZER: Final = "tokenizer.json"
 CLASSES: Final = "classes.safetensors"
+PROJECTION: Final = "projection.safetensors"
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Version of the folder's layout that this program reads."""
 FRONT_END: Final = 1
 """Version of everything between samples and vector; raised when the same weights would give other numbers."""
+PROJECTION_BLOCK: Final = "projection"
+"""A kind of block: what YAMNet's layers make of a sound, put where MiniLM puts its name."""
 CLASS_BLOCK: Final = "class-scores"
-"""A kind of block: YAMNet's 521 class scores, scaled and centred."""
-MAXIMUM: Final = "max"
-"""A way of pooling: the largest of a sound's windows, number by number."""
+"""A kind of block: YAMNet's 521 class scores, scaled, centred and told in fewer directions."""
+MEAN: Final = "mean"
+"""A way of pooling: the mean of a sound's windows."""
 
-_RUN_TIME_FILES: Final = (YAMNET_GRAPH, YAMNET, MINILM_GRAPH, MINILM, TOKENIZER, CLASSES)
-_KNOWN_POOLINGS: Final = {CLASS_BLOCK: (MAXIMUM,)}
+_RUN_TIME_FILES: Final = (YAMNET_GRAPH, YAMNET, MINILM_GRAPH, MINILM, TOKENIZER, CLASSES, PROJECTION)
+_KNOWN_POOLINGS: Final = {PROJECTION_BLOCK: (MEAN,), CLASS_BLOCK: (MEAN,)}
 """The kinds of blocks, and for each how it can be pooled."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """How a text's likeness to the classes' names becomes numbers; see `starter.py` for what each does."""
+    """How a text's likeness to the classes' names becomes numbers; see `class_scores.py`."""
 
     temperature: float
     """Of the softmax over the names."""
@@ -44,8 +47,8 @@ class TextRule:
     """Cosine to the nearest name at which a text begins to be taken for a class."""
     gate_high: float
     """Cosine from which on it is taken for one entirely."""
-    vague_weight: float
-    """Length of the part that any text has, near a name or far from all."""
+    class_weight: float
+    """How much the classes count beside the projection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def _config(raw: dict[str, Any]) -> StarterConfig:
             temperature=float(text["temperature"]),
             gate_low=float(text["gate_low"]),
             gate_high=float(text["gate_high"]),
-            vague_weight=float(text["vague_weight"]),
+            class_weight=float(text["class_weight"]),
         ),
         sizes={name: int(raw["files"][name]["bytes"]) for name in _RUN_TIME_FILES},
         sha256={name: str(raw["files"][name]["sha256"]) for name in _RUN_TIME_FILES},

@@ -41,7 +41,7 @@ STRIDES: Final = (1, 2, 1, 2, 1, 2, 1, 1, 1, 1, 1, 2, 1)
 """Of the 13 depthwise convolutions."""
 CHANNELS: Final = (64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024)
 """Of the maps behind each of them and its pointwise one."""
-MIDDLE_LAYERS: Final = (6, 11)
+MIDDLE_LAYERS: Final = (6, 9, 11)
 """Of these the means and maxima over time and frequency are kept: they tell timbres apart that no class names."""
 MIDDLE: Final = 2 * sum(CHANNELS[layer - 1] for layer in MIDDLE_LAYERS)
 
@@ -58,7 +58,7 @@ class PatchFeatures:
     embedding: Numbers
     """[n, 1024]: mean over time and frequency behind the last layer, from 0."""
     middle: Numbers
-    """[n, 2048]: layer 6's means (512) and maxima (512), then layer 11's, over time and frequency, from 0."""
+    """[n, 3072]: layer 6's means (512) and maxima (512) over time and frequency, then layer 9's and 11's, from 0."""
     log_mel: Numbers
     """[frames, 64]: natural logarithm of the mel magnitudes, one row for each 10 ms of the sound itself, without the
     silence that fills up the last patch.

@@ -1,48 +1,43 @@
 """What joins YAMNet's classes to words: their names as MiniLM understands them, and how each class usually scores.
 
-Nothing here is trained. A class is known by its AudioSet name alone, taken apart at commas and brackets.
+A class is known by its AudioSet name alone, taken apart at commas and brackets.
 """
 
-import json
 import re
-from pathlib import Path
 
 import numpy as np
 from exact_sentences import ExactSentences
 from numpy.typing import NDArray
-from sentence_weights import STRETCH, quantise_rows
+from sentence_weights import quantise_rows
 from tokenizers import Tokenizer
 
 Float64 = NDArray[np.float64]
 
-RIDGE = 0.3
-"""Damping of `resemblance`: with less, opposite classes fight; with more, all take part; 0.1 to 1 rank alike."""
 SPREAD_FLOOR = 1e-3
 """Added to the spread of a class, so that one that hardly ever scored does not drown the rest."""
+DIRECTIONS = 128
+"""In which the classes' part of a vector is told; with 256 or all 521 as good, with 64 worse."""
 
 
 def class_weights(
-    names: list[str], sentences: dict[str, NDArray[np.generic]], tokenizer: bytes, statistics: Path
+    names: list[str], sentences: dict[str, NDArray[np.generic]], tokenizer: bytes, roots: NDArray[np.floating]
 ) -> dict[str, NDArray[np.generic]]:
     """The tensors of `classes.safetensors`.
 
     `names` int8 [n, 384] with `names.scale` [n, 3]: the phrases' meanings, unit length; `name_class` int16 [n]: whose
-    phrase it is. `resemblance.weight` float16 [521, 384], `resemblance.bias` [521]: a meaning -> the classes whose
-    mean phrases add up to it. `spread`, `mean` float32 [521]: of the root of a sound's highest score.
+    phrase it is. `spread`, `mean` float32 [521]: of `roots` [windows, 521], each window's root of the highest score.
+    `directions` float16 [128, 521]: those in which the scaled and centred roots differ most.
     """
     phrases, owners = name_phrases(names)
     codes, scale = quantise_rows(phrase_meanings(phrases, sentences, tokenizer))
-    meanings: Float64 = codes.astype(np.float64) * np.repeat(scale.astype(np.float64), STRETCH, axis=1)
-    weight, bias = resemblance_map(meanings, np.array(owners), len(names))
-    spread, mean = score_statistics(statistics)
+    spread, mean, directions = score_statistics(roots)
     return {
         "names": codes,
         "names.scale": scale,
         "name_class": np.array(owners, dtype=np.int16),
-        "resemblance.weight": weight.astype(np.float16),
-        "resemblance.bias": bias.astype(np.float32),
         "spread": spread.astype(np.float32),
         "mean": mean.astype(np.float32),
+        "directions": directions.astype(np.float16),
     }
 
 
@@ -75,20 +70,17 @@ def phrase_meanings(phrases: list[str], sentences: dict[str, NDArray[np.generic]
     return np.stack([encoder.encode(phrase) for phrase in phrases])
 
 
-def resemblance_map(meanings: Float64, owners: NDArray[np.int64], classes: int) -> tuple[Float64, Float64]:
-    """Ridge regression: the weights over centred class meanings that rebuild a text's centred meaning best."""
-    means = np.zeros((classes, meanings.shape[1]))
-    np.add.at(means, owners, meanings)
-    means /= np.linalg.norm(means, axis=1, keepdims=True)
-    centre = means.mean(axis=0)
-    centred = means - centre
-    weight: Float64 = np.linalg.solve(centred @ centred.T + RIDGE * np.eye(classes), centred)
-    return weight, -weight @ centre
+def score_statistics(roots: NDArray[np.floating]) -> tuple[Float64, Float64, Float64]:
+    """Roots of scores [windows, 521] -> spread [521], mean [521], directions [128, 521].
 
-
-def score_statistics(path: Path) -> tuple[Float64, Float64]:
-    """The spread of each class relative to the mean class, and the mean in units of that spread."""
-    measured = json.loads(path.read_text())
-    deviation = np.array(measured["deviation"]) + SPREAD_FLOOR
+    The spread of each class is relative to the mean class, its mean in units of that spread; the directions are those
+    that keep most of the products between windows.
+    """
+    deviation = roots.std(axis=0, dtype=np.float64) + SPREAD_FLOOR
     spread = deviation / deviation.mean()
-    return spread, np.array(measured["mean"]) / spread
+    scaled = roots / spread
+    mean = scaled.mean(axis=0)
+    products = (scaled - mean).T @ (scaled - mean)
+    values, vectors = np.linalg.eigh(products)
+    directions = vectors[:, np.argsort(values)[::-1][:DIRECTIONS]].T
+    return spread, mean, directions

@@ -25,7 +25,7 @@ from safetensors.numpy import load_file, save_file
 from desktop_app.engine.projection import window_features
 from desktop_app.engine.yamnet import Yamnet
 
-_VERSION = 2
+_VERSION = 4
 COPIES = 2
 """Changed copies of a clip that is called the same."""
 EFFECT_SHARE = 0.35
@@ -39,9 +39,11 @@ class Examples:
     """Windows of sounds, with what each is called; n windows of m clips."""
 
     features: NDArray[np.float16]
-    """[n, 4810]"""
+    """[n, 5834]"""
     roots: NDArray[np.float16]
     """[n, 521]: root of the highest score of each class."""
+    scores: NDArray[np.float16]
+    """[n, 521]: mean score of each class."""
     clip: NDArray[np.int32]
     """[n]: the clip's number in its source."""
     copy: NDArray[np.int32]
@@ -75,6 +77,7 @@ def _hear_source(job: tuple[Source, Path, Path]) -> Examples:
 class _Window:
     features: NDArray[np.float32]
     roots: NDArray[np.float32]
+    scores: NDArray[np.float32]
     clip: int
     copy: int
     effect: str
@@ -86,7 +89,7 @@ def _heard(source: Source, clips: Sequence[Clip], audio: Recordings, ears: Yamne
         for copy, sound, effect in _copies(source, clips, number, audio):
             for window in ears.windows(sound):
                 roots = np.sqrt(window.scores.max(axis=0))
-                yield _Window(window_features(window), roots, number, copy, effect)
+                yield _Window(window_features(window), roots, window.scores.mean(axis=0), number, copy, effect)
 
 
 def _copies(source: Source, clips: Sequence[Clip], number: int, audio: Recordings) -> Iterator[tuple[int, Sound, str]]:
@@ -126,6 +129,7 @@ def _write(path: Path, windows: Iterator[_Window]) -> None:
     tensors = {
         "features": np.stack([window.features for window in heard]).astype(np.float16),
         "roots": np.stack([window.roots for window in heard]).astype(np.float16),
+        "scores": np.stack([window.scores for window in heard]).astype(np.float16),
         "clip": np.array([window.clip for window in heard], dtype=np.int32),
         "copy": np.array([window.copy for window in heard], dtype=np.int32),
     }
