@@ -22,6 +22,7 @@ FILES = (
     "minilm.safetensors",
     "tokenizer.json",
     "classes.safetensors",
+    "projection.safetensors",
 )
 
 
@@ -42,7 +43,7 @@ def change_config(folder: Path, change: Callable[[dict[str, Any]], None]) -> Non
 def test_the_spec_names_weights_front_end_runtime_and_precision() -> None:
     spec = starter_spec(STARTER, threads=3)
     kind, digest, front_end, runtime = spec.embedder_id.split("/")
-    assert (kind, front_end, runtime) == ("starter-2", "fe1", "onnx-cpu-float32")
+    assert (kind, front_end, runtime) == ("starter-3", "fe1", "onnx-cpu-float32")
     assert len(digest) == 12
     assert int(digest, 16) > 0
     assert (spec.name, spec.kind, spec.folder, spec.threads) == ("starter", "starter", STARTER, 3)
@@ -98,7 +99,7 @@ def test_a_file_cut_short_is_a_sentence(folder: Path, name: str) -> None:
         starter_spec(folder, threads=1)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 2, "front_end": 1}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 3, "front_end": 1}'])
 def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes) -> None:
     (folder / "config.json").write_bytes(content)
     with pytest.raises(EmbedderError, match="is damaged"):
@@ -106,8 +107,9 @@ def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes
 
 
 @pytest.mark.parametrize("key", ["format", "front_end"])
-def test_files_of_a_later_version_are_refused(folder: Path, key: str) -> None:
-    change_config(folder, lambda config: config.update({key: config[key] + 1}))
+@pytest.mark.parametrize("difference", [-1, 1])
+def test_files_of_another_version_are_refused(folder: Path, key: str, difference: int) -> None:
+    change_config(folder, lambda config: config.update({key: config[key] + difference}))
     with pytest.raises(EmbedderError, match="made for another version of Earmark"):
         starter_spec(folder, threads=1)
 
@@ -116,10 +118,10 @@ def test_files_of_a_later_version_are_refused(folder: Path, key: str) -> None:
     "blocks",
     [
         [],
-        [{"kind": "words", "size": 384, "pooling": "max"}],
-        [{"kind": "class-scores", "size": 521}],
-        [{"kind": "class-scores", "size": 521, "pooling": "loudest"}],
-        [{"kind": "class-scores", "size": 521, "pooling": "max"}] * 2,
+        [{"kind": "words", "size": 384, "pooling": "mean"}],
+        [{"kind": "class-scores", "size": 128}],
+        [{"kind": "projection", "size": 384, "pooling": "loudest"}],
+        [{"kind": "class-scores", "size": 128, "pooling": "mean"}] * 2,
     ],
 )
 def test_blocks_that_are_not_known_are_refused_and_not_misread(folder: Path, blocks: list[dict[str, object]]) -> None:
