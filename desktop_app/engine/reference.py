@@ -1,8 +1,8 @@
 """Embeddings of the reference sounds, against which every tag is measured.
 
-They ship for the bundled embedder. For any other they are computed once on this machine, from the synthesised sounds of
-`core.synthesis`, and kept in the cache. It is the same selection of sounds for every embedder, so that what is measured
-for one says something about all.
+For the bundled embedder they ship, heard from a thousand recordings that the program does not have. For any other they
+are computed once on this machine, from the synthesised sounds of `core.synthesis`, and kept in the cache: the next best
+thing, which is always at hand.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from desktop_app.library.cache import Cache
 log = logging.getLogger(__name__)
 
 NAMES_KEY = "names"
-"""Under this key the shipped file's metadata names the sounds, one a line, in the order of the rows."""
+"""Under this key the shipped file's metadata names the recordings, one a line, in the order of the rows."""
 
 _VARIANTS = 2
 """Of each kind: one dry, one in a room. More would change little, and a large network needs 0.2 s for each."""
@@ -32,7 +32,7 @@ _SOUNDS_AT_ONCE = 8
 
 
 def background_names() -> list[str]:
-    """The names of the reference sounds that tags are measured against, in the order of the embeddings."""
+    """The names of the synthesised sounds that tags are measured against, in the order of their embeddings."""
     return [name for name in reference_names() if int(name.rpartition(" ")[2]) <= _VARIANTS]
 
 
@@ -43,7 +43,7 @@ def reference_embeddings(
     cache: Cache,
     embed_samples: Callable[[Sequence[Samples]], Vectors],
 ) -> Vectors:
-    """Embeddings [r, d] of the sounds of `background_names` for one embedder.
+    """Embeddings [r, d] of reference sounds for one embedder: those that ship for it, or those of `background_names`.
 
     `shipped` is a safetensors file whose tensors are named by embedder id. Raises EmbedderError when it is damaged, or
     when they must be computed and the network cannot be loaded.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.calibration import APPLIES, calibrate, measure_background
+from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate, measure_background
 from desktop_app.core.query import Query
 from desktop_app.core.vector_index import Vectors, likeness
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
@@ -107,10 +107,10 @@ class Searcher:
         return calibrate(scores[:, None], background)[:, 0]
 
     def _poor_fit(self, words: str, best: float) -> str:
-        """What to say when even the best raw score of words is less than a tag would need to apply."""
+        """What to say when even the best raw score of words is less than one expects where something fits them."""
         if not self._tagger.ready:
             return ""  # measuring may have to wait for the reference sounds, which a search should not
-        if self._calibrated(words, np.array([best], dtype=np.float32))[0] >= APPLIES:
+        if self._calibrated(words, np.array([best], dtype=np.float32))[0] >= PLAUSIBLE:
             return ""
         foreign = 2 * sum(not character.isascii() for character in words) > len(words)
         english = " The network understands English." if foreign else ""

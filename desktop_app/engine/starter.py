@@ -3,8 +3,8 @@
 A vector consists of blocks, each of which makes its part of what YAMNet heard, or of the meaning that MiniLM read. Both
 networks run in ONNX Runtime: whoever uses this embedder only never waits for torch.
 
-A sound's vector has unit length: the surer the classes are of it, the less its other part counts, and no sound gets more
-tags only because it is clear. A text's is longer the nearer it is to a class's name.
+A sound's vector has unit length, so that no sound gets more tags only because the classes are surer of it. A text's is
+longer the nearer it is to a class's name.
 """
 
 from collections.abc import Callable, Sequence
@@ -88,5 +88,5 @@ class StarterEmbedder:
                 self.between_passes()
         pooled = [pool(np.stack(vectors)) for vectors, (_block, pool) in zip(windows, self._blocks, strict=True)]
         vector = np.concatenate(pooled)
-        unit: Numbers = vector / np.float32(max(np.linalg.norm(vector), 1e-12))
+        unit: Numbers = vector / np.float32(max(np.sqrt(np.square(vector).sum()), 1e-12))
         return unit

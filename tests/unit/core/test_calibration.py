@@ -3,15 +3,25 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.calibration import APPLIES, DEVIATIONS_AT_HALF, Background, calibrate, measure_background
+from desktop_app.core.calibration import (
+    APPLIES,
+    DEVIATIONS_AT_HALF,
+    PLAUSIBLE,
+    Background,
+    calibrate,
+    measure_background,
+)
 
 DIMENSION = 64
+LIVELY = 16
+"""Sounds differ in few directions of a network's vectors, and hardly in the rest."""
 AXES = np.eye(DIMENSION, dtype=np.float32)
 
 
 @pytest.fixture
 def reference():
-    return np.random.default_rng(2).normal(0.1, 0.1, (400, DIMENSION)).astype(np.float32)
+    spreads = np.where(np.arange(DIMENSION) < LIVELY, 0.1, 0.01)
+    return np.random.default_rng(2).normal(0.1, spreads, (400, DIMENSION)).astype(np.float32)
 
 
 def score(sound, text, reference):
@@ -34,7 +44,12 @@ def test_the_length_of_a_text_does_not_matter(reference):
 
 def test_few_background_sounds_get_a_tag(reference):
     scores = calibrate(reference @ AXES.T, measure_background(reference, AXES))
-    assert (scores >= APPLIES).mean() < 0.02
+    assert (scores >= APPLIES).mean() < 0.002
+
+
+def test_among_many_sounds_of_other_things_one_is_plausible_for_hardly_any_text(reference):
+    scores = calibrate(reference @ AXES.T, measure_background(reference, AXES))
+    assert APPLIES > PLAUSIBLE > np.quantile(scores, 0.98)
 
 
 def test_a_tags_own_examples_among_the_reference_sounds_do_not_hide_it(reference):
@@ -42,14 +57,14 @@ def test_a_tags_own_examples_among_the_reference_sounds_do_not_hide_it(reference
     with_examples[:6, 0] = 2
     before, after = (score(0.7 * AXES[0], AXES[0], sounds) for sounds in (reference, with_examples))
     assert before > APPLIES
-    assert after == pytest.approx(before, abs=0.05)
+    assert after == pytest.approx(before, abs=0.1)
 
 
 def test_examples_of_the_opposite_do_not_hide_it_either(reference):
     with_opposites = reference.copy()
     with_opposites[:6, 0] = -2
     before, after = (score(0.7 * AXES[0], AXES[0], sounds) for sounds in (reference, with_opposites))
-    assert after == pytest.approx(before, abs=0.05)
+    assert after == pytest.approx(before, abs=0.1)
 
 
 def test_a_text_that_scores_the_same_with_everything_does_not_fire_at_a_trifle(reference):
