@@ -28,6 +28,7 @@ def test_the_wheel_carries_the_resources_and_nothing_else(wheel):
     for needed in (
         "resources/model/starter/yamnet.onnx",
         "resources/model/starter/yamnet.safetensors",
+        "resources/model/starter/projection.safetensors",
         "resources/model/starter/reference.safetensors",
         "resources/vocabularies/everyday.toml",
         "resources/vocabularies/ucs.toml",
