@@ -19,11 +19,6 @@ from desktop_app.core.vector_index import Vectors
 APPLIES = 0.5
 """The calibrated score from which a tag applies unless its vocabulary says otherwise."""
 
-PLAUSIBLE = 0.27
-"""The calibrated score, 2.2 spreads above the mean, that the best sound should reach for words that a library has
-something for: of 207 common words for what the clips below hold, 4 % stay under it, of 20 words that name no sound
-65 %; of words that name what is not among the clips 20 %, since something is always a little like it."""
-
 DEVIATIONS_AT_HALF = 3.05
 """Spreads above the background's mean that map to 0.5. Measured by `packaging/starter_model/thresholds.py` over 230
 tags of three vocabularies and 944 clips that neither the embedder tried there nor its background had heard: of the tags
@@ -35,6 +30,11 @@ STEEPNESS = 1.2
 """Slope of the logistic curve per spread: 0.5 at 3.05 spreads, 0.76 at 4, 0.91 at 5. On the same clips, 0.5 of the tags
 that score about 3 are right, 0.8 of those about 4, all of those about 5."""
 
+PLAUSIBLE = float(1 / (1 + np.exp(STEEPNESS * (DEVIATIONS_AT_HALF - 2.2))))
+"""The calibrated score, 2.2 spreads above the mean, that the best sound should reach for words that a library has
+something for: of 207 common words for what is among the same clips 4 % stay under it, of 20 words that name no sound
+65 %; of words that name what is not among the clips 20 %, since something is always a little like it."""
+
 EDGE = 0.05
 """The share of the reference sounds at either end whose scores are pulled in. Of any one thing, 0 to 3 % of them are
 examples, and as many again are much like it. On the same clips and at a precision of 0.7, it finds 0.32 of the right
@@ -42,8 +42,8 @@ tags; with 0.02, 0.31."""
 
 FLOOR = 2.0
 """How much of the spread that a text of this length has in any direction is added (in squares) to its own, which is
-about twice that. On the same clips and at a precision of 0.7, it finds 0.05 more of the right tags than without, and
-0.03 more than with 1; 3 is as good."""
+about twice that. On the same clips and at a precision of 0.7, it finds 0.32 of the right tags; without it 0.24, with 1
+0.28, with 3 0.31."""
 
 _NEGLIGIBLE = np.float32(1e-6)
 _EXTREME = np.float32(80)
