@@ -10,6 +10,7 @@ cache, 6 GB when full).
 import argparse
 import hashlib
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from class_weights import class_weights, name_phrases, phrase_meanings  # noqa: E402
 from corpus.clip import Split, read_sources  # noqa: E402
+from evaluation.judging import judge, write  # noqa: E402
 from graphs import minilm_graph, yamnet_graph  # noqa: E402
 from ingredients import MINILM, YAMNET, fetch  # noqa: E402
 from sentence_weights import sentence_weights, tokenizer  # noqa: E402
@@ -122,6 +124,9 @@ def main() -> int:
     if not options.check:
         for name in build(options.cache, TARGET):
             print(f"{(TARGET / name).stat().st_size:>12,}  {name}")
+        reference = ROOT / "packaging" / "reference_embeddings.py"
+        subprocess.run([sys.executable, str(reference), "--cache", str(options.cache)], check=True)
+        write(judge(TARGET, ROOT / "resources" / "vocabularies", options.cache, ROOT), TARGET)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         names = build(options.cache, Path(folder))

@@ -53,6 +53,10 @@ class Figures:
     tags: list[TagFigures] = field(default_factory=list)
     costs: dict[str, str] = field(default_factory=dict)
     """Size, speed and memory, in words with their units; measured elsewhere."""
+    embedder: str = ""
+    """Id of the embedder that was judged."""
+    clips: str = ""
+    """Names the clips and captions that it was judged by: figures over others cannot be compared."""
 
     def to_json(self) -> str:
         """Text to keep; a figure that there was nothing to measure for has null instead of numbers."""
@@ -68,6 +72,8 @@ class Figures:
                 {name: _section(section) for name, section in values["labels"].items()},
                 [TagFigures(**tag) for tag in values["tags"]],
                 values["costs"],
+                values["embedder"],
+                values["clips"],
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"These are no figures of the bundled embedder: {error}.") from error

@@ -69,21 +69,14 @@ def macro_figure(values: NDArray[np.floating], members: NDArray[np.bool_], weigh
     than a rare one.
 
     `values` is [items], or [items, tags] where an item's value depends on the tag; `members` [items, tags] says whose
-    items they are. NaN values are left out, and a tag without items counts in no mean; n is the number of tags.
+    items they are. NaN values are left out, and a tag without items counts in no mean; n is the number of tags. In a
+    drawing a tag counts as much as its items do on the average: were it to count in full as soon as one of them was
+    drawn, tags with many items, which are the easier ones, would be drawn more often than they should.
     """
     table = np.broadcast_to(values[:, None] if values.ndim == 1 else values, members.shape)
-    tag_of, item_of = np.nonzero((members & ~np.isnan(table)).T)
-    if not len(tag_of):
-        return Figure(np.nan, np.nan, np.nan, 0)
-    known = table[item_of, tag_of]
-    starts = np.flatnonzero(np.diff(tag_of, prepend=-1))
-    means = np.add.reduceat(known, starts) / np.diff(starts, append=len(known))
-    drawn = weights[:, item_of]
-    below = np.add.reduceat(drawn, starts, axis=1)
-    above = np.add.reduceat(drawn * known.astype(np.float32), starts, axis=1)
-    shares = np.divide(above, below, out=np.zeros_like(above), where=below > 0).sum(1)
-    tags = (below > 0).sum(1)
-    return _figure(float(means.mean()), shares[tags > 0] / tags[tags > 0], len(starts))
+    known = members & ~np.isnan(table)
+    share = known / np.maximum(known.sum(0), 1)
+    return ratio_figure((share * np.where(known, table, 0.0)).sum(1), share.sum(1), weights)
 
 
 def _figure(value: float, drawn: NDArray[np.floating], n: int) -> Figure:

@@ -18,11 +18,15 @@ _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _HOW_TO_READ = (
     "On clips that played no part in training or in choosing between ways of training. A share of 1 is everything "
     "right. The interval is that of 95 % (a\nthousand drawings of whole groups of clips: takes of one thing are one "
-    "witness); n is the number of captions, clips, tags or labels that the\nfigure is the mean of."
+    "witness); n is the number of captions, clips, tags or labels that the\nfigure is the mean of. Untrained is "
+    "the version before, which knew nothing but YAMNet's class scores and names, over the same clips."
 )
 _HEADINGS = {
     "retrieval": "Captions and sounds",
+    "retrieval, makers unheard": "The same among recordings of makers that it never heard in training",
+    "retrieval, makers heard": "The same among other recordings of makers that it did hear in training",
     "open vocabulary": "An open vocabulary: is a right tag among the first?",
+    "everyday recordings": "The same over the everyday recordings of the app's tests, all near a class name",
     "task sonic-pi-18": "Musical one-shots, 18 kinds",
     "task instruments-15": "Single notes, 15 instruments",
     "task one-shots-28": "One-shots of drums, instruments and effects, 28 kinds",
@@ -42,12 +46,24 @@ def with_measured(card: str, measured: str) -> str:
     return f"{before}{_BEGIN}\n{measured.strip()}\n{_END}{after}"
 
 
-def measured_part(figures: Figures, sources: Sequence[Source], clips: Mapping[str, int], failed: str) -> str:
-    """Markdown; `clips` are the numbers of clips by the source's name, `failed` is Markdown below its heading."""
+def measured_part(
+    figures: Figures,
+    sources: Sequence[Source],
+    clips: Mapping[str, int],
+    failed: str,
+    *,
+    untrained: Figures | None = None,
+) -> str:
+    """Markdown; `clips` are the numbers of clips by the source's name, `failed` is Markdown below its heading.
+
+    `untrained` are the figures of the version before training over the same clips, for a column beside ours.
+    """
     parts = ["## How good it is", _HOW_TO_READ]
-    for name, section in figures.sections.items():
+    for name in sorted(figures.sections, key=_place):
+        section = figures.sections[name]
         if not name.startswith(_ROBUSTNESS):
-            parts += [f"### {_HEADINGS.get(name, name)}", _figures_table(section)]
+            before = untrained.sections.get(name, {}) if untrained else None
+            parts += [f"### {_HEADINGS.get(name, name)}", _figures_table(section, before)]
             if labels := figures.labels.get(name.removeprefix("task ")):
                 parts.append(_labels(labels))
     parts += ["### Spoilt sounds", _robustness_table(figures)] if _spoilt(figures) else []
@@ -57,9 +73,17 @@ def measured_part(figures: Figures, sources: Sequence[Source], clips: Mapping[st
     return "\n\n".join([*parts, "## What did not help", failed.strip()]) + "\n"
 
 
-def _figures_table(section: Section) -> str:
+def _place(section: str) -> int:
+    """Where in the card a section stands; one without a heading of its own comes last."""
+    return list(_HEADINGS).index(section) if section in _HEADINGS else len(_HEADINGS)
+
+
+def _figures_table(section: Section, before: Section | None) -> str:
     rows = [[name, _share(figure.value), _interval(figure), f"{figure.n:,}"] for name, figure in section.items()]
-    return _table(("figure", "value", "95 %", "n"), rows)
+    if before is None:
+        return _table(("figure", "value", "95 %", "n"), rows)
+    rows = [[*row, _with_interval(before.get(row[0]))] for row in rows]
+    return _table(("figure", "value", "95 %", "n", "untrained"), rows)
 
 
 def _labels(labels: Section) -> str:

@@ -202,3 +202,15 @@ def test_a_table_with_a_broken_line_is_refused(tag_words: ModuleType, tmp_path: 
     table.write_text("tag\tmatches\n", encoding="utf-8")
     with pytest.raises(ValueError, match="does not begin with the columns"):
         tag_words.read_open_vocabulary(table)
+
+
+def test_the_interval_of_a_mean_over_tags_lies_around_it(intervals: ModuleType) -> None:
+    """Tags of one clip are missing from many drawings, common ones from none; that must not shift the mean."""
+    common = np.repeat(np.eye(10, dtype=bool), 10, axis=0)
+    members = np.block(
+        [[common, np.zeros((100, 40), dtype=bool)], [np.zeros((40, 10), dtype=bool), np.eye(40, dtype=bool)]]
+    )
+    values = np.repeat([1.0, 0.0], [100, 40])
+    figure = intervals.macro_figure(values, members, intervals.clip_weights([str(row) for row in range(140)]))
+    assert figure.value == pytest.approx(10 / 50)
+    assert (figure.low + figure.high) / 2 == pytest.approx(figure.value, abs=0.02)
