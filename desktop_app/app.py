@@ -86,6 +86,7 @@ class Earmark:
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
+        self._beginning_tags = threading.Lock()
         self._tag_thread: threading.Thread | None = None
         self._listening = self._listen_with(spec)
 
@@ -218,9 +219,8 @@ class Earmark:
 
     def load_tags_soon(self) -> None:
         """`load_tags` on a thread; a problem becomes an event."""
-        previous = self._tag_thread
 
-        def work() -> None:
+        def work(previous: threading.Thread | None) -> None:
             if previous is not None:
                 previous.join()
             try:
@@ -230,12 +230,15 @@ class Earmark:
             except (EmbedderError, LibraryError, WorkerDiedError) as error:
                 self.notify(IndexingStopped(str(error)))
 
-        self._tag_thread = threading.Thread(target=work, name="tags")
-        self._tag_thread.start()
+        with self._beginning_tags:  # nobody may wait for a thread that has not begun
+            thread = threading.Thread(target=work, args=[self._tag_thread], name="tags")
+            thread.start()
+            self._tag_thread = thread
 
     def wait_for_tags(self) -> None:
         """Wait for what `load_tags_soon` began."""
-        thread = self._tag_thread
+        with self._beginning_tags:
+            thread = self._tag_thread
         if thread is not None:
             thread.join()
 

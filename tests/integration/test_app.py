@@ -184,6 +184,25 @@ class TestChangesOfMind:
 
 
 class TestClosing:
+    def test_whoever_closes_may_wait_for_tags_that_another_thread_begins_to_load(self, profile: Profile) -> None:
+        """As when a watching Earmark is closed while it begins a job that another process handed over."""
+        with Earmark(profile, writable=True, in_process=True) as earmark:
+            earmark.set_active_vocabularies([])
+            begun = threading.Event()
+
+            def begin() -> None:
+                for _ in range(150):
+                    earmark.load_tags_soon()
+                begun.set()
+
+            beginner = threading.Thread(target=begin)
+            beginner.start()
+            try:
+                while not begun.is_set():
+                    earmark.wait_for_tags()
+            finally:
+                beginner.join()
+
     def test_closing_twice_and_at_once(self, profile: Profile, root: Path) -> None:
         before = set(threading.enumerate())
         earmark = Earmark(profile, writable=True)

@@ -30,6 +30,7 @@ from tests.fake_hub import REPOSITORY, serve_hub, write_checkpoint
 from tests.sounds import silence, text_file
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
+EVERYDAY = Path(__file__).parents[1] / "data" / "everyday"
 DEADLINE = 60.0
 NOT_TEXT = os.fsdecode(b"b\xfcrste.flac")
 """A file's name in an old encoding."""
@@ -165,12 +166,12 @@ def test_search_by_example_works_with_a_file_outside_the_library(indexed: Place)
 def test_tag_listens_to_files_outside_the_library_without_adding_them(indexed: Place, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
-    shutil.copy(RECORDINGS / "drum_cowbell.flac", outside)
+    shutil.copy(EVERYDAY / "rooster.ogg", outside)
     broken, quiet = text_file(outside), silence(outside)
     document = indexed.json("tag", outside, indexed.sounds / "loop_amen.flac", "--top", "2", code=3)
     assert document["vocabulary"] == "everyday, music"
     tags = {sound["path"]: [tag["name"] for tag in sound["tags"]] for sound in document["sounds"]}
-    assert "Cowbell" in tags.pop(str(outside / "drum_cowbell.flac"))
+    assert "Rooster" in tags.pop(str(outside / "rooster.ogg"))
     assert len(tags.pop(str(indexed.sounds / "loop_amen.flac"))) == 2
     assert tags == {str(quiet): []}
     assert str(broken) not in paths_of(document, "sounds")
