@@ -56,7 +56,7 @@ class WordNetwork:
 
 def reference() -> Vectors:
     """Embeddings of sounds at large [300, 8], in which every word is heard a little."""
-    return np.random.default_rng(3).normal(0, 0.05, (300, DIMENSION)).astype(np.float32)
+    return np.random.default_rng(3).normal(0, 0.1, (300, DIMENSION)).astype(np.float32)
 
 
 @dataclass(slots=True)

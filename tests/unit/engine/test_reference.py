@@ -19,7 +19,7 @@ SHIPPED = STARTER / "reference.safetensors"
 
 
 class CountingEmbedder:
-    """Stands for a network: the vector of a sound is its length in seconds and its peak."""
+    """Stands for a network: the vector of a sound is its length and its peak."""
 
     def __init__(self) -> None:
         self.heard = 0
@@ -28,7 +28,7 @@ class CountingEmbedder:
     def embed_samples(self, sounds):
         self.heard += len(sounds)
         self.most_at_once = max(self.most_at_once, len(sounds))
-        return np.array([[len(sound) / 48_000, np.abs(sound).max()] for sound in sounds], np.float32)
+        return np.array([[len(sound), np.abs(sound).max()] for sound in sounds], np.float32)
 
 
 @pytest.fixture
@@ -83,8 +83,8 @@ def test_for_another_embedder_they_are_computed_once_and_kept(tmp_path, cache):
 def test_they_are_computed_in_order_and_a_few_at_a_time(few_sounds):
     embedder = CountingEmbedder()
     computed = compute_reference(embedder.embed_samples)
-    expected = np.array([[len(s.samples) / 48_000, np.abs(s.samples).max()] for s in map(reference_sound, few_sounds)])
-    np.testing.assert_allclose(computed, expected / np.linalg.norm(expected, axis=1, keepdims=True), rtol=1e-6)
+    expected = [[len(s.samples), np.abs(s.samples).max()] for s in map(reference_sound, few_sounds)]
+    np.testing.assert_allclose(computed, expected)
     assert embedder.most_at_once < 11
 
 
