@@ -16,6 +16,8 @@ from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
 from desktop_app.library.sound_filter import SoundFilter
 
+_LISTEN = "wait for the window to do so, or run “earmark index”"
+
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
@@ -148,10 +150,10 @@ def _why_nothing(query: Query, snapshot: Snapshot) -> str:
     if not snapshot.present.any():
         return "None of the library's sounds can be reached: plug in the drive they are on, or locate its folder."
     if (query.words or query.without) and not (snapshot.present & (snapshot.rows >= 0)).any():
-        return "No sound has been listened to yet: wait until indexing has begun."
+        return f"No sound has been listened to with this embedder yet: {_LISTEN}."
     if query.filters:
         return "No sound passes all the filters: remove one of them."
-    return "The sounds that can be reached have not been listened to yet: wait until indexing is done."
+    return f"The sounds that can be reached have not been listened to with this embedder yet: {_LISTEN}."
 
 
 def _sound_filter(query: Query) -> SoundFilter:

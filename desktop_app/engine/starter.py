@@ -23,6 +23,7 @@ from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.minilm import SentenceEncoder
 from desktop_app.engine.onnx_network import Numbers
 from desktop_app.engine.projection import Projection
+from desktop_app.engine.silence import without_silence
 from desktop_app.engine.starter_files import read_config, read_verified
 from desktop_app.engine.yamnet import Yamnet
 
@@ -81,7 +82,7 @@ class StarterEmbedder:
     def _hear(self, sound: Samples) -> Numbers:
         """Each block's vectors of the sound's windows, pooled, side by side, brought to unit length."""
         windows: list[list[Numbers]] = [[] for _block in self._blocks]
-        for features in self._network.windows(sound):
+        for features in self._network.windows(without_silence(sound, self.sample_rate)):
             for vectors, (block, _pool) in zip(windows, self._blocks, strict=True):
                 vectors.append(block.hear(features))
             if self.between_passes is not None:

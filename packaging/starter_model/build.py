@@ -4,7 +4,7 @@
     python packaging/starter_model/build.py --check      build elsewhere and compare with the committed files
 
 Every stage keeps what it made in the cache and takes it up again. Options: --cache DIR (default: a folder in the user's
-cache, 6 GB when full).
+cache, 8 GB when full).
 """
 
 import argparse

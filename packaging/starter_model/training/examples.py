@@ -25,7 +25,7 @@ from safetensors.numpy import load_file, save_file
 from desktop_app.engine.projection import window_features
 from desktop_app.engine.yamnet import Yamnet
 
-_VERSION = 4
+_VERSION = 5
 COPIES = 2
 """Changed copies of a clip that is called the same."""
 EFFECT_SHARE = 0.35
@@ -101,8 +101,9 @@ def _copies(source: Source, clips: Sequence[Clip], number: int, audio: Recording
         return
     rng = np.random.default_rng(_seed(clip))
     start = sound[:_LONGEST]
+    others = [other for other in clips if other.split is clip.split]
     for copy in range(1, COPIES + 1):
-        other = clips[int(rng.integers(len(clips)))]
+        other = others[int(rng.integers(len(others)))]
         yield copy, augmented(start, rng, np.array(audio.sound(other.name))[:_LONGEST]), ""
     if rng.random() < EFFECT_SHARE:
         effect = EFFECTS[int(rng.integers(len(EFFECTS)))]

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 from training.network import ProjectionNetwork, caption_targets, class_loss, contrastive_loss
 
@@ -25,7 +26,7 @@ class Recipe:
     warm_up: int = 50
     """Steps in which the learning rate rises; it falls along a cosine from there to the end."""
     weight_decay: float = 0.05
-    text_weight_decay: float = 1.0
+    text_weight_decay: float = 0.1
     """Keeps the nudge of texts small: it must hold for words that no caption has."""
     dropout: float = 0.3
     temperature: float = 0.05
@@ -34,6 +35,10 @@ class Recipe:
     """Of the likeness of captions to each other."""
     class_weight: float = 0.3
     """Of keeping YAMNet's classes."""
+    synonym_weight: float = 0.3
+    """Of bringing phrases together that mean the same sound."""
+    synonyms_at_once: int = 256
+    """Groups of synonyms that a step looks at, drawn anew."""
     phrases_at_once: int = 400
     """Class phrases that a step looks at, drawn anew."""
     rarity: float = 0.5
@@ -55,8 +60,10 @@ class Windows:
     """[n, c]: rows of `meanings`; a window with fewer captions repeats its own."""
     is_copy: NDArray[np.bool_]
     """[n]"""
+    synonyms: NDArray[np.int64]
+    """[g, c]: rows of `meanings`; a group of phrases for the same sound, repeated to fill its row."""
     meanings: NDArray[np.float32]
-    """[m, 384]: of all captions."""
+    """[m, 384]: of all captions and synonyms."""
     phrases: NDArray[np.float32]
     """[p, 384]: meanings of the classes' phrases."""
     owners: NDArray[np.int64]
@@ -119,11 +126,22 @@ def _loss(network: ProjectionNetwork, windows: Windows, rows: Tensor, recipe: Re
         torch.from_numpy(windows.owners)[sample],
         recipe.temperature,
     )
-    return loss + recipe.class_weight * kept
+    return loss + recipe.class_weight * kept + recipe.synonym_weight * _synonym_loss(network, windows, recipe)
+
+
+def _synonym_loss(network: ProjectionNetwork, windows: Windows, recipe: Recipe) -> Tensor:
+    """Two phrases of each of some groups: each should be nearest to the other one of its own group."""
+    groups = torch.from_numpy(windows.synonyms)[torch.randperm(len(windows.synonyms))[: recipe.synonyms_at_once]]
+    rows = torch.arange(len(groups))
+    drawn = torch.randint(groups.shape[1], (len(groups),))
+    meanings = torch.from_numpy(windows.meanings)
+    one, other = (network.read(meanings[groups[rows, (drawn + step) % groups.shape[1]]]) for step in (0, 1))
+    scores = one @ other.T / recipe.temperature
+    return (functional.cross_entropy(scores, rows) + functional.cross_entropy(scores.T, rows)) / 2
 
 
 def caption_table(captions: Sequence[Sequence[str]]) -> tuple[list[str], NDArray[np.int64]]:
-    """Each window's captions -> all captions in order, and their numbers [n, c], a window's own repeated."""
+    """Captions of each of n things -> all captions in order, and their numbers [n, c], each thing's own repeated."""
     phrases = sorted({phrase for several in captions for phrase in several})
     number = {phrase: row for row, phrase in enumerate(phrases)}
     most = max(map(len, captions))

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from corpus.clip import Source, Split, read_clips
 from numpy.typing import NDArray
+from text.phrases import read_synonyms, read_ucs_groups
 
 from training.examples import Examples
 from training.fit import Recipe, Windows, caption_table, fit
@@ -46,14 +47,17 @@ def learn(
     """Train on the clips of `splits`. `network` is the folder with the text network's files."""
     chosen = {source.name: _rows(source, examples[source.name], splits) for source in sources}
     parts = [(examples[name], rows) for name, rows in chosen.items() if len(rows)]
-    captions, table = caption_table([part.captions[row] for part, rows in parts for row in rows])
+    named = [part.captions[row] for part, rows in parts for row in rows]
+    captions, table = caption_table(named)
+    known, synonyms = caption_table([*read_synonyms(), *read_ucs_groups()])
     is_copy = np.concatenate([part.copy[rows] > 0 for part, rows in parts])
     windows = Windows(
         features=np.concatenate([part.features[rows] for part, rows in parts]),
         scores=np.concatenate([part.scores[rows] for part, rows in parts]).astype(np.float32),
         captions=table,
+        synonyms=synonyms + len(captions),
         is_copy=is_copy,
-        meanings=meanings(captions, network, cache),
+        meanings=meanings([*captions, *known], network, cache),
         phrases=names.meanings,
         owners=names.owners,
     )

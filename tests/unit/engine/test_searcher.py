@@ -198,8 +198,8 @@ class TestMessages:
 
     def test_before_anything_was_heard(self, tagged: TaggedLibrary) -> None:
         tagged.add("new.wav", None)
-        assert "wait until indexing has begun" in search(tagged, "rain").message
-        assert "wait until indexing has begun" in search(tagged, "rain name:new").message
+        assert "run “earmark index”" in search(tagged, "rain").message
+        assert "run “earmark index”" in search(tagged, "rain name:new").message
         assert found(tagged, "") == ["new"]
 
     def test_filters_that_nothing_passes(self, shelf: TaggedLibrary) -> None:

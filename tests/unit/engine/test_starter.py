@@ -151,7 +151,7 @@ def test_a_sound_is_found_wherever_it_happens_in_a_long_one(embedder: StarterEmb
 
 
 def test_a_long_sound_is_the_mean_of_its_windows(embedder: StarterEmbedder) -> None:
-    sound = np.concatenate([noise(12) * np.float32(0.01), recording("misc_crow"), noise(13)])
+    sound = np.concatenate([noise(12) * np.float32(0.1), recording("misc_crow"), noise(13)])
     network = Yamnet((STARTER / "yamnet.onnx").read_bytes(), load_file(STARTER / "yamnet.safetensors"))
     projection = Projection(load_file(STARTER / "projection.safetensors"))
     classes = ClassScores(load_file(STARTER / "classes.safetensors"), read_config(STARTER).text_rule)
@@ -161,6 +161,12 @@ def test_a_long_sound_is_the_mean_of_its_windows(embedder: StarterEmbedder) -> N
     scored = np.mean([classes.hear(window) for window in windows], axis=0)
     found, expected = embedder.embed_audio([sound])[0], np.concatenate([projected, scored])
     np.testing.assert_allclose(found / np.linalg.norm(found), expected / np.linalg.norm(expected), atol=1e-6)
+
+
+def test_silence_around_a_sound_is_not_listened_to(embedder: StarterEmbedder) -> None:
+    crow, silence = recording("misc_crow"), np.zeros(16_000, dtype=np.float32)
+    padded = np.concatenate([silence, crow, np.tile(silence, 20)])
+    np.testing.assert_array_equal(embedder.embed_audio([padded]), embedder.embed_audio([crow]))
 
 
 def test_ten_minutes_are_heard_to_their_end_in_windows_of_ten_seconds(embedder: StarterEmbedder) -> None:

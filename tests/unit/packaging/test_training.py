@@ -61,8 +61,9 @@ def problem() -> Any:
         features=heard(1),
         scores=scores,
         captions=kinds[:, None].repeat(2, axis=1).astype(np.int64),
+        synonyms=np.array([[KINDS, KINDS + 1], [KINDS + 2, KINDS + 3]]),
         is_copy=np.arange(len(kinds)) % 3 == 0,
-        meanings=directions(KINDS),
+        meanings=np.concatenate([directions(KINDS), directions(4, seed=3)]),
         phrases=directions(KINDS, seed=2),
         owners=np.arange(KINDS, dtype=np.int64),
     )
@@ -109,6 +110,15 @@ def test_an_untrained_network_reads_texts_as_they_are() -> None:
     torch.testing.assert_close(network.read(meanings), meanings)
 
 
+def test_phrases_for_the_same_sound_come_together() -> None:
+    network = script("fit").fit(problem(), recipe(synonym_weight=3.0))
+    with torch.no_grad():
+        one, same, other, _ = network.read(torch.from_numpy(directions(4, seed=3)))
+    before = directions(4, seed=3)
+    assert one @ same > before[0] @ before[1] + 0.1
+    assert one @ same > one @ other
+
+
 def test_captions_are_numbered_once_and_a_window_repeats_its_own() -> None:
     phrases, table = script("fit").caption_table([("dog bark", "bark"), ("rain",), ("bark", "dog bark", "dog")])
     assert phrases == ["bark", "dog", "dog bark", "rain"]
@@ -121,7 +131,7 @@ def test_a_rare_caption_is_drawn_more_often_than_its_share_and_a_copy_less() -> 
     captions = np.array([0] * common + [1] * rare + [2] * copies, dtype=np.int64)[:, None]
     nothing = np.zeros((len(captions), 1), dtype=np.float32)
     is_copy = np.arange(len(captions)) >= common + rare
-    windows = fit.Windows(nothing, nothing, captions, is_copy, nothing, nothing, captions[:, 0])
+    windows = fit.Windows(nothing, nothing, captions, is_copy, captions, nothing, nothing, captions[:, 0])
     torch.manual_seed(0)
     batches = fit._batches(windows, recipe(batch=512))
     drawn = captions[:, 0][torch.cat([next(batches) for _ in range(20)]).numpy()]
