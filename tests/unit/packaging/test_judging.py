@@ -145,7 +145,7 @@ def test_training_pays(judging: ModuleType) -> None:
         ("retrieval", "text to audio, mAP", 1.8),
         ("retrieval", "text to audio, mAP, far from class names", 3.0),
         ("open vocabulary", "300 tags, top-5", 1.3),
-        ("task instruments-15", "accuracy, mean over labels", 1.5),
+        ("task instruments-15", "accuracy, mean over labels", 1.3),
     ):
         assert trained.sections[section][name].value > gain * untrained.sections[section][name].value, name
 
