@@ -150,5 +150,6 @@ def _read(path: Path, clips: Sequence[Clip]) -> Examples:
 def _digest(source: Source, clips: Sequence[Clip], network: Path) -> str:
     """Of everything that the examples follow from, except the code that copies are made by: see _VERSION."""
     weights = hashlib.sha256((network / "yamnet.safetensors").read_bytes()).hexdigest()
-    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, source.role, *(clip.name for clip in clips)]
+    named = [(clip.name, clip.split) for clip in clips]  # what is mixed into a copy is of the same split
+    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, source.role, named]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:12]

@@ -61,7 +61,7 @@ class TestScores:
         assert tagged.tagger.sounds_with("rain").tolist() == [heard]
 
     def test_all_scores_stand_best_first_with_what_was_said(self, tagged: TaggedLibrary) -> None:
-        sound = tagged.add("wind.wav", vector("wind", "0.5 rain"))
+        sound = tagged.add("wind.wav", vector("wind", "0.8 rain"))
         tagged.tagger.judge([sound], WIND, Judgement.REJECTED)
         first, second = tagged.tagger.all_scores(sound)
         assert (first.scored.key, first.applies, first.judgement) == (WIND, False, Judgement.REJECTED)
