@@ -65,7 +65,12 @@ def earmark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Earmark]:
 class TestTheBundledNetwork:
     @pytest.mark.parametrize(
         ("text", "name"),
-        [("crow", "misc_crow"), ("cawing bird", "misc_crow"), ("scratch", "vinyl_scratch"), ("cowbell", "drum_cowbell")],
+        [
+            ("crow", "misc_crow"),
+            ("cawing bird", "misc_crow"),
+            ("scratch", "vinyl_scratch"),
+            ("cowbell", "drum_cowbell"),
+        ],
     )
     def test_words_find_the_sound(self, earmark: Earmark, text: str, name: str) -> None:
         assert names(earmark, text)[0] == name
