@@ -38,7 +38,7 @@ _LEFT_OUT = frozenset(
         "beating-reed instrument", "bovid", "bovine", "canine", "carnivore", "cetacean", "chordophone", "clavier",
         "coastal diving bird", "columbiform bird", "coraciiform bird", "corvine bird", "cuculiform bird",
         "dipterous insect", "domestic fowl", "eared seal", "equine", "even-toed ungulate", "feline", "fipple flute",
-        "gallinaceous bird", "gaviiform seabird", "great ape", "heavier-than-air craft", "homopterous insect",
+        "gaviiform seabird", "great ape", "heavier-than-air craft", "homopterous insect",
         "hymenopterous insect", "lagomorph", "larid", "leporid", "muzzle loader", "odd-toed ungulate",
         "old world monkey", "orthopterous insect", "oscine", "pachyderm", "passerine", "phasianid", "piciform bird",
         "pinniped mammal", "placental", "primate", "proboscidean", "ruminant", "single-reed instrument", "small boat",
