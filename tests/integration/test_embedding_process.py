@@ -177,9 +177,11 @@ def test_a_worker_that_was_never_used_closes(tmp_path: Path) -> None:
 
 def test_closing_ends_what_is_running(tmp_path: Path) -> None:
     process = EmbeddingProcess(fakes.fake_spec(), loader="tests.fakes:load_troubled")
+    process.embed_text(["the child is up"])  # asked after the file, it might have to wait for that
     with ThreadPoolExecutor(1) as pool:
         hearing = pool.submit(process.hear, constant(tmp_path, fakes.HANGS))
-        process.embed_text(["the child is up"])
+        with pytest.raises(TimeoutError):
+            hearing.result(timeout=0.5)
         process.close()
         with pytest.raises(WorkerClosedError):
             hearing.result(timeout=60)
