@@ -78,3 +78,9 @@ def products(rows: Numbers, vector: Numbers) -> Numbers:
     """Rows [n, m] times a vector [m] -> [n], without BLAS, whose sums depend on the number of its threads."""
     found: Numbers = np.einsum("nm,m->n", rows, vector)
     return found
+
+
+def of_unit_length(vector: Numbers) -> Numbers:
+    """A vector [m] brought to unit length, without BLAS as well; one without length stays as it is."""
+    unit: Numbers = vector / np.float32(max(np.sqrt(np.square(vector).sum()), 1e-12))
+    return unit

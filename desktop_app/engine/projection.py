@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from desktop_app.engine.onnx_network import Numbers, Stored, full_precision, products
+from desktop_app.engine.onnx_network import Numbers, Stored, full_precision, of_unit_length, products
 from desktop_app.engine.yamnet import PatchFeatures
 
 _LOG_OFFSET: Final = np.float32(1e-4)
@@ -55,13 +55,8 @@ class Projection:
 
     def hear(self, heard: PatchFeatures) -> Numbers:
         """A window -> unit vector [384]."""
-        return _unit(products(self._weight, window_features(heard)) + self._bias)
+        return of_unit_length(products(self._weight, window_features(heard)) + self._bias)
 
     def read(self, meaning: Numbers) -> Numbers:
         """A text's meaning [384] -> unit vector [384]."""
-        return _unit(meaning + products(self._text, meaning))
-
-
-def _unit(vector: Numbers) -> Numbers:
-    unit: Numbers = vector / np.float32(max(np.sqrt(np.square(vector).sum()), 1e-12))
-    return unit
+        return of_unit_length(meaning + products(self._text, meaning))

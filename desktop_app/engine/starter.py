@@ -21,7 +21,7 @@ from desktop_app.engine import starter_files
 from desktop_app.engine.class_scores import ClassScores
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.minilm import SentenceEncoder
-from desktop_app.engine.onnx_network import Numbers
+from desktop_app.engine.onnx_network import Numbers, of_unit_length
 from desktop_app.engine.projection import Projection
 from desktop_app.engine.silence import without_silence
 from desktop_app.engine.starter_files import read_config, read_verified
@@ -88,6 +88,4 @@ class StarterEmbedder:
             if self.between_passes is not None:
                 self.between_passes()
         pooled = [pool(np.stack(vectors)) for vectors, (_block, pool) in zip(windows, self._blocks, strict=True)]
-        vector = np.concatenate(pooled)
-        unit: Numbers = vector / np.float32(max(np.sqrt(np.square(vector).sum()), 1e-12))
-        return unit
+        return of_unit_length(np.concatenate(pooled))

@@ -36,6 +36,7 @@ from training.train import ClassNames, learn  # noqa: E402
 from yamnet_weights import class_names, stored_weights  # noqa: E402
 
 from desktop_app.engine import starter_files  # noqa: E402
+from desktop_app.engine.yamnet import SAMPLE_RATE  # noqa: E402
 
 TARGET = ROOT / "resources" / "model" / "starter"
 
@@ -43,7 +44,6 @@ TEXT_RULE = {"temperature": 0.03, "gate_low": 0.45, "gate_high": 0.75, "class_we
 """Temperature and gate from a trial on held-out recordings, the weight of the classes from the selection split."""
 SHIPPED_SPLITS = frozenset({Split.TRAIN, Split.SELECTION})
 """What the committed weights are trained on, after all choices were made with the first alone."""
-SAMPLE_RATE = 16_000
 
 Files = dict[str, bytes]
 

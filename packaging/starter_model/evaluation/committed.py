@@ -10,13 +10,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
-from tokenizers import Tokenizer
+from training.texts import sentence_encoder
 
 from desktop_app.core.scoring import build_tag_matrix, prompts_of
 from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.engine import starter_files
 from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.minilm import SentenceEncoder
 from desktop_app.engine.onnx_network import full_precision
 from desktop_app.engine.starter_files import starter_spec
 from evaluation.metrics import nearest_cosines
@@ -33,11 +32,7 @@ class CommittedEmbedder:
         spec = starter_spec(folder, threads=1)
         self._folder, self._vocabularies = folder, vocabularies
         self._embedder = load_embedder(spec)
-        self._sentences = SentenceEncoder(
-            (folder / starter_files.MINILM_GRAPH).read_bytes(),
-            load_file(folder / starter_files.MINILM),
-            Tokenizer.from_file(str(folder / starter_files.TOKENIZER)),
-        )
+        self._sentences = sentence_encoder(folder)
         self._class_phrases = full_precision(load_file(folder / starter_files.CLASSES))["names"]
 
     @property

@@ -17,7 +17,8 @@ import numpy as np
 from corpus.audio_cache import recordings
 from corpus.clip import Clip, Source, Split, read_clips
 from numpy.typing import NDArray
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file
+from whole_files import save_whole
 
 from desktop_app.engine import starter_files
 from desktop_app.engine.starter_files import starter_spec
@@ -29,7 +30,7 @@ Vectors = NDArray[np.float32]
 AS_IT_IS = "as it is"
 _VERSION = 1
 """Raised when sounds are spoilt in another way under the same name."""
-_BETWEEN = ("starter", "yamnet", "projection", "class_scores", "onnx_network")
+_BETWEEN = ("starter", "silence", "yamnet", "projection", "class_scores", "onnx_network")
 """Modules of the app between samples and vector; a change there is heard anew, whether it changes numbers or not."""
 
 
@@ -75,10 +76,7 @@ def _hear_source(job: _Job) -> dict[str, Vectors]:
     embedder_id = starter_spec(job.folder, threads=1).embedder_id
     path = job.cache / "judged" / embedder_id.replace("/", "_") / f"{job.source.name}-{_digest(job)}.safetensors"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        save_file(_heard(job), partial)
-        partial.replace(path)
+        save_whole(path, _heard(job))
     return load_file(path)
 
 

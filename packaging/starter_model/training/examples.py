@@ -20,7 +20,8 @@ from corpus.clip import Clip, Source, Split, read_clips
 from corpus.effects import EFFECTS, captioned
 from numpy.typing import NDArray
 from safetensors import safe_open
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file
+from whole_files import save_whole
 
 from desktop_app.engine.projection import window_features
 from desktop_app.engine.yamnet import Yamnet
@@ -67,7 +68,6 @@ def _hear_source(job: tuple[Source, Path, Path]) -> Examples:
     clips = read_clips(source)
     path = cache / "features" / f"{source.name}-{_digest(source, clips, network)}.safetensors"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         ears = Yamnet((network / "yamnet.onnx").read_bytes(), load_file(network / "yamnet.safetensors"))
         _write(path, _heard(source, clips, recordings(source, clips, cache), ears))
     return _read(path, clips)
@@ -134,9 +134,7 @@ def _write(path: Path, windows: Iterator[_Window]) -> None:
         "clip": np.array([window.clip for window in heard], dtype=np.int32),
         "copy": np.array([window.copy for window in heard], dtype=np.int32),
     }
-    partial = path.with_suffix(".partial")
-    save_file(tensors, partial, metadata={"effects": json.dumps([window.effect for window in heard])})
-    partial.replace(path)
+    save_whole(path, tensors, {"effects": json.dumps([window.effect for window in heard])})
 
 
 def _read(path: Path, clips: Sequence[Clip]) -> Examples:

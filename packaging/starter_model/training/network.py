@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-DIMENSION = 384
+from desktop_app.engine.minilm import DIMENSION
 
 
 class ProjectionNetwork(nn.Module):
