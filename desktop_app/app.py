@@ -257,8 +257,8 @@ class Earmark:
     def close(self) -> None:
         """Stop all work, in order; what was acknowledged is on the disk. May be called twice."""
         if self._watcher is not None:
+            # It stays: a job on another thread may be about to tell it of a folder, which it then ignores.
             self._watcher.close()
-            self._watcher = None
         self.stop_working()
         if "decoder" in self.__dict__:
             self.decoder.close()
