@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidge
 
 from desktop_app.app import Earmark
 from desktop_app.engine.playback import Player
-from desktop_app.gui.actions import Actions
+from desktop_app.gui.actions.actions import Actions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import LibraryRows
 from desktop_app.gui.panels.first_run import FirstRunPage
@@ -64,8 +64,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.status, 1)
         self.resize(1400, 860)
         restore_state(self._state_file, self)
-        self.actions_.tag_panel.setChecked(not self.selected_tags.isHidden())
-        self.actions_.tag_panel.toggled.connect(self.selected_tags.setVisible)
+        self.actions_.tagging.tag_panel.setChecked(not self.selected_tags.isHidden())
+        self.actions_.tagging.tag_panel.toggled.connect(self.selected_tags.setVisible)
 
     def _arrange(self) -> None:
         sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
@@ -88,9 +88,15 @@ class MainWindow(QMainWindow):
         bar.setFloatable(False)
         bar.setIconSize(QSize(20, 20))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addActions([self.actions_.add_folder, self.actions_.rescan, self.actions_.vocabularies])
+        bar.addActions(
+            [
+                self.actions_.housekeeping.add_folder,
+                self.actions_.housekeeping.rescan,
+                self.actions_.tagging.vocabularies,
+            ]
+        )
         bar.addWidget(self.search)
-        bar.addActions([self.actions_.tag_panel])
+        bar.addActions([self.actions_.tagging.tag_panel])
         bar.addWidget(self._menu_button())
         for action in bar.actions():
             _name_button(bar, action)

@@ -15,6 +15,7 @@ from desktop_app.app import Earmark, demonstration_folder
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread
+from desktop_app.gui.history import History
 from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.queries import Question, answer
 from desktop_app.gui.selected_tags import TagEntry, entries_of
@@ -72,41 +73,43 @@ class Operations(QObject):
     def __init__(self, earmark: Earmark, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._earmark = earmark
-        self._searching = BackgroundThread("search", self)
-        self._looking = BackgroundThread("look", self)
-        self._changing = BackgroundThread("change", self)
-        self._searching.failed.connect(self.search_failed)
-        self._looking.failed.connect(self.failed)
-        self._changing.failed.connect(self.failed)
+        self.searching = BackgroundThread("search", self)
+        self.looking = BackgroundThread("look", self)
+        self.changing = BackgroundThread("change", self)
+        self.history = History(self.changing, self)
+        """What a person did on `changing` and may take back."""
+        self.searching.failed.connect(self.search_failed)
+        self.looking.failed.connect(self.failed)
+        self.changing.failed.connect(self.failed)
 
     @property
     def busy(self) -> bool:
         """Whether something was asked for that has not come back yet."""
-        return self._searching.busy or self._looking.busy or self._changing.busy
+        return self.searching.busy or self.looking.busy or self.changing.busy
 
     # --- looking ---
 
     def ask(self, question: Question) -> None:
         """Find the sounds for a question."""
-        self._searching.run(
+        self.searching.run(
             lambda: answer(question, self._earmark), lambda found: self.answered.emit(question, found), topic="search"
         )
 
     def read_folders(self) -> None:
         """Read the library's folders and what is in them."""
-        self._looking.run(lambda: _branches(self._earmark), self.folders_read.emit, topic="folders")
+        self.looking.run(lambda: _branches(self._earmark), self.folders_read.emit, topic="folders")
 
     def count_tags(self) -> None:
         """Count how many sounds have each tag."""
-        self._searching.run(lambda: _tags(self._earmark), self.tags_counted.emit, topic="tags")
+        self.searching.run(lambda: _tags(self._earmark), self.tags_counted.emit, topic="tags")
 
     def read_selection(self, sound_ids: Sequence[int]) -> None:
         """Read the tags of the selected sounds."""
-        self._looking.run(lambda: _selection(self._earmark, sound_ids), self.selection_read.emit, topic="selection")
+        self.looking.run(lambda: _selection(self._earmark, sound_ids), self.selection_read.emit, topic="selection")
 
     def read_sound(self, sound_id: int) -> None:
         """Read again what the library knows of a sound."""
-        self._looking.run(
+        self.looking.run(
             lambda: self._earmark.library.sounds.get(sound_id),
             lambda sound: self.sound_read.emit(sound_id, sound),
             topic="sound",
@@ -115,11 +118,11 @@ class Operations(QObject):
     def count_unreadable(self) -> None:
         """Count the files that could not be read."""
         sounds = self._earmark.library.sounds
-        self._looking.run(lambda: len(sounds.unreadable()), self.unreadable_counted.emit, topic="unreadable")
+        self.looking.run(lambda: len(sounds.unreadable()), self.unreadable_counted.emit, topic="unreadable")
 
     def read_problems(self) -> None:
         """Read which files could not be read, and why."""
-        self._looking.run(self._earmark.library.sounds.unreadable, self.problems_read.emit, topic="problems")
+        self.looking.run(self._earmark.library.sounds.unreadable, self.problems_read.emit, topic="problems")
 
     # --- changing ---
 
@@ -170,16 +173,16 @@ class Operations(QObject):
 
     def stop(self) -> None:
         """Begin nothing new and deliver nothing more. What runs goes on until `join`."""
-        for thread in (self._searching, self._looking, self._changing):
+        for thread in (self.searching, self.looking, self.changing):
             thread.stop()
 
     def join(self) -> None:
         """Wait for what runs; after `stop`, and once nothing can make it wait any longer."""
-        for thread in (self._searching, self._looking, self._changing):
+        for thread in (self.searching, self.looking, self.changing):
             thread.join()
 
     def _change(self, work: Callable[[], T], done: Callable[[T], None] = lambda _: None) -> None:
-        self._changing.run(work, done)
+        self.changing.run(work, done)
 
 
 def _branches(earmark: Earmark) -> list[FolderBranch]:

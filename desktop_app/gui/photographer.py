@@ -73,4 +73,4 @@ class Photographer(QObject):
         sounds = self._window.sounds
         if sounds.model.rowCount():
             sounds.view.select_ids(sounds.model.sound_ids[:1], int(sounds.model.sound_ids[0]))
-            self._conversation.show_current(play=False)
+            self._conversation.listening.show_current(play=False)

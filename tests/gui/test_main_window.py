@@ -146,7 +146,7 @@ def test_an_empty_library_says_what_to_do_and_begins_with_a_button(open_desk: Op
 def test_leaving_the_question_for_a_folder_changes_nothing(open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.folder_answers.append(None)
-    desk.window.actions_.add_folder.trigger()
+    desk.window.actions_.housekeeping.add_folder.trigger()
     desk.settle()
     assert desk.window.shows_first_run
 
@@ -214,7 +214,7 @@ def test_typing_enter_and_arrows_go_from_words_to_hearing(desk: Desk, qtbot: QtB
 
 
 def test_auditioning_can_be_switched_off(desk: Desk, qtbot: QtBot) -> None:
-    desk.window.actions_.audition.trigger()
+    desk.window.actions_.listening.audition.trigger()
     assert desk.earmark.settings.audition is False
     desk.window.sounds.take_focus()
     assert desk.window.player.sound is not None
@@ -239,7 +239,7 @@ def test_sounds_like_another_are_found_until_something_else_is_searched_for(desk
 
 def test_a_sound_that_was_not_heard_has_no_likes(desk: Desk) -> None:
     desk.select("broken.wav")
-    desk.window.actions_.find_similar.trigger()
+    desk.window.actions_.finding.find_similar.trigger()
     desk.until(lambda: desk.names() == [])
     assert desk.window.sounds.message.startswith("“broken.wav” has not been listened to")
     desk.search("name:kick")
@@ -331,7 +331,7 @@ def test_all_tags_of_the_search_are_marked_at_the_left(desk: Desk) -> None:
 def test_the_player_knows_when_its_file_is_renamed_or_leaves_the_library(desk: Desk, folder: Path) -> None:
     desk.select("kick.wav")
     (folder / "kick.wav").rename(folder / "bass drum.wav")
-    desk.window.actions_.rescan.trigger()
+    desk.window.actions_.housekeeping.rescan.trigger()
     player = desk.window.player
     desk.until(lambda: player.sound is not None and player.sound.name == "bass drum.wav")
     desk.settle()
@@ -358,7 +358,7 @@ def test_new_and_vanished_files_show_up_while_the_selection_stays(desk: Desk, fo
     selected = desk.window.sounds.view.selected_ids().tolist()
     (folder / "a copy.wav").write_bytes((folder / "kick.wav").read_bytes())
     (folder / "rain" / "light rain.wav").unlink()
-    desk.window.actions_.rescan.trigger()
+    desk.window.actions_.housekeeping.rescan.trigger()
     desk.until(lambda: "a copy.wav" in desk.names())
     desk.settle()
     assert desk.window.sounds.view.selected_ids().tolist() == selected
@@ -403,7 +403,7 @@ def test_problems_can_be_read(desk: Desk) -> None:
 def test_indexing_can_be_paused_and_resumed(desk: Desk, folder: Path) -> None:
     desk.window.status.pause_chosen.emit(True)
     (folder / "late.wav").write_bytes((folder / "whistle.wav").read_bytes())
-    desk.window.actions_.rescan.trigger()
+    desk.window.actions_.housekeeping.rescan.trigger()
     desk.until(lambda: not desk.conversation.operations.busy)
     assert desk.earmark.indexer.paused
     desk.window.status.pause_chosen.emit(False)
@@ -412,12 +412,12 @@ def test_indexing_can_be_paused_and_resumed(desk: Desk, folder: Path) -> None:
 
 def test_paths_can_be_copied(desk: Desk, folder: Path) -> None:
     desk.select("kick.wav", "whistle.wav")
-    desk.window.actions_.copy_paths.trigger()
+    desk.window.actions_.finding.copy_paths.trigger()
     assert QGuiApplication.clipboard().text().splitlines() == [str(folder / "kick.wav"), str(folder / "whistle.wav")]
 
 
 def test_the_theme_is_chosen_in_the_menu_and_kept(desk: Desk) -> None:
-    desk.window.actions_.themes[theme.ThemeChoice.LIGHT].trigger()
+    desk.window.actions_.housekeeping.themes[theme.ThemeChoice.LIGHT].trigger()
     assert theme.current() is theme.LIGHT
     assert desk.earmark.settings.theme == "light"
 
@@ -425,13 +425,13 @@ def test_the_theme_is_chosen_in_the_menu_and_kept(desk: Desk) -> None:
 def test_the_window_comes_back_as_it_was_left(desk: Desk, open_desk: OpenDesk) -> None:
     desk.window.resize(790, 610)
     desk.window.sounds.view.setColumnHidden(Column.WAVEFORM, True)
-    desk.window.actions_.tag_panel.trigger()
+    desk.window.actions_.tagging.tag_panel.trigger()
     desk.close()
     again = open_desk()
     assert (again.window.width(), again.window.height()) == (790, 610)
     assert again.window.sounds.view.isColumnHidden(Column.WAVEFORM)
     assert not again.window.selected_tags.isVisible()
-    assert not again.window.actions_.tag_panel.isChecked()
+    assert not again.window.actions_.tagging.tag_panel.isChecked()
 
 
 def test_a_damaged_memory_of_the_window_does_no_harm(open_desk: OpenDesk, profile: Profile) -> None:

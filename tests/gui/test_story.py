@@ -110,7 +110,7 @@ def test_from_an_empty_library_to_tags_of_ones_own(visit, sounds, qtbot):
     assert visit.tags_of("misc_crow.flac")["Crow"] == "accepted"
 
     # A tag of one's own, in plain words, is on the right sound as soon as it is saved.
-    window.actions_.vocabularies.trigger()
+    window.actions_.tagging.vocabularies.trigger()
     editor = window.findChild(VocabularyEditor)
     assert editor is not None
     editor.new_vocabulary()

@@ -1,0 +1,35 @@
+"""Everything that can be done from the keyboard, gathered: one group an area, and the window's menu."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.gui.actions.finding import FindingActions
+from desktop_app.gui.actions.housekeeping import HousekeepingActions
+from desktop_app.gui.actions.listening import ListeningActions
+from desktop_app.gui.actions.tagging import TaggingActions
+from desktop_app.gui.icons import icon
+
+
+class Actions(QObject):
+    """The window's actions. Those of the list work only while the list has the focus: they are plain keys."""
+
+    def __init__(self, window: QWidget, sound_list: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.listening = ListeningActions(window, sound_list)
+        self.finding = FindingActions(window, sound_list)
+        self.tagging = TaggingActions(window, sound_list)
+        self.housekeeping = HousekeepingActions(window, sound_list)
+
+    def menu(self) -> QMenu:
+        """The window's one menu."""
+        menu = QMenu(self._window)
+        library = self.housekeeping
+        menu.addActions([library.add_folder, library.rescan, self.tagging.vocabularies])
+        menu.addSeparator()
+        menu.addActions([self.tagging.tag_panel, self.listening.audition])
+        theme = menu.addMenu(icon("sun"), self.tr("Theme"))
+        theme.addActions(list(library.themes.values()))
+        menu.addSeparator()
+        menu.addActions([library.preferences, library.about, library.quit])
+        return menu

@@ -1,0 +1,58 @@
+"""Makes the window's actions: text, icon, keys, and where the keys work."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.icons import icon
+
+Translate = Callable[[str], str]
+
+_GROUP: Final = "group of the shortcuts sheet"
+
+
+class ActionMaker:
+    """Makes actions of one group, as the shortcuts sheet and the command palette list them."""
+
+    def __init__(self, group: str, window: QWidget, sound_list: QWidget) -> None:
+        """`group` is the title that the actions stand under, translated."""
+        self._group = group
+        self._window = window
+        self._list = sound_list
+
+    def everywhere(self, text: str, picture: str, *keys: str, checkable: bool = False) -> QAction:
+        """An action whose keys work wherever the focus is."""
+        return self._made(self._window, text, picture, keys, Qt.ShortcutContext.WindowShortcut, checkable=checkable)
+
+    def in_list(self, text: str, picture: str, *keys: str, checkable: bool = False) -> QAction:
+        """An action whose keys work only while the list has the focus: they may be plain letters."""
+        return self._made(self._list, text, picture, keys, Qt.ShortcutContext.WidgetShortcut, checkable=checkable)
+
+    def _made(
+        self,
+        owner: QWidget,
+        text: str,
+        picture: str,
+        keys: tuple[str, ...],
+        context: Qt.ShortcutContext,
+        *,
+        checkable: bool,
+    ) -> QAction:
+        action = QAction(icon(picture), text, owner)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(context)
+        action.setCheckable(checkable)
+        action.setProperty(_GROUP, self._group)
+        tip = text.removesuffix("...")
+        action.setToolTip(f"{tip} ({QKeySequence(keys[0]).toString()})" if keys else tip)
+        owner.addAction(action)
+        return action
+
+
+def group_of(action: QObject) -> str | None:
+    """The group that an action was made in; None for actions of Qt's own widgets."""
+    group: str | None = action.property(_GROUP)
+    return group

@@ -1,0 +1,109 @@
+"""Folders, long work and its problems, preferences: what keeps the library and the window in order."""
+
+from PySide6.QtCore import QObject
+
+from desktop_app.gui.conversations.finding import reveal
+from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.dialogs.about import AboutDialog
+from desktop_app.gui.dialogs.preferences import PreferencesDialog
+from desktop_app.gui.main_window import ChooseFolder
+from desktop_app.gui.models.folder_tree import FolderBranch
+from desktop_app.gui.panels.index_status import ProblemList
+from desktop_app.gui.theme import ThemeChoice, ThemeSwitch, theme_of
+from desktop_app.library.folders import Folder
+
+
+class Housekeeping(QObject):
+    """The library's folders, the indexer, and the settings."""
+
+    def __init__(self, surroundings: Surroundings, themes: ThemeSwitch, choose: ChooseFolder, parent: QObject) -> None:
+        """`choose` asks for a folder."""
+        super().__init__(parent)
+        self._around = surroundings
+        self._window = surroundings.window
+        self._themes = themes
+        self._choose = choose
+        self._connect_folders()
+        self._connect_work()
+        self._connect_actions()
+        self._show_settings()
+
+    def refresh(self) -> None:
+        """Read the folders and count the problems again."""
+        self._around.operations.read_folders()
+        self._around.operations.count_unreadable()
+
+    def _connect_folders(self) -> None:
+        window, operations = self._window, self._around.operations
+        operations.folders_read.connect(self._show_folders)
+        window.folders.add_chosen.connect(self._add_folder)
+        window.folders.rescan_chosen.connect(operations.rescan)
+        window.folders.locate_chosen.connect(self._locate_folder)
+        window.folders.removal_chosen.connect(operations.remove_folder)
+        window.folders.reveal_chosen.connect(reveal)
+        window.first_run.add_chosen.connect(self._add_folder)
+        window.first_run.demonstration_chosen.connect(operations.add_demonstration)
+        window.folders_dropped.connect(operations.add_folders)
+        window.files_dropped.connect(
+            lambda: self._around.say(self.tr("Drop folders here: single files are not added."))
+        )
+
+    def _connect_work(self) -> None:
+        window, operations = self._window, self._around.operations
+        operations.unreadable_counted.connect(window.status.show_problems)
+        operations.problems_read.connect(lambda problems: self._around.open(ProblemList(problems, window)))
+        operations.told.connect(self._around.say)
+        operations.failed.connect(self._around.say)
+        window.status.pause_chosen.connect(self._pause)
+        window.status.problems_chosen.connect(operations.read_problems)
+
+    def _connect_actions(self) -> None:
+        actions, window = self._window.actions_.housekeeping, self._window
+        actions.add_folder.triggered.connect(self._add_folder)
+        actions.rescan.triggered.connect(lambda: self._around.operations.rescan())
+        actions.preferences.triggered.connect(self._open_preferences)
+        actions.about.triggered.connect(
+            lambda: self._around.open(AboutDialog(window, profile=self._around.earmark.profile))
+        )
+        actions.quit.triggered.connect(window.close)
+        for choice, action in actions.themes.items():
+            action.triggered.connect(lambda _, choice=choice: self._use_theme(choice))
+
+    def _show_folders(self, branches: list[FolderBranch]) -> None:
+        self._window.folders.show_folders(branches)
+        self._window.show_first_run(not branches)
+
+    def _add_folder(self) -> None:
+        chosen = self._choose(self._window, self.tr("Add a folder with sounds"))
+        if chosen is not None:
+            self._around.operations.add_folders([chosen])
+
+    def _locate_folder(self, folder: Folder) -> None:
+        chosen = self._choose(self._window, self.tr("Where is “{}” now?").format(folder.path.name))
+        if chosen is not None:
+            self._around.operations.locate_folder(folder, chosen)
+
+    def _pause(self, rest: bool) -> None:
+        indexer = self._around.earmark.indexer
+        if rest:
+            indexer.pause()
+        else:
+            indexer.resume()
+
+    def _open_preferences(self) -> None:
+        dialog = PreferencesDialog(self._around.earmark, self._window)
+        dialog.theme_chosen.connect(lambda _: self._show_settings())
+        dialog.embedder_chosen.connect(self._around.operations.use_embedder)
+        dialog.accepted.connect(self._show_settings)
+        self._around.open(dialog)
+
+    def _show_settings(self) -> None:
+        settings, actions = self._around.earmark.settings, self._window.actions_
+        choice = theme_of(settings.theme)
+        self._themes.choose(choice)
+        actions.housekeeping.themes[choice].setChecked(True)
+        actions.listening.audition.setChecked(settings.audition)
+
+    def _use_theme(self, choice: ThemeChoice) -> None:
+        self._around.change_settings(theme=choice.value)
+        self._show_settings()

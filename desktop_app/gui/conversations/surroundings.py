@@ -1,0 +1,42 @@
+"""What every part of the conversation works with."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.app import Earmark
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.operations import Operations
+from desktop_app.settings import SettingsError
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class Surroundings:
+    """The open profile, the window, and the errands between them."""
+
+    earmark: Earmark
+    window: MainWindow
+    operations: Operations
+    _dialogs: list[QDialog] = field(default_factory=list)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar; empty takes the last one away."""
+        self.window.status.show_notice(sentence)
+
+    def open(self, dialog: QDialog) -> None:
+        """Show a dialog beside the window; nothing waits for it."""
+        self._dialogs = [shown for shown in self._dialogs if shown.isVisible()]
+        self._dialogs.append(dialog)
+        dialog.open()
+
+    def change_settings(self, **values: object) -> None:
+        """Set and save some settings; what goes wrong is said."""
+        try:
+            self.earmark.change_settings(**values)
+        except SettingsError as error:
+            self.say(str(error))
+
+    def selected_ids(self) -> list[int]:
+        """The selected sounds, from top to bottom."""
+        ids: list[int] = self.window.sounds.view.selected_ids().tolist()
+        return ids
