@@ -15,12 +15,13 @@ from desktop_app.gui.models.sound_rows import LibraryRows
 from desktop_app.gui.panels.first_run import FirstRunPage
 from desktop_app.gui.panels.folder_panel import FolderPanel
 from desktop_app.gui.panels.index_status import IndexStatus
+from desktop_app.gui.panels.middle_pages import MiddlePages
 from desktop_app.gui.panels.player import PlayerPanel
 from desktop_app.gui.panels.search_bar import SearchBar
 from desktop_app.gui.panels.sound_list import SoundListPanel
 from desktop_app.gui.panels.tag_browser import TagBrowser
 from desktop_app.gui.panels.tag_panel import TagPanel
-from desktop_app.gui.window_state import restore_state, save_state
+from desktop_app.gui.window_state import restore_sizes, restore_state, save_state
 
 ChooseFolder = Callable[[QWidget, str], Path | None]
 _STATE_FILE = "window.json"
@@ -48,15 +49,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Earmark")
         self.setAcceptDrops(True)
         self.folders = FolderPanel(self)
+        self.folders.setObjectName("folders")
         self.tags = TagBrowser(self)
+        self.tags.setObjectName("tags")
         # A lambda, because another embedder brings another tagger.
         self.sounds = SoundListPanel(LibraryRows(earmark.library, lambda ids: earmark.tagger.tags_of(ids)), self)
         self.player = PlayerPanel(earmark, self, player=player)
+        self.player.setObjectName("player")
         self.selected_tags = TagPanel(self)
         self.selected_tags.setObjectName("tag panel")
         self.search = SearchBar(self)
         self.status = IndexStatus(self)
         self.first_run = FirstRunPage(self)
+        self.middle_pages = MiddlePages(self.sounds, self)
+        self.middle_pages.setObjectName("pages")
         self.actions_ = Actions(self, self.sounds.view)
         self._arrange()
         self._build_tool_bar()
@@ -68,11 +74,11 @@ class MainWindow(QMainWindow):
         self.actions_.tagging.tag_panel.toggled.connect(self.selected_tags.setVisible)
 
     def _arrange(self) -> None:
-        sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
-        middle = _splitter("middle", Qt.Orientation.Vertical, [(self.sounds, 560), (self.player, 190)])
-        parts: list[tuple[QWidget, int]] = [(sidebar, 230), (middle, 920), (self.selected_tags, 250)]
+        self._sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
+        middle = _splitter("middle", Qt.Orientation.Vertical, [(self.middle_pages, 560), (self.player, 190)])
+        parts: list[tuple[QWidget, int]] = [(self._sidebar, 230), (middle, 920), (self.selected_tags, 250)]
         whole = _splitter("whole", Qt.Orientation.Horizontal, parts)
-        for splitter, stretching in ((sidebar, 1), (middle, 0), (whole, 1)):
+        for splitter, stretching in ((self._sidebar, 1), (middle, 0), (whole, 1)):
             splitter.setStretchFactor(stretching, 1)
         whole.setCollapsible(1, False)
         middle.setCollapsible(0, False)
@@ -114,6 +120,20 @@ class MainWindow(QMainWindow):
         button.setMenu(self.actions_.menu())
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
+
+    def add_sidebar_section(self, section: QWidget, *, after: QWidget | None = None, height: int = 140) -> None:
+        """Put a section into the sidebar, below `after` (None: below the folders), `height` pixels high at first.
+
+        Its object name is what its height is remembered under.
+        """
+        bar = self._sidebar
+        sizes = bar.sizes()
+        place = bar.indexOf(self.folders if after is None else after) + 1
+        bar.insertWidget(place, section)
+        bar.setSizes([*sizes[:place], height, *sizes[place:]])
+        bar.setStretchFactor(place, 0)
+        bar.setStretchFactor(bar.indexOf(self.tags), 1)
+        restore_sizes(self._state_file, bar)
 
     def show_first_run(self, first: bool) -> None:
         """Show how to begin while the library has no folder, else the library."""

@@ -19,8 +19,11 @@ def save_state(file: Path, window: QWidget) -> None:
     """Remember the window's place and every named splitter, header and panel. A full disk costs only the memory."""
     state: dict[str, object] = {"window": _text(window.saveGeometry())}
     state[_HIDDEN] = [panel.objectName() for panel in _panels(window) if panel.isHidden()]
-    for part in _parts(window):
-        state[part.objectName()] = _text(part.saveState())
+    for header in _headers(window):
+        state[header.objectName()] = _text(header.saveState())
+    for splitter in _splitters(window):
+        # A hidden part has no size, and would come back with none.
+        state[splitter.objectName()] = {name: size for name, size in _sizes(splitter).items() if size > 0}
     try:
         file.write_text(json.dumps(state, indent=1), encoding="utf-8")
     except OSError as error:
@@ -29,23 +32,53 @@ def save_state(file: Path, window: QWidget) -> None:
 
 def restore_state(file: Path, window: QWidget) -> bool:
     """Put everything back where it was; False when nothing (or nothing that can be understood) is remembered."""
-    try:
-        state = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    state = _read(file)
+    if not window.restoreGeometry(_bytes(state.get("window"))):
         return False
-    if not isinstance(state, dict) or not window.restoreGeometry(_bytes(state.get("window"))):
-        return False
-    for part in _parts(window):
-        part.restoreState(_bytes(state.get(part.objectName())))
+    for header in _headers(window):
+        header.restoreState(_bytes(state.get(header.objectName())))
+    for splitter in _splitters(window):
+        _set_sizes(splitter, state.get(splitter.objectName()))
     hidden = state.get(_HIDDEN)
     for panel in _panels(window):
         panel.setHidden(isinstance(hidden, list) and panel.objectName() in hidden)
     return True
 
 
-def _parts(window: QWidget) -> list[QSplitter | QHeaderView]:
-    parts: list[QSplitter | QHeaderView] = [*window.findChildren(QSplitter), *window.findChildren(QHeaderView)]
-    return [part for part in parts if part.objectName()]
+def restore_sizes(file: Path, splitter: QSplitter) -> None:
+    """Put the parts of one splitter back to their sizes, after a part was added to it."""
+    _set_sizes(splitter, _read(file).get(splitter.objectName()))
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        state = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _sizes(splitter: QSplitter) -> dict[str, int]:
+    """Pixels by the names of the parts: Qt's own state goes by their order, which changes with every new part."""
+    parts = [part for number in range(splitter.count()) if (part := splitter.widget(number)) is not None]
+    return {part.objectName(): size for part, size in zip(parts, splitter.sizes(), strict=True)}
+
+
+def _set_sizes(splitter: QSplitter, remembered: object) -> None:
+    if not isinstance(remembered, dict):
+        return
+    sizes = _sizes(splitter)
+    wanted = {name: remembered.get(name, size) for name, size in sizes.items()}
+    if all(isinstance(size, int) for size in wanted.values()):
+        splitter.setSizes(list(wanted.values()))
+
+
+def _headers(window: QWidget) -> list[QHeaderView]:
+    return [header for header in window.findChildren(QHeaderView) if header.objectName()]
+
+
+def _splitters(window: QWidget) -> list[QSplitter]:
+    return [splitter for splitter in window.findChildren(QSplitter) if splitter.objectName()]
 
 
 def _panels(window: QWidget) -> list[QWidget]:

@@ -1,0 +1,108 @@
+"""How the window's parts are arranged, and that they come back where they were."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QSplitter
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Earmark
+from desktop_app.engine.playback import Player
+from desktop_app.gui.main_window import MainWindow
+from tests.gui.profile import open_earmark, profile_with_vocabulary, use_quick_network
+
+
+@pytest.fixture
+def earmark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Earmark]:
+    use_quick_network(monkeypatch)
+    with open_earmark(profile_with_vocabulary(tmp_path / "profile"), lambda _: None) as earmark:
+        yield earmark
+
+
+def window_with_section(earmark: Earmark, qtbot: QtBot) -> tuple[MainWindow, QLabel]:
+    """A shown window that got a section named "saved" below the folders."""
+    window = MainWindow(earmark, player=Player(earmark.decoder, backend="null"))
+    qtbot.addWidget(window)
+    section = QLabel("Saved searches")
+    section.setObjectName("saved")
+    window.add_sidebar_section(section, after=window.folders)
+    window.show()
+    qtbot.waitExposed(window)
+    return window, section
+
+
+def sidebar_of(window: MainWindow) -> QSplitter:
+    sidebar = window.findChild(QSplitter, "sidebar")
+    assert sidebar is not None
+    return sidebar
+
+
+def test_a_section_stands_below_the_one_it_was_put_after(earmark: Earmark, qtbot: QtBot) -> None:
+    window, section = window_with_section(earmark, qtbot)
+
+    sidebar = sidebar_of(window)
+
+    assert [sidebar.widget(n) for n in range(3)] == [window.folders, section, window.tags]
+    assert all(size > 50 for size in sidebar.sizes())
+
+
+def test_sizes_come_back_with_a_section_that_is_added_after_the_window_was_built(
+    earmark: Earmark, qtbot: QtBot
+) -> None:
+    window, _ = window_with_section(earmark, qtbot)
+    sidebar_of(window).setSizes([200, 90, sum(sidebar_of(window).sizes()) - 290])
+    window.resize(1000, 600)
+    before = sidebar_of(window).sizes()
+    window.close()
+
+    again, _ = window_with_section(earmark, qtbot)
+
+    assert sidebar_of(again).sizes()[:2] == before[:2]
+
+
+def test_a_hidden_panel_comes_back_hidden_and_opens_at_a_size_one_can_see(earmark: Earmark, qtbot: QtBot) -> None:
+    window, _ = window_with_section(earmark, qtbot)
+    window.actions_.tagging.tag_panel.setChecked(False)
+    window.close()
+
+    again, _ = window_with_section(earmark, qtbot)
+    assert again.selected_tags.isHidden()
+    again.actions_.tagging.tag_panel.setChecked(True)
+
+    qtbot.waitUntil(lambda: again.selected_tags.width() > 100)
+
+
+def test_a_state_file_that_cannot_be_understood_leaves_the_first_arrangement(earmark: Earmark, qtbot: QtBot) -> None:
+    file = earmark.profile.data / "window.json"
+    for text in ("not json", "[]", '{"window": 3}', '{"window": "AdnQ", "sidebar": {"folders": "wide"}}'):
+        file.write_text(text, encoding="utf-8")
+
+        window, _ = window_with_section(earmark, qtbot)
+
+        assert window.width() > 600
+        assert all(sidebar_of(window).sizes())
+        window.close()
+
+
+def test_a_page_stands_in_for_the_list_and_gives_the_place_back(earmark: Earmark, qtbot: QtBot) -> None:
+    window, _ = window_with_section(earmark, qtbot)
+    page = QLabel("Review")
+    window.middle_pages.add_page(page)
+    assert window.middle_pages.shows_list
+    assert window.sounds.isVisible()
+
+    window.middle_pages.show_page(page)
+    assert page.isVisible()
+    assert not window.sounds.isVisible()
+    assert window.player.isVisible()
+
+    window.middle_pages.show_list()
+    assert window.sounds.isVisible()
+
+
+def test_a_page_that_was_never_added_is_not_shown(earmark: Earmark, qtbot: QtBot) -> None:
+    window, _ = window_with_section(earmark, qtbot)
+
+    with pytest.raises(ValueError, match="not added"):
+        window.middle_pages.show_page(QLabel("Review"))
