@@ -43,7 +43,7 @@ def _measure(library: Library) -> list[Result]:
     before = psutil.Process().memory_info().rss
     embedded = EmbeddedLibrary(library, _EMBEDDER, DIMENSION)
     loaded = _seconds(embedded.snapshot)
-    prompts = Prompts(library.cache, _EMBEDDER, _embed_text)
+    prompts = Prompts(library.cache, _EMBEDDER, embed_text)
     tagger = Tagger(library, embedded, prompts, lambda: random_vectors(300, DIMENSION, seed=1))
     searcher = Searcher(library, embedded, prompts, tagger)
     vocabulary = Vocabulary("bench", "", "", tuple(Tag(f"t{n}", f"t{n}", (f"prompt {n}",)) for n in range(TAGS)))
@@ -107,7 +107,8 @@ def _measure_news(library: Library) -> list[Result]:
     ]
 
 
-def _embed_text(texts: object) -> Vectors:
+def embed_text(texts: object) -> Vectors:
+    """Some vector for each text, the same for the same."""
     return np.concatenate([random_vectors(1, DIMENSION, seed=hash(text) % 1_000) for text in texts])  # type: ignore[attr-defined]
 
 
