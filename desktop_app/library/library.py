@@ -4,20 +4,27 @@ from pathlib import Path
 from typing import Self
 
 from desktop_app.library.cache import Cache
+from desktop_app.library.collected import CollectionTable
 from desktop_app.library.database import Database
 from desktop_app.library.folders import FolderTable
+from desktop_app.library.marks import MarkTable
 from desktop_app.library.sounds import SoundTable
 from desktop_app.library.verdicts import VerdictTable
 
 
 class Library:
-    """One person's folders, sounds, verdicts and the cache beside them. Every method may be called on any thread."""
+    """One person's folders, sounds, verdicts, marks and collections, and the cache beside them.
+
+    Every method may be called on any thread.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.folders = FolderTable(database)
         self.sounds = SoundTable(database)
         self.verdicts = VerdictTable(database)
+        self.marks = MarkTable(database)
+        self.collections = CollectionTable(database)
         self.cache = Cache(database)
 
     @classmethod

@@ -56,6 +56,27 @@ LIBRARY_STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX main.verdicts_by_tag ON verdicts (vocabulary_id, tag_id);
     """,
+    """
+    CREATE TABLE main.marks (
+        content_id BLOB PRIMARY KEY,
+        rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+        favourite INTEGER NOT NULL DEFAULT 0,
+        note TEXT NOT NULL DEFAULT '',
+        note_key TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE main.collections (
+        collection_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE main.collected (
+        collection_id INTEGER NOT NULL REFERENCES collections ON DELETE CASCADE,
+        content_id BLOB NOT NULL,
+        PRIMARY KEY (collection_id, content_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX main.collected_by_content ON collected (content_id);
+    ALTER TABLE main.sounds ADD COLUMN added INTEGER;
+    """,
 )
 
 CACHE_STEPS: tuple[str, ...] = (

@@ -94,8 +94,8 @@ _CHANGE = """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0
     content_id = NULL, problem = NULL, silent = 0 WHERE sound_id = ?"""
 _STAMP = "UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"
 _LOSE = "UPDATE sounds SET missing = 1 WHERE sound_id = ?"
-_ADD = """INSERT OR IGNORE INTO sounds (folder_id, relative, directory_key, name_key, size, modified_ns, inode)
-    SELECT folder_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM folders WHERE folder_id = ?1"""
+_ADD = """INSERT OR IGNORE INTO sounds (folder_id, relative, directory_key, name_key, size, modified_ns, inode, added)
+    SELECT folder_id, ?2, ?3, ?4, ?5, ?6, ?7, unixepoch() FROM folders WHERE folder_id = ?1"""
 # Through the table of folders, so that nothing is added to a folder that was removed during the scan.
 
 

@@ -64,6 +64,7 @@ class SoundTableModel(QAbstractTableModel):
         self._source = source
         self._ids: SoundIds = _NONE
         self._scores: NDArray[np.float32] | None = None
+        self._calibrated: NDArray[np.float32] | None = None
         self._pages: OrderedDict[int, dict[int, SoundRow]] = OrderedDict()
         self._order: tuple[Column | None, bool] = (None, False)
 
@@ -79,11 +80,19 @@ class SoundTableModel(QAbstractTableModel):
         """Scores of all rows, None when they are not ranked; not to be changed."""
         return self._scores
 
-    def show_sounds(self, sound_ids: SoundIds, scores: NDArray[np.float32] | None = None) -> None:
-        """Show these sounds [n], with their scores [n] if they were ranked."""
+    def show_sounds(
+        self,
+        sound_ids: SoundIds,
+        scores: NDArray[np.float32] | None = None,
+        calibrated: NDArray[np.float32] | None = None,
+    ) -> None:
+        """Show these sounds [n], with their scores [n] if they were ranked, and these scores calibrated [n], 0..1, if
+        they can be told as bands.
+        """
         self.beginResetModel()
         self._ids = np.asarray(sound_ids, dtype=np.int64)
         self._scores = scores
+        self._calibrated = calibrated
         self._pages.clear()
         self.endResetModel()
 

@@ -51,8 +51,15 @@ class SoundListPanel(QWidget):
         self._message.setText(message)
         self._message.setVisible(bool(message))
 
-    def show_sounds(self, sound_ids: SoundIds, scores: NDArray[np.float32] | None, *, keep_place: bool) -> None:
-        """Show these sounds [n] with their scores [n], if ranked.
+    def show_sounds(
+        self,
+        sound_ids: SoundIds,
+        scores: NDArray[np.float32] | None,
+        calibrated: NDArray[np.float32] | None = None,
+        *,
+        keep_place: bool,
+    ) -> None:
+        """Show these sounds [n] with their scores [n], if ranked, and those calibrated [n], if they can be.
 
         Selected sounds that are still shown stay selected. With `keep_place` the sound at the upper edge stays there,
         too (the library changed); without it the list begins at its top (the question changed).
@@ -64,7 +71,7 @@ class SoundListPanel(QWidget):
             return
         selected, current, top = self.view.selected_ids(), self.view.current_id(), self.view.top_id()
         self._quiet = True
-        self.model.show_sounds(sound_ids, scores)
+        self.model.show_sounds(sound_ids, scores, calibrated)
         self.view.setColumnHidden(Column.SCORE, scores is None)
         self.view.select_ids(selected, current)
         self._quiet = False
