@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
@@ -29,7 +30,7 @@ class CollectionTable:
     def all(self) -> list[Collection]:
         """Every collection, by name, with the number of present sounds in it."""
         with self._database.reading() as connection:
-            rows = connection.execute(
+            rows: list[tuple[Any, ...]] = connection.execute(
                 """SELECT collection_id, name, (
                     SELECT count(*) FROM collected JOIN sounds USING (content_id) JOIN folders USING (folder_id)
                     WHERE collected.collection_id = collections.collection_id AND NOT missing AND online

@@ -1,6 +1,7 @@
 """Ratings, favourites and notes, keyed by what the audio is: like verdicts they outlive moves, renames and folders."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import apsw
 
@@ -39,7 +40,7 @@ class MarkTable:
 
     def _select(self, condition: str, values: tuple[object, ...]) -> dict[bytes, Marks]:
         with self._database.reading() as connection:
-            rows = connection.execute(
+            rows: list[tuple[Any, ...]] = connection.execute(
                 f"SELECT content_id, rating, favourite, note FROM marks WHERE {condition}", values
             ).fetchall()
         return {content: Marks(rating, bool(favourite), note) for content, rating, favourite, note in rows}
