@@ -1,30 +1,39 @@
 """Which sounds have which tags: computed from cached embeddings and a person's verdicts, never stored."""
 
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop_app.core.calibration import Background, calibrate
-from desktop_app.core.scoring import AppliedTag, ScoredTag, TagMatrix, TagSource, build_tag_matrix, prompts_of
+from desktop_app.core.scoring import AppliedTag, ScoredTag, TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.verdict import Judgement, Verdict
+from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.engine.applied_tags import (
+    NONE_SAID,
+    Flags,
+    Judgements,
+    TagInCommon,
+    applied,
+    by_content,
+    has_tag,
+    in_common,
+)
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.review import TagScores
 from desktop_app.engine.tag_table import TagKey, TagTable
 from desktop_app.library.library import Library
+from desktop_app.library.verdicts import Said
 
-__all__ = ["TagCount", "TagKey", "TagScore", "Tagger"]
+__all__ = ["TagCount", "TagInCommon", "TagKey", "TagScore", "Tagger"]
 
-Flags = NDArray[np.bool_]
-Judgements = Mapping[TagKey, Judgement]
-_NONE_SAID: Judgements = {}
 _FEW = 4
 """Tags whose verdicts are looked up one by one; for more, reading all verdicts at once is quicker."""
+_MOST_SCORED = 500
+"""Sounds of a large selection whose scores are computed for the mean; what applies is known of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ class Tagger:
         applies = (scores >= table.thresholds) & heard[:, None]
         said = self._said_of(sound_ids)
         return {
-            sound_id: _applied(table, scores[number], applies[number], said.get(sound_id, _NONE_SAID))
+            sound_id: applied(table, scores[number], applies[number], said.get(sound_id, NONE_SAID))
             for number, sound_id in enumerate(sound_ids)
         }
 
@@ -115,11 +124,11 @@ class Tagger:
             return ()
         scores, heard = self._scores(table, [sound_id])
         applies = (scores[0] >= table.thresholds) & heard[0]
-        said = self._said_of([sound_id]).get(sound_id, _NONE_SAID)
+        said = self._said_of([sound_id]).get(sound_id, NONE_SAID)
         found = []
         for scored, score, automatic in zip(table.tags, scores[0].tolist(), applies.tolist(), strict=True):
             judgement = said.get(scored.key)
-            found.append(TagScore(scored, score, _has(judgement, automatic=automatic), judgement))
+            found.append(TagScore(scored, score, has_tag(judgement, automatic=automatic), judgement))
         return tuple(sorted(found, key=lambda score: -score.score))
 
     def counts(self) -> list[TagCount]:
@@ -140,7 +149,7 @@ class Tagger:
             if snapshot.present[place]:
                 row = snapshot.rows[place]
                 automatic = bool(row >= 0 and cells[number, row])
-                totals[number] += _has(judgement, automatic=automatic) - automatic
+                totals[number] += has_tag(judgement, automatic=automatic) - automatic
         return [TagCount(scored, total) for scored, total in zip(table.tags, totals, strict=True)]
 
     def sounds_with(self, name: str) -> SoundIds:
@@ -198,29 +207,75 @@ class Tagger:
         if table is None:
             return ()
         scores = table.matrix.scores(embedding[None])[0]
-        said = _by_content(self._library.verdicts.of_content([content_id])).get(content_id, _NONE_SAID)
-        return _applied(table, scores, scores >= table.thresholds, said)
+        said = by_content(self._library.verdicts.of_content([content_id])).get(content_id, NONE_SAID)
+        return applied(table, scores, scores >= table.thresholds, said)
 
-    def judge(self, sound_ids: Sequence[int], key: TagKey, judgement: Judgement | None) -> None:
-        """Record what a person says of a tag on these sounds; None takes it back. Raises LibraryError."""
-        sounds = self._library.sounds.many(sound_ids)
-        contents = [sound.content_id for sound in sounds if sound.content_id is not None]
-        if judgement is None:
-            self._library.verdicts.clear([(content, *key) for content in contents])
-        else:
-            self._library.verdicts.set([Verdict(content, *key, judgement) for content in contents])
+    def in_common(self, sound_ids: Sequence[int]) -> list[TagInCommon]:
+        """The tags that any of these sounds has, or was said not to have. Raises LibraryError."""
+        table = self._table
+        if table is None:
+            return []
+        snapshot = self._embedded.snapshot()
+        rows = snapshot.rows_of(sound_ids)
+        # A sound that was not heard has no automatic tags: one more row, which nothing applies to.
+        cells = table.applies(snapshot.matrix)[:, np.maximum(rows, 0)] if len(snapshot.matrix) else None
+        flags = np.zeros((len(table.tags), len(rows)), dtype=np.bool_) if cells is None else cells & (rows >= 0)
+        scores, _ = self._scores(table, sound_ids[:_MOST_SCORED])
+        place_of = {sound_id: place for place, sound_id in enumerate(sound_ids)}
+        said = [
+            (place_of[sound_id], table.number_of[key], judgement)
+            for sound_id, judgements in self._said_of(sound_ids).items()
+            for key, judgement in judgements.items()
+            if key in table.number_of
+        ]
+        return in_common(table, flags, scores, said)
 
-    def accept(self, sound_ids: Sequence[int], key: TagKey) -> None:
-        """The tag belongs to these sounds: accepted where it applied by itself, added where it did not."""
+    def scores_of(self, key: TagKey) -> TagScores | None:
+        """One tag over the library; None when no active vocabulary has it. Raises LibraryError."""
         table = self._table
         number = table.number_of.get(key) if table else None
-        applying: set[int] = set()
+        if table is None or number is None:
+            return None
+        snapshot = self._embedded.snapshot()
+        background = Background(table.matrix.background.mean[[number]], table.matrix.background.spread[[number]])
+        said = np.zeros(len(snapshot.sound_ids), dtype=np.int8)
+        for place, _, judgement in self._verdicts_in(table, snapshot, [number]):
+            said[place] = -1 if judgement is Judgement.REJECTED else 1
+        heard = np.flatnonzero(snapshot.present & (snapshot.rows >= 0))
+        rows, firsts, copies = np.unique(snapshot.rows[heard], return_index=True, return_counts=True)
+        scores = calibrate(snapshot.matrix[rows] @ table.matrix.vectors[[number]].T, background)[:, 0]
+        best = np.argsort(-scores, kind="stable")
+        places = heard[firsts[best]]
+        unheard = int(np.count_nonzero((said > 0) & snapshot.present & (snapshot.rows < 0)))
+        return TagScores(
+            snapshot.sound_ids[places], scores[best], said[places] > 0, said[places] < 0, copies[best], unheard
+        )
+
+    def judge(self, sound_ids: Sequence[int], key: TagKey, judgement: Judgement | None) -> Said:
+        """Record what a person says of a tag on these sounds; None takes it back. Raises LibraryError.
+
+        Returns what was said before, which `VerdictTable.say` puts back.
+        """
+        contents = self._library.sounds.contents_of(sound_ids)
+        return self._library.verdicts.say(*key, {judgement: list(dict.fromkeys(contents.values()))})
+
+    def accept(self, sound_ids: Sequence[int], key: TagKey) -> Said:
+        """The tag belongs to these sounds: accepted where it applied by itself, added where it did not.
+
+        Returns what was said before, as `judge` does.
+        """
+        contents = self._library.sounds.contents_of(sound_ids)
+        table = self._table
+        number = table.number_of.get(key) if table else None
+        applying: set[bytes] = set()
         if table is not None and number is not None:
-            scores, heard = self._scores(table, sound_ids)
-            automatic = (scores[:, number] >= table.thresholds[number]) & heard
-            applying = {sound_id for sound_id, applies in zip(sound_ids, automatic.tolist(), strict=True) if applies}
-        self.judge([i for i in sound_ids if i in applying], key, Judgement.ACCEPTED)
-        self.judge([i for i in sound_ids if i not in applying], key, Judgement.ADDED)
+            snapshot = self._embedded.snapshot()
+            rows = snapshot.rows_of(list(contents))
+            cells = table.applies(snapshot.matrix)[number]
+            pairs = zip(contents.values(), rows.tolist(), strict=True)
+            applying = {content for content, row in pairs if row >= 0 and cells[row]}
+        added = [content for content in dict.fromkeys(contents.values()) if content not in applying]
+        return self._library.verdicts.say(*key, {Judgement.ACCEPTED: list(applying), Judgement.ADDED: added})
 
     def _scores(self, table: TagTable, sound_ids: Sequence[int]) -> tuple[Vectors, Flags]:
         """Scores [k, t] of sounds, and which of them [k] were heard; 0 for the others."""
@@ -233,9 +288,8 @@ class Tagger:
 
     def _said_of(self, sound_ids: Sequence[int]) -> dict[int, Judgements]:
         """What a person said of each sound."""
-        content_of = {sound.sound_id: sound.content_id for sound in self._library.sounds.many(sound_ids)}
-        contents = [content for content in content_of.values() if content is not None]
-        said = _by_content(self._library.verdicts.of_content(contents))
+        content_of = self._library.sounds.contents_of(sound_ids)
+        said = by_content(self._library.verdicts.of_content(list(set(content_of.values()))))
         return {sound_id: said[content] for sound_id, content in content_of.items() if content in said}
 
     def _verdicts_in(
@@ -245,42 +299,10 @@ class Tagger:
         wanted = {table.tags[number].key: number for number in numbers}
         verdicts = self._library.verdicts
         found = [v for key in wanted for v in verdicts.of_tag(*key)] if len(wanted) <= _FEW else verdicts.all()
-        said = _by_content(v for v in found if (v.vocabulary_id, v.tag_id) in wanted)
+        said = by_content(v for v in found if (v.vocabulary_id, v.tag_id) in wanted)
         return [
             (place, wanted[key], judgement)
             for place in snapshot.positions_of(said).tolist()
             if (content := snapshot.content_ids[place]) is not None
             for key, judgement in said[content].items()
         ]
-
-
-def _applied(table: TagTable, scores: Vectors, automatic: Flags, said: Judgements) -> tuple[AppliedTag, ...]:
-    """The tags of one sound: those that apply by score [t], overruled by what was said."""
-    sources = dict.fromkeys(np.flatnonzero(automatic).tolist(), TagSource.AUTOMATIC)
-    for key, judgement in said.items():
-        number = table.number_of.get(key)
-        if number is None:
-            continue
-        if judgement is Judgement.REJECTED:
-            sources.pop(number, None)
-        else:
-            sources[number] = TagSource.ACCEPTED if judgement is Judgement.ACCEPTED else TagSource.PERSON
-    applied = [_as_applied(table.tags[number], float(scores[number]), source) for number, source in sources.items()]
-    return tuple(sorted(applied, key=lambda tag: (tag.source is TagSource.AUTOMATIC, -tag.score)))
-
-
-def _as_applied(scored: ScoredTag, score: float, source: TagSource) -> AppliedTag:
-    tag = scored.tag
-    return AppliedTag(scored.vocabulary_id, tag.tag_id, tag.name, score, source, tag.colour, tag.group)
-
-
-def _has(judgement: Judgement | None, *, automatic: bool) -> bool:
-    """Whether a sound has a tag: a verdict always wins over a score."""
-    return automatic if judgement is None else judgement is not Judgement.REJECTED
-
-
-def _by_content(verdicts: Iterable[Verdict]) -> dict[bytes, dict[TagKey, Judgement]]:
-    result: dict[bytes, dict[TagKey, Judgement]] = defaultdict(dict)
-    for verdict in verdicts:
-        result[verdict.content_id][verdict.vocabulary_id, verdict.tag_id] = verdict.judgement
-    return dict(result)

@@ -38,6 +38,7 @@ class _Job:
     done: Callable[[Any], None]
     topic: str | None
     number: int
+    failed: Callable[[str], None] | None
 
 
 class BackgroundThread(QObject):
@@ -59,11 +60,19 @@ class BackgroundThread(QObject):
         self._thread: threading.Thread | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], *, topic: str | None = None) -> None:
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        topic: str | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         """Do `work` on the thread, then `done(result)` on the GUI thread.
 
         Of jobs with the same `topic` only the newest counts: an older one that waits is dropped, and the answer of
-        one that runs already is not delivered.
+        one that runs already is not delivered. Who names `failed` is told a failure's sentence in place of the
+        signal; the sentence is empty when the fault is our own, and reported elsewhere.
         """
         if self._closing:
             return
@@ -74,7 +83,7 @@ class BackgroundThread(QObject):
                 kept = [job for job in self._jobs if job.topic != topic]
                 self._undelivered -= len(self._jobs) - len(kept)
                 self._jobs = deque(kept)
-            self._jobs.append(_Job(work, done, topic, self._count))
+            self._jobs.append(_Job(work, done, topic, self._count, failed))
             self._undelivered += 1
             self._changed.notify()
         if not self.alive:
@@ -122,10 +131,13 @@ class BackgroundThread(QObject):
     def _deliver(self, job: _Job, result: object) -> None:
         self._undelivered -= 1
         stale = job.topic is not None and self._newest.get(job.topic) != job.number
-        if self._closing or stale or result is _CRASHED:
+        if self._closing or stale:
             return
-        if isinstance(result, _Failure):
-            self.failed.emit(result.sentence)
+        if result is _CRASHED:
+            if job.failed is not None:
+                job.failed("")
+        elif isinstance(result, _Failure):
+            (job.failed or self.failed.emit)(result.sentence)
         else:
             job.done(result)
 

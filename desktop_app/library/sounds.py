@@ -109,6 +109,18 @@ class SoundTable:
         present = np.fromiter((row[2] for row in rows), dtype=np.bool_, count=len(rows))
         return ids, [row[1] for row in rows], present
 
+    def contents_of(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """The content id of each of these sounds that was heard, whatever became of its file."""
+        if not len(ids):
+            return {}
+        with self._database.reading() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT sound_id, content_id FROM sounds"
+                " WHERE content_id IS NOT NULL AND sound_id IN (SELECT value FROM carray(?))",
+                (apsw.carray(np.asarray(ids, dtype=np.int64)),),
+            ).fetchall()
+        return dict(rows)
+
     def format_of(self, content_id: bytes) -> AudioFormat | None:
         """The format of a content that was heard before, in whatever file."""
         with self._database.reading() as connection:

@@ -1,12 +1,16 @@
 """What people said about tags, keyed by what the audio is: it outlives moves, renames, folders and embedders."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import apsw
 
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.database import Database
+
+Said = Mapping[Judgement | None, Sequence[bytes]]
+"""What is said of one tag: by judgement the contents it is said of; None: nothing is said."""
 
 _COLUMNS = "content_id, vocabulary_id, tag_id, judgement"
 
@@ -29,6 +33,32 @@ class VerdictTable:
             connection.executemany(
                 "DELETE FROM verdicts WHERE content_id = ? AND vocabulary_id = ? AND tag_id = ?", list(keys)
             )
+
+    def say(self, vocabulary_id: str, tag_id: str, said: Said) -> Said:
+        """Say this of one tag, and give back what was said before of the same contents, in one transaction: saying that
+        again puts everything back. Contents stand under one judgement only. Raises LibraryError; nothing is said then.
+        """
+        contents = [content for group in said.values() for content in group]
+        key = (vocabulary_id, tag_id)
+        among = "vocabulary_id = ? AND tag_id = ? AND content_id IN (SELECT value FROM carray(?))"
+        before: dict[Judgement | None, list[bytes]] = defaultdict(list)
+        if not contents:
+            return before
+        with self._database.writing() as connection:
+            values = (*key, apsw.carray(tuple(contents)))
+            known: list[tuple[Any, ...]] = connection.execute(
+                f"SELECT content_id, judgement FROM verdicts WHERE {among}", values
+            ).fetchall()
+            connection.execute(f"DELETE FROM verdicts WHERE {among}", values)
+            for judgement, group in said.items():
+                if judgement is not None:
+                    rows = ((content, *key, judgement.value) for content in group)
+                    connection.executemany(f"INSERT INTO verdicts ({_COLUMNS}) VALUES (?, ?, ?, ?)", rows)
+        for content, judgement in known:
+            before[Judgement(judgement)].append(content)
+        unsaid = set(contents).difference(content for content, _ in known)
+        before[None].extend(content for content in contents if content in unsaid)
+        return dict(before)
 
     def of_content(self, content_ids: Sequence[bytes]) -> list[Verdict]:
         """All verdicts on these contents, in no particular order."""

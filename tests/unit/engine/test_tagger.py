@@ -82,6 +82,8 @@ class TestScores:
                 assert tagged.names(sound) == []
                 assert tagged.tagger.all_scores(sound) == ()
                 assert tagged.tagger.counts() == []
+                assert tagged.tagger.in_common([sound]) == []
+                assert tagged.tagger.scores_of(RAIN) is None
                 assert tagged.tagger.tags == ()
                 assert len(tagged.tagger.sounds_with("rain")) == 0
                 assert tagged.tagger.tags_of_content(b"x", vector("rain")) == ()
@@ -168,6 +170,82 @@ class TestVerdicts:
     def test_a_sound_that_was_never_heard_cannot_be_judged(self, tagged: TaggedLibrary) -> None:
         tagged.tagger.accept([tagged.add("new.wav", None), 99], RAIN)
         assert tagged.library.verdicts.all() == []
+
+    def test_a_word_gives_back_what_was_said_before(self, tagged: TaggedLibrary) -> None:
+        rain, dog = tagged.add("rain.wav", vector("rain")), tagged.add("dog.wav", vector("dog"))
+        copy = tagged.add("copy.wav", vector("dog"), content="dog.wav")
+        tagged.tagger.judge([dog], RAIN, Judgement.REJECTED)
+        first = set(tagged.library.verdicts.all())
+        steps = [
+            tagged.tagger.accept([rain, dog, copy], RAIN),
+            tagged.tagger.judge([rain, dog, copy], RAIN, Judgement.REJECTED),
+            tagged.tagger.judge([rain, copy], RAIN, None),
+        ]
+        assert tagged.library.verdicts.all() == []
+        for before in reversed(steps):
+            tagged.library.verdicts.say(*RAIN, before)
+        assert set(tagged.library.verdicts.all()) == first
+
+
+class TestSeveralSounds:
+    def test_who_gave_a_tag_is_counted_over_all_sounds(self, tagged: TaggedLibrary) -> None:
+        rain = [tagged.add(f"rain {n}.wav", vector("rain")) for n in range(5)]
+        dogs = [tagged.add(f"dog {n}.wav", vector("dog")) for n in range(3)]
+        unheard = tagged.add("new.wav", None)
+        tagged.tagger.accept([rain[0], dogs[0]], RAIN)
+        tagged.tagger.judge(rain[1:3], RAIN, Judgement.REJECTED)
+        (found,) = tagged.tagger.in_common([*rain, *dogs, unheard])
+        assert found.scored.key == RAIN
+        assert (found.automatic, found.accepted, found.added, found.rejected) == (2, 1, 1, 2)
+        assert 0 < found.score < 1
+        (found,) = tagged.tagger.in_common([rain[3]])
+        assert found.score == pytest.approx(tagged.tagger.all_scores(rain[3])[0].score)
+
+    def test_copies_are_counted_each(self, tagged: TaggedLibrary) -> None:
+        ids = [tagged.add(f"copy {n}.wav", vector("rain"), content="rain") for n in range(3)]
+        tagged.tagger.judge(ids[:1], RAIN, Judgement.ACCEPTED)
+        (found,) = tagged.tagger.in_common(ids)
+        assert (found.automatic, found.accepted) == (0, 3)
+
+    def test_without_sounds_or_tags_there_is_nothing_to_say(self, tagged: TaggedLibrary) -> None:
+        assert tagged.tagger.in_common([]) == []
+        assert tagged.tagger.in_common([tagged.add("new.wav", None), 99]) == []
+        tagged.tagger.judge([tagged.add("dog.wav", vector("dog"))], ("animals", "dog"), Judgement.ADDED)
+        assert tagged.tagger.in_common([tagged.sound("dog.wav").sound_id]) == [], "no active vocabulary has this tag"
+
+
+class TestScoresForAReview:
+    def test_every_content_is_listed_once_best_first(self, tagged: TaggedLibrary) -> None:
+        loud, soft = tagged.add("loud.wav", vector("rain")), tagged.add("soft.wav", vector("0.3 rain"))
+        tagged.add("copy of loud.wav", vector("rain"), content="loud.wav")
+        gone = tagged.add("gone.wav", vector("0.7 rain"))
+        tagged.lose("gone.wav")
+        tagged.add("new.wav", None)
+        found = tagged.tagger.scores_of(RAIN)
+        assert found is not None
+        assert found.sound_ids.tolist() == [loud, soft]
+        assert gone not in found.sound_ids
+        assert found.copies.tolist() == [2, 1]
+        assert found.scores.tolist() == pytest.approx(
+            [tagged.tagger.all_scores(i)[0].score for i in (loud, soft)], abs=1e-6
+        )
+
+    def test_what_was_said_is_known_and_the_count_is_the_browser_s(self, tagged: TaggedLibrary) -> None:
+        ids = [tagged.add(f"{n}.wav", vector(f"{n / 10} rain")) for n in range(10)]
+        other = tagged.add("other network.wav", vector("rain"), embedder="another")
+        tagged.tagger.accept([ids[2], other], RAIN)
+        tagged.tagger.judge(ids[8:9], RAIN, Judgement.REJECTED)
+        found = tagged.tagger.scores_of(RAIN)
+        assert found is not None
+        assert found.sound_ids[found.accepted].tolist() == [ids[2]]
+        assert found.sound_ids[found.rejected].tolist() == [ids[8]]
+        assert found.count_at(WEATHER.tags[0].threshold) == tagged.counts()[RAIN]
+
+    def test_a_tag_that_nobody_knows_has_no_scores(self, tagged: TaggedLibrary) -> None:
+        assert tagged.tagger.scores_of(("animals", "dog")) is None
+        empty = tagged.tagger.scores_of(RAIN)
+        assert empty is not None
+        assert (len(empty.sound_ids), empty.count_at(0.5)) == (0, 0)
 
 
 class TestTheLibraryByTags:

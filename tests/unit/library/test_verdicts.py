@@ -1,5 +1,8 @@
 """Verdicts: what a person said stays said."""
 
+import apsw
+import pytest
+
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.library import Library
 
@@ -37,3 +40,48 @@ def test_verdicts_of_very_many_contents_are_found_at_once(library: Library) -> N
     ids = [number.to_bytes(16, "big") for number in range(50_000)]
     library.verdicts.set([Verdict(ids[-1], "v", "t", Judgement.ADDED)])
     assert [v.content_id for v in library.verdicts.of_content(ids)] == [ids[-1]]
+
+
+def everything_said(library: Library) -> set[Verdict]:
+    return set(library.verdicts.all())
+
+
+def test_what_is_said_gives_back_what_was_said_before_and_saying_that_puts_it_back(library: Library) -> None:
+    library.verdicts.set(list(ALL))
+    new = {Judgement.REJECTED: [b"1" * 16], Judgement.ADDED: [b"3" * 16], None: [b"2" * 16]}
+    before = library.verdicts.say("everyday", "dog", new)
+    assert {v.content_id[:1]: v.judgement for v in library.verdicts.of_tag("everyday", "dog")} == {
+        b"1": Judgement.REJECTED,
+        b"3": Judgement.ADDED,
+    }
+    assert {CAT, SAME_TAG_ELSEWHERE} <= everything_said(library), "other tags are left alone"
+    after = library.verdicts.say("everyday", "dog", before)
+    assert everything_said(library) == ALL
+    library.verdicts.say("everyday", "dog", after)
+    assert library.verdicts.of_tag("everyday", "dog") != [DOG, OTHER]
+    assert {v.judgement for v in library.verdicts.of_content([b"3" * 16])} == {Judgement.ADDED}
+
+
+def test_saying_nothing_of_nobody_changes_nothing(library: Library) -> None:
+    library.verdicts.set([DOG])
+    assert library.verdicts.say("everyday", "dog", {Judgement.REJECTED: [], None: []}) == {}
+    assert everything_said(library) == {DOG}
+
+
+def test_what_cannot_be_said_wholly_is_not_said_at_all(library: Library) -> None:
+    library.verdicts.set([DOG, OTHER])
+    twice = {Judgement.REJECTED: [DOG.content_id, b"4" * 16, b"4" * 16]}
+    with pytest.raises(apsw.ConstraintError):
+        library.verdicts.say("everyday", "dog", twice)
+    assert everything_said(library) == {DOG, OTHER}
+
+
+def test_a_word_on_100_000_sounds_is_put_back_exactly(library: Library) -> None:
+    ids = [number.to_bytes(16, "big") for number in range(100_000)]
+    library.verdicts.say("v", "t", {Judgement.ADDED: ids[::3], Judgement.REJECTED: ids[1::3]})
+    said = everything_said(library)
+    before = library.verdicts.say("v", "t", {Judgement.REJECTED: ids})
+    assert len(everything_said(library)) == 100_000
+    assert set(before) == {Judgement.ADDED, Judgement.REJECTED, None}
+    library.verdicts.say("v", "t", before)
+    assert everything_said(library) == said

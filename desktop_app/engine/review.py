@@ -1,0 +1,75 @@
+"""What a review of one tag works on: every sound's score, what was said of it, and which sounds are worth a word.
+
+The sounds that a person's word helps most with are those that the tag is least sure of: the ones nearest to its
+threshold, on either side.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.vector_index import Vectors
+
+Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_LEAST = np.float32(1e-6)
+"""Scores are kept this far from 0 and 1, where the distance to the threshold would be without end."""
+
+
+def candidates(scores: Vectors, threshold: float, judged: Flags) -> Places:
+    """Places of the sounds that were not judged, of scores [n] in 0..1: those nearest to the threshold first.
+
+    Near means in spreads above the usual (the scores' logistic curve undone), so that both sides are measured alike
+    also where the threshold is close to 0 or 1. Of two equally near ones the higher comes first.
+    """
+    open_places = np.flatnonzero(~judged)
+    distance = np.abs(_straightened(scores[open_places]) - _straightened(np.array([threshold], dtype=np.float32)))
+    return open_places[np.lexsort((-scores[open_places], distance))]
+
+
+def _straightened(scores: Vectors) -> Vectors:
+    kept = np.clip(scores, _LEAST, 1 - _LEAST)
+    result: Vectors = np.log(kept / (1 - kept)).astype(np.float32)
+    return result
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TagScores:
+    """One tag over the library: present sounds that were heard, one for each content, best first."""
+
+    sound_ids: NDArray[np.int64]
+    """[n]"""
+    scores: Vectors
+    """[n], calibrated, 0..1, falling."""
+    accepted: Flags
+    """[n], a person said that the tag belongs there."""
+    rejected: Flags
+    """[n]"""
+    copies: NDArray[np.int64]
+    """[n], how many present sounds have this content; what is said of one is said of all."""
+    unheard: int
+    """Present sounds with the tag by a person's word alone, without a score."""
+
+    @property
+    def judged(self) -> Flags:
+        """[n]"""
+        return self.accepted | self.rejected
+
+    def order(self, threshold: float) -> Places:
+        """See `candidates`."""
+        return candidates(self.scores, threshold, self.judged)
+
+    def count_at(self, threshold: float) -> int:
+        """How many sounds have the tag with this threshold, a person's words counted in."""
+        having = self.accepted | ((self.scores >= np.float32(threshold)) & ~self.rejected)
+        return int(self.copies[having].sum()) + self.unheard
+
+    def above(self, threshold: float) -> int:
+        """How many of the n scores reach the threshold: where the line lies in the list."""
+        return int(np.count_nonzero(self.scores >= np.float32(threshold)))
+
+    def histogram(self, bins: int) -> NDArray[np.int64]:
+        """How many of the n scores lie in each of as many equal parts of 0..1, [bins]."""
+        return np.histogram(self.scores, bins=bins, range=(0.0, 1.0))[0].astype(np.int64)
