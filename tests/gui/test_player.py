@@ -50,6 +50,10 @@ class ScriptedDecoder:
     def __init__(self) -> None:
         self.waiting: list[tuple[DecoderWork, Callable[[Any], None]]] = []
         self.released = 0
+        self.warmed_up = False
+
+    def warm_up(self) -> None:
+        self.warmed_up = True
 
     def request(self, work: DecoderWork, done: Callable[[Any], None]) -> Ticket:
         if isinstance(work, Release):
@@ -404,6 +408,11 @@ def test_a_very_long_name_neither_widens_the_window_nor_hides_the_time(
     QApplication.processEvents()
     assert shown.panel.minimumSizeHint().width() < narrow + 300
     assert times.visibleRegion().boundingRect().width() == times.width() > 50
+
+
+def test_the_decoder_is_made_ready_as_soon_as_the_player_is_seen(show: Callable[..., Shown]) -> None:
+    shown = show(ScriptedDecoder())
+    shown.until(lambda: shown.earmark.decoder.warmed_up)
 
 
 def test_every_button_says_its_name_and_can_be_reached_by_tab(show: Callable[..., Shown]) -> None:

@@ -1,17 +1,18 @@
 """The player below the list: the chosen sound's waveform, and the buttons to hear it.
 
-It owns the `Player` and the loading of waveforms. Both answer on threads of their own; their answers cross over by
-signals, and the playhead is read from the player by a timer that only runs while there is something to hear.
+It puts together what is seen (`WaveformView`, `WaveformLoader`), what is heard (`Audition`), and the buttons.
 """
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.engine.playback import Player
 from desktop_app.gui.models.sound_rows import trouble_text
+from desktop_app.gui.panels.audition import Audition, Region
 from desktop_app.gui.panels.player_controls import PlayerControls
 from desktop_app.gui.panels.waveform_loader import SoundShape, WaveformLoader
 from desktop_app.gui.panels.waveform_view import WaveformView
@@ -20,23 +21,17 @@ from desktop_app.settings import SettingsError
 if TYPE_CHECKING:
     from desktop_app.app import Earmark
 
-FRAME_MILLISECONDS: Final = 16
-"""60 pictures a second."""
 TIME_EVERY: Final = 4
 """The time is written with every fourth picture: hundredths of a second cannot be read faster."""
-
-
-class _Relay(QObject):
-    """Carries the end of a sound from the player's thread to the GUI's. It has no parent, so it outlives the panel."""
-
-    ended = Signal()
 
 
 class PlayerPanel(QWidget):
     """Shows one sound and plays it."""
 
     finished = Signal()
-    """The sound has been played to its end (not: was stopped)."""
+    """The sound, or its region, has been played to its end (not: was stopped)."""
+    region_changed = Signal(object)
+    """The chosen part of the sound, (start, end) in seconds, or None for all of it."""
 
     def __init__(self, earmark: "Earmark", parent: QWidget | None = None, *, player: Player | None = None) -> None:
         """`player` is for tests and for running without audio; usually the panel makes its own."""
@@ -44,11 +39,7 @@ class PlayerPanel(QWidget):
         self._earmark = earmark
         self._sound: Sound | None = None
         self._seconds = 0.0
-        self._position = 0.0
         self._ticks = 0
-        self._playable = False
-        self._sounding = False
-        """Since a sound was begun and until it is stopped: only then does its end count."""
         self._view = WaveformView()
         self._controls = PlayerControls(earmark.settings.volume)
         layout = QVBoxLayout(self)
@@ -56,27 +47,24 @@ class PlayerPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._view, 1)
         layout.addWidget(self._controls)
-        self._relay = _Relay()
-        self._player = player or Player(earmark.decoder)
-        self._player.volume = earmark.settings.volume
+        self._audition = Audition(player or Player(earmark.decoder), self)
+        self._audition.set_volume(earmark.settings.volume)
         self._loader = WaveformLoader(earmark.library.cache, earmark.decoder, self)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(FRAME_MILLISECONDS)
         self._connect()
         self.show_nothing()
 
     def _connect(self) -> None:
-        self._relay.ended.connect(self._sound_ended)
-        self._player.on_finished = self._relay.ended.emit
+        audition, controls = self._audition, self._controls
+        audition.moved.connect(self._show_place)
+        audition.changed.connect(self._show_state)
+        audition.finished.connect(self.finished)
         self._loader.loaded.connect(self._take_shape)
         self._loader.failed.connect(self._view.show_message)
-        self._timer.timeout.connect(self._follow)
         self._view.seek_requested.connect(self.seek)
-        self._controls.toggled.connect(self.toggle)
-        self._controls.loop_chosen.connect(self._set_loop)
-        self._controls.volume_changed.connect(self._set_volume)
-        self._controls.volume_settled.connect(self._keep_volume)
+        controls.toggled.connect(self.toggle)
+        controls.loop_chosen.connect(audition.set_loop)
+        controls.volume_changed.connect(audition.set_volume)
+        controls.volume_settled.connect(self._keep_volume)
 
     @property
     def sound(self) -> Sound | None:
@@ -86,24 +74,35 @@ class PlayerPanel(QWidget):
     @property
     def playing(self) -> bool:
         """Whether something is to be heard now."""
-        return self._player.playing
+        return self._audition.playing
+
+    @property
+    def region(self) -> Region | None:
+        """The chosen part of the sound, (start, end) in seconds; None for all of it."""
+        return self._audition.region
+
+    def set_region(self, region: Region | None) -> None:
+        """Choose a part of the sound to be played, or looped, instead of all of it."""
+        if region != self._audition.region:
+            self._audition.region = region
+            self.region_changed.emit(region)
 
     def show_sound(self, sound: Sound, *, play: bool) -> None:
         """Show `sound` in place of the one before, and play it from its start if `play`."""
-        self._halt()
+        playable = sound.state is SoundState.PRESENT
         self._sound = sound
         self._seconds = sound.format.seconds if sound.format else 0.0
+        self.set_region(None)
+        self._audition.take(sound if playable else None, self._seconds)
         self._controls.show_sound(sound.name, sound.format)
         self._view.setAccessibleName(self.tr("Waveform of {name}").format(name=sound.name))
-        self._playable = sound.state is SoundState.PRESENT
-        self._controls.allow_playing(allowed=self._playable)
-        self._move_to(0.0)
-        if not self._playable:
+        self._controls.allow_playing(allowed=playable)
+        if not playable:
             self._loader.cancel()
             self._view.show_message(trouble_text(sound))
             return
         if play:
-            self._play(0.0)
+            self._audition.play(0.0)
         self._load(sound)
 
     def refresh_sound(self, sound: Sound | None) -> None:
@@ -119,9 +118,10 @@ class PlayerPanel(QWidget):
 
     def show_nothing(self) -> None:
         """No sound is chosen."""
-        self._halt()
         self._loader.cancel()
-        self._sound, self._seconds, self._playable = None, 0.0, False
+        self._sound, self._seconds = None, 0.0
+        self.set_region(None)
+        self._audition.take(None, 0.0)
         self._controls.show_sound("", None)
         self._controls.hide_time()
         self._controls.allow_playing(allowed=False)
@@ -130,38 +130,33 @@ class PlayerPanel(QWidget):
 
     def toggle(self) -> None:
         """Play on from the playhead, or pause there."""
-        if self._player.playing:
-            self._halt()
-            self._move_to(self._player.position)
-        else:
-            at_end = self._view.place >= 1.0
-            self._play(0.0 if at_end else self._position)
+        self._audition.toggle()
 
     def play_from_start(self) -> None:
         """Play the shown sound from its start."""
-        self._play(0.0)
+        self._audition.play(0.0)
 
     def stop(self) -> None:
         """Be silent and go back to the start."""
-        self._halt()
-        self._move_to(0.0)
+        self._audition.pause()
+        self._audition.seek(0.0)
 
     def seek(self, place: float) -> None:
         """Go to `place`, 0..1 of the sound; a playing sound plays on from there."""
-        seconds = place * self._seconds
-        if self._player.playing:
-            self._player.seek(seconds)
-        self._move_to(seconds)
+        self._audition.seek(place * self._seconds)
 
     def close_player(self) -> None:
         """Stop the sound and all loading. The panel is of no use afterwards."""
         self._controls.settle()
-        self._timer.stop()
         self._loader.close()
-        self._player.on_finished = None
-        self._player.close()
+        self._audition.close()
 
-    # What goes on inside
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once there is something to see, make ready to hear: the first key must not wait for the decoder to start."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._earmark.decoder.warm_up)
+
+    # What is seen
 
     def _load(self, sound: Sound) -> None:
         shape = self._loader.load(sound)
@@ -172,68 +167,30 @@ class PlayerPanel(QWidget):
 
     def _take_shape(self, shape: SoundShape) -> None:
         self._show_shape(shape)
-        if not self._player.playing:
+        if not self._audition.playing:
             self._loader.release()
 
     def _show_shape(self, shape: SoundShape) -> None:
         self._seconds = shape.seconds or self._seconds
+        self._audition.know_length(self._seconds)
         self._view.show_extremes(shape.extremes)
         if self._sound is not None:
             self._controls.show_sound(self._sound.name, self._sound.format)
         if self._view.is_clipped:
             self._controls.show_full_scale()
-        self._move_to(self._position)
+        self._show_place(self._audition.position)
 
-    def _play(self, seconds: float) -> None:
-        if self._sound is None or not self._playable:
-            return
-        self._sounding = True
-        self._player.play(self._sound.path, seconds)
-        self._move_to(seconds)
-        self._show_playing()
-
-    def _halt(self) -> None:
-        self._sounding = False
-        if self._player.playing:
-            self._player.stop()
-        self._show_playing()
-
-    def _show_playing(self) -> None:
-        playing = self._player.playing
-        self._controls.show_playing(playing=playing)
-        self._controls.show_problem(self._player.problem or "")
-        if playing:
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def _follow(self) -> None:
-        """One picture: the playhead where the player is."""
+    def _show_place(self, seconds: float) -> None:
         self._ticks += 1
-        self._position = self._player.position
-        self._view.set_place(self._position / self._seconds if self._seconds else 0.0)
-        if self._ticks % TIME_EVERY == 0:
-            self._controls.show_time(self._position, self._seconds)
-
-    def _move_to(self, seconds: float) -> None:
-        self._position = seconds
         self._view.set_place(seconds / self._seconds if self._seconds else 0.0)
-        self._controls.show_time(seconds, self._seconds)
+        if not self._audition.playing or self._ticks % TIME_EVERY == 0:
+            self._controls.show_time(seconds, self._seconds)
 
-    def _sound_ended(self) -> None:
-        if self._player.playing or not self._sounding:  # another sound was begun meanwhile, or this one was stopped
-            return
-        self._halt()
-        failed = bool(self._player.problem)
-        self._move_to(0.0 if failed else self._seconds)
-        if not failed:
-            self.finished.emit()
+    # What is heard
 
-    def _set_loop(self, looping: bool) -> None:
-        self._player.loop = looping
-
-    def _set_volume(self, volume: float) -> None:
-        self._player.volume = volume
+    def _show_state(self) -> None:
+        self._controls.show_playing(playing=self._audition.playing)
+        self._controls.show_problem(self._audition.problem)
 
     def _keep_volume(self, volume: float) -> None:
         try:
