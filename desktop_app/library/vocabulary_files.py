@@ -126,7 +126,7 @@ class VocabularyFiles:
             target /= _file_name(found[0].vocabulary_id)
         if not replace and target.exists():
             raise VocabularyError(target.name, None, "this file already exists: replace it, or choose another name.")
-        _write_whole(target, _read(found[0].path))
+        write_whole(target, _read(found[0].path))
         return target
 
     def delete(self, vocabulary_id: str) -> Path:
@@ -187,7 +187,7 @@ class VocabularyFiles:
         except OSError as problem:
             reason = f"the folder {self._own} cannot be made ({_why(problem)}): check who may write there."
             raise VocabularyError(target.name, None, reason) from None
-        _write_whole(target, text)
+        write_whole(target, text)
 
 
 def _entries(folder: Path, *, shipped: bool) -> list[tuple[VocabularyEntry, Vocabulary | None]]:
@@ -282,8 +282,11 @@ def _read(path: Path) -> str:
         raise VocabularyError(path.name, line, "this is not UTF-8 text: save the file as UTF-8.") from None
 
 
-def _write_whole(target: Path, text: str) -> None:
-    """Replace a file in one step: whoever looks, and whatever fails, finds the old text or the new one."""
+def write_whole(target: Path, text: str) -> None:
+    """Replace a file in one step: whoever looks, and whatever fails, finds the old text or the new one.
+
+    Raises VocabularyError.
+    """
     target = Path(os.path.realpath(target))  # a link stays a link
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
