@@ -6,53 +6,32 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.events import IndexEvent, IndexingStopped, SoundsChanged, TagsChanged
-from desktop_app.core.vector_index import Vectors
+from desktop_app.core.events import IndexEvent, SoundsChanged, SuccessorStopped
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
-from desktop_app.embedder_list import spec_of, starter_folder
+from desktop_app.embedder_list import spec_of
+from desktop_app.embedders import Embedders
 from desktop_app.engine.decoder_process import Decoder
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import (
-    EmbeddingProcess,
-    EmbeddingWorker,
-    InProcessWorker,
-    WorkerClosedError,
-    WorkerDiedError,
-)
+from desktop_app.engine.embedding_process import EmbeddingWorker
 from desktop_app.engine.indexer import Indexer
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.reference import reference_embeddings
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.tagger import Tagger
-from desktop_app.library.database import LibraryError
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.vocabulary_files import VocabularyFiles
 from desktop_app.library.watcher import FolderWatcher
+from desktop_app.listening import listen_with
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings, load_settings, save_settings
+from desktop_app.tag_loading import TagLoading
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Listening:
-    """Everything that belongs to one embedder; replaced as a whole when another is chosen."""
-
-    spec: EmbedderSpec
-    worker: EmbeddingWorker
-    embedded: EmbeddedLibrary
-    prompts: Prompts
-    tagger: Tagger
-    searcher: Searcher
-    indexer: Indexer | None
-    """None where the library is only read."""
 
 
 def ignore(_event: IndexEvent) -> None:
@@ -78,7 +57,6 @@ class Earmark:
         self.profile = profile
         self.settings: Settings = load_settings(profile.settings_file)
         self.notify = notify
-        self._in_process = in_process
         spec = spec_of(embedder or self.settings.embedder, profile, self.settings)
         if writable:
             profile.create()
@@ -86,9 +64,14 @@ class Earmark:
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
-        self._beginning_tags = threading.Lock()
-        self._tag_thread: threading.Thread | None = None
-        self._listening = self._listen_with(spec)
+        self._embedders = Embedders(
+            spec,
+            lambda spec, notify: listen_with(spec, self.library, notify, in_process=in_process),
+            vocabularies=self.active_vocabularies,
+            notify=self.notify,
+            taken_over=lambda name: self.change_settings(embedder=name, next_embedder=""),
+        )
+        self._tags = TagLoading(lambda: self.tagger, self.active_vocabularies, self.notify)
 
     def __enter__(self) -> "Earmark":
         return self
@@ -100,30 +83,30 @@ class Earmark:
 
     @property
     def spec(self) -> EmbedderSpec:
-        return self._listening.spec
+        return self._embedders.present.spec
 
     @property
     def worker(self) -> EmbeddingWorker:
-        return self._listening.worker
+        return self._embedders.present.worker
 
     @property
     def searcher(self) -> Searcher:
-        return self._listening.searcher
+        return self._embedders.present.searcher
 
     @property
     def tagger(self) -> Tagger:
-        return self._listening.tagger
+        return self._embedders.present.tagger
 
     @property
     def embedded(self) -> EmbeddedLibrary:
-        return self._listening.embedded
+        return self._embedders.present.embedded
 
     @property
     def indexer(self) -> Indexer:
         """Raises RuntimeError when the library is only read."""
-        if self._listening.indexer is None:
+        if self._embedders.present.indexer is None:
             raise RuntimeError("this library was opened for reading")
-        return self._listening.indexer
+        return self._embedders.present.indexer
 
     @cached_property
     def decoder(self) -> Decoder:
@@ -163,17 +146,51 @@ class Earmark:
     def use_embedder(self, name: str) -> None:
         """Listen with another embedder from now on; what it has not heard yet is indexed. Raises EmbedderError."""
         spec = spec_of(name, self.profile, self.settings)
-        self.change_settings(embedder=name)
+        self.change_settings(embedder=name, next_embedder="")
+        if self._embedders.use(name, spec):
+            self.load_tags_soon()
+
+    def prepare_embedder(self, name: str) -> None:
+        """Let another embedder hear everything while the present one serves; then it takes over by itself.
+
+        Raises EmbedderError when it cannot be used.
+        """
+        spec = spec_of(name, self.profile, self.settings)
         if spec == self.spec:
+            self.change_settings(embedder=name, next_embedder="")
+        else:
+            self.change_settings(next_embedder=name)
+        self._embedders.prepare(name, spec)
+
+    def go_on_preparing(self) -> None:
+        """Take up what `prepare_embedder` began before the program was closed. A problem becomes an event."""
+        name = self.settings.next_embedder
+        if not name:
             return
-        before = self._listening.indexer
-        self.stop_working()
-        self._listening = self._listen_with(spec)
-        if before is not None:
-            if before.paused and not before.problem:
-                self.indexer.pause()
-            self.start_indexing()
-        self.load_tags_soon()
+        try:
+            self.prepare_embedder(name)
+        except EmbedderError as error:
+            self.notify(SuccessorStopped(name, str(error)))
+
+    def keep_embedder(self) -> None:
+        """The present embedder stays; what another has heard so far is kept, in case it is wanted again."""
+        self._embedders.keep_present()
+        self.change_settings(next_embedder="")
+
+    @property
+    def successor(self) -> str:
+        """The embedder that hears the library to take over; empty when there is none."""
+        return self._embedders.successor
+
+    def pause(self) -> None:
+        """Rest after the present sound, whoever hears it."""
+        for indexer in self._embedders.indexers:
+            indexer.pause()
+
+    def resume(self) -> None:
+        """Go on after a pause, or after what stopped the work was mended."""
+        for indexer in self._embedders.indexers:
+            indexer.resume()
 
     def set_active_vocabularies(self, names: Sequence[str]) -> None:
         """Tag by these vocabularies from now on."""
@@ -214,45 +231,22 @@ class Earmark:
 
     def load_tags(self) -> None:
         """Embed the active vocabularies' prompts where that is new. Takes up to seconds. Raises EmbedderError."""
-        self.tagger.set_vocabularies(self.active_vocabularies())
-        self.notify(TagsChanged())
+        self._tags.load()
 
     def load_tags_soon(self) -> None:
         """`load_tags` on a thread; a problem becomes an event."""
-
-        def work(previous: threading.Thread | None) -> None:
-            if previous is not None:
-                previous.join()
-            try:
-                self.load_tags()
-            except WorkerClosedError:
-                log.info("closed before the tags were loaded")
-            except (EmbedderError, LibraryError, WorkerDiedError) as error:
-                self.notify(IndexingStopped(str(error)))
-
-        with self._beginning_tags:  # nobody may wait for a thread that has not begun
-            thread = threading.Thread(target=work, args=[self._tag_thread], name="tags")
-            thread.start()
-            self._tag_thread = thread
+        self._tags.load_soon()
 
     def wait_for_tags(self) -> None:
         """Wait for what `load_tags_soon` began."""
-        with self._beginning_tags:
-            thread = self._tag_thread
-        if thread is not None:
-            thread.join()
+        self._tags.wait()
 
     def stop_working(self) -> None:
         """End indexing and the embedding child without waiting for the sound that is being heard, and say so to whoever
         waits for them (WorkerClosedError). May be called twice.
         """
-        indexer = self._listening.indexer
-        if indexer is not None:
-            indexer.ask_to_stop()
-        self._listening.worker.close()
-        if indexer is not None:
-            indexer.stop()
-        self.wait_for_tags()
+        self._embedders.stop()
+        self._tags.wait()
 
     def close(self) -> None:
         """Stop all work, in order; what was acknowledged is on the disk. May be called twice."""
@@ -279,28 +273,6 @@ class Earmark:
     def _tell_of_changes(self, folder_id: int) -> None:
         self.embedded.invalidate()
         self.notify(SoundsChanged(folder_id))
-
-    def _listen_with(self, spec: EmbedderSpec) -> Listening:
-        worker: EmbeddingWorker = InProcessWorker(spec) if self._in_process else EmbeddingProcess(spec)
-        embedded = EmbeddedLibrary(self.library, spec.embedder_id, spec.dimension)
-        prompts = Prompts(self.library.cache, spec.embedder_id, worker.embed_text)
-        tagger = Tagger(self.library, embedded, prompts, lambda: self._reference(spec, worker))
-        searcher = Searcher(self.library, embedded, prompts, tagger)
-
-        def notify(event: IndexEvent) -> None:
-            embedded.follow(event)
-            self.notify(event)
-
-        indexer = Indexer(self.library, worker, spec.embedder_id, notify) if self.library.writable else None
-        return Listening(spec, worker, embedded, prompts, tagger, searcher, indexer)
-
-    def _reference(self, spec: EmbedderSpec, worker: EmbeddingWorker) -> Vectors:
-        return reference_embeddings(
-            spec.embedder_id,
-            shipped=starter_folder() / "reference.safetensors",
-            cache=self.library.cache,
-            embed_samples=worker.embed_samples,
-        )
 
 
 def demonstration_folder(profile: Profile) -> Path:

@@ -30,6 +30,7 @@ class Settings:
     """All settings; a value in the file that does not fit falls back to its default."""
 
     embedder: str = _setting("starter", "The network that listens: the bundled one, or a CLAP checkpoint.")
+    next_embedder: str = _setting("", "The network that takes over once it has listened to every sound.")
     vocabularies: tuple[str, ...] = _setting(("everyday", "music"), "The vocabularies whose tags are shown.")
     own_embedders: tuple[str, ...] = _setting((), "CLAP checkpoints in folders of your own, as NAME=FOLDER.")
     threads: int = _setting(

@@ -70,6 +70,30 @@ class IndexingStopped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class SuccessorProgress:
+    """How far the embedder that is to take over is with hearing the library."""
+
+    embedder: str
+    """As a person chose it."""
+    progress: IndexingProgress
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessorStopped:
+    """The embedder that is to take over cannot go on; the present one serves as before. `reason` is a sentence."""
+
+    embedder: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderChanged:
+    """Another embedder serves from now on, because it had heard everything."""
+
+    embedder: str
+
+
 IndexEvent = (
     SoundsChanged
     | FolderScanned
@@ -80,4 +104,7 @@ IndexEvent = (
     | IndexingIdle
     | TagsChanged
     | IndexingStopped
+    | SuccessorProgress
+    | SuccessorStopped
+    | EmbedderChanged
 )

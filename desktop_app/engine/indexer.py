@@ -118,6 +118,10 @@ class Indexer:
         """These files or directories of a folder changed, appeared or went away."""
         self._ask((folder_id, path) for path in paths)
 
+    def look_again(self) -> None:
+        """Sounds may be waiting that nobody asked for here: look for them in the library."""
+        self._ask(())
+
     def pause(self) -> None:
         """Rest after the present sound; what waits stays waiting."""
         with self._changed:

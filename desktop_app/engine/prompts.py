@@ -53,6 +53,10 @@ class Prompts:
             found.update(fresh)
         return found
 
+    def are_known(self, texts: Sequence[str]) -> bool:
+        """Whether all these texts of a vocabulary were embedded before."""
+        return len(self._cache.prompts(self._embedder_id, texts)) == len(set(texts))
+
     def _embed(self, texts: Sequence[str]) -> dict[str, Vectors]:
         return dict(zip(texts, self._embed_text(texts).astype(np.float32), strict=True))
 

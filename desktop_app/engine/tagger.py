@@ -93,6 +93,10 @@ class Tagger:
         """
         self._table = TagTable(self.matrix_of(vocabularies))
 
+    def knows_prompts_of(self, vocabularies: Sequence[Vocabulary]) -> bool:
+        """Whether the network is not needed to tag by these. Raises LibraryError."""
+        return self._prompts.are_known(prompts_of(vocabularies))
+
     def matrix_of(self, vocabularies: Sequence[Vocabulary]) -> TagMatrix:
         """Tags of any vocabularies, ready to score embeddings with. Raises EmbedderError."""
         return build_tag_matrix(vocabularies, self._prompts.vectors(prompts_of(vocabularies)), self.reference())

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 import desktop_app.app
+import desktop_app.listening
 from desktop_app.__main__ import main
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedding_process import EmbeddingProcess
@@ -20,6 +21,7 @@ def _reference(*_: Any, **__: Any) -> Vectors:
 if __name__ == "__main__":
     app: Any = desktop_app.app
     app.spec_of = lambda *_: fake_spec()
-    app.EmbeddingProcess = partial(EmbeddingProcess, loader="tests.fakes:load_fake")
-    app.reference_embeddings = _reference
+    listening: Any = desktop_app.listening
+    listening.EmbeddingProcess = partial(EmbeddingProcess, loader="tests.fakes:load_fake")
+    listening.reference_embeddings = _reference
     sys.exit(main())

@@ -1,0 +1,66 @@
+"""Everything that belongs to one embedder: put together here, and replaced as a whole when another is chosen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.core.events import IndexEvent
+from desktop_app.core.vector_index import Vectors
+from desktop_app.embedder_list import starter_folder
+from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
+from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.reference import reference_embeddings
+from desktop_app.engine.searcher import Searcher
+from desktop_app.engine.tagger import Tagger
+from desktop_app.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """One embedder with its child process and all that is known through it."""
+
+    spec: EmbedderSpec
+    worker: EmbeddingWorker
+    embedded: EmbeddedLibrary
+    prompts: Prompts
+    tagger: Tagger
+    searcher: Searcher
+    indexer: Indexer | None
+    """None where the library is only read."""
+
+    def stop(self) -> None:
+        """End indexing and the child without waiting for the sound that is being heard. May be called twice."""
+        if self.indexer is not None:
+            self.indexer.ask_to_stop()
+        self.worker.close()
+        if self.indexer is not None:
+            self.indexer.stop()
+
+
+def listen_with(
+    spec: EmbedderSpec, library: Library, notify: Callable[[IndexEvent], None], *, in_process: bool
+) -> Listening:
+    """Make the parts; nothing is started or loaded yet. `notify` is called on any thread."""
+    worker: EmbeddingWorker = InProcessWorker(spec) if in_process else EmbeddingProcess(spec)
+    embedded = EmbeddedLibrary(library, spec.embedder_id, spec.dimension)
+    prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text)
+    tagger = Tagger(library, embedded, prompts, lambda: _reference(spec, library, worker))
+    searcher = Searcher(library, embedded, prompts, tagger)
+
+    def follow(event: IndexEvent) -> None:
+        embedded.follow(event)
+        notify(event)
+
+    indexer = Indexer(library, worker, spec.embedder_id, follow) if library.writable else None
+    return Listening(spec, worker, embedded, prompts, tagger, searcher, indexer)
+
+
+def _reference(spec: EmbedderSpec, library: Library, worker: EmbeddingWorker) -> Vectors:
+    return reference_embeddings(
+        spec.embedder_id,
+        shipped=starter_folder() / "reference.safetensors",
+        cache=library.cache,
+        embed_samples=worker.embed_samples,
+    )
