@@ -10,11 +10,13 @@ import numpy as np
 from desktop_app.app import Earmark
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import reading
-from desktop_app.core.query import parse_query
+from desktop_app.core.bands import band_of
+from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.weights import Weights
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
@@ -30,28 +32,38 @@ Tags = tuple[AppliedTag, ...]
 def search(arguments: Namespace) -> int:
     """Words in, ranked sounds out."""
     text = " ".join(arguments.text)
+    query = parse_query(text)
+    if query.broken:
+        raise CommandError(" ".join(query.hints), WRONG_USAGE)
     like = None if arguments.like is None else _existing_file(arguments.like)
     with reading(arguments) as earmark:
-        hits = _hits(earmark, text, like, arguments.limit)
+        hits = _hits(earmark, query, like, arguments)
         embedder = earmark.spec.embedder_id
     result(arguments, {"query": text, "embedder": embedder, "hits": hits}, [_hit_line(hit) for hit in hits])
     return OK
 
 
-def _hits(earmark: Earmark, text: str, like: Path | None, limit: int) -> list[dict[str, Any]]:
+def _hits(earmark: Earmark, query: Query, like: Path | None, arguments: Namespace) -> list[dict[str, Any]]:
     if _is_empty(earmark):
         return []
     earmark.load_tags()
     example = None if like is None else _embedding_of(earmark, like)
-    answer = earmark.searcher.search(parse_query(text), like=example, limit=limit)
+    weights = Weights(**dict(arguments.weight))
+    answer = earmark.searcher.search(query, like=example, weights=weights, limit=arguments.limit)
     if answer.message:
         say(answer.message)
     found = answer.sound_ids.tolist()
     tags = earmark.tagger.tags_of(found)
     scores = [None] * len(found) if answer.scores is None else answer.scores.tolist()
-    score_of = dict(zip(found, scores, strict=True))
+    bands = [None] * len(found) if answer.calibrated is None else list(map(band_of, answer.calibrated.tolist()))
+    standing = dict(zip(found, zip(scores, bands, strict=True), strict=True))
     return [
-        {"path": str(sound.path), "score": score_of[sound.sound_id], "tags": _as_json(tags[sound.sound_id])}
+        {
+            "path": str(sound.path),
+            "score": standing[sound.sound_id][0],
+            "band": standing[sound.sound_id][1],
+            "tags": _as_json(tags[sound.sound_id]),
+        }
         for sound in earmark.library.sounds.many(found)
     ]
 
@@ -170,7 +182,7 @@ def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:
 
 
 def _hit_line(hit: dict[str, Any]) -> str:
-    score = "     " if hit["score"] is None else f"{hit['score']:6.3f}"
+    score = "     " if hit["score"] is None else f"{hit['score']:6.3f}  {hit['band'] or '':<6}"
     names = ", ".join(t["name"] for t in hit["tags"][:4])
     return f"{score}  {hit['path']}{f'  [{names}]' if names else ''}"
 

@@ -1,16 +1,19 @@
 """Which words the command line understands, and what is said when a command fails."""
 
 import argparse
+import contextlib
+import dataclasses
 import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from desktop_app import __version__
 from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, say
+from desktop_app.core.weights import HEAVIEST, Weights
 from desktop_app.log import log, start_logging
 from desktop_app.paths import Profile
 
@@ -32,7 +35,22 @@ COMMANDS: Mapping[str, str] = {
 _WINDOW = "window"
 """What runs when no command is named: not ours to import, for window and command line do not know each other."""
 
-_WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like")
+_SEARCH_HELP = """what a search may hold:
+  rain on a tin roof   words that say what the sound should be like
+  -thunder             takes away what the word applies to, and ranks what is a little like it lower
+  tag:rain tag:wind    both tags; tag:rain,wind or tag:rain|wind is one of the two; tag:"door slam"
+  folder:field         in a folder of this name; folder:a folder:b is in one of the two
+  format:wav,flac      length:<2, length:>0.5, length:1-3 (seconds)
+  name:take "take 3"   part of the file's name
+  A minus takes away what any of these fits. Options may stand before or after the words.
+
+With --like and words, or words and a minus, each part is measured in spreads above what is usual for it, and the
+parts are added by their weights; the score is then from 0 to 1, where 0.5 is "likely" and 0.77 "strong"."""
+
+
+_PARTS: Final = tuple(part.name for part in dataclasses.fields(Weights))
+
+_WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like", "--weight")
 """Options whose next word belongs to them, as far as that matters for finding the command or a search's words."""
 
 
@@ -225,9 +243,19 @@ def _add_library_commands(commands: SubParsers) -> None:
 
 def _add_finding_commands(commands: SubParsers) -> None:
     search = _add(commands, "search", "finding:search", COMMANDS["search"], several="text")
+    search.epilog = _SEARCH_HELP
+    search.formatter_class = argparse.RawDescriptionHelpFormatter
     search.add_argument("text", nargs="*", metavar="TEXT", help="as in: rain on a tin roof length:<10 -thunder")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits at most (20)")
-    search.add_argument("--like", type=_named, metavar="FILE", help="find sounds like this one")
+    search.add_argument("--like", type=_named, metavar="FILE", help="find sounds like this one, in the library or not")
+    search.add_argument(
+        "--weight",
+        type=_weight,
+        action="append",
+        default=[],
+        metavar="PART=N",
+        help="how much a part counts: example, words (1) or without (0.5), from 0 to 2",
+    )
     tag = _add(commands, "tag", "finding:tag", COMMANDS["tag"], several="paths")
     tag.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders, in the library or not")
     tag.add_argument("--vocabulary", type=_named, metavar="NAME|FILE", help="instead of the active vocabularies")
@@ -263,6 +291,14 @@ def _named(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("this name is empty")
     return text
+
+
+def _weight(text: str) -> tuple[str, float]:
+    name, _, number = text.partition("=")
+    with contextlib.suppress(ValueError):
+        if name in _PARTS and 0 <= float(number) <= HEAVIEST:
+            return name, float(number)
+    raise argparse.ArgumentTypeError(f"{text} is not {', '.join(_PARTS)} with a number from 0 to 2, as in words=1.5")
 
 
 def _count(text: str) -> int:

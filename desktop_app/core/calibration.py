@@ -30,7 +30,13 @@ STEEPNESS = 1.2
 """Slope of the logistic curve per spread: 0.5 at 3.05 spreads, 0.76 at 4, 0.91 at 5. On the same clips, 0.5 of the tags
 that score about 3 are right, 0.8 of those about 4, all of those about 5."""
 
-PLAUSIBLE = float(1 / (1 + np.exp(STEEPNESS * (DEVIATIONS_AT_HALF - 2.2))))
+
+def at_deviations(deviations: float) -> float:
+    """The calibrated score, 0..1, of so many spreads above the background's mean."""
+    return float(1 / (1 + np.exp(STEEPNESS * (DEVIATIONS_AT_HALF - deviations))))
+
+
+PLAUSIBLE = at_deviations(2.2)
 """The calibrated score, 2.2 spreads above the mean, that the best sound should reach for words that a library has
 something for: of 207 common words for what is among the same clips 4 % stay under it, of 20 words that name no sound
 65 %; of words that name what is not among the clips 20 %, since something is always a little like it."""
@@ -70,11 +76,21 @@ def measure_background(reference: Vectors, texts: Vectors) -> Background:
     return Background(usual.mean(axis=0).astype(np.float32), spread.astype(np.float32))
 
 
-def calibrate(scores: Vectors, background: Background) -> Vectors:
-    """Raw scores [n, t] -> comparable scores [n, t] in 0..1; 0 for texts without a spread."""
+def standing(scores: Vectors, background: Background) -> Vectors:
+    """Raw scores [n, t] in spreads above the background's mean, [n, t]; minus infinity for texts without a spread."""
     understood = background.spread > _NEGLIGIBLE
     deviations = (scores - background.mean) / np.where(understood, background.spread, np.float32(1))
-    exponent = np.clip(STEEPNESS * (deviations - np.float32(DEVIATIONS_AT_HALF)), -_EXTREME, _EXTREME)
-    mapped = 1 / (1 + np.exp(-exponent))
-    result: Vectors = np.where(understood, mapped, 0).astype(np.float32)
+    result: Vectors = np.where(understood, deviations, -np.inf).astype(np.float32)
     return result
+
+
+def calibrate_standing(deviations: Vectors) -> Vectors:
+    """Spreads above a background -> comparable scores in 0..1, of the same shape."""
+    exponent = np.clip(STEEPNESS * (deviations - np.float32(DEVIATIONS_AT_HALF)), -_EXTREME, _EXTREME)
+    result: Vectors = np.where(np.isneginf(deviations), 0, 1 / (1 + np.exp(-exponent))).astype(np.float32)
+    return result
+
+
+def calibrate(scores: Vectors, background: Background) -> Vectors:
+    """Raw scores [n, t] -> comparable scores [n, t] in 0..1; 0 for texts without a spread."""
+    return calibrate_standing(standing(scores, background))

@@ -1,6 +1,6 @@
 """One line of search: plain words, words to keep away from, quoted names, and filters.
 
-`rain on a tin roof -thunder folder:field length:<10 format:flac tag:"door slam" "take 3"`
+`rain on a tin roof -thunder folder:field length:<10 format:wav,flac tag:"door slam" tag:wood|metal "take 3"`
 Whatever is typed is understood as far as possible; what is not becomes a hint for the person, never an error.
 """
 
@@ -8,18 +8,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop_app.core.query_tokens import Token, cleaned, shown, tokens_of
+
 FIELDS = ("folder", "tag", "length", "format", "name")
 
-_LONGEST_QUERY = 2_000
-"""Characters looked at: nobody types more, and a pasted book must not freeze the search."""
-
-_SHOWN = 40
-"""Characters of what was typed that a hint repeats."""
-_HALF_CHARACTER = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-"""What a broken clipboard may hold and no text can; the range left out stands for bytes of file names."""
-_TOKEN = re.compile(
-    r"""(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))""", re.UNICODE
-)
 _LENGTH = re.compile(
     r"(?P<sign>[<>]=?|=)?(?P<value>\d+(?:[.,]\d+)?(?::[0-5]?\d(?:[.,]\d+)?)?)\s*(?P<unit>ms|s|sec|m|min|h)?"
 )
@@ -28,18 +20,24 @@ _UNIT_SECONDS = {"ms": 0.001, "s": 1.0, "sec": 1.0, "m": 60.0, "min": 60.0, "h":
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The filters of a query: a sound must match one value of each kind that is given, except names and literals:
-    all.
+    """The filters of a query. A sound must match one of the folders and one of the formats that are given, and all of
+    the tags, names and literals. As unwanted terms: it must match none at all.
     """
 
     folders: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    tags: tuple[tuple[str, ...], ...] = ()
+    """Each a choice between names, of which one must apply: `tag:wood|metal tag:hit` asks for a hit on one of two."""
     formats: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.folders or self.tags or self.formats or self.names or self.literals)
+
+    @property
+    def tag_names(self) -> tuple[str, ...]:
+        """All tags that are named, once each."""
+        return tuple(dict.fromkeys(name for choice in self.tags for name in choice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,9 @@ class Query:
     words: str = ""
     """What the sound should sound like, in the order typed."""
     without: tuple[str, ...] = ()
-    """Sounds like these words are taken away."""
+    """What the sound should not be like: sounds that these words apply to are taken away, and where the others are
+    ranked, those that are a little like it come later.
+    """
     wanted: Terms = Terms()
     unwanted: Terms = Terms()
     """Filters with a minus sign: sounds that match any of these are taken away."""
@@ -60,6 +60,8 @@ class Query:
     """Sub-trees chosen in the folder list rather than typed."""
     hints: tuple[str, ...] = ()
     """Sentences about what could not be understood."""
+    broken: bool = False
+    """A filter cannot be read, as the hints say: nothing may be listed as if it were not there."""
 
     @property
     def filters(self) -> bool:
@@ -72,10 +74,11 @@ class Query:
 class _Reading:
     words: list[str] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
-    terms: dict[tuple[bool, str], list[str]] = field(default_factory=dict)
+    terms: dict[tuple[bool, str], list[tuple[str, ...]]] = field(default_factory=dict)
     shorter: float | None = None
     longer: float | None = None
     hints: list[str] = field(default_factory=list)
+    broken: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -83,25 +86,39 @@ class _Reading:
         limits = self.shorter is not None or self.longer is not None
         return not (limits or self.words or self.without or self.terms or self.hints)
 
-    def add_term(self, kind: str, value: str, *, unwanted: bool) -> None:
-        self.terms.setdefault((unwanted, kind), []).append(value)
+    def add_term(self, kind: str, *values: str, unwanted: bool) -> None:
+        """One filter, of which any value will do."""
+        self.terms.setdefault((unwanted, kind), []).append(values)
+
+    def breaks(self, hint: str) -> None:
+        """A filter cannot be read."""
+        self.hints.append(hint)
+        self.broken = True
 
     def all_terms(self, *, unwanted: bool) -> Terms:
-        found = {
-            kind: tuple(self.terms.get((unwanted, kind), ())) for kind in ("folder", "tag", "format", "name", "literal")
+        flat = {
+            kind: tuple(value for values in self.terms.get((unwanted, kind), ()) for value in values)
+            for kind in ("folder", "format", "name", "literal")
         }
-        return Terms(found["folder"], found["tag"], found["format"], found["name"], found["literal"])
+        return Terms(
+            folders=flat["folder"],
+            tags=tuple(self.terms.get((unwanted, "tag"), ())),
+            formats=flat["format"],
+            names=flat["name"],
+            literals=flat["literal"],
+        )
 
 
 def parse_query(text: str) -> Query:
     """Read a search line; never raises, whatever the text."""
     reading = _Reading()
-    cleaned = _HALF_CHARACTER.sub("�", text[:_LONGEST_QUERY]).replace("\0", " ").replace("“", '"').replace("”", '"')
-    for match in _TOKEN.finditer(cleaned):
-        _read_token(match, reading)
-    if cleaned.strip() and reading.is_empty:
-        shown = cleaned.strip()[:_SHOWN]
-        reading.hints.append(f"There is nothing to search for in “{shown}”: write what the sound should sound like.")
+    for token in tokens_of(text):
+        _read_token(token, reading)
+    typed = cleaned(text).strip()
+    if typed and reading.is_empty:
+        reading.hints.append(
+            f"There is nothing to search for in “{shown(typed)}”: write what the sound should sound like."
+        )
     return Query(
         words=" ".join(reading.words),
         without=tuple(reading.without),
@@ -110,34 +127,51 @@ def parse_query(text: str) -> Query:
         shorter=reading.shorter,
         longer=reading.longer,
         hints=tuple(dict.fromkeys(reading.hints)),
+        broken=reading.broken,
     )
 
 
-def _read_token(match: re.Match[str], reading: _Reading) -> None:
-    unwanted = match["minus"] == "-"
-    quoted = match["quoted"] is not None
-    value = (match["quoted"] if quoted else match["bare"]).strip()
-    name = (match["field"] or "").casefold()
-    if name in FIELDS:
-        _read_field(name, value, reading, unwanted=unwanted)
-    elif name:
-        reading.hints.append(f"There is no filter “{name}:”. Filters are {', '.join(f'{f}:' for f in FIELDS)}.")
-        (reading.without if unwanted else reading.words).append(f"{name} {value}".strip())
+def is_filter(token: Token) -> bool:
+    """Whether a piece of a line is a whole filter that can be read, and so needs no more typing."""
+    reading = _Reading()
+    _read_token(token, reading)
+    return not (reading.hints or reading.words or reading.without or reading.is_empty)
+
+
+def _read_token(token: Token, reading: _Reading) -> None:
+    value = token.value
+    if token.field in FIELDS:
+        _read_field(token, reading)
+    elif token.field:
+        filters = ", ".join(f"{name}:" for name in FIELDS)
+        reading.hints.append(f"There is no filter “{shown(token.field)}:”. Filters are {filters}.")
+        _add_words(f"{token.field} {value}".strip(), token, reading)
     elif value.endswith(":") and value[:-1].casefold() in FIELDS:
-        _read_field(value[:-1].casefold(), "", reading, unwanted=unwanted)
-    elif quoted and value:
-        reading.add_term("literal", value, unwanted=unwanted)
-    elif value and any(character.isalnum() for character in value):
-        (reading.without if unwanted else reading.words).append(value)
+        reading.breaks(_needs_more(value[:-1].casefold()))
+    elif token.quoted and value:
+        reading.add_term("literal", value, unwanted=token.unwanted)
+    elif any(character.isalnum() for character in value):
+        _add_words(value, token, reading)
 
 
-def _read_field(name: str, value: str, reading: _Reading, *, unwanted: bool) -> None:
-    if not value:
-        reading.hints.append(f"“{name}:” needs something after it, for example {_EXAMPLES[name]}.")
+def _add_words(words: str, token: Token, reading: _Reading) -> None:
+    (reading.without if token.unwanted else reading.words).append(words)
+
+
+def _read_field(token: Token, reading: _Reading) -> None:
+    name, values = token.field, token.alternatives
+    if not token.value or (name in ("tag", "format") and not values):
+        reading.breaks(_needs_more(name))
     elif name == "length":
-        _read_length(value, reading, unwanted=unwanted)
+        _read_length(token.value, reading, unwanted=token.unwanted)
+    elif name == "format":
+        reading.add_term(name, *(value.removeprefix(".") for value in values), unwanted=token.unwanted)
     else:
-        reading.add_term(name, value.removeprefix(".") if name == "format" else value, unwanted=unwanted)
+        reading.add_term(name, *(values if name == "tag" else (token.value,)), unwanted=token.unwanted)
+
+
+def _needs_more(name: str) -> str:
+    return f"“{name}:” needs something after it, for example {EXAMPLES[name]}."
 
 
 def _read_length(value: str, reading: _Reading, *, unwanted: bool) -> None:
@@ -145,7 +179,7 @@ def _read_length(value: str, reading: _Reading, *, unwanted: bool) -> None:
     low = _LENGTH.fullmatch(first)
     high = _LENGTH.fullmatch(second) if dash else None
     if low is None or (dash and high is None):
-        reading.hints.append(f"“length:{value}” is not a length: write {_EXAMPLES['length']} (seconds).")
+        reading.breaks(f"“length:{shown(value)}” is not a length: write {EXAMPLES['length']} (seconds).")
         return
     if high is not None:
         reading.longer, reading.shorter = sorted((_seconds(low), _seconds(high)))
@@ -168,10 +202,11 @@ def _seconds(match: re.Match[str]) -> float:
     return (float(minutes) * 60 if colon else 0.0) + float(rest) * _UNIT_SECONDS[match["unit"] or "s"]
 
 
-_EXAMPLES = {
+EXAMPLES = {
     "folder": "folder:drums",
-    "tag": 'tag:"door slam"',
+    "tag": 'tag:"door slam" or tag:wood|metal',
     "length": "length:<2, length:>0.5 or length:1-3",
-    "format": "format:flac",
+    "format": "format:flac or format:wav,flac",
     "name": "name:take",
 }
+"""How each filter is written, for hints and help."""

@@ -1,5 +1,5 @@
-"""Finds sounds: words against all embeddings (exactly, without an approximate index), filters in SQL, both in one
-line.
+"""Finds sounds: words and an example against all embeddings (exactly, without an approximate index), filters in SQL,
+all in one question.
 """
 
 from dataclasses import dataclass, replace
@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate, measure_background
+from desktop_app.core.blend import blend
+from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
 from desktop_app.core.query import Query
 from desktop_app.core.vector_index import Vectors, likeness
+from desktop_app.core.weights import EVEN, Weights
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.standings import Standings
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
 from desktop_app.library.sound_filter import SoundFilter
@@ -28,9 +31,24 @@ class SearchAnswer:
     best examples come first.
     """
     scores: Vectors | None
-    """[n] raw scores (cosines for a search by example alone), or None when neither words nor an example ranked."""
+    """[n] raw scores where one thing ranked (a text's dot product, an example's cosine), calibrated ones, 0..1, where
+    several did; None when neither words nor an example ranked.
+    """
     message: str = ""
     """A sentence that helps when little or nothing was found or understood."""
+    calibrated: Vectors | None = None
+    """[n] what `band_of` understands, 0..1; None when nothing ranked, or while the reference sounds are not at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """What puts sounds in order, per sound of a snapshot [n]."""
+
+    order: Vectors
+    scores: Vectors
+    calibrated: Vectors | None
+    by_words: bool
+    """Nothing but words ranks."""
 
 
 class Searcher:
@@ -41,82 +59,98 @@ class Searcher:
         self._embedded = embedded
         self._prompts = prompts
         self._tagger = tagger
+        self._standings = Standings(prompts, tagger.reference)
 
-    def search(self, query: Query, *, like: Vectors | None = None, limit: int | None = None) -> SearchAnswer:
-        """Present sounds for a query, an example embedding [d], or both.
+    def search(
+        self, query: Query, *, like: Vectors | None = None, weights: Weights = EVEN, limit: int | None = None
+    ) -> SearchAnswer:
+        """Present sounds for a query, an example embedding [d], or both; none for a query with a broken filter.
 
         Raises EmbedderError when words need a network that cannot be loaded, and LibraryError.
         """
+        if query.broken:
+            return SearchAnswer(np.empty(0, dtype=np.int64), None, " ".join(query.hints))
         snapshot = self._embedded.snapshot()
         wanted = _sound_filter(query)
         listed = None if wanted == SoundFilter() else self._library.sounds.ids(filter=wanted)
-        allowed = snapshot.present & self._allowed(query, snapshot)
+        allowed = snapshot.present & self._allowed(query, weights, snapshot)
         if listed is not None:
             allowed &= np.isin(snapshot.sound_ids, listed)
         if not query.words and like is None:
             in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
             chosen = self._by_tags(query, in_order[np.isin(in_order, snapshot.sound_ids[allowed])], snapshot)
             return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
-        scores = self._scores(query, like, snapshot)
+        return self._ranked(query, self._ranking(query, like, weights, snapshot), allowed, snapshot, limit)
+
+    def _ranked(
+        self, query: Query, ranking: _Ranking, allowed: NDArray[np.bool_], snapshot: Snapshot, limit: int | None
+    ) -> SearchAnswer:
         positions = np.flatnonzero(allowed & (snapshot.rows >= 0))
-        ranked = positions[np.argsort(-scores[positions], kind="stable")]
+        ranked = positions[np.argsort(-ranking.order[positions], kind="stable")]
         hints = [self._message(query, snapshot, len(ranked))]
+        calibrated = ranking.calibrated
         if query.words and len(ranked):
-            if like is None:
-                hints.append(self._poor_fit(query.words, float(scores[ranked[0]])))
-            hints.append(self._names_with(query.words, wanted, snapshot.sound_ids[ranked]))
+            if calibrated is not None and ranking.by_words:
+                hints.append(_poor_fit(query.words, float(calibrated[ranked[0]])))
+            hints.append(self._names_with(query.words, _sound_filter(query), snapshot.sound_ids[ranked]))
         message = " ".join(filter(None, hints))
         ranked = _cut(ranked, limit)
-        return SearchAnswer(snapshot.sound_ids[ranked], scores[ranked], message)
+        bands = None if calibrated is None else calibrated[ranked]
+        return SearchAnswer(snapshot.sound_ids[ranked], ranking.scores[ranked], message, bands)
 
     def _by_tags(self, query: Query, chosen: SoundIds, snapshot: Snapshot) -> SoundIds:
         """Sounds chosen without words: the best examples of the tags asked for first, else in the order given."""
         if not query.wanted.tags or not len(chosen):
             return chosen
+        # Of several tags, a sound is as good an example as of the one that it is the worst example of.
+        ranks = np.minimum.reduce([self._tagger.ranks(choice, snapshot) for choice in query.wanted.tags])
         # A snapshot's ids ascend.
-        ranks = self._tagger.ranks(query.wanted.tags, snapshot)[np.searchsorted(snapshot.sound_ids, chosen)]
-        return chosen[np.argsort(-ranks, kind="stable")]
+        of_chosen = ranks[np.searchsorted(snapshot.sound_ids, chosen)]
+        return chosen[np.argsort(-of_chosen, kind="stable")]
 
-    def _scores(self, query: Query, like: Vectors | None, snapshot: Snapshot) -> Vectors:
-        """Score of every sound [n]: of words the dot product, of an example the cosine, of both the sum."""
+    def _ranking(self, query: Query, like: Vectors | None, weights: Weights, snapshot: Snapshot) -> _Ranking:
+        """Raw scores where words or an example rank alone, else a blend of how far each part stands above the usual."""
         matrix = snapshot.matrix
-        total = np.zeros(len(matrix), dtype=np.float32)
+        without = weights.without if query.without else 0
+        if not without and (like is None or not query.words):
+            return self._single(query.words, like, snapshot)
+        wanted = []
         if query.words:
-            total += matrix @ self._prompts.vector(query.words)
+            wanted.append((weights.words, self._standings.of_text(query.words, matrix)))
         if like is not None:
-            total += likeness(matrix, like)
-        return snapshot.per_sound(total, np.float32(-np.inf))
+            wanted.append((weights.example, self._standings.of_example(like, matrix)))
+        unwanted = [(without, self._standings.of_text(text, matrix)) for text in query.without]
+        standings = blend(wanted, unwanted)
+        calibrated = snapshot.per_sound(calibrate_standing(standings), np.float32(0))
+        return _Ranking(snapshot.per_sound(standings, np.float32(-np.inf)), calibrated, calibrated, like is None)
 
-    def _allowed(self, query: Query, snapshot: Snapshot) -> NDArray[np.bool_]:
+    def _single(self, words: str, like: Vectors | None, snapshot: Snapshot) -> _Ranking:
+        matrix = snapshot.matrix
+        raw = matrix @ self._prompts.vector(words) if like is None else likeness(matrix, like)
+        scores = snapshot.per_sound(raw, np.float32(-np.inf))
+        if not self._tagger.ready:
+            return _Ranking(
+                scores, scores, None, like is None
+            )  # measuring may wait for the reference sounds; a search should not
+        standings = self._standings
+        stands = standings.of_text(words, matrix) if like is None else standings.of_example(like, matrix)
+        return _Ranking(scores, scores, snapshot.per_sound(calibrate_standing(stands), np.float32(0)), like is None)
+
+    def _allowed(self, query: Query, weights: Weights, snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] pass what no table knows: tags, and words to keep away from."""
         allowed = np.ones(len(snapshot.sound_ids), dtype=np.bool_)
-        if query.wanted.tags:
-            allowed = np.logical_or.reduce([self._tagger.having(name, snapshot) for name in query.wanted.tags])
-        for name in query.unwanted.tags:
+        for choice in query.wanted.tags:
+            allowed &= np.logical_or.reduce([self._tagger.having(name, snapshot) for name in choice])
+        for name in query.unwanted.tag_names:
             allowed &= ~self._tagger.having(name, snapshot)
-        for text in query.without:
+        for text in query.without if weights.without else ():
             allowed &= ~self._sounds_like(text, snapshot)
         return allowed
 
     def _sounds_like(self, text: str, snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] the text applies to, by the same measure as a tag."""
-        applies = self._calibrated(text, snapshot.matrix @ self._prompts.vector(text)) >= APPLIES
+        applies = calibrate_standing(self._standings.of_text(text, snapshot.matrix)) >= APPLIES
         return snapshot.per_sound(applies, np.False_)
-
-    def _calibrated(self, text: str, scores: Vectors) -> Vectors:
-        """Raw scores [n] of a text as a tag's would be, 0..1."""
-        background = measure_background(self._tagger.reference(), self._prompts.vector(text)[None])
-        return calibrate(scores[:, None], background)[:, 0]
-
-    def _poor_fit(self, words: str, best: float) -> str:
-        """What to say when even the best raw score of words is less than one expects where something fits them."""
-        if not self._tagger.ready:
-            return ""  # measuring may have to wait for the reference sounds, which a search should not
-        if self._calibrated(words, np.array([best], dtype=np.float32))[0] >= PLAUSIBLE:
-            return ""
-        foreign = 2 * sum(not character.isascii() for character in words) > len(words)
-        english = " The network understands English." if foreign else ""
-        return f"Nothing here fits these words well; the best guesses come first.{english}"
 
     def _names_with(self, words: str, wanted: SoundFilter, found: SoundIds) -> str:
         """What to say when the words stand literally in the names of files that were found."""
@@ -129,7 +163,7 @@ class Searcher:
 
     def _message(self, query: Query, snapshot: Snapshot, found: int) -> str:
         hints = list(query.hints)
-        tags = (*query.wanted.tags, *query.unwanted.tags)
+        tags = (*query.wanted.tag_names, *query.unwanted.tag_names)
         if tags and not self._tagger.ready:
             hints.append("The tags are still being prepared: search again in a moment.")
         elif unknown := [name for name in tags if not self._tagger.knows(name)]:
@@ -142,6 +176,15 @@ class Searcher:
         nearest = self._tagger.nearest_name(name)
         meant = "" if nearest is None else f" Did you mean “{nearest}”?"
         return f"No active vocabulary has a tag called “{name}”.{meant}"
+
+
+def _poor_fit(words: str, best: float) -> str:
+    """What to say when even the best calibrated score is less than one expects where something fits the words."""
+    if best >= PLAUSIBLE:
+        return ""
+    foreign = 2 * sum(not character.isascii() for character in words) > len(words)
+    english = " The network understands English." if foreign else ""
+    return f"Nothing here fits these words well; the best guesses come first.{english}"
 
 
 def _why_nothing(query: Query, snapshot: Snapshot) -> str:

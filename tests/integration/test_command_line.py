@@ -163,6 +163,21 @@ def test_search_by_example_works_with_a_file_outside_the_library(indexed: Place)
     assert hit["score"] == pytest.approx(1.0, abs=0.01)
 
 
+def test_an_example_and_words_are_weighed_against_each_other(indexed: Place) -> None:
+    drum = ("search", "--like", RECORDINGS / "bd_808.flac", "a", "crow", "cawing", "--limit", "1")
+    [by_words] = indexed.json(*drum, "--weight", "example=0")["hits"]
+    [by_example] = indexed.json(*drum, "--weight", "words=0.1", "--weight", "example=2")["hits"]
+    assert by_words["path"] == str(indexed.sounds / "animals" / "misc_crow.flac")
+    assert by_example["path"] == str(indexed.sounds / NOT_TEXT)
+    assert all(0 <= hit["score"] <= 1 for hit in (by_words, by_example))
+    assert by_words["band"] == "strong"
+
+
+def test_a_filter_that_cannot_be_read_is_wrong_usage(indexed: Place) -> None:
+    assert indexed.earmark("search", "length:<abc", code=2) == ""
+    assert indexed.earmark("search", "crow", "folder:", code=2) == ""
+
+
 def test_tag_listens_to_files_outside_the_library_without_adding_them(indexed: Place, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

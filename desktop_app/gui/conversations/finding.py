@@ -74,7 +74,7 @@ class Finding(QObject):
     def _on_text(self, text: str) -> None:
         # A new search is ranked; an order that was chosen for the last one would hide the best sounds.
         self.question = Question(text, self.question.within)
-        self._window.tags.show_chosen(parse_query(text).wanted.tags)
+        self._window.tags.show_chosen(parse_query(text).wanted.tag_names)
         self.ask()
 
     def _on_folders(self, paths: tuple[Path, ...]) -> None:

@@ -217,3 +217,14 @@ def test_a_fault_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parser, "_command", lambda name: fail)
     with pytest.raises(ZeroDivisionError):
         parser.run(["status"], no_window)
+
+
+def test_parts_of_a_search_can_be_weighed(given: Callable[..., dict[str, Any]]) -> None:
+    weighed = given("search", "rain", "--weight", "words=1.5", "--weight", "without=0", "-wind")
+    assert weighed["weight"] == [("words", 1.5), ("without", 0.0)]
+    assert weighed["text"] == ["rain", "-wind"]
+
+
+@pytest.mark.parametrize("weight", ["rain=1", "words", "words=", "words=3", "words=-1", "words=nan", "=1"])
+def test_a_weight_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], weight: str) -> None:
+    assert "example, words, without" in refusal(capsys, "search", "rain", "--weight", weight)

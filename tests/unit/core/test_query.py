@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.query import Query, Terms, parse_query
+from desktop_app.core.query import Query, Terms, is_filter, parse_query
+from desktop_app.core.query_tokens import cleaned, in_quotes, tokens_of
 
 
 def test_plain_words_stay_together():
@@ -18,7 +19,7 @@ def test_everything_in_one_line():
     assert query.words == "kick"
     assert query.without == ("reverb",)
     assert query.wanted == Terms(
-        folders=("My Drums",), tags=("bass drum",), formats=("FLAC",), names=("808",), literals=("take 3",)
+        folders=("My Drums",), tags=(("bass drum",),), formats=("FLAC",), names=("808",), literals=("take 3",)
     )
     assert query.shorter == 2
     assert query.filters
@@ -26,7 +27,7 @@ def test_everything_in_one_line():
 
 def test_filters_and_quotes_can_be_taken_away():
     query = parse_query('-tag:rain -"take 3" -format:mp3 -folder:old -name:copy')
-    assert query.unwanted == Terms(("old",), ("rain",), ("mp3",), ("copy",), ("take 3",))
+    assert query.unwanted == Terms(("old",), (("rain",),), ("mp3",), ("copy",), ("take 3",))
     assert query.words == ""
     assert query.without == ()
 
@@ -94,7 +95,7 @@ def test_curly_quotes_are_quotes():
 
 
 def test_field_names_in_any_letter_case():
-    assert parse_query("TAG:rain").wanted.tags == ("rain",)
+    assert parse_query("TAG:rain").wanted.tags == (("rain",),)
 
 
 @given(st.text(max_size=300))
@@ -105,3 +106,64 @@ def test_no_text_is_an_error(text):
 
 def test_a_pasted_book_is_cut():
     assert len(parse_query("word " * 100_000).words) < 3_000
+
+
+def test_tags_narrow_and_alternatives_widen():
+    query = parse_query('tag:wood|metal tag:"door slam",hit tag:"a, b" -tag:old|"very old" format:wav,.flac')
+    assert query.wanted.tags == (("wood", "metal"), ("door slam", "hit"), ("a, b",))
+    assert query.wanted.tag_names == ("wood", "metal", "door slam", "hit", "a, b")
+    assert query.unwanted.tag_names == ("old", "very old")
+    assert query.wanted.formats == ("wav", "flac")
+    assert not query.words
+
+
+@pytest.mark.parametrize("text", ["tag:,", "tag:|", 'tag:""', "format:,,"])
+def test_alternatives_of_nothing_are_a_broken_filter(text):
+    query = parse_query(text)
+    assert query.broken
+    assert not query.filters
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [("length:<abc rain", True), ("folder:", True), ("rain", False), ("pitch:high", False), ("length:<2", False)],
+)
+def test_a_filter_that_cannot_be_read_is_told_from_words(text, broken):
+    assert parse_query(text).broken is broken
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("tag:rain", True),
+        ("-tag:rain", True),
+        ('"take 3"', True),
+        ("length:<2", True),
+        ("length:<", False),
+        ("tag:", False),
+        ("rain", False),
+        ("-rain", False),
+        ("pitch:high", False),
+        ("!!", False),
+    ],
+)
+def test_whole_filters_are_told_from_what_is_still_typed(text, whole):
+    (token,) = tokens_of(text)
+    assert is_filter(token) is whole
+
+
+@given(st.text(st.sampled_from('ab:-"|, tag\0\ud800“'), max_size=60) | st.text(max_size=60))
+def test_the_pieces_of_a_line_stand_where_they_say(text):
+    last = 0
+    for token in tokens_of(text):
+        assert last <= token.start < token.end <= len(text)
+        assert cleaned(text)[token.start : token.end] == token.text
+        last = token.end
+        is_filter(token)
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_a_value_in_quotes_comes_back_whole(value):
+    wanted = parse_query(f"tag:{in_quotes(value)}").wanted.tag_names
+    kept = cleaned(value).replace('"', "").strip()
+    assert wanted == ((kept,) if kept else ())

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.bands import Band, band_of
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import AudioFormat
 from desktop_app.core.tag import Tag
 from desktop_app.core.vector_index import stored_precision
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.weights import Weights
 from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.library.heard import Heard
 from tests.library_maker import STAMP
@@ -129,7 +131,12 @@ class TestFilters:
             ('-"in rain" folder:animals', ["dog"]),
             ("tag:rain", ["dog in rain", "rain and wind", "rain on tin"]),
             ("tag:Downpour -tag:dog", ["rain and wind", "rain on tin"]),
-            ("tag:wind tag:dog", ["dog in rain", "dog", "rain and wind", "wind"]),
+            ("tag:wind tag:dog", []),
+            ("tag:rain tag:wind", ["rain and wind"]),
+            ("tag:wind,dog", ["dog in rain", "dog", "rain and wind", "wind"]),
+            ("tag:wind|dog tag:rain", ["dog in rain", "rain and wind"]),
+            ("-tag:wind,dog", ["rain on tin", "door"]),
+            ("format:flac,mp3 folder:field", ["rain and wind"]),
             ("tag:rain format:wav", ["rain on tin"]),
             ("-rain", ["dog", "wind", "door"]),
             ("-rain -dog", ["wind", "door"]),
@@ -142,7 +149,7 @@ class TestFilters:
         assert sorted(found(shelf, text)) == sorted(names)
         if not text.startswith("tag:"):
             assert answer.sound_ids.tolist() == in_order
-        assert answer.message == ""
+        assert bool(answer.message) == (not names)
 
     def test_a_tag_alone_lists_its_best_examples_first(self, shelf: TaggedLibrary) -> None:
         assert found(shelf, "tag:downpour") == ["rain on tin", "rain and wind", "dog in rain"]
@@ -153,12 +160,86 @@ class TestFilters:
         assert search(shelf, "tag:downpour").scores is None
         assert len(found(shelf, "tag:downpour", limit=1)) == 1
 
-    def test_a_minus_takes_away_and_leaves_the_scores_alone(self, shelf: TaggedLibrary) -> None:
+    def test_a_minus_takes_away_what_the_word_applies_to(self, shelf: TaggedLibrary) -> None:
         assert "rain and wind" in found(shelf, "rain")
         assert "rain and wind" not in found(shelf, "rain -wind")
-        answer = search(shelf, "rain -wind")
+
+    def test_of_several_tags_the_worst_counts(self, shelf: TaggedLibrary) -> None:
+        shelf.add("both.wav", vector("0.7 rain", "0.7 dog"))
+        assert found(shelf, "tag:rain tag:dog") == ["dog in rain", "both"]
+
+    @pytest.mark.parametrize("text", ["length:<abc", "rain length:soon", "tag:rain folder:", "length:1-x -dog"])
+    def test_a_filter_that_cannot_be_read_lists_nothing(self, shelf: TaggedLibrary, text: str) -> None:
+        answer = search(shelf, text)
+        assert len(answer.sound_ids) == 0
+        assert "length:" in answer.message or "folder:" in answer.message
+
+
+class TestBlending:
+    """An example, words and words to keep away from, each with a weight."""
+
+    @pytest.fixture
+    def mixed(self, tagged: TaggedLibrary) -> TaggedLibrary:
+        """Rain and wind in every mixture, and a little thunder (here: a bell) in one of them."""
+        for rain, wind, bell in ((9, 0, 0), (6, 3, 0), (5, 5, 2), (3, 6, 0), (0, 9, 0)):
+            name = f"rain{rain} wind{wind}.wav"
+            tagged.add(name, vector(f"0.{rain} rain", f"0.{wind} wind", f"0.{bell} bell"))
+        return tagged
+
+    def test_the_weights_of_an_example_and_of_words_decide_who_is_first(self, mixed: TaggedLibrary) -> None:
+        firsts = [
+            found(mixed, "wind", like=vector("rain"), weights=Weights(2, weight))[0]
+            for weight in (0, 0.02, 0.05, 0.1, 0.2, 0.5, 2)
+        ]
+        assert firsts[0] == "rain9 wind0"
+        assert firsts[-1] == "rain0 wind9"
+        assert set(firsts) - {"rain9 wind0", "rain0 wind9"}
+        assert found(mixed, "wind", like=vector("rain"), weights=Weights(0, 1))[0] == "rain0 wind9"
+
+    def test_a_word_to_keep_away_from_pulls_down_what_is_a_little_like_it(self, mixed: TaggedLibrary) -> None:
+        words = "rain wind"
+        assert found(mixed, words)[0] == "rain5 wind5"
+        assert found(mixed, f"{words} -bell")[0] != "rain5 wind5"
+        assert found(mixed, f"{words} -bell", weights=Weights(without=0))[0] == "rain5 wind5"
+
+    def test_without_any_weight_a_minus_does_nothing(self, shelf: TaggedLibrary) -> None:
+        assert found(shelf, "rain -wind", weights=Weights(without=0)) == found(shelf, "rain")
+        answer = search(shelf, "rain -wind", weights=Weights(without=0))
         assert answer.scores is not None
         assert answer.scores[0] == pytest.approx(2.0)
+
+    @pytest.mark.parametrize("text", ["rain", "rain wind -dog", "-dog", "nonsense"])
+    @pytest.mark.parametrize("weights", [Weights(), Weights(2, 2, 2), Weights(0, 0, 0), Weights(0.1, 2, 0.3)])
+    def test_a_blend_is_never_above_what_bands_can_say(self, shelf: TaggedLibrary, text: str, weights: Weights) -> None:
+        for like in (vector("5 rain"), vector("rain", "dog"), vector()):
+            answer = search(shelf, text, like=like, weights=weights)
+            assert answer.scores is not None
+            assert answer.calibrated is not None
+            assert ((answer.calibrated >= 0) & (answer.calibrated <= 1)).all()
+            assert answer.scores.max() <= 1
+
+    def test_bands_tell_the_alike_from_the_others(self, shelf: TaggedLibrary) -> None:
+        answer = search(shelf, "rain")
+        assert answer.calibrated is not None
+        assert band_of(answer.calibrated[0]) is Band.STRONG
+        assert band_of(answer.calibrated[-1]) is Band.WEAK
+
+    def test_bands_follow_the_likeness_to_an_example(self, shelf: TaggedLibrary) -> None:
+        answer = search(shelf, "", like=vector("rain"))
+        assert answer.calibrated is not None
+        assert answer.scores is not None
+        assert (np.diff(answer.calibrated) <= 0).all()
+        assert answer.calibrated[0] > answer.calibrated[-1]
+
+    def test_without_tags_nothing_waits_for_the_reference_sounds(self, tmp_path: Path) -> None:
+        with tagged_library(tmp_path, ()) as tagged:
+            tagged.add("rain.wav", vector("rain"))
+            assert search(tagged, "rain").calibrated is None
+            assert search(tagged, "", like=vector("rain")).calibrated is None
+
+
+class TestPresence:
+    """Sounds that are not there or were not heard."""
 
     def test_a_verdict_counts_in_a_filter_by_tag(self, shelf: TaggedLibrary) -> None:
         door, rain = shelf.sound("Kits/door.wav").sound_id, shelf.sound("field/rain on tin.wav").sound_id
