@@ -4,6 +4,7 @@ All of it streams, so memory follows what is kept and not what a file claims to 
 frames, because headers lie. No function here ever writes to the file it reads.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.engine.audio_file import BLOCK_FRAMES, AudioFile, Frames, check_regular_file
 from desktop_app.engine.mix_down import mix_down
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError, reason
+from desktop_app.engine.sound_errors import FileInTheWayError, SilentSoundError, UnreadableSoundError, reason
 from desktop_app.engine.waveform import Envelope, thumbnail, thumbnail_envelope
 
 __all__ = [
@@ -96,28 +97,42 @@ def describe(path: Path, *, progress: Progress | None = None) -> AudioFormat:
         return file.format(frames)
 
 
-def read_region(path: Path, start: int, frames: int) -> tuple[NDArray[np.float32], int]:
+def read_region(
+    path: Path, start: int, frames: int, *, progress: Progress | None = None
+) -> tuple[NDArray[np.float32], int]:
     """Frames `start` to `start + frames` of a file, [n, channels] in float32, and its rate in Hz.
 
     n is smaller than asked where the file ends. Raises `UnreadableSoundError`.
     """
     with AudioFile(path) as file:
         for _ in file.seek(start):
-            pass
+            if progress is not None:
+                progress()
         return file.read(frames), file.sample_rate
 
 
-def export_region(path: Path, start: int, frames: int, target: Path, *, progress: Progress | None = None) -> Path:
+def export_region(
+    path: Path,
+    start: int,
+    frames: int,
+    target: Path,
+    *,
+    replaced: Path | None = None,
+    progress: Progress | None = None,
+) -> Path:
     """Write a region as a sound of its own: in the file's format where soundfile can write that, else as 24 bit WAV.
 
     The suffix of `target` is set to fit, and the path that was written is returned. The file appears under its name
-    only when it is complete. Raises `UnreadableSoundError`, also when it cannot be written or would replace its source.
+    only when it is complete, and takes the place of another only where that is `replaced`: else `FileInTheWayError`.
+    Raises `UnreadableSoundError`, also when it cannot be written or would replace its source.
     """
     with AudioFile(path) as file:
         container, encoding = _written_format(file.format(0))
         target = _with_suffix(target, "opus" if encoding == "OPUS" else container.lower(), path.suffix)
         if target.exists() and target.samefile(path):
             raise UnreadableSoundError("A region cannot replace the sound that it was cut from; choose another name.")
+        if target != replaced and os.path.lexists(target):
+            raise FileInTheWayError(target)
         part = target.with_name(f".{target.name}.part")
         try:
             with soundfile.SoundFile(part, "w", file.sample_rate, file.channels, encoding, format=container) as written:

@@ -1,11 +1,12 @@
 """What runs in the decoder child: auditions in one lane, waveforms in another. No network is ever loaded here."""
 
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.engine.audio import describe, export_region, stamp_of
+from desktop_app.engine.audio import describe, export_region, read_region, stamp_of
 from desktop_app.engine.audio_file import AudioFile
 from desktop_app.engine.decoder_work import (
     AUDITION,
@@ -13,12 +14,17 @@ from desktop_app.engine.decoder_work import (
     DecoderWork,
     Describe,
     ExportRegion,
+    Overview,
+    Picture,
+    ReadDetail,
     ReadRegion,
+    ShowSpectrum,
     Waveform,
 )
 from desktop_app.engine.listener import Beat
+from desktop_app.engine.peaks import overview, peaks
 from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.waveform import peaks
+from desktop_app.engine.spectrogram import spectrogram
 from desktop_app.engine.worker_child import Lanes, Perform, limit_memory, load_function
 
 
@@ -45,12 +51,14 @@ class Auditions:
         if isinstance(work, ReadRegion):
             return self._read(work, beat)
         self._release()
-        if isinstance(work, Waveform):
-            return peaks(work.path, lambda: beat(None))
+        if isinstance(work, Picture):
+            return draw(work, lambda: beat(None))
         if isinstance(work, Describe):
             return describe(work.path, progress=lambda: beat(None))
         if isinstance(work, ExportRegion):
-            return export_region(work.path, work.start, work.frames, work.target, progress=lambda: beat(None))
+            return export_region(
+                work.path, work.start, work.frames, work.target, replaced=work.replaced, progress=lambda: beat(None)
+            )
         return None
 
     def _read(self, work: ReadRegion, beat: Beat) -> tuple[NDArray[np.float32], int]:
@@ -71,3 +79,16 @@ class Auditions:
         if self._open is not None:
             self._open[1].close()
             self._open = None
+
+
+def draw(work: Picture, progress: Callable[[], None]) -> object:
+    """What the work says; see `decoder_work`. Raises `UnreadableSoundError`."""
+    match work:
+        case Waveform(path):
+            return peaks(path, progress)
+        case Overview(path, frames):
+            return overview(path, frames, progress)
+        case ReadDetail(path, start, frames):
+            return read_region(path, start, frames, progress=progress)
+        case ShowSpectrum(path, start, frames, columns):
+            return spectrogram(path, start, frames, columns, progress)

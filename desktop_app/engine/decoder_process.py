@@ -13,14 +13,30 @@ from desktop_app.engine.decoder_work import (
     DecoderWork,
     Describe,
     ExportRegion,
+    Overview,
+    Picture,
+    ReadDetail,
     ReadRegion,
     Release,
+    ShowSpectrum,
     Waveform,
 )
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
 
-__all__ = ["Decoder", "DecoderWork", "Describe", "ExportRegion", "ReadRegion", "Release", "Ticket", "Waveform"]
+__all__ = [
+    "Decoder",
+    "DecoderWork",
+    "Describe",
+    "ExportRegion",
+    "Overview",
+    "ReadDetail",
+    "ReadRegion",
+    "Release",
+    "ShowSpectrum",
+    "Ticket",
+    "Waveform",
+]
 
 _CHILD: Final = "desktop_app.engine.decoder_child:main"
 _LANES: Final = "desktop_app.engine.decoder_child:make_lanes"
@@ -71,7 +87,7 @@ class Decoder:
             if not isinstance(error, WorkerClosedError):
                 done(result if error is None else _unreadable(error))
 
-        lane = BACKGROUND if isinstance(work, Waveform) else AUDITION
+        lane = BACKGROUND if isinstance(work, Picture) else AUDITION
         try:
             return Ticket(self._process, self._process.submit(lane, work, outcome, tries=self._tries))
         except WorkerClosedError:

@@ -25,6 +25,8 @@ class ExportRegion:
     start: int
     frames: int
     target: Path
+    replaced: Path | None = None
+    """The one file that may be replaced, because a person said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,38 @@ class Waveform:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """A first look at the shape of a file of so many frames -> `Peaks`, or None where that would take long."""
+
+    path: Path
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDetail:
+    """As `ReadRegion`, but to be looked at: it waits behind other pictures and lets the file go at once."""
+
+    path: Path
+    start: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSpectrum:
+    """Frames `start` to `start + frames` in at most `columns` columns -> `Spectrogram`."""
+
+    path: Path
+    start: int
+    frames: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """Let go of the file that was read last, so that its owner may move or delete it -> None."""
 
 
-DecoderWork = ReadRegion | ExportRegion | Describe | Waveform | Release
+Picture = Waveform | Overview | ReadDetail | ShowSpectrum
+"""What is done in the background lane: nobody hears when it comes late."""
+
+DecoderWork = ReadRegion | ExportRegion | Describe | Picture | Release

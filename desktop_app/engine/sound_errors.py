@@ -5,12 +5,24 @@ Light on purpose: the process of the window imports this and no decoder.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from desktop_app.core.sound import AudioFormat, FileStamp
 
 
 class UnreadableSoundError(Exception):
     """The file cannot be read as a sound; the message is a sentence for the user."""
+
+
+class FileInTheWayError(UnreadableSoundError):
+    """A region was to be written where a file is already that nobody allowed to replace."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"There is a file named {self.path.name} already; choose another name."
 
 
 class SilentSoundError(Exception):

@@ -1,26 +1,15 @@
 """The shape of a sound for the eye: its lowest and highest sample in every short stretch, and a thumbnail of it."""
 
-import struct
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.mix_down import mix_down
 
 THUMBNAIL_COLUMNS: Final = 200
 """Columns of a thumbnail; its bytes are int8 [200, 2], lowest and highest, where 127 is full scale."""
-HOP: Final = 256
-"""Samples behind one point of a waveform: 1,400 screen columns at 48 kHz are 7 s; only closer views need samples."""
-_MOST_POINTS: Final = 1 << 20
-"""Points of a waveform at most (two megabytes); a sound of more than 1.5 hours gets a wider hop."""
 _THUMBNAIL_POINTS: Final = 1 << 14
-_HEADER: Final = struct.Struct("<4sIIQ")
-_MAGIC: Final = b"pk01"
 
 Extremes = NDArray[np.float32]
 """Lowest and highest sample of stretches, shape [n, 2]."""
@@ -76,48 +65,6 @@ class Envelope:
             self._rest = np.concatenate([np.resize(points[-1], self.hop), self._rest])
         self._points, self._count = [joined], len(joined)
         self.hop *= 2
-
-
-@dataclass(frozen=True, slots=True)
-class Peaks:
-    """The waveform of a whole sound, mixed to mono."""
-
-    hop: int
-    """Samples behind each point."""
-    sample_rate: int
-    """Hz of the file."""
-    frames: int
-    """Frames that were decoded."""
-    levels: NDArray[np.int8]
-    """Lowest and highest, shape [1, n, 2]; 127 is full scale."""
-
-    def to_bytes(self) -> bytes:
-        """For the cache; 34 KB a minute at 48 kHz."""
-        return _HEADER.pack(_MAGIC, self.hop, self.sample_rate, self.frames) + self.levels.tobytes()
-
-    @classmethod
-    def from_bytes(cls, stored: bytes) -> "Peaks | None":
-        """What `to_bytes` made; None for anything else, because a cache may hold what another version wrote."""
-        if len(stored) < _HEADER.size or (len(stored) - _HEADER.size) % 2:
-            return None
-        magic, hop, sample_rate, frames = _HEADER.unpack_from(stored)
-        if magic != _MAGIC:
-            return None
-        levels = np.frombuffer(stored, dtype=np.int8, offset=_HEADER.size).reshape(1, -1, 2)
-        return cls(hop, sample_rate, frames, levels)
-
-
-def peaks(path: Path, progress: Callable[[], None] | None = None) -> Peaks:
-    """Decode a whole file for its waveform. Raises `UnreadableSoundError`."""
-    from desktop_app.engine.audio_file import AudioFile  # here, because the window reads `Peaks` without any decoder
-
-    envelope = Envelope(hop=HOP, most=_MOST_POINTS)
-    with AudioFile(path) as file:
-        for block in file.blocks():
-            envelope.add(mix_down(block))
-            if progress is not None:
-                progress()
-        return Peaks(envelope.hop, file.sample_rate, envelope.samples, quantise(envelope.points())[None])
 
 
 def thumbnail_envelope() -> Envelope:

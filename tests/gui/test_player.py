@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
 from desktop_app.engine.decoder_process import Decoder, DecoderWork, ReadRegion, Release, Ticket, Waveform
+from desktop_app.engine.peaks import Peaks
 from desktop_app.engine.playback import Player
 from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.waveform import Peaks
 from desktop_app.gui.panels.player import PlayerPanel
 from desktop_app.gui.panels.player_controls import clock, describe_format
 from desktop_app.gui.panels.waveform_loader import SHORT_FRAMES

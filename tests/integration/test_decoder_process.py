@@ -13,17 +13,22 @@ import psutil
 import pytest
 
 from desktop_app.core.sound import AudioFormat
-from desktop_app.engine import audio, waveform
+from desktop_app.engine import audio
 from desktop_app.engine.decoder_process import (
     Decoder,
     DecoderWork,
     Describe,
     ExportRegion,
+    Overview,
+    ReadDetail,
     ReadRegion,
     Release,
+    ShowSpectrum,
     Waveform,
 )
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.peaks import overview, peaks
+from desktop_app.engine.sound_errors import FileInTheWayError, UnreadableSoundError
+from desktop_app.engine.spectrogram import spectrogram
 from tests import sounds
 
 
@@ -49,11 +54,17 @@ def test_each_work_is_done_as_in_this_process(tmp_path: Path, decoder: Decoder) 
     np.testing.assert_array_equal(samples, expected)
     assert rate == expected_rate
     assert ask(decoder, Describe(path)) == AudioFormat("flac", "PCM_24", sounds.RATE, 2, 3 * sounds.RATE)
-    peaks = ask(decoder, Waveform(path))
-    np.testing.assert_array_equal(peaks.levels, waveform.peaks(path).levels)
+    np.testing.assert_array_equal(ask(decoder, Waveform(path)).levels, peaks(path).levels)
+    assert ask(decoder, Overview(path, 3 * sounds.RATE)) == overview(path, 3 * sounds.RATE)
+    np.testing.assert_array_equal(ask(decoder, ReadDetail(path, 1000, 5000))[0], expected)
+    shades = ask(decoder, ShowSpectrum(path, 1000, 20_000, 50)).decibels
+    np.testing.assert_array_equal(shades, spectrogram(path, 1000, 20_000, 50).decibels)
     written = ask(decoder, ExportRegion(path, 1000, 5000, tmp_path / "cut.flac"))
     assert written == tmp_path / "cut.flac"
     np.testing.assert_array_equal(audio.read_region(written, 0, 9999)[0], expected)
+    refused = ask(decoder, ExportRegion(path, 0, 100, tmp_path / "cut.flac"))
+    assert isinstance(refused, FileInTheWayError)
+    assert refused.path == written
     assert ask(decoder, Release()) is None
 
 

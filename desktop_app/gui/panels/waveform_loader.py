@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.core.sound import AudioFormat, Sound
 from desktop_app.engine.decoder_process import Decoder, ReadRegion, Release, Ticket, Waveform
+from desktop_app.engine.peaks import Peaks, from_levels
 from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.waveform import Peaks
 from desktop_app.gui.models.sound_rows import thumbnail_of
 from desktop_app.gui.panels.waveform_view import Extremes, extremes_of_levels, extremes_of_samples
 from desktop_app.library.cache import Cache
@@ -153,4 +153,4 @@ def _is_short(audio: AudioFormat) -> bool:
 
 
 def _shape_of(peaks: Peaks) -> SoundShape:
-    return SoundShape(extremes_of_levels(peaks.levels[0]), peaks.frames / peaks.sample_rate)
+    return SoundShape(from_levels(peaks.levels[0]), peaks.frames / peaks.sample_rate)

@@ -1,6 +1,7 @@
 """Decoding: every format gives the same sound, lies and damage are survived, and nothing to hear is said so."""
 
 import os
+import pickle
 import wave
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from desktop_app.engine.audio import (
     read_region,
     stamp_of,
 )
+from desktop_app.engine.sound_errors import FileInTheWayError
 from tests import sounds
 
 RATE = sounds.RATE
@@ -240,3 +242,14 @@ def test_a_region_never_replaces_its_source(tmp_path: Path) -> None:
 def test_a_region_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSoundError, match="cannot be written"):
         export_region(sounds.make(tmp_path), 0, 100, tmp_path / "no such folder" / "cut.wav")
+
+
+def test_a_region_takes_the_place_of_another_file_only_when_that_was_allowed(tmp_path: Path) -> None:
+    source, other = sounds.make(tmp_path, name="source"), sounds.make(tmp_path, name="other")
+    before = other.read_bytes()
+    with pytest.raises(FileInTheWayError, match="already") as refused:
+        export_region(source, 0, 100, tmp_path / "other")  # the suffix is found out here, so nobody was asked before
+    assert (refused.value.path, other.read_bytes()) == (other, before)
+    assert str(pickle.loads(pickle.dumps(refused.value))) == str(refused.value)
+    assert export_region(source, 0, 100, tmp_path / "other", replaced=other) == other
+    assert len(read_region(other, 0, 9999)[0]) == 100

@@ -1,4 +1,4 @@
-"""Waveforms show what is in the sound, at any length, and survive the cache."""
+"""Thumbnails show what is in the sound, at any length."""
 
 from pathlib import Path
 
@@ -6,37 +6,8 @@ import numpy as np
 import pytest
 
 from desktop_app.engine.audio import decode
-from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.waveform import Envelope, Peaks, peaks, quantise, thumbnail, thumbnail_envelope
+from desktop_app.engine.waveform import Envelope, thumbnail, thumbnail_envelope
 from tests import sounds
-
-
-def test_peaks_are_the_extremes_of_every_256_samples(tmp_path: Path) -> None:
-    frames = sounds.noise(3, channels=2)
-    found = peaks(sounds.make(tmp_path, "wav32f", frames=frames))
-    mono = frames.mean(axis=1)
-    padded = np.concatenate([mono, np.full(-len(mono) % 256, mono[-1], dtype=np.float32)]).reshape(-1, 256)
-    expected = quantise(np.stack([padded.min(axis=1), padded.max(axis=1)], axis=1))
-    assert (found.hop, found.sample_rate, found.frames) == (256, sounds.RATE, len(frames))
-    assert np.abs(found.levels[0].astype(int) - expected).max() <= 1
-
-
-def test_peaks_come_back_from_bytes(tmp_path: Path) -> None:
-    found = peaks(sounds.make(tmp_path))
-    again = Peaks.from_bytes(found.to_bytes())
-    assert again is not None
-    assert (again.hop, again.sample_rate, again.frames) == (found.hop, found.sample_rate, found.frames)
-    np.testing.assert_array_equal(again.levels, found.levels)
-
-
-@pytest.mark.parametrize("stored", [b"", b"short", b"other" * 20, b"pk01" + bytes(17)])
-def test_bytes_of_another_kind_are_no_peaks(stored: bytes) -> None:
-    assert Peaks.from_bytes(stored) is None
-
-
-def test_peaks_of_what_cannot_be_read_raise(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableSoundError):
-        peaks(sounds.text_file(tmp_path))
 
 
 @pytest.mark.parametrize("blocks", [1, 3, 50])
