@@ -42,6 +42,9 @@ X11_LIBRARIES = {
 # On Linux the package index's torch brings gigabytes of CUDA; torch's own index has the plain build.
 CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
+WHOLE_SUITE = ("-q", "--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile")
+"""A process a core; each of them may hold two networks in memory, so no more than four."""
+
 EXAMPLE_SEARCHES = ("church bell", "rain -frying", "a bird singing length:<2")
 
 
@@ -56,7 +59,7 @@ def main() -> int:
     if command == "test":
         need_libraries(QT_LIBRARIES)
         make_environment("dev")
-        return run([BIN / "python", "-m", "pytest", *(arguments or ["-q"])], QT_QPA_PLATFORM="offscreen")
+        return run([BIN / "python", "-m", "pytest", *(arguments or WHOLE_SUITE)], QT_QPA_PLATFORM="offscreen")
     if command == "run" and arguments:
         need_libraries(QT_LIBRARIES)
         make_environment("dev")
