@@ -60,8 +60,9 @@ class Conversation(QObject):
     def refresh_searches(self) -> None:
         """Ask the present question again, and count tags, without moving what the person looks at."""
         self._later.stop()
-        self.finding.ask()
+        # First the counts, which take no time: a search may have to wait for the network.
         self.tagging.refresh()
+        self.finding.ask()
 
     def _connect(self, bridge: IndexerBridge) -> None:
         status, operations = self.window.status, self.operations
@@ -74,7 +75,6 @@ class Conversation(QObject):
         bridge.sounds_indexed.connect(self._on_indexed)
         bridge.sounds_changed.connect(self.refresh)
         bridge.tags_changed.connect(self._on_tags_changed)
-        operations.judged.connect(self._on_tags_changed)
         operations.history.changed.connect(self._on_tags_changed)
         operations.embedder_changed.connect(lambda: self.keep_saying(""))
         operations.embedder_changed.connect(self._on_tags_changed)

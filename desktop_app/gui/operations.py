@@ -12,17 +12,15 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark, demonstration_folder
-from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread
-from desktop_app.gui.history import History
+from desktop_app.gui.history import History, Undo
 from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.queries import Question, answer
 from desktop_app.gui.selected_tags import TagEntry, entries_of
 from desktop_app.library.folders import Folder
 
 T = TypeVar("T")
-TagKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,6 @@ class Operations(QObject):
     unreadable_counted = Signal(int)
     problems_read = Signal(list)
     """(path, reason) of each file that could not be read."""
-    judged = Signal()
-    """A person's word on a tag is in the library."""
     embedder_changed = Signal()
     told = Signal(str)
     """A sentence about what was done."""
@@ -81,6 +77,7 @@ class Operations(QObject):
         self.searching.failed.connect(self.search_failed)
         self.looking.failed.connect(self.failed)
         self.changing.failed.connect(self.failed)
+        self.history.failed.connect(self.failed)
 
     @property
     def busy(self) -> bool:
@@ -126,17 +123,6 @@ class Operations(QObject):
 
     # --- changing ---
 
-    def judge(self, sound_ids: Sequence[int], key: TagKey, judgement: Judgement | None) -> None:
-        """Record what the person says of a tag on these sounds; ADDED means that the tag belongs to them."""
-
-        def work() -> None:
-            if judgement is Judgement.ADDED:
-                self._earmark.tagger.accept(sound_ids, key)
-            else:
-                self._earmark.tagger.judge(sound_ids, key, judgement)
-
-        self._change(work, lambda _: self.judged.emit())
-
     def add_folders(self, paths: Iterable[Path]) -> None:
         """Take folders into the library."""
         chosen = list(paths)
@@ -148,10 +134,19 @@ class Operations(QObject):
 
     def remove_folder(self, folder: Folder) -> None:
         """Take a folder out of the library; its files stay."""
-        self._change(
-            lambda: self._earmark.remove_folder(folder.folder_id),
-            lambda _: self.told.emit(f"“{folder.path.name}” is no longer in the library; its files are untouched."),
-        )
+        earmark, path = self._earmark, folder.path
+
+        def change() -> Undo:
+            for known in earmark.library.folders.all():
+                if known.path == path:  # its id is another one after it was taken out and put back
+                    earmark.remove_folder(known.folder_id)
+            return lambda: earmark.add_folders([path])
+
+        def done() -> None:
+            told = self.tr("“{name}” is no longer in the library; its files are untouched.")
+            self.told.emit(told.format(name=path.name))
+
+        self.history.carry_out(self.tr("Remove the folder “{name}”").format(name=path.name), change, done)
 
     def locate_folder(self, folder: Folder, new: Path) -> None:
         """Say where a folder is now."""
@@ -199,4 +194,5 @@ def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
     if not sound_ids:
         return SelectionTags((), (), "")
     sound = earmark.library.sounds.get(sound_ids[0]) if len(sound_ids) == 1 else None
-    return SelectionTags(entries_of(earmark.tagger, sound_ids), tuple(sound_ids), sound.name if sound else "")
+    entries = entries_of(earmark.tagger.in_common(sound_ids), len(sound_ids))
+    return SelectionTags(entries, tuple(sound_ids), sound.name if sound else "")

@@ -1,100 +1,129 @@
-"""What the tag panel says of the selected sounds: one entry a tag, whoever gave it. Runs off the GUI thread."""
+"""What the tag panel says of the selected sounds: one entry a tag, whoever gave it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from enum import StrEnum
 
 from desktop_app.core.scoring import AppliedTag, TagSource
+from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagger import TagKey, TagScore
+from desktop_app.engine.tagger import TagInCommon, TagKey
 
-MOST_SOUNDS = 500
-"""Sounds looked at for the entries of a large selection; what a person decides still goes to all of them."""
 
-_STRONG = 0.77
-"""A calibrated score one spread above the point where tags apply (see core/calibration.py)."""
+class Standing(StrEnum):
+    """Who says what of a tag, for all selected sounds together."""
+
+    PERSON = "person"
+    """A person added it to every sound that has it."""
+    ACCEPTED = "accepted"
+    """A person stands behind it for every sound that has it; some have it by the network, too."""
+    AUTOMATIC = "automatic"
+    """The network gave it to at least one sound, and nobody has said a word on that yet."""
+    REJECTED = "rejected"
+    """No sound has it, and for some that is a person's word."""
+    NONE = "none"
+    """No sound has it, and nobody said so: it was taken back a moment ago."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagEntry:
     """A tag of the selected sounds."""
 
-    key: TagKey
-    name: str
-    colour: str | None
-    group: str | None
-    source: TagSource
-    """A person's only when it is so for every sound that has the tag."""
-    rejected: bool
+    vocabulary_id: str
+    tag: Tag
     score: float
-    """Calibrated, 0..1; the mean over the sounds that have the tag."""
-    count: int
-    """How many of the sounds have it."""
+    """Calibrated, 0..1; see `TagInCommon`."""
+    automatic: int
+    accepted: int
+    added: int
+    rejected: int
+    """Sounds, each counted once."""
+    sounds: int
+    """How many are selected."""
+
+    @property
+    def key(self) -> TagKey:
+        """What names the tag for ever."""
+        return self.vocabulary_id, self.tag.tag_id
+
+    @property
+    def name(self) -> str:
+        """The tag's name."""
+        return self.tag.name
+
+    @property
+    def count(self) -> int:
+        """How many of the sounds have the tag."""
+        return self.automatic + self.accepted + self.added
+
+    @property
+    def standing(self) -> Standing:
+        """Who says what."""
+        if self.automatic:
+            return Standing.AUTOMATIC
+        if self.accepted:
+            return Standing.ACCEPTED
+        if self.added:
+            return Standing.PERSON
+        return Standing.REJECTED if self.rejected else Standing.NONE
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person said of every sound that it has the tag."""
+        return self.accepted + self.added == self.sounds
+
+    @property
+    def refused(self) -> bool:
+        """Whether a person said of every sound that it has not."""
+        return self.rejected == self.sounds
+
+    @property
+    def next_word(self) -> Judgement | None:
+        """What pressing the tag's number says of all sounds: automatic, accepted, rejected, and round again; a tag that
+        was added goes and comes.
+        """
+        if not self.settled:
+            return None if self.refused else Judgement.ADDED
+        return Judgement.REJECTED if self.accepted else None
 
     @property
     def chip(self) -> AppliedTag:
         """As the list paints it."""
-        return AppliedTag(*self.key, self.name, self.score, self.source, self.colour, self.group)
+        sources = {Standing.PERSON: TagSource.PERSON, Standing.ACCEPTED: TagSource.ACCEPTED}
+        source = sources.get(self.standing, TagSource.AUTOMATIC)
+        return AppliedTag(*self.key, self.name, self.score, source, self.tag.colour, self.tag.group)
+
+    def emptied(self) -> "TagEntry":
+        """The same tag when no sound has it any more."""
+        return TagEntry(self.vocabulary_id, self.tag, self.score, 0, 0, 0, 0, self.sounds)
 
 
-class ScoresTags(Protocol):
-    """What of a tagger the entries need."""
-
-    def tags_of(self, sound_ids: Sequence[int]) -> dict[int, tuple[AppliedTag, ...]]:
-        """Tags that apply."""
-
-    def all_scores(self, sound_id: int) -> tuple[TagScore, ...]:
-        """All tags."""
-
-
-def band(score: float) -> str:
-    """A calibrated score as a word: percentages would promise more than a network knows."""
-    if score >= _STRONG:
-        return "strong"
-    return "likely" if score >= 0.5 else "weak"
-
-
-def entries_of(tagger: ScoresTags, sound_ids: Sequence[int]) -> tuple[TagEntry, ...]:
-    """The tags of the sounds: a person's first, then by how many sounds have them and by score; rejected ones last.
-
-    Rejected tags are listed for a single sound only.
-    """
-    looked_at = sound_ids[:MOST_SOUNDS]
-    found: dict[TagKey, list[AppliedTag]] = defaultdict(list)
-    for tags in tagger.tags_of(looked_at).values():
-        for tag in tags:
-            found[tag.vocabulary_id, tag.tag_id].append(tag)
-    entries = sorted(map(_entry, found.values()), key=_rank)
-    return (*entries, *(_rejected(tagger, looked_at[0]) if len(looked_at) == 1 else ()))
-
-
-def _entry(tags: Sequence[AppliedTag]) -> TagEntry:
-    first = tags[0]
-    sources = {tag.source for tag in tags}
-    # One automatic among accepted ones still waits for a person's word.
-    source = TagSource.AUTOMATIC if TagSource.AUTOMATIC in sources else min(sources)
-    score = sum(tag.score for tag in tags) / len(tags)
-    key = (first.vocabulary_id, first.tag_id)
-    return TagEntry(key, first.name, first.colour, first.group, source, False, score, len(tags))
-
-
-def _rank(entry: TagEntry) -> tuple[bool, int, float]:
-    return entry.source is TagSource.AUTOMATIC, -entry.count, -entry.score
-
-
-def _rejected(tagger: ScoresTags, sound_id: int) -> tuple[TagEntry, ...]:
-    return tuple(
+def entries_of(found: Sequence[TagInCommon], sounds: int) -> tuple[TagEntry, ...]:
+    """The tags of so many sounds: a person's first, then by how many have them and by score; rejected ones last."""
+    entries = (
         TagEntry(
-            score.scored.key,
-            score.scored.tag.name,
-            score.scored.tag.colour,
-            score.scored.tag.group,
-            TagSource.AUTOMATIC,
-            True,
-            score.score,
-            0,
+            item.scored.vocabulary_id,
+            item.scored.tag,
+            item.score,
+            item.automatic,
+            item.accepted,
+            item.added,
+            item.rejected,
+            sounds,
         )
-        for score in tagger.all_scores(sound_id)
-        if score.judgement is Judgement.REJECTED
+        for item in found
     )
+    return tuple(sorted(entries, key=_rank))
+
+
+def _rank(entry: TagEntry) -> tuple[bool, bool, int, float]:
+    return not entry.count, entry.standing is Standing.AUTOMATIC, -entry.count, -entry.score
+
+
+def in_places(entries: Sequence[TagEntry], shown: Sequence[TagEntry]) -> tuple[TagEntry, ...]:
+    """The entries in the places of those that are shown already; a tag that nobody has any more stays, emptied, and new
+    ones come last: rows must not move under the hands of a person who judges one after the other.
+    """
+    by_key = {entry.key: entry for entry in entries}
+    kept = [by_key.pop(old.key, old.emptied()) for old in shown]
+    return (*kept, *by_key.values())

@@ -1,4 +1,4 @@
-"""What a person can do to tags, each as a change that returns what undoes it; see `History`. Runs off the GUI thread."""
+"""What a person can do to tags, each as a change that returns what undoes it (see `History`). Off the GUI thread."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from desktop_app.core.tag import Tag, Vocabulary, VocabularyError, fold, slug
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagKey
 from desktop_app.gui.history import Change, Undo
+from desktop_app.library.database import LibraryError
 from desktop_app.library.vocabulary_texts import differences, put_back, texts_in
 
 OWN_VOCABULARY = "my-tags"
@@ -23,6 +24,8 @@ def say(earmark: Earmark, sound_ids: Sequence[int], key: TagKey, judgement: Judg
             before = tagger.accept(sound_ids, key)
         else:
             before = tagger.judge(sound_ids, key, judgement)
+        if not any(before.values()):
+            raise LibraryError("None of these sounds has been listened to yet: tag them when they have been.")
         return lambda: verdicts.say(*key, before)
 
     return change
@@ -93,11 +96,20 @@ def add_new_tag(earmark: Earmark, sound_ids: Sequence[int], name: str, own_name:
 
     def change() -> Undo:
         take_away = change_vocabularies(earmark, work)()
-        take_back = say(earmark, sound_ids, made[-1], Judgement.ADDED)()
+        try:
+            before = earmark.tagger.accept(sound_ids, made[-1])
+        except LibraryError:
+            take_away()
+            raise
 
         def undo() -> None:
-            take_away()
-            take_back()
+            verdicts = earmark.library.verdicts
+            said = verdicts.say(*made[-1], before)
+            try:
+                take_away()
+            except VocabularyError:
+                verdicts.say(*made[-1], said)
+                raise
 
         return undo
 

@@ -25,9 +25,11 @@ class Actions(QObject):
         """The window's one menu."""
         menu = QMenu(self._window)
         library = self.housekeeping
+        menu.addActions([self.tagging.undo, self.tagging.redo])
+        menu.addSeparator()
         menu.addActions([library.add_folder, library.rescan, self.tagging.vocabularies])
         menu.addSeparator()
-        menu.addActions([self.tagging.tag_panel, self.listening.audition])
+        menu.addActions([self.tagging.review, self.tagging.tag_panel, self.listening.audition])
         theme = menu.addMenu(icon("sun"), self.tr("Theme"))
         theme.addActions(list(library.themes.values()))
         menu.addSeparator()

@@ -1,6 +1,6 @@
 """Makes the window's actions: text, icon, keys, and where the keys work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +12,7 @@ from desktop_app.gui.icons import icon
 Translate = Callable[[str], str]
 
 _GROUP: Final = "group of the shortcuts sheet"
+_KEYS_ONLY: Final = "has no place in menus"
 
 
 class ActionMaker:
@@ -27,9 +28,15 @@ class ActionMaker:
         """An action whose keys work wherever the focus is."""
         return self._made(self._window, text, picture, keys, Qt.ShortcutContext.WindowShortcut, checkable=checkable)
 
-    def in_list(self, text: str, picture: str, *keys: str, checkable: bool = False) -> QAction:
-        """An action whose keys work only while the list has the focus: they may be plain letters."""
-        return self._made(self._list, text, picture, keys, Qt.ShortcutContext.WidgetShortcut, checkable=checkable)
+    def in_list(self, text: str, picture: str, *keys: str, checkable: bool = False, in_menu: bool = True) -> QAction:
+        """An action whose keys work only while the list has the focus: they may be plain letters.
+
+        Not `in_menu`, it is left out of the list's context menu.
+        """
+        context = Qt.ShortcutContext.WidgetShortcut
+        action = self._made(self._list, text, picture, keys, context, checkable=checkable)
+        action.setProperty(_KEYS_ONLY, not in_menu)
+        return action
 
     def _made(
         self,
@@ -56,3 +63,8 @@ def group_of(action: QObject) -> str | None:
     """The group that an action was made in; None for actions of Qt's own widgets."""
     group: str | None = action.property(_GROUP)
     return group
+
+
+def for_menu(actions: Iterable[QAction]) -> list[QAction]:
+    """Those of the actions that a context menu shows."""
+    return [action for action in actions if not action.property(_KEYS_ONLY)]

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject
 
 from desktop_app.core.verdict import Judgement
+from desktop_app.engine.tagger import TagKey
 from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.operations import LibraryTags, SelectionTags
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.tag_changes import add_new_tag, say
 
 
 class Tagging(QObject):
@@ -13,10 +16,13 @@ class Tagging(QObject):
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
+        self.questions = Questions()
+        """Tests answer in a person's place."""
         self._around = surroundings
         self._window = surroundings.window
         self._editor: VocabularyEditor | None = None
         self._judged_ids: tuple[int, ...] = ()
+        self._names: dict[TagKey, str] = {}
         self._connect()
 
     def refresh(self) -> None:
@@ -24,19 +30,34 @@ class Tagging(QObject):
         self._around.operations.count_tags()
         self._read_selection()
 
+    def judge(self, sound_ids: list[int], key: TagKey, judgement: Judgement | None) -> None:
+        """Say something of a tag on these sounds, as one step that can be undone; ADDED means that it belongs there."""
+        text = self._step_text(self._names.get(key, key[1]), judgement, len(sound_ids))
+        self._around.operations.history.carry_out(text, say(self._around.earmark, sound_ids, key, judgement))
+
     def _connect(self) -> None:
         window, operations, actions = self._window, self._around.operations, self._window.actions_.tagging
+        history = operations.history
         operations.tags_counted.connect(self._show_tags)
         operations.selection_read.connect(self._show_selection)
         window.sounds.selection_changed.connect(self._on_selection)
-        window.selected_tags.judged.connect(self._judge)
+        window.selected_tags.judged.connect(lambda key, judgement: self.judge(self._selected(), key, judgement))
+        window.selected_tags.new_tag_typed.connect(self._make_tag)
         window.tags.edit_chosen.connect(self._edit_vocabularies)
         actions.vocabularies.triggered.connect(self._edit_vocabularies)
         actions.add_tag.triggered.connect(self._add_tag)
+        for number, action in enumerate(actions.quick_tags, 1):
+            action.triggered.connect(lambda _, number=number: window.selected_tags.say_next_word(number))
+        actions.undo.triggered.connect(history.undo)
+        actions.redo.triggered.connect(history.redo)
+        history.shown_changed.connect(lambda: actions.show_steps(history.undo_text, history.redo_text))
 
     def _show_tags(self, tags: LibraryTags) -> None:
+        self._names = {count.scored.key: count.scored.tag.name for count in tags.counts}
         self._window.tags.show_counts(tags.counts, tags.vocabularies)
-        self._window.selected_tags.show_tags_to_add((c.scored.tag.name, c.scored.key) for c in tags.counts)
+        self._window.selected_tags.show_tags_to_add(
+            [(name, key) for key, name in self._names.items()], tags.vocabularies
+        )
 
     def _show_selection(self, tags: SelectionTags) -> None:
         keep_order = tags.sound_ids == self._judged_ids
@@ -48,10 +69,34 @@ class Tagging(QObject):
         self._read_selection()
 
     def _read_selection(self) -> None:
-        self._around.operations.read_selection(self._around.selected_ids())
+        self._around.operations.read_selection(self._selected())
 
-    def _judge(self, key: tuple[str, str], judgement: Judgement | None) -> None:
-        self._around.operations.judge(self._around.selected_ids(), key, judgement)
+    def _selected(self) -> list[int]:
+        return self._around.selected_ids()
+
+    def _step_text(self, name: str, judgement: Judgement | None, sounds: int) -> str:
+        if judgement is None:
+            text = self.tr("Take back what was said about “{name}” on %n sound(s)", "", sounds)
+        elif judgement is Judgement.REJECTED:
+            text = self.tr("Reject “{name}” on %n sound(s)", "", sounds)
+        else:
+            text = self.tr("Accept “{name}” on %n sound(s)", "", sounds)
+        return text.format(name=name)
+
+    def _make_tag(self, name: str) -> None:
+        """Offer to make a tag that was typed and that nobody knows."""
+        own = self.tr("My tags")
+        question = self.tr(
+            "There is no tag “{name}” yet. Make it in your vocabulary “{own}”? Earmark will listen for the words"
+            " “{name}”; the vocabulary editor has room for better ones."
+        ).format(name=name, own=own)
+        if self.questions.ask(self._window, question, [self.tr("Make the tag")]) is None:
+            return
+        self._window.selected_tags.forget_text()
+        sound_ids = self._selected()
+        text = self.tr("Add the new tag “{name}” to %n sound(s)", "", len(sound_ids)).format(name=name)
+        change = add_new_tag(self._around.earmark, sound_ids, name, own)
+        self._around.operations.history.carry_out(text, change)
 
     def _add_tag(self) -> None:
         self._window.actions_.tagging.tag_panel.setChecked(True)

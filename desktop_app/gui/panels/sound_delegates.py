@@ -7,15 +7,16 @@ selection included.
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.core.scoring import AppliedTag, TagSource
+from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import SoundState
 from desktop_app.gui import theme
 from desktop_app.gui.models.sound_rows import SoundRow, Thumbnail
 from desktop_app.gui.models.sound_table import Role
+from desktop_app.gui.panels.tag_chips import CHIP_HEIGHT, chip_width, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,11 +24,7 @@ ROW_HEIGHT = 34
 """Pixels."""
 MARGIN = 10
 """Pixels between a cell's edge and what is in it; the style sheet gives headers the same."""
-_CHIP_HEIGHT = 20
-_CHIP_PADDING = 8
 _CHIP_GAP = 6
-_TICK = 13
-"""Pixels that the tick of a confirmed tag takes."""
 _WAVEFORM_HEIGHT = 26
 
 
@@ -96,13 +93,6 @@ def is_away(row: SoundRow | None) -> bool:
     return row is None or row.sound.state is not SoundState.PRESENT or row.sound.problem is not None
 
 
-def chip_width(tag: AppliedTag, metrics: QFontMetrics) -> int:
-    """Pixels that a tag's chip takes."""
-    tick = 0 if tag.source is TagSource.AUTOMATIC else _TICK
-    # One more, because widths of text are not whole pixels.
-    return metrics.horizontalAdvance(tag.name) + 1 + 2 * _CHIP_PADDING + tick
-
-
 def lay_out_chips(tags: Sequence[AppliedTag], room: QRect, metrics: QFontMetrics) -> Iterator[tuple[AppliedTag, QRect]]:
     """Where the chips go, as many as fit wholly into the room; the last leaves room for "+3"."""
     left = room.left()
@@ -112,26 +102,8 @@ def lay_out_chips(tags: Sequence[AppliedTag], room: QRect, metrics: QFontMetrics
         needed = width if number == len(tags) - 1 else width + _CHIP_GAP + rest_width
         if left + needed > room.right() + 1:
             return
-        yield tag, QRect(left, room.top() + (room.height() - _CHIP_HEIGHT) // 2, width, _CHIP_HEIGHT)
+        yield tag, QRect(left, room.top() + (room.height() - CHIP_HEIGHT) // 2, width, CHIP_HEIGHT)
         left += width + _CHIP_GAP
-
-
-def paint_chip(painter: QPainter, rect: QRect, tag: AppliedTag) -> None:
-    """One chip: an automatic tag is tinted only, one that a person stands behind has an outline and a tick."""
-    colours = theme.chip_colours(tag.colour, tag.group or tag.name, theme.current())
-    confirmed = tag.source is not TagSource.AUTOMATIC
-    painter.setBrush(colours.fill)
-    painter.setPen(QPen(colours.text, 1) if confirmed else Qt.PenStyle.NoPen)
-    inset = 0.5 if confirmed else 0.0
-    shape = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
-    painter.setPen(colours.text)
-    text = rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0)
-    if confirmed:
-        _paint_tick(painter, QPointF(text.left() - 1, rect.center().y() + 0.5), colours.text)
-        text.adjust(_TICK, 0, 0, 0)
-    name = painter.fontMetrics().elidedText(tag.name, Qt.TextElideMode.ElideRight, text.width())
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
 
 def waveform_image(thumbnail: Thumbnail, width: int, height: int, colour: QColor) -> QImage:
@@ -164,8 +136,3 @@ def _waveform_pixmap(row: SoundRow, thumbnail: Thumbnail, width: int, colour: st
         picture.setDevicePixelRatio(scale)
         QPixmapCache.insert(key, picture)
     return picture
-
-
-def _paint_tick(painter: QPainter, left: QPointF, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPolyline([left + QPointF(0, 0), left + QPointF(3, 3), left + QPointF(8, -3)])

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QPainter,
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui import theme
+from desktop_app.gui.actions.maker import for_menu
 from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
 from desktop_app.gui.panels.sound_delegates import ROW_HEIGHT, CellDelegate, TagsDelegate, WaveformDelegate
 
@@ -183,7 +184,7 @@ class SoundView(QTableView):
         if self.actions() and self.selectionModel().hasSelection():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.actions())
+            menu.addActions(for_menu(self.actions()))
             menu.popup(event.globalPos())
 
 
