@@ -1,7 +1,9 @@
-"""The sound card, by miniaudio; or a clock that behaves like one and is heard by nobody."""
+"""A sound card, by miniaudio; or a clock that behaves like one and is heard by nobody."""
 
+import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Final, Literal
@@ -13,25 +15,35 @@ _BUFFER_MS: Final = 20
 """A period of the sound card: short enough for an audition that feels immediate, long enough for Python."""
 NO_DEVICE: Final = "No sound device was found. Connect one and play again."
 NO_SUPPORT: Final = "Earmark cannot play sound on this kind of computer; everything else works."
+MISSING: Final = "“{name}” is not connected: sounds play on the system's default device until it is back."
+_CLOSING_SECONDS: Final = 3.0
+log = logging.getLogger(__name__)
 
 
 class NoAudioError(Exception):
     """There is no way to play sound; the message is a sentence for the user."""
 
 
+class MissingDeviceError(NoAudioError):
+    """The device that was chosen is not there; the message is a sentence for the user."""
+
+
 class AudioOut:
     """An opened sound card that is not yet running."""
 
-    def __init__(self, *, rate: int, backend: Backend) -> None:
-        """Stereo float32 at `rate` Hz. Raises `NoAudioError`."""
+    def __init__(self, *, rate: int, backend: Backend, device: str | None = None) -> None:
+        """Stereo float32 at `rate` Hz on the device of that name, or on the system's default one.
+
+        Raises `NoAudioError`, and `MissingDeviceError` when only that device is not there.
+        """
         if backend == "none":
             raise NoAudioError(NO_DEVICE)
-        try:
-            import miniaudio  # here, because there are computers without it
-        except ImportError as error:
-            raise NoAudioError(NO_SUPPORT) from error
+        miniaudio = _miniaudio()
         self._error = miniaudio.MiniaudioError
-        backends = [miniaudio.Backend.NULL] if backend == "null" else None
+        backends = _backends(backend)
+        found = None if device is None else _devices(backend).get(device)
+        if device is not None and found is None:
+            raise MissingDeviceError(MISSING.format(name=device))
         with _silenced_errors():
             try:
                 self._device: Any = miniaudio.PlaybackDevice(
@@ -39,6 +51,7 @@ class AudioOut:
                     nchannels=2,
                     sample_rate=rate,
                     buffersize_msec=_BUFFER_MS,
+                    device_id=found,
                     backends=backends,
                     app_name="Earmark",
                 )
@@ -71,9 +84,53 @@ class AudioOut:
             self._device.stop()
 
     def close(self) -> None:
-        """Let the sound card go."""
+        """Let the sound card go.
+
+        Sound systems have been seen to never come back from closing a device that was pulled out. So this happens on
+        a thread that is not waited for for ever; it is a daemon, because the program must be able to end regardless.
+        """
         self.running = False
-        self._device.close()
+        closing = threading.Thread(target=self._device.close, name="earmark-sound-card", daemon=True)
+        closing.start()
+        closing.join(_CLOSING_SECONDS)
+        if closing.is_alive():
+            log.warning("the sound card did not close and is left behind")
+
+
+def device_names(backend: Backend) -> tuple[str, ...]:
+    """The names of the devices that can be played on; none where there is no sound. May take a moment."""
+    if backend == "none":
+        return ()
+    try:
+        return tuple(_devices(backend))
+    except NoAudioError:
+        return ()
+
+
+def _devices(backend: Backend) -> dict[str, Any]:
+    """Name -> what miniaudio calls the device. Raises `NoAudioError`."""
+    miniaudio = _miniaudio()
+    try:
+        with _silenced_errors():
+            devices = miniaudio.Devices(_backends(backend))
+            if backend == "device" and devices.backend == "Null":
+                return {}
+            return {found["name"]: found["id"] for found in devices.get_playbacks()}
+    except miniaudio.MiniaudioError as error:
+        raise NoAudioError(NO_DEVICE) from error
+
+
+def _backends(backend: Backend) -> list[Any] | None:
+    return [_miniaudio().Backend.NULL] if backend == "null" else None
+
+
+def _miniaudio() -> Any:
+    """Raises `NoAudioError`: there are computers without it."""
+    try:
+        import miniaudio
+    except ImportError as error:
+        raise NoAudioError(NO_SUPPORT) from error
+    return miniaudio
 
 
 @contextmanager

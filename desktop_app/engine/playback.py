@@ -1,8 +1,8 @@
 """Plays sounds: starts at once, seeks, loops, and never clicks or stutters because the rest of Earmark is busy.
 
-Three parts work together. The sound card's callback (`voice.Mixer`) takes samples that lie ready. The player's own
-thread asks the decoder for the next stretch of the file when few lie ready, and brings it to the card's rate and to two
-channels. The window calls the methods below, none of which waits.
+Four parts work together. The sound card's callback (`voice.Mixer`) takes samples that lie ready. The player's own
+thread lets `feeder.Feeder` keep them ready and `sound_card.SoundCard` keep the card open. The window calls the methods
+of `Player`, none of which waits.
 """
 
 import queue
@@ -11,42 +11,42 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from desktop_app.engine.audio_out import AudioOut, Backend, NoAudioError
-from desktop_app.engine.decoder_process import Decoder, ReadRegion, Release
+from desktop_app.engine.audio_out import Backend, device_names
+from desktop_app.engine.decoder_process import Decoder, Release
+from desktop_app.engine.feeder import AHEAD, Feeder
+from desktop_app.engine.sound_card import SoundCard
 from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.track import Track, to_stereo
+from desktop_app.engine.track import Region, Track, part_to_play
+from desktop_app.engine.varispeed import FASTEST, SLOWEST
 from desktop_app.engine.voice import RATE, Mixer, Voice
 
-_FIRST_SECONDS: Final = 0.15
-"""The first stretch is short, so that it is decoded soon."""
-_STRETCH_SECONDS: Final = 1.0
-_AHEAD: Final = RATE
-"""Frames that should lie ready: a second covers every pause that the rest of the program makes."""
 _REST_SECONDS: Final = 3.0
 """After so long without a sound the sound card is stopped."""
 _OPENING_SECONDS: Final = 10.0
+_DEVICES_SECONDS: Final = 2.0
 
 
 class Player:
     """One player; one sound at a time. Its methods may be called on any one thread (the window's) and do not wait."""
 
-    def __init__(self, decoder: Decoder, *, backend: Backend = "device") -> None:
-        """Opens the sound card in the background; `available` waits for that."""
+    def __init__(self, decoder: Decoder, *, backend: Backend = "device", device: str | None = None) -> None:
+        """Opens the sound card in the background; `available` waits for that. `device`: see there."""
         self.on_finished: Callable[[], None] | None = None
         """Called on the player's thread when a sound was played to its end, or could not be read any further."""
-        self._loop = False
         self._decoder = decoder
         self._backend: Backend = backend
         self._messages: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._mixer = Mixer(tell=self._told_by_mixer)
+        self._feeder = Feeder(decoder, lambda *answer: self._messages.put(("chunk", answer)))
+        self._card = SoundCard(backend, lambda: self._messages.put(("lost", None)))
+        self._card.wanted = self._device = device
         self._track: Track | None = None
+        self._next: tuple[Track, Track] | None = None
+        """The second takes over from the first when its first samples are there; the player's thread's own."""
         self._path: Path | None = None
-        self._out: AudioOut | None = None
+        self._region: Region | None = None
+        self._gain = 1.0
         self._sound_problem: str | None = None
-        self._device_problem: str | None = None
         self._wanting = threading.Lock()
         """Held while `wanted` is changed, by the window or by the player's thread; the sound card only looks at it."""
         self._opened = threading.Event()
@@ -58,12 +58,17 @@ class Player:
     def available(self) -> bool:
         """False when there is no sound card; looked for again by each `play`."""
         self._opened.wait(_OPENING_SECONDS)
-        return self._device_problem is None
+        return self._card.problem is None
 
     @property
     def problem(self) -> str | None:
         """A sentence saying why nothing is heard, or None."""
-        return self._device_problem or self._sound_problem
+        return self._card.problem or self._sound_problem
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence saying why a sound is heard from another device than the chosen one, or None."""
+        return self._card.notice
 
     @property
     def playing(self) -> bool:
@@ -87,20 +92,70 @@ class Player:
         self._mixer.volume = min(1.0, max(0.0, volume))
 
     @property
+    def speed(self) -> float:
+        """0.5 (half) to 2 (double); the pitch follows. May be changed while a sound plays, without a step."""
+        return self._mixer.speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._mixer.speed = min(FASTEST, max(SLOWEST, speed))
+
+    @property
+    def gain(self) -> float:
+        """How much louder than recorded the sound is, linear; it stays below full scale only if `gain` sees to it."""
+        return self._gain
+
+    @gain.setter
+    def gain(self, gain: float) -> None:
+        self._gain = gain
+        voice = self._mixer.wanted
+        if voice is not None:
+            voice.gain = gain
+
+    @property
     def loop(self) -> bool:
-        """Whether a sound begins again at its end. May be changed while it plays."""
-        return self._loop
+        """Whether a sound, or the region, begins again at its end. May be changed while it plays."""
+        return self._feeder.loop
 
     @loop.setter
     def loop(self, loop: bool) -> None:
-        self._loop = loop
-        self._messages.put(("loop", None))
+        self._feeder.loop = loop
+        self._messages.put(("part", None))
+
+    @property
+    def region(self) -> Region | None:
+        """The part of the sound, in seconds, that is looped, or played when `play` starts in it; None: all of it."""
+        return self._region
+
+    @region.setter
+    def region(self, region: Region | None) -> None:
+        self._region = region
+        self._messages.put(("part", None))
+
+    @property
+    def device(self) -> str | None:
+        """The output device, by the name that `devices` gives it; None: the system's default one."""
+        return self._device
+
+    @device.setter
+    def device(self, device: str | None) -> None:
+        self._device = device
+        self._messages.put(("device", device))
+
+    def devices(self) -> tuple[str, ...]:
+        """The devices that can be played on. Asks the system, for two seconds at most (then none are known)."""
+        answer: queue.SimpleQueue[tuple[str, ...]] = queue.SimpleQueue()
+        self._messages.put(("devices", answer))
+        try:
+            return answer.get(timeout=_DEVICES_SECONDS)
+        except queue.Empty:
+            return ()
 
     def play(self, path: Path, start: float = 0.0) -> None:
         """Play a file from `start` seconds, instead of what is playing."""
         self._sound_problem = None
         self._path = path
-        track = Track(path, Voice(start=max(0.0, start)))
+        track = self._track_from(path, max(0.0, start))
         with self._wanting:
             self._track = track
             self._mixer.wanted = track.voice
@@ -133,6 +188,12 @@ class Player:
             self._messages.put(("close", None))
         self._thread.join()
 
+    def _track_from(self, path: Path, start: float) -> Track:
+        part = part_to_play(self._region, start, loop=self.loop)
+        voice = Voice(start=start, gain=self._gain)
+        voice.ends_early = part is not None
+        return Track(path, voice, part, end=part[1] if part else None)
+
     # On the sound card's thread.
 
     def _told_by_mixer(self, what: str, voice: Voice) -> None:
@@ -141,13 +202,13 @@ class Player:
             return
         if what == "ended":
             self._messages.put(("ended", track))
-        elif voice.ahead < _AHEAD and not track.reading and not track.at_end:
+        elif voice.ahead < AHEAD and not track.reading and not track.at_end:
             self._messages.put(("hungry", track))
 
     # On the player's thread.
 
     def _run(self) -> None:
-        self._open()
+        self._card.open()
         self._opened.set()
         while True:
             try:
@@ -155,151 +216,111 @@ class Player:
             except queue.Empty:
                 if not threading.main_thread().is_alive():
                     break  # the program ended without closing its player
-                self._rest()
+                self._card.rest(idle=self._mixer.idle)
                 continue
             if what == "close":
                 break
             self._handle(what, content)
-        if self._out is not None:
-            self._out.stop()
-            self._out.close()
+        self._card.close()
 
     def _handle(self, what: str, content: Any) -> None:
-        handlers: dict[str, Callable[[Track], None]] = {"begin": self._begin, "hungry": self._feed}
-        if what == "release":
-            self._decoder.request(Release(), lambda _answer: None)
-        elif what == "lost":
-            self._lose_device()
-        elif what == "loop":
-            self._follow_loop()
-        elif what == "chunk":
-            self._take(*content)
-        elif not isinstance(content, Track) or content is not self._track:
-            return  # it concerns a sound that is no longer played
-        elif what == "ended":
-            self._finish()
-        else:
-            handlers[what](content)
-
-    def _open(self) -> None:
-        try:
-            self._out = AudioOut(rate=RATE, backend=self._backend)
-            self._device_problem = None
-        except NoAudioError as error:
-            self._out = None
-            self._device_problem = str(error)
+        always: dict[str, Callable[[], None]] = {
+            "release": lambda: self._release(),
+            "lost": self._lose_device,
+            "device": lambda: self._change_device(content),
+            "devices": lambda: content.put(device_names(self._backend)),
+            "part": self._follow_part,
+            "chunk": lambda: self._take(*content),
+        }
+        of_track: dict[str, Callable[[Track], None]] = {
+            "begin": self._begin,
+            "hungry": self._feeder.feed,
+            "ended": lambda _track: self._finish(),
+        }
+        if what in always:
+            always[what]()
+        elif isinstance(content, Track) and content is self._track:  # else it concerns what is no longer played
+            of_track[what](content)
 
     def _begin(self, track: Track) -> None:
-        if self._out is None:
-            self._open()
-        if self._out is None:
-            self._fail(track)
-            return
-        if track.voice.start > 0:
-            self._ask(track, 0, 0)  # to learn the rate: a place in the file is counted in frames
+        self._next = None
+        if self._card.open():
+            self._feeder.begin(track)
         else:
-            self._ask(track, 0, round(_FIRST_SECONDS * RATE))
-
-    def _start_device(self, track: Track) -> None:
-        if self._out is None or self._out.running:
-            return
-        try:
-            self._out.start(self._mixer.stream(), lambda: self._messages.put(("lost", None)))
-        except NoAudioError as error:
-            self._out.close()
-            self._out = None
-            self._device_problem = str(error)
             self._fail(track)
-
-    def _feed(self, track: Track) -> None:
-        """Ask for the next stretch, unless one is on its way or enough lies ready."""
-        if track.reading or track.at_end or track.rate is None or track.voice.ahead >= _AHEAD:
-            return
-        first = track.voice.fed == 0
-        self._ask(track, track.next_frame, round((_FIRST_SECONDS if first else _STRETCH_SECONDS) * track.rate))
-
-    def _ask(self, track: Track, start: int, frames: int) -> None:
-        track.reading = True
-        work = ReadRegion(track.path, start, frames)
-        self._decoder.request(work, lambda answer: self._messages.put(("chunk", (track, frames, answer))))
 
     def _take(self, track: Track, asked: int, answer: Any) -> None:
-        """A stretch of the file has come."""
+        """A stretch of a file has come."""
         track.reading = False
-        if track is not self._track or not self.playing:
+        before, after = self._next or (None, None)
+        if (track is not self._track and track is not after) or not self.playing:
             return
         if isinstance(answer, UnreadableSoundError):
             self._sound_problem = str(answer)
             self._fail(track)
             return
-        samples: NDArray[np.float32] = answer[0]
-        if track.rate is None:
-            track.begin(answer[1])
-        track.next_frame += len(samples)
-        ended = len(samples) < asked
-        if ended and self._loop and 0 < len(samples) == track.next_frame:
-            samples = np.tile(
-                samples, (1 + asked // len(samples), 1)
-            )  # all of it is here: no need to ask again and again
-        self._hand_over(track, samples, last=ended and not self._loop)
-        if ended:
-            self._reach_end(track)
-        self._start_device(track)
-        self._feed(track)
+        self._feeder.take(track, asked, *answer)
+        if before is not None and track is after and track.voice.fed:
+            self._hand_over(before, track)
+        if track.rate is not None and not self._card.start(self._mixer.stream):
+            self._fail(track)
 
-    def _hand_over(self, track: Track, samples: NDArray[np.float32], *, last: bool) -> None:
-        stereo = to_stereo(samples)
-        if track.resampler is not None:
-            stereo = track.resampler.resample_chunk(stereo, last=last)
-        if len(stereo):
-            track.voice.feed(stereo)
-
-    def _reach_end(self, track: Track) -> None:
-        """The file has no more frames: begin again, or say after which frame the voice ends."""
-        track.duration = track.next_frame / (track.rate or RATE)
-        if self._loop and track.next_frame > 0:
-            track.next_frame = 0
-            return
-        track.at_end = True
-        track.voice.last_frame = track.voice.fed
-
-    def _follow_loop(self) -> None:
-        """`loop` was changed while a sound plays whose end has been read already."""
+    def _follow_part(self) -> None:
+        """Another part of the sound is to be played, or the part is to be looped, or not any more."""
         track = self._track
-        if track is None or track.duration is None or track.voice.ended or not self.playing:
+        if track is None or track.voice.ended or not self.playing:
             return
-        voice = track.voice
-        if self._loop and track.at_end:
-            track.begin_again()
-            self._feed(track)
-        elif not self._loop and not track.at_end:
-            rounds = int((voice.start + voice.rendered / RATE) / track.duration) + 1
-            last = round((rounds * track.duration - voice.start) * RATE)
-            if last <= voice.fed:
-                track.at_end, voice.last_frame = True, last
+        position = track.position()
+        part = part_to_play(self._region, position, loop=self.loop)
+        if part is None and self.loop and self._region is not None and position >= self._region[1]:
+            # What is heard lies behind the part that is to be looped: there is nothing to wait for.
+            position, part = self._region[0], self._region
+        ends_in_part = part is not None and track.at_end
+        if part == track.region and self._next is None and not (self.loop and ends_in_part):
+            self._feeder.follow_loop(track)
+            return
+        # What lies ready belongs to another part: prepare anew, and let what sounds go on until that is there.
+        prepared = self._track_from(track.path, position)
+        self._next = track, prepared
+        self._feeder.begin(prepared)
+
+    def _hand_over(self, before: Track, track: Track) -> None:
+        """The track that was prepared goes on where the one before is by now."""
+        self._next = None
+        passed = before.position() - track.voice.start
+        if 0 < passed < track.voice.fed / RATE:
+            track.voice.skip(round(passed * RATE))
+        with self._wanting:
+            if self._mixer.wanted is before.voice:
+                self._track, self._mixer.wanted = track, track.voice
+
+    def _change_device(self, device: str | None) -> None:
+        if device == self._card.wanted:
+            return
+        self._card.wanted = device
+        self._card.change()
+        self._mixer.cut()
+        if self.playing and (not self._card.open() or not self._card.start(self._mixer.stream)):
+            self._fail(self._track)
+
+    def _lose_device(self) -> None:
+        """The sound card was pulled out: fall silent; the next `play` looks for another."""
+        if self._card.lose():
+            self._mixer.cut()
+            self._fail(self._track)
+
+    def _release(self) -> None:
+        self._decoder.request(Release(), lambda _answer: None)
 
     def _finish(self) -> None:
-        self._decoder.request(Release(), lambda _answer: None)
+        self._release()
         if self.on_finished is not None:
             self.on_finished()
 
-    def _fail(self, track: Track) -> None:
+    def _fail(self, track: Track | None) -> None:
+        if track is None:
+            return
         with self._wanting:
             if self._mixer.wanted is track.voice:
                 self._mixer.wanted = None
         self._finish()
-
-    def _rest(self) -> None:
-        if self._out is not None and self._out.running and self._mixer.idle:
-            self._out.stop()
-
-    def _lose_device(self) -> None:
-        """The sound card was pulled out: fall silent; the next `play` looks for another."""
-        if self._out is None:
-            return
-        self._out.close()
-        self._out = None
-        self._mixer.cut()
-        self._device_problem = "The sound device went away. Connect one and play again."
-        if self._track is not None:
-            self._fail(self._track)

@@ -11,8 +11,8 @@ import pytest
 import soxr
 from numpy.typing import NDArray
 
-from desktop_app.engine import playback
-from desktop_app.engine.audio_out import AudioOut, NoAudioError
+from desktop_app.engine import audio_out, playback, sound_card
+from desktop_app.engine.audio_out import AudioOut, MissingDeviceError, NoAudioError, device_names
 from desktop_app.engine.decoder_process import Decoder
 from desktop_app.engine.playback import Player
 from desktop_app.engine.track import to_stereo
@@ -30,8 +30,9 @@ def decoder() -> Iterator[Decoder]:
 class HandTurnedOut:
     """A sound card whose clock is turned by the test."""
 
-    def __init__(self, *, rate: int, backend: str) -> None:
+    def __init__(self, *, rate: int, backend: str, device: str | None = None) -> None:
         assert rate == RATE
+        self.device = device
         self.running = False
         self.closed = False
         self.lose: Callable[[], None] = lambda: None
@@ -55,7 +56,7 @@ class HandTurnedOut:
 
 @pytest.fixture
 def player(decoder: Decoder, monkeypatch: pytest.MonkeyPatch) -> Iterator[Player]:
-    monkeypatch.setattr(playback, "AudioOut", HandTurnedOut)
+    monkeypatch.setattr(sound_card, "AudioOut", HandTurnedOut)
     made = Player(decoder)
     assert made.available
     yield made
@@ -321,3 +322,243 @@ def test_every_number_of_channels_becomes_two() -> None:
     assert mixed.shape == (len(surround), 2)
     assert np.abs(mixed).max() <= 1.0
     assert not to_stereo(np.full((3, 2), np.nan, dtype=np.float32)).any()
+
+
+def tone_of(folder: Path, seconds: float, *, hertz: float = 500.0) -> tuple[Path, NDArray[np.float32]]:
+    """A sine that begins and ends away from zero."""
+    frames = (0.5 * np.cos(2 * np.pi * hertz * np.arange(round(seconds * RATE)) / RATE)).astype(np.float32)
+    return sounds.make(folder, "wav32f", name=f"tone{seconds}", frames=frames[:, None], rate=RATE), frames
+
+
+def turned(player: Player, blocks: int) -> NDArray[np.float32]:
+    """What the card plays next on the left, once a sound has begun: gaps and all."""
+    until(lambda: HandTurnedOut.last.running)
+    first = np.zeros(0, dtype=np.float32)
+    while not first.any():
+        first = HandTurnedOut.last.pull()[:, 0]
+    pieces = [first]
+    for _ in range(blocks):
+        until(lambda: not player.playing or player._mixer.wanted.ahead > 4800)  # type: ignore[union-attr]
+        pieces.append(HandTurnedOut.last.pull()[:, 0])
+    return np.concatenate(pieces)
+
+
+def hertz_of(samples: NDArray[np.float32]) -> float:
+    """The strongest frequency."""
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
+    return float(spectrum.argmax() * RATE / len(samples))
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 1.3, 2.0])
+def test_speed_moves_the_pitch_and_the_position_alike(tmp_path: Path, player: Player, speed: float) -> None:
+    path, _ = tone_of(tmp_path, 4.0)
+    player.speed = speed
+    player.play(path)
+    result = turned(player, 100)
+    assert hertz_of(result[4800:]) == pytest.approx(500 * speed, abs=1.5)
+    assert np.abs(result[4800:]).max() == pytest.approx(0.5, abs=0.002)
+    assert player.position == pytest.approx(len(result) * speed / RATE, abs=0.012)
+
+
+def test_a_change_of_speed_is_heard_soon_and_makes_no_step(tmp_path: Path, player: Player) -> None:
+    path, _ = tone_of(tmp_path, 6.0)
+    player.play(path)
+    pieces = [turned(player, 20)]
+    for speed in (1.7, 0.6, 1.0):
+        player.speed = speed
+        pieces.append(turned(player, 30))
+        assert hertz_of(pieces[-1][960:]) == pytest.approx(500 * speed, abs=4)
+    # A sine of 850 Hz at this level never moves further than this in one frame.
+    assert np.abs(np.diff(np.concatenate(pieces))).max() < 1.05 * 0.5 * 2 * np.pi * 850 / RATE
+
+
+def test_double_speed_folds_nothing_over(tmp_path: Path, player: Player) -> None:
+    path, _ = tone_of(tmp_path, 3.0, hertz=18_000.0)  # would come out at 36 kHz, which would fold over to 12 kHz
+    player.speed = 2.0
+    player.play(path)
+    assert np.abs(turned(player, 60)[4800:]).max() < 0.005
+
+
+def test_speed_stays_between_half_and_double_and_every_sound_is_played_to_its_end(
+    tmp_path: Path, player: Player
+) -> None:
+    player.speed = 9.0
+    assert player.speed == 2.0
+    player.speed = 0.0
+    assert player.speed == 0.5
+    path, samples = ramp(tmp_path, 0.3)
+    player.play(path)
+    result = heard(player, 10**9)
+    assert len(result) == pytest.approx(2 * len(samples), abs=64)
+    np.testing.assert_allclose(result[100:-200:2], samples[50 : 50 + len(result[100:-200:2])], atol=1e-4)
+    assert player.position == pytest.approx(0.3)
+
+
+def test_a_region_is_played_to_its_end_and_fades_there(tmp_path: Path, player: Player) -> None:
+    path, samples = ramp(tmp_path, 3.0)
+    finished = threading.Event()
+    player.on_finished = finished.set
+    player.region = (0.5, 2.25)
+    player.play(path, 0.5)
+    result = heard(player, 10**9)
+    assert finished.wait(60)
+    assert len(result) == pytest.approx(round(1.75 * RATE), abs=3)
+    np.testing.assert_array_equal(result[FADE:-FADE], samples[RATE // 2 :][1 + FADE :][: len(result) - 2 * FADE])
+    assert np.abs(np.diff(result)).max() < 0.01
+    assert abs(result[-1]) < 0.01
+    assert player.position == pytest.approx(2.25)
+
+
+def test_what_starts_outside_the_region_is_played_to_the_files_end(tmp_path: Path, player: Player) -> None:
+    path, samples = ramp(tmp_path, 1.0)
+    player.region = (0.2, 0.4)
+    player.play(path, 0.6)
+    result = heard(player, 10**9)
+    assert result[-1] == samples[-1]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0.5, 0.75), (0.25, 1.75), (0.0, 0.003 * 7)])
+def test_a_looped_region_comes_round_without_a_click(tmp_path: Path, player: Player, start: float, end: float) -> None:
+    path, _ = ramp(tmp_path, 2.0)  # its level at the region's end is far from that at its start
+    player.region, player.loop = (start, end), True
+    player.play(path, start)
+    length = round((end - start) * RATE)
+    result = heard(player, 4 * length)
+    assert np.abs(np.diff(result)).max() < 0.01
+    assert start <= player.position < end
+    middle = slice(length // 2, length // 2 + FADE)
+    # Frames that a fade left at nothing are not in the result, hence the tolerance.
+    np.testing.assert_allclose(result[middle], result[length:][middle], atol=2e-4)
+
+
+def test_a_region_that_loops_cleanly_is_not_touched(tmp_path: Path, player: Player) -> None:
+    path, samples = tone_of(tmp_path, 2.0)
+    player.region, player.loop = (0.5, 1.5), True  # whole periods of the sine
+    player.play(path, 0.5)
+    result = turned(player, 300)
+    np.testing.assert_allclose(result[FADE : 2 * RATE], np.resize(samples[: RATE // 2], 2 * RATE)[FADE:], atol=1e-4)
+
+
+def test_another_region_while_it_loops_takes_over_without_a_gap_or_a_click(tmp_path: Path, player: Player) -> None:
+    path, _ = ramp(tmp_path, 3.0)
+    player.region, player.loop = (0.5, 2.5), True
+    player.play(path, 0.5)
+    before = turned(player, 30)
+    player.region = (0.75, 1.0)
+    pieces = [before]
+
+    def inside() -> bool:
+        until(lambda: player._mixer.wanted.ahead > 4800)  # type: ignore[union-attr]
+        pieces.append(HandTurnedOut.last.pull()[:, 0])
+        assert player.playing
+        return len(pieces) > 60 and player._track.region == (0.75, 1.0)  # type: ignore[union-attr]
+
+    until(inside)
+    result = np.concatenate(pieces)
+    assert np.abs(np.diff(result)).max() < 0.01
+    quiet = np.flatnonzero(np.abs(result[4800:]) > 0.01)
+    assert np.diff(quiet).max() < 3 * FADE
+    assert 0.75 <= player.position < 1.0
+
+
+def test_a_loop_is_entered_from_before_it_and_left_when_the_region_goes(tmp_path: Path, player: Player) -> None:
+    path, samples = ramp(tmp_path, 1.5)
+    player.region, player.loop = (0.5, 0.75), True
+    player.play(path)
+    heard(player, RATE)
+    assert 0.5 <= player.position < 0.75
+    player.loop = False
+    player.region = None
+    assert heard(player, 10**9)[-1] == samples[-1]
+    assert player.position == pytest.approx(1.5)
+
+
+def test_a_region_behind_the_files_end_ends_at_once(tmp_path: Path, player: Player) -> None:
+    path, _ = ramp(tmp_path, 0.2)
+    player.region, player.loop = (5.0, 6.0), True
+    player.play(path, 5.0)
+    heard(player, 10**9)
+    assert not player.playing
+
+
+def test_gain_raises_one_sound_and_changes_smoothly(tmp_path: Path, player: Player) -> None:
+    frames = np.full((2 * RATE, 1), 0.2, dtype=np.float32)
+    path = sounds.make(tmp_path, "wav32f", frames=frames, rate=RATE)
+    player.gain = 2.0
+    player.play(path)
+    np.testing.assert_allclose(heard(player, 4800), 0.4)
+    player.gain = 0.5
+    block = HandTurnedOut.last.pull()[:, 0]
+    assert np.abs(np.diff(block)).max() < 0.01
+    np.testing.assert_allclose(HandTurnedOut.last.pull()[:, 0], 0.1)
+
+
+def test_the_chosen_device_is_opened_and_another_takes_over_while_a_sound_goes_on(
+    tmp_path: Path, player: Player
+) -> None:
+    path, samples = ramp(tmp_path, 1.0)
+    player.play(path)
+    start = heard(player, 4800)
+    first = HandTurnedOut.last
+    player.device = "Headphones"
+    until(lambda: HandTurnedOut.last is not first and HandTurnedOut.last.running)
+    assert (HandTurnedOut.last.device, first.closed, player.device) == ("Headphones", True, "Headphones")
+    np.testing.assert_array_equal(np.concatenate([start, heard(player, 10**9)]), samples)
+
+
+class MissingOut(HandTurnedOut):
+    """A system on which only the default device, or `there`, can be opened."""
+
+    there: str | None = None
+
+    def __init__(self, *, rate: int, backend: str, device: str | None = None) -> None:
+        if device not in (None, MissingOut.there):
+            raise MissingDeviceError(f"“{device}” is not connected.")
+        super().__init__(rate=rate, backend=backend, device=device)
+
+
+def test_a_chosen_device_that_is_not_there_is_told_and_taken_when_it_is_back(
+    tmp_path: Path, player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound_card, "AudioOut", MissingOut)
+    monkeypatch.setattr(sound_card, "device_names", lambda _backend: (MissingOut.there,))
+    monkeypatch.setattr(playback, "_REST_SECONDS", 0.02)
+    path, samples = ramp(tmp_path, 0.3)
+    player.device = "Interface"
+    player.play(path)
+    np.testing.assert_array_equal(heard(player, 10**9), samples)
+    assert HandTurnedOut.last.device is None
+    assert player.notice == "“Interface” is not connected."
+    assert player.problem is None
+    monkeypatch.setattr(MissingOut, "there", "Interface")
+    until(lambda: HandTurnedOut.last.device == "Interface")
+    until(lambda: player.notice is None)
+    player.play(path)
+    np.testing.assert_array_equal(heard(player, 10**9), samples)
+
+
+def test_a_device_can_be_chosen_by_the_name_it_is_listed_under(decoder: Decoder) -> None:
+    player = Player(decoder, backend="null")
+    try:
+        if not player.available:
+            pytest.skip("there is no miniaudio here")
+        (name,) = player.devices()
+        AudioOut(rate=RATE, backend="null", device=name).close()
+        with pytest.raises(MissingDeviceError, match="not connected"):
+            AudioOut(rate=RATE, backend="null", device="Gramophone")
+    finally:
+        player.close()
+    assert device_names("none") == ()
+
+
+def test_a_sound_card_that_never_closes_does_not_hold_anyone_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(audio_out, "_CLOSING_SECONDS", 0.05)
+    out = AudioOut(rate=RATE, backend="null")
+    close = out._device.close
+    monkeypatch.setattr(out._device, "close", lambda: (released.wait(60), close()))
+    try:
+        out.close()
+    finally:
+        released.set()
+    until(lambda: not any(thread.name == "earmark-sound-card" for thread in threading.enumerate()))
