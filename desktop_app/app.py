@@ -19,6 +19,8 @@ from desktop_app.engine.decoder_process import Decoder
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker
+from desktop_app.engine.examples import Examples
+from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.tagger import Tagger
@@ -92,6 +94,14 @@ class Earmark:
     @property
     def searcher(self) -> Searcher:
         return self._embedders.present.searcher
+
+    @property
+    def examples(self) -> Examples:
+        return self._embedders.present.examples
+
+    @property
+    def explainer(self) -> Explainer:
+        return self._embedders.present.explainer
 
     @property
     def tagger(self) -> Tagger:

@@ -9,6 +9,8 @@ from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
+from desktop_app.engine.examples import Examples
+from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.reference import reference_embeddings
@@ -27,6 +29,8 @@ class Listening:
     prompts: Prompts
     tagger: Tagger
     searcher: Searcher
+    examples: Examples
+    explainer: Explainer
     indexer: Indexer | None
     """None where the library is only read."""
 
@@ -48,13 +52,15 @@ def listen_with(
     prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text)
     tagger = Tagger(library, embedded, prompts, lambda: _reference(spec, library, worker))
     searcher = Searcher(library, embedded, prompts, tagger)
+    examples = Examples(library, embedded, worker, spec.embedder_id)
+    explainer = Explainer(library, embedded, prompts, tagger)
 
     def follow(event: IndexEvent) -> None:
         embedded.follow(event)
         notify(event)
 
     indexer = Indexer(library, worker, spec.embedder_id, follow) if library.writable else None
-    return Listening(spec, worker, embedded, prompts, tagger, searcher, indexer)
+    return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, indexer)
 
 
 def _reference(spec: EmbedderSpec, library: Library, worker: EmbeddingWorker) -> Vectors:

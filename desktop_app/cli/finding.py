@@ -11,6 +11,7 @@ from desktop_app.app import Earmark
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import reading
 from desktop_app.core.bands import band_of
+from desktop_app.core.example import Example
 from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
@@ -18,6 +19,7 @@ from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.embedding_process import WorkerDiedError
+from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.library.scanner import scan
@@ -155,15 +157,10 @@ def _is_empty(earmark: Earmark) -> bool:
 
 def _embedding_of(earmark: Earmark, path: Path) -> Vectors:
     """The embedding [d] of an example, from the cache or by listening to it."""
-    sound = earmark.library.sounds.by_path(path)
-    if sound is not None and sound.content_id is not None and _is_known(earmark, sound):
-        known = earmark.library.cache.embedding(sound.content_id, earmark.spec.embedder_id)
-        if known is not None:
-            return known
     try:
-        return stored_precision(earmark.worker.hear(path).vector)
-    except (UnreadableSoundError, SilentSoundError, WorkerDiedError) as error:
-        raise CommandError(f"{path}: {error}") from None
+        return earmark.examples.vector(Example(path=path))
+    except ExampleError as error:
+        raise CommandError(f"{path}: {error.reason}") from None
 
 
 def _is_known(earmark: Earmark, sound: Sound) -> bool:

@@ -3,7 +3,15 @@
 from multiprocessing.connection import Connection
 
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_work import FILES, TEXTS, EmbeddingChildSettings, EmbedSamples, Hear, Identify
+from desktop_app.engine.embedding_work import (
+    FILES,
+    TEXTS,
+    EmbeddingChildSettings,
+    EmbedPart,
+    EmbedSamples,
+    Hear,
+    Identify,
+)
 from desktop_app.engine.listener import Beat, Listener
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.worker_child import Lanes, lift_memory_limit, limit_memory, load_function, step_back
@@ -28,9 +36,11 @@ def main(connection: Connection, settings: EmbeddingChildSettings) -> None:
     Lanes(connection, lanes, stall_seconds=settings.stall_seconds, known=known).serve()
 
 
-def _do_file(listener: Listener, work: Identify | Hear | EmbedSamples, beat: Beat) -> object:
+def _do_file(listener: Listener, work: Identify | Hear | EmbedPart | EmbedSamples, beat: Beat) -> object:
     if isinstance(work, Identify):
         return listener.identify(work.path, beat)
     if isinstance(work, Hear):
         return listener.hear(work.path, beat)
+    if isinstance(work, EmbedPart):
+        return listener.embed_part(work.path, work.start, work.end, beat)
     return listener.embed_samples(work.sounds, beat)

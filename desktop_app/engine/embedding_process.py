@@ -11,6 +11,7 @@ from desktop_app.engine.embedding_work import (
     FILES,
     TEXTS,
     EmbeddingChildSettings,
+    EmbedPart,
     EmbedSamples,
     EmbedText,
     Hear,
@@ -48,6 +49,13 @@ class EmbeddingWorker(Protocol):
 
         Raises `UnreadableSoundError`; `SilentSoundError`, with stamp, content id and format; `WorkerDiedError`, after
         which another file can be heard; `EmbedderError` when there is no working network.
+        """
+        ...
+
+    def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
+        """The embedding [dimension] of a file from `start` to `end` seconds (None: to its end).
+
+        Raises what `hear` does.
         """
         ...
 
@@ -96,6 +104,10 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         return self._read(Hear(path))  # type: ignore[return-value]
 
+    def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._read(EmbedPart(path, start, end))  # type: ignore[return-value]
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._embed(TEXTS, EmbedText(tuple(texts)), tries=_TEXT_TRIES)
@@ -108,7 +120,7 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         self._process.close()
 
-    def _read(self, work: Identify | Hear) -> object:
+    def _read(self, work: Identify | Hear | EmbedPart) -> object:
         try:
             return self._process.call(FILES, work)
         except WorkerFailedError as error:
@@ -145,6 +157,10 @@ class InProcessWorker:
     def hear(self, path: Path) -> HeardSound:
         """See `EmbeddingWorker`."""
         return self._listener.hear(path, _no_beat)
+
+    def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._listener.embed_part(path, start, end, _no_beat)
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""

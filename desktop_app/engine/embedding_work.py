@@ -26,6 +26,17 @@ class Hear:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbedPart:
+    """Decode a region of a file and embed it."""
+
+    path: Path
+    start: float
+    """Seconds."""
+    end: float | None
+    """Seconds; None means to the end of the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmbedText:
     """Embed texts."""
 

@@ -16,6 +16,7 @@ from desktop_app.engine.audio import decode, stamp_of
 from desktop_app.engine.content_id import content_id
 from desktop_app.engine.embedder import Embedder, EmbedderError
 from desktop_app.engine.heard_sound import HeardSound, Identity
+from desktop_app.engine.part import decode_part
 from desktop_app.engine.sound_errors import SilentSoundError
 
 Beat = Callable[[float | None], None]
@@ -114,6 +115,17 @@ class Listener:
             raise
         vector = self._hear([sound.samples], beat)[0]
         return HeardSound(identity.stamp, identity.content_id, sound.format, vector, sound.thumbnail)
+
+    def embed_part(self, path: Path, start: float, end: float | None, beat: Beat) -> Vectors:
+        """A file from `start` to `end` seconds -> [dimension].
+
+        Raises `UnreadableSoundError`, `SilentSoundError` and `EmbedderError`.
+        """
+        with self._turns.turn(beat):
+            embedder = self._network(beat)
+        samples = decode_part(path, start, end, sample_rate=embedder.sample_rate, progress=lambda: beat(None))
+        part: Vectors = self._hear([samples], beat)[0]
+        return part
 
     def embed_text(self, texts: Sequence[str], beat: Beat) -> Vectors:
         """Texts -> [n, dimension]. Raises `EmbedderError`."""

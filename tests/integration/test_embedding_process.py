@@ -52,6 +52,19 @@ def test_the_child_hears_what_is_heard_in_process(tmp_path: Path, worker: Embedd
     assert worker.identify(path).content_id == theirs.content_id
 
 
+@pytest.mark.parametrize("kind", ["wav24", "mp3"])
+def test_the_child_hears_a_region_as_in_process(tmp_path: Path, worker: EmbeddingProcess, kind: str) -> None:
+    path = sounds.make(tmp_path, kind, frames=np.concatenate([sounds.tone(1, channels=2), sounds.noise(1, channels=2)]))
+    here = InProcessWorker(fakes.FakeEmbedder())
+    part = worker.embed_part(path, 1.2, 1.8)
+    np.testing.assert_array_equal(part, here.embed_part(path, 1.2, 1.8))
+    assert part.shape == (fakes.DIMENSION,)
+    assert not np.allclose(part, worker.embed_part(path, 0.0, 0.9), atol=0.05)
+    np.testing.assert_allclose(worker.embed_part(path, 0.0, None), worker.hear(path).vector, atol=0.01)
+    with pytest.raises(SilentSoundError, match="too short"):
+        worker.embed_part(path, 60.0, None)
+
+
 def test_texts_and_samples_are_embedded_as_in_process(worker: EmbeddingProcess) -> None:
     here = InProcessWorker(fakes.FakeEmbedder())
     texts = ["rain on a tin roof", "a dog"]

@@ -1,0 +1,152 @@
+"""Why a sound was found: how far each part of the question stands out in it, and what matched in its name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import numpy as np
+
+from desktop_app.core.bands import Band, band_of
+from desktop_app.core.calibration import at_deviations
+from desktop_app.core.query import Query
+from desktop_app.core.sound import Sound
+from desktop_app.core.tag import fold
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.standings import Standings
+from desktop_app.engine.tagger import Tagger, TagScore
+from desktop_app.library.library import Library
+
+_MOST_WORDS = 6
+"""Words of a search that are looked at one by one; each is a text for the network the first time."""
+_SHORTEST_NAMED = 3
+"""Letters that a word must have to be looked for in a file's name."""
+
+
+class ReasonKind(StrEnum):
+    """What of the question a reason is about."""
+
+    WORDS = "words"
+    """All words together."""
+    WORD = "word"
+    """One of them by itself."""
+    WITHOUT = "without"
+    EXAMPLE = "example"
+    TAG = "tag"
+    SAID = "said"
+    """A person gave or accepted the tag."""
+    NAME = "name"
+    """The file's name contains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of the answer to "why this sound?"."""
+
+    kind: ReasonKind
+    text: str
+    """The words, the tag's name, or what is in the file's name; empty for the example."""
+    spreads: float | None = None
+    """How far above the usual, in spreads; None where nothing is measured."""
+    prompt: str = ""
+    """Of a tag: the prompt that matched best."""
+
+    @property
+    def band(self) -> Band | None:
+        """The standing as a word."""
+        return None if self.spreads is None else band_of(at_deviations(self.spreads))
+
+
+class Explainer:
+    """Explains one sound at a time. May be used on any thread but the window's: words may wait for the network."""
+
+    def __init__(self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger) -> None:
+        self._library = library
+        self._embedded = embedded
+        self._prompts = prompts
+        self._tagger = tagger
+        self._standings = Standings(prompts, tagger.reference)
+
+    def explain(self, sound_id: int, query: Query, *, like: Vectors | None = None) -> tuple[Reason, ...]:
+        """Reasons for one sound, the most general first; none for a sound that left the library.
+
+        Raises EmbedderError and LibraryError.
+        """
+        sound = self._library.sounds.get(sound_id)
+        if sound is None:
+            return ()
+        snapshot = self._embedded.snapshot()
+        row = int(snapshot.rows_of([sound_id])[0])
+        named = tuple(_named(sound, query))
+        if row < 0:
+            return (*self._tags(sound_id, query, None), *named)
+        heard = snapshot.matrix[row : row + 1]
+        return (*self._heard(query, like, heard), *self._tags(sound_id, query, heard), *named)
+
+    def _heard(self, query: Query, like: Vectors | None, heard: Vectors) -> Iterator[Reason]:
+        if like is not None:
+            yield Reason(ReasonKind.EXAMPLE, "", float(self._standings.of_example(like, heard)[0]))
+        if query.words:
+            yield self._text(ReasonKind.WORDS, query.words, heard)
+            words = telling_words(query.words)
+            if len(words) > 1:
+                yield from (self._text(ReasonKind.WORD, word, heard) for word in words[:_MOST_WORDS])
+        yield from (self._text(ReasonKind.WITHOUT, text, heard) for text in query.without)
+
+    def _text(self, kind: ReasonKind, text: str, heard: Vectors) -> Reason:
+        spreads = float(self._standings.of_text(text, heard)[0])
+        return Reason(kind, text, spreads if np.isfinite(spreads) else None)
+
+    def _tags(self, sound_id: int, query: Query, heard: Vectors | None) -> Iterator[Reason]:
+        wanted = [fold(name) for name in query.wanted.tag_names]
+        if not wanted:
+            return
+        for score in self._tagger.all_scores(sound_id):
+            tag = score.scored.tag
+            names = [fold(name) for name in (tag.name, tag.tag_id, *tag.aliases)]
+            asked = any(_is_called(name, word) for name in names for word in wanted)
+            if asked and score.applies:
+                yield self._tag(score, heard)
+
+    def _tag(self, score: TagScore, heard: Vectors | None) -> Reason:
+        tag = score.scored.tag
+        if score.judgement is not None or heard is None:
+            return Reason(ReasonKind.SAID, tag.name)
+        standings = [(float(self._standings.of_text(prompt, heard)[0]), prompt) for prompt in tag.prompts]
+        best, prompt = max(standings)
+        return Reason(ReasonKind.TAG, tag.name, best, prompt)
+
+
+def telling_words(words: str) -> tuple[str, ...]:
+    """The words that say something by themselves, each once, in order: "rain on a tin roof" -> rain, tin, roof."""
+    found = (word.strip(".,;:!?()'") for word in words.split())
+    return tuple(dict.fromkeys(word for word in found if word and word.casefold() not in _small_words()))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    listed = "a an the of on in into at to from by for with without and or but is are like this that as it its very"
+    return frozenset(listed.split())
+
+
+def _named(sound: Sound, query: Query) -> Iterator[Reason]:
+    """What of the question stands in the file's name: all that must, and words that happen to."""
+    name = fold(sound.path.stem)
+    asked = [*query.wanted.names, *query.wanted.literals]
+    whole = query.words if " " in query.words and fold(query.words) in name else ""
+    words = (whole,) if whole else telling_words(query.words)
+    for text in dict.fromkeys((*asked, *words)):
+        if text in asked or (len(text) >= _SHORTEST_NAMED and _begins_a_word(fold(text), name)):
+            yield Reason(ReasonKind.NAME, text)
+
+
+def _begins_a_word(text: str, name: str) -> bool:
+    return re.search(rf"(?<![^\W\d_]){re.escape(text)}", name) is not None
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    """As filters by tag understand it: the name, or its first words."""
+    return name == wanted or (name.startswith(wanted) and not name[len(wanted)].isalnum())
