@@ -53,9 +53,13 @@ class Prompts:
             found.update(fresh)
         return found
 
+    def known(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Embedding [d] of those texts of vocabularies that were embedded before; never asks the network."""
+        return self._cache.prompts(self._embedder_id, texts)
+
     def are_known(self, texts: Sequence[str]) -> bool:
         """Whether all these texts of a vocabulary were embedded before."""
-        return len(self._cache.prompts(self._embedder_id, texts)) == len(set(texts))
+        return len(self.known(texts)) == len(set(texts))
 
     def _embed(self, texts: Sequence[str]) -> dict[str, Vectors]:
         return dict(zip(texts, self._embed_text(texts).astype(np.float32), strict=True))
