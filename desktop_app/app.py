@@ -22,6 +22,7 @@ from desktop_app.engine.embedding_process import EmbeddingWorker
 from desktop_app.engine.examples import Examples
 from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.preview import Previewer
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.folders import Folder
@@ -102,6 +103,10 @@ class Earmark:
     @property
     def explainer(self) -> Explainer:
         return self._embedders.present.explainer
+
+    @property
+    def previewer(self) -> Previewer:
+        return self._embedders.present.previewer
 
     @property
     def tagger(self) -> Tagger:

@@ -12,6 +12,7 @@ from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWork
 from desktop_app.engine.examples import Examples
 from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.preview import Previewer
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.reference import reference_embeddings
 from desktop_app.engine.searcher import Searcher
@@ -31,6 +32,7 @@ class Listening:
     searcher: Searcher
     examples: Examples
     explainer: Explainer
+    previewer: Previewer
     indexer: Indexer | None
     """None where the library is only read."""
 
@@ -54,13 +56,14 @@ def listen_with(
     searcher = Searcher(library, embedded, prompts, tagger)
     examples = Examples(library, embedded, worker, spec.embedder_id)
     explainer = Explainer(library, embedded, prompts, tagger)
+    previewer = Previewer(library, embedded, prompts, tagger)
 
     def follow(event: IndexEvent) -> None:
         embedded.follow(event)
         notify(event)
 
     indexer = Indexer(library, worker, spec.embedder_id, follow) if library.writable else None
-    return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, indexer)
+    return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, previewer, indexer)
 
 
 def _reference(spec: EmbedderSpec, library: Library, worker: EmbeddingWorker) -> Vectors:

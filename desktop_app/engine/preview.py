@@ -4,6 +4,7 @@ It costs one matrix product over the embeddings in memory, and the network is as
 never read. What a person said of a sound stands whatever the tag says, so such a sound neither gains nor loses it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.similar_tags import SimilarTag, similar_tags
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
 
@@ -62,6 +64,10 @@ class Previewer:
             snapshot.sound_ids[_falling(lost, old_scores)],
             int(np.count_nonzero(open_to_change & has)) + given,
         )
+
+    def similar(self, tag: Tag, vocabulary_id: str, vocabularies: Sequence[Vocabulary]) -> tuple[SimilarTag, ...]:
+        """The tags of these vocabularies that repeat `tag`, a tag of `vocabulary_id`; as `similar_tags` tells."""
+        return similar_tags(tag, vocabulary_id, vocabularies, self._prompts)
 
     def _scores(self, tags: list[Tag | None], snapshot: Snapshot) -> Vectors:
         """Calibrated scores [tags, n] of all sounds of the snapshot; below every threshold where there can be none."""
