@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+from tests.gui.desk import desk, folder, open_desk, profile
+
+__all__ = ["desk", "folder", "open_desk", "profile"]
 
 
 @pytest.fixture(scope="session")

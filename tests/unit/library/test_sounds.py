@@ -273,3 +273,14 @@ def test_a_format_without_a_rate_has_no_length(library: Library, root: Path) -> 
     strange = AudioFormat("wav", "PCM_16", 0, 1, 5)
     library.sounds.save_heard(EMBEDDER, [Heard(sound.sound_id, sound.stamp, b"c" * 16, strange, None, None)])
     assert library.sounds.ids(filter=SoundFilter(shorter=0.1)).tolist() == [sound.sound_id]
+
+
+def test_contents_are_those_of_sounds_that_were_heard(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "s", "a.wav", "b.wav")
+    folder = library.folders.add(tmp_path / "s")
+    rescan(library, folder)
+    (first, second) = library.sounds.ids().tolist()
+    assert library.sounds.contents_of([first, second]) == {}
+    library.sounds.save_heard(EMBEDDER, [heard(sound) for sound in library.sounds.many([first])])
+    assert library.sounds.contents_of([second, first, 99]) == {first: content_of(b"a.wav")}
+    assert library.sounds.contents_of([]) == {}
