@@ -14,6 +14,8 @@ from desktop_app.engine.decoder_work import (
     DecoderWork,
     Describe,
     ExportRegion,
+    MeasureBeginning,
+    MeasureLoudness,
     Overview,
     Picture,
     ReadDetail,
@@ -22,6 +24,7 @@ from desktop_app.engine.decoder_work import (
     Waveform,
 )
 from desktop_app.engine.listener import Beat
+from desktop_app.engine.loudness import measure
 from desktop_app.engine.peaks import overview, peaks
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.spectrogram import spectrogram
@@ -53,6 +56,8 @@ class Auditions:
         self._release()
         if isinstance(work, Picture):
             return draw(work, lambda: beat(None))
+        if isinstance(work, MeasureBeginning):
+            return measure(work.path, seconds=work.seconds, progress=lambda: beat(None))
         if isinstance(work, Describe):
             return describe(work.path, progress=lambda: beat(None))
         if isinstance(work, ExportRegion):
@@ -92,3 +97,5 @@ def draw(work: Picture, progress: Callable[[], None]) -> object:
             return read_region(path, start, frames, progress=progress)
         case ShowSpectrum(path, start, frames, columns):
             return spectrogram(path, start, frames, columns, progress)
+        case MeasureLoudness(path):
+            return measure(path, progress=progress)

@@ -71,11 +71,26 @@ class ShowSpectrum:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureLoudness:
+    """How loud a whole file is -> `Loudness`."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureBeginning:
+    """How loud the first `seconds` of a file are, at once, because it is about to be played -> `Loudness`."""
+
+    path: Path
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """Let go of the file that was read last, so that its owner may move or delete it -> None."""
 
 
-Picture = Waveform | Overview | ReadDetail | ShowSpectrum
+Picture = Waveform | Overview | ReadDetail | ShowSpectrum | MeasureLoudness
 """What is done in the background lane: nobody hears when it comes late."""
 
-DecoderWork = ReadRegion | ExportRegion | Describe | Picture | Release
+DecoderWork = ReadRegion | ExportRegion | Describe | MeasureBeginning | Picture | Release

@@ -1,4 +1,4 @@
-"""What can be computed again: embeddings, prompts, thumbnails, peaks. The file may be deleted at any time.
+"""What can be computed again: embeddings, prompts, thumbnails, peaks, loudness. The file may be deleted at any time.
 
 Embeddings are kept as float16 (see `stored_precision`), keyed by what the audio is and by the embedder that heard it.
 """
@@ -112,6 +112,23 @@ class Cache:
                 "INSERT INTO cache.peaks (content_id, peaks) VALUES (?, ?)"
                 " ON CONFLICT (content_id) DO UPDATE SET peaks = excluded.peaks",
                 (content_id, peaks),
+            )
+
+    def loudness(self, content_id: bytes) -> tuple[float | None, float, int] | None:
+        """LUFS (None: too quiet to have any), highest sample and channels, as `save_loudness` got them."""
+        with self._database.reading() as connection:
+            row: tuple[float | None, float, int] | None = connection.execute(
+                "SELECT integrated, peak, channels FROM cache.loudness WHERE content_id = ?", (content_id,)
+            ).fetchone()
+        return row
+
+    def save_loudness(self, content_id: bytes, integrated: float | None, peak: float, channels: int) -> None:
+        """Keep how loud a content is."""
+        if not self._database.writable:
+            return
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO cache.loudness VALUES (?, ?, ?, ?)", (content_id, integrated, peak, channels)
             )
 
     def reference(self, embedder_id: str) -> Vectors | None:

@@ -110,6 +110,14 @@ CACHE_STEPS: tuple[str, ...] = (
         peaks BLOB NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE cache.loudness (
+        content_id BLOB PRIMARY KEY,
+        integrated REAL,
+        peak REAL NOT NULL,
+        channels INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import apsw
 import numpy as np
 import pytest
 
 from desktop_app.core.vector_index import stored_precision
 from desktop_app.library import cache
 from desktop_app.library.library import Library
+from desktop_app.library.migrations import CACHE_STEPS, migrate
 from desktop_app.library.sounds import Heard
 from tests.unit.library.building import EMBEDDER, WAV, add, content_of, rescan, vector_of, write
 
@@ -116,3 +118,25 @@ def test_an_embedding_that_would_poison_every_search_is_refused(library: Library
         library.sounds.save_heard(EMBEDDER, [Heard(sound.sound_id, sound.stamp, b"c" * 16, WAV, vector, None)])
     assert library.sounds.waiting_count(EMBEDDER) == 1
     assert not library.cache.known(b"c" * 16, EMBEDDER)
+
+
+def test_loudness_is_kept_even_where_there_is_none(library: Library) -> None:
+    assert library.cache.loudness(b"c" * 16) is None
+    library.cache.save_loudness(b"c" * 16, -14.25, 0.9, 2)
+    library.cache.save_loudness(b"c" * 16, -14.5, 0.875, 1)
+    library.cache.save_loudness(b"s" * 16, None, 0.0, 1)
+    assert library.cache.loudness(b"c" * 16) == (-14.5, 0.875, 1)
+    assert library.cache.loudness(b"s" * 16) == (None, 0.0, 1)
+
+
+def test_a_cache_of_the_first_version_learns_loudness_and_keeps_its_peaks(tmp_path: Path) -> None:
+    file = tmp_path / "cache.db"
+    connection = apsw.Connection("")
+    connection.execute("ATTACH ? AS cache", (str(file),))
+    migrate(connection, "cache", CACHE_STEPS[:1])
+    connection.execute("INSERT INTO cache.peaks (content_id, peaks) VALUES (x'01', x'02')")
+    connection.close()
+    with Library.open(tmp_path / "library.db", file, writable=True) as library:
+        assert library.cache.peaks(b"\x01") == b"\x02"
+        library.cache.save_loudness(b"\x01", -20.0, 0.5, 2)
+        assert library.cache.loudness(b"\x01") == (-20.0, 0.5, 2)
