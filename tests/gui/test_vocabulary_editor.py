@@ -28,6 +28,7 @@ from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
 from desktop_app.gui.panels.vocabulary_models import TagTableModel
 from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.paths import Profile
 from desktop_app.settings import Settings, SettingsError
 from tests.gui.answers import Answers
 
@@ -43,9 +44,10 @@ class ProfileInUse:
     """What the editor needs of an open profile: real files, and a note of what it asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self.own = folder / "own"
+        self.profile = Profile.at(folder / "profile")
+        self.own = self.profile.vocabularies
         (folder / "shipped").mkdir()
-        self.own.mkdir()
+        self.own.mkdir(parents=True)
         (folder / "shipped" / "everyday.toml").write_text("# by us\n" + format_vocabulary(EVERYDAY), encoding="utf-8")
         (self.own / "foley.toml").write_text(format_vocabulary(FOLEY), encoding="utf-8")
         self.vocabularies = VocabularyFiles(folder / "shipped", self.own)
@@ -57,9 +59,12 @@ class ProfileInUse:
         self.taggings += 1
 
     def set_active_vocabularies(self, names: Sequence[str]) -> None:
+        self.change_settings(vocabularies=tuple(names))
+
+    def change_settings(self, *, vocabularies: tuple[str, ...]) -> None:
         if self.disk_full:
             raise SettingsError("The settings cannot be saved: no space left.")
-        self.settings = replace(self.settings, vocabularies=tuple(names))
+        self.settings = replace(self.settings, vocabularies=vocabularies)
 
 
 class Window:
@@ -128,7 +133,7 @@ def window(earmark: ProfileInUse, qtbot: QtBot) -> Window:
 
 
 def test_it_says_which_vocabularies_there_are_and_which_are_used(window: Window) -> None:
-    assert window.vocabularies == ["Everyday; 2 tags, comes with Earmark", "Foley; 1 tag, your own"]
+    assert window.vocabularies == ["Everyday; 2 tag(s), comes with Earmark", "Foley; 1 tag(s), your own"]
     listed = window.named(QListWidget, "Vocabularies")
     assert [listed.item(row).checkState() for row in range(2)] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     assert window.rows == ["rain", "dog"]
@@ -160,7 +165,7 @@ def test_saving_a_shipped_vocabulary_makes_an_own_copy_and_tags_anew(window: Win
     saved = window.earmark.vocabularies.load("everyday")
     assert saved.tags == (replace(RAIN, prompts=("heavy rain", "rain on a roof")), DOG)
     assert window.earmark.taggings == 1
-    assert window.vocabularies[0] == "Everyday; 2 tags, your copy"
+    assert window.vocabularies[0] == "Everyday; 2 tag(s), your copy"
     assert (window.earmark.own / "everyday.toml").read_text(encoding="utf-8").startswith("# by us")
     assert not window.button("Save").isEnabled()
 
@@ -296,7 +301,7 @@ def test_a_new_vocabulary_is_used_once_it_is_saved(window: Window) -> None:
     window.press("Save")
     assert window.earmark.vocabularies.load("my-room").tags == (Tag("echo", "echo", ("an echo in a room",)),)
     assert window.earmark.settings.vocabularies == ("everyday", "my-room")
-    assert "My Room; 1 tag, your own" in window.vocabularies
+    assert "My Room; 1 tag(s), your own" in window.vocabularies
 
 
 def test_a_new_vocabulary_that_is_given_up_leaves_nothing(window: Window) -> None:
@@ -363,7 +368,7 @@ def test_removing_an_own_copy_brings_the_shipped_one_back(window: Window) -> Non
     window.answers.choices = [0]
     window.press("Remove...")
     assert window.rows == ["rain", "dog"]
-    assert window.vocabularies[0] == "Everyday; 2 tags, comes with Earmark"
+    assert window.vocabularies[0] == "Everyday; 2 tag(s), comes with Earmark"
 
 
 def test_a_file_that_cannot_be_read_says_why_and_stops_nothing(earmark: ProfileInUse, qtbot: QtBot) -> None:

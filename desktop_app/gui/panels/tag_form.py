@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.language import is_foreign
 from desktop_app.core.vocabulary import Tag
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
@@ -61,6 +62,7 @@ class TagForm(QWidget):
         self._slider.setValue(_percent(shown.threshold))
         self._show_threshold(shown)
         self._show_colour(shown)
+        self._show_language(shown)
         self.setEnabled(tag is not None)
         self._filling = False
 
@@ -91,6 +93,11 @@ class TagForm(QWidget):
         self._group.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._group.editTextChanged.connect(self._take_edits)
         self._cat_id = self._line(self.tr("UCS CatID"), "RAINMetl")
+        self._language = QLabel()
+        self._language.setWordWrap(True)
+        self._language.setTextFormat(Qt.TextFormat.PlainText)
+        self._language.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._language.setAccessibleName(self.tr("Hint on the language of the prompts"))
         self._build_threshold()
         self._arrange()
 
@@ -120,6 +127,8 @@ class TagForm(QWidget):
             self._texts[key].setPlaceholderText(hint)
             self._texts[key].setAccessibleDescription(hint)
             form.addRow(_label(label, self._texts[key]), self._texts[key])
+            if key == "counter_prompts":
+                form.addRow(self._language)
         form.addRow(_label(self.tr("Applies &from"), self._slider), _in_row(self._slider, self._threshold))
         form.addRow(_label(self.tr("&Group"), self._group), self._group)
         form.addRow(_label(self.tr("Co&lour"), self._colour), _in_row(self._swatch, self._colour))
@@ -162,11 +171,20 @@ class TagForm(QWidget):
         )
         self._show_threshold(self._tag)
         self._show_colour(self._tag)
+        self._show_language(self._tag)
         self.edited.emit(self._tag)
 
     def _show_colour(self, tag: Tag) -> None:
         valid = tag.colour if QColor.isValidColorName(tag.colour or "") else None
         self._swatch.setIcon(colour_dot(valid, tag.group or tag.name) if tag.name else icon("tag"))
+
+    def _show_language(self, tag: Tag) -> None:
+        """The name may be in any language; what the network reads may not."""
+        foreign = next(filter(is_foreign, (*tag.prompts, *tag.counter_prompts)), None)
+        self._language.setVisible(foreign is not None)
+        if foreign is not None:
+            hint = self.tr("The network understands English: “{prompt}” may say nothing to it. The name can stay.")
+            self._language.setText(hint.format(prompt=foreign))
 
     def _show_threshold(self, tag: Tag) -> None:
         self._threshold.setText(f"{tag.threshold:.2f}")

@@ -69,6 +69,10 @@ class TagTable(QWidget):
         if self._model.tag_at(row) is not None:
             self._view.setCurrentIndex(self._model.index(row, NAME))
 
+    def choose_tag(self, tag_id: str) -> None:
+        """Make the row of a tag the current one, if it is in sight."""
+        self.choose_row(self._model.row_of(tag_id) or 0)
+
     def neighbour(self, tag_id: str) -> str | None:
         """The id of the tag below `tag_id`, or above it where it is the last."""
         row = self._model.row_of(tag_id)

@@ -33,6 +33,11 @@ class VocabularyDraft:
         return self._vocabulary
 
     @property
+    def saved(self) -> Vocabulary | None:
+        """As on the disk; None for one that was never saved."""
+        return self._saved
+
+    @property
     def has_file(self) -> bool:
         """Whether it was ever saved."""
         return self._saved is not None

@@ -84,6 +84,11 @@ class VocabularyDrafts:
         self._drafts.pop(key, None)
         self.reload()
 
+    def look_again(self) -> None:
+        """The files may say something else by now: only drafts with unsaved changes stay."""
+        self._drafts = {key: draft for key, draft in self._drafts.items() if draft.changed}
+        self.reload()
+
     def forget(self) -> None:
         """Forget all drafts."""
         self._drafts.clear()

@@ -1,29 +1,31 @@
-"""The vocabulary editor: which vocabularies are used for tagging, and what their tags say.
+"""The vocabulary editor: which vocabularies are used for tagging, what their tags say, and what a change would do.
 
 Edits are kept in drafts until they are saved. A saved change re-tags the whole library at once. Which vocabularies are
 active is a setting and counts at once.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.vocabulary import Tag, VocabularyError
 from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.panels.shown_vocabulary import ShownVocabulary
 from desktop_app.gui.panels.vocabulary_draft import VocabularyDraft
 from desktop_app.gui.panels.vocabulary_drafts import VocabularyDrafts
+from desktop_app.gui.panels.vocabulary_drops import VocabularyDrops
 from desktop_app.gui.panels.vocabulary_exchange import VocabularyExchange
 from desktop_app.gui.panels.vocabulary_frame import VocabularyFrame
+from desktop_app.gui.panels.vocabulary_keeping import VocabularyKeeper, as_sentence
 from desktop_app.gui.panels.vocabulary_list import key_of
-from desktop_app.settings import SettingsError
+from desktop_app.library.vocabulary_texts import texts_in
 
 if TYPE_CHECKING:
     from desktop_app.app import Earmark
 
-T = TypeVar("T")
 LOSE: Final = 1
 """The answer to the question about unsaved changes that gives them up; the one before it saves them."""
 
@@ -37,6 +39,9 @@ class VocabularyEditor(QDialog):
     vocabularies_changed = Signal()
     """Something was saved, or other vocabularies are active; the library is being re-tagged already."""
 
+    step_done = Signal(str, object, object)
+    """(text, change, undo) of what was done to files, as `History.record` takes it."""
+
     def __init__(
         self, earmark: "Earmark", parent: QWidget | None = None, *, questions: Questions | None = None
     ) -> None:
@@ -45,37 +50,43 @@ class VocabularyEditor(QDialog):
         self._earmark = earmark
         self._questions = questions or Questions()
         self._drafts = VocabularyDrafts(earmark.vocabularies)
-        self._exchange = VocabularyExchange(self, self._questions, earmark.vocabularies, self._drafts)
-        self._key = ""
+        exchange = VocabularyExchange(self, self._questions, earmark.vocabularies, self._drafts)
+        self._keeper = VocabularyKeeper(earmark, self._drafts, exchange, self)
+        self._seen: dict[str, str] = {}
+        """The texts of the person's files when the list was read last."""
         self.setWindowTitle(self.tr("Vocabularies"))
         self.setModal(False)
-        self.resize(1120, 700)
-        self._frame = VocabularyFrame(self._questions)
-        self._list, self._table, self._form = self._frame.list, self._frame.table, self._frame.form
+        self.resize(1180, 820)
+        self._frame = VocabularyFrame(self._questions, lambda ids: earmark.library.sounds.many(ids))
+        self._list, self._table = self._frame.list, self._frame.table
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
+        self.effect = self._frame.effect
+        """What the tag that is being edited would do; its lists can be played."""
+        self._shown = ShownVocabulary(earmark, self._frame, self._drafts, self)
+        self.advice = self._shown.advice
+        """Asks for that, and takes the answers."""
         self._connect()
+        self._connect_files()
         self.reload()
         if parent is not None:
             parent.window().installEventFilter(self)
 
     def _connect(self) -> None:
         frame = self._frame
-        self._list.chosen.connect(self._show_vocabulary)
+        self._list.chosen.connect(self._shown.show)
         self._list.active_changed.connect(self._use_active)
-        self._table.chosen.connect(self._form.show_tag)
-        self._form.edited.connect(self._take_tag)
-        frame.title.textEdited.connect(self._take_title)
-        frame.description.textEdited.connect(self._take_description)
+        self.effect.tag_wanted.connect(self.choose)
+        self._shown.edited.connect(self._show_state)
         actions: tuple[tuple[QPushButton, Callable[[], object]], ...] = (
             (frame.new, self.new_vocabulary),
             (frame.duplicate, self.duplicate),
             (frame.load, self.import_file),
             (frame.export, self.export),
             (frame.remove, self.remove),
-            (frame.add_tag, self.add_tag),
-            (frame.delete_tag, self.delete_tag),
+            (frame.add_tag, self._shown.add_tag),
+            (frame.delete_tag, self._shown.delete_tag),
             (frame.revert, self.revert),
             (frame.save, self.save),
         )
@@ -84,12 +95,20 @@ class VocabularyEditor(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._table.begin_search)
 
+    def _connect_files(self) -> None:
+        keeper = self._keeper
+        keeper.problem.connect(lambda sentence: self._frame.show_message(sentence, is_problem=True))
+        keeper.active_changed.connect(self.vocabularies_changed)
+        keeper.step_done.connect(self.step_done)
+        self._list.drag_copies_by(keeper.copy_to_drag)
+        VocabularyDrops(self).dropped.connect(self._import_dropped)
+
     # What it is asked for
 
     @property
     def draft(self) -> VocabularyDraft | None:
         """The vocabulary that is shown, None while a file that cannot be read is chosen."""
-        return self._drafts.open(self._key)
+        return self._shown.draft
 
     @property
     def message(self) -> str:
@@ -99,21 +118,21 @@ class VocabularyEditor(QDialog):
     def reload(self, current: str = "") -> None:
         """Read the list of vocabularies anew; unsaved drafts stay. `current` is the key of the one to show."""
         self._drafts.reload()
+        self._seen = texts_in(self._earmark.profile.vocabularies)
         entries = self._drafts.entries
-        wanted = current or self._key
+        wanted = current or self._shown.key
         if self._drafts.entry(wanted) is None:
             wanted = key_of(entries[0]) if entries else ""
         self._list.show_entries(entries, self._earmark.settings.vocabularies, wanted)
         for key, draft in self._drafts.opened.items():
             self._list.mark_changed(key, draft.vocabulary.name, changed=draft.changed)
-        self._show_vocabulary(wanted)
+        self._shown.show(wanted)
 
     def choose(self, vocabulary_id: str, tag_id: str | None = None) -> None:
         """Show a vocabulary, and one of its tags."""
         self._list.choose(vocabulary_id)
-        if tag_id is not None and self.draft is not None:
-            self._table.show_all()
-            self._table.show_tags(self.draft.vocabulary.tags, tag_id)
+        if tag_id is not None:
+            self._shown.choose_tag(tag_id)
 
     def new_vocabulary(self) -> None:
         """Start an empty vocabulary; it has no file until it is saved."""
@@ -128,30 +147,9 @@ class VocabularyEditor(QDialog):
         shown = self.draft.vocabulary
         self.reload(self._drafts.start(self.tr("{name} copy").format(name=shown.name), shown))
 
-    def add_tag(self) -> None:
-        """Add a tag below the others, in the group of the chosen one, and begin to name it."""
-        if self.draft is None:
-            return
-        beside = self._table.current_tag()
-        tag = self.draft.add_tag(self.tr("new tag"), group=beside.group if beside else None)
-        self._table.show_all()
-        self._table.show_tags(self.draft.vocabulary.tags, tag.tag_id)
-        self._show_state()
-        self._form.begin_naming()
-
-    def delete_tag(self) -> None:
-        """Leave the chosen tag out."""
-        tag = self._table.current_tag()
-        if self.draft is None or tag is None:
-            return
-        beside = self._table.neighbour(tag.tag_id)
-        self.draft.delete_tag(tag.tag_id)
-        self._table.show_tags(self.draft.vocabulary.tags, beside)
-        self._show_state()
-
     def revert(self) -> None:
         """Forget the unsaved changes to the vocabulary that is shown; one that was never saved goes."""
-        self._drafts.drop(self._key)
+        self._drafts.drop(self._shown.key)
         self.reload()
 
     def save(self) -> bool:
@@ -160,32 +158,43 @@ class VocabularyEditor(QDialog):
         if draft is None or not draft.changed:
             return True
         row = self._table.current_row()
-        if not self._save_draft(self._key):
+        vocabulary_id = self._keeper.save(self._shown.key)
+        if vocabulary_id is None:
             return False
-        self.reload(draft.vocabulary.vocabulary_id)
+        self.reload(vocabulary_id)
         self._table.choose_row(row)
         self._tell_saved()
         return True
 
-    def import_file(self) -> None:
-        """Take in a vocabulary from a file; it is used for tagging from then on."""
-        vocabulary_id = self._attempt(self._exchange.import_file)
+    def import_file(self, path: Path | None = None) -> None:
+        """Take in a vocabulary from a file, which is asked for if none is given; it is used from then on."""
+        vocabulary_id = self._keeper.import_file(path)
         if vocabulary_id is not None:
-            self._activate(vocabulary_id)
             self.reload(vocabulary_id)
             self._tell_saved()
 
     def export(self) -> None:
         """Copy the saved file of the vocabulary that is shown to a place of the person's choice."""
-        saved = self._attempt(lambda: self._exchange.export(self._key))
+        saved = self._keeper.export(self._shown.key)
         if saved is not None:
             self._frame.show_message(self.tr("Exported to {path}.").format(path=saved), is_problem=False)
 
     def remove(self) -> None:
         """Take the person's own vocabulary that is shown out of use, after asking."""
-        if self._attempt(lambda: self._exchange.remove(self._key)) is not None:
+        if self._keeper.remove(self._shown.key) is not None:
             self.reload()
             self._tell_saved()
+
+    def look_again(self) -> None:
+        """Something was done or undone: show what the files say by now, should that be something else. What was not
+        saved stays.
+        """
+        if self.isVisible() and texts_in(self._earmark.profile.vocabularies) != self._seen:
+            tag = self._table.current_tag()
+            self._drafts.look_again()
+            self.reload()
+            if tag is not None:
+                self._table.choose_tag(tag.tag_id)
 
     def reject(self) -> None:
         """Close, by Escape or by the window's own button: ask what to do with unsaved changes, and stay open when they
@@ -212,17 +221,9 @@ class VocabularyEditor(QDialog):
 
     # What goes on inside
 
-    def _show_vocabulary(self, key: str) -> None:
-        self._key = key
-        draft = self.draft
-        self._frame.show_vocabulary(draft.vocabulary if draft is not None else None)
-        tags = draft.vocabulary.tags if draft is not None else ()
-        self._form.offer_groups(list(dict.fromkeys(tag.group for tag in tags if tag.group)))
-        self._show_state()
-
     def _show_state(self) -> None:
         """Bring the line at the bottom and the buttons up to date."""
-        draft, entry = self.draft, self._drafts.entry(self._key)
+        draft, entry = self.draft, self._drafts.entry(self._shown.key)
         is_shipped = entry is not None and entry.shipped
         has_file = draft is not None and draft.has_file
         changed = draft is not None and draft.changed
@@ -232,50 +233,12 @@ class VocabularyEditor(QDialog):
         if draft is None:
             self._frame.show_message((entry.problem or "") if entry else "", is_problem=True)
             return
-        self._list.mark_changed(self._key, draft.vocabulary.name, changed=changed)
-        tag = self._form.tag
-        problem = draft.problem_with(tag) if tag is not None and changed else ""
+        self._list.mark_changed(self._shown.key, draft.vocabulary.name, changed=changed)
+        problem = self._shown.problem()
         state = self.tr("There are unsaved changes.") if changed else ""
         if is_shipped:
             state = self.tr("Comes with Earmark. Saving a change makes a copy of your own, which is used in its place.")
-        self._frame.show_message(_sentence(problem) or state, is_problem=bool(problem))
-
-    def _take_tag(self, tag: Tag) -> None:
-        if self.draft is not None:
-            self.draft.put_tag(tag)
-            self._table.put_tag(tag)
-            self._show_state()
-
-    def _take_title(self, name: str) -> None:
-        if self.draft is not None:
-            self.draft.rename(" ".join(name.split()))
-            self._show_state()
-
-    def _take_description(self, description: str) -> None:
-        if self.draft is not None:
-            self.draft.describe(description.strip())
-            self._show_state()
-
-    def _save_draft(self, key: str) -> bool:
-        """Put a draft on the disk; a new vocabulary is used for tagging from then on."""
-        draft = self._drafts.open(key)
-        is_new = draft is not None and not draft.has_file
-        try:
-            vocabulary_id = self._drafts.save(key)
-        except VocabularyError as problem:
-            self._frame.show_message(_sentence(problem.reason), is_problem=True)
-            return False
-        if is_new:
-            self._activate(vocabulary_id)
-        return True
-
-    def _attempt(self, action: Callable[[], T | None]) -> T | None:
-        """Do something with files; a problem is shown, and counts as nothing done."""
-        try:
-            return action()
-        except VocabularyError as problem:
-            self._frame.show_message(str(problem), is_problem=True)
-            return None
+        self._frame.show_message(as_sentence(problem) or state, is_problem=bool(problem))
 
     def _settle(self, changed: list[str]) -> bool:
         """Save or lose unsaved changes before the window closes; False when it has to stay."""
@@ -288,7 +251,7 @@ class VocabularyEditor(QDialog):
         if answer == LOSE:
             return True
         for key in changed:
-            if not self._save_draft(key):
+            if self._keeper.save(key) is None:
                 sentence = self.message
                 self.choose(key)
                 self._frame.show_message(sentence, is_problem=True)
@@ -301,28 +264,15 @@ class VocabularyEditor(QDialog):
         checked = self._list.active()
         before = self._earmark.settings.vocabularies
         names = [name for name in before if name in checked or self._drafts.entry(name) is None]
-        self._set_active([*names, *(name for name in checked if name not in before)])
+        self._keeper.set_active([*names, *(name for name in checked if name not in before)])
+        self._shown.ask_for_advice()
 
-    def _activate(self, vocabulary_id: str) -> None:
-        active = self._earmark.settings.vocabularies
-        if vocabulary_id not in active:
-            self._set_active([*active, vocabulary_id])
-
-    def _set_active(self, names: list[str]) -> None:
-        try:
-            self._earmark.set_active_vocabularies(names)
-        except SettingsError as problem:
-            self._frame.show_message(str(problem), is_problem=True)
-            return
-        self.vocabularies_changed.emit()
+    def _import_dropped(self, files: list[Path]) -> None:
+        for file in files:
+            self.import_file(file)
 
     def _tell_saved(self) -> None:
         """Re-tag the library and tell the window."""
         self._earmark.load_tags_soon()
         self._frame.show_message(self.tr("Saved. The library is being tagged anew."), is_problem=False)
         self.vocabularies_changed.emit()
-
-
-def _sentence(reason: str) -> str:
-    """A reason as it stands alone, without the file's name and line before it."""
-    return reason[:1].upper() + reason[1:]

@@ -23,9 +23,11 @@ class VocabularyExchange:
         self._files = files
         self._drafts = drafts
 
-    def import_file(self) -> str | None:
-        """Copy a vocabulary from a file into the user's own and return its id; asks before it replaces another."""
-        path = self._questions.open_file(self._window, _tr("Import a vocabulary"), KINDS)
+    def import_file(self, path: Path | None = None) -> str | None:
+        """Copy a vocabulary from a file into the user's own and return its id; asks before it replaces another, and
+        for the file if none is given.
+        """
+        path = path or self._questions.open_file(self._window, _tr("Import a vocabulary"), KINDS)
         if path is None:
             return None
         vocabulary_id = self._files.load(path).vocabulary_id

@@ -21,20 +21,23 @@ from PySide6.QtWidgets import (
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
+from desktop_app.gui.models.preview_sounds import ReadSounds
+from desktop_app.gui.panels.tag_effect import TagEffectPanel
 from desktop_app.gui.panels.tag_form import TagForm
 from desktop_app.gui.panels.tag_table import TagTable
 from desktop_app.gui.panels.vocabulary_list import VocabularyList
 
 
 class VocabularyFrame(QWidget):
-    """The list of vocabularies, the tags of the chosen one, the form of the chosen tag."""
+    """The list of vocabularies, the tags of the chosen one, the form of the chosen tag, and what that would do."""
 
-    def __init__(self, questions: Questions) -> None:
-        """Everything empty."""
+    def __init__(self, questions: Questions, read: ReadSounds) -> None:
+        """Everything empty. `read` gives the sounds of some ids."""
         super().__init__()
         self.list = VocabularyList()
         self.table = TagTable()
         self.form = TagForm(questions)
+        self.effect = TagEffectPanel(read)
         self.title, self.description = QLineEdit(), QLineEdit()
         self.title.setAccessibleName(self.tr("Name of the vocabulary"))
         self.description.setAccessibleName(self.tr("Description of the vocabulary"))
@@ -81,12 +84,9 @@ class VocabularyFrame(QWidget):
         self.save = _button(self.tr("&Save"), "", self.tr("Save, and tag the whole library anew"))
 
     def _arrange(self) -> None:
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        for column in (self._list_column(), self._table_column(), self._form_column()):
-            columns.addWidget(column)
-        columns.setChildrenCollapsible(False)
-        columns.setSizes([260, 500, 360])
-        columns.setStretchFactor(1, 1)
+        tags = _split(Qt.Orientation.Horizontal, [(self._table_column(), 500), (self._form_column(), 360)], 0)
+        work = _split(Qt.Orientation.Vertical, [(tags, 560), (self.effect, 210)], 0)
+        columns = _split(Qt.Orientation.Horizontal, [(self._list_column(), 260), (work, 860)], 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -132,6 +132,18 @@ class VocabularyFrame(QWidget):
         area.setMinimumWidth(300)
         layout.addWidget(area)
         return column
+
+
+def _split(direction: Qt.Orientation, parts: list[tuple[QWidget, int]], stretching: int) -> QSplitter:
+    """Parts side by side with their first sizes in pixels; the one of number `stretching` takes what else there is."""
+    splitter = QSplitter(direction)
+    splitter.setHandleWidth(1)
+    for widget, _ in parts:
+        splitter.addWidget(widget)
+    splitter.setChildrenCollapsible(False)
+    splitter.setSizes([size for _, size in parts])
+    splitter.setStretchFactor(stretching, 1)
+    return splitter
 
 
 def _column(left: int, top: int, right: int, bottom: int) -> tuple[QWidget, QBoxLayout]:

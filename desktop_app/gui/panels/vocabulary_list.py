@@ -1,10 +1,11 @@
 """The list of vocabularies at the editor's left: which there are, which are used, which cannot be read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.gui.icons import icon
 from desktop_app.library.vocabulary_files import VocabularyEntry
@@ -26,6 +27,8 @@ class VocabularyList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty list."""
         super().__init__(parent)
+        self._copy: Callable[[str], Path | None] = lambda _key: None
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Vocabularies"))
         self.setUniformItemSizes(True)
         self.setIconSize(QSize(15, 15))
@@ -33,6 +36,25 @@ class VocabularyList(QListWidget):
         self.setStyleSheet("QListView::item { padding: 0 5px; }")  # or a selected row's text would lie elsewhere
         self.currentItemChanged.connect(self._tell_chosen)
         self.itemChanged.connect(lambda _item: self.active_changed.emit())
+
+    def drag_copies_by(self, copy: Callable[[str], Path | None]) -> None:
+        """`copy` gives a file that may be dragged out in place of the vocabulary of a key; None where there is none."""
+        self._copy = copy
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """Copies of the vocabularies' files."""
+        copies = [self._copy(item.data(_KEY)) for item in items]
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in copies if path is not None])
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Nothing may take a vocabulary away by moving it."""
+        return Qt.DropAction.CopyAction
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: ARG002, N802
+        """Copying only, whatever the other side would like."""
+        super().startDrag(Qt.DropAction.CopyAction)
 
     def show_entries(self, entries: Sequence[VocabularyEntry], active: Collection[str], current: str) -> None:
         """List these; `active` are ids. The row with the key `current` stays or becomes the current one."""
@@ -78,7 +100,7 @@ class VocabularyList(QListWidget):
     def _second_line(self, entry: VocabularyEntry) -> str:
         if entry.problem is not None:
             return self.tr("cannot be read")
-        tags = self.tr("1 tag") if entry.tag_count == 1 else self.tr("{n} tags").format(n=entry.tag_count)
+        tags = self.tr("%n tag(s)", "", entry.tag_count)
         if entry.shipped:
             return self.tr("{tags}, comes with Earmark").format(tags=tags)
         if entry.replaces_shipped:
