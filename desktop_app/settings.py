@@ -30,6 +30,7 @@ class Settings:
     """All settings; a value in the file that does not fit falls back to its default."""
 
     embedder: str = _setting("starter", "The network that listens: the bundled one, or a CLAP checkpoint.")
+    embedder_offer: bool = _setting(True, "Offer a larger network for download above the list.")
     next_embedder: str = _setting("", "The network that takes over once it has listened to every sound.")
     vocabularies: tuple[str, ...] = _setting(("everyday", "music"), "The vocabularies whose tags are shown.")
     own_embedders: tuple[str, ...] = _setting((), "CLAP checkpoints in folders of your own, as NAME=FOLDER.")
@@ -40,7 +41,18 @@ class Settings:
         "system", "Look of the window: system, light or dark.", lambda value: value in ("system", "light", "dark")
     )
     volume: float = _setting(0.8, "Loudness of auditions, from 0 to 1.", lambda value: 0 <= value <= 1)
+    waveform_together: bool = _setting(False, "Draw all channels of a waveform over each other.")
+    spectrogram: bool = _setting(False, "Show the spectrogram of a sound in place of its waveform.")
     audition: bool = _setting(True, "Play a sound as soon as it is selected.")
+    loop: bool = _setting(False, "Begin a sound, or the chosen part of it, again at its end.")
+    play_on: bool = _setting(False, "When a sound ends, select and play the next one of the list.")
+    match_loudness: bool = _setting(
+        False, "Play all sounds equally loud, as far as their peaks stay below -1 dBFS; the files stay as they are."
+    )
+    target_loudness: float = _setting(
+        -18.0, "How loud that is, in LUFS, from -40 to -6.", lambda value: -40 <= value <= -6
+    )
+    output_device: str = _setting("", "The device that sounds are played on; empty for the system's default.")
 
     @property
     def network_threads(self) -> int:

@@ -1,9 +1,15 @@
 """From the sound that the keyboard is on to what is heard."""
 
-from PySide6.QtCore import QObject
+from typing import Final
 
-from desktop_app.core.sound import Sound
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from desktop_app.core.sound import Sound, SoundState
 from desktop_app.gui.conversations.surroundings import Surroundings
+
+_LOOK_AHEAD: Final = 256
+"""Rows that are looked through for the next sound that can be played."""
 
 
 class Listening(QObject):
@@ -13,13 +19,16 @@ class Listening(QObject):
         super().__init__(parent)
         self._around = surroundings
         self._window = surroundings.window
+        self._playing_on = False
+        """While the next row is chosen because the sound before it ended."""
         self._connect()
+        self._connect_settings()
 
     def show_current(self, *, play: bool | None = None) -> None:
         """Show the sound that the keyboard is on in the player; play it as the settings say, or as `play` does."""
         row = self._window.sounds.current_row()
         if row is not None:
-            audition = self._around.earmark.settings.audition
+            audition = self._around.earmark.settings.audition or self._playing_on
             self._window.player.show_sound(row.sound, play=audition if play is None else play)
 
     def refresh(self) -> None:
@@ -31,9 +40,44 @@ class Listening(QObject):
         window, actions = self._window, self._window.actions_.listening
         self._around.operations.sound_read.connect(self._show_again)
         window.sounds.current_changed.connect(lambda _: self.show_current())
-        actions.audition.toggled.connect(lambda on: self._around.change_settings(audition=on))
+        window.player.finished.connect(self._play_on)
         actions.play.triggered.connect(window.player.toggle)
         actions.play_from_start.triggered.connect(window.player.play_from_start)
+        actions.slower.triggered.connect(lambda: window.player.step_speed(-1))
+        actions.faster.triggered.connect(lambda: window.player.step_speed(1))
+        actions.as_recorded.triggered.connect(window.player.reset_speed)
+
+    def _connect_settings(self) -> None:
+        actions = self._window.actions_.listening
+        actions.show_settings(self._around.earmark.settings)
+        choices: dict[str, QAction] = {
+            "audition": actions.audition,
+            "play_on": actions.play_on,
+            "match_loudness": actions.match_loudness,
+            "loop": actions.loop,
+        }
+        for setting, action in choices.items():
+            action.toggled.connect(lambda on, setting=setting: self._choose(setting, on))
+        self._window.player.loop_chosen.connect(actions.loop.setChecked)
+
+    def _choose(self, setting: str, on: bool) -> None:
+        self._around.change_settings(**{setting: on})
+        self._window.player.follow_settings()
+
+    def _play_on(self) -> None:
+        """A sound came to its end: go to the next one that can be played, unless several are selected."""
+        view, model, shown = self._window.sounds.view, self._window.sounds.model, self._window.player.sound
+        wanted = self._around.earmark.settings.play_on
+        if not wanted or shown is None or view.current_id() != shown.sound_id or len(view.selected_ids()) > 1:
+            return
+        row = view.currentIndex().row()
+        for following in range(row + 1, min(row + 1 + _LOOK_AHEAD, model.rowCount())):
+            candidate = model.row_at(following)
+            if candidate is not None and candidate.sound.state is SoundState.PRESENT:
+                self._playing_on = True
+                view.selectRow(following)
+                self._playing_on = False
+                return
 
     def _show_again(self, sound_id: int, sound: Sound | None) -> None:
         player = self._window.player

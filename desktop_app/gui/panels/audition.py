@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.playback import Player
+from desktop_app.engine.track import Region
+from desktop_app.gui.panels.loudness_match import LoudnessMatch
 
 FRAME_MILLISECONDS: Final = 16
 """60 pictures a second."""
-
-Region = tuple[float, float]
-"""Start and end in seconds."""
+REGION_MILLISECONDS: Final = 80
+"""A region that is being dragged is heard when its edges rest for so long."""
 
 
 class _Relay(QObject):
@@ -30,32 +31,40 @@ class Audition(QObject):
     moved = Signal(float)
     """The playhead is at so many seconds: at each picture while the sound plays, and when it was put elsewhere."""
     changed = Signal()
-    """It plays now or does not any more, or there is another `problem`."""
+    """It plays now or does not any more, or there is something else to be said about it."""
     finished = Signal()
     """The sound, or its region, has been played to its end (not: was stopped)."""
 
-    def __init__(self, player: Player, parent: QObject | None = None) -> None:
-        """Takes the player over: `close` closes it."""
+    def __init__(self, player: Player, match: LoudnessMatch, parent: QObject | None = None) -> None:
+        """Takes the player over: `close` closes it. `match` says how loud the sound is to be."""
         super().__init__(parent)
         self._player = player
+        self._match = match
         self._sound: Sound | None = None
         self._seconds = 0.0
         self._position = 0.0
         self._region: Region | None = None
+        self._wanted: float | None = None
+        """From where it is to be played once its loudness is known."""
         self._sounding = False
         """Since a sound was begun and until it is stopped: only then does its end count."""
         self._relay = _Relay()
         self._relay.ended.connect(self._ended)
         player.on_finished = self._relay.ended.emit
+        match.ready.connect(self._play_wanted)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MILLISECONDS)
         self._timer.timeout.connect(lambda: self._say_place(self._player.position))
+        self._region_rests = QTimer(self)
+        self._region_rests.setSingleShot(True)
+        self._region_rests.setInterval(REGION_MILLISECONDS)
+        self._region_rests.timeout.connect(self._tell_region)
 
     @property
     def playing(self) -> bool:
-        """Whether something is to be heard now."""
-        return self._player.playing
+        """Whether something is to be heard now, or as soon as its loudness is known."""
+        return self._player.playing or self._wanted is not None
 
     @property
     def problem(self) -> str:
@@ -63,9 +72,19 @@ class Audition(QObject):
         return self._player.problem or ""
 
     @property
+    def notice(self) -> str:
+        """A sentence saying why it is heard from elsewhere than was chosen; empty when it is not."""
+        return self._player.notice or ""
+
+    @property
     def position(self) -> float:
         """Where the playhead is, in seconds."""
         return self._position
+
+    @property
+    def start(self) -> float:
+        """Where playing begins that does not go on from the playhead: the region's start, or the sound's."""
+        return self._region[0] if self._region else 0.0
 
     @property
     def region(self) -> Region | None:
@@ -75,11 +94,17 @@ class Audition(QObject):
     @region.setter
     def region(self, region: Region | None) -> None:
         self._region = region
+        if self._player.playing:
+            self._region_rests.start()
+        else:
+            self._tell_region()
 
     def take(self, sound: Sound | None, seconds: float) -> None:
         """Be silent; from now on this sound is played, if there is one that can be. `seconds`: how long it is."""
         self.pause()
         self._sound, self._seconds, self._region = sound, seconds, None
+        self._tell_region()
+        self._match.take(sound)
         self._say_place(0.0)
 
     def know_length(self, seconds: float) -> None:
@@ -87,25 +112,37 @@ class Audition(QObject):
         self._seconds = seconds
 
     def toggle(self) -> None:
-        """Play on from the playhead (from the start after the end), or pause there."""
-        if self._player.playing:
+        """Play on from the playhead, or pause there.
+
+        What was at its end, or is outside the region, is played from the start.
+        """
+        if self.playing:
             self.pause()
             self._say_place(self._player.position)
-        else:
-            self.play(0.0 if self._position >= self._seconds > 0 else self._position)
+            return
+        first, end = self._region or (0.0, self._seconds)
+        inside = first <= self._position < end or (self._region is None and end == 0)
+        self.play(self._position if inside else self.start)
 
     def play(self, seconds: float) -> None:
         """Play from there."""
         if self._sound is None:
             return
+        gain = self._match.gain
+        if gain is None:
+            self._wanted = seconds
+            self._match.prepare()
+            return
+        self._tell_region()
         self._sounding = True
+        self._player.gain = gain
         self._player.play(self._sound.path, seconds)
         self._say_place(seconds)
         self._show_state()
 
     def pause(self) -> None:
         """Be silent, and stay where the sound is."""
-        self._sounding = False
+        self._sounding, self._wanted = False, None
         if self._player.playing:
             self._player.stop()
         self._show_state()
@@ -124,11 +161,44 @@ class Audition(QObject):
         """0 (silent) to 1 (as recorded)."""
         self._player.volume = volume
 
+    def set_speed(self, speed: float) -> None:
+        """0.5 (half) to 2 (double); the pitch follows."""
+        self._player.speed = speed
+
+    def set_device(self, device: str) -> None:
+        """The output device; empty for the system's default one."""
+        if (device or None) != self._player.device:
+            self._player.device = device or None
+
+    def devices(self) -> tuple[str, ...]:
+        """The output devices that can be chosen."""
+        return self._player.devices()
+
+    def match_loudness(self, target: float | None) -> None:
+        """Bring all sounds to `target` LUFS, also the one that plays; None: play them as they were recorded."""
+        self._match.on = target is not None
+        self._match.target = self._match.target if target is None else target
+        gain = self._match.gain
+        if gain is not None and self._player.playing:
+            self._player.gain = gain
+
     def close(self) -> None:
         """Fall silent for good."""
         self._timer.stop()
+        self._region_rests.stop()
         self._player.on_finished = None
+        self._match.close()
         self._player.close()
+
+    def _tell_region(self) -> None:
+        self._region_rests.stop()
+        if self._player.region != self._region:
+            self._player.region = self._region
+
+    def _play_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.play(wanted)
 
     def _say_place(self, seconds: float) -> None:
         self._position = seconds
@@ -144,8 +214,10 @@ class Audition(QObject):
     def _ended(self) -> None:
         if self._player.playing or not self._sounding:  # another sound was begun meanwhile, or this one was stopped
             return
-        self.pause()
         failed = bool(self._player.problem)
-        self._say_place(0.0 if failed else self._seconds)
+        end = self._player.position
+        self.pause()
+        at_regions_end = self._region is not None and abs(end - self._region[1]) < 0.01
+        self._say_place(self.start if failed or at_regions_end else self._seconds)
         if not failed:
             self.finished.emit()

@@ -1,15 +1,18 @@
 """The row below the waveform: buttons, volume, the sound's name, the time, the format, and what is wrong."""
 
+import math
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.sound import AudioFormat
+from desktop_app.engine.loudness import Loudness
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import format_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
+from desktop_app.gui.panels.speed_slider import SpeedSlider
 
 SETTLED_MILLISECONDS: Final = 500
 """A volume that was not moved for so long is what the person wants."""
@@ -28,6 +31,13 @@ def describe_format(audio: AudioFormat) -> str:
     """What the sound is, in short: `WAV 48k/24 · stereo`."""
     channels = {1: "mono", 2: "stereo"}.get(audio.channels, f"{audio.channels} channels")
     return f"{format_text(audio)} · {channels}"
+
+
+def describe_loudness(loudness: Loudness) -> str:
+    """In short: `-14.2 LUFS`."""
+    if loudness.integrated is None:
+        return QCoreApplication.translate("PlayerControls", "below -70 LUFS")
+    return f"{loudness.integrated:.1f} LUFS"
 
 
 class PlayerControls(QWidget):
@@ -53,10 +63,17 @@ class PlayerControls(QWidget):
         self._volume.setFixedWidth(84)
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setToolTip(self.tr("Volume"))
+        self.speed = SpeedSlider()
+        """Half to double."""
+        self._rate = QLabel()
         self._name, self._time, self._format, self._problem = ElidedLabel(), QLabel(), QLabel(), ElidedLabel()
-        self._time.setFont(_with_even_digits(self.font()))
+        self._loudness = QLabel()
+        self._loudness.setAccessibleName(self.tr("Loudness"))
+        for running in (self._time, self._rate):
+            running.setFont(_with_even_digits(self.font()))
+        self._rate.setFixedWidth(self._rate.fontMetrics().horizontalAdvance("0.00×") + 4)
         self._time.setAccessibleName(self.tr("Position and length"))
-        for quiet in (self._format, self._problem):
+        for quiet in (self._format, self._problem, self._rate):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._problem.hide()
         self._settled = QTimer(self)
@@ -69,6 +86,24 @@ class PlayerControls(QWidget):
         """Name and format; empty for no sound."""
         self._name.setText(name)
         self._format.setText(describe_format(audio) if audio else "")
+
+    def show_loudness(self, loudness: Loudness | None, gain: float = 1.0) -> None:
+        """How loud the sound is, and by which `gain`, linear, it is played louder or quieter; None: not known yet."""
+        if loudness is None:
+            self._loudness.clear()
+            self._loudness.setToolTip("")
+            return
+        text = describe_loudness(loudness)
+        if gain != 1.0:
+            text = self.tr("{loudness} · played {gain} dB").format(loudness=text, gain=f"{20 * math.log10(gain):+.1f}")
+        self._loudness.setText(text)
+        peak = 20 * math.log10(max(loudness.peak, 1e-6))
+        tip = self.tr("Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.")
+        self._loudness.setToolTip(tip.format(peak=f"{peak:.1f}"))
+
+    def show_looping(self, *, looping: bool) -> None:
+        """Whether the loop button is down."""
+        self._loop.setChecked(looping)
 
     def show_full_scale(self) -> None:
         """Say in words, too, what the waveform marks red."""
@@ -106,7 +141,7 @@ class PlayerControls(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 14, 8)
         row.setSpacing(4)
-        for widget in (self._play, self._loop, self._mute, self._volume):
+        for widget in (self._play, self._loop, self._mute, self._volume, self.speed, self._rate):
             row.addWidget(widget)
         row.addSpacing(10)
         row.addWidget(self._name)
@@ -115,6 +150,8 @@ class PlayerControls(QWidget):
         row.addSpacing(16)
         row.addStretch(1)
         row.addWidget(self._format)
+        row.addSpacing(16)
+        row.addWidget(self._loudness)
         self._problem.setContentsMargins(16, 0, 14, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +165,11 @@ class PlayerControls(QWidget):
         self._mute.toggled.connect(self._show_muted)
         self._volume.valueChanged.connect(self._take_volume)
         self._settled.timeout.connect(self._say_settled)
+        self.speed.speed_changed.connect(self._show_speed)
+        self._show_speed(self.speed.speed)
+
+    def _show_speed(self, speed: float) -> None:
+        self._rate.setText(f"{speed:.2f}×")
 
     def _show_muted(self, muted: bool) -> None:
         self._mute.setIcon(icon("volume-x" if muted else "volume-2"))
