@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.core.tag import Tag, Vocabulary
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.engine.preview import Preview
 from desktop_app.engine.similar_tags import SimilarTag
-from desktop_app.library.database import LibraryError
 
 if TYPE_CHECKING:
     from desktop_app.app import Earmark
@@ -43,15 +40,12 @@ class TagEffect:
 
 
 def effect_of(drafted: DraftedTag, earmark: "Earmark") -> TagEffect:
-    """Which sounds would gain and lose the tag. May wait for the network."""
-    try:
-        return TagEffect(earmark.previewer.preview(drafted.vocabulary.vocabulary_id, drafted.before, drafted.tag))
-    except (EmbedderError, LibraryError, WorkerDiedError, WorkerClosedError) as problem:
-        return TagEffect(None, str(problem))
+    """Which sounds would gain and lose the tag. May wait for the network; raises EmbedderError and LibraryError."""
+    return TagEffect(earmark.previewer.preview(drafted.vocabulary.vocabulary_id, drafted.before, drafted.tag))
 
 
 def tags_like(drafted: DraftedTag, earmark: "Earmark") -> tuple[SimilarTag, ...]:
-    """Which tags of the active vocabularies, and of its own as edited, repeat it. Raises what `effect_of` catches."""
+    """Which tags of the active vocabularies, and of its own as edited, repeat it. Raises as `effect_of`."""
     own = drafted.vocabulary
     tags: dict[str, list[Tag]] = {}
     for scored in earmark.tagger.tags:
