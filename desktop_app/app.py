@@ -197,6 +197,11 @@ class Earmark:
         """The embedder that hears the library to take over; empty when there is none."""
         return self._embedders.successor
 
+    def hear_what_waits(self) -> None:
+        """Sounds wait that no scan has found: those that could not be read are to be tried again."""
+        for indexer in self._embedders.indexers:
+            indexer.look_again()
+
     def pause(self) -> None:
         """Rest after the present sound, whoever hears it."""
         for indexer in self._embedders.indexers:

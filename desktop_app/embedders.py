@@ -129,5 +129,5 @@ class Embedders:
         before.stop()
         self._taken_over(successor.name)
         successor.indexer.rescan()
-        self._notify(EmbedderChanged(successor.name))
         self._notify(TagsChanged())
+        self._notify(EmbedderChanged(successor.name))

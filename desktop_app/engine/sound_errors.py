@@ -10,6 +10,9 @@ from pathlib import Path
 from desktop_app.core.sound import AudioFormat, FileStamp
 
 
+NOT_ALLOWED = "You are not allowed to read this file; change its permissions."
+
+
 class UnreadableSoundError(Exception):
     """The file cannot be read as a sound; the message is a sentence for the user."""
 
@@ -41,7 +44,7 @@ def parser_errors() -> Iterator[None]:
     except UnreadableSoundError:
         raise
     except PermissionError as error:
-        raise UnreadableSoundError("You are not allowed to read this file; change its permissions.") from error
+        raise UnreadableSoundError(NOT_ALLOWED) from error
     except MemoryError as error:
         raise UnreadableSoundError("This file asks for more memory than one sound may have.") from error
     except Exception as error:

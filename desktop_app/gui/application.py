@@ -171,6 +171,7 @@ def _run(
             holder.serve(visitors.handle)
             window.closed.connect(app.quit)
             conversation.operations.start()
+            conversation.embedding.go_on()
             conversation.keep_saying(trouble)
             if folders:
                 conversation.operations.add_folders(folders)

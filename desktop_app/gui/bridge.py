@@ -5,6 +5,7 @@ import threading
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.core.events import (
+    EmbedderChanged,
     FolderScanned,
     IndexEvent,
     IndexingFailed,
@@ -14,6 +15,8 @@ from desktop_app.core.events import (
     IndexingStopped,
     SoundsChanged,
     SoundsIndexed,
+    SuccessorProgress,
+    SuccessorStopped,
     TagsChanged,
 )
 
@@ -40,6 +43,12 @@ class IndexerBridge(QObject):
     tags_changed = Signal()
     problem = Signal(str)
     """A sentence: indexing rests because of something that a person must put right."""
+    successor_progressed = Signal(str, object)
+    """(name of the embedder that is to take over, its newest `IndexingProgress`)"""
+    successor_stopped = Signal(str, str)
+    """(name, a sentence): it cannot go on."""
+    embedder_changed = Signal(str)
+    """The embedder of this name has taken over."""
     _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -79,6 +88,7 @@ class IndexerBridge(QObject):
             if isinstance(event, IndexingStopped):
                 self.problem.emit(event.reason)
         self._send_state(events)
+        self._send_successor(events)
 
     def _send_state(self, events: list[IndexEvent]) -> None:
         """How the indexer is doing: only the newest word counts."""
@@ -92,3 +102,13 @@ class IndexerBridge(QObject):
                 self.paused.emit()
             case IndexingIdle():
                 self.idle.emit()
+
+    def _send_successor(self, events: list[IndexEvent]) -> None:
+        newest = next((event for event in reversed(events) if isinstance(event, SuccessorProgress)), None)
+        if newest is not None:
+            self.successor_progressed.emit(newest.embedder, newest.progress)
+        for event in events:
+            if isinstance(event, SuccessorStopped):
+                self.successor_stopped.emit(event.embedder, event.reason)
+            elif isinstance(event, EmbedderChanged):
+                self.embedder_changed.emit(event.embedder)

@@ -4,11 +4,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.finding import Finding
 from desktop_app.gui.conversations.housekeeping import Housekeeping
 from desktop_app.gui.conversations.listening import Listening
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
+from desktop_app.gui.conversations.troubles import Troubles
+from desktop_app.gui.embedder_download import EmbedderDownload
 from desktop_app.gui.main_window import ChooseFolder, MainWindow, choose_folder
 from desktop_app.gui.operations import Operations
 from desktop_app.gui.theme import ThemeSwitch
@@ -38,7 +41,10 @@ class Conversation(QObject):
         self.finding = Finding(self._around, self)
         self.listening = Listening(self._around, self)
         self.tagging = Tagging(self._around, self)
-        self.housekeeping = Housekeeping(self._around, themes, choose, self)
+        download = EmbedderDownload(earmark.profile.embedders, self)
+        self.embedding = Embedding(self._around, bridge, download, self)
+        self.housekeeping = Housekeeping(self._around, themes, choose, self.embedding, self)
+        self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REFRESH_MILLISECONDS)
@@ -54,6 +60,7 @@ class Conversation(QObject):
     def refresh(self) -> None:
         """Read everything that is shown again."""
         self.housekeeping.refresh()
+        self.troubles.refresh()
         self.listening.refresh()
         self.refresh_searches()
 
@@ -71,7 +78,6 @@ class Conversation(QObject):
         bridge.idle.connect(status.show_idle)
         bridge.idle.connect(self.refresh)
         bridge.problem.connect(status.show_notice)
-        bridge.failed.connect(lambda _: operations.count_unreadable())
         bridge.sounds_indexed.connect(self._on_indexed)
         bridge.sounds_changed.connect(self.refresh)
         bridge.tags_changed.connect(self._on_tags_changed)

@@ -5,7 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.app import Earmark
 from desktop_app.engine.playback import Player
@@ -16,6 +25,7 @@ from desktop_app.gui.panels.first_run import FirstRunPage
 from desktop_app.gui.panels.folder_panel import FolderPanel
 from desktop_app.gui.panels.index_status import IndexStatus
 from desktop_app.gui.panels.middle_pages import MiddlePages
+from desktop_app.gui.panels.offer_line import OfferLine
 from desktop_app.gui.panels.player import PlayerPanel
 from desktop_app.gui.panels.search_bar import SearchBar
 from desktop_app.gui.panels.sound_list import SoundListPanel
@@ -60,6 +70,7 @@ class MainWindow(QMainWindow):
         self.selected_tags.setObjectName("tag panel")
         self.search = SearchBar(self)
         self.status = IndexStatus(self)
+        self.offer = OfferLine(self)
         self.first_run = FirstRunPage(self)
         self.middle_pages = MiddlePages(self.sounds, self)
         self.middle_pages.setObjectName("pages")
@@ -85,7 +96,13 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(whole)
         self._pages.addWidget(self.first_run)
-        self.setCentralWidget(self._pages)
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.offer)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(central)
 
     def _build_tool_bar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)

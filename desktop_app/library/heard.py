@@ -72,6 +72,15 @@ def save_problem(database: Database, sound_id: int, stamp: FileStamp, reason: st
         )
 
 
+def forget_problems(database: Database, sound_ids: Sequence[int]) -> None:
+    """See `SoundTable.forget_problems`."""
+    with database.writing() as connection:
+        connection.executemany(
+            "UPDATE sounds SET problem = NULL, silent = 0 WHERE sound_id = ? AND problem IS NOT NULL",
+            [(sound_id,) for sound_id in sound_ids],
+        )
+
+
 def _save(connection: apsw.Connection, heard: Heard) -> int | None:
     """Save one sound; the id it lives on under, None when it is gone or changed while it was read."""
     row = _row(connection, heard.sound_id)

@@ -180,6 +180,11 @@ class SoundTable:
         """
         hearing.save_problem(self._database, sound_id, stamp, reason, silent=silent)
 
+    def forget_problems(self, paths: Sequence[Path]) -> None:
+        """Files that could not be read wait to be heard again."""
+        found = [sound.sound_id for path in paths if (sound := self.by_path(path)) is not None]
+        hearing.forget_problems(self._database, found)
+
     def counts(self, embedder_id: str) -> LibraryCounts:
         """The library in numbers, as this embedder sees it."""
         with self._database.reading() as connection:

@@ -1,7 +1,7 @@
 """Preferences are saved only by OK and say what cannot be done; the about and crash dialogs give what they promise."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile
-from desktop_app.settings import Settings, load_settings, save_settings
+from desktop_app.settings import Settings, load_settings, save_settings, sentence_of
 
 
 @dataclass
@@ -109,7 +109,7 @@ def test_ok_saves_what_was_chosen(earmark: ProfileInUse, show: Callable[..., Any
     dialog = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
     choose(named(dialog, QComboBox, "Theme"), "light")
     choose(named(dialog, QComboBox, "Processor cores"), 1)
-    named(dialog, QCheckBox, "Audition").setChecked(False)
+    next(b for b in dialog.findChildren(QCheckBox) if b.text() == sentence_of("audition")).setChecked(False)
     with qtbot.waitSignal(dialog.theme_chosen) as theme:
         qtbot.mouseClick(button(dialog, "OK"), Qt.MouseButton.LeftButton)
     assert theme.args == ["light"]
@@ -135,7 +135,46 @@ def test_an_embedder_that_is_not_there_cannot_be_chosen_and_says_its_size(
     assert "not downloaded, 617 MB" in box.itemText(row)
     assert not box.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled
     assert box.currentData() == "starter"
-    assert "Nothing is downloaded by itself" in box.accessibleDescription()
+    assert "meanwhile the present one serves" in box.accessibleDescription()
+
+
+def test_a_network_is_downloaded_from_the_preferences(
+    earmark: ProfileInUse, show: Callable[..., Any], qtbot: QtBot
+) -> None:
+    dialog = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
+    box = named(dialog, QComboBox, "Networks to download")
+    texts = [box.itemText(row) for row in range(box.count())]
+    assert all("MB" in text and "Apache-2.0" in text for text in texts)
+    choose(box, "clap-htsat-unfused")
+    with qtbot.waitSignal(dialog.download_chosen) as chosen:
+        qtbot.mouseClick(button(dialog, "Download"), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["clap-htsat-unfused"]
+    assert not dialog.isVisible()
+
+
+def test_every_setting_that_is_on_or_off_can_be_changed_with_its_sentence(
+    earmark: ProfileInUse, show: Callable[..., Any]
+) -> None:
+    dialog = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
+    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    switches = [item.name for item in fields(Settings) if isinstance(item.default, bool)]
+    for name in switches:
+        boxes[sentence_of(name)].toggle()
+    dialog.accept()
+    saved = load_settings(earmark.profile.settings_file)
+    assert [getattr(saved, name) for name in switches] == [not getattr(Settings(), name) for name in switches]
+
+
+def test_the_sections_can_be_walked_through_with_the_arrow_keys(
+    earmark: ProfileInUse, show: Callable[..., Any], qtbot: QtBot
+) -> None:
+    dialog = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
+    sections = named(dialog, QListWidget, "Sections")
+    shown = []
+    for _ in range(sections.count()):
+        shown.append([label.text() for label in dialog.findChildren(QLabel) if label.isVisible()])
+        qtbot.keyClick(sections, Qt.Key.Key_Down)
+    assert len({tuple(texts) for texts in shown}) == sections.count() >= 4
 
 
 def test_an_own_embedder_can_be_chosen(

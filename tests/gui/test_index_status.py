@@ -1,13 +1,12 @@
 """The status bar says in plain words how the indexer is doing."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QProgressBar, QToolButton, QTreeWidget
+from PySide6.QtWidgets import QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingProgress
-from desktop_app.gui.panels.index_status import IndexStatus, ProblemList, progress_text
+from desktop_app.gui.embedder_download import DownloadState
+from desktop_app.gui.panels.index_status import IndexStatus, download_text, progress_text
 
 
 @pytest.fixture
@@ -61,14 +60,14 @@ def test_nothing_is_shown_of_progress_when_there_is_nothing_to_do(status: IndexS
     assert status.text == "0 sounds"
 
 
-def test_unreadable_files_are_counted_and_can_be_looked_at(status: IndexStatus, qtbot: QtBot) -> None:
+def test_problems_are_counted_and_can_be_looked_at(status: IndexStatus, qtbot: QtBot) -> None:
     status.show_problems(3)
-    assert "3 unreadable files" in status.text
-    button = next(b for b in status.findChildren(QToolButton) if b.text() == "3 unreadable files")
+    assert "3 problems" in status.text
+    button = next(b for b in status.findChildren(QToolButton) if b.text() == "3 problems")
     with qtbot.waitSignal(status.problems_chosen):
         button.click()
     status.show_problems(0)
-    assert "unreadable" not in status.text
+    assert "problem" not in status.text
 
 
 def test_a_long_notice_does_not_make_the_window_wider(status: IndexStatus) -> None:
@@ -78,13 +77,45 @@ def test_a_long_notice_does_not_make_the_window_wider(status: IndexStatus) -> No
     assert "The disk is full." in status.text
 
 
-def test_the_list_of_problems_names_file_and_reason(qtbot: QtBot) -> None:
-    dialog = ProblemList([(Path("/s/broken.wav"), "This is not audio."), (Path("/s/b.mp3"), "It is cut off.")])
-    qtbot.addWidget(dialog)
-    table = dialog.findChild(QTreeWidget)
-    rows = [table.topLevelItem(n) for n in range(table.topLevelItemCount())]
-    assert [(row.text(0), row.text(1)) for row in rows] == [
-        ("broken.wav", "This is not audio."),
-        ("b.mp3", "It is cut off."),
-    ]
-    assert rows[0].toolTip(0) == str(Path("/s/broken.wav"))
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        (DownloadState("clap", 0, 617_000_000, 0.0), "Downloading clap: 0 of 617 MB"),
+        (
+            DownloadState("clap", 120_500_000, 617_000_000, 3_200_000.0),
+            "Downloading clap: 120 of 617 MB · 3.2 MB/s · 3 min left",
+        ),
+    ],
+)
+def test_a_download_in_words(state: DownloadState, text: str) -> None:
+    assert download_text(state) == text
+
+
+def test_a_download_of_more_bytes_than_a_bar_can_count_is_shown(status: IndexStatus) -> None:
+    status.show_download(DownloadState("clap", 3_000_000_000, 4_000_000_000, 0.0))
+    bar = next(b for b in status.findChildren(QProgressBar) if b.accessibleName() == "Progress of the download")
+    assert bar.isVisible()
+    assert bar.value() / bar.maximum() == pytest.approx(0.75)
+    status.show_download(None)
+    assert not bar.isVisible()
+
+
+def test_who_gets_ready_to_take_over_is_shown_with_what_can_be_done_about_it(status: IndexStatus, qtbot: QtBot) -> None:
+    status.show_successor("clap", None)
+    assert "clap gets ready" in status.text
+    status.show_successor("clap", IndexingProgress(10, 100, 2.0))
+    assert "clap: Listening to 11 of 100 · 2.0/s · less than a minute left" in status.text
+    buttons = {b.accessibleName(): b for b in status.findChildren(QToolButton) if b.isVisible()}
+    with qtbot.waitSignal(status.switch_chosen):
+        buttons["Use the new network at once"].click()
+    with qtbot.waitSignal(status.keep_chosen):
+        buttons["Keep the present network"].click()
+    status.show_successor("", None)
+    assert "clap" not in status.text
+
+
+def test_looking_through_a_folder_counts_the_files(status: IndexStatus) -> None:
+    status.show_scanning("Drums", 12_345)
+    assert "Looking through “Drums”: 12,345 files" in status.text
+    bar = next(b for b in status.findChildren(QProgressBar) if b.accessibleName() == "Progress of indexing")
+    assert bar.maximum() == 0, "nobody knows how many there will be"

@@ -52,7 +52,7 @@ def test_a_folder_dropped_on_the_window_is_added(open_desk: OpenDesk, folder: Pa
 
 def test_the_list_says_what_was_heard_and_what_could_not_be(desk: Desk) -> None:
     assert "5 sounds" in desk.window.status.text
-    assert "1 unreadable file" in desk.window.status.text
+    assert "1 problem" in desk.window.status.text
     model = desk.window.sounds.model
     row = desk.names().index("heavy rain.wav")
     assert model.index(row, Column.LENGTH).data() == "1.2 s"
@@ -278,15 +278,6 @@ def test_a_moved_folder_is_found_again_with_its_tags(desk: Desk, folder: Path, t
     shown = desk.window.sounds.model.row_at(row)
     assert shown is not None
     assert shown.sound.path == new / "kick.wav"
-
-
-def test_problems_can_be_read(desk: Desk) -> None:
-    desk.window.status.problems_chosen.emit()
-    desk.until(lambda: QApplication.activeModalWidget() is not None)
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    assert dialog.windowTitle() == "Unreadable files"
-    dialog.close()
 
 
 def test_indexing_can_be_paused_and_resumed(desk: Desk, folder: Path) -> None:

@@ -17,6 +17,7 @@ class HousekeepingActions(QObject):
         make = ActionMaker(self.tr("Library and window"), window, sound_list)
         self.add_folder = make.everywhere(self.tr("Add a folder..."), "folder-plus", "Ctrl+O")
         self.rescan = make.everywhere(self.tr("Rescan all folders"), "refresh-cw", "F5")
+        self.problems = make.everywhere(self.tr("Problems"), "triangle-alert", "Ctrl+Shift+P")
         self.preferences = make.everywhere(self.tr("Preferences..."), "settings", "Ctrl+,")
         self.about = make.everywhere(self.tr("About Earmark"), "info")
         self.quit = make.everywhere(self.tr("Quit"), "x", "Ctrl+Q")

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QObject
 
+from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.finding import reveal
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.main_window import ChooseFolder
 from desktop_app.gui.models.folder_tree import FolderBranch
-from desktop_app.gui.panels.index_status import ProblemList
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch, theme_of
 from desktop_app.library.folders import Folder
 
@@ -16,22 +16,29 @@ from desktop_app.library.folders import Folder
 class Housekeeping(QObject):
     """The library's folders, the indexer, and the settings."""
 
-    def __init__(self, surroundings: Surroundings, themes: ThemeSwitch, choose: ChooseFolder, parent: QObject) -> None:
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        themes: ThemeSwitch,
+        choose: ChooseFolder,
+        embedding: Embedding,
+        parent: QObject,
+    ) -> None:
         """`choose` asks for a folder."""
         super().__init__(parent)
         self._around = surroundings
         self._window = surroundings.window
         self._themes = themes
         self._choose = choose
+        self._embedding = embedding
         self._connect_folders()
         self._connect_work()
         self._connect_actions()
         self._show_settings()
 
     def refresh(self) -> None:
-        """Read the folders and count the problems again."""
+        """Read the folders again."""
         self._around.operations.read_folders()
-        self._around.operations.count_unreadable()
 
     def _connect_folders(self) -> None:
         window, operations = self._window, self._around.operations
@@ -50,12 +57,9 @@ class Housekeeping(QObject):
 
     def _connect_work(self) -> None:
         window, operations = self._window, self._around.operations
-        operations.unreadable_counted.connect(window.status.show_problems)
-        operations.problems_read.connect(lambda problems: self._around.open(ProblemList(problems, window)))
         operations.told.connect(self._around.say)
         operations.failed.connect(self._around.say)
         window.status.pause_chosen.connect(self._pause)
-        window.status.problems_chosen.connect(operations.read_problems)
 
     def _connect_actions(self) -> None:
         actions, window = self._window.actions_.housekeeping, self._window
@@ -72,6 +76,7 @@ class Housekeeping(QObject):
     def _show_folders(self, branches: list[FolderBranch]) -> None:
         self._window.folders.show_folders(branches)
         self._window.show_first_run(not branches)
+        self._embedding.refresh()
 
     def _add_folder(self) -> None:
         chosen = self._choose(self._window, self.tr("Add a folder with sounds"))
@@ -84,16 +89,16 @@ class Housekeeping(QObject):
             self._around.operations.locate_folder(folder, chosen)
 
     def _pause(self, rest: bool) -> None:
-        indexer = self._around.earmark.indexer
         if rest:
-            indexer.pause()
+            self._around.earmark.pause()
         else:
-            indexer.resume()
+            self._around.earmark.resume()
 
     def _open_preferences(self) -> None:
         dialog = PreferencesDialog(self._around.earmark, self._window)
         dialog.theme_chosen.connect(lambda _: self._show_settings())
-        dialog.embedder_chosen.connect(self._around.operations.use_embedder)
+        dialog.embedder_chosen.connect(self._embedding.prepare)
+        dialog.download_chosen.connect(self._embedding.fetch)
         dialog.accepted.connect(self._show_settings)
         self._around.open(dialog)
 
@@ -102,7 +107,8 @@ class Housekeeping(QObject):
         choice = theme_of(settings.theme)
         self._themes.choose(choice)
         actions.housekeeping.themes[choice].setChecked(True)
-        actions.listening.audition.setChecked(settings.audition)
+        actions.listening.show_settings(settings)
+        self._window.player.follow_settings()
 
     def _use_theme(self, choice: ThemeChoice) -> None:
         self._around.change_settings(theme=choice.value)

@@ -1,58 +1,78 @@
-"""The settings that a person may want to change, each with the sentence that explains it."""
+"""The settings that a person may want to change, in sections, each with the sentence that explains it."""
 
-import os
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QStandardItemModel
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.embedder_list import EmbedderChoice, embedder_choices
 from desktop_app.gui.dialogs.exclusions import Exclusions
-from desktop_app.gui.theme import ThemeChoice, semibold
+from desktop_app.gui.dialogs.preference_fields import (
+    Field,
+    check_box,
+    cores_box,
+    download_box,
+    embedder_box,
+    theme_box,
+)
+from desktop_app.gui.theme import semibold
 from desktop_app.library.database import LibraryError
-from desktop_app.settings import SettingsError, sentence_of
+from desktop_app.settings import Settings, SettingsError, sentence_of
 
 if TYPE_CHECKING:
     from desktop_app.app import Earmark
 
-WIDTH: Final = 560
+SIZE: Final = (720, 460)
+_SECTION_WIDTH: Final = 150
 
 
 class PreferencesDialog(QDialog):
-    """Changes nothing before OK; what cannot be done is said in a sentence and the dialog stays."""
+    """Changes nothing before OK; what cannot be done is said in a sentence and the dialog stays.
+
+    A setting that is on or off appears by itself, in the last section if no other is chosen for it here.
+    """
 
     theme_chosen = Signal(str)
     """The theme that was saved, a value of `ThemeChoice`: whoever owns the `ThemeSwitch` shows it."""
     embedder_chosen = Signal(str)
-    """Another embedder is wanted: whoever can wait for it calls `Earmark.use_embedder`."""
+    """Another embedder is wanted: whoever can wait for it calls `Earmark.prepare_embedder`."""
+    download_chosen = Signal(str)
+    """This embedder is to be downloaded, at once."""
 
     def __init__(self, earmark: "Earmark", parent: QWidget | None = None) -> None:
         """Shows the settings of `earmark`."""
         super().__init__(parent)
         self._earmark = earmark
-        self.setWindowTitle(self.tr("Preferences"))
-        self.setMinimumWidth(WIDTH)
-        settings = earmark.settings
-        self._embedder = self._embedder_box(list(embedder_choices(earmark.profile, settings)))
-        self._threads = self._threads_box()
-        self._theme = self._theme_box()
-        self._audition = QCheckBox(sentence_of("audition"))
-        self._audition.setChecked(settings.audition)
+        self._fields: list[Field] = []
         self._exclusions = Exclusions(earmark.library.folders.exclusions())
+        self.setWindowTitle(self.tr("Preferences"))
+        self._sections = QListWidget(self)
+        self._sections.setAccessibleName(self.tr("Sections"))
+        self._sections.setFixedWidth(_SECTION_WIDTH)
+        self._pages = QStackedWidget(self)
+        self._sections.currentRowChanged.connect(self._pages.setCurrentIndex)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.setForegroundRole(QPalette.ColorRole.BrightText)
         self._problem.hide()
         self._arrange()
+        self._add_network()
+        self._add_library()
+        self._add_playing()
+        self._add_window()
+        self._sections.setCurrentRow(0)
 
     @property
     def problem(self) -> str:
@@ -71,14 +91,15 @@ class PreferencesDialog(QDialog):
 
     def _save(self) -> None:
         """Raises SettingsError and LibraryError."""
-        earmark, before = self._earmark, self._earmark.settings
-        theme, embedder = self._theme.currentData(), self._embedder.currentData()
-        earmark.change_settings(threads=self._threads.currentData(), theme=theme, audition=self._audition.isChecked())
+        before = self._earmark.settings
+        values = {field.setting: field.value() for field in self._fields}
+        embedder = values.pop("embedder")  # whoever listens with it keeps it in the settings
+        self._earmark.change_settings(**values)
         self._save_exclusions()
         if embedder is not None and embedder != before.embedder:
             self.embedder_chosen.emit(embedder)
-        if theme != before.theme:
-            self.theme_chosen.emit(theme)
+        if values["theme"] != before.theme:
+            self.theme_chosen.emit(values["theme"])
 
     def _save_exclusions(self) -> None:
         folders = self._earmark.library.folders
@@ -90,86 +111,111 @@ class PreferencesDialog(QDialog):
         if before != after:
             self._earmark.indexer.rescan()
 
+    # The sections.
+
+    def _add_network(self) -> None:
+        earmark = self._earmark
+        choices = list(embedder_choices(earmark.profile, earmark.settings))
+        page = self._page(self.tr("Listening"))
+        change = self.tr(
+            "After a change all sounds are listened to anew; meanwhile the present one serves. Your tags and "
+            "verdicts stay."
+        )
+        box = self._kept(embedder_box(choices, earmark.settings.embedder))
+        _add_row(page, self.tr("&Listening"), box, f"{sentence_of('embedder')} {change}")
+        self._add_download(page, choices)
+        cores = self.tr("How many of them may be busy with listening. Counts when Earmark is started next.")
+        threads = self._kept(cores_box(earmark.settings.threads))
+        _add_row(page, self.tr("Processor &cores"), threads, cores)
+        self._add_check_box(page, "embedder_offer")
+        page.addStretch(1)
+
+    def _add_download(self, page: QVBoxLayout, choices: list[EmbedderChoice]) -> None:
+        box = download_box(choices)
+        if not box.count():
+            return
+        button = QPushButton(self.tr("&Download"))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._download(box.currentData()))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(box, 1)
+        line.addWidget(button)
+        box.setAccessibleName(self.tr("Networks to download"))
+        sentence = self.tr("Nothing is downloaded by itself. It takes over once it has listened to every sound.")
+        _add_row(page, self.tr("More networks"), row, sentence)
+
+    def _download(self, name: str) -> None:
+        self.download_chosen.emit(name)
+        self.accept()
+
+    def _add_library(self) -> None:
+        page = self._page(self.tr("Library"))
+        sentence = self.tr("Files and folders that fit one of these patterns are not listened to.")
+        _add_row(page, self.tr("&Left out"), self._exclusions, sentence)
+        page.addStretch(1)
+
+    def _add_playing(self) -> None:
+        page = self._page(self.tr("Playing"))
+        self._add_check_box(page, "audition")
+        page.addStretch(1)
+
+    def _add_window(self) -> None:
+        page = self._page(self.tr("Window"))
+        theme = self._kept(theme_box(self._earmark.settings.theme))
+        _add_row(page, self.tr("&Theme"), theme, sentence_of("theme"))
+        shown = {field.setting for field in self._fields}
+        for item in dataclasses.fields(Settings):
+            if isinstance(item.default, bool) and item.name not in shown:
+                self._add_check_box(page, item.name)
+        page.addStretch(1)
+
     # Building
 
-    def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
+    def _kept(self, field: Field) -> QWidget:
+        self._fields.append(field)
+        return field.widget
+
+    def _add_check_box(self, page: QVBoxLayout, setting: str) -> None:
+        sentence = sentence_of(setting)
+        page.addWidget(self._kept(check_box(setting, sentence, getattr(self._earmark.settings, setting))))
+        page.addSpacing(6)
+
+    def _page(self, title: str) -> QVBoxLayout:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(18, 4, 4, 4)
         layout.setSpacing(6)
-        downloads = self.tr(
-            "Nothing is downloaded by itself. Get another network with: earmark embedder download NAME. Sounds are "
-            "listened to anew after a change; your tags and verdicts stay."
-        )
-        cores = self.tr("How many of them may be busy with listening. Counts when Earmark is started next.")
-        rows: tuple[tuple[str, QWidget, str], ...] = (
-            (self.tr("&Listening"), self._embedder, f"{sentence_of('embedder')} {downloads}"),
-            (self.tr("Processor &cores"), self._threads, cores),
-            (self.tr("&Theme"), self._theme, sentence_of("theme")),
-            (self.tr("&Audition"), self._audition, ""),
-            (
-                self.tr("&Left out"),
-                self._exclusions,
-                self.tr("Files and folders that fit one of these patterns are not listened to."),
-            ),
-        )
-        for title, widget, sentence in rows:
-            self._add_row(layout, title, widget, sentence)
+        self._sections.addItem(title)
+        self._pages.addWidget(page)
+        return layout
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.addWidget(self._sections)
+        middle.addWidget(self._pages, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        layout.addLayout(middle, 1)
         layout.addWidget(self._problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
+        self.resize(*SIZE)
 
-    def _add_row(self, layout: QVBoxLayout, title: str, widget: QWidget, sentence: str) -> None:
-        label = QLabel(title)
-        label.setFont(semibold(label.font()))
-        label.setBuddy(widget)
-        widget.setAccessibleName(title.replace("&", ""))
-        widget.setAccessibleDescription(sentence)
-        layout.addWidget(label)
-        layout.addWidget(widget)
-        if sentence:
-            explanation = QLabel(sentence)
-            explanation.setWordWrap(True)
-            explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            layout.addWidget(explanation)
-        layout.addSpacing(12)
 
-    def _embedder_box(self, choices: list[EmbedderChoice]) -> QComboBox:
-        box = QComboBox()
-        for choice in choices:
-            box.addItem(self._title_of(choice), choice.name)
-            model = box.model()
-            if not choice.installed and isinstance(model, QStandardItemModel):
-                model.item(box.count() - 1).setEnabled(False)
-        box.setCurrentIndex(box.findData(self._earmark.settings.embedder))
-        return box
-
-    def _title_of(self, choice: EmbedderChoice) -> str:
-        if choice.installed:
-            return f"{choice.name}: {choice.title}"
-        if choice.download_bytes is None:
-            return self.tr("{name}: its folder is not there").format(name=choice.name)
-        megabytes = round(choice.download_bytes / 1e6)
-        return self.tr("{name}: not downloaded, {megabytes} MB").format(name=choice.name, megabytes=megabytes)
-
-    def _threads_box(self) -> QComboBox:
-        box = QComboBox()
-        box.addItem(self.tr("All but one"), 0)
-        for cores in range(1, max(os.cpu_count() or 1, self._earmark.settings.threads) + 1):
-            box.addItem(str(cores), cores)
-        box.setCurrentIndex(box.findData(max(self._earmark.settings.threads, 0)))
-        return box
-
-    def _theme_box(self) -> QComboBox:
-        box = QComboBox()
-        names = {
-            ThemeChoice.SYSTEM: self.tr("As the system"),
-            ThemeChoice.LIGHT: self.tr("Light"),
-            ThemeChoice.DARK: self.tr("Dark"),
-        }
-        for choice, name in names.items():
-            box.addItem(name, choice.value)
-        box.setCurrentIndex(max(box.findData(self._earmark.settings.theme), 0))
-        return box
+def _add_row(page: QVBoxLayout, title: str, widget: QWidget, sentence: str) -> None:
+    label = QLabel(title)
+    label.setFont(semibold(label.font()))
+    label.setBuddy(widget)
+    widget.setAccessibleName(title.replace("&", ""))
+    widget.setAccessibleDescription(sentence)
+    explanation = QLabel(sentence)
+    explanation.setWordWrap(True)
+    explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    for part in (label, widget, explanation):
+        page.addWidget(part)
+    page.addSpacing(12)

@@ -1,25 +1,13 @@
-"""The status bar: how many sounds, how the indexer is doing, what could not be read."""
+"""The status bar: how many sounds, what long work is going on and how far it is, how many problems there are."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QSizePolicy,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.core.events import IndexingProgress
-from desktop_app.gui.icons import icon
+from desktop_app.gui.embedder_download import DownloadState
+from desktop_app.gui.panels.work_line import WorkLine, flat_button, rename, time_left
+
+_MEGABYTE = 1_000_000
 
 
 class IndexStatus(QWidget):
@@ -28,33 +16,38 @@ class IndexStatus(QWidget):
     pause_chosen = Signal(bool)
     """True: rest; False: go on."""
     problems_chosen = Signal()
-    """The person wants to see what could not be read."""
+    """The person wants to see what could not be done."""
+    download_cancelled = Signal()
+    switch_chosen = Signal()
+    """The embedder that is getting ready shall serve at once."""
+    keep_chosen = Signal()
+    """The embedder that is getting ready is not wanted any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paused = False
-        self._listening = ""
+        self._progress = ""
         self._counts = QLabel(self)
         self._notice = QLabel(self)
         self._notice.setForegroundRole(self.palette().ColorRole.BrightText)
         self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._problems = _flat_button(self, "triangle-alert")
+        self._problems = flat_button(self, "triangle-alert", "warning")
         self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._problems.clicked.connect(self.problems_chosen)
-        self._progress = QLabel(self)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        self._bar.setAccessibleName(self.tr("Progress of indexing"))
-        self._pause = _flat_button(self, "pause")
-        self._pause.clicked.connect(lambda: self.pause_chosen.emit(not self._paused))
+        self._indexing = WorkLine(self.tr("Progress of indexing"), self)
+        self._pause = self._indexing.add_button("pause", "", lambda: self.pause_chosen.emit(not self._paused))
+        self._download = WorkLine(self.tr("Progress of the download"), self)
+        self._download.add_button("x", self.tr("Cancel the download"), self.download_cancelled.emit)
+        self._successor = WorkLine(self.tr("Progress of the new network"), self)
+        self._successor.add_button("check", self.tr("Use the new network at once"), self.switch_chosen.emit)
+        self._successor.add_button("x", self.tr("Keep the present network"), self.keep_chosen.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 2, 10, 2)
-        layout.setSpacing(10)
+        layout.setSpacing(14)
         layout.addWidget(self._counts)
         layout.addWidget(self._notice, 1)
-        for widget in (self._problems, self._progress, self._bar, self._pause):
+        for widget in (self._problems, self._download, self._successor, self._indexing):
             layout.addWidget(widget)
         self.show_counts(0, 0)
         self.show_problems(0)
@@ -71,98 +64,83 @@ class IndexStatus(QWidget):
         self._notice.setToolTip(sentence)
 
     def show_problems(self, count: int) -> None:
-        """How many files could not be read."""
-        text = self.tr("1 unreadable file") if count == 1 else self.tr("{} unreadable files").format(f"{count:,}")
+        """How many things there are that the person can do something about."""
+        text = self.tr("1 problem") if count == 1 else self.tr("{} problems").format(f"{count:,}")
         self._problems.setText(text)
         self._problems.setAccessibleName(text)
-        self._problems.setToolTip(self.tr("Show which files could not be read, and why"))
+        self._problems.setToolTip(self.tr("Show what could not be done, why, and what helps"))
         self._problems.setVisible(count > 0)
 
     def show_progress(self, progress: IndexingProgress) -> None:
         """The indexer works."""
-        self._listening = progress_text(progress)
-        self._bar.setRange(0, max(progress.total, 1))
-        self._bar.setValue(progress.done)
-        self._show(paused=False, working=True)
+        self._progress = progress_text(progress)
+        self._indexing.show_work(self._progress, progress.done, progress.total)
+        self._show_pause(paused=False)
+
+    def show_scanning(self, folder: str, files: int) -> None:
+        """The indexer looks through a folder; how many files there are in it is not known yet."""
+        text = self.tr("Looking through “{folder}”: {files} files").format(folder=folder, files=f"{files:,}")
+        self._indexing.show_work(text, 0, 0)
+        self._show_pause(paused=False)
 
     def show_paused(self) -> None:
         """The indexer rests because the person wanted it to."""
-        self._show(paused=True, working=True)
+        self._indexing.show_text(self.tr("Paused"))
+        self._show_pause(paused=True)
 
     def show_idle(self) -> None:
         """Nothing is left to do."""
-        self._listening = ""
-        self._show(paused=False, working=False)
+        self._indexing.hide()
+        self._show_pause(paused=False)
+
+    def show_download(self, state: DownloadState | None) -> None:
+        """An embedder is being downloaded; None when that is over."""
+        if state is None:
+            self._download.hide()
+            return
+        self._download.show_work(download_text(state), state.done, state.total)
+
+    def show_successor(self, name: str, progress: IndexingProgress | None) -> None:
+        """Another embedder hears the library; None when that is over, or has not begun."""
+        if not name:
+            self._successor.hide()
+            return
+        if progress is None:
+            self._successor.show_work(self.tr("{name} gets ready").format(name=name), 0, 0)
+            return
+        text = self.tr("{name}: {progress}").format(name=name, progress=progress_text(progress))
+        self._successor.show_work(text, progress.done, progress.total)
 
     @property
     def text(self) -> str:
         """The line as a person reads it."""
-        shown = (self._counts, self._notice, self._problems, self._progress)
-        return " | ".join(w.text() for w in shown if not w.isHidden() and w.text())
+        labels = [widget.text() for widget in (self._counts, self._notice, self._problems) if not widget.isHidden()]
+        lines = [line.text for line in (self._download, self._successor, self._indexing) if not line.isHidden()]
+        return " | ".join(text for text in (*labels, *lines) if text)
 
-    def _show(self, *, paused: bool, working: bool) -> None:
+    def _show_pause(self, *, paused: bool) -> None:
         self._paused = paused
-        self._progress.setText(self.tr("Paused") if paused else self._listening)
-        for widget in (self._progress, self._bar, self._pause):
-            widget.setVisible(working)
         name = self.tr("Resume indexing") if paused else self.tr("Pause indexing")
-        self._pause.setIcon(icon("play" if paused else "pause"))
-        self._pause.setAccessibleName(name)
-        self._pause.setToolTip(name)
+        rename(self._pause, "play" if paused else "pause", name)
 
 
 def progress_text(progress: IndexingProgress) -> str:
     """`Listening to 42,118 of 100,000 · 36/s · 12 min left`; what is not known yet is left out."""
-    parts = [f"Listening to {min(progress.done + 1, progress.total):,} of {progress.total:,}"]
+    text = QCoreApplication.translate("IndexStatus", "Listening to {number} of {total}")
+    parts = [text.format(number=f"{min(progress.done + 1, progress.total):,}", total=f"{progress.total:,}")]
     if progress.rate > 0:
         rate = progress.rate
         parts.append(f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s")
-        parts.append(_left((progress.total - progress.done) / rate))
+        parts.append(time_left((progress.total - progress.done) / rate))
     return " · ".join(parts)
 
 
-def _left(seconds: float) -> str:
-    if seconds < 60:
-        return "less than a minute left"
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return f"{minutes} min left"
-    return f"{minutes // 60} h {minutes % 60} min left"
-
-
-class ProblemList(QDialog):
-    """The files that could not be read, with the reasons."""
-
-    def __init__(self, problems: Sequence[tuple[Path, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Unreadable files"))
-        self.resize(760, 420)
-        text = QLabel(
-            self.tr("Earmark could not read these files. They are untouched, and read again when they change.")
-        )
-        text.setWordWrap(True)
-        table = QTreeWidget(self)
-        table.setHeaderLabels([self.tr("File"), self.tr("Reason")])
-        table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
-        table.setColumnWidth(0, 320)
-        for path, reason in problems:
-            item = QTreeWidgetItem([path.name, reason])
-            item.setToolTip(0, str(path))
-            item.setToolTip(1, reason)
-            table.addTopLevelItem(item)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addWidget(text)
-        layout.addWidget(table)
-        layout.addWidget(buttons)
-
-
-def _flat_button(parent: QWidget, picture: str) -> QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(icon(picture, "warning" if picture == "triangle-alert" else "text"))
-    button.setIconSize(QSize(16, 16))
-    return button
+def download_text(state: DownloadState) -> str:
+    """`Downloading clap-htsat-fused: 120 of 617 MB · 3.2 MB/s · 3 min left`; what is not known yet is left out."""
+    text = QCoreApplication.translate("IndexStatus", "Downloading {name}: {done} of {total} MB")
+    megabytes = (f"{size // _MEGABYTE:,}" for size in (state.done, state.total))
+    parts = [text.format(name=state.name, done=next(megabytes), total=next(megabytes))]
+    if state.rate > 0:
+        parts.append(f"{state.rate / _MEGABYTE:.1f} MB/s")
+        parts.append(time_left((state.total - state.done) / state.rate))
+    return " · ".join(parts)

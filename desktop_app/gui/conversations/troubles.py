@@ -1,0 +1,103 @@
+"""From what goes wrong to the panel that collects it, and from there to another try."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversations.embedding import Embedding
+from desktop_app.gui.conversations.finding import reveal
+from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.panels.problem_panel import ProblemPanel
+from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
+
+_REFRESH_MILLISECONDS = 1000
+"""While a folder full of broken files is indexed, they are read again this often."""
+
+
+class Troubles(QObject):
+    """Nothing here stops the person: problems are counted in the status bar and listed where they are looked for."""
+
+    def __init__(
+        self, surroundings: Surroundings, bridge: IndexerBridge, embedding: Embedding, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        self._window = surroundings.window
+        self._embedding = embedding
+        self._standing: dict[ProblemKind, Problem] = {}
+        self._files: list[Problem] = []
+        self.panel = ProblemPanel(self._window)
+        self._window.middle_pages.add_page(self.panel)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REFRESH_MILLISECONDS)
+        self._later.timeout.connect(self.refresh)
+        self._connect(bridge)
+
+    def refresh(self) -> None:
+        """Read again which files could not be read."""
+        sounds = self._around.earmark.library.sounds
+        self._around.operations.looking.run(
+            lambda: problems_of(sounds.unreadable()), self._show_files, topic="problems"
+        )
+
+    def open(self) -> None:
+        """Show the panel in place of the list."""
+        self.refresh()
+        self._window.middle_pages.show_page(self.panel)
+
+    def _connect(self, bridge: IndexerBridge) -> None:
+        bridge.failed.connect(lambda _: self._refresh_later())
+        bridge.problem.connect(lambda reason: self._stand(ProblemKind.INDEXING, reason))
+        bridge.progressed.connect(lambda _: self._stand(ProblemKind.INDEXING, ""))
+        bridge.idle.connect(lambda: self._stand(ProblemKind.INDEXING, ""))
+        self._embedding.failed.connect(lambda reason: self._stand(ProblemKind.EMBEDDER, reason))
+        self._window.status.problems_chosen.connect(self.open)
+        self._window.actions_.housekeeping.problems.triggered.connect(self.open)
+        self.panel.retry_chosen.connect(self._retry)
+        self.panel.reveal_chosen.connect(lambda path: reveal(path.parent))
+        self.panel.closed.connect(self._window.middle_pages.show_list)
+
+    def _refresh_later(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _show_files(self, problems: list[Problem]) -> None:
+        self._files = problems
+        self._show()
+
+    def _stand(self, kind: ProblemKind, reason: str) -> None:
+        """A problem stands until work goes on: then `reason` is empty."""
+        if not reason and kind not in self._standing:
+            return
+        if reason:
+            make = indexing_problem if kind is ProblemKind.INDEXING else embedder_problem
+            self._standing[kind] = make(reason)
+        else:
+            del self._standing[kind]
+        self._show()
+
+    def _show(self) -> None:
+        problems = [*self._standing.values(), *self._files]
+        self.panel.show_problems(problems)
+        self._window.status.show_problems(len(problems))
+
+    def _retry(self, problems: list[Problem]) -> None:
+        kinds = {problem.kind for problem in problems}
+        if ProblemKind.INDEXING in kinds:
+            self._stand(ProblemKind.INDEXING, "")
+            self._around.earmark.resume()
+            if not self._around.earmark.tagger.ready:
+                self._around.earmark.load_tags_soon()
+        if ProblemKind.EMBEDDER in kinds:
+            self._stand(ProblemKind.EMBEDDER, "")
+            self._embedding.try_again()
+        paths = [problem.path for problem in problems if problem.path is not None]
+        if paths:
+            self._around.operations.changing.run(lambda: self._hear_again(paths), lambda _: self.refresh())
+
+    def _hear_again(self, paths: list[Path]) -> None:
+        earmark = self._around.earmark
+        earmark.library.sounds.forget_problems(paths)
+        earmark.hear_what_waits()

@@ -1,0 +1,83 @@
+"""What a person can do something about: files that cannot be read, and work that rests until something is mended."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.engine.sound_errors import NOT_ALLOWED
+
+
+class ProblemKind(StrEnum):
+    """What trying again means."""
+
+    FILE = "file"
+    """Listen to the file again."""
+    INDEXING = "indexing"
+    """Go on indexing."""
+    EMBEDDER = "embedder"
+    """Begin again what had to do with a new network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the panel."""
+
+    kind: ProblemKind
+    title: str
+    """A file's name, or what does not work."""
+    reason: str
+    """A sentence."""
+    advice: str
+    """A sentence: what helps."""
+    path: Path | None = None
+    """The file, if it is about one."""
+
+    @property
+    def text(self) -> str:
+        """The problem as it is copied: one line, columns apart by tabs."""
+        return "\t".join((str(self.path or self.title), self.reason, self.advice))
+
+
+def problems_of(unreadable: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """Problems of files that could not be read, from (path, reason). Looks at each file: not for the GUI thread."""
+    return [Problem(ProblemKind.FILE, path.name, reason, _advice(path, reason), path) for path, reason in unreadable]
+
+
+def indexing_problem(reason: str) -> Problem:
+    """Indexing rests."""
+    return Problem(
+        ProblemKind.INDEXING,
+        _tr("Listening to new sounds"),
+        reason,
+        _tr("What was heard before is safe. Put this right, then try again."),
+    )
+
+
+def embedder_problem(reason: str) -> Problem:
+    """A network could not be fetched, or could not take over."""
+    return Problem(
+        ProblemKind.EMBEDDER,
+        _tr("The new network"),
+        reason,
+        _tr("The present one goes on listening. Put this right, then try again."),
+    )
+
+
+def _advice(path: Path, reason: str) -> str:
+    if reason == NOT_ALLOWED or not os.access(path, os.R_OK):
+        if not path.exists():
+            return _tr("Bring the file back, or rescan its folder.")
+        return _tr("Give yourself the permission to read it, then try again.")
+    if path.stat().st_size == 0:
+        return _tr("There is nothing in it: copy it again from where it came from.")
+    return _tr(
+        "See whether another program plays it. If none does, copy it again; else leave it out in the preferences."
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Problems", text)

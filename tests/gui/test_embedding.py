@@ -1,0 +1,135 @@
+"""The larger network: offered once, downloaded in the background, and serving only when it has heard everything."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+
+import desktop_app.app
+import desktop_app.gui.embedder_download
+import desktop_app.listening
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.embedding_process import InProcessWorker
+from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
+from desktop_app.gui.panels.offer_line import OFFERED, OfferLine
+from desktop_app.gui.problems import ProblemKind
+from desktop_app.settings import load_settings
+from tests.fake_hub import COMMIT, REPOSITORY, Hub, serve_hub
+from tests.fakes import FakeEmbedder, fake_spec
+from tests.gui.desk import Desk, OpenDesk
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    """A hub on this machine that has the offered network, and a second network that can be listened with."""
+    with serve_hub() as hub:
+        offered = KnownCheckpoint(OFFERED, REPOSITORY, COMMIT, "Test", "Tests.", "CC0-1.0", 1)
+        fetch = partial(download, base_url=hub.url, known={OFFERED: offered})
+        monkeypatch.setattr(desktop_app.gui.embedder_download, "download", fetch)
+        yield hub
+
+
+class SecondEmbedder(FakeEmbedder):
+    embedder_id = "fake/2"
+
+
+@pytest.fixture
+def two_networks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is not the bundled network is a second fake."""
+    second = replace(fake_spec(), name=OFFERED, embedder_id="fake/2")
+
+    def spec_of(name: str, *_: object) -> EmbedderSpec:
+        return fake_spec() if name == "starter" else second
+
+    monkeypatch.setattr(desktop_app.app, "spec_of", spec_of)
+    monkeypatch.setattr(desktop_app.listening, "InProcessWorker", lambda _: InProcessWorker(SecondEmbedder()))
+
+
+def named(offer: OfferLine, name: str) -> QToolButton:
+    return next(b for b in offer.findChildren(QToolButton) if b.accessibleName() == name)
+
+
+def press_download(desk: Desk) -> None:
+    desk.window.offer.findChild(QPushButton).click()
+
+
+def said(desk: Desk) -> Callable[[str], bool]:
+    return lambda text: text in desk.window.status.text
+
+
+def test_the_offer_says_size_licence_and_what_it_improves(desk: Desk) -> None:
+    desk.until(desk.window.offer.isVisible)
+    text = desk.window.offer.findChild(QLabel).text()
+    known = KNOWN[OFFERED]
+    assert f"{known.size // 1_000_000} MB" in text
+    assert known.licence in text
+    assert known.good_for in text
+
+
+def test_it_is_not_offered_before_there_is_a_folder(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    assert desk.window.shows_first_run
+    assert not desk.window.offer.isVisible()
+
+
+def test_whoever_dismisses_it_is_never_asked_again(desk: Desk, open_desk: OpenDesk) -> None:
+    desk.until(desk.window.offer.isVisible)
+    named(desk.window.offer, "Do not offer this again").click()
+    assert not desk.window.offer.isVisible()
+    desk.close()
+
+    again = open_desk()
+    again.until(lambda: not again.window.shows_first_run)
+    assert not again.window.offer.isVisible()
+
+
+@pytest.mark.usefixtures("two_networks")
+def test_it_downloads_hears_everything_and_takes_over_with_a_sentence(
+    hub: Hub, open_desk: OpenDesk, desk: Desk
+) -> None:
+    desk = reopened(desk, open_desk)
+    press_download(desk)
+    assert not desk.window.offer.isVisible()
+    desk.until(lambda: desk.earmark.spec.embedder_id == "fake/2")
+    desk.until(lambda: "has heard every sound" in desk.window.status.text)
+    desk.settle()
+    assert (desk.earmark.profile.embedders / OFFERED / "model.safetensors").is_file()
+    assert len(desk.names()) == 5
+    assert load_settings(desk.earmark.profile.settings_file).embedder == OFFERED
+    assert not desk.window.offer.isVisible()
+
+
+def test_without_a_connection_there_is_a_sentence_and_another_try(
+    hub: Hub, open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = partial(desktop_app.gui.embedder_download.download, base_url="http://127.0.0.1:9")
+    monkeypatch.setattr(desktop_app.gui.embedder_download, "download", nowhere)
+    desk = reopened(desk, open_desk)
+    press_download(desk)
+    panel = desk.conversation.troubles.panel
+    desk.until(lambda: any(p.kind is ProblemKind.EMBEDDER for p in panel.model.problems))
+    assert "127.0.0.1" in panel.model.problems[0].reason or "reach" in panel.model.problems[0].reason
+    assert panel.model.problems[0].reason in desk.window.status.text
+    desk.until(desk.window.offer.isVisible)
+
+
+def test_a_download_is_cancelled_and_goes_on_later(
+    hub: Hub, open_desk: OpenDesk, desk: Desk, two_networks: None
+) -> None:
+    desk = reopened(desk, open_desk)
+    download_ = desk.conversation.embedding.download
+    download_.progressed.connect(lambda state: download_.cancel() if 0 < state.done < state.total else None)
+    press_download(desk)
+    desk.until(lambda: "goes on from there" in desk.window.status.text or desk.earmark.spec.embedder_id == "fake/2")
+
+
+def reopened(desk: Desk, open_desk: OpenDesk) -> Desk:
+    """The same profile in a window that was made when the hub was there."""
+    desk.close()
+    again = open_desk()
+    again.until(again.window.offer.isVisible)
+    return again
