@@ -4,15 +4,22 @@ The sounds that a person's word helps most with are those that the tag is least 
 threshold, on either side.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.calibration import STEEPNESS
 from desktop_app.core.vector_index import Vectors
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+
+REACH = 1.5
+"""Spreads on either side of the threshold that count as near: from those that are rarely right to those that nearly
+always are (see `STEEPNESS`)."""
+FEWEST = 20
+"""So many of the sounds nearest to the threshold are always looked at, however far away they are in a small library."""
 
 _LEAST = np.float32(1e-6)
 """Scores are kept this far from 0 and 1, where the distance to the threshold would be without end."""
@@ -25,13 +32,28 @@ def candidates(scores: Vectors, threshold: float, judged: Flags) -> Places:
     also where the threshold is close to 0 or 1. Of two equally near ones the higher comes first.
     """
     open_places = np.flatnonzero(~judged)
-    distance = np.abs(_straightened(scores[open_places]) - _straightened(np.array([threshold], dtype=np.float32)))
+    distance = _distance(scores[open_places], threshold)
     return open_places[np.lexsort((-scores[open_places], distance))]
 
 
-def _straightened(scores: Vectors) -> Vectors:
+def near(scores: Vectors, threshold: float) -> Flags:
+    """Which sounds of scores [n] are near the threshold, [n]: those within `REACH`, or the `FEWEST` nearest."""
+    distance = _distance(scores, threshold)
+    result: Flags = distance <= REACH
+    if np.count_nonzero(result) < FEWEST:
+        result[np.argsort(distance, kind="stable")[:FEWEST]] = True
+    return result
+
+
+def _distance(scores: Vectors, threshold: float) -> Vectors:
+    """In spreads, [n]."""
+    result: Vectors = np.abs(_in_spreads(scores) - _in_spreads(np.array([threshold], dtype=np.float32)))
+    return result
+
+
+def _in_spreads(scores: Vectors) -> Vectors:
     kept = np.clip(scores, _LEAST, 1 - _LEAST)
-    result: Vectors = np.log(kept / (1 - kept)).astype(np.float32)
+    result: Vectors = (np.log(kept / (1 - kept)) / STEEPNESS).astype(np.float32)
     return result
 
 
@@ -58,8 +80,19 @@ class TagScores:
         return self.accepted | self.rejected
 
     def order(self, threshold: float) -> Places:
-        """See `candidates`."""
-        return candidates(self.scores, threshold, self.judged)
+        """The sounds near the threshold that are still to be judged, nearest first; see `candidates` and `near`."""
+        return candidates(self.scores, threshold, self.judged | ~near(self.scores, threshold))
+
+    def place_of(self, sound_id: int) -> int | None:
+        """Where a sound, listed itself and not as a copy of another, is among the n."""
+        found = np.flatnonzero(self.sound_ids == sound_id)
+        return int(found[0]) if len(found) else None
+
+    def with_word(self, sound_id: int, *, accepted: bool) -> "TagScores":
+        """The same when something has been said of one of the sounds."""
+        here = self.sound_ids == sound_id
+        yes, no = (self.accepted | here, self.rejected & ~here), (self.accepted & ~here, self.rejected | here)
+        return replace(self, **dict(zip(("accepted", "rejected"), yes if accepted else no, strict=True)))
 
     def count_at(self, threshold: float) -> int:
         """How many sounds have the tag with this threshold, a person's words counted in."""

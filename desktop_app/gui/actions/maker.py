@@ -38,6 +38,11 @@ class ActionMaker:
         action.setProperty(_KEYS_ONLY, not in_menu)
         return action
 
+    def inside(self, text: str, picture: str, *keys: str) -> QAction:
+        """An action whose keys work while the focus is anywhere in the window given, which may be a page of one."""
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        return self._made(self._window, text, picture, keys, context, checkable=False)
+
     def _made(
         self,
         owner: QWidget,

@@ -1,13 +1,16 @@
 """From what a person says about tags to the tags that are shown."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagKey
+from desktop_app.gui.conversations.reviewing import Reviewing
 from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.conversations.vocabularies import Vocabularies
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.operations import LibraryTags, SelectionTags
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
 from desktop_app.gui.tag_changes import add_new_tag, say
 
 
@@ -20,20 +23,31 @@ class Tagging(QObject):
         """Tests answer in a person's place."""
         self._around = surroundings
         self._window = surroundings.window
-        self._editor: VocabularyEditor | None = None
+        self.vocabularies = Vocabularies(surroundings, self)
         self._judged_ids: tuple[int, ...] = ()
         self._names: dict[TagKey, str] = {}
         self._connect()
+        self.reviewing = Reviewing(surroundings, self.judge, self)
 
     def refresh(self) -> None:
         """Count the library's tags again, and read those of the selection."""
         self._around.operations.count_tags()
         self._read_selection()
+        self.reviewing.refresh()
 
-    def judge(self, sound_ids: list[int], key: TagKey, judgement: Judgement | None) -> None:
-        """Say something of a tag on these sounds, as one step that can be undone; ADDED means that it belongs there."""
+    def judge(
+        self,
+        sound_ids: list[int],
+        key: TagKey,
+        judgement: Judgement | None,
+        done: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something of a tag on these sounds, as one step that can be undone; ADDED means that it belongs there.
+
+        `done` is called when it is in the library.
+        """
         text = self._step_text(self._names.get(key, key[1]), judgement, len(sound_ids))
-        self._around.operations.history.carry_out(text, say(self._around.earmark, sound_ids, key, judgement))
+        self._around.operations.history.carry_out(text, say(self._around.earmark, sound_ids, key, judgement), done)
 
     def _connect(self) -> None:
         window, operations, actions = self._window, self._around.operations, self._window.actions_.tagging
@@ -43,8 +57,8 @@ class Tagging(QObject):
         window.sounds.selection_changed.connect(self._on_selection)
         window.selected_tags.judged.connect(lambda key, judgement: self.judge(self._selected(), key, judgement))
         window.selected_tags.new_tag_typed.connect(self._make_tag)
-        window.tags.edit_chosen.connect(self._edit_vocabularies)
-        actions.vocabularies.triggered.connect(self._edit_vocabularies)
+        window.tags.edit_chosen.connect(self.vocabularies.edit)
+        actions.vocabularies.triggered.connect(self.vocabularies.edit)
         actions.add_tag.triggered.connect(self._add_tag)
         for number, action in enumerate(actions.quick_tags, 1):
             action.triggered.connect(lambda _, number=number: window.selected_tags.say_next_word(number))
@@ -101,10 +115,3 @@ class Tagging(QObject):
     def _add_tag(self) -> None:
         self._window.actions_.tagging.tag_panel.setChecked(True)
         self._window.selected_tags.take_focus()
-
-    def _edit_vocabularies(self) -> None:
-        if self._editor is None:
-            self._editor = VocabularyEditor(self._around.earmark, self._window)
-        self._editor.show()
-        self._editor.raise_()
-        self._editor.activateWindow()

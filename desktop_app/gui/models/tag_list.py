@@ -6,11 +6,13 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
 
-from desktop_app.engine.tagger import TagCount
+from desktop_app.engine.tagger import TagCount, TagKey
 from desktop_app.gui import theme
 
 NAME = Qt.ItemDataRole.UserRole + 1
 """Role that gives the name of a tag; None on the rows of vocabularies."""
+KEY = NAME + 1
+"""Role that gives the key of a tag, (vocabulary id, tag id)."""
 _DOT = 8
 """Pixels across the spot of colour before a tag."""
 
@@ -50,11 +52,17 @@ class TagListModel(QStandardItemModel):
         name: str | None = index.siblingAtColumn(0).data(NAME)
         return name
 
+    def tag_key(self, index: QModelIndex) -> TagKey | None:
+        """What names the tag of a row for ever, or None for a vocabulary."""
+        key = index.siblingAtColumn(0).data(KEY)
+        return None if key is None else (key[0], key[1])
+
 
 def _row(item: TagCount) -> list[QStandardItem]:
     tag = item.scored.tag
     name, count = QStandardItem(tag.name), QStandardItem(f"{item.count:,}")
     name.setData(tag.name, NAME)
+    name.setData(item.scored.key, KEY)
     name.setIcon(_spot(tag.colour, tag.group or tag.name))
     name.setData(f"{tag.name}, {item.count:,} sounds", Qt.ItemDataRole.AccessibleTextRole)
     name.setToolTip(f"Show the sounds with the tag “{tag.name}”")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QToolButton, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton, QWidget
 
 from desktop_app.core.tag import fold
 from desktop_app.engine.tagger import TagCount
@@ -17,6 +17,8 @@ class TagBrowser(SidebarSection):
 
     tag_chosen = Signal(str)
     """Name of a tag that was clicked."""
+    review_chosen = Signal(tuple)
+    """Key of a tag whose sounds the person wants to go through."""
     edit_chosen = Signal()
     """The person wants to edit the vocabularies."""
 
@@ -34,6 +36,8 @@ class TagBrowser(SidebarSection):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.tree.clicked.connect(self._on_click)
         self.tree.activated.connect(self._on_click)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._open_menu)
 
     def show_counts(self, counts: Sequence[TagCount], names: Mapping[str, str]) -> None:
         """Replace the tags; `names` are the active vocabularies' by id. Folded vocabularies stay folded."""
@@ -62,6 +66,22 @@ class TagBrowser(SidebarSection):
                 index = self.model.index(place, 0, heading)
                 if fold(self.model.tag_name(index) or "") in self._chosen:
                     marked.select(index, flags.Select | flags.Rows)
+
+    def menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with a tag; None for a vocabulary."""
+        key = self.model.tag_key(index)
+        if key is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        review = menu.addAction(icon("list-checks"), self.tr("Review this tag..."))
+        review.triggered.connect(lambda: self.review_chosen.emit(key))
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu_of(self.tree.indexAt(at))
+        if menu is not None:
+            menu.popup(self.tree.viewport().mapToGlobal(at))
 
     def _on_click(self, index: QModelIndex) -> None:
         name = self.model.tag_name(index)

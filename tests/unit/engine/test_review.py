@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.engine.review import TagScores, candidates
+from desktop_app.engine.review import FEWEST, TagScores, candidates, near
 
 SCORES = np.array([0.99, 0.8, 0.62, 0.5, 0.41, 0.1, 0.0], dtype=np.float32)
 
@@ -60,3 +60,32 @@ def test_the_line_lies_below_the_sounds_that_reach_the_threshold() -> None:
 def test_the_strip_counts_every_sound_once() -> None:
     assert scores().histogram(2).tolist() == [3, 4]
     assert scores().histogram(40).sum() == len(SCORES)
+
+
+def test_a_large_library_is_asked_about_what_is_within_reach_and_a_small_one_about_the_nearest() -> None:
+    many = np.linspace(0, 1, 2_001, dtype=np.float32)
+    close = many[near(many, 0.5)]
+    assert 0.1 < close.min() < 0.2
+    assert 0.8 < close.max() < 0.9
+    far = np.zeros(50, dtype=np.float32)
+    assert np.count_nonzero(near(far, 0.5)) == FEWEST
+    assert near(far[:3], 0.5).all()
+
+
+def test_what_is_left_grows_no_longer_by_judging() -> None:
+    level = np.full(100, 0.001, dtype=np.float32)
+    nothing = np.zeros(100, dtype=np.bool_)
+    one = TagScores(np.arange(100), level, nothing, nothing, np.ones(100, dtype=np.int64), 0)
+    lefts = []
+    while len(one.order(0.5)):
+        lefts.append(len(one.order(0.5)))
+        one = one.with_word(int(one.sound_ids[one.order(0.5)[0]]), accepted=False)
+    assert lefts == list(range(FEWEST, 0, -1))
+
+
+def test_a_word_can_be_turned_round() -> None:
+    yes = scores(rejected=(2,)).with_word(12, accepted=True)
+    assert (yes.accepted.tolist().index(True), yes.rejected.any()) == (2, False)
+    no = yes.with_word(12, accepted=False)
+    assert (no.accepted.any(), no.rejected.tolist().index(True)) == (False, 2)
+    assert (no.place_of(12), no.place_of(99)) == (2, None)
