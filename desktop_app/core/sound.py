@@ -70,6 +70,8 @@ class Sound:
     format: AudioFormat | None = None
     problem: str | None = None
     """A sentence saying why the sound has no embedding, for example "This is not audio"."""
+    added: int | None = None
+    """When it came into the library, in seconds since 1970 (UTC); None for sounds from before that was written down."""
 
     @property
     def name(self) -> str:

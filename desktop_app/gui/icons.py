@@ -22,6 +22,19 @@ def icon(name: str, tint: str = "text") -> QIcon:
     return QIcon(_IconEngine(_drawing(resources() / "icons" / f"{name}.svg"), tint))
 
 
+def mark_pixmap(name: str, colour: str, side: int, scale: float, *, filled: bool) -> QPixmap:
+    """The icon `name` in one colour (`#rrggbb`), `side` logical pixels wide and high, its outline filled or not."""
+    drawing = _drawing(resources() / "icons" / f"{name}.svg").replace("currentColor", colour)
+    drawing = drawing.replace('fill="none"', f'fill="{colour}"') if filled else drawing
+    picture = QPixmap(round(side * scale), round(side * scale))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
+
+
 @lru_cache(maxsize=256)
 def _drawing(file: Path) -> str:
     return file.read_text(encoding="utf-8")

@@ -127,6 +127,12 @@ class SoundTable:
             row = connection.execute(f"SELECT {_FORMAT} FROM contents WHERE content_id = ?", (content_id,)).fetchone()
         return None if row is None else AudioFormat(*row)
 
+    def containers(self) -> list[str]:
+        """The file formats that the library's sounds have, such as "wav", the most frequent first."""
+        with self._database.reading() as connection:
+            statement = "SELECT container FROM contents GROUP BY container ORDER BY count(*) DESC, container"
+            return [container for (container,) in connection.execute(statement)]
+
     def known_files(self, folder_id: int) -> dict[str, KnownFile]:
         """Every path of a folder, relative to it and with `/`, with what is known of its file."""
         with self._database.reading() as connection:
@@ -227,7 +233,7 @@ class SoundTable:
 _FORMAT = "container, encoding, sample_rate, channels, frames"
 _SELECT = f"""
     SELECT sound_id, folder_id, path, relative, size, modified_ns, inode, missing, online,
-    sounds.content_id, problem, {_FORMAT}
+    sounds.content_id, problem, added, {_FORMAT}
     FROM sounds JOIN folders USING (folder_id) LEFT JOIN contents ON contents.content_id = sounds.content_id
 """
 _NO_ID = 2**63 - 1
@@ -264,7 +270,21 @@ def _state(missing: int, online: int) -> SoundState:
 
 
 def _sound(row: tuple[Any, ...]) -> Sound:
-    sound_id, folder_id, root, relative, size, modified_ns, inode, missing, online, content_id, problem, *found = row
+    (
+        sound_id,
+        folder_id,
+        root,
+        relative,
+        size,
+        modified_ns,
+        inode,
+        missing,
+        online,
+        content_id,
+        problem,
+        added,
+        *found,
+    ) = row
     return Sound(
         sound_id=sound_id,
         folder_id=folder_id,
@@ -274,4 +294,5 @@ def _sound(row: tuple[Any, ...]) -> Sound:
         content_id=content_id,
         format=None if found[0] is None else AudioFormat(*found),
         problem=problem,
+        added=added,
     )

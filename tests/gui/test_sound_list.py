@@ -139,7 +139,7 @@ def test_titles_choose_the_order_and_turn_it(panel: SoundListPanel) -> None:
     panel.model.show_order(Column.LENGTH, descending=False)
     header.sectionClicked.emit(Column.LENGTH)
     header.sectionClicked.emit(Column.SCORE)
-    header.sectionClicked.emit(Column.TAGS)
+    header.sectionClicked.emit(Column.WAVEFORM)
     assert chosen == [(Column.LENGTH, False), (Column.LENGTH, True), (Column.SCORE, True)]
 
 
@@ -151,7 +151,7 @@ def test_the_score_is_shown_only_when_there_is_one(panel: SoundListPanel) -> Non
 
 
 def test_columns_can_be_hidden_and_shown_from_the_headers_menu(panel: SoundListPanel) -> None:
-    menu = panel.view.columns_menu()
+    menu = panel.view.columns.menu()
     actions = {action.text(): action for action in menu.actions()}
     actions["Folder"].setChecked(True)
     actions["Waveform"].setChecked(False)

@@ -1,12 +1,15 @@
-"""Reads what one page of the sound list shows: the sounds, their tags and their small waveforms, in three queries."""
+"""Reads what one page of the sound list shows, in four queries: the sounds, their tags, their small waveforms, and what
+was noted of them.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.marks import Marks
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import AudioFormat, Sound, SoundState
 from desktop_app.library.library import Library
@@ -24,6 +27,7 @@ class SoundRow:
     sound: Sound
     tags: tuple[AppliedTag, ...]
     thumbnail: Thumbnail | None
+    marks: Marks = field(default_factory=Marks)
 
 
 class RowSource(Protocol):
@@ -41,16 +45,18 @@ class LibraryRows:
         self._tags_of = tags_of
 
     def rows(self, sound_ids: Sequence[int]) -> Sequence[SoundRow]:
-        """Three queries for the whole page."""
+        """Four queries for the whole page."""
         sounds = self._library.sounds.many(sound_ids)
         tags = self._tags_of([sound.sound_id for sound in sounds])
-        contents = {sound.content_id for sound in sounds if sound.content_id is not None}
-        thumbnails = self._library.cache.thumbnails(sorted(contents))
+        contents = sorted({sound.content_id for sound in sounds if sound.content_id is not None})
+        thumbnails = self._library.cache.thumbnails(contents)
+        marks = self._library.marks.of_content(contents)
         return [
             SoundRow(
                 sound,
                 tags.get(sound.sound_id, ()),
                 thumbnail_of(thumbnails.get(sound.content_id)) if sound.content_id is not None else None,
+                marks.get(sound.content_id or b"", Marks()),
             )
             for sound in sounds
         ]

@@ -1,4 +1,7 @@
-"""The sounds shown: an array of ids; rows are read page by page when they are painted, so a million rows cost 8 MB."""
+"""The sounds shown: an array of ids; rows are read page by page when they are painted, so a million rows cost 8 MB.
+
+Copies of a sound can be folded into one row; what is spoken of as a row is always one that is seen.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -6,31 +9,31 @@ from enum import IntEnum
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 
-from desktop_app.gui.models.sound_rows import RowSource, SoundRow, format_text, length_text, trouble_text
+from desktop_app.gui.models.folding import LabelsOf, Listing, Scores, SoundIds
+from desktop_app.gui.models.sound_cells import (
+    NUMBERS,
+    PAINTED,
+    Column,
+    cell_text,
+    copies_text,
+    score_text,
+    title,
+    tool_tip,
+    trouble_word,
+)
+from desktop_app.gui.models.sound_rows import RowSource, SoundRow
+
+__all__ = ["PAGE_ROWS", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
 
 Index = QModelIndex | QPersistentModelIndex
-SoundIds = NDArray[np.int64]
+Why = Callable[[int], str | None]
 ROOT = QModelIndex()
 
 PAGE_ROWS = 128
 """Rows read at a time: more than a tall screen shows, few enough to take a few milliseconds."""
 _PAGES_KEPT = 64
-_NONE = np.empty(0, dtype=np.int64)
-
-
-class Column(IntEnum):
-    """Columns from left to right."""
-
-    NAME = 0
-    WAVEFORM = 1
-    TAGS = 2
-    LENGTH = 3
-    FORMAT = 4
-    SCORE = 5
-    FOLDER = 6
 
 
 class Role(IntEnum):
@@ -39,19 +42,22 @@ class Role(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
     """The whole `SoundRow`, or None for a sound that left the library."""
     SOUND_ID = Qt.ItemDataRole.UserRole + 2
+    COPIES = Qt.ItemDataRole.UserRole + 3
+    """How many copies a row stands for beside itself; 0 where there are none or nothing is folded."""
+    UNFOLDED = Qt.ItemDataRole.UserRole + 4
+    """Whether a row is a copy, shown below its first one."""
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ALIGNMENTS = {Column.LENGTH: _RIGHT, Column.SCORE: _RIGHT}
+_OF_ROWS = frozenset(Role)
 _ANSWERED = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.ToolTipRole,
         Qt.ItemDataRole.AccessibleTextRole,
-        Role.ROW,
-        Role.SOUND_ID,
+        *Role,
     }
 )
 
@@ -61,10 +67,10 @@ class SoundTableModel(QAbstractTableModel):
 
     def __init__(self, source: RowSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.why: Why | None = None
+        """Says at once why a sound was found, for the tool tip of its score; None while that is not known."""
         self._source = source
-        self._ids: SoundIds = _NONE
-        self._scores: NDArray[np.float32] | None = None
-        self._calibrated: NDArray[np.float32] | None = None
+        self._listing = Listing()
         self._pages: OrderedDict[int, dict[int, SoundRow]] = OrderedDict()
         self._order: tuple[Column | None, bool] = (None, False)
 
@@ -72,29 +78,74 @@ class SoundTableModel(QAbstractTableModel):
 
     @property
     def sound_ids(self) -> SoundIds:
-        """Ids of all rows from top to bottom; not to be changed."""
-        return self._ids
+        """Ids of all rows that are seen, from top to bottom; not to be changed."""
+        return self._listing.seen
 
     @property
-    def scores(self) -> NDArray[np.float32] | None:
-        """Scores of all rows, None when they are not ranked; not to be changed."""
-        return self._scores
+    def listed_ids(self) -> SoundIds:
+        """Ids of all sounds that are listed, those that are folded away included; not to be changed."""
+        return self._listing.sound_ids
 
-    def show_sounds(
-        self,
-        sound_ids: SoundIds,
-        scores: NDArray[np.float32] | None = None,
-        calibrated: NDArray[np.float32] | None = None,
-    ) -> None:
+    @property
+    def scores(self) -> Scores | None:
+        """Scores of all sounds that are listed, None when they are not ranked; not to be changed."""
+        return self._listing.scores
+
+    @property
+    def calibrated(self) -> Scores | None:
+        """Calibrated scores of all sounds that are listed, None when they cannot be told as bands."""
+        return self._listing.calibrated
+
+    def show_sounds(self, sound_ids: SoundIds, scores: Scores | None = None, calibrated: Scores | None = None) -> None:
         """Show these sounds [n], with their scores [n] if they were ranked, and these scores calibrated [n], 0..1, if
         they can be told as bands.
         """
         self.beginResetModel()
-        self._ids = np.asarray(sound_ids, dtype=np.int64)
-        self._scores = scores
-        self._calibrated = calibrated
+        self._listing.show(np.asarray(sound_ids, dtype=np.int64), scores, calibrated)
         self._pages.clear()
         self.endResetModel()
+
+    # --- folding ---
+
+    @property
+    def folds(self) -> bool:
+        """Whether copies are folded into one row."""
+        return self._listing.folds
+
+    def fold_copies(self, labels_of: LabelsOf | None) -> None:
+        """Fold sounds with equal labels into the first of them; None shows every sound in a row of its own."""
+        self.beginResetModel()
+        self._listing.fold_by(labels_of)
+        self._pages.clear()
+        self.endResetModel()
+
+    def copies_at(self, row: int) -> int:
+        """How many copies a row stands for beside itself."""
+        return self._listing.copies_at(row)
+
+    def is_open(self, row: int) -> bool:
+        """Whether the copies of a row are shown below it."""
+        return self._listing.is_open(row)
+
+    def first_of(self, row: int) -> int:
+        """The row whose copy this one is; the row itself when it is none."""
+        return self._listing.first_of(row)
+
+    def open(self, row: int, *, opened: bool) -> None:
+        """Show the copies of a row below it, or fold them away again."""
+        copies = self.copies_at(row)
+        if not copies or self.is_open(row) == opened:
+            return
+        if opened:
+            self.beginInsertRows(ROOT, row + 1, row + copies)
+        else:
+            self.beginRemoveRows(ROOT, row + 1, row + copies)
+        self._listing.open(row, opened=opened)
+        self._pages.clear()
+        if opened:
+            self.endInsertRows()
+        else:
+            self.endRemoveRows()
 
     @property
     def order(self) -> tuple[Column | None, bool]:
@@ -118,17 +169,17 @@ class SoundTableModel(QAbstractTableModel):
     def refresh_all(self) -> None:
         """Every row may have changed (the vocabulary did)."""
         self._pages.clear()
-        if len(self._ids):
-            self._repaint(0, len(self._ids) - 1)
+        if len(self._listing.seen):
+            self._repaint(0, len(self._listing.seen) - 1)
 
     def rows_of(self, sound_ids: Sequence[int] | SoundIds) -> SoundIds:
         """Row numbers of those of these sounds that are shown, from top to bottom."""
-        return np.flatnonzero(np.isin(self._ids, np.asarray(sound_ids, dtype=np.int64)))
+        return np.flatnonzero(np.isin(self._listing.seen, np.asarray(sound_ids, dtype=np.int64)))
 
     def row_at(self, row: int) -> SoundRow | None:
         """What the list shows in a row; None when the sound is no longer in the library."""
         page = self._page(row // PAGE_ROWS)
-        return page.get(int(self._ids[row]))
+        return page.get(int(self._listing.seen[row]))
 
     def _repaint(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
@@ -136,7 +187,7 @@ class SoundTableModel(QAbstractTableModel):
     def _page(self, number: int) -> dict[int, SoundRow]:
         page = self._pages.get(number)
         if page is None:
-            ids = self._ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS].tolist()
+            ids = self._listing.seen[number * PAGE_ROWS : (number + 1) * PAGE_ROWS].tolist()
             page = {row.sound.sound_id: row for row in self._source.rows(ids)}
             self._pages[number] = page
             if len(self._pages) > _PAGES_KEPT:
@@ -149,7 +200,7 @@ class SoundTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Number of sounds."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._listing.seen)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         """Number of columns, hidden ones included."""
@@ -163,7 +214,7 @@ class SoundTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title_with_order(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNMENTS.get(column, _LEFT)
+            return _alignment(column)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -171,19 +222,25 @@ class SoundTableModel(QAbstractTableModel):
         # Qt asks for some seven roles a cell; most of them are none of ours.
         if role not in _ANSWERED or not index.isValid():
             return None
+        if role in _OF_ROWS:
+            return self._about_row(index.row(), role)
         column = Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNMENTS.get(column, _LEFT)
-        if role == Role.SOUND_ID:
-            return int(self._ids[index.row()])
+            return _alignment(column)
         row = self.row_at(index.row())
-        if role == Role.ROW or row is None:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _tool_tip(column, row)
-        if role == Qt.ItemDataRole.DisplayRole and column in (Column.WAVEFORM, Column.TAGS):
+        if row is None or (role == Qt.ItemDataRole.DisplayRole and column in PAINTED):
             return None
-        return self._text(column, row, index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tool_tip(column, row)
+        text = self._text(column, row, index.row())
+        return self._spoken(column, row, text, index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else text
+
+    def _about_row(self, number: int, role: int) -> object:
+        if role == Role.ROW:
+            return self.row_at(number)
+        if role == Role.SOUND_ID:
+            return int(self._listing.seen[number])
+        return self._listing.copies_at(number) if role == Role.COPIES else self._listing.is_copy(number)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected and dragged out."""
@@ -191,19 +248,30 @@ class SoundTableModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
-    def title(self, column: Column) -> str:
-        """A column's name as a person reads it."""
-        return self.tr(column.name.capitalize())
-
     def _title_with_order(self, column: Column) -> str:
-        title = self.title(column)
         sorted_by, descending = self._order
-        return f"{title} {'↓' if descending else '↑'}" if column == sorted_by else title
+        return f"{title(column)} {'↓' if descending else '↑'}" if column == sorted_by else title(column)
 
     def _text(self, column: Column, row: SoundRow, number: int) -> str:
-        if column is Column.SCORE:
-            return "" if self._scores is None else score_text(float(self._scores[number]))
-        return _TEXTS[column](row)
+        if column is not Column.SCORE:
+            return cell_text(column, row)
+        listing, place = self._listing, self._listing.place(number)
+        if listing.scores is None:
+            return ""
+        calibrated = None if listing.calibrated is None else float(listing.calibrated[place])
+        return score_text(float(listing.scores[place]), calibrated)
+
+    def _spoken(self, column: Column, row: SoundRow, text: str, number: int) -> str:
+        """What a screen reader says: the name with what is painted beside it."""
+        if column is not Column.NAME:
+            return text
+        copies = self.copies_at(number)
+        marks = (trouble_word(row), row.marks.note, copies_text(copies) if copies else "")
+        return ", ".join(filter(None, (text, *marks)))
+
+    def _tool_tip(self, column: Column, row: SoundRow) -> str:
+        why = self.why(row.sound.sound_id) if self.why is not None and column is Column.SCORE else None
+        return why or tool_tip(column, row)
 
     # --- dragging out ---
 
@@ -220,11 +288,6 @@ class SoundTableModel(QAbstractTableModel):
         return Qt.DropAction.CopyAction
 
 
-def score_text(score: float) -> str:
-    """Two decimals, and no minus sign before a zero."""
-    return f"{round(score, 2) + 0.0:.2f}"
-
-
 def mime_of(rows: Sequence[SoundRow]) -> QMimeData:
     """Files of these rows as a drag carries them."""
     result = QMimeData()
@@ -232,29 +295,5 @@ def mime_of(rows: Sequence[SoundRow]) -> QMimeData:
     return result
 
 
-def _tool_tip(column: Column, row: SoundRow) -> str:
-    if column is Column.TAGS and row.tags:
-        return ", ".join(f"{tag.name} ({tag.source})" for tag in row.tags)
-    return "\n".join(filter(None, (str(row.sound.path), trouble_text(row.sound))))
-
-
-def _name(row: SoundRow) -> str:
-    return row.sound.name
-
-
-def _tags(row: SoundRow) -> str:
-    return ", ".join(tag.name for tag in row.tags)
-
-
-def _waveform(row: SoundRow) -> str:
-    return f"Waveform, {length_text(row.sound.format)}" if row.thumbnail is not None else "No waveform yet"
-
-
-_TEXTS: dict[Column, Callable[[SoundRow], str]] = {
-    Column.NAME: _name,
-    Column.WAVEFORM: _waveform,
-    Column.TAGS: _tags,
-    Column.LENGTH: lambda row: length_text(row.sound.format),
-    Column.FORMAT: lambda row: format_text(row.sound.format),
-    Column.FOLDER: lambda row: str(row.sound.path.parent),
-}
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    return _RIGHT if column in NUMBERS else _LEFT

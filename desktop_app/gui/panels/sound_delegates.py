@@ -25,6 +25,8 @@ ROW_HEIGHT = 34
 MARGIN = 10
 """Pixels between a cell's edge and what is in it; the style sheet gives headers the same."""
 _CHIP_GAP = 6
+_LEAST_CHIP = 48
+"""Pixels of a chip whose name is cut: less says nothing."""
 _WAVEFORM_HEIGHT = 26
 
 
@@ -42,10 +44,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         row = index.data(Role.ROW)
         room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        middle = index.column() == 0
-        mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         painter.setPen(QColor(theme.current().dim if is_away(row) else theme.current().text))
-        shown = option.fontMetrics.elidedText(text, mode, room.width())
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
 
 
@@ -75,6 +75,8 @@ class TagsDelegate(CellDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Chips are laid out and drawn in the same font.
+        painter.setFont(option.font)
         room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
         metrics = option.fontMetrics
         chips = list(lay_out_chips(row.tags, room, metrics))
@@ -94,16 +96,23 @@ def is_away(row: SoundRow | None) -> bool:
 
 
 def lay_out_chips(tags: Sequence[AppliedTag], room: QRect, metrics: QFontMetrics) -> Iterator[tuple[AppliedTag, QRect]]:
-    """Where the chips go, as many as fit wholly into the room; the last leaves room for "+3"."""
+    """Where the chips go, as many as fit wholly into the room beside the "+3" for those that do not.
+
+    Only where not even the first one fits, it is made narrower: a name that can be guessed is better than none.
+    """
     left = room.left()
-    rest_width = metrics.horizontalAdvance("+99")
+    top = room.top() + (room.height() - CHIP_HEIGHT) // 2
     for number, tag in enumerate(tags):
         width = chip_width(tag, metrics)
-        needed = width if number == len(tags) - 1 else width + _CHIP_GAP + rest_width
-        if left + needed > room.right() + 1:
-            return
-        yield tag, QRect(left, room.top() + (room.height() - CHIP_HEIGHT) // 2, width, CHIP_HEIGHT)
-        left += width + _CHIP_GAP
+        behind = len(tags) - 1 - number
+        free = room.right() + 1 - left - (_CHIP_GAP + metrics.horizontalAdvance(f"+{behind}") if behind else 0)
+        if width <= free:
+            yield tag, QRect(left, top, width, CHIP_HEIGHT)
+            left += width + _CHIP_GAP
+            continue
+        if not number and free >= _LEAST_CHIP:
+            yield tag, QRect(left, top, free, CHIP_HEIGHT)
+        return
 
 
 def waveform_image(thumbnail: Thumbnail, width: int, height: int, colour: QColor) -> QImage:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
-from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
+from desktop_app.gui.models.sound_table import Column, LabelsOf, SoundIds, SoundTableModel
+from desktop_app.gui.panels.column_header import UNSORTABLE
 from desktop_app.gui.panels.sound_view import SoundView
 
-_SORTABLE = frozenset({Column.NAME, Column.LENGTH, Column.FORMAT, Column.SCORE, Column.FOLDER})
+_BEST_FIRST = frozenset({Column.SCORE, Column.RATING, Column.TAG_COUNT, Column.MODIFIED, Column.ADDED})
+"""Columns that a first click sorts from high to low."""
 
 
 class SoundListPanel(QWidget):
@@ -41,6 +43,12 @@ class SoundListPanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self.view.horizontalHeader().sectionClicked.connect(self._on_header)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put something above the sentence and the list."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
+
     @property
     def message(self) -> str:
         """The sentence above the list; empty when there is none."""
@@ -64,7 +72,7 @@ class SoundListPanel(QWidget):
         Selected sounds that are still shown stay selected. With `keep_place` the sound at the upper edge stays there,
         too (the library changed); without it the list begins at its top (the question changed).
         """
-        if self._shows(sound_ids, scores):
+        if self._shows(sound_ids, scores, calibrated):
             self.model.refresh_all()
             if not keep_place:
                 self.view.scrollToTop()
@@ -72,21 +80,36 @@ class SoundListPanel(QWidget):
         selected, current, top = self.view.selected_ids(), self.view.current_id(), self.view.top_id()
         self._quiet = True
         self.model.show_sounds(sound_ids, scores, calibrated)
-        self.view.setColumnHidden(Column.SCORE, scores is None)
+        self.view.columns.show_ranked(scores is not None)
+        self._come_back(selected, current, top if keep_place else None)
+
+    def _come_back(self, selected: SoundIds, current: int | None, top: tuple[int, int] | None) -> None:
+        """After the rows changed, select again what is still there, and scroll back to the upper edge as it was."""
         self.view.select_ids(selected, current)
         self._quiet = False
-        if not keep_place:
+        if top is None:
             self.view.scrollToTop()
-        elif top is not None:
+        else:
             self.view.scroll_to_top_id(*top)
         if len(self.view.selected_ids()) != len(selected):
             self.selection_changed.emit()
 
-    def _shows(self, sound_ids: SoundIds, scores: NDArray[np.float32] | None) -> bool:
+    def _shows(
+        self, sound_ids: SoundIds, scores: NDArray[np.float32] | None, calibrated: NDArray[np.float32] | None
+    ) -> bool:
         """Whether the list is as asked for already: then nothing needs to move under the person's hands."""
-        shown = self.model.scores
-        same_scores = shown is scores or (shown is not None and scores is not None and np.array_equal(shown, scores))
-        return same_scores and np.array_equal(self.model.sound_ids, sound_ids)
+        model = self.model
+        if model.folds or not np.array_equal(model.listed_ids, sound_ids):
+            # What is folded may have got other copies.
+            return False
+        return _same(model.scores, scores) and _same(model.calibrated, calibrated)
+
+    def fold_copies(self, labels_of: LabelsOf | None) -> None:
+        """Fold copies of a sound into one row, or show each in its own; selection and place stay where they can."""
+        selected, current, top = self.view.selected_ids(), self.view.current_id(), self.view.top_id()
+        self._quiet = True
+        self.model.fold_copies(labels_of)
+        self._come_back(selected, current, top)
 
     def take_focus(self, *, first: bool = False) -> None:
         """Let the keyboard be in the list: on its first row if it was nowhere, or if `first` says so."""
@@ -109,8 +132,12 @@ class SoundListPanel(QWidget):
 
     def _on_header(self, section: int) -> None:
         column = Column(section)
-        if column not in _SORTABLE:
+        if column in UNSORTABLE:
             return
         shown, descending = self.model.order
-        first_down = column is Column.SCORE
+        first_down = column in _BEST_FIRST
         self.order_chosen.emit(column, not descending if column is shown else first_down)
+
+
+def _same(shown: NDArray[np.float32] | None, new: NDArray[np.float32] | None) -> bool:
+    return shown is new or (shown is not None and new is not None and np.array_equal(shown, new))

@@ -12,44 +12,45 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.actions.maker import for_menu
 from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
+from desktop_app.gui.panels.column_header import ColumnHeader
+from desktop_app.gui.panels.mark_delegates import NameDelegate, RatingDelegate, copies_rect, mark_at
 from desktop_app.gui.panels.sound_delegates import ROW_HEIGHT, CellDelegate, TagsDelegate, WaveformDelegate
-
-_WIDTHS = {
-    Column.NAME: 240,
-    Column.WAVEFORM: 190,
-    Column.TAGS: 330,
-    Column.LENGTH: 76,
-    Column.FORMAT: 118,
-    Column.SCORE: 72,
-    Column.FOLDER: 260,
-}
-_CHOOSABLE = (Column.WAVEFORM, Column.TAGS, Column.LENGTH, Column.FORMAT, Column.FOLDER)
-"""Columns that the header's menu hides and shows; the score shows itself when there is one."""
 
 
 class SoundView(QTableView):
     """A table of sounds. Selection is by whole rows and is spoken of in sound ids."""
+
+    mark_clicked = Signal(int, int)
+    """(sound id, what was clicked): 1 to 5 for a star, 0 for the heart."""
 
     def __init__(self, model: SoundTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sounds = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Sounds"))
+        self.columns = ColumnHeader(self)
+        self.setHorizontalHeader(self.columns)
+        self.columns.set_up()
         self._set_up_rows()
-        self._set_up_columns()
         # Kept by Python too: a view does not own its delegates.
-        self._delegates = (CellDelegate(self), WaveformDelegate(self), TagsDelegate(self))
-        text, waveform, tags = self._delegates
-        self.setItemDelegate(text)
-        self.setItemDelegateForColumn(Column.WAVEFORM, waveform)
-        self.setItemDelegateForColumn(Column.TAGS, tags)
+        self._text = CellDelegate(self)
+        self._painted = {
+            Column.NAME: NameDelegate(self),
+            Column.WAVEFORM: WaveformDelegate(self),
+            Column.TAGS: TagsDelegate(self),
+            Column.RATING: RatingDelegate(self),
+        }
+        self.setItemDelegate(self._text)
+        for column, delegate in self._painted.items():
+            self.setItemDelegateForColumn(column, delegate)
 
     def _set_up_rows(self) -> None:
         rows = self.verticalHeader()
@@ -69,32 +70,6 @@ class SoundView(QTableView):
         # Qt puts a button into the corner of every table, which nobody sees but a screen reader.
         for corner in self.findChildren(QAbstractButton):
             corner.setAccessibleName(self.tr("Select all sounds"))
-
-    def _set_up_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setObjectName("columns")
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setMinimumSectionSize(50)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        header.setSectionResizeMode(Column.TAGS, QHeaderView.ResizeMode.Stretch)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(header.mapToGlobal(at)))
-        self.setColumnHidden(Column.FOLDER, True)
-        self.setColumnHidden(Column.SCORE, True)
-
-    def columns_menu(self) -> QMenu:
-        """A menu that hides and shows columns."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in _CHOOSABLE:
-            action = menu.addAction(self._sounds.title(column))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
-            action.toggled.connect(lambda shown, column=column: self.setColumnHidden(column, not shown))
-        return menu
 
     # --- selection, spoken of in sound ids ---
 
@@ -147,6 +122,49 @@ class SoundView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are shortcuts here; Qt's own search would read every row of the library."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a star rates, one on the heart favours, one on the copies unfolds: none of them selects."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid() or not self._on_click(index, event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks on stars are two clicks."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid() or not self._on_click(index, event):
+            super().mouseDoubleClickEvent(event)
+
+    def _on_click(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        """Do what a click on a painted part of a cell means; False when it is a click like any other."""
+        at, cell = event.position().toPoint(), self.visualRect(index)
+        sound_id = int(self._sounds.sound_ids[index.row()])
+        if index.column() == Column.RATING:
+            mark = mark_at(cell, at.x())
+            if mark is not None:
+                self.mark_clicked.emit(sound_id, mark)
+            return mark is not None
+        copies = self._sounds.copies_at(index.row()) if index.column() == Column.NAME else 0
+        if not copies or not copies_rect(cell, copies, self.fontMetrics()).contains(at):
+            return False
+        self._sounds.open(index.row(), opened=not self._sounds.is_open(index.row()))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The right arrow shows the copies of a sound, the left one folds them away: as in a tree."""
+        row = self.currentIndex().row()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and self._sounds.folds and row >= 0 and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self._unfold(row, opened=event.key() == Qt.Key.Key_Right)
+            return
+        super().keyPressEvent(event)
+
+    def _unfold(self, row: int, *, opened: bool) -> None:
+        first = row if opened else self._sounds.first_of(row)
+        if not opened and first != row:
+            # The keyboard goes to the row that remains.
+            self.selectRow(first)
+        self._sounds.open(first, opened=opened)
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -1,6 +1,8 @@
 """Asking for sounds: by id, path, filter and order; what waits; the numbers."""
 
 import os
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +20,14 @@ def names(library: Library, wanted: SoundFilter | None = None, **order: object) 
 
 
 def test_a_sound_says_everything_that_is_known_of_it(library: Library, root: Path) -> None:
+    before = int(time.time())
     folder = add(library, root, "sub/a.wav")
     path = root / "sub" / "a.wav"
-    assert library.sounds.by_path(path) == Sound(
+    found = library.sounds.by_path(path)
+    assert found is not None
+    assert found.added is not None
+    assert before <= found.added <= time.time()
+    assert replace(found, added=None) == Sound(
         sound_id=1,
         folder_id=folder.folder_id,
         path=path,
