@@ -271,10 +271,9 @@ class Player:
         if track is None or track.voice.ended or not self.playing:
             return
         position = track.position()
+        if self.loop and self._region is not None and not self._region[0] <= position < self._region[1]:
+            position = self._region[0]  # who moves a loop wants to hear it now
         part = part_to_play(self._region, position, loop=self.loop)
-        if part is None and self.loop and self._region is not None and position >= self._region[1]:
-            # What is heard lies behind the part that is to be looped: there is nothing to wait for.
-            position, part = self._region[0], self._region
         ends_in_part = part is not None and track.at_end
         if part == track.region and self._next is None and not (self.loop and ends_in_part):
             self._feeder.follow_loop(track)

@@ -1,15 +1,10 @@
 """From the sound that the keyboard is on to what is heard."""
 
-from typing import Final
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from desktop_app.core.sound import Sound, SoundState
+from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
-
-_LOOK_AHEAD: Final = 256
-"""Rows that are looked through for the next sound that can be played."""
 
 
 class Listening(QObject):
@@ -65,19 +60,16 @@ class Listening(QObject):
         self._window.player.follow_settings()
 
     def _play_on(self) -> None:
-        """A sound came to its end: go to the next one that can be played, unless several are selected."""
-        view, model, shown = self._window.sounds.view, self._window.sounds.model, self._window.player.sound
+        """A sound came to its end: go to the next one of the list, unless several are selected."""
+        view, shown = self._window.sounds.view, self._window.player.sound
         wanted = self._around.earmark.settings.play_on
         if not wanted or shown is None or view.current_id() != shown.sound_id or len(view.selected_ids()) > 1:
             return
-        row = view.currentIndex().row()
-        for following in range(row + 1, min(row + 1 + _LOOK_AHEAD, model.rowCount())):
-            candidate = model.row_at(following)
-            if candidate is not None and candidate.sound.state is SoundState.PRESENT:
-                self._playing_on = True
-                view.selectRow(following)
-                self._playing_on = False
-                return
+        following = view.currentIndex().row() + 1
+        if following < self._window.sounds.model.rowCount():
+            self._playing_on = True
+            view.selectRow(following)
+            self._playing_on = False
 
     def _show_again(self, sound_id: int, sound: Sound | None) -> None:
         player = self._window.player

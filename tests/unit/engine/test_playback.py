@@ -464,8 +464,9 @@ def test_another_region_while_it_loops_takes_over_without_a_gap_or_a_click(tmp_p
 def test_a_loop_is_entered_from_before_it_and_left_when_the_region_goes(tmp_path: Path, player: Player) -> None:
     path, samples = ramp(tmp_path, 1.5)
     player.region, player.loop = (0.5, 0.75), True
+    until(lambda: player._messages.empty())
     player.play(path)
-    heard(player, RATE)
+    assert heard(player, RATE)[RATE // 4] == samples[RATE // 4]
     assert 0.5 <= player.position < 0.75
     player.loop = False
     player.region = None
