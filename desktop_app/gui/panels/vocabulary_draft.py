@@ -98,6 +98,25 @@ class VocabularyDraft:
         self._saved = self._vocabulary = vocabulary
         self._fresh.clear()
 
+    def follow(self, saved: Vocabulary | None) -> None:
+        """The file says `saved` by now, or is gone: what was edited here stays, all else is as it is there."""
+        old, mine, self._saved = self._saved, self._vocabulary, saved
+        if saved is None:
+            return
+        before = {tag.tag_id: tag for tag in old.tags} if old is not None else {}
+        mine = self._with_free_ids({tag.tag_id for tag in saved.tags} - before.keys())
+        edited = {tag.tag_id: tag for tag in mine.tags if before.get(tag.tag_id) != tag}
+        deleted = before.keys() - {tag.tag_id for tag in mine.tags}
+        kept = [edited.pop(tag.tag_id, tag) for tag in saved.tags if tag.tag_id not in deleted]
+        self._vocabulary = replace(
+            saved,
+            name=saved.name if old is not None and mine.name == old.name else mine.name,
+            description=saved.description
+            if old is not None and mine.description == old.description
+            else mine.description,
+            tags=(*kept, *edited.values()),
+        )
+
     def problem_with(self, tag: Tag) -> str:
         """What is wrong with this tag alone: a sentence, empty when it is fine."""
         try:
@@ -105,6 +124,17 @@ class VocabularyDraft:
         except VocabularyError as problem:
             return problem.reason
         return ""
+
+    def _with_free_ids(self, taken: Collection[str]) -> Vocabulary:
+        """As edited, with other ids for new tags whose id was taken elsewhere meanwhile; those are not permanent."""
+        tags = []
+        for tag in self._vocabulary.tags:
+            if tag.tag_id in self._fresh and tag.tag_id in taken:
+                self._fresh.remove(tag.tag_id)
+                tag = replace(tag, tag_id=first_free(self._free_id(tag.tag_id), taken, "-"))
+                self._fresh.add(tag.tag_id)
+            tags.append(tag)
+        return replace(self._vocabulary, tags=tuple(tags))
 
     def _free_id(self, wanted: str) -> str:
         return first_free(wanted, {tag.tag_id for tag in self._vocabulary.tags}, "-")

@@ -85,8 +85,11 @@ class VocabularyDrafts:
         self.reload()
 
     def look_again(self) -> None:
-        """The files may say something else by now: only drafts with unsaved changes stay."""
+        """The files may say something else by now: only drafts with unsaved changes stay, and follow them."""
         self._drafts = {key: draft for key, draft in self._drafts.items() if draft.changed}
+        paths = {key_of(entry): entry.path for entry in self._files.names() if entry.problem is None}
+        for key, draft in self._drafts.items():
+            draft.follow(self._files.load(paths[key]) if key in paths else None)
         self.reload()
 
     def forget(self) -> None:

@@ -1,0 +1,196 @@
+"""The vocabulary editor in the whole window: what it promises is what saving does, its sounds are heard in the player,
+and whatever it saved can be taken back.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSlider
+
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.prompts import Prompts
+from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.library.vocabulary_texts import texts_in
+from tests.gui.desk import Desk
+from tests.gui.profile import VOCABULARY
+
+RAIN = ("test", "rain")
+
+
+@pytest.fixture
+def editor(desk: Desk) -> Iterator[VocabularyEditor]:
+    """Open, on the profile's own vocabulary, all asked and answered."""
+    desk.conversation.tagging.vocabularies.edit()
+    editor = desk.conversation.tagging.vocabularies.editor
+    editor.choose("test", "rain")
+    advised(desk, editor)
+    yield editor
+    editor.revert()
+    editor.close()
+
+
+def advised(desk: Desk, editor: VocabularyEditor) -> None:
+    """Wait for what is found out about the tag that is shown."""
+    desk.until(lambda: bool(editor.effect.standing))
+    desk.settle()
+
+
+def typed(desk: Desk, editor: VocabularyEditor, change: Callable[[], object]) -> None:
+    """Change the form, and wait until the new answer is shown."""
+    with desk.qtbot.waitSignal(editor.advice.asked, timeout=60_000):
+        change()
+    desk.settle()
+
+
+def threshold(editor: VocabularyEditor) -> QSlider:
+    return next(slider for slider in editor.findChildren(QSlider) if slider.accessibleName() == "Threshold")
+
+
+def press(desk: Desk, editor: VocabularyEditor, label: str) -> None:
+    button = next(b for b in editor.findChildren(QPushButton) if b.text().replace("&", "") == label)
+    desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.earmark.wait_for_tags()
+    desk.settle()
+
+
+def having_rain(desk: Desk) -> set[int]:
+    return set(desk.earmark.tagger.sounds_with("rain").tolist())
+
+
+def all_sounds(desk: Desk) -> set[int]:
+    return {
+        i for i in desk.earmark.library.sounds.ids().tolist() if desk.earmark.embedded.snapshot().rows_of([i])[0] >= 0
+    }
+
+
+def test_what_it_promises_is_what_saving_does(desk: Desk, editor: VocabularyEditor) -> None:
+    before = having_rain(desk)
+    typed(desk, editor, lambda: threshold(editor).setValue(0))
+    gained = editor.effect.gained.sounds
+    promised = {gained.sound_at(row).sound_id for row in range(gained.rowCount())}  # type: ignore[union-attr]
+    assert promised == all_sounds(desk) - before
+    assert promised
+    assert editor.effect.numbers == f"+{len(promised)} −0"
+    press(desk, editor, "Save")
+    assert having_rain(desk) - before == promised
+    desk.until(lambda: editor.effect.numbers == "")
+    assert editor.effect.standing == f"{len(all_sounds(desk))} sound(s) have this tag"
+
+
+def test_what_a_person_said_is_not_promised_away(desk: Desk, editor: VocabularyEditor) -> None:
+    said = sorted(all_sounds(desk))[0]
+    desk.earmark.tagger.judge([said], RAIN, Judgement.REJECTED)
+    typed(desk, editor, lambda: threshold(editor).setValue(0))
+    gained = editor.effect.gained.sounds
+    assert gained.row_of(said) is None
+    assert gained.rowCount() == len(all_sounds(desk)) - 1
+
+
+def test_its_sounds_are_heard_in_the_player(desk: Desk, editor: VocabularyEditor) -> None:
+    typed(desk, editor, lambda: threshold(editor).setValue(0))
+    gained, player = editor.effect.gained, desk.window.player
+    for row in range(2):
+        desk.qtbot.keyClick(gained, Qt.Key.Key_Down)
+        assert player.sound == gained.sounds.sound_at(row)
+        assert player.playing
+    desk.qtbot.keyClick(gained, Qt.Key.Key_Space)
+    assert not player.playing
+    player.show_nothing()
+    desk.qtbot.keyClick(gained, Qt.Key.Key_Space)
+    assert player.playing
+    assert player.sound == gained.sounds.sound_at(1)
+
+
+def test_a_network_that_cannot_be_loaded_is_a_sentence(
+    desk: Desk, editor: VocabularyEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(prompts: Prompts, text: str) -> None:
+        raise EmbedderError("The weights are damaged: download them again.")
+
+    monkeypatch.setattr(Prompts, "vector", refuse)
+    prompts = editor.findChildren(QPlainTextEdit)[0]
+    typed(desk, editor, lambda: prompts.setPlainText("a new prompt"))
+    assert editor.effect.standing == "The weights are damaged: download them again."
+    assert editor.isVisible()
+
+
+def test_tags_that_repeat_it_are_pointed_out(desk: Desk, editor: VocabularyEditor) -> None:
+    assert editor.effect.repetition == ""
+    prompts = editor.findChildren(QPlainTextEdit)[0]
+    typed(desk, editor, lambda: prompts.setPlainText("a door slams"))
+    assert editor.effect.repetition == "The prompts of “Door slam” in “Test sounds” mean nearly the same."
+
+
+class TestUndo:
+    def saved(self, desk: Desk) -> str:
+        return texts_in(desk.earmark.profile.vocabularies)["test.toml"]
+
+    def undo(self, desk: Desk) -> None:
+        desk.conversation.operations.history.undo()
+        desk.until(lambda: not desk.conversation.operations.busy)
+        desk.earmark.wait_for_tags()
+        desk.settle()
+
+    def test_a_saved_tag_is_undone_and_done_again_to_the_letter(self, desk: Desk, editor: VocabularyEditor) -> None:
+        history, before = desk.conversation.operations.history, having_rain(desk)
+        typed(desk, editor, lambda: threshold(editor).setValue(0))
+        press(desk, editor, "Save")
+        assert history.undo_text == "Change tag “Rain”"
+        changed = self.saved(desk)
+        assert changed != VOCABULARY
+        self.undo(desk)
+        assert self.saved(desk) == VOCABULARY
+        assert having_rain(desk) == before
+        assert threshold(editor).value() == 50, "the editor shows it at once"
+        history.redo()
+        desk.until(lambda: not desk.conversation.operations.busy)
+        desk.earmark.wait_for_tags()
+        assert self.saved(desk) == changed
+        assert having_rain(desk) == all_sounds(desk)
+
+    def test_a_deleted_tag_comes_back(self, desk: Desk, editor: VocabularyEditor) -> None:
+        press(desk, editor, "Delete tag")
+        press(desk, editor, "Save")
+        assert [scored.tag.name for scored in desk.earmark.tagger.tags] == ["Door slam"]
+        assert desk.conversation.operations.history.undo_text == "Delete tag “Rain”"
+        self.undo(desk)
+        assert [scored.tag.name for scored in desk.earmark.tagger.tags] == ["Rain", "Door slam"]
+        assert self.saved(desk) == VOCABULARY
+
+    def test_a_removed_vocabulary_comes_back(
+        self, desk: Desk, editor: VocabularyEditor, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Questions, "ask", lambda *_: 0)
+        press(desk, editor, "Remove...")
+        assert desk.earmark.tagger.tags == ()
+        assert desk.conversation.operations.history.undo_text == "Remove vocabulary “Test sounds”"
+        self.undo(desk)
+        assert len(desk.earmark.tagger.tags) == 2
+        assert self.saved(desk) == VOCABULARY
+
+    def test_a_new_vocabulary_goes_again_and_is_not_used_any_more(
+        self, desk: Desk, editor: VocabularyEditor, tmp_path: Path
+    ) -> None:
+        theirs = tmp_path / "theirs.toml"
+        theirs.write_text(VOCABULARY.replace('id = "test"', 'id = "theirs"'), encoding="utf-8")
+        editor.import_file(theirs)
+        assert desk.earmark.settings.vocabularies == ("test", "theirs")
+        desk.settle()
+        self.undo(desk)
+        assert desk.earmark.settings.vocabularies == ("test",)
+        assert list(texts_in(desk.earmark.profile.vocabularies)) == ["test.toml"]
+
+    def test_unsaved_changes_outlive_an_undo(self, desk: Desk, editor: VocabularyEditor) -> None:
+        typed(desk, editor, lambda: threshold(editor).setValue(70))
+        press(desk, editor, "Save")
+        editor.choose("test", "door-slam")
+        typed(desk, editor, lambda: threshold(editor).setValue(33))
+        self.undo(desk)
+        assert threshold(editor).value() == 33
+        press(desk, editor, "Save")
+        tags = desk.earmark.vocabularies.load("test").tags
+        assert [tag.threshold for tag in tags] == [0.5, 0.33], "saving them does not bring back what was undone"
