@@ -218,6 +218,15 @@ def test_a_row_that_is_clicked_is_asked_about(page: ReviewPage, qtbot: QtBot) ->
     assert page.hasFocus(), "the keys stay where they were"
 
 
+def test_a_word_is_seen_in_the_list_whichever_it_was(page: ReviewPage) -> None:
+    page.show_progress(progress(rejected=(11,)))
+    rows = page.list.rows
+    assert not page.list.isColumnHidden(Column.SCORE)
+    texts = [rows.index(row, Column.SCORE).data() for row in range(3)]
+    assert texts == ["0.95", "0.80, rejected", "0.60"]
+    assert "rejected" in rows.index(1, Column.SCORE).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_every_part_of_the_page_has_a_name(page: ReviewPage) -> None:
     assert [b for b in page.findChildren(QAbstractButton) if not b.text() and not b.accessibleName()] == []
     assert page.strip.accessibleName()

@@ -139,7 +139,7 @@ def test_a_tag_of_some_sounds_can_be_given_to_all_of_them(panel: TagPanel) -> No
             "1,205 of 4,000",
             "added by you: 2, accepted: 3, automatic: 1,200, rejected: 4",
         ),
-        (entry("rain", rejected=4, sounds=12), "rejected, 4 of 12", "rejected: 4"),
+        (entry("rain", rejected=4, sounds=12), "4 of 12", "rejected: 4"),
     ],
 )
 def test_where_a_tag_comes_from_is_said_in_words_and_its_score_in_the_tool_tip(

@@ -1,5 +1,7 @@
 """The sounds of a review in the order of their scores; between two rows lies the threshold, a line to be moved."""
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -8,14 +10,30 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from desktop_app.engine.review import TagScores
 from desktop_app.gui import theme
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
-from desktop_app.gui.models.sound_table import Column, SoundTableModel
+from desktop_app.gui.models.sound_table import Column, Index, SoundTableModel
 from desktop_app.gui.panels.score_strip import within_bounds
 from desktop_app.gui.panels.sound_delegates import ROW_HEIGHT
 from desktop_app.gui.panels.sound_view import SoundView
 
 _GRIP = 5
 """Pixels above and below the line in which the mouse takes hold of it."""
+_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _SHOWN = frozenset({Column.NAME, Column.WAVEFORM, Column.TAGS, Column.LENGTH, Column.SCORE})
+
+_SCORE_WIDTH = 128
+
+
+class _ScoredRows(SoundTableModel):
+    """The rows, which say beside the score when a person said no: a rejected tag has no chip in the list."""
+
+    said: TagScores | None = None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As everywhere, but for the score."""
+        text = super().data(index, role)
+        if not text or role not in _SPOKEN or index.column() != Column.SCORE or self.said is None:
+            return text
+        return self.tr("{score}, rejected").format(score=text) if self.said.rejected[index.row()] else text
 
 
 class ReviewList(SoundView):
@@ -27,7 +45,7 @@ class ReviewList(SoundView):
     """The person wants to be asked about this sound."""
 
     def __init__(self, rows: RowSource, parent: QWidget | None = None) -> None:
-        self.rows = SoundTableModel(rows)
+        self.rows = _ScoredRows(rows)
         super().__init__(self.rows, parent)
         self.rows.setParent(self)
         self._scores: TagScores | None = None
@@ -39,7 +57,9 @@ class ReviewList(SoundView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         for column in Column:
-            self.setColumnHidden(column, column not in _SHOWN)
+            self.columns.show_column(column, column in _SHOWN)
+        self.columns.show_ranked(True)
+        self.columns.resizeSection(Column.SCORE, _SCORE_WIDTH)
         self.clicked.connect(lambda index: self.sound_chosen.emit(int(self.rows.sound_ids[index.row()])))
 
     def show_scores(self, scores: TagScores, *, line: float) -> None:
@@ -49,6 +69,7 @@ class ReviewList(SoundView):
         elif self._scores is not scores:
             self.rows.refresh_all()
         self._scores, self._line = scores, line
+        self.rows.said = scores
         self.viewport().update()
 
     def show_current(self, sound_id: int | None) -> None:

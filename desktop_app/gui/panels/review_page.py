@@ -47,8 +47,9 @@ class ReviewPage(QWidget):
         self._counter, self._count = QLabel(self), QLabel(self)
         self._counter.setFont(theme.semibold(self._counter.font()))
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        # The sentence about the line changes while it is moved: the window must not grow with it.
-        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Sentences that change while a line is moved must not make the window grow.
+        for label in (self._counter, self._count):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._apply = self._button(self.actions_.apply)
         self._arrange()
         self._connect()
@@ -58,12 +59,14 @@ class ReviewPage(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(QLabel(self.tr("Review:"), self))
         heading.addWidget(self._tags)
-        heading.addSpacing(12)
-        heading.addWidget(self._counter, 1)
+        heading.addStretch(1)
         for action in (actions.accept, actions.reject, actions.skip, actions.take_back, actions.leave):
             heading.addWidget(self._button(action))
         line = QHBoxLayout()
-        line.addWidget(self._count, 1)
+        words = QVBoxLayout()
+        words.addWidget(self._counter)
+        words.addWidget(self._count)
+        line.addLayout(words, 1)
         line.addWidget(self._apply)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 8)

@@ -13,6 +13,7 @@ from desktop_app.gui.selected_tags import Standing, TagEntry
 
 _ROW_HEIGHT = 30
 _NUMBER_WIDTH = 14
+_BUTTON = 24
 
 
 class TagRow(QWidget):
@@ -34,6 +35,9 @@ class TagRow(QWidget):
         # It gets the room that the chip leaves: which tag it is matters more than whose.
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        # Of many sounds, how many have the tag is always seen whole.
+        self._count = QLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._yes, self._no = self._button(), self._button()
         self._yes.clicked.connect(lambda: self.judged.emit(None if self.entry.settled else Judgement.ADDED))
         self._no.clicked.connect(lambda: self.judged.emit(None if self.entry.refused else Judgement.REJECTED))
@@ -43,7 +47,8 @@ class TagRow(QWidget):
         layout.addWidget(self._number)
         layout.addWidget(self._chip)
         layout.addWidget(self._origin, 1)
-        layout.addSpacing(6)
+        layout.addWidget(self._count)
+        layout.addSpacing(2)
         layout.addWidget(self._yes)
         layout.addWidget(self._no)
 
@@ -58,10 +63,12 @@ class TagRow(QWidget):
         self._entry = entry
         self._number.setText("" if number is None else str(number))
         self._chip.show_entry(entry)
-        origin = self._origin_text(entry)
-        self._origin.setText(f"{vocabulary} · {origin}" if vocabulary else origin)
-        self._origin.setToolTip(self._origin_tip(entry))
-        self._chip.setToolTip(f"{entry.name}\n{self._origin.toolTip()}")
+        self._origin.setText(" · ".join(filter(None, (vocabulary, self._origin_text(entry)))))
+        self._count.setText(self._count_text(entry))
+        tip = self._origin_tip(entry)
+        for part in (self._origin, self._count):
+            part.setToolTip(tip)
+        self._chip.setToolTip(f"{entry.name}\n{tip}")
         take_back = self.tr("Take back what was said about {name}").format(name=entry.name)
         accept = self.tr("Accept {name}").format(name=entry.name)
         reject = self.tr("Reject {name}").format(name=entry.name)
@@ -71,7 +78,7 @@ class TagRow(QWidget):
     @property
     def text(self) -> str:
         """Where the tag comes from, as it is written beside the chip."""
-        return self._origin.text()
+        return " · ".join(filter(None, (self._origin.text(), self._count.text())))
 
     @property
     def number(self) -> str:
@@ -86,13 +93,12 @@ class TagRow(QWidget):
     def _button(self) -> QToolButton:
         button = QToolButton(self)
         button.setIconSize(QSize(15, 15))
+        button.setFixedSize(_BUTTON, _BUTTON)
         return button
 
     def _origin_text(self, entry: TagEntry) -> str:
         if entry.sounds > 1:
-            count = entry.count or entry.rejected
-            text = self.tr("{count} of {sounds}").format(count=f"{count:,}", sounds=f"{entry.sounds:,}")
-            return self.tr("rejected, {text}").format(text=text) if entry.standing is Standing.REJECTED else text
+            return ""
         words = {
             Standing.PERSON: self.tr("added by you"),
             Standing.ACCEPTED: self.tr("accepted"),
@@ -100,6 +106,12 @@ class TagRow(QWidget):
             Standing.NONE: self.tr("taken back"),
         }
         return words.get(entry.standing) or self._band(entry.score)
+
+    def _count_text(self, entry: TagEntry) -> str:
+        if entry.sounds == 1:
+            return ""
+        count = entry.count or entry.rejected
+        return self.tr("{count} of {sounds}").format(count=f"{count:,}", sounds=f"{entry.sounds:,}")
 
     def _origin_tip(self, entry: TagEntry) -> str:
         score = self.tr("Score {score} ({band}); the tag applies from {threshold} on.").format(
