@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.blend import blend
 from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
+from desktop_app.core.language import is_foreign
 from desktop_app.core.query import Query
 from desktop_app.core.vector_index import Vectors, likeness
 from desktop_app.core.weights import EVEN, Weights
@@ -91,7 +92,9 @@ class Searcher:
         calibrated = ranking.calibrated
         if query.words and len(ranked):
             if calibrated is not None and ranking.by_words:
-                hints.append(_poor_fit(query.words, float(calibrated[ranked[0]])))
+                hints.append(_poor_fit(float(calibrated[ranked[0]])))
+            if any(map(is_foreign, (query.words, *query.without))):
+                hints.append("The network understands English.")
             hints.append(self._names_with(query.words, _sound_filter(query), snapshot.sound_ids[ranked]))
         message = " ".join(filter(None, hints))
         ranked = _cut(ranked, limit)
@@ -178,13 +181,11 @@ class Searcher:
         return f"No active vocabulary has a tag called “{name}”.{meant}"
 
 
-def _poor_fit(words: str, best: float) -> str:
+def _poor_fit(best: float) -> str:
     """What to say when even the best calibrated score is less than one expects where something fits the words."""
     if best >= PLAUSIBLE:
         return ""
-    foreign = 2 * sum(not character.isascii() for character in words) > len(words)
-    english = " The network understands English." if foreign else ""
-    return f"Nothing here fits these words well; the best guesses come first.{english}"
+    return "Nothing here fits these words well; the best guesses come first."
 
 
 def _why_nothing(query: Query, snapshot: Snapshot) -> str:

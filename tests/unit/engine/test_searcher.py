@@ -306,6 +306,14 @@ class TestMessages:
         assert search(shelf, "bell folder:animals").message == poor
         assert search(shelf, "雨の音").message == f"{poor} The network understands English."
 
+    @pytest.mark.parametrize("text", ["Regen auf Blechdach", "pluie sur un toit", "лай собаки", "rain -Schritte"])
+    def test_words_that_are_not_english_are_said_to_be_so(self, shelf: TaggedLibrary, text: str) -> None:
+        assert "The network understands English." in search(shelf, text).message
+
+    @pytest.mark.parametrize("text", ["rain", "djembe", "güiro", "whoosh", "café", "Köln bells", "rain -koto"])
+    def test_odd_english_is_left_alone(self, shelf: TaggedLibrary, text: str) -> None:
+        assert "English" not in search(shelf, text).message
+
     def test_words_in_file_names(self, shelf: TaggedLibrary) -> None:
         assert search(shelf, "rain").message == "3 file names contain “rain”: put it in quotes to see only those."
         assert search(shelf, "rain name:tin").message.startswith("1 file name contains “rain”: ")
