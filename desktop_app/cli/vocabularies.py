@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_job, profile_of
+from desktop_app.core.language import is_foreign
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.library.vocabulary_files import VocabularyFiles
 from desktop_app.paths import resources
@@ -59,6 +60,8 @@ def vocabulary_check(arguments: Namespace) -> int:
         say(f"{arguments.file}: {warning}")
     found = {"vocabulary": vocabulary.vocabulary_id, "tags": len(vocabulary.tags)}
     line = f"{arguments.file} is right: “{vocabulary.name}” with {count(len(vocabulary.tags), 'tag')}"
+    if not vocabulary.tags:
+        line = f"{arguments.file} can be read, but “{vocabulary.name}” has no tags, so nothing will be tagged by it"
     result(arguments, found, [line])
     return OK
 
@@ -92,8 +95,9 @@ def _warnings(path: Path, vocabulary: Vocabulary) -> Iterator[str]:
     """What is not wrong in a good vocabulary file, but hardly meant."""
     if "format" not in tomllib.loads(path.read_text(encoding="utf-8-sig")):
         yield "it does not say “format = 1”; add that line at the top, so that later versions know how to read it."
-    if not vocabulary.tags:
-        yield "it has no tags, so nothing will be tagged by it."
+    for tag in vocabulary.tags:
+        for prompt in filter(is_foreign, (*tag.prompts, *tag.counter_prompts)):
+            yield f"the network understands English, and the prompt “{prompt}” of “{tag.name}” does not look like it."
 
 
 def _refuse_taken_id(files: VocabularyFiles, path: Path) -> None:

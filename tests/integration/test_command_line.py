@@ -440,9 +440,15 @@ def test_vocabularies_go_out_and_come_in(here: Callable[..., tuple[int, str, str
     assert here("vocabulary", "check", own)[2] == ""
     bare = tmp_path / "bare.toml"
     bare.write_text('name = "Bare"\n')
-    code, _, err = here("vocabulary", "check", bare)
+    code, out, err = here("vocabulary", "check", bare)
     assert code == 0
-    assert ["format = 1" in line or "no tags" in line for line in err.splitlines()] == [True, True]
+    assert "has no tags" in out
+    assert "is right" not in out
+    assert ["format = 1" in line for line in err.splitlines()] == [True]
+    foreign = tmp_path / "foreign.toml"
+    foreign.write_text('format = 1\nname = "Wetter"\n[[tags]]\nname = "Regen"\nprompts = ["Regen auf Blech"]\n')
+    code, out, err = here("vocabulary", "check", foreign)
+    assert (code, "is right" in out, "“Regen auf Blech” of “Regen”" in err) == (0, True, True)
     own.write_text(own.read_text().replace("prompts = [", "prompts = "))
     code, _, err = here("vocabulary", "check", own)
     assert code == 1
