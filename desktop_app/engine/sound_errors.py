@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop_app.core.sound import AudioFormat, FileStamp
 
-
 NOT_ALLOWED = "You are not allowed to read this file; change its permissions."
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversations.commanding import Commanding
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.finding import Finding
 from desktop_app.gui.conversations.housekeeping import Housekeeping
@@ -44,6 +45,7 @@ class Conversation(QObject):
         download = EmbedderDownload(earmark.profile.embedders, self)
         self.embedding = Embedding(self._around, bridge, download, self)
         self.housekeeping = Housekeeping(self._around, themes, choose, self.embedding, self)
+        self.commanding = Commanding(self._around, self)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 import desktop_app.app
 import desktop_app.gui.embedder_download
 import desktop_app.listening
-from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.embedding_process import InProcessWorker
 from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download

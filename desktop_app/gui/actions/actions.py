@@ -36,5 +36,7 @@ class Actions(QObject):
         theme = menu.addMenu(icon("sun"), self.tr("Theme"))
         theme.addActions(list(library.themes.values()))
         menu.addSeparator()
+        menu.addActions([library.palette, library.shortcuts, library.problems])
+        menu.addSeparator()
         menu.addActions([library.preferences, library.about, library.quit])
         return menu
