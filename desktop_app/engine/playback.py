@@ -43,7 +43,6 @@ class Player:
         self._track: Track | None = None
         self._next: tuple[Track, Track] | None = None
         """The second takes over from the first when its first samples are there; the player's thread's own."""
-        self._path: Path | None = None
         self._region: Region | None = None
         self._gain = 1.0
         self._sound_problem: str | None = None
@@ -154,7 +153,6 @@ class Player:
     def play(self, path: Path, start: float = 0.0) -> None:
         """Play a file from `start` seconds, instead of what is playing."""
         self._sound_problem = None
-        self._path = path
         track = self._track_from(path, max(0.0, start))
         with self._wanting:
             self._track = track
@@ -167,18 +165,10 @@ class Player:
             self._mixer.wanted = None
         self._messages.put(("release", None))
 
-    def toggle(self) -> None:
-        """Stop, or go on where it was stopped (from the beginning after the end)."""
-        if self.playing:
-            self.stop()
-        elif self._path is not None:
-            track = self._track
-            self.play(self._path, 0.0 if track is None or track.voice.ended else track.position())
-
     def seek(self, seconds: float) -> None:
         """Go on from another place in the file."""
-        if self._path is not None and self.playing:
-            self.play(self._path, seconds)
+        if self._track is not None and self.playing:
+            self.play(self._track.path, seconds)
 
     def close(self) -> None:
         """Fall silent and let the sound card go."""
@@ -225,7 +215,7 @@ class Player:
 
     def _handle(self, what: str, content: Any) -> None:
         always: dict[str, Callable[[], None]] = {
-            "release": lambda: self._release(),
+            "release": self._release,
             "lost": self._lose_device,
             "device": lambda: self._change_device(content),
             "devices": lambda: content.put(device_names(self._backend)),

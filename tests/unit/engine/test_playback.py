@@ -136,7 +136,7 @@ def test_position_follows_what_is_heard(tmp_path: Path, player: Player) -> None:
     assert player.position == pytest.approx(2.25, abs=0.02)
 
 
-def test_stop_fades_out_and_toggle_goes_on_there(tmp_path: Path, player: Player) -> None:
+def test_stop_fades_out_and_stays_where_it_is(tmp_path: Path, player: Player) -> None:
     path, samples = ramp(tmp_path, 2.0)
     player.play(path)
     before = heard(player, RATE // 2)
@@ -148,22 +148,21 @@ def test_stop_fades_out_and_toggle_goes_on_there(tmp_path: Path, player: Player)
     assert not HandTurnedOut.last.pull().any()
     stopped = player.position
     assert stopped == pytest.approx((len(before) + FADE) / RATE)
-    player.toggle()
+    player.seek(0.1)  # only what plays is moved
+    assert not player.playing
+    player.play(path, stopped)
     again = heard(player, RATE // 2)
     assert again[-1] in samples
     assert player.position > stopped
-    player.toggle()
-    assert not player.playing
 
 
-def test_toggle_after_the_end_begins_again(tmp_path: Path, player: Player) -> None:
+def test_a_sound_can_be_played_again_after_its_end(tmp_path: Path, player: Player) -> None:
     path, samples = ramp(tmp_path, 0.2)
-    player.toggle()  # nothing was played yet
+    player.seek(0.1)  # nothing was played yet
     assert not player.playing
-    player.play(path)
-    heard(player, 10**9)
-    player.toggle()
-    np.testing.assert_array_equal(heard(player, 10**9), samples)
+    for _ in range(2):
+        player.play(path)
+        np.testing.assert_array_equal(heard(player, 10**9), samples)
 
 
 def test_another_sound_takes_over_without_a_click(tmp_path: Path, player: Player) -> None:
