@@ -72,6 +72,8 @@ class Database:
         """
         check_sqlite(apsw.sqlite_lib_version())
         self.writable = writable
+        self.changes = 0
+        """How often something was saved through here."""
         self._library_file = library_file
         self._cache_file = cache_file
         self._suspicion = cache_file.with_name(cache_file.name + ".suspect")
@@ -113,6 +115,7 @@ class Database:
             try:
                 yield self._writer
                 self._writer.execute("COMMIT")
+                self.changes += 1
             except BaseException:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")

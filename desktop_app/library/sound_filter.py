@@ -1,8 +1,7 @@
-"""Which sounds, in which order: a filter and a sort column as SQL."""
+"""Which sounds: a filter as SQL."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.query import Terms
@@ -33,17 +32,6 @@ class SoundFilter:
     """A sound that matches any of these does not pass; the tags among them are not looked at here."""
 
 
-class SortColumn(StrEnum):
-    """What sounds can be sorted by; equal ones stand in the order of their paths or ids, unknown ones last."""
-
-    NAME = "name"
-    PATH = "path"
-    LENGTH = "length"
-    FORMAT = "format"
-    FOLDER = "folder"
-    MODIFIED = "modified"
-
-
 @dataclass(frozen=True, slots=True)
 class Selection:
     """A condition in SQL with the values for its question marks."""
@@ -52,15 +40,6 @@ class Selection:
     values: tuple[object, ...]
 
 
-_PATH_ORDER = ("folders.path_key", "sounds.directory_key", "sounds.name_key")
-_ORDERS: dict[SortColumn, tuple[str, ...]] = {
-    SortColumn.NAME: ("sounds.name_key",),
-    SortColumn.PATH: _PATH_ORDER,
-    SortColumn.LENGTH: ("contents.seconds",),
-    SortColumn.FORMAT: ("contents.container", "contents.encoding", "contents.sample_rate"),
-    SortColumn.FOLDER: _PATH_ORDER,
-    SortColumn.MODIFIED: ("sounds.modified_ns",),
-}
 _STATES: dict[SoundState, str] = {
     SoundState.PRESENT: "(folders.online AND NOT sounds.missing)",
     SoundState.MISSING: "(folders.online AND sounds.missing)",
@@ -68,17 +47,16 @@ _STATES: dict[SoundState, str] = {
 }
 
 
-def id_statement(selection: Selection, order: SortColumn, *, descending: bool) -> str:
-    """The statement that lists sound ids; its values are those of the selection."""
-    columns = _ORDERS[order]
-    direction = "DESC" if descending else "ASC"
-    contents = ""
-    if "contents." in selection.condition or any(column.startswith("contents.") for column in columns):
-        contents = "LEFT JOIN contents ON contents.content_id = sounds.content_id"
-    order_by = ", ".join(f"{column} {direction} NULLS LAST" for column in (*columns, "sounds.sound_id"))
+def id_statement(selection: Selection) -> str:
+    """The statement that lists sound ids as one text, blanks between them; its values are those of the selection."""
+    joins = [
+        f"LEFT JOIN {table} ON {table}.content_id = sounds.content_id"
+        for table in ("contents", "marks")
+        if f"{table}." in selection.condition
+    ]
     return (
-        f"SELECT sounds.sound_id FROM sounds JOIN folders USING (folder_id) {contents}"
-        f" WHERE {selection.condition} ORDER BY {order_by}"
+        "SELECT group_concat(sound_id, ' ') FROM (SELECT sounds.sound_id FROM sounds JOIN folders USING (folder_id)"
+        f" {' '.join(joins)} WHERE {selection.condition} ORDER BY sounds.sound_id)"
     )
 
 

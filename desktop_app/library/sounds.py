@@ -17,9 +17,10 @@ from desktop_app.library import scan_changes
 from desktop_app.library.database import Database
 from desktop_app.library.folders import folder_paths, place_of
 from desktop_app.library.heard import Heard
+from desktop_app.library.orders import Orders, SortColumn
 from desktop_app.library.relative_paths import below
 from desktop_app.library.scan_changes import ScanChanges
-from desktop_app.library.sound_filter import SortColumn, SoundFilter, id_statement, select
+from desktop_app.library.sound_filter import SoundFilter, id_statement, select
 
 __all__ = ["Heard", "KnownFile", "LibraryCounts", "ScanChanges", "SortColumn", "SoundFilter", "SoundTable"]
 
@@ -55,6 +56,7 @@ class SoundTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._orders = Orders(database)
         self._waiting_from: dict[str, int] = {}
 
     def get(self, sound_id: int) -> Sound | None:
@@ -92,8 +94,8 @@ class SoundTable:
         """
         with self._database.reading() as connection:
             selection = select(filter, folder_paths(connection))
-            rows = connection.execute(id_statement(selection, order, descending=descending), selection.values)
-            return np.fromiter((row[0] for row in rows), dtype=np.int64)
+            listed: str | None = connection.execute(id_statement(selection), selection.values).get
+        return self._orders.sort(np.fromstring(listed or "", dtype=np.int64, sep=" "), order, descending=descending)
 
     def contents(self) -> tuple[NDArray[np.int64], list[bytes | None], NDArray[np.bool_]]:
         """Every sound's id, int64 [n] ascending, its content id (None for those that were not heard), and whether it is

@@ -21,7 +21,7 @@ from desktop_app.gui.panels.sound_list import SoundListPanel
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
-from desktop_app.library.sound_filter import SortColumn
+from desktop_app.library.orders import SortColumn
 from tests.benchmarks.result import Result
 from tests.gui.stand_ins import TAGS, tag
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop_app.core.marks import Marks
 from desktop_app.core.query import Terms
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
 from desktop_app.library.library import Library
+from desktop_app.library.orders import Orders
 from desktop_app.library.sounds import Heard, LibraryCounts, SortColumn, SoundFilter
 from tests.unit.library.building import EMBEDDER, WAV, add, content_of, hear_waiting, heard, id_of, rescan, stamp, write
 
@@ -291,3 +293,34 @@ def test_contents_are_those_of_sounds_that_were_heard(library: Library, tmp_path
     library.sounds.save_heard(EMBEDDER, [heard(sound) for sound in library.sounds.many([first])])
     assert library.sounds.contents_of([second, first, 99]) == {first: content_of(b"a.wav")}
     assert library.sounds.contents_of([]) == {}
+
+
+def test_an_order_follows_what_is_rated_and_noted(library: Library, root: Path) -> None:
+    add(library, root, "a.wav", "b.wav", "c.wav", "d.wav")
+    a, b, c = (content_of(f"{letter}.wav".encode()) for letter in "abc")
+    library.marks.set({a: Marks(2), b: Marks(5, note="zebra"), c: Marks(2, favourite=True, note="Anvil")})
+    assert names(library, order=SortColumn.RATING) == ["a.wav", "c.wav", "b.wav", "d.wav"]
+    assert names(library, order=SortColumn.RATING, descending=True) == ["b.wav", "c.wav", "a.wav", "d.wav"]
+    assert names(library, order=SortColumn.NOTE) == ["c.wav", "b.wav", "a.wav", "d.wav"]
+    library.marks.set({a: Marks(5, favourite=True), b: Marks()})
+    assert names(library, order=SortColumn.RATING, descending=True) == ["a.wav", "c.wav", "b.wav", "d.wav"]
+    assert names(library, order=SortColumn.ADDED) == ["a.wav", "b.wav", "c.wav", "d.wav"]
+    assert names(library, order=SortColumn.CHANNELS) == names(library, order=SortColumn.RATE)
+
+
+def test_a_reader_beside_a_writer_sees_each_new_order(library: Library, root: Path, tmp_path: Path) -> None:
+    add(library, root, "a.wav", "b.wav")
+    files = tmp_path / "profile" / "library.db", tmp_path / "profile" / "cache.db"
+    with Library.open(*files, writable=False) as reader:
+        assert names(reader, order=SortColumn.RATING, descending=True) == ["a.wav", "b.wav"]
+        library.marks.set({content_of(b"b.wav"): Marks(1)})
+        assert names(reader, order=SortColumn.RATING, descending=True) == ["b.wav", "a.wav"]
+
+
+def test_sounds_that_came_after_the_order_was_read_stand_at_its_end(library: Library, root: Path) -> None:
+    add(library, root, "b.wav", "c.wav")
+    orders = Orders(library._database)
+    known = library.sounds.ids()
+    assert orders.sort(known, SortColumn.NAME, descending=True).tolist() == known[::-1].tolist()
+    late = np.array([900, *known.tolist()])
+    assert orders.sort(late, SortColumn.NAME, descending=False).tolist() == [*known.tolist(), 900]
