@@ -5,13 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.engine.loudness import measure
 from desktop_app.engine.playback import Player
 from desktop_app.engine.voice import RATE
+from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.panels.speed_slider import SpeedSlider
+from desktop_app.settings import sentence_of
 from tests.gui.desk import Desk, OpenDesk
 from tests.sounds import make, tone
 
@@ -194,3 +196,24 @@ def test_a_device_that_is_not_there_is_a_sentence_and_sounds_are_heard_all_the_s
     desk.earmark.change_settings(output_device="")
     desk.window.player.follow_settings()
     desk.until(lambda: player_of(desk).notice is None)
+
+
+def test_the_output_device_is_chosen_in_the_preferences(desk: Desk) -> None:
+    desk.earmark.change_settings(output_device="Gramophone")
+    desk.window.actions_.housekeeping.preferences.trigger()
+    dialog = desk.window.findChild(PreferencesDialog)
+    box = next(w for w in dialog.findChildren(QComboBox) if w.accessibleName() == "Output device")
+    names = [box.itemText(row) for row in range(box.count())]
+    assert (names[0], names[-1]) == ("As the system", "Gramophone (not connected)")
+    connected = player_of(desk).devices()
+    assert [box.itemData(row) for row in range(box.count())] == ["", *connected, "Gramophone"]
+    box.setCurrentIndex(1)
+    loudness = next(w for w in dialog.findChildren(QDoubleSpinBox) if w.accessibleName() == "Loudness")
+    loudness.setValue(-23)
+    for setting in ("match_loudness", "play_on"):
+        next(b for b in dialog.findChildren(QCheckBox) if b.text() == sentence_of(setting)).setChecked(True)
+    dialog.accept()
+    assert desk.earmark.settings.output_device == connected[0] == player_of(desk).device
+    assert desk.earmark.settings.target_loudness == desk.window.player._match.target == -23.0
+    assert desk.window.actions_.listening.match_loudness.isChecked()
+    assert desk.window.actions_.listening.play_on.isChecked()

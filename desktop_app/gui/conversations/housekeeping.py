@@ -95,7 +95,7 @@ class Housekeeping(QObject):
             self._around.earmark.resume()
 
     def _open_preferences(self) -> None:
-        dialog = PreferencesDialog(self._around.earmark, self._window)
+        dialog = PreferencesDialog(self._around.earmark, self._window, devices=self._window.player.devices())
         dialog.theme_chosen.connect(lambda _: self._show_settings())
         dialog.embedder_chosen.connect(self._embedding.prepare)
         dialog.download_chosen.connect(self._embedding.fetch)

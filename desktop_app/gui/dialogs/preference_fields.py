@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
 from desktop_app.embedder_list import EmbedderChoice
 from desktop_app.engine.model_files import KNOWN
@@ -77,6 +77,28 @@ def theme_box(value: str) -> Field:
     box.addItem(QCoreApplication.translate("PreferencesDialog", "Dark"), ThemeChoice.DARK.value)
     box.setCurrentIndex(max(box.findData(value), 0))
     return Field("theme", box, box.currentData)
+
+
+def device_box(devices: Iterable[str], value: str) -> Field:
+    """The output devices, first whatever the system plays on; one that was chosen and is not connected stays chosen."""
+    box = QComboBox()
+    box.addItem(QCoreApplication.translate("PreferencesDialog", "As the system"), "")
+    for device in devices:
+        box.addItem(device, device)
+    if value and box.findData(value) < 0:
+        box.addItem(QCoreApplication.translate("PreferencesDialog", "{} (not connected)").format(value), value)
+    box.setCurrentIndex(box.findData(value))
+    return Field("output_device", box, box.currentData)
+
+
+def loudness_box(value: float) -> Field:
+    """The loudness that sounds are brought to."""
+    box = QDoubleSpinBox()
+    box.setRange(-40.0, -6.0)
+    box.setDecimals(1)
+    box.setSuffix(" LUFS")
+    box.setValue(value)
+    return Field("target_loudness", box, box.value)
 
 
 def _title_of(choice: EmbedderChoice) -> str:

@@ -1,6 +1,7 @@
 """The settings that a person may want to change, in sections, each with the sentence that explains it."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -23,8 +24,10 @@ from desktop_app.gui.dialogs.preference_fields import (
     Field,
     check_box,
     cores_box,
+    device_box,
     download_box,
     embedder_box,
+    loudness_box,
     theme_box,
 )
 from desktop_app.gui.theme import semibold
@@ -51,10 +54,11 @@ class PreferencesDialog(QDialog):
     download_chosen = Signal(str)
     """This embedder is to be downloaded, at once."""
 
-    def __init__(self, earmark: "Earmark", parent: QWidget | None = None) -> None:
-        """Shows the settings of `earmark`."""
+    def __init__(self, earmark: "Earmark", parent: QWidget | None = None, *, devices: Sequence[str] = ()) -> None:
+        """Shows the settings of `earmark`; `devices` are the output devices that are connected."""
         super().__init__(parent)
         self._earmark = earmark
+        self._devices = devices
         self._fields: list[Field] = []
         self._exclusions = Exclusions(earmark.library.folders.exclusions())
         self.setWindowTitle(self.tr("Preferences"))
@@ -158,7 +162,13 @@ class PreferencesDialog(QDialog):
 
     def _add_playing(self) -> None:
         page = self._page(self.tr("Playing"))
-        self._add_check_box(page, "audition")
+        for setting in ("audition", "loop", "play_on"):
+            self._add_check_box(page, setting)
+        device = self._kept(device_box(self._devices, self._earmark.settings.output_device))
+        _add_row(page, self.tr("&Output device"), device, sentence_of("output_device"))
+        self._add_check_box(page, "match_loudness")
+        target = self._kept(loudness_box(self._earmark.settings.target_loudness))
+        _add_row(page, self.tr("Loud&ness"), target, sentence_of("target_loudness"))
         page.addStretch(1)
 
     def _add_window(self) -> None:
