@@ -1,7 +1,7 @@
 """Which sounds have which tags: computed from cached embeddings and a person's verdicts, never stored."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,13 +25,12 @@ from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, Sound
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.review import TagScores
 from desktop_app.engine.tag_table import TagKey, TagTable
+from desktop_app.engine.words import words_in
 from desktop_app.library.library import Library
 from desktop_app.library.verdicts import Said
 
 __all__ = ["TagCount", "TagInCommon", "TagKey", "TagScore", "Tagger"]
 
-_FEW = 4
-"""Tags whose verdicts are looked up one by one; for more, reading all verdicts at once is quicker."""
 _MOST_SCORED = 500
 """Sounds of a large selection whose scores are computed for the mean; what applies is known of all."""
 
@@ -149,12 +148,16 @@ class Tagger:
         more = np.bincount(rows, minlength=cells.shape[1]) - once
         copied = np.flatnonzero(more)
         totals = [int(np.count_nonzero(column & once)) + int(column[copied] @ more[copied]) for column in cells]
-        for place, number, judgement in self._verdicts_in(table, snapshot, range(len(table.tags))):
-            if snapshot.present[place]:
-                row = snapshot.rows[place]
-                automatic = bool(row >= 0 and cells[number, row])
-                totals[number] += has_tag(judgement, automatic=automatic) - automatic
-        return [TagCount(scored, total) for scored, total in zip(table.tags, totals, strict=True)]
+        places, numbers, has = words_in(self._library.verdicts, table, snapshot, range(len(table.tags)))
+        listed = snapshot.present[places]
+        places, numbers, has = places[listed], numbers[listed], has[listed]
+        automatic = snapshot.rows[places] >= 0
+        automatic[automatic] = cells[numbers[automatic], snapshot.rows[places[automatic]]]
+        changes = np.bincount(numbers, has.astype(np.float64) - automatic, len(totals)).astype(np.int64)
+        return [
+            TagCount(scored, total + int(changes[n]))
+            for n, (scored, total) in enumerate(zip(table.tags, totals, strict=True))
+        ]
 
     def sounds_with(self, name: str) -> SoundIds:
         """Present sounds that have a tag of this name or alias, in any letter case, in any active vocabulary."""
@@ -170,8 +173,9 @@ class Tagger:
             return result
         cells = table.applies(snapshot.matrix)
         columns = {number: snapshot.per_sound(cells[number], np.False_) for number in numbers}
-        for place, number, judgement in self._verdicts_in(table, snapshot, numbers):
-            columns[number][place] = judgement is not Judgement.REJECTED
+        places, of_tag, has = words_in(self._library.verdicts, table, snapshot, numbers)
+        for number, column in columns.items():
+            column[places[of_tag == number]] = has[of_tag == number]
         for column in columns.values():
             result |= column
         return result
@@ -188,9 +192,10 @@ class Tagger:
         background = Background(table.matrix.background.mean[numbers], table.matrix.background.spread[numbers])
         scores = calibrate(snapshot.matrix @ table.matrix.vectors[numbers].T, background)
         columns = {number: snapshot.per_sound(scores[:, place], np.float32(-1)) for place, number in enumerate(numbers)}
-        for place, number, judgement in self._verdicts_in(table, snapshot, numbers):
-            column = columns[number]
-            column[place] = -1 if judgement is Judgement.REJECTED else 1 + max(column[place], 0)
+        places, of_tag, has = words_in(self._library.verdicts, table, snapshot, numbers)
+        for number, column in columns.items():
+            here = places[of_tag == number]
+            column[here] = np.where(has[of_tag == number], 1 + np.maximum(column[here], 0), -1)
         for column in columns.values():
             np.maximum(best, column, out=best)
         return best
@@ -243,11 +248,12 @@ class Tagger:
         snapshot = self._embedded.snapshot()
         background = Background(table.matrix.background.mean[[number]], table.matrix.background.spread[[number]])
         said = np.zeros(len(snapshot.sound_ids), dtype=np.int8)
-        for place, _, judgement in self._verdicts_in(table, snapshot, [number]):
-            said[place] = -1 if judgement is Judgement.REJECTED else 1
+        spoken_of, _, has = words_in(self._library.verdicts, table, snapshot, [number])
+        said[spoken_of] = np.where(has, 1, -1)
         heard = np.flatnonzero(snapshot.present & (snapshot.rows >= 0))
         rows, firsts, copies = np.unique(snapshot.rows[heard], return_index=True, return_counts=True)
-        scores = calibrate(snapshot.matrix[rows] @ table.matrix.vectors[[number]].T, background)[:, 0]
+        # All rows, listed or not: picking them out first would copy the whole matrix.
+        scores = calibrate(snapshot.matrix @ table.matrix.vectors[[number]].T, background)[rows, 0]
         best = np.argsort(-scores, kind="stable")
         places = heard[firsts[best]]
         unheard = int(np.count_nonzero((said > 0) & snapshot.present & (snapshot.rows < 0)))
@@ -295,18 +301,3 @@ class Tagger:
         content_of = self._library.sounds.contents_of(sound_ids)
         said = by_content(self._library.verdicts.of_content(list(set(content_of.values()))))
         return {sound_id: said[content] for sound_id, content in content_of.items() if content in said}
-
-    def _verdicts_in(
-        self, table: TagTable, snapshot: Snapshot, numbers: Iterable[int]
-    ) -> list[tuple[int, int, Judgement]]:
-        """(place in the snapshot, tag's number, judgement) of all verdicts on these tags."""
-        wanted = {table.tags[number].key: number for number in numbers}
-        verdicts = self._library.verdicts
-        found = [v for key in wanted for v in verdicts.of_tag(*key)] if len(wanted) <= _FEW else verdicts.all()
-        said = by_content(v for v in found if (v.vocabulary_id, v.tag_id) in wanted)
-        return [
-            (place, wanted[key], judgement)
-            for place in snapshot.positions_of(said).tolist()
-            if (content := snapshot.content_ids[place]) is not None
-            for key, judgement in said[content].items()
-        ]

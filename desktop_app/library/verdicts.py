@@ -1,7 +1,7 @@
 """What people said about tags, keyed by what the audio is: it outlives moves, renames, folders and embedders."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -12,6 +12,8 @@ from desktop_app.library.database import Database
 Said = Mapping[Judgement | None, Sequence[bytes]]
 """What is said of one tag: by judgement the contents it is said of; None: nothing is said."""
 
+_FEW = 4
+"""Tags whose verdicts are looked up one by one; for more, reading all verdicts at once is quicker."""
 _COLUMNS = "content_id, vocabulary_id, tag_id, judgement"
 
 
@@ -69,6 +71,22 @@ class VerdictTable:
     def of_tag(self, vocabulary_id: str, tag_id: str) -> list[Verdict]:
         """All verdicts on one tag."""
         return self._select("vocabulary_id = ? AND tag_id = ?", (vocabulary_id, tag_id))
+
+    def words_on(self, keys: Collection[tuple[str, str]]) -> list[tuple[bytes, tuple[str, str], bool]]:
+        """What is said of these tags, by (vocabulary id, tag id): (content, tag, whether it is said to have the tag).
+
+        For very many verdicts, of which this makes no objects.
+        """
+        statement = f"SELECT content_id, vocabulary_id, tag_id, judgement <> '{Judgement.REJECTED}' FROM verdicts"
+        rows: list[tuple[Any, ...]] = []
+        with self._database.reading() as connection:
+            if len(keys) > _FEW:
+                rows = connection.execute(statement).fetchall()
+            else:
+                for key in keys:
+                    rows += connection.execute(f"{statement} WHERE vocabulary_id = ? AND tag_id = ?", key).fetchall()
+        wanted = set(keys)
+        return [(row[0], row[1:3], bool(row[3])) for row in rows if row[1:3] in wanted]
 
     def all(self) -> list[Verdict]:
         """Every verdict."""

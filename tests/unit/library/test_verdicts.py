@@ -85,3 +85,12 @@ def test_a_word_on_100_000_sounds_is_put_back_exactly(library: Library) -> None:
     assert set(before) == {Judgement.ADDED, Judgement.REJECTED, None}
     library.verdicts.say("v", "t", before)
     assert everything_said(library) == said
+
+
+def test_words_say_in_one_glance_who_has_a_tag(library: Library) -> None:
+    library.verdicts.set(list(ALL))
+    dog, cat, others = ("everyday", "dog"), ("everyday", "cat"), [("x", str(number)) for number in range(9)]
+    expected = {(b"1" * 16, dog, True), (b"2" * 16, dog, True), (b"1" * 16, cat, False)}
+    assert set(library.verdicts.words_on([dog, cat])) == expected
+    assert set(library.verdicts.words_on([dog, cat, *others])) == expected, "the same when all are read at once"
+    assert library.verdicts.words_on([]) == []
