@@ -91,7 +91,7 @@ class Decoder:
             if not isinstance(error, WorkerClosedError):
                 done(result if error is None else _unreadable(error))
 
-        lane = BACKGROUND if isinstance(work, Picture) else AUDITION
+        lane = BACKGROUND if isinstance(work, Picture | ExportRegion) else AUDITION
         try:
             return Ticket(self._process, self._process.submit(lane, work, outcome, tries=self._tries))
         except WorkerClosedError:

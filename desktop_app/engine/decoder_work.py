@@ -91,6 +91,6 @@ class Release:
 
 
 Picture = Waveform | Overview | ReadDetail | ShowSpectrum | MeasureLoudness
-"""What is done in the background lane: nobody hears when it comes late."""
+"""What is done to be looked at: nobody hears when it comes late."""
 
 DecoderWork = ReadRegion | ExportRegion | Describe | MeasureBeginning | Picture | Release

@@ -1,25 +1,23 @@
-"""The waveform shows the sound as it is, follows the playhead cheaply and can be clicked and steered by keys."""
-
-import itertools
+"""The waveform shows the sound as it is, follows the playhead cheaply, zooms, and lets a region be chosen."""
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.engine.spectrogram import ROWS, Spectrogram
 from desktop_app.gui import theme
-from desktop_app.gui.panels.waveform_view import (
-    WaveformView,
-    extremes_of_levels,
-    extremes_of_samples,
-    fit_columns,
-    waveform_image,
-)
+from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.panels.time_axis import RULER_HEIGHT
+from desktop_app.gui.panels.waveform_picture import clip_colour
+from desktop_app.gui.panels.waveform_view import WaveformView
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 
-WAVE, BACKGROUND, RED = QColor("#7c9cff"), QColor("#15161a"), QColor("#ff5c5c")
+WIDTH, HEIGHT = 400, 120
+SECONDS = 10.0
+MIDDLE = RULER_HEIGHT + (HEIGHT - RULER_HEIGHT) // 2
 
 
 def pixels_of(image: QImage) -> np.ndarray:
@@ -28,83 +26,9 @@ def pixels_of(image: QImage) -> np.ndarray:
     return kept[:, : image.width()].copy()
 
 
-def drawn(extremes: np.ndarray, height: int = 101, ratio: float = 1.0) -> np.ndarray:
-    return pixels_of(
-        waveform_image(extremes.astype(np.float32), height, wave=WAVE, background=BACKGROUND, clipped=RED, ratio=ratio)
-    )
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> WaveformView:
-    view = WaveformView()
-    qtbot.addWidget(view)
-    view.resize(400, 100)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
-
-
-def test_a_loud_stretch_is_higher_than_a_quiet_one_and_silence_is_a_line() -> None:
-    image = drawn(np.array([[-0.8, 0.8], [-0.2, 0.2], [0.0, 0.0]]))
-    heights = (image == WAVE.rgba()).sum(axis=0)
-    assert heights[0] > 3 * heights[1] > 3 * heights[2]
-    assert heights[2] == 1
-
-
-def test_only_the_side_that_clips_is_marked_red() -> None:
-    image = drawn(np.array([[-0.5, 0.5]] * 5 + [[-0.5, 1.0]] + [[-0.5, 0.5]] * 5))
-    assert (image[0] == RED.rgba()).any()
-    assert not (image[-1] == RED.rgba()).any()
-    assert not (drawn(np.array([[-0.99, 0.99]] * 11)) == RED.rgba()).any()
-
-
-def test_one_clipped_sample_among_millions_survives_the_reduction() -> None:
-    samples = np.zeros(2_000_000, np.float32)
-    samples[1_234_567] = -1.0
-    columns = fit_columns(extremes_of_samples(samples, 4_000), 300)
-    assert columns[:, 0].min() == -1.0
-    assert int(columns[:, 0].argmin()) == pytest.approx(300 * 1_234_567 / 2_000_000, abs=1)
-
-
-def test_clipping_on_one_channel_is_seen() -> None:
-    stereo = np.zeros((1_000, 2), np.float32)
-    stereo[500, 1] = 1.0
-    assert extremes_of_samples(stereo, 100)[:, 1].max() == 1.0
-
-
-def test_the_ends_of_the_stored_scale_are_full_scale() -> None:
-    levels = np.array([[-128, 127], [-127, 0], [-64, 64]], np.int8)
-    np.testing.assert_allclose(extremes_of_levels(levels), [[-1, 1], [-1, 0], [-0.504, 0.504]], atol=1e-3)
-
-
-def test_a_steep_wave_stays_one_connected_line() -> None:
-    square = np.repeat(np.array([0.9, -0.9] * 10, np.float32), 20)
-    image = drawn(fit_columns(extremes_of_samples(square, 400), 400))
-    rows = [np.flatnonzero(column == WAVE.rgba()) for column in image.T]
-    for left, right in itertools.pairwise(rows):
-        assert left.min() <= right.max() + 1
-        assert right.min() <= left.max() + 1
-
-
-@pytest.mark.parametrize("points", [1, 2, 7, 399, 400, 401, 5_000])
-def test_any_number_of_points_fills_every_column(points: int) -> None:
-    extremes = np.tile(np.array([[-0.5, 0.5]], np.float32), (points, 1))
-    np.testing.assert_allclose(fit_columns(extremes, 400), np.tile([[-0.5, 0.5]], (400, 1)), atol=1e-6)
-
-
-def test_nothing_to_draw_is_not_an_error(view: WaveformView) -> None:
-    view.show_extremes(np.zeros((0, 2), np.float32))
-    assert not view.grab().isNull()
-    assert extremes_of_samples(np.zeros(0, np.float32), 10).shape == (0, 2)
-
-
-def test_the_played_part_is_in_the_accent_colour_and_the_rest_is_dim(view: WaveformView) -> None:
-    view.show_extremes(np.tile(np.array([[-0.5, 0.5]], np.float32), (400, 1)))
-    view.set_place(0.5)
-    image = view.grab().toImage()
-    assert image.pixelColor(100, 50).name() == theme.DARK.waveform
-    assert image.pixelColor(300, 50).name() == theme.DARK.waveform_rest
-    assert image.pixelColor(200, 2).name() == theme.DARK.playhead
+def levels(value: int = 63, points: int = 1000, lanes: int = 1) -> LevelShape:
+    """A shape that is as loud everywhere."""
+    return LevelShape(np.tile(np.array([-value, value], np.int8), (lanes, points, 1)), SECONDS / points)
 
 
 class RecordingView(WaveformView):
@@ -115,71 +39,354 @@ class RecordingView(WaveformView):
         self.widths: list[int] = []
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.widths.append(event.rect().width())
+        self.widths.append(max(part.width() for part in event.region()))
         super().paintEvent(event)
 
 
-def test_moving_the_playhead_repaints_only_a_strip_and_leaves_the_right_picture(qtbot: QtBot) -> None:
+@pytest.fixture
+def view(qtbot: QtBot) -> RecordingView:
     view = RecordingView()
     qtbot.addWidget(view)
-    view.resize(400, 100)
+    view.resize(WIDTH, HEIGHT)
     view.show()
     qtbot.waitExposed(view)
-    view.show_extremes(np.random.default_rng(1).uniform(-1, 1, (900, 2)).astype(np.float32))
-    view.set_place(0.3)
+    view.show_shape(levels(), SECONDS)
+    return view
+
+
+@pytest.fixture
+def seeks(view: WaveformView) -> list[float]:
+    asked: list[float] = []
+    view.seek_requested.connect(asked.append)
+    return asked
+
+
+@pytest.fixture
+def regions(view: WaveformView) -> list[tuple[float, float] | None]:
+    chosen: list[tuple[float, float] | None] = []
+    view.region_changed.connect(chosen.append)
+    return chosen
+
+
+def drag(
+    qtbot: QtBot,
+    view: WaveformView,
+    start: int,
+    end: int,
+    *,
+    y: int = MIDDLE,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press at `start`, move in steps, and let go at `end`."""
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, keys, QPoint(start, y))
+    for x in np.linspace(start, end, 5).round().astype(int).tolist():
+        qtbot.mouseMove(view, QPoint(x, y))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, keys, QPoint(end, y))
+
+
+def turn(
+    view: WaveformView,
+    x: int,
+    notches: int,
+    *,
+    sideways: bool = False,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Turn the wheel at `x`."""
+    at = QPointF(x, MIDDLE)
+    angle = QPoint(120 * notches, 0) if sideways else QPoint(0, 120 * notches)
+    event = QWheelEvent(
+        at,
+        view.mapToGlobal(at),
+        QPoint(),
+        angle,
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's own signature
+    )
+    QApplication.sendEvent(view, event)
+
+
+def test_the_played_part_is_in_the_accent_colour_and_the_rest_is_dim(view: WaveformView) -> None:
+    view.set_position(SECONDS / 2)
+    image = view.grab().toImage()
+    assert image.pixelColor(100, MIDDLE).name() == theme.DARK.waveform
+    assert image.pixelColor(300, MIDDLE).name() == theme.DARK.waveform_rest
+    assert image.pixelColor(199, RULER_HEIGHT + 2).name() == theme.DARK.playhead
+
+
+def test_channels_have_lanes_of_their_own_until_they_are_wanted_together(view: WaveformView) -> None:
+    loud_and_silent = np.stack([np.tile(np.array([-126, 126], np.int8), (1000, 1)), np.zeros((1000, 2), np.int8)])
+    view.show_shape(LevelShape(loud_and_silent, SECONDS / 1000), SECONDS)
+    column = pixels_of(view.grab().toImage())[RULER_HEIGHT:, 300]
+    wave = np.flatnonzero(column == int(f"0xff{theme.DARK.waveform_rest[1:]}", 16))
+    upper, lower = wave[wave < 50], wave[wave >= 50]
+    assert (len(upper) > 30, len(lower)) == (True, 1)
+    view.show_together(True)
+    column = pixels_of(view.grab().toImage())[RULER_HEIGHT:, 300]
+    assert (column == int(f"0xff{theme.DARK.waveform_rest[1:]}", 16)).sum() > 80
+
+
+def test_clipping_is_marked_in_its_lane_however_close_one_looks(view: WaveformView) -> None:
+    samples = np.zeros((48_000, 2), np.float32)
+    samples[24_000:24_004, 1] = 1.0
+    view.show_shape(SampleShape(samples, 48_000), 1.0)
+    red = clip_colour(theme.DARK).rgba()
+    for factor in (1, 10, 400):
+        view.set_stretch(view.stretch.whole(1.0).zoomed(factor, 0.5))
+        rows, columns = np.nonzero(pixels_of(view.grab().toImage()) == red)
+        assert len(rows), factor
+        assert rows.min() >= MIDDLE - 1, "the left channel is silent"
+        assert abs(columns.mean() - WIDTH / 2) < 12
+    assert view.is_clipped
+
+
+def test_moving_the_playhead_repaints_only_strips_and_leaves_the_right_picture(
+    view: RecordingView, qtbot: QtBot
+) -> None:
+    view.choose_region((2.8, 3.4))
+    view.set_position(3.0)
     QApplication.processEvents()
     view.widths.clear()
-    view.set_place(0.31)
+    view.set_position(3.1, follow=True)
     qtbot.waitUntil(lambda: bool(view.widths))
-    assert max(view.widths) < 20
+    assert max(view.widths) < 10
     shown = pixels_of(view.screen().grabWindow(view.winId()).toImage())
     assert np.array_equal(shown, pixels_of(view.grab().toImage()))
 
 
-def test_a_click_and_a_drag_ask_for_the_place_under_the_mouse(view: WaveformView, qtbot: QtBot) -> None:
-    view.show_extremes(np.zeros((10, 2), np.float32))
-    places: list[float] = []
-    view.seek_requested.connect(places.append)
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
-    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(300, 50))
-    assert places == pytest.approx([0.25])
+def test_a_playhead_that_stays_in_its_pixel_costs_no_painting(view: RecordingView) -> None:
+    view.set_position(3.0)
+    QApplication.processEvents()
+    view.widths.clear()
+    view.set_position(3.0001, follow=True)
+    QApplication.processEvents()
+    assert view.widths == []
 
 
-def test_keys_move_the_playhead_and_stay_inside_the_sound(view: WaveformView, qtbot: QtBot) -> None:
-    view.show_extremes(np.zeros((10, 2), np.float32))
-    places: list[float] = []
-    view.seek_requested.connect(places.append)
-    view.set_place(0.5)
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Home):
+def test_while_a_sound_plays_the_page_turns_and_otherwise_stays(view: WaveformView) -> None:
+    view.set_stretch(view.stretch.zoomed(10, 0.0))
+    view.set_position(5.0)
+    assert view.stretch.start == 0.0
+    view.set_position(5.0, follow=True)
+    assert view.stretch.start < 5.0 < view.stretch.end
+    assert view.stretch.seconds == pytest.approx(1.0)
+
+
+def test_a_click_goes_there_and_a_drag_chooses_a_region(
+    view: WaveformView, qtbot: QtBot, seeks: list[float], regions: list[object]
+) -> None:
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(100, MIDDLE))
+    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(300, MIDDLE))
+    assert (seeks, regions) == (pytest.approx([2.5]), [])
+    drag(qtbot, view, 300, 200)
+    assert (len(seeks), regions) == (1, [pytest.approx((5.0, 7.5))])
+    assert view.region == pytest.approx((5.0, 7.5))
+
+
+def test_an_edge_of_the_region_can_be_moved_over_the_other_one(
+    view: WaveformView, qtbot: QtBot, regions: list[object]
+) -> None:
+    view.set_region((5.0, 7.5))
+    drag(qtbot, view, 301, 320)
+    drag(qtbot, view, 198, 360)
+    assert regions == [pytest.approx((5.0, 8.0)), pytest.approx((8.0, 9.0))]
+
+
+def test_a_slip_of_the_mouse_is_no_region(view: WaveformView, qtbot: QtBot, regions: list[object]) -> None:
+    drag(qtbot, view, 200, 202)
+    assert regions == []
+
+
+def test_a_double_click_and_escape_clear_the_region(view: WaveformView, qtbot: QtBot, regions: list[object]) -> None:
+    view.set_region((5.0, 7.5))
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(250, MIDDLE))
+    assert regions == [None]
+    view.set_region((5.0, 7.5))
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert regions == [None, None]
+    assert view.region is None
+
+
+def test_dragging_on_the_ruler_scrubs(
+    view: WaveformView, qtbot: QtBot, seeks: list[float], regions: list[object]
+) -> None:
+    drag(qtbot, view, 100, 200, y=5)
+    assert (seeks[0], seeks[-1], regions) == (pytest.approx(2.5), pytest.approx(5.0), [])
+
+
+def test_the_handle_and_alt_carry_the_region_and_change_nothing(
+    view: WaveformView, qtbot: QtBot, seeks: list[float], regions: list[object]
+) -> None:
+    carried: list[str] = []
+    view.carry_prepared.connect(lambda: carried.append("prepared"))
+    view.carry_started.connect(lambda: carried.append("started"))
+    view.set_region((2.0, 6.0))
+    drag(qtbot, view, view.handle().center().x(), 300, y=view.handle().center().y())
+    drag(qtbot, view, 100, 200, keys=Qt.KeyboardModifier.AltModifier)
+    assert carried == ["prepared", "started"] * 2
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.handle().center())
+    assert carried == ["prepared", "started"] * 2 + ["prepared"]
+    assert (seeks, regions) == ([], [])
+
+
+@pytest.mark.parametrize("region", [(0.0, 10.0), (3.0, 3.02), (9.98, 10.0), (0.0, 0.02)])
+def test_the_handle_is_seen_for_every_region_and_never_hides_its_edges(
+    view: WaveformView, region: tuple[float, float]
+) -> None:
+    view.set_region(region)
+    handle = view.handle()
+    assert view.rect().contains(handle)
+    for edge in region:
+        assert not handle.left() <= view.stretch.x_of(edge, WIDTH) <= handle.right()
+
+
+def test_brackets_choose_the_region_at_the_playhead_while_it_moves(
+    view: WaveformView, qtbot: QtBot, regions: list[object]
+) -> None:
+    view.set_position(2.0)
+    qtbot.keyClick(view, Qt.Key.Key_BracketLeft)
+    view.set_position(4.0, follow=True)
+    qtbot.keyClick(view, Qt.Key.Key_BracketRight)
+    view.set_position(6.0, follow=True)
+    qtbot.keyClick(view, Qt.Key.Key_BracketLeft)
+    assert regions == [(2.0, 10.0), (2.0, 4.0), (6.0, 10.0)]
+    view.set_region(None)
+    qtbot.keyClick(view, Qt.Key.Key_BracketRight)
+    assert view.region == (0.0, 6.0)
+
+
+def test_keys_move_the_playhead_and_stay_inside_the_sound(view: WaveformView, qtbot: QtBot, seeks: list[float]) -> None:
+    view.set_position(5.0)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_End):
         qtbot.keyClick(view, key)
-    view.set_place(1.0)
+    view.set_position(10.0)
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert places == pytest.approx([0.52, 0.48, 0.0, 1.0])
+    assert seeks == pytest.approx([5.2, 4.8, 0.0, 10.0, 10.0])
 
 
-def test_a_sentence_takes_the_place_of_the_waveform_and_cannot_be_clicked(view: WaveformView, qtbot: QtBot) -> None:
-    view.show_extremes(np.ones((10, 2), np.float32))
-    assert view.is_clipped
+def test_shift_and_arrows_choose_a_region_from_the_playhead(view: WaveformView, qtbot: QtBot) -> None:
+    view.seek_requested.connect(view.set_position)
+    view.set_position(5.0)
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.region == pytest.approx((5.0, 5.6))
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.region == pytest.approx((5.0, 5.4))
+    assert view.position == pytest.approx(5.4)
+
+
+def test_keys_zoom_at_the_playhead_and_scroll(view: WaveformView, qtbot: QtBot) -> None:
+    view.set_position(2.0)
+    qtbot.keyClicks(view, "++")
+    assert view.stretch.seconds == pytest.approx(2.5)
+    assert view.stretch.x_of(2.0, WIDTH) == pytest.approx(80)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.stretch.start == pytest.approx(3.5)
+    qtbot.keyClick(view, Qt.Key.Key_Minus)
+    assert view.stretch.seconds == pytest.approx(5.0)
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.stretch.is_whole
+
+
+def test_the_wheel_zooms_at_the_mouse_and_scrolls_sideways(view: WaveformView) -> None:
+    before = view.stretch.seconds_at(100, WIDTH)
+    turn(view, 100, 3)
+    turn(view, 100, 3, keys=Qt.KeyboardModifier.ControlModifier)
+    assert view.stretch.seconds < 3.0
+    assert view.stretch.seconds_at(100, WIDTH) == pytest.approx(before)
+    zoomed = view.stretch
+    turn(view, 100, -2, keys=Qt.KeyboardModifier.ShiftModifier)
+    turn(view, 100, -2, sideways=True)
+    assert view.stretch.seconds == pytest.approx(zoomed.seconds)
+    assert view.stretch.start == pytest.approx(zoomed.start + 0.4 * zoomed.seconds)
+    turn(view, 100, -40)
+    assert view.stretch.is_whole
+
+
+def test_other_keys_and_wheels_over_a_sentence_are_left_to_the_window(view: WaveformView, qtbot: QtBot) -> None:
     view.show_message("The file is not there.")
-    places: list[float] = []
-    view.seek_requested.connect(places.append)
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert (places, view.message, view.points, view.is_clipped) == ([], "The file is not there.", 0, False)
+    asked: list[float] = []
+    view.seek_requested.connect(asked.append)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(100, MIDDLE))
+    drag(qtbot, view, 100, 200)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Plus, Qt.Key.Key_BracketLeft, Qt.Key.Key_Escape):
+        qtbot.keyClick(view, key)
+    turn(view, 100, 3)
+    assert (asked, view.region, view.points, view.is_clipped) == ([], None, 0, False)
+    assert view.accessibleDescription() == "The file is not there."
     assert len(np.unique(pixels_of(view.grab().toImage()))) > 1
 
 
+def test_a_screen_reader_is_told_where_one_is_and_of_the_region(view: WaveformView) -> None:
+    view.set_position(1.33)
+    view.choose_region((1.0, 2.5))
+    said = view.accessibleDescription()
+    assert "At 0:01.33 of 0:10.00." in said
+    assert "Region from 0:01.00 to 0:02.50, 0:01.50 long." in said
+
+
 def test_another_theme_is_painted_at_once(view: WaveformView, theme_switch: ThemeSwitch) -> None:
-    view.show_extremes(np.tile(np.array([[-0.5, 0.5]], np.float32), (400, 1)))
     view.grab()
     theme_switch.choose(ThemeChoice.LIGHT)
     image = view.grab().toImage()
-    assert image.pixelColor(300, 5).name() == theme.LIGHT.base
-    assert image.pixelColor(300, 50).name() == theme.LIGHT.waveform_rest
+    assert image.pixelColor(300, RULER_HEIGHT + 5).name() == theme.LIGHT.base
+    assert image.pixelColor(300, MIDDLE).name() == theme.LIGHT.waveform_rest
 
 
-def test_on_a_sharp_screen_every_device_pixel_gets_its_own_column() -> None:
-    columns = np.tile(np.array([[-0.5, 0.5]], np.float32), (200, 1))
-    image = waveform_image(columns, 60, wave=WAVE, background=BACKGROUND, clipped=RED, ratio=2.0)
-    assert QPixmap.fromImage(image).deviceIndependentSize().toTuple() == (100.0, 30.0)
+def test_samples_are_drawn_where_levels_are_too_coarse(view: WaveformView) -> None:
+    view.set_stretch(view.stretch.zoomed(100, 5.0))
+    assert view.content is not None
+    assert view.content.is_coarse(view.stretch, view.picture_columns)
+    flat = pixels_of(view.grab().toImage())
+    view.show_detail(SampleShape(np.zeros((48_000, 1), np.float32), 48_000, first=round(4.5 * 48_000)))
+    assert not view.content.is_coarse(view.stretch, view.picture_columns)
+    assert not np.array_equal(flat, pixels_of(view.grab().toImage()))
+    view.set_stretch(view.stretch.scrolled(4.0))
+    assert view.content.is_coarse(view.stretch, view.picture_columns)
+
+
+def test_the_spectrogram_is_the_stretch_that_is_seen(view: WaveformView, qtbot: QtBot) -> None:
+    toggled: list[bool] = []
+    view.spectrogram_toggled.connect(lambda: toggled.append(True))
+    qtbot.keyClick(view, Qt.Key.Key_S)
+    assert toggled
+    shades = np.zeros((ROWS, 100), np.uint8)
+    shades[:, 50:] = 255
+    view.show_spectrogram(Spectrogram(0.0, 10.0, 24_000.0, shades))
+    view.show_as_spectrogram(True)
+    for stretch, silent, loud in ((view.stretch, 150, 250), (view.stretch.zoomed(10, 5.0), 150, 250)):
+        view.set_stretch(stretch)
+        image = view.grab().toImage()
+        assert image.pixelColor(silent, MIDDLE).lightness() < 40
+        assert image.pixelColor(loud, MIDDLE).lightness() > 220
+
+
+class SharpView(WaveformView):
+    """The real view on a screen of another resolution."""
+
+    ratio = 1.0
+
+    def devicePixelRatioF(self) -> float:
+        return self.ratio
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_on_a_sharp_screen_every_device_pixel_gets_its_own_column(qtbot: QtBot, ratio: float) -> None:
+    view = SharpView()
+    qtbot.addWidget(view)
+    view.ratio = ratio
+    view.resize(WIDTH, HEIGHT)
+    device = round(WIDTH * ratio)
+    comb = np.zeros((device, 1), np.float32)
+    comb[::4] = 0.9  # teeth of two device pixels, two apart: at any other resolution they would run into each other
+    view.show_shape(SampleShape(comb, device), 1.0)
+    picture = QImage(device, round(HEIGHT * ratio), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    view.set_position(1.0)
+    view.render(picture)
+    row = pixels_of(picture)[round((RULER_HEIGHT + 10) * ratio), 10:-10]
+    wave = row == int(f"0xff{theme.DARK.waveform[1:]}", 16)
+    assert wave.sum() == pytest.approx(len(row) / 2, abs=2)
+    assert (wave[1:] != wave[:-1]).sum() == pytest.approx(len(row) / 2, abs=2)

@@ -1,6 +1,6 @@
 """The player below the list: the chosen sound's waveform, and the buttons to hear it.
 
-It puts together what is seen (`WaveformView`, `WaveformLoader`), what is heard (`Audition`), and the buttons.
+It puts together what is seen (`SoundDisplay`), what is heard (`Audition`), and the buttons.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.engine.playback import Player
+from desktop_app.engine.track import Region
 from desktop_app.gui.models.sound_rows import trouble_text
-from desktop_app.gui.panels.audition import Audition, Region
+from desktop_app.gui.panels.audition import Audition
+from desktop_app.gui.panels.loudness_match import LoudnessMatch
 from desktop_app.gui.panels.player_controls import PlayerControls
-from desktop_app.gui.panels.waveform_loader import SoundShape, WaveformLoader
-from desktop_app.gui.panels.waveform_view import WaveformView
+from desktop_app.gui.panels.sound_display import SoundDisplay
 from desktop_app.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class PlayerPanel(QWidget):
     """The sound, or its region, has been played to its end (not: was stopped)."""
     region_changed = Signal(object)
     """The chosen part of the sound, (start, end) in seconds, or None for all of it."""
+    loop_chosen = Signal(bool)
+    """Sounds are to begin again at their end, or not any more."""
 
     def __init__(self, earmark: "Earmark", parent: QWidget | None = None, *, player: Player | None = None) -> None:
         """`player` is for tests and for running without audio; usually the panel makes its own."""
@@ -40,17 +43,25 @@ class PlayerPanel(QWidget):
         self._sound: Sound | None = None
         self._seconds = 0.0
         self._ticks = 0
-        self._view = WaveformView()
+        settings = earmark.settings
+        self.display = SoundDisplay(
+            earmark.library.cache,
+            earmark.decoder,
+            spectrogram=settings.spectrogram,
+            together=settings.waveform_together,
+        )
         self._controls = PlayerControls(earmark.settings.volume)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._view, 1)
+        layout.addWidget(self.display, 1)
         layout.addWidget(self._controls)
-        self._audition = Audition(player or Player(earmark.decoder), self)
-        self._audition.set_volume(earmark.settings.volume)
-        self._loader = WaveformLoader(earmark.library.cache, earmark.decoder, self)
+        self._match = LoudnessMatch(earmark.library.cache, earmark.decoder, self)
+        player = player or Player(earmark.decoder, device=settings.output_device or None)
+        self._audition = Audition(player, self._match, self)
+        self._audition.set_volume(settings.volume)
         self._connect()
+        self.follow_settings()
         self.show_nothing()
 
     def _connect(self) -> None:
@@ -58,13 +69,17 @@ class PlayerPanel(QWidget):
         audition.moved.connect(self._show_place)
         audition.changed.connect(self._show_state)
         audition.finished.connect(self.finished)
-        self._loader.loaded.connect(self._take_shape)
-        self._loader.failed.connect(self._view.show_message)
-        self._view.seek_requested.connect(self.seek)
+        self.display.shown.connect(self._take_shape)
+        self.display.seek_requested.connect(audition.seek)
+        self.display.region_changed.connect(self.set_region)
+        self.display.settings_chosen.connect(lambda chosen: self._keep(**chosen))
         controls.toggled.connect(self.toggle)
         controls.loop_chosen.connect(audition.set_loop)
+        controls.loop_chosen.connect(self.loop_chosen)
+        controls.speed.speed_changed.connect(audition.set_speed)
+        self._match.measured.connect(lambda _: self._show_loudness())
         controls.volume_changed.connect(audition.set_volume)
-        controls.volume_settled.connect(self._keep_volume)
+        controls.volume_settled.connect(lambda volume: self._keep(volume=volume))
 
     @property
     def sound(self) -> Sound | None:
@@ -85,7 +100,28 @@ class PlayerPanel(QWidget):
         """Choose a part of the sound to be played, or looped, instead of all of it."""
         if region != self._audition.region:
             self._audition.region = region
+            self.display.set_region(region)
             self.region_changed.emit(region)
+
+    def devices(self) -> tuple[str, ...]:
+        """The names of the output devices that can be chosen; asks the system, which may take a moment."""
+        return self._audition.devices()
+
+    def follow_settings(self) -> None:
+        """Do as the settings say: loop, output device, equal loudness."""
+        settings = self._earmark.settings
+        self._controls.show_looping(looping=settings.loop)
+        self._audition.set_device(settings.output_device)
+        self._audition.match_loudness(settings.target_loudness if settings.match_loudness else None)
+        self._show_loudness()
+
+    def step_speed(self, semitones: int) -> None:
+        """Play faster and higher, or slower and lower."""
+        self._controls.speed.step(semitones)
+
+    def reset_speed(self) -> None:
+        """Play as fast as it was recorded."""
+        self._controls.speed.reset()
 
     def show_sound(self, sound: Sound, *, play: bool) -> None:
         """Show `sound` in place of the one before, and play it from its start if `play`."""
@@ -95,15 +131,14 @@ class PlayerPanel(QWidget):
         self.set_region(None)
         self._audition.take(sound if playable else None, self._seconds)
         self._controls.show_sound(sound.name, sound.format)
-        self._view.setAccessibleName(self.tr("Waveform of {name}").format(name=sound.name))
+        self._show_loudness()
         self._controls.allow_playing(allowed=playable)
         if not playable:
-            self._loader.cancel()
-            self._view.show_message(trouble_text(sound))
+            self.display.show_message(trouble_text(sound), sound)
             return
         if play:
             self._audition.play(0.0)
-        self._load(sound)
+        self.display.show_sound(sound)
 
     def refresh_sound(self, sound: Sound | None) -> None:
         """Show what became of the shown sound; None: it is gone. Its sound goes on unless its file went elsewhere."""
@@ -118,23 +153,22 @@ class PlayerPanel(QWidget):
 
     def show_nothing(self) -> None:
         """No sound is chosen."""
-        self._loader.cancel()
         self._sound, self._seconds = None, 0.0
         self.set_region(None)
         self._audition.take(None, 0.0)
         self._controls.show_sound("", None)
+        self._show_loudness()
         self._controls.hide_time()
         self._controls.allow_playing(allowed=False)
-        self._view.setAccessibleName(self.tr("Waveform"))
-        self._view.show_message(self.tr("Choose a sound to see and hear it."))
+        self.display.show_message(self.tr("Choose a sound to see and hear it."))
 
     def toggle(self) -> None:
         """Play on from the playhead, or pause there."""
         self._audition.toggle()
 
     def play_from_start(self) -> None:
-        """Play the shown sound from its start."""
-        self._audition.play(0.0)
+        """Play the shown sound, or its region, from the start."""
+        self._audition.play(self._audition.start)
 
     def stop(self) -> None:
         """Be silent and go back to the start."""
@@ -148,7 +182,7 @@ class PlayerPanel(QWidget):
     def close_player(self) -> None:
         """Stop the sound and all loading. The panel is of no use afterwards."""
         self._controls.settle()
-        self._loader.close()
+        self.display.close_display()
         self._audition.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -158,31 +192,18 @@ class PlayerPanel(QWidget):
 
     # What is seen
 
-    def _load(self, sound: Sound) -> None:
-        shape = self._loader.load(sound)
-        if shape is None:
-            self._view.show_message(self.tr("Loading the waveform..."))
-        else:
-            self._show_shape(shape)
-
-    def _take_shape(self, shape: SoundShape) -> None:
-        self._show_shape(shape)
-        if not self._audition.playing:
-            self._loader.release()
-
-    def _show_shape(self, shape: SoundShape) -> None:
-        self._seconds = shape.seconds or self._seconds
+    def _take_shape(self, seconds: float) -> None:
+        self._seconds = seconds or self._seconds
         self._audition.know_length(self._seconds)
-        self._view.show_extremes(shape.extremes)
         if self._sound is not None:
             self._controls.show_sound(self._sound.name, self._sound.format)
-        if self._view.is_clipped:
+        if self.display.clips:
             self._controls.show_full_scale()
         self._show_place(self._audition.position)
 
     def _show_place(self, seconds: float) -> None:
         self._ticks += 1
-        self._view.set_place(seconds / self._seconds if self._seconds else 0.0)
+        self.display.set_position(seconds, playing=self._audition.playing)
         if not self._audition.playing or self._ticks % TIME_EVERY == 0:
             self._controls.show_time(seconds, self._seconds)
 
@@ -190,10 +211,14 @@ class PlayerPanel(QWidget):
 
     def _show_state(self) -> None:
         self._controls.show_playing(playing=self._audition.playing)
-        self._controls.show_problem(self._audition.problem)
+        self._controls.show_problem(self._audition.problem or self._audition.notice)
+        self._show_loudness()
 
-    def _keep_volume(self, volume: float) -> None:
+    def _show_loudness(self) -> None:
+        self._controls.show_loudness(self._match.loudness, self._match.gain or 1.0)
+
+    def _keep(self, **settings: float | bool) -> None:
         try:
-            self._earmark.change_settings(volume=volume)
+            self._earmark.change_settings(**settings)
         except SettingsError as problem:
             self._controls.show_problem(str(problem))

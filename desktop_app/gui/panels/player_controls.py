@@ -107,7 +107,7 @@ class PlayerControls(QWidget):
 
     def show_full_scale(self) -> None:
         """Say in words, too, what the waveform marks red."""
-        self._format.setText(self.tr("{format} · reaches full scale").format(format=self._format.text()))
+        self._format.setText(self.tr("{format} · clips").format(format=self._format.text()))
 
     def show_time(self, position: float, seconds: float) -> None:
         """Position and length in seconds."""

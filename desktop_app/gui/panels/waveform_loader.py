@@ -1,8 +1,8 @@
 """Finds the waveform of the chosen sound: what is already known at once, the rest from the decoder child.
 
-A short sound is read whole, so that even a click of some milliseconds is drawn from its samples; of a longer one the
-peaks are asked for and kept in the cache. Answers come on the decoder's threads and cross over by a signal; an answer
-for a sound that is no longer the chosen one is dropped by its number.
+A short sound is read whole, so that even a click of some milliseconds is drawn from its samples. Of a longer one the
+peaks are asked for and kept in the cache; until they come, a quick overview stands in. Answers come on the decoder's
+threads and cross over by a signal; an answer for a sound that is no longer the chosen one is dropped by its number.
 """
 
 import logging
@@ -10,14 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.core.sound import AudioFormat, Sound
-from desktop_app.engine.decoder_process import Decoder, ReadRegion, Release, Ticket, Waveform
-from desktop_app.engine.peaks import Peaks, from_levels
+from desktop_app.engine.decoder_process import Decoder, DecoderWork, Overview, ReadDetail, Ticket, Waveform
+from desktop_app.engine.peaks import FULL_LEVEL, Peaks
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.gui.models.sound_rows import thumbnail_of
-from desktop_app.gui.panels.waveform_view import Extremes, extremes_of_levels, extremes_of_samples
+from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
 from desktop_app.library.cache import Cache
 from desktop_app.library.database import LibraryError
 
@@ -27,28 +28,30 @@ SHORT_FRAMES: Final = 400_000
 """Up to this many frames (8 s at 48 kHz) a sound is read whole: 256 samples a point would be too coarse for it."""
 SHORT_SAMPLES: Final = 1_000_000
 """Frames times channels of a sound that is read whole, at most (4 MB)."""
-SHORT_COLUMNS: Final = 8_192
-"""Columns kept of a short sound; more than the widest screen has."""
 
 
 @dataclass(frozen=True, slots=True)
 class SoundShape:
     """What a sound looks like."""
 
-    extremes: Extremes
+    shape: LevelShape | SampleShape
     seconds: float
     """The sound's length; 0 when it is not known yet."""
+    rate: int
+    """Hz of the file; 0 when it is not known yet."""
 
 
 class _Relay(QObject):
     """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the panel."""
 
-    answered = Signal(int, object)
+    answered = Signal(int, object, object)
 
 
 class WaveformLoader(QObject):
     """Loads one waveform at a time."""
 
+    sketched = Signal(object)
+    """A first look at the sound asked for last, as a `SoundShape`; the whole waveform follows."""
     loaded = Signal(object)
     """The whole waveform of the sound asked for last, as a `SoundShape`."""
     failed = Signal(str)
@@ -60,7 +63,7 @@ class WaveformLoader(QObject):
         self._cache = cache
         self._decoder = decoder
         self._number = 0
-        self._ticket: Ticket | None = None
+        self._tickets: list[Ticket] = []
         self._content_id: bytes | None = None
         self._relay = _Relay()
         self._relay.answered.connect(self._take)
@@ -70,63 +73,70 @@ class WaveformLoader(QObject):
     @property
     def loading(self) -> bool:
         """Whether `loaded` or `failed` is still to come."""
-        return self._ticket is not None
+        return bool(self._tickets)
 
     def load(self, sound: Sound) -> SoundShape | None:
         """Start loading; returns what can be drawn until `loaded` or `failed` comes, None where nothing is known."""
         self.cancel()
         self._content_id = sound.content_id
-        if sound.format is not None and _is_short(sound.format):
-            self._ask(ReadRegion(sound.path, 0, sound.format.frames))
+        audio = sound.format
+        if audio is not None and _is_short(audio):
+            self._ask(ReadDetail(sound.path, 0, audio.frames))
             return self._thumbnail(sound)
         stored = self._stored_peaks(sound.content_id)
         if stored is not None:
             return stored
+        if audio is not None:
+            self._ask(Overview(sound.path, audio.frames))
         self._ask(Waveform(sound.path))
         return self._thumbnail(sound)
 
     def cancel(self) -> None:
-        """Forget the running request; its answer, should it still come, is dropped."""
+        """Forget the running requests; an answer, should it still come, is dropped."""
         self._number += 1
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
-
-    def release(self) -> None:
-        """Let the decoder close the file, so that its owner may move or delete it."""
-        self._decoder.request(Release(), lambda _answer: None)
+        for ticket in self._tickets:
+            ticket.cancel()
+        self._tickets = []
 
     def close(self) -> None:
-        """Forget the running request and wait until the last peaks are saved."""
+        """Forget the running requests and wait until the last peaks are saved."""
         self.cancel()
         self._savers.waitForDone()
 
-    def _ask(self, work: ReadRegion | Waveform) -> None:
-        self._ticket = self._decoder.request(work, self._answer_to(self._number))
+    def _ask(self, work: DecoderWork) -> None:
+        self._tickets.append(self._decoder.request(work, self._answer_to(self._number, work)))
 
-    def _answer_to(self, number: int) -> Callable[[Any], None]:
+    def _answer_to(self, number: int, work: DecoderWork) -> Callable[[Any], None]:
         relay = self._relay
-        return lambda answer: relay.answered.emit(number, answer)
+        return lambda answer: relay.answered.emit(number, work, answer)
 
-    def _take(self, number: int, answer: Any) -> None:
+    def _take(self, number: int, work: DecoderWork, answer: Any) -> None:
         if number != self._number:
             return
-        self._ticket = None
-        if isinstance(answer, Peaks):
+        if isinstance(work, Overview):
+            # Where there is no quick overview, and where it failed, the waveform that is on its way says the rest.
+            if isinstance(answer, Peaks) and answer.levels.shape[1]:
+                self.sketched.emit(_shape_of(answer))
+            return
+        self._tickets = []
+        if isinstance(answer, UnreadableSoundError):
+            self.failed.emit(str(answer))
+        elif isinstance(answer, Peaks):
             self._save(answer)
             self.loaded.emit(_shape_of(answer))
-        elif isinstance(answer, UnreadableSoundError):
-            self.failed.emit(str(answer))
         else:
             samples, rate = answer
-            self.loaded.emit(SoundShape(extremes_of_samples(samples, SHORT_COLUMNS), len(samples) / rate))
+            self.loaded.emit(SoundShape(SampleShape(samples, rate), len(samples) / rate, rate))
 
     def _thumbnail(self, sound: Sound) -> SoundShape | None:
         stored = self._cache.thumbnail(sound.content_id) if sound.content_id is not None else None
         small = thumbnail_of(stored)
-        if small is None:
+        audio = sound.format
+        if small is None or audio is None or not audio.frames:
             return None
-        return SoundShape(extremes_of_levels(small), sound.format.seconds if sound.format else 0.0)
+        # A thumbnail knows nothing of clipping: its ends mean full scale.
+        levels = np.clip(small, -FULL_LEVEL, FULL_LEVEL)[None]
+        return SoundShape(LevelShape(levels, audio.seconds / len(small)), audio.seconds, audio.sample_rate)
 
     def _stored_peaks(self, content_id: bytes | None) -> SoundShape | None:
         stored = self._cache.peaks(content_id) if content_id is not None else None
@@ -153,4 +163,4 @@ def _is_short(audio: AudioFormat) -> bool:
 
 
 def _shape_of(peaks: Peaks) -> SoundShape:
-    return SoundShape(from_levels(peaks.levels[0]), peaks.frames / peaks.sample_rate)
+    return SoundShape(LevelShape.of_peaks(peaks), peaks.frames / peaks.sample_rate, peaks.sample_rate)

@@ -1,149 +1,68 @@
-"""Draws one sound's waveform with a playhead; clicking it asks to go there.
+"""Draws one sound: a ruler, its waveform or spectrogram, the region and the playhead; says what mouse and keys ask for.
 
-The waveform is drawn once as two pictures (played and not yet played) by comparing row numbers with each column's
-lowest and highest value in numpy, which is about ten times quicker than drawing lines. While a sound plays only the
-strip that the playhead crosses is copied from these pictures, so 60 pictures a second cost next to nothing.
+Everything but region and playhead is drawn once as two pictures (played and not yet played). While a sound plays only
+the strip that the playhead crosses is copied from these pictures, so 60 pictures a second cost next to nothing.
 """
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.core.sound import Samples
+from desktop_app.engine.spectrogram import Spectrogram
 from desktop_app.gui import theme
-from desktop_app.gui.theme import Colours
+from desktop_app.gui.panels.region import Region, handle_rect, paint_region, region_between, region_rect
+from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.panels.stretch import Stretch
+from desktop_app.gui.panels.time_axis import RULER_HEIGHT
+from desktop_app.gui.panels.waveform_keys import WaveformKeys
+from desktop_app.gui.panels.waveform_layers import Content, draw_layers
+from desktop_app.gui.panels.waveform_mouse import WaveformMouse
 
-Extremes = NDArray[np.float32]
-"""Shape [n, 2]: the lowest and the highest value of each of n equal stretches of a sound, in -1..1."""
-
-FULL_SCALE: Final = 0.9999
-"""At or above this a sample sits at the end of the scale: 16 bit audio reaches 0.99997 upwards."""
-MARGIN: Final = 4
-"""Logical pixels kept free above and below the waveform."""
-CLIP_MARK_HEIGHT: Final = 6
-"""Logical pixels of the red mark at the edge where a sound clips."""
 PLAYHEAD_WIDTH: Final = 2
-STEP: Final = 0.02
-"""The share of the sound that the left and right keys jump over."""
-
-
-def extremes_of_levels(levels: NDArray[np.int8]) -> Extremes:
-    """The stored int8 levels, shape [n, 2], as values in -1..1; the two ends of int8's scale mean full scale."""
-    values: Extremes = np.clip(levels.astype(np.float32) / np.float32(127.0), -1.0, 1.0)
-    return values
-
-
-def extremes_of_samples(samples: Samples, columns: int) -> Extremes:
-    """Lowest and highest of `samples` (mono [n] or [n, channels]) in at most `columns` stretches.
-
-    Every channel counts, so a sound that clips on one side only still shows it. Fewer samples than columns give one
-    row a sample.
-    """
-    if not samples.size:
-        return np.zeros((0, 2), np.float32)
-    frames = samples.reshape(len(samples), -1)
-    both = np.stack([frames.min(axis=1), frames.max(axis=1)], axis=1)
-    return both if len(both) <= columns else _reduced(both, columns)
-
-
-def fit_columns(extremes: Extremes, columns: int) -> Extremes:
-    """`extremes` brought to exactly `columns` rows: reduced where there are more, interpolated where there are fewer.
-
-    Neighbouring columns are made to touch, so that a steep wave stays one line and does not fall into dots.
-    """
-    if columns <= 0 or not len(extremes):
-        return np.zeros((max(columns, 0), 2), np.float32)
-    fitted = _reduced(extremes, columns) if len(extremes) >= columns else _stretched(extremes, columns)
-    joined = fitted.copy()
-    np.minimum(fitted[1:, 0], fitted[:-1, 1], out=joined[1:, 0])
-    np.maximum(fitted[1:, 1], fitted[:-1, 0], out=joined[1:, 1])
-    return joined
-
-
-def _reduced(extremes: Extremes, columns: int) -> Extremes:
-    """The lowest low and the highest high of each of `columns` stretches (columns <= len(extremes))."""
-    starts = np.arange(columns) * len(extremes) // columns
-    low = np.minimum.reduceat(extremes[:, 0], starts)
-    high = np.maximum.reduceat(extremes[:, 1], starts)
-    return np.stack([low, high], axis=1)
-
-
-def _stretched(extremes: Extremes, columns: int) -> Extremes:
-    """Linear interpolation to `columns` rows (columns > len(extremes))."""
-    at = np.linspace(0, len(extremes) - 1, columns)
-    known = np.arange(len(extremes))
-    curves = [np.interp(at, known, extremes[:, side]) for side in (0, 1)]
-    return np.stack(curves, axis=1).astype(np.float32)
-
-
-def clip_colour(colours: Colours) -> QColor:
-    """The red of what clips, to be told from the wave and from the ground of either theme."""
-    return QColor("#ff5c5c" if colours.dark else "#c62828")
-
-
-def waveform_image(
-    columns: Extremes, height: int, *, wave: QColor, background: QColor, clipped: QColor, ratio: float = 1.0
-) -> QImage:
-    """A picture `len(columns)` x `height` device pixels with one column of the wave in each pixel column.
-
-    `ratio` is the screen's device pixels for each logical one; it widens margins and marks. Opaque colours.
-    """
-    middle = (height - 1) / 2
-    reach = max(middle - MARGIN * ratio, 0.5)
-    top = np.rint(middle - columns[:, 1] * reach).astype(np.int16)
-    bottom = np.maximum(np.rint(middle - columns[:, 0] * reach).astype(np.int16), top)
-    rows = np.arange(height, dtype=np.int16)[:, None]
-    pixels = ((rows >= top) & (rows <= bottom)).view(np.uint8)  # 0 background, 1 wave, 2 clipped
-    mark = round(CLIP_MARK_HEIGHT * ratio)
-    pixels[:mark, _widened(columns[:, 1] >= FULL_SCALE, round(ratio))] = 2
-    pixels[height - mark :, _widened(columns[:, 0] <= -FULL_SCALE, round(ratio))] = 2
-    image = QImage(pixels.data, len(columns), height, len(columns), QImage.Format.Format_Indexed8)
-    image.setColorTable([background.rgb(), wave.rgb(), clipped.rgb()])
-    painted = image.convertToFormat(QImage.Format.Format_RGB32)  # a copy: numpy's memory may go
-    painted.setDevicePixelRatio(ratio)
-    return painted
-
-
-def _widened(marked: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
-    """`marked` and `by` neighbours on each side, so that one clipped sample can be seen."""
-    wide = marked.copy()
-    for shift in range(1, by + 1):
-        wide[shift:] |= marked[:-shift]
-        wide[:-shift] |= marked[shift:]
-    return wide
+_HALO: Final = 1
+"""Pixels of ground to both sides of the playhead: it must be seen on the loudest spectrogram."""
 
 
 class WaveformView(QWidget):
-    """A waveform, its playhead, or a sentence where there is nothing to draw."""
+    """A picture of a sound, or a sentence where there is nothing to draw. Times are seconds."""
 
     seek_requested = Signal(float)
-    """A place in the sound, 0 (start) to 1 (end)."""
+    """Go to this time."""
+    region_changed = Signal(object)
+    """The person chose another region, (start, end), or None."""
+    stretch_changed = Signal()
+    """Another part of the sound is seen, or it is seen in another way or size."""
+    region_shown = Signal()
+    """Another region is shown, also while the mouse still moves its edge."""
+    carry_prepared = Signal()
+    """The mouse took hold of the region: it may be dragged out."""
+    carry_started = Signal()
+    """The region is being dragged out."""
+    spectrogram_toggled = Signal()
+    """The key for it was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(parent)
-        self._extremes: Extremes | None = None
+        self._content: Content | None = None
+        self._stretch = Stretch.whole(0.0)
         self._message = ""
-        self._place = 0.0
+        self._position = 0.0
+        self._region: Region | None = None
         self._pictures: tuple[QPixmap, QPixmap] | None = None
+        self._mouse = WaveformMouse(self)
+        self._keys = WaveformKeys(self)
+        self._together = self._as_spectrogram = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumHeight(60)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(80)
         self.setAccessibleName(self.tr("Waveform"))
-        self.setAccessibleDescription(self.tr("Left and right keys move the playhead, Home goes to the start."))
+        self._keys.describe()
+
+    # What is shown
 
     @property
     def message(self) -> str:
@@ -151,132 +70,261 @@ class WaveformView(QWidget):
         return self._message
 
     @property
-    def place(self) -> float:
-        """Where the playhead stands, 0..1."""
-        return self._place
-
-    @property
-    def is_clipped(self) -> bool:
-        """Whether the shown sound reaches the end of the scale anywhere."""
-        return self._extremes is not None and bool(np.any(np.abs(self._extremes) >= FULL_SCALE))
+    def content(self) -> Content | None:
+        """The sound that is shown."""
+        return self._content
 
     @property
     def points(self) -> int:
         """How many stretches of the sound are known: 0 while a sentence is shown."""
-        return 0 if self._extremes is None else len(self._extremes)
+        return 0 if self._content is None else self._content.shape.points
 
-    def show_extremes(self, extremes: Extremes) -> None:
-        """Draw this waveform in place of what was there; the playhead stays where it is."""
-        self._extremes, self._message, self._pictures = extremes, "", None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.update()
+    @property
+    def is_clipped(self) -> bool:
+        """Whether the shown sound clips anywhere."""
+        return self._content is not None and self._content.shape.clips
+
+    @property
+    def position(self) -> float:
+        """Where the playhead stands."""
+        return self._position
+
+    @property
+    def place(self) -> float:
+        """Where the playhead stands, 0..1 of the sound."""
+        return self._position / self._stretch.total if self._content is not None else 0.0
+
+    @property
+    def stretch(self) -> Stretch:
+        """The part that is seen."""
+        return self._stretch
+
+    @property
+    def region(self) -> Region | None:
+        """The chosen region."""
+        return self._region
+
+    @property
+    def together(self) -> bool:
+        """Whether all channels share one lane."""
+        return self._together
+
+    @property
+    def as_spectrogram(self) -> bool:
+        """Whether the spectrogram is shown in place of the waveform."""
+        return self._as_spectrogram
+
+    @property
+    def picture_columns(self) -> int:
+        """The picture's width in device pixels."""
+        return max(round(self.width() * self.devicePixelRatioF()), 1)
+
+    @property
+    def lanes_room(self) -> QRect:
+        """Where the sound is drawn, below the ruler."""
+        return self.rect().adjusted(0, RULER_HEIGHT, 0, 0)
+
+    def show_shape(self, shape: LevelShape | SampleShape, seconds: float) -> None:
+        """Draw this sound of so many seconds; what is seen of it stays when it is the same length."""
+        if self._content is None or abs(self._stretch.total - seconds) > 1e-6 * max(seconds, 1.0):
+            self._stretch = Stretch.whole(seconds)
+        before = self._content
+        self._content, self._message = Content(shape, None, before.spectrogram if before else None), ""
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self._redraw()
+        self.stretch_changed.emit()
+
+    def show_detail(self, detail: SampleShape) -> None:
+        """The samples of a part, which is drawn from them where they are finer."""
+        if self._content is not None:
+            self._content = self._content.with_detail(detail)
+            self._redraw()
+
+    def show_spectrogram(self, spectrogram: Spectrogram) -> None:
+        """The spectrogram of what is seen, or of a part."""
+        if self._content is not None:
+            self._content = self._content.with_spectrogram(spectrogram)
+            self._redraw()
 
     def show_message(self, sentence: str) -> None:
-        """Show a sentence and no waveform."""
-        self._extremes, self._message, self._pictures, self._place = None, sentence, None, 0.0
+        """Show a sentence and no sound."""
+        self.forget()
+        self._message = sentence
         self.unsetCursor()
-        self.update()
+        self._redraw()
+        self._keys.describe()
 
-    def set_place(self, place: float) -> None:
-        """Move the playhead to `place`, 0..1, repainting only the strip between its old and its new place."""
-        place = min(max(place, 0.0), 1.0)
-        before, after = self._playhead_x(self._place), self._playhead_x(place)
-        self._place = place
-        if before == after or self._extremes is None:
+    def forget(self) -> None:
+        """Another sound comes: the next shape is seen whole, from its start, with no region."""
+        self._content, self._position = None, 0.0
+        self._stretch = Stretch.whole(0.0)
+        self.set_region(None)
+
+    def show_together(self, together: bool) -> None:
+        """All channels in one lane, or each in one of its own."""
+        self._together = together
+        self._redraw()
+
+    def show_as_spectrogram(self, shown: bool) -> None:
+        """The spectrogram, or the waveform."""
+        self._as_spectrogram = shown
+        self._redraw()
+        self.stretch_changed.emit()
+
+    # Where one is in it
+
+    def set_position(self, seconds: float, *, follow: bool = False) -> None:
+        """Move the playhead, repainting only the strip that it crosses; `follow`: turn the page where it leaves it."""
+        seconds = min(max(seconds, 0.0), self._stretch.total)
+        before, said = self._playhead_x(), int(self._position)
+        self._position = seconds
+        if self._content is None:
             return
-        left, right = min(before, after), max(before, after)
-        self.update(QRect(left - PLAYHEAD_WIDTH, 0, right - left + 2 * PLAYHEAD_WIDTH, self.height()))
+        if follow and not self._mouse.busy:
+            self.set_stretch(self._stretch.showing(seconds))
+        after = self._playhead_x()
+        if before != after:
+            self._update_strip(before)
+            self._update_strip(after)
+        if said != int(seconds) or not follow:
+            self._keys.describe()
+
+    def set_stretch(self, stretch: Stretch) -> None:
+        """See another part."""
+        if stretch != self._stretch and self._content is not None:
+            self._stretch = stretch
+            self._redraw()
+            self.stretch_changed.emit()
+
+    def set_region(self, region: Region | None) -> None:
+        """Show this region without saying so by a signal."""
+        if region != self._region:
+            self._region = region
+            self.update()
+            self._keys.describe()
+            self.region_shown.emit()
+
+    def choose_region(self, region: Region | None) -> None:
+        """What the person chose."""
+        changed = region != self._region
+        self.set_region(region)
+        if changed:
+            self.region_changed.emit(self._region)
+
+    def mark_start(self) -> None:
+        """The region begins at the playhead; without one it goes on to the end of the sound."""
+        end = self._region[1] if self._region and self._region[1] > self._position else self._stretch.total
+        if self._content is not None:
+            self.choose_region(region_between(self._position, end))
+
+    def mark_end(self) -> None:
+        """The region ends at the playhead; without one it begins with the sound."""
+        start = self._region[0] if self._region and self._region[0] < self._position else 0.0
+        if self._content is not None:
+            self.choose_region(region_between(start, self._position))
+
+    def handle(self) -> QRect:
+        """Where the region can be taken hold of to drag it out; empty without a region."""
+        return QRect() if self._region is None else handle_rect(self._region, self._stretch, self.lanes_room)
+
+    def region_room(self) -> QRect:
+        """Where the region is drawn; empty without one."""
+        return QRect() if self._region is None else region_rect(self._region, self._stretch, self.lanes_room)
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """See it `factor` times as close; the time `at` (the playhead's where it is seen) stays where it is."""
+        stretch = self._stretch
+        if at is None:
+            seen = stretch.start <= self._position <= stretch.end
+            at = self._position if seen else (stretch.start + stretch.end) / 2
+        self.set_stretch(stretch.zoomed(factor, at))
 
     def sizeHint(self) -> QSize:
         """Wide and as high as in the window's design."""
-        return QSize(900, 148)
+        return QSize(900, 168)
 
-    def _playhead_x(self, place: float) -> int:
-        return round(place * max(self.width() - PLAYHEAD_WIDTH, 0)) + PLAYHEAD_WIDTH // 2
+    def _playhead_x(self) -> int:
+        """The left pixel of the playhead; outside of the view while it is not seen."""
+        x = self._stretch.x_of(self._position, max(self.width() - PLAYHEAD_WIDTH, 1))
+        return round(min(max(x, -1e6), 1e6))
+
+    def _update_strip(self, x: int) -> None:
+        self.update(x - _HALO, 0, PLAYHEAD_WIDTH + 2 * _HALO, self.height())
+
+    def _redraw(self) -> None:
+        self._pictures = None
+        self.update()
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy what is needed of the two cached pictures, then the playhead over them."""
+        """Copy what is needed of the two pictures, then the region and the playhead over them."""
         painter = QPainter(self)
-        colours = theme.current()
-        if self._extremes is None:
-            painter.fillRect(event.rect(), QColor(colours.base))
-            self._paint_message(painter, colours)
+        colours, dirty = theme.current(), event.rect()
+        if self._content is None:
+            painter.fillRect(dirty, QColor(colours.base))
+            painter.setPen(QColor(colours.dim))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(24, 8, -24, -8), int(flags), self._message)
             return
         if self._pictures is None:
-            self._pictures = self._draw_pictures(self._extremes, colours)
-        played, unplayed = self._pictures
-        x = self._playhead_x(self._place)
-        self._copy(painter, played, event.rect() & QRect(0, 0, x, self.height()))
-        self._copy(painter, unplayed, event.rect() & QRect(x, 0, self.width() - x, self.height()))
-        painter.fillRect(QRect(x - PLAYHEAD_WIDTH // 2, 0, PLAYHEAD_WIDTH, self.height()), QColor(colours.playhead))
-        self._paint_focus(painter, colours)
-
-    def _draw_pictures(self, extremes: Extremes, colours: Colours) -> tuple[QPixmap, QPixmap]:
-        ratio = self.devicePixelRatioF()
-        width, height = max(round(self.width() * ratio), 1), max(round(self.height() * ratio), 1)
-        columns = fit_columns(extremes, width)
-        ground, red = QColor(colours.base), clip_colour(colours)
-        images = (
-            waveform_image(columns, height, wave=QColor(wave), background=ground, clipped=red, ratio=ratio)
-            for wave in (colours.waveform, colours.waveform_rest)
-        )
-        played, unplayed = (QPixmap.fromImage(image) for image in images)
-        return played, unplayed
-
-    @staticmethod
-    def _copy(painter: QPainter, picture: QPixmap, strip: QRect) -> None:
-        if strip.isEmpty():
-            return
-        ratio = picture.devicePixelRatio()
-        source = QRectF(strip.x() * ratio, strip.y() * ratio, strip.width() * ratio, strip.height() * ratio)
-        painter.drawPixmap(QRectF(strip), picture, source)
-
-    def _paint_message(self, painter: QPainter, colours: Colours) -> None:
-        painter.setPen(QColor(colours.dim))
-        inside = self.rect().adjusted(24, 8, -24, -8)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(inside, int(flags), self._message)
-
-    def _paint_focus(self, painter: QPainter, colours: Colours) -> None:
+            self._pictures = draw_layers(self, self._content, colours)
+        x = self._playhead_x()
+        self._copy(painter, self._pictures[0], dirty & QRect(0, 0, x, self.height()))
+        self._copy(painter, self._pictures[1], dirty & QRect(max(x, 0), 0, self.width(), self.height()))
+        painter.setClipping(False)
+        if self._region is not None:
+            paint_region(painter, self._region, self._stretch, self.lanes_room, dirty, colours)
+        top = RULER_HEIGHT // 2
+        halo = QRect(x - _HALO, top, PLAYHEAD_WIDTH + 2 * _HALO, self.height() - top)
+        painter.fillRect(halo, QColor(colours.base))
+        painter.fillRect(halo.adjusted(_HALO, 0, -_HALO, 0), QColor(colours.playhead))
         if self.hasFocus():
             painter.setPen(QColor(colours.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
+    @staticmethod
+    def _copy(painter: QPainter, picture: QPixmap, part: QRect) -> None:
+        if not part.isEmpty():
+            # Clipped, and not cut out: at 1.5 device pixels for each logical one a cut would begin within a pixel.
+            painter.setClipRect(part)
+            painter.drawPixmap(QPoint(0, 0), picture)
+
     # What the person and the system do
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A left click goes to that place."""
-        self._seek_to(event)
+        """Take hold of the ruler, of the region, of one of its edges, or begin another region."""
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragging with the left button scrubs."""
-        self._seek_to(event)
+        """Scrub, carry, or choose a region; without a button, show what a press would do."""
+        self._mouse.move(event)
 
-    def _seek_to(self, event: QMouseEvent) -> None:
-        if self._extremes is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self.seek_requested.emit(min(max(event.position().x() / max(self.width(), 1), 0.0), 1.0))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press that did not move goes to that place."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Clear the region."""
+        self._mouse.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the mouse, or scroll."""
+        self._mouse.wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, right and Home move the playhead; every other key goes on to the window."""
-        steps = {Qt.Key.Key_Left: self._place - STEP, Qt.Key.Key_Right: self._place + STEP, Qt.Key.Key_Home: 0.0}
-        target = steps.get(Qt.Key(event.key()))
-        if target is None or self._extremes is None:
+        """See `WaveformKeys`; every other key goes on to the window."""
+        if self._content is None or not self._keys.press(event):
             super().keyPressEvent(event)
-            return
-        self.seek_requested.emit(min(max(target, 0.0), 1.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size needs other pictures."""
         self._pictures = None
         super().resizeEvent(event)
+        self.stretch_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme, or a screen with another resolution, needs other pictures."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange, QEvent.Type.StyleChange):
-            self._pictures = None
-            self.update()
+            self._redraw()
         super().changeEvent(event)
