@@ -1,7 +1,7 @@
 """A list of sounds to be heard: the arrow keys go through it, Space plays and stops, Enter plays from the start."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.core.sound import Sound
@@ -21,9 +21,10 @@ class PreviewList(QListView):
     play_wanted = Signal(object)
     """Play this `Sound` from its start."""
 
-    def __init__(self, name: str, read: ReadSounds, parent: QWidget | None = None) -> None:
-        """An empty list; `name` is for screen readers."""
+    def __init__(self, name: str, promise: str, read: ReadSounds, parent: QWidget | None = None) -> None:
+        """An empty list; `name` is for screen readers, `promise` is the sentence in its place while it is empty."""
         super().__init__(parent)
+        self._promise = promise
         self.sounds = PreviewSounds(read, self)
         self._quiet = False
         self.setModel(self.sounds)
@@ -33,6 +34,7 @@ class PreviewList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setStyleSheet("QListView::item { padding: 4px 8px; }")
 
     def show_ids(self, ids: SoundIds) -> None:
         """Show these [n]; the sound that the keyboard is on stays so, and is not played again."""
@@ -48,6 +50,17 @@ class PreviewList(QListView):
         sound = self._current()
         if sound is not None and not self._quiet:
             self.sound_chosen.emit(sound)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sounds, or what will be here."""
+        super().paintEvent(event)
+        if self.sounds.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        place = self.viewport().rect().adjusted(12, 8, -12, -8)
+        painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._promise)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """With no current sound yet, the keys begin at the first."""

@@ -38,8 +38,14 @@ class TagEffectPanel(QWidget):
         """Nothing to show yet. `read` gives the sounds of some ids."""
         super().__init__(parent)
         self._similar: SimilarTag | None = None
-        self.gained = PreviewList(self.tr("Sounds that would gain the tag"), read)
-        self.lost = PreviewList(self.tr("Sounds that would lose the tag"), read)
+        self.gained = PreviewList(
+            self.tr("Sounds that would gain the tag"),
+            self.tr("While you change the tag, the sounds that gain it appear here. Arrow keys and Space play them."),
+            read,
+        )
+        self.lost = PreviewList(
+            self.tr("Sounds that would lose the tag"), self.tr("Those that lose it appear here."), read
+        )
         self._build()
         self.show_nothing()
 
@@ -125,7 +131,7 @@ class TagEffectPanel(QWidget):
         head.addWidget(self._numbers)
         head.addWidget(self._standing, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 0)
+        layout.setContentsMargins(14, 12, 14, 2)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._build_line())

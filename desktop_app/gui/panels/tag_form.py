@@ -24,7 +24,7 @@ from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabulary_models import colour_dot
 
-_LINES: Final = {"prompts": 4, "counter_prompts": 2, "aliases": 2}
+_LINES: Final = {"prompts": 5, "counter_prompts": 3, "aliases": 3}
 """Lines in sight of each list of texts."""
 
 

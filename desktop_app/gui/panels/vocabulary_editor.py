@@ -56,7 +56,7 @@ class VocabularyEditor(QDialog):
         """The texts of the person's files when the list was read last."""
         self.setWindowTitle(self.tr("Vocabularies"))
         self.setModal(False)
-        self.resize(1180, 820)
+        self.resize(1240, 820)
         self._frame = VocabularyFrame(self._questions, lambda ids: earmark.library.sounds.many(ids))
         self._list, self._table = self._frame.list, self._frame.table
         layout = QVBoxLayout(self)

@@ -84,15 +84,16 @@ class VocabularyFrame(QWidget):
         self.save = _button(self.tr("&Save"), "", self.tr("Save, and tag the whole library anew"))
 
     def _arrange(self) -> None:
-        tags = _split(Qt.Orientation.Horizontal, [(self._table_column(), 500), (self._form_column(), 360)], 0)
-        work = _split(Qt.Orientation.Vertical, [(tags, 560), (self.effect, 210)], 0)
-        columns = _split(Qt.Orientation.Horizontal, [(self._list_column(), 260), (work, 860)], 1)
+        tags = _split(Qt.Orientation.Vertical, [(self._table_column(), 520), (self.effect, 240)], 0)
+        parts = [(self._list_column(), 260), (tags, 620), (self._form_column(), 360)]
+        columns = _split(Qt.Orientation.Horizontal, parts, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(columns, 1)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(16, 10, 16, 12)
+        bottom.setSpacing(8)
         bottom.addWidget(self.message, 1)
         bottom.addWidget(self.revert)
         bottom.addWidget(self.save)
