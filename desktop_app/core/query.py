@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop_app.core.mark_terms import Kind, Ratings, kind_of, ratings_of
 from desktop_app.core.query_tokens import Token, cleaned, shown, tokens_of
 
-FIELDS = ("folder", "tag", "length", "format", "name")
+FIELDS = ("folder", "tag", "length", "format", "name", "rating", "is", "collection", "note")
 
 _LENGTH = re.compile(
     r"(?P<sign>[<>]=?|=)?(?P<value>\d+(?:[.,]\d+)?(?::[0-5]?\d(?:[.,]\d+)?)?)\s*(?P<unit>ms|s|sec|m|min|h)?"
@@ -30,9 +31,17 @@ class Terms:
     formats: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    """Names of collections, of which a sound must be in all."""
+    notes: tuple[str, ...] = ()
+    """Parts of the note; all must be in it."""
+    kinds: tuple[Kind, ...] = ()
+    """All must hold."""
 
     def __bool__(self) -> bool:
-        return bool(self.folders or self.tags or self.formats or self.names or self.literals)
+        return any((self.folders, self.tags, self.formats, self.names, self.literals)) or any(
+            (self.collections, self.notes, self.kinds)
+        )
 
     @property
     def tag_names(self) -> tuple[str, ...]:
@@ -56,6 +65,7 @@ class Query:
     shorter: float | None = None
     """Seconds."""
     longer: float | None = None
+    ratings: Ratings | None = None
     within: tuple[Path, ...] = ()
     """Sub-trees chosen in the folder list rather than typed."""
     hints: tuple[str, ...] = ()
@@ -66,7 +76,7 @@ class Query:
     @property
     def filters(self) -> bool:
         """Whether anything but words restricts the answer."""
-        limits = self.shorter is not None or self.longer is not None
+        limits = self.shorter is not None or self.longer is not None or self.ratings is not None
         return limits or bool(self.wanted or self.unwanted or self.within or self.without)
 
 
@@ -77,14 +87,16 @@ class _Reading:
     terms: dict[tuple[bool, str], list[tuple[str, ...]]] = field(default_factory=dict)
     shorter: float | None = None
     longer: float | None = None
+    ratings: Ratings | None = None
+    kinds: dict[bool, list[Kind]] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     broken: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was understood, and nothing was said about it either."""
-        limits = self.shorter is not None or self.longer is not None
-        return not (limits or self.words or self.without or self.terms or self.hints)
+        limits = self.shorter is not None or self.longer is not None or self.ratings is not None
+        return not (limits or self.words or self.without or self.terms or self.kinds or self.hints)
 
     def add_term(self, kind: str, *values: str, unwanted: bool) -> None:
         """One filter, of which any value will do."""
@@ -98,7 +110,7 @@ class _Reading:
     def all_terms(self, *, unwanted: bool) -> Terms:
         flat = {
             kind: tuple(value for values in self.terms.get((unwanted, kind), ()) for value in values)
-            for kind in ("folder", "format", "name", "literal")
+            for kind in ("folder", "format", "name", "literal", "collection", "note")
         }
         return Terms(
             folders=flat["folder"],
@@ -106,6 +118,9 @@ class _Reading:
             formats=flat["format"],
             names=flat["name"],
             literals=flat["literal"],
+            collections=flat["collection"],
+            notes=flat["note"],
+            kinds=tuple(dict.fromkeys(self.kinds.get(unwanted, ()))),
         )
 
 
@@ -126,6 +141,7 @@ def parse_query(text: str) -> Query:
         unwanted=reading.all_terms(unwanted=True),
         shorter=reading.shorter,
         longer=reading.longer,
+        ratings=reading.ratings,
         hints=tuple(dict.fromkeys(reading.hints)),
         broken=reading.broken,
     )
@@ -164,10 +180,23 @@ def _read_field(token: Token, reading: _Reading) -> None:
         reading.breaks(_needs_more(name))
     elif name == "length":
         _read_length(token.value, reading, unwanted=token.unwanted)
+    elif name in ("rating", "is"):
+        _read_mark(name, token, reading)
     elif name == "format":
         reading.add_term(name, *(value.removeprefix(".") for value in values), unwanted=token.unwanted)
     else:
         reading.add_term(name, *(values if name == "tag" else (token.value,)), unwanted=token.unwanted)
+
+
+def _read_mark(name: str, token: Token, reading: _Reading) -> None:
+    kind = kind_of(token.value) if name == "is" else None
+    ratings = ratings_of(token.value, unwanted=token.unwanted) if name == "rating" else None
+    if kind is not None:
+        reading.kinds.setdefault(token.unwanted, []).append(kind)
+    elif ratings is not None:
+        reading.ratings = ratings
+    else:
+        reading.breaks(f"“{name}:{shown(token.value)}” cannot be read: write {EXAMPLES[name]}.")
 
 
 def _needs_more(name: str) -> str:
@@ -208,5 +237,9 @@ EXAMPLES = {
     "length": "length:<2, length:>0.5 or length:1-3",
     "format": "format:flac or format:wav,flac",
     "name": "name:take",
+    "rating": "rating:>=3, rating:5 or rating:2-4",
+    "is": "is:favourite, is:untagged, is:duplicate, is:missing or is:offline",
+    "collection": 'collection:"Rain set"',
+    "note": "note:loop",
 }
 """How each filter is written, for hints and help."""

@@ -2,6 +2,7 @@
 all in one question.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,9 +11,12 @@ from numpy.typing import NDArray
 from desktop_app.core.blend import blend
 from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
 from desktop_app.core.language import is_foreign
+from desktop_app.core.mark_terms import Kind
 from desktop_app.core.query import Query
+from desktop_app.core.sound import SoundState
 from desktop_app.core.vector_index import Vectors, likeness
 from desktop_app.core.weights import EVEN, Weights
+from desktop_app.engine.duplicates import Duplicates
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
@@ -60,6 +64,8 @@ class Searcher:
         self._embedded = embedded
         self._prompts = prompts
         self._tagger = tagger
+        self.duplicates = Duplicates(embedded)
+        """Which sounds are the same recording."""
         self._standings = Standings(prompts, tagger.reference)
 
     def search(
@@ -74,12 +80,16 @@ class Searcher:
         snapshot = self._embedded.snapshot()
         wanted = _sound_filter(query)
         listed = None if wanted == SoundFilter() else self._library.sounds.ids(filter=wanted)
-        allowed = snapshot.present & self._allowed(query, weights, snapshot)
+        # Only who asks for what is away finds it: elsewhere the library's tables say what is meant.
+        reachable = snapshot.present if not _away(query) else np.ones_like(snapshot.present)
+        allowed = reachable & self._allowed(query, weights, snapshot)
         if listed is not None:
             allowed &= np.isin(snapshot.sound_ids, listed)
         if not query.words and like is None:
             in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
             chosen = self._by_tags(query, in_order[np.isin(in_order, snapshot.sound_ids[allowed])], snapshot)
+            if Kind.DUPLICATE in query.wanted.kinds:
+                chosen = self.duplicates.groups().with_copies(chosen)
             return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
         return self._ranked(query, self._ranking(query, like, weights, snapshot), allowed, snapshot, limit)
 
@@ -148,7 +158,20 @@ class Searcher:
             allowed &= ~self._tagger.having(name, snapshot)
         for text in query.without if weights.without else ():
             allowed &= ~self._sounds_like(text, snapshot)
+        for kind, has in self._kinds(query, snapshot):
+            allowed &= ~has if kind in query.unwanted.kinds else has
         return allowed
+
+    def _kinds(self, query: Query, snapshot: Snapshot) -> Iterator[tuple[Kind, NDArray[np.bool_]]]:
+        """For each kind that is asked for and that no table knows, which sounds [n] are of it."""
+        asked = {*query.wanted.kinds, *query.unwanted.kinds}
+        if Kind.UNTAGGED in asked:
+            tagged = [self._tagger.having(name, snapshot) for name in {scored.tag.name for scored in self._tagger.tags}]
+            nothing = np.zeros(len(snapshot.sound_ids), dtype=np.bool_)
+            yield Kind.UNTAGGED, ~np.logical_or.reduce(tagged) if tagged else ~nothing
+        if Kind.DUPLICATE in asked:
+            present = snapshot.sound_ids[snapshot.present]
+            yield Kind.DUPLICATE, np.isin(snapshot.sound_ids, self.duplicates.groups().with_copies(present))
 
     def _sounds_like(self, text: str, snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] the text applies to, by the same measure as a tag."""
@@ -200,6 +223,12 @@ def _why_nothing(query: Query, snapshot: Snapshot) -> str:
     return f"The sounds that can be reached have not been listened to with this embedder yet: {_LISTEN}."
 
 
+def _away(query: Query) -> tuple[SoundState, ...]:
+    """Which sounds are asked for that cannot be reached."""
+    states = {Kind.MISSING: SoundState.MISSING, Kind.OFFLINE: SoundState.OFFLINE}
+    return tuple(state for kind, state in states.items() if kind in query.wanted.kinds)
+
+
 def _sound_filter(query: Query) -> SoundFilter:
     """The part of a query that the library's tables can answer."""
     return SoundFilter(
@@ -210,6 +239,11 @@ def _sound_filter(query: Query) -> SoundFilter:
         formats=query.wanted.formats,
         shorter=query.shorter,
         longer=query.longer,
+        ratings=query.ratings,
+        favourite=Kind.FAVOURITE in query.wanted.kinds,
+        collections=query.wanted.collections,
+        notes=query.wanted.notes,
+        states=_away(query) or (SoundState.PRESENT,),
         unwanted=replace(query.unwanted, tags=()),
     )
 

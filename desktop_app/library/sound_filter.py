@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop_app.core.mark_terms import Kind
 from desktop_app.core.query import Terms
 from desktop_app.core.sound import SoundState
 from desktop_app.library.relative_paths import prefix_range, relative_to, text_key
@@ -27,9 +28,19 @@ class SoundFilter:
     shorter: float | None = None
     """Seconds; a sound that was not heard yet has no length and does not pass."""
     longer: float | None = None
+    ratings: tuple[int, int] | None = None
+    """Lowest and highest, 0 for none."""
+    favourite: bool = False
+    """Only favourites."""
+    collections: tuple[str, ...] = ()
+    """Names of collections, without regard to case; the sound must be in all."""
+    notes: tuple[str, ...] = ()
+    """Parts of the note; all must be in it."""
     states: tuple[SoundState, ...] = (SoundState.PRESENT,)
     unwanted: Terms = field(default_factory=Terms)
-    """A sound that matches any of these does not pass; the tags among them are not looked at here."""
+    """A sound that matches any of these does not pass; of the kinds among them only favourites are looked at here, the
+    tags not at all.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ def select(wanted: SoundFilter | None, folders: Sequence[tuple[int, Path]]) -> S
         parts.append(("contents.seconds < ?", (wanted.shorter,)))
     if wanted.longer is not None:
         parts.append(("contents.seconds > ?", (wanted.longer,)))
+    parts.extend(_mark_parts(wanted))
     parts.extend(_name_part(name) for name in (*wanted.names, *wanted.literals))
     parts.extend((f"NOT {condition}", values) for condition, values in _unwanted_parts(wanted.unwanted))
     return Selection(
@@ -92,8 +104,35 @@ def _any_of(parts: Sequence[_Part]) -> _Part:
     return f"({' OR '.join(condition for condition, _ in parts)})", [value for _, values in parts for value in values]
 
 
+def _mark_parts(wanted: SoundFilter) -> list[_Part]:
+    parts: list[_Part] = []
+    if wanted.ratings is not None:
+        parts.append(("coalesce(marks.rating, 0) BETWEEN ? AND ?", wanted.ratings))
+    if wanted.favourite:
+        parts.append(_FAVOURITE)
+    return [*parts, *map(_collection_part, wanted.collections), *map(_note_part, wanted.notes)]
+
+
+_FAVOURITE: _Part = ("coalesce(marks.favourite, 0)", ())
+
+
+def _collection_part(name: str) -> _Part:
+    return (
+        "coalesce(sounds.content_id IN (SELECT content_id FROM collected JOIN collections USING (collection_id)"
+        " WHERE collections.name_key = ?), 0)",
+        [text_key(name)],
+    )
+
+
+def _note_part(text: str) -> _Part:
+    return "(instr(coalesce(marks.note_key, ''), ?) > 0)", [text_key(text)]
+
+
 def _unwanted_parts(terms: Terms) -> list[_Part]:
     return [
+        *([_FAVOURITE] if Kind.FAVOURITE in terms.kinds else []),
+        *map(_collection_part, terms.collections),
+        *map(_note_part, terms.notes),
         *(_folder_part(text) for text in terms.folders),
         *(_format_part(text) for text in terms.formats),
         *(_name_part(text) for text in (*terms.names, *terms.literals)),

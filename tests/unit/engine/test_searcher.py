@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.bands import Band, band_of
+from desktop_app.core.marks import Marks
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import AudioFormat
 from desktop_app.core.tag import Tag
@@ -345,3 +346,44 @@ class TestMessages:
         assert answer.scores is None or (
             np.isfinite(answer.scores).all() and (np.diff(answer.scores) <= 0).all() and len(answer.scores) <= 6
         )
+
+
+def test_what_a_person_noted_filters(shelf: TaggedLibrary) -> None:
+    library = shelf.library
+    wind, rain = (shelf.sound(path).content_id or b"" for path in ("field/wind.wav", "field/rain on tin.wav"))
+    library.marks.set({wind: Marks(4, favourite=True, note="Ümlaut loop"), rain: Marks(2)})
+    library.collections.add(library.collections.create("Rain set"), [wind, rain])
+    for line, expected in {
+        "rating:>=3": {"wind"},
+        "-rating:>=3 rating:2": {"rain on tin"},
+        "is:favourite": {"wind"},
+        'collection:"rain SET"': {"wind", "rain on tin"},
+        'collection:"rain set" -is:favourite': {"rain on tin"},
+        "note:ÜMLAUT": {"wind"},
+        'collection:"Rain set" -note:loop': {"rain on tin"},
+        "collection:other": set(),
+    }.items():
+        assert set(found(shelf, line)) == expected, line
+    assert "wind" not in found(shelf, '-collection:"rain set"')
+    assert len(found(shelf, "rating:0")) == 4
+    assert found(shelf, "rain collection:'x'") == []
+
+
+def test_untagged_and_duplicate_sounds_are_found(shelf: TaggedLibrary) -> None:
+    assert found(shelf, "is:untagged") == ["door"]
+    assert "door" not in found(shelf, "-is:untagged")
+    assert found(shelf, "is:duplicate") == []
+    shelf.add("animals/barking.wav", vector("2 dog"))
+    shelf.add("Kits/slam.wav", vector("3 door"))
+    copies = found(shelf, "is:duplicate")
+    assert sorted(copies) == ["barking", "dog", "door", "slam"]
+    assert abs(copies.index("dog") - copies.index("barking")) == 1
+    assert len(found(shelf, "-is:duplicate")) == 4
+
+
+def test_missing_sounds_are_found_only_when_they_are_asked_for(shelf: TaggedLibrary) -> None:
+    shelf.lose("field/wind.wav")
+    assert "wind" not in found(shelf, "wind")
+    assert found(shelf, "is:missing") == ["wind"]
+    assert found(shelf, "wind is:missing") == ["wind"]
+    assert found(shelf, "is:offline") == []
