@@ -14,7 +14,7 @@ from desktop_app.core.query import Query
 from desktop_app.core.sound import Sound
 from desktop_app.core.tag import fold
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
 from desktop_app.engine.tagger import Tagger, TagScore
@@ -22,6 +22,11 @@ from desktop_app.library.library import Library
 
 _MOST_WORDS = 6
 """Words of a search that are looked at one by one; each is a text for the network the first time."""
+_SAMPLE = 5_000
+"""Sounds that this library's usual is taken from: gives the mean to a hundredth of a spread."""
+_FEWEST = 20
+"""A library of fewer sounds has no usual."""
+_NEGLIGIBLE = 1e-6
 _SHORTEST_NAMED = 3
 """Letters that a word must have to be looked for in a file's name."""
 
@@ -50,7 +55,9 @@ class Reason:
     text: str
     """The words, the tag's name, or what is in the file's name; empty for the example."""
     spreads: float | None = None
-    """How far above the usual, in spreads; None where nothing is measured."""
+    """How far above the usual of the reference sounds, in spreads; None where nothing is measured."""
+    in_library: float | None = None
+    """How far above the usual of this library, in spreads; None for a library too small to have a usual."""
     prompt: str = ""
     """Of a tag: the prompt that matched best."""
 
@@ -83,12 +90,13 @@ class Explainer:
         named = tuple(_named(sound, query))
         if row < 0:
             return (*self._tags(sound_id, query, None), *named)
-        heard = snapshot.matrix[row : row + 1]
+        heard = np.concatenate([snapshot.matrix[row : row + 1], _sample(snapshot)])
         return (*self._heard(query, like, heard), *self._tags(sound_id, query, heard), *named)
 
     def _heard(self, query: Query, like: Vectors | None, heard: Vectors) -> Iterator[Reason]:
         if like is not None:
-            yield Reason(ReasonKind.EXAMPLE, "", float(self._standings.of_example(like, heard)[0]))
+            stands = self._standings.of_example(like, heard)
+            yield Reason(ReasonKind.EXAMPLE, "", float(stands[0]), _above_the_rest(stands))
         if query.words:
             yield self._text(ReasonKind.WORDS, query.words, heard)
             words = telling_words(query.words)
@@ -97,8 +105,10 @@ class Explainer:
         yield from (self._text(ReasonKind.WITHOUT, text, heard) for text in query.without)
 
     def _text(self, kind: ReasonKind, text: str, heard: Vectors) -> Reason:
-        spreads = float(self._standings.of_text(text, heard)[0])
-        return Reason(kind, text, spreads if np.isfinite(spreads) else None)
+        stands = self._standings.of_text(text, heard)
+        if not np.isfinite(stands[0]):
+            return Reason(kind, text)
+        return Reason(kind, text, float(stands[0]), _above_the_rest(stands))
 
     def _tags(self, sound_id: int, query: Query, heard: Vectors | None) -> Iterator[Reason]:
         wanted = [fold(name) for name in query.wanted.tag_names]
@@ -115,9 +125,23 @@ class Explainer:
         tag = score.scored.tag
         if score.judgement is not None or heard is None:
             return Reason(ReasonKind.SAID, tag.name)
-        standings = [(float(self._standings.of_text(prompt, heard)[0]), prompt) for prompt in tag.prompts]
-        best, prompt = max(standings)
-        return Reason(ReasonKind.TAG, tag.name, best, prompt)
+        reasons = [self._text(ReasonKind.TAG, prompt, heard) for prompt in tag.prompts]
+        best = max(reasons, key=lambda reason: -np.inf if reason.spreads is None else reason.spreads)
+        return Reason(ReasonKind.TAG, tag.name, best.spreads, best.in_library, best.text)
+
+
+def _sample(snapshot: Snapshot) -> Vectors:
+    """Embeddings of sounds from all over the library, evenly."""
+    rows = np.unique(snapshot.rows[snapshot.present & (snapshot.rows >= 0)])
+    return snapshot.matrix[rows[:: max(1, len(rows) // _SAMPLE)]]
+
+
+def _above_the_rest(stands: Vectors) -> float | None:
+    """By how many spreads the first of these standings is above the mean of the others, a sample of the library."""
+    others = stands[1:]
+    if len(others) < _FEWEST or (spread := float(others.std())) < _NEGLIGIBLE:
+        return None
+    return float((stands[0] - others.mean()) / spread)
 
 
 def telling_words(words: str) -> tuple[str, ...]:

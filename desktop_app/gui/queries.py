@@ -7,19 +7,28 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import SoundState
-from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.core.weights import EVEN, Weights
+from desktop_app.engine.examples import ExampleError, Examples
 from desktop_app.engine.searcher import SearchAnswer, Searcher
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.library.library import Library
-from desktop_app.library.sound_filter import SortColumn, SoundFilter
+from desktop_app.library.orders import SortColumn
+from desktop_app.library.sound_filter import SoundFilter
 
 SORT_COLUMNS = {
     Column.NAME: SortColumn.NAME,
     Column.LENGTH: SortColumn.LENGTH,
     Column.FORMAT: SortColumn.FORMAT,
     Column.FOLDER: SortColumn.FOLDER,
+    Column.RATING: SortColumn.RATING,
+    Column.NOTE: SortColumn.NOTE,
+    Column.CHANNELS: SortColumn.CHANNELS,
+    Column.RATE: SortColumn.RATE,
+    Column.MODIFIED: SortColumn.MODIFIED,
+    Column.ADDED: SortColumn.ADDED,
 }
 """Columns that the library can sort by; the score's order comes from the search itself."""
 
@@ -33,8 +42,10 @@ class Question:
     column: Column | None = None
     """None: by score when the search ranks, else in the library's order."""
     descending: bool = False
-    like: int | None = None
-    """Id of a sound that the others are compared with; None: only words rank."""
+    like: Example | None = None
+    """What the sounds are compared with; None: only words rank."""
+    weights: Weights = EVEN
+    """How much the example, the words and the words with a minus count."""
 
     @property
     def plain(self) -> bool:
@@ -54,8 +65,8 @@ class Searchable(Protocol):
         """What ranks them."""
 
     @property
-    def spec(self) -> EmbedderSpec:
-        """Which embedder listens."""
+    def examples(self) -> Examples:
+        """What hears the sound to compare with."""
 
 
 def answer(question: Question, earmark: Searchable) -> SearchAnswer:
@@ -68,7 +79,7 @@ def answer(question: Question, earmark: Searchable) -> SearchAnswer:
     found = _found(question, earmark)
     if question.column is None or question.column not in SORT_COLUMNS:
         turned = question.column is Column.SCORE and not question.descending
-        return _reversed(found) if turned and found.scores is not None else found
+        return _turned(found, np.arange(len(found.sound_ids))[::-1]) if turned and found.scores is not None else found
     order = SORT_COLUMNS[question.column]
     return in_order(found, earmark.library.sounds.ids(order=order, descending=question.descending))
 
@@ -76,18 +87,12 @@ def answer(question: Question, earmark: Searchable) -> SearchAnswer:
 def _found(question: Question, earmark: Searchable) -> SearchAnswer:
     query = replace(parse_query(question.text), within=question.within)
     if question.like is None:
-        return earmark.searcher.search(query)
-    sound = earmark.library.sounds.get(question.like)
-    if sound is None:
-        return _nothing("The sound to compare with is no longer in the library: choose another one.")
-    vector = None
-    if sound.content_id is not None:
-        vector = earmark.library.cache.embedding(sound.content_id, earmark.spec.embedder_id)
-    if vector is None:
-        return _nothing(f"“{sound.name}” has not been listened to, so nothing can be compared with it.")
-    found = earmark.searcher.search(query, like=vector)
-    said = f"Sounds like “{sound.name}”. Press Esc in the search line to show everything again."
-    return replace(found, message=f"{said} {found.message}".strip())
+        return earmark.searcher.search(query, weights=question.weights)
+    try:
+        vector = earmark.examples.vector(question.like)
+    except ExampleError as error:
+        return _nothing(str(error))
+    return earmark.searcher.search(query, like=vector, weights=question.weights)
 
 
 def _nothing(sentence: str) -> SearchAnswer:
@@ -102,9 +107,14 @@ def in_order(found: SearchAnswer, ordered: NDArray[np.int64]) -> SearchAnswer:
     known = ordered[positions] == found.sound_ids if len(ordered) else np.zeros(len(found.sound_ids), dtype=np.bool_)
     ranks = np.where(known, positions, len(ordered))
     turn = np.argsort(ranks, kind="stable")
-    return replace(found, sound_ids=found.sound_ids[turn], scores=None if found.scores is None else found.scores[turn])
+    return _turned(found, turn)
 
 
-def _reversed(found: SearchAnswer) -> SearchAnswer:
-    assert found.scores is not None
-    return replace(found, sound_ids=found.sound_ids[::-1], scores=found.scores[::-1])
+def _turned(found: SearchAnswer, turn: NDArray[np.int64]) -> SearchAnswer:
+    """The same sounds in another order, each with what is known of it."""
+    return replace(
+        found,
+        sound_ids=found.sound_ids[turn],
+        scores=None if found.scores is None else found.scores[turn],
+        calibrated=None if found.calibrated is None else found.calibrated[turn],
+    )

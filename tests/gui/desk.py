@@ -53,8 +53,7 @@ class Desk:
         return {tag.name: tag.source for tag in shown.tags}
 
     def search(self, text: str) -> None:
-        self.window.search.setText(text)
-        self.window.search.ask_now()
+        self.window.search.show_line(text)
         self.until(lambda: not self.conversation.operations.busy)
 
     def select(self, *names: str) -> None:

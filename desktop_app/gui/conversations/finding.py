@@ -6,12 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
+from desktop_app.core.weights import EVEN, Weights
 from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.gui.conversations.completing import Completing
+from desktop_app.gui.conversations.searches import Searches
 from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.conversations.telling_why import TellingWhy
 from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.panels.mix_sliders import MixSliders
 from desktop_app.gui.panels.tag_browser import tag_filter
 from desktop_app.gui.queries import Question
+from desktop_app.searches import SavedSearch
 
 _PATIENCE_MILLISECONDS = 400
 """A search that takes longer says so: the network may have to be loaded first."""
@@ -26,6 +33,11 @@ class Finding(QObject):
         self._window = surroundings.window
         self._answered: Question | None = None
         self.question = Question()
+        self.searches = Searches(surroundings, self)
+        self.why = TellingWhy(surroundings, self)
+        self._completing = Completing(surroundings, self)
+        self.mix = MixSliders(self._window)
+        self._window.sounds.add_above(self.mix)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MILLISECONDS)
@@ -35,31 +47,63 @@ class Finding(QObject):
     def ask(self) -> None:
         """Ask the present question, for the first time or again."""
         self._around.operations.ask(self.question)
-        if self.question.text and not self._patience.isActive():
+        if not self.question.plain and not self._patience.isActive():
             self._patience.start()
+
+    def find_like(self, example: Example) -> None:
+        """Look for sounds like this one: a sound, a region of one, or a file from anywhere. Filters stay."""
+        if not example.name:
+            example = replace(example, name=self._name_of(example))
+        search = self._window.search
+        search.forget_words()
+        search.show_example(example.name)
+        self._change(replace(self.question, text=search.line, like=example, weights=EVEN))
 
     def _connect(self) -> None:
         window, operations = self._window, self._around.operations
         operations.answered.connect(self._show_answer)
         operations.search_failed.connect(self._show_problem)
-        window.search.searched.connect(self._on_text)
-        # From the words to the best sound for them, wherever the keyboard was in the list before.
-        window.search.left.connect(lambda: window.sounds.take_focus(first=not self.question.plain))
+        search = window.search
+        search.searched.connect(lambda text: self._change(replace(self.question, text=text)))
+        search.emptied.connect(self._forget_example)
+        search.example_removed.connect(lambda: self._change(replace(self.question, like=None)))
+        search.example_dropped.connect(lambda path: self.find_like(Example(path=path)))
+        search.left.connect(self._go_to_list)
         window.sounds.order_chosen.connect(self._on_order)
         window.sounds.selection_changed.connect(self._count)
         window.folders.chosen.connect(self._on_folders)
-        window.tags.tag_chosen.connect(lambda name: window.search.add_filter(tag_filter(name)))
+        window.tags.tag_chosen.connect(lambda name: search.add_filter(tag_filter(name)))
+        window.tags.alternative_chosen.connect(search.add_alternative)
+        self.mix.changed.connect(self._on_weights)
+        self.searches.run_chosen.connect(self._run)
         actions = window.actions_.finding
-        actions.find.triggered.connect(window.search.take_focus)
+        actions.find.triggered.connect(search.take_focus)
         actions.find_similar.triggered.connect(self._find_similar)
+        actions.weigh.triggered.connect(self.mix.take_focus)
         actions.copy_paths.triggered.connect(self._copy_paths)
         actions.reveal.triggered.connect(self._reveal_current)
+
+    def _change(self, question: Question) -> None:
+        """Ask something else: its best sounds come first, whatever the list was sorted by."""
+        self.question = replace(question, column=None, descending=False)
+        query = parse_query(question.text)
+        self._window.tags.show_chosen(query.wanted.tag_names)
+        self.mix.show_parts(
+            example=self.tr("like {name}").format(name=question.like.name) if question.like else "",
+            words=query.words,
+            without=" ".join(f"-{text}" for text in query.without),
+        )
+        self.question = replace(self.question, weights=self.mix.weights)
+        self.searches.follow(question.text, question.like)
+        self.ask()
 
     def _show_answer(self, question: Question, found: SearchAnswer) -> None:
         self._patience.stop()
         sounds = self._window.sounds
-        # The same question again means that the library changed, not what the person looks for.
-        sounds.show_sounds(found.sound_ids, found.scores, keep_place=question == self._answered)
+        self.why.follow(question)
+        # The same question again means that the library changed, not what the person looks for; and a slider that is
+        # moved brings sounds up while one looks at the top.
+        sounds.show_sounds(found.sound_ids, found.scores, found.calibrated, keep_place=question == self._answered)
         self._answered = question
         sounds.show_message(found.message)
         by_score = question.column is None and found.scores is not None
@@ -71,10 +115,13 @@ class Finding(QObject):
         self._patience.stop()
         self._window.sounds.show_message(sentence)
 
-    def _on_text(self, text: str) -> None:
-        # A new search is ranked; an order that was chosen for the last one would hide the best sounds.
-        self.question = Question(text, self.question.within)
-        self._window.tags.show_chosen(parse_query(text).wanted.tag_names)
+    def _go_to_list(self) -> None:
+        # From the words to the best sound for them, wherever the keyboard was in the list before.
+        self.searches.remember_now()
+        self._window.sounds.take_focus(first=not self.question.plain)
+
+    def _on_weights(self, weights: Weights) -> None:
+        self.question = replace(self.question, weights=weights, column=None, descending=False)
         self.ask()
 
     def _on_folders(self, paths: tuple[Path, ...]) -> None:
@@ -87,12 +134,25 @@ class Finding(QObject):
 
     def _find_similar(self) -> None:
         sound_id = self._window.sounds.view.current_id()
-        if sound_id is None:
-            return
-        self._window.search.forget_text()
-        self._window.tags.show_chosen(())
-        self.question = Question(within=self.question.within, like=sound_id)
-        self.ask()
+        if sound_id is not None:
+            self.find_like(Example(sound_id))
+
+    def _forget_example(self) -> None:
+        self.question = replace(self.question, like=None)
+
+    def _run(self, saved: SavedSearch) -> None:
+        search = self._window.search
+        search.show_example(saved.like.name if saved.like else None)
+        self.question = replace(self.question, like=saved.like)
+        search.show_line(saved.text)
+
+    def _name_of(self, example: Example) -> str:
+        if example.path is not None:
+            return example.path.name
+        model = self._window.sounds.model
+        rows = model.rows_of([example.sound_id or 0])
+        row = model.row_at(int(rows[0])) if len(rows) else None
+        return row.sound.name if row else self.tr("a sound")
 
     def _count(self) -> None:
         shown = self._window.sounds.model.rowCount()

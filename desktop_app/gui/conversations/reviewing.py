@@ -101,7 +101,7 @@ class Reviewing(QObject):
 
     def _likely_tag(self) -> TagKey | None:
         by_name = {fold(name): key for key, (name, _) in reversed(self._tags.items())}
-        for name in parse_query(self._window.search.text()).wanted.tag_names:
+        for name in parse_query(self._window.search.line).wanted.tag_names:
             if fold(name) in by_name:
                 return by_name[fold(name)]
         row = self._window.sounds.current_row()

@@ -1,10 +1,11 @@
-"""The library's tags at the left: a click shows the sounds that have one."""
+"""The library's tags at the left: a click shows the sounds that have one, further clicks narrow the search down."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton, QWidget
 
+from desktop_app.core.query_tokens import in_quotes
 from desktop_app.core.tag import fold
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.icons import icon
@@ -16,7 +17,9 @@ class TagBrowser(SidebarSection):
     """Tags by vocabulary, with counts."""
 
     tag_chosen = Signal(str)
-    """Name of a tag that was clicked."""
+    """Name of a tag that was clicked: sounds must have it, beside those that were clicked before."""
+    alternative_chosen = Signal(str)
+    """Name of a tag that was clicked with Ctrl: it will do in place of the last one."""
     review_chosen = Signal(tuple)
     """Key of a tag whose sounds the person wants to go through."""
     edit_chosen = Signal()
@@ -33,6 +36,9 @@ class TagBrowser(SidebarSection):
         edit.setToolTip(self.tr("Edit the vocabularies"))
         edit.clicked.connect(self.edit_chosen)
         self.add_button(edit)
+        self.tree.setToolTip(
+            self.tr("A click asks for the tag, one more for several at once; with Ctrl, for one or the other.")
+        )
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.tree.clicked.connect(self._on_click)
         self.tree.activated.connect(self._on_click)
@@ -85,10 +91,12 @@ class TagBrowser(SidebarSection):
 
     def _on_click(self, index: QModelIndex) -> None:
         name = self.model.tag_name(index)
-        if name is not None:
-            self.tag_chosen.emit(name)
+        if name is None:
+            return
+        with_control = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        (self.alternative_chosen if with_control else self.tag_chosen).emit(name)
 
 
 def tag_filter(name: str) -> str:
     """How the search line asks for a tag."""
-    return f'tag:"{name}"' if " " in name else f"tag:{name}"
+    return f"tag:{in_quotes(name)}"

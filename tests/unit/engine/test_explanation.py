@@ -53,6 +53,21 @@ def test_a_standing_is_in_spreads_above_the_reference_sounds(tagged: TaggedLibra
     assert rain.spreads > 3
 
 
+def test_how_far_above_this_library_is_said_once_there_are_enough_sounds(tagged: TaggedLibrary) -> None:
+    tagged.add("rain.wav", vector("rain"))
+    assert reasons(tagged, "rain.wav", "rain")[0].in_library is None
+    for number in range(30):
+        tagged.add(f"{number}.wav", vector(f"{0.8 + 0.01 * number:.2f} rain"))
+    [usual] = [reason for reason in reasons(tagged, "rain.wav", "rain") if reason.kind is ReasonKind.WORDS]
+    assert usual.band is Band.STRONG
+    assert usual.in_library is not None
+    assert abs(usual.in_library) < 1, "among nothing but rain, rain is nothing special"
+    tagged.add("storm.wav", vector("3 rain"))
+    [special] = [reason for reason in reasons(tagged, "storm.wav", "rain") if reason.kind is ReasonKind.WORDS]
+    assert special.in_library is not None
+    assert special.in_library > 3
+
+
 def test_one_word_is_said_once_and_a_word_nobody_knows_has_no_standing(tagged: TaggedLibrary) -> None:
     tagged.add("a.wav", vector("rain"))
     assert [r.kind for r in reasons(tagged, "a.wav", "rain")] == [ReasonKind.WORDS]

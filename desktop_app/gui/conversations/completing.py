@@ -1,0 +1,46 @@
+"""Names from the library for the filters that are being typed."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+
+from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.models.folder_tree import FolderBranch
+from desktop_app.gui.operations import LibraryTags
+
+_FOLDERS = 20_000
+"""Names of folders that are offered; a library with more has them found by typing."""
+
+
+class Completing(QObject):
+    """Keeps what the search line offers up to date, with what is read for the lists at the left."""
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        operations = surroundings.operations
+        operations.folders_read.connect(self._offer_folders)
+        operations.tags_counted.connect(self._offer_tags)
+
+    def _offer_folders(self, branches: list[FolderBranch]) -> None:
+        self._around.window.search.offer("folder", tuple(_names(branches)))
+        sounds = self._around.earmark.library.sounds
+        search = self._around.window.search
+        self._around.operations.looking.run(
+            sounds.containers, lambda found: search.offer("format", found), topic="formats"
+        )
+
+    def _offer_tags(self, tags: LibraryTags) -> None:
+        self._around.window.search.offer("tag", [count.scored.tag.name for count in tags.counts])
+
+
+def _names(branches: list[FolderBranch]) -> Iterator[str]:
+    """The library's folders and the directories in them, each by its own name."""
+    number = 0
+    for branch in branches:
+        yield branch.folder.path.name
+        for relative, _ in branch.directories:
+            number += 1
+            if number > _FOLDERS:
+                return
+            yield from filter(None, relative.split("/"))

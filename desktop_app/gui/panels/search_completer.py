@@ -1,0 +1,91 @@
+"""Completes the filter that is being typed with names from the library."""
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from desktop_app.core.query_tokens import in_quotes, tokens_of
+from desktop_app.core.tag import fold
+
+_MOST = 50
+"""Names offered at once."""
+_WIDTH = 300
+_LAST_PART = re.compile(r'(?:^|[,|])(?:"([^"]*)"?|([^",|]*))$')
+_SEVERAL = ("tag", "format")
+"""Filters that take alternatives."""
+
+
+class SearchCompleter(QCompleter):
+    """A list below the search line while a filter is typed. Names in the middle of others are found, too."""
+
+    completed = Signal(str)
+    """The whole search line with the name that was chosen, which ends where the name does."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._model = QStringListModel(self)
+        self._start = 0
+        self._list = QListView()
+        self._list.setAccessibleName(self.tr("Names that fit"))
+        self.setPopup(self._list)
+        self.setModel(self._model)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setWidget(line)
+        self.activated.connect(self._choose)
+
+    def offer(self, field: str, names: Iterable[str]) -> None:
+        """Complete `field:` with these names from now on."""
+        self._names[field] = tuple(dict.fromkeys(names))
+
+    @property
+    def open(self) -> bool:
+        """Whether the list is shown."""
+        return self._list.isVisible()
+
+    @property
+    def shown(self) -> list[str]:
+        """The names in the list."""
+        return self._model.stringList()
+
+    def look(self) -> None:
+        """The text changed: show names that fit what is typed, or nothing."""
+        found = self._fitting(self._line.text(), self._line.cursorPosition())
+        if not found:
+            self._list.hide()
+            return
+        self._model.setStringList(found)
+        at = self._line.cursorRect()
+        self.complete(QRect(max(0, at.left() - 20), self._line.height() - 2, _WIDTH, 2))
+        self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def _fitting(self, line: str, cursor: int) -> list[str]:
+        token = next((token for token in tokens_of(line) if token.start < cursor <= token.end), None)
+        if token is None or cursor != token.end:
+            return []
+        typed = token.text.removeprefix("-")
+        field, colon, value = typed.partition(":")
+        names = self._names.get(field.casefold())
+        if not colon or not names:
+            return []
+        part = _LAST_PART.search(value) if field.casefold() in _SEVERAL else re.search(r'^"?([^"]*)"?()$', value)
+        if part is None:
+            return []
+        self._start = cursor - len(part[0].lstrip(",|"))
+        wanted = fold(part[1] or part[2] or "")
+        found = [(fold(name).find(wanted), name) for name in names if wanted in fold(name)]
+        # What begins so comes first; what is typed already needs no list.
+        fitting = [name for _, name in sorted(found, key=lambda pair: (pair[0] > 0, fold(pair[1])))][:_MOST]
+        return [] if len(fitting) == 1 and fold(fitting[0]) == wanted else fitting
+
+    def _choose(self, name: str) -> None:
+        text, cursor = self._line.text(), self._line.cursorPosition()
+        before = f"{text[: self._start]}{in_quotes(name)}"
+        rest = text[cursor:]
+        self._line.setText(f"{before} {rest.lstrip()}")
+        self._line.setCursorPosition(len(before) + 1)
+        self.completed.emit(before)
