@@ -17,6 +17,7 @@ from tests.benchmarks.tagging_at_scale import DIMENSION, JUDGED, SOUNDS, embed_t
 from tests.library_maker import fill, open_library, random_vectors
 
 _SAMPLE = 300
+_TAGS = 1_000
 _EMBEDDER = "benchmark"
 _BEFORE = Tag("t", "t", ("prompt 1", "prompt 2"), ("prompt 3",))
 _AFTER = replace(_BEFORE, prompts=("prompt 1", "prompt 4"), threshold=0.3)
@@ -46,8 +47,17 @@ def _measure(library: Library) -> list[Result]:
             for sound_id in ids[:_SAMPLE]:
                 tagger.tags_of([sound_id])
 
+    many = Vocabulary("many", "", "", tuple(Tag(f"m{n}", f"m{n}", (f"prompt {n}", f"other {n}")) for n in range(_TAGS)))
+    tagger.matrix_of([many])  # reads their prompts
+
+    def repeated() -> None:
+        previewer.similar(_AFTER, "bench", [many])
+
     preview()  # reads the library into memory and embeds the prompts
     naive = median(sound_by_sound, rounds=1) / _SAMPLE * SOUNDS
     shown = median(preview)
     against = f"sound by sound, {naive:.0f} s"
-    return [Result(f"preview of a changed tag, {SOUNDS:,} sounds", shown * 1000, "ms", against, naive / shown)]
+    return [
+        Result(f"preview of a changed tag, {SOUNDS:,} sounds", shown * 1000, "ms", against, naive / shown),
+        Result(f"which of {_TAGS:,} tags repeat it", median(repeated) * 1000, "ms"),
+    ]
