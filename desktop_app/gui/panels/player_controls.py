@@ -63,6 +63,7 @@ class PlayerControls(QWidget):
         self._volume.setFixedWidth(84)
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setToolTip(self.tr("Volume"))
+        self._as_recorded = _button(self.tr("Speed as recorded"), "gauge")
         self.speed = SpeedSlider()
         """Half to double."""
         self._rate = QLabel()
@@ -95,10 +96,15 @@ class PlayerControls(QWidget):
             return
         text = describe_loudness(loudness)
         if gain != 1.0:
-            text = self.tr("{loudness} · played {gain} dB").format(loudness=text, gain=f"{20 * math.log10(gain):+.1f}")
+            text = self.tr("{loudness} · {gain} dB").format(loudness=text, gain=f"{20 * math.log10(gain):+.1f}")
         self._loudness.setText(text)
         peak = 20 * math.log10(max(loudness.peak, 1e-6))
         tip = self.tr("Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.")
+        if gain != 1.0:
+            tip = self.tr(
+                "Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match "
+                "others; its highest sample is at {peak} dBFS."
+            )
         self._loudness.setToolTip(tip.format(peak=f"{peak:.1f}"))
 
     def show_looping(self, *, looping: bool) -> None:
@@ -141,7 +147,7 @@ class PlayerControls(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 14, 8)
         row.setSpacing(4)
-        for widget in (self._play, self._loop, self._mute, self._volume, self.speed, self._rate):
+        for widget in (self._play, self._loop, self._mute, self._volume, self._as_recorded, self.speed, self._rate):
             row.addWidget(widget)
         row.addSpacing(10)
         row.addWidget(self._name)
@@ -165,6 +171,7 @@ class PlayerControls(QWidget):
         self._mute.toggled.connect(self._show_muted)
         self._volume.valueChanged.connect(self._take_volume)
         self._settled.timeout.connect(self._say_settled)
+        self._as_recorded.clicked.connect(self.speed.reset)
         self.speed.speed_changed.connect(self._show_speed)
         self._show_speed(self.speed.speed)
 

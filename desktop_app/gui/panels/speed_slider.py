@@ -22,7 +22,7 @@ class SpeedSlider(QSlider):
         self.setRange(-_OCTAVE, _OCTAVE)
         self.setSingleStep(_STEPS_OF_SEMITONE)
         self.setPageStep(_STEPS_OF_SEMITONE)
-        self.setFixedWidth(84)
+        self.setFixedWidth(72)
         self.setAccessibleName(self.tr("Speed"))
         self.valueChanged.connect(self._say)
         self._say()
