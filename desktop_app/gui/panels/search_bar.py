@@ -1,17 +1,18 @@
 """The search line: words and filters, an example, earlier searches. Asks a moment after the last key."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from desktop_app.core.query import is_filter, parse_query
-from desktop_app.core.query_tokens import in_quotes, tokens_of
+from desktop_app.core.query import parse_query
+from desktop_app.core.query_tokens import in_quotes
 from desktop_app.gui.icons import icon
+from desktop_app.gui.panels.file_drop_line import FileDropLine
 from desktop_app.gui.panels.filter_chips import ChipRow
 from desktop_app.gui.panels.search_completer import SearchCompleter
+from desktop_app.gui.panels.typed_filters import Leafing, take_filters, with_alternative
 
 DEBOUNCE_MILLISECONDS = 150
 """Between two keys of a quick typist lie about 100 ms."""
@@ -19,9 +20,11 @@ _UNFINISHED_MILLISECONDS = 1500
 """A filter that cannot be read yet is given time to be typed to its end before the list goes empty over it."""
 _CHIPS_SHARE = 0.6
 """Of the line's width, at most, is for chips."""
+_OF_THE_NAMES = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+"""Keys of the list of names while it is open."""
 
 
-class SearchBar(QLineEdit):
+class SearchBar(FileDropLine):
     """One line of search. Whole filters become chips in front of the words.
 
     Esc empties it, Enter and the arrow down go to the list, the arrow up brings earlier searches back, Backspace at the
@@ -34,8 +37,6 @@ class SearchBar(QLineEdit):
     """The person is done typing and wants to be in the list."""
     emptied = Signal()
     """Everything is to be shown, whatever else than words decides what the list shows."""
-    example_dropped = Signal(Path)
-    """A sound file was dropped here: others like it are wanted."""
     example_removed = Signal()
     """The example's chip was taken away."""
 
@@ -53,7 +54,6 @@ class SearchBar(QLineEdit):
             )
         )
         self.setMinimumHeight(34)
-        self.setAcceptDrops(True)
         self.addAction(
             QAction(icon("search", "dim"), self.tr("Search"), self), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -65,10 +65,7 @@ class SearchBar(QLineEdit):
         self._filters: list[str] = []
         self._example: str | None = None
         self._asked = ""
-        self._history: tuple[str, ...] = ()
-        self._back: int | None = None
-        """Place in the history of what is shown; None for what was typed."""
-        self._typed = ""
+        self._leafing = Leafing()
         self._row = ChipRow(self)
         self._row.hide()
         self._completer = SearchCompleter(self)
@@ -108,8 +105,7 @@ class SearchBar(QLineEdit):
 
     def show_history(self, lines: Sequence[str]) -> None:
         """What the arrow up brings back, newest first. While somebody leafs through it, it stays as it is."""
-        if self._back is None:
-            self._history = tuple(lines)
+        self._leafing.show(lines)
 
     def show_line(self, line: str) -> None:
         """Put a whole search line here and ask for it."""
@@ -134,7 +130,7 @@ class SearchBar(QLineEdit):
         """Be empty, without filters, and ask nothing."""
         self._filters.clear()
         self._example = None
-        self._back = None
+        self._leafing.end()
         self.clear()
         self._show_chips()
         self._timer.stop()
@@ -169,10 +165,7 @@ class SearchBar(QLineEdit):
         if not asked:
             self.add_filter(f"tag:{in_quotes(name)}")
             return
-        (token,) = tokens_of(self._filters[asked[-1]])
-        there = [other for other in token.alternatives if other != name]
-        names = there if there and len(there) < len(token.alternatives) else [*token.alternatives, name]
-        self._filters[asked[-1]] = f"tag:{'|'.join(map(in_quotes, dict.fromkeys(names)))}"
+        self._filters[asked[-1]] = with_alternative(self._filters[asked[-1]], name)
         self._show_chips()
         self._ask()
 
@@ -185,59 +178,39 @@ class SearchBar(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, Enter, the arrows up and down, and Backspace before the words are ours; all else is typing."""
-        key = event.key()
-        if self._completer.open and key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            event.ignore()  # the list takes it
-            return
-        at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
+        if self._completer.open and event.key() in _OF_THE_NAMES:
+            event.ignore()
+        elif not (self._before_the_words(event.key()) or self._understood(event.key())):
+            super().keyPressEvent(event)
+
+    def _understood(self, key: int) -> bool:
         match key:
             case Qt.Key.Key_Escape:
                 self.clear_now()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Up:
+                self._bring_back(self._leafing.back(self.line))
+            case Qt.Key.Key_Down if self._leafing.at_work:
+                self._bring_back(self._leafing.forward())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
                 self._leave()
-            case Qt.Key.Key_Down if self._back is None:
-                self._leave()
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                self._leaf(1 if key == Qt.Key.Key_Up else -1)
-            case Qt.Key.Key_Backspace if at_start and self._row.chips:
-                self._remove(len(self._filters) - 1)
-            case Qt.Key.Key_Left if at_start and self._row.chips:
-                self._row.focus_last()
             case _:
-                super().keyPressEvent(event)
+                return False
+        return True
+
+    def _before_the_words(self, key: int) -> bool:
+        """At the start of the words, Backspace and the arrow to the left reach the chips."""
+        if self.cursorPosition() or self.hasSelectedText() or not self._row.chips:
+            return False
+        if key == Qt.Key.Key_Backspace:
+            self._remove(len(self._filters) - 1)
+        elif key == Qt.Key.Key_Left:
+            self._row.focus_last()
+        return key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chips get their share of the new width."""
         super().resizeEvent(event)
         self._place_chips()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A sound file may be dropped here; a folder is for the window, text for the line."""
-        if _file_of(event.mimeData()) is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        elif event.mimeData().hasUrls():
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """As when it came in."""
-        if _file_of(event.mimeData()) is not None:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            super().dragMoveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Search by the file."""
-        path = _file_of(event.mimeData())
-        if path is None:
-            super().dropEvent(event)
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.example_dropped.emit(path)
 
     # --- typing ---
 
@@ -246,7 +219,7 @@ class SearchBar(QLineEdit):
         self._timer.start(DEBOUNCE_MILLISECONDS)
 
     def _on_edit(self) -> None:
-        self._back = None
+        self._leafing.end()
         self._take_filters(to_the_end=False)
         self._completer.look()
 
@@ -263,22 +236,16 @@ class SearchBar(QLineEdit):
             self.searched.emit(line)
 
     def _leave(self) -> None:
-        self._back = None
+        self._leafing.end()
         self.ask_now()
         self.left.emit()
 
-    def _leaf(self, step: int) -> None:
-        """Go back in the history, or forward again to what was typed."""
-        if self._back is None:
-            self._typed = self.line
-        place = (-1 if self._back is None else self._back) + step
-        while step > 0 and place < len(self._history) and self._history[place] == self.line:
-            place += 1
-        if place >= len(self._history):
+    def _bring_back(self, line: str | None) -> None:
+        """Show an earlier line and search for it a moment later."""
+        if line is None:
             return
-        self._back = place if place >= 0 else None
         self._filters.clear()
-        self.setText(self._history[place] if place >= 0 else self._typed)
+        self.setText(line)
         self._take_filters(to_the_end=True)
         self._show_chips()
         self._timer.start(DEBOUNCE_MILLISECONDS)
@@ -287,22 +254,13 @@ class SearchBar(QLineEdit):
 
     def _take_filters(self, *, to_the_end: bool) -> None:
         """Turn whole filters into chips; without `to_the_end`, only those that a space ends and the cursor left."""
-        text, cursor = self.text(), self.cursorPosition()
-        taken = []
-        for token in tokens_of(text):
-            done = to_the_end or (text[token.end : token.end + 1].isspace() and token.end < cursor)
-            if done and is_filter(token):
-                taken.append(token)
-        if not taken:
+        found = take_filters(self.text(), self.cursorPosition(), to_the_end=to_the_end)
+        if not found.filters:
             return
-        for token in reversed(taken):
-            space = len(text[token.end :]) - len(text[token.end :].lstrip())
-            text = text[: token.start] + text[token.end + space :]
-            cursor -= min(max(cursor - token.start, 0), token.end + space - token.start)
-        self._filters.extend(token.text for token in taken if token.text not in self._filters)
+        self._filters.extend(text for text in found.filters if text not in self._filters)
         blocked = self.blockSignals(True)
-        self.setText(text)
-        self.setCursorPosition(cursor)
+        self.setText(found.text)
+        self.setCursorPosition(found.cursor)
         self.blockSignals(blocked)
         self._show_chips()
 
@@ -343,9 +301,3 @@ class SearchBar(QLineEdit):
         left = self._lens.geometry().right() + 6
         self._row.setGeometry(left, (self.height() - height) // 2, width, height)
         self.setTextMargins(width + 6, 0, 0, 0)
-
-
-def _file_of(data: QMimeData) -> Path | None:
-    """The one file that is dragged; None for folders, several files, and what is no file."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and not paths[0].is_dir() else None
