@@ -26,8 +26,11 @@ class VocabularyDrops(QObject):
         if not isinstance(event, QDropEvent):  # entering and moving are kinds of it
             return super().eventFilter(watched, event)
         files = vocabulary_files(event.mimeData())
-        if not files or event.source() is not None:  # our own vocabulary on its way out
+        if not files:
             return super().eventFilter(watched, event)
+        if event.source() is not None:  # our own vocabulary on its way out, which no field is to take for text
+            event.ignore()
+            return True
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if not isinstance(event, QDragMoveEvent):
