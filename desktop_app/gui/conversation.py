@@ -4,15 +4,18 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.finding import Finding
 from desktop_app.gui.conversations.housekeeping import Housekeeping
 from desktop_app.gui.conversations.listening import Listening
+from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
 from desktop_app.gui.conversations.troubles import Troubles
 from desktop_app.gui.embedder_download import EmbedderDownload
+from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.main_window import ChooseFolder, MainWindow, choose_folder
 from desktop_app.gui.operations import Operations
 from desktop_app.gui.theme import ThemeSwitch
@@ -32,8 +35,9 @@ class Conversation(QObject):
         themes: ThemeSwitch,
         *,
         choose: ChooseFolder = choose_folder,
+        files: FileManager | None = None,
     ) -> None:
-        """`choose` asks for a folder; tests answer in its place."""
+        """`choose` asks for a folder, and `files` opens other programs; tests answer in their place."""
         super().__init__(window)
         self.window = window
         self.operations = Operations(earmark, self)
@@ -41,7 +45,10 @@ class Conversation(QObject):
         self._around = Surroundings(earmark, window, self.operations)
         self.finding = Finding(self._around, self)
         self.listening = Listening(self._around, self)
+        self.regions = Regions(self._around, self)
+        self.regions.like_wanted.connect(self.finding.find_like)
         self.tagging = Tagging(self._around, self)
+        self.collecting = Collecting(self._around, files or FileManager(self), self)
         download = EmbedderDownload(earmark.profile.embedders, self)
         self.embedding = Embedding(self._around, bridge, download, self)
         self.housekeeping = Housekeeping(self._around, themes, choose, self.embedding, self)
@@ -71,6 +78,7 @@ class Conversation(QObject):
         self._later.stop()
         # First the counts, which take no time: a search may have to wait for the network.
         self.tagging.refresh()
+        self.collecting.refresh()
         self.finding.ask()
 
     def _connect(self, bridge: IndexerBridge) -> None:

@@ -103,7 +103,7 @@ def turn(
         Qt.MouseButton.NoButton,
         keys,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt's own signature
+        False,
     )
     QApplication.sendEvent(view, event)
 
@@ -368,7 +368,7 @@ class SharpView(WaveformView):
 
     ratio = 1.0
 
-    def devicePixelRatioF(self) -> float:
+    def devicePixelRatioF(self) -> float:  # noqa: N802
         return self.ratio
 
 

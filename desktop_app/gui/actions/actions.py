@@ -3,9 +3,11 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.gui.actions.collecting import CollectingActions
 from desktop_app.gui.actions.finding import FindingActions
 from desktop_app.gui.actions.housekeeping import HousekeepingActions
 from desktop_app.gui.actions.listening import ListeningActions
+from desktop_app.gui.actions.regions import RegionActions
 from desktop_app.gui.actions.tagging import TaggingActions
 from desktop_app.gui.icons import icon
 
@@ -17,8 +19,10 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self.listening = ListeningActions(window, sound_list)
+        self.regions = RegionActions(window, sound_list)
         self.finding = FindingActions(window, sound_list)
         self.tagging = TaggingActions(window, sound_list)
+        self.collecting = CollectingActions(window, sound_list)
         self.housekeeping = HousekeepingActions(window, sound_list)
 
     def menu(self) -> QMenu:
@@ -30,6 +34,8 @@ class Actions(QObject):
         menu.addActions([library.add_folder, library.rescan, self.tagging.vocabularies])
         menu.addSeparator()
         menu.addActions([self.tagging.review, self.tagging.tag_panel])
+        menu.addSeparator()
+        menu.addActions([self.collecting.duplicates, self.collecting.fold])
         menu.addSeparator()
         menu.addActions([self.listening.audition, self.listening.play_on, self.listening.match_loudness])
         menu.addSeparator()

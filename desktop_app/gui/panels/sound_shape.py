@@ -19,6 +19,8 @@ Points = NDArray[np.int8] | NDArray[np.float32]
 
 _JOINED: Final = 4
 """So many points become one on the next level of the pyramid."""
+_FINER: Final = 4
+"""Points behind a column at least, where there are so many: a peak is then less than a quarter of one out of place."""
 
 
 class Shape(Protocol):
@@ -69,7 +71,7 @@ class LevelShape:
         """See `Shape`."""
         points, scale = self._pyramid[0], 1.0
         for level in self._pyramid[1:]:
-            if (end - start) / (self.seconds_a_point * scale * _JOINED) < count:
+            if (end - start) / (self.seconds_a_point * scale * _JOINED) < _FINER * count:
                 break
             points, scale = level, scale * _JOINED
         first, last = start / (self.seconds_a_point * scale), end / (self.seconds_a_point * scale)
