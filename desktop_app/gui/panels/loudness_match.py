@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 STAY_MILLISECONDS: Final = 300
 """Who goes through the list by the arrow keys does not want every sound decoded as a whole."""
-BEGINNING_SECONDS: Final = 5.0
+BEGINNING_SECONDS: Final = 3.0
 """So much is measured in a few hundredths of a second, and most one-shots are shorter."""
 
 

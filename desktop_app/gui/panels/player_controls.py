@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.sound import AudioFormat
 from desktop_app.engine.loudness import Loudness
@@ -67,8 +67,8 @@ class PlayerControls(QWidget):
         self.speed = SpeedSlider()
         """Half to double."""
         self._rate = QLabel()
-        self._name, self._time, self._format, self._problem = ElidedLabel(), QLabel(), QLabel(), ElidedLabel()
-        self._loudness = QLabel()
+        self._name, self._time, self._problem = ElidedLabel(), QLabel(), ElidedLabel()
+        self._format, self._loudness = ElidedLabel(), ElidedLabel()
         self._loudness.setAccessibleName(self.tr("Loudness"))
         for running in (self._time, self._rate):
             running.setFont(_with_even_digits(self.font()))
@@ -154,8 +154,10 @@ class PlayerControls(QWidget):
         row.addSpacing(10)
         row.addWidget(self._time)
         row.addSpacing(16)
-        row.addStretch(1)
-        row.addWidget(self._format)
+        # The format gets what room is left, and goes first where there is none.
+        self._format.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._format.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._format, 1)
         row.addSpacing(16)
         row.addWidget(self._loudness)
         self._problem.setContentsMargins(16, 0, 14, 8)
