@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.core.example import Example
+from desktop_app.core.query import parse_query
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.history import Undo
 from desktop_app.gui.panels.saved_searches import SavedSearchesSection
@@ -77,7 +78,7 @@ class Searches(QObject):
         if not present.text and present.like is None:
             self._around.say(self.tr("There is no search to save: write what the sounds should be like."))
             return
-        name = present.text or (present.like.name if present.like else "")
+        name = parse_query(present.text).words or present.text or (present.like.name if present.like else "")
         present = replace(present, name=name[:_NAME_LENGTH].strip())
         row = len(self.book.saved)
         self._change(

@@ -48,7 +48,7 @@ class TellingWhy(QObject):
             return
         at = view.viewport().mapFromGlobal(QCursor.pos())
         index = view.indexAt(at)
-        if view.viewport().underMouse() and index.isValid() and index.column() == Column.SCORE:
+        if view.viewport().underMouse() and index.isValid() and index.column() in (Column.NAME, Column.SCORE):
             shown = int(self._sounds.model.sound_ids[index.row()])
             if shown == sound_id:
                 QToolTip.showText(QCursor.pos(), str(index.data(Qt.ItemDataRole.ToolTipRole)), view.viewport())

@@ -46,7 +46,7 @@ class Chip(QFrame):
         self._label.setToolTip(text if like else self.tr("{text}\nClick to change it").format(text=text))
         if like:
             self._label.setIcon(icon("audio-lines"))
-            self._label.setIconSize(QSize(14, 14))
+            self._label.setIconSize(QSize(16, 14))
             self._label.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._label.clicked.connect(self.opened)
         cross = QToolButton(self)
