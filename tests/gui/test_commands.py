@@ -139,7 +139,7 @@ class TestWindow:
         desk.until(lambda: any(c.is_target for c in desk.conversation.commanding.commands()))
         target = next(c for c in desk.conversation.commanding.commands() if c.is_target)
         target.run()
-        desk.until(lambda: target.title in desk.conversation.finding.question.text)
+        desk.until(lambda: target.title.casefold() in desk.conversation.finding.question.text.casefold())
 
     def test_others_may_add_what_can_be_gone_to(self, desk: Desk) -> None:
         desk.conversation.commanding.add_targets(lambda: [command("My search", is_target=True)])

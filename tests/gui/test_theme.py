@@ -1,6 +1,7 @@
 """Text can be read in both themes, and a change of theme reaches what is on the screen."""
 
 import itertools
+from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
@@ -14,6 +15,10 @@ from desktop_app.paths import resources
 
 BOTH = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=lambda c: c.name)
 
+INKS = ("text", "dim", "warning", "good")
+GROUNDS = ("window", "sidebar", "base", "alternate", "raised")
+SHAPES = ("accent", "waveform", "waveform_rest", "playhead")
+
 
 def test_contrast_agrees_with_the_examples_of_wcag() -> None:
     assert theme.contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21.0)
@@ -22,14 +27,36 @@ def test_contrast_agrees_with_the_examples_of_wcag() -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("ink", ["text", "dim", "warning", "good"])
-@pytest.mark.parametrize("ground", ["window", "sidebar", "base", "alternate", "raised"])
+@pytest.mark.parametrize("ink", INKS)
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_text_can_be_read_on_every_ground_selected_or_not(colours: Colours, ink: str, ground: str) -> None:
     plain = QColor(getattr(colours, ground))
     selected = theme.mixed(plain, QColor(colours.accent), theme.SELECTION_ALPHA)
     assert theme.contrast(QColor(getattr(colours, ink)), plain) >= LEAST_CONTRAST
     if ink in ("text", "dim"):
         assert theme.contrast(QColor(getattr(colours, ink)), selected) >= LEAST_CONTRAST
+
+
+def test_every_colour_is_known_to_be_text_or_not() -> None:
+    """A colour that is new must be put where it belongs, and is then measured."""
+    known = {"name", *INKS, *GROUNDS, *SHAPES, "on_accent", "border", "scroll"}
+    assert {item.name for item in fields(Colours)} <= known
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["window", "base", "raised"])
+def test_text_can_be_read_under_the_pointer(colours: Colours, ground: str) -> None:
+    hovered = theme.mixed(QColor(getattr(colours, ground)), QColor(colours.accent), colours.hover.alphaF())
+    for ink in ("text", "dim"):
+        assert theme.contrast(QColor(getattr(colours, ink)), hovered) >= LEAST_CONTRAST
+
+
+@BOTH
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_that_mean_something_stand_out(colours: Colours, shape: str) -> None:
+    """WCAG 2.2, criterion 1.4.11."""
+    for ground in ("window", "base", "raised"):
+        assert theme.contrast(QColor(getattr(colours, shape)), QColor(getattr(colours, ground))) >= 3.0
 
 
 @BOTH
