@@ -8,8 +8,8 @@ from desktop_app.core.tag import Tag, Vocabulary, VocabularyError, fold, slug
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagKey
 from desktop_app.gui.history import Change, Undo
+from desktop_app.gui.vocabulary_step import VocabularyStep
 from desktop_app.library.database import LibraryError
-from desktop_app.library.vocabulary_texts import differences, put_back, texts_in
 
 OWN_VOCABULARY = "my-tags"
 """The id of the vocabulary that takes new tags while a person has none of their own."""
@@ -32,32 +32,21 @@ def say(earmark: Earmark, sound_ids: Sequence[int], key: TagKey, judgement: Judg
 
 
 def change_vocabularies(earmark: Earmark, work: Callable[[], object]) -> Change:
-    """Let `work` save, add or remove vocabulary files of the person's own, or use others for tagging.
-
-    Undoing it restores the texts of the files to the letter and which vocabularies are active; a file that was edited
-    elsewhere meanwhile is left alone, and nothing is undone then (VocabularyError). The library is tagged anew.
+    """Let `work` save, add or remove vocabulary files of the person's own, or use others for tagging; the library is
+    tagged anew. Undoing it is what `VocabularyStep` does. Work that fails half-way leaves nothing behind.
     """
-    folder = earmark.profile.vocabularies
 
     def change() -> Undo:
-        before, active = texts_in(folder), earmark.settings.vocabularies
+        step = VocabularyStep(earmark)
         try:
             work()
         except BaseException:
-            old, new = differences(before, texts_in(folder))
-            put_back(folder, old, new)
+            if step.finish():
+                step.undo()
             raise
-        old, new = differences(before, texts_in(folder))
-        now_active = earmark.settings.vocabularies
+        step.finish()
         earmark.load_tags_soon()
-
-        def undo() -> None:
-            put_back(folder, old, new)
-            if active != now_active:
-                earmark.change_settings(vocabularies=active)
-            earmark.load_tags_soon()
-
-        return undo
+        return step.undo
 
     return change
 

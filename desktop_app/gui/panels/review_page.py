@@ -35,6 +35,8 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Review of a tag"))
+        # A page that is hidden most of the time does not say how narrow the window may be.
+        self.setMinimumWidth(1)
         self.actions_ = ReviewActions(self)
         self.progress: ReviewProgress | None = None
         self._asked: int | None = None
@@ -43,7 +45,6 @@ class ReviewPage(QWidget):
         self._tags = QComboBox(self)
         self._tags.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tags.setAccessibleName(self.tr("Tag to review"))
-        self._tags.setMinimumWidth(180)
         self._counter, self._count = QLabel(self), QLabel(self)
         self._counter.setFont(theme.semibold(self._counter.font()))
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -60,17 +61,18 @@ class ReviewPage(QWidget):
         heading.addWidget(QLabel(self.tr("Review:"), self))
         heading.addWidget(self._tags)
         heading.addStretch(1)
-        for action in (actions.accept, actions.reject, actions.skip, actions.take_back, actions.leave):
-            heading.addWidget(self._button(action))
+        heading.addWidget(self._button(actions.leave))
+        words_said = QHBoxLayout()
+        for action in (actions.accept, actions.reject, actions.skip, actions.take_back):
+            words_said.addWidget(self._button(action))
+        words_said.addWidget(self._counter, 1)
         line = QHBoxLayout()
-        words = QVBoxLayout()
-        words.addWidget(self._counter)
-        words.addWidget(self._count)
-        line.addLayout(words, 1)
+        line.addWidget(self._count, 1)
         line.addWidget(self._apply)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 8)
         top.addLayout(heading)
+        top.addLayout(words_said)
         top.addWidget(self.strip)
         top.addLayout(line)
         layout = QVBoxLayout(self)
