@@ -16,7 +16,7 @@ class RegionActions(QObject):
         self.mark_end = make.in_list(self.tr("End the region at the playhead"), "list-end", "]", in_menu=False)
         self.clear = make.in_list(self.tr("Clear the region"), "x", "Escape", in_menu=False)
         self.find_like = make.everywhere(self.tr("Find sounds like this region"), "search", "Ctrl+Shift+L")
-        self.save = make.everywhere(self.tr("Save the region as a file..."), "save", "Ctrl+Shift+S")
+        self.save = make.everywhere(self.tr("Save the region as a file..."), "save", "Ctrl+Shift+E")
         self.spectrogram = make.in_list(self.tr("Waveform or spectrogram"), "audio-lines", "S", in_menu=False)
         self.together = make.in_list(self.tr("Channels in one lane or apart"), "layers", "C", in_menu=False)
         self.closer = make.in_list(self.tr("Zoom into the waveform"), "zoom-in", "+", "=", in_menu=False)
