@@ -124,11 +124,14 @@ class _Spectra:
         return shades
 
     def _take(self, until: int) -> None:
-        numbers = np.arange(self._done, until)
+        columns = np.arange(self._done, until) // self._spread
+        firsts = np.flatnonzero(np.diff(columns, prepend=-1))
         windows = np.lib.stride_tricks.sliding_window_view(self._samples, len(self._window))
         pieces = windows[self._starts[self._done : until] - self._offset] * self._window
         strengths = self._in_rows(np.abs(np.fft.rfft(pieces, axis=1)).astype(np.float32) * np.float32(self._scale))
-        np.maximum.at(self._strongest, numbers // self._spread, strengths)
+        found = np.maximum.reduceat(strengths, firsts, axis=0)
+        touched = self._strongest[columns[0] : columns[-1] + 1]
+        np.maximum(touched, found, out=touched)
         self._done = until
 
     def _in_rows(self, spectra: NDArray[np.float32]) -> NDArray[np.float32]:
