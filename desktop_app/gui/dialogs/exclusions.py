@@ -28,7 +28,9 @@ class Exclusions(QWidget):
         self._remove.clicked.connect(self.remove)
         self._list.currentRowChanged.connect(self._show_state)
         self._new.textChanged.connect(self._show_state)
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
+        # A function given to the constructor would make PySide forget the context.
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.remove)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._new, 1)

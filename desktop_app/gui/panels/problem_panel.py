@@ -114,7 +114,9 @@ class ProblemPanel(QWidget):
             (QKeySequence(Qt.Key.Key_Escape), self.closed.emit),
             (QKeySequence.StandardKey.Copy, self.copy),
         ):
-            QShortcut(QKeySequence(key), self, what, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A function given to the constructor would make PySide forget the context.
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
 
     def _first_path(self) -> object:
         return next((problem.path for problem in self.selected() if problem.path is not None), None)
