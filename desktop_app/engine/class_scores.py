@@ -30,7 +30,7 @@ class ClassScores:
         a level.
         """
         beyond = np.sqrt(heard.scores.max(axis=0)) / self._spread - self._mean
-        return self._rule.class_weight * products(self._directions, beyond)
+        return products(self._directions, beyond)
 
     def read(self, meaning: Numbers) -> Numbers:
         """The classes that a text of this meaning names, [128]; nothing for a text that is far from all their names."""

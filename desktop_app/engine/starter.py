@@ -8,6 +8,7 @@ longer the nearer it is to a class's name.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,13 @@ _POOLING: Final[dict[str, Callable[[Numbers], Numbers]]] = {
     starter_files.MEAN: lambda windows: windows.mean(axis=0),
 }
 """From a block's vectors of a sound's windows [windows, size] to that of the sound [size]."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    part: Projection | ClassScores
+    pool: Callable[[Numbers], Numbers]
+    weight: np.float32
 
 
 class StarterEmbedder:
@@ -61,7 +69,9 @@ class StarterEmbedder:
             starter_files.PROJECTION_BLOCK: lambda: Projection(load(read(starter_files.PROJECTION))),
             starter_files.CLASS_BLOCK: lambda: ClassScores(load(read(starter_files.CLASSES)), config.text_rule),
         }
-        self._blocks = [(makers[block.kind](), _POOLING[block.pooling]) for block in config.blocks]
+        self._blocks = [
+            _Block(makers[block.kind](), _POOLING[block.pooling], np.float32(block.weight)) for block in config.blocks
+        ]
 
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
         """Mono float32 sounds of shape [n] at 16 kHz -> [len(sounds), dimension]; each is heard by itself."""
@@ -76,16 +86,18 @@ class StarterEmbedder:
         for row, text in enumerate(texts):
             if text.strip():
                 meaning = self._sentences.encode(text)
-                vectors[row] = np.concatenate([block.read(meaning) for block, _pool in self._blocks])
+                vectors[row] = np.concatenate([block.part.read(meaning) for block in self._blocks])
         return vectors
 
     def _hear(self, sound: Samples) -> Numbers:
-        """Each block's vectors of the sound's windows, pooled, side by side, brought to unit length."""
+        """Each block's vectors of the sound's windows, pooled and weighed, side by side, brought to unit length."""
         windows: list[list[Numbers]] = [[] for _block in self._blocks]
         for features in self._network.windows(without_silence(sound, self.sample_rate)):
-            for vectors, (block, _pool) in zip(windows, self._blocks, strict=True):
-                vectors.append(block.hear(features))
+            for vectors, block in zip(windows, self._blocks, strict=True):
+                vectors.append(block.part.hear(features))
             if self.between_passes is not None:
                 self.between_passes()
-        pooled = [pool(np.stack(vectors)) for vectors, (_block, pool) in zip(windows, self._blocks, strict=True)]
+        pooled = [
+            block.weight * block.pool(np.stack(vectors)) for vectors, block in zip(windows, self._blocks, strict=True)
+        ]
         return of_unit_length(np.concatenate(pooled))

@@ -21,7 +21,7 @@ TOKENIZER: Final = "tokenizer.json"
 CLASSES: Final = "classes.safetensors"
 PROJECTION: Final = "projection.safetensors"
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Version of the folder's layout that this program reads."""
 FRONT_END: Final = 1
 """Version of everything between samples and vector; raised when the same weights would give other numbers."""
@@ -47,8 +47,6 @@ class TextRule:
     """Cosine to the nearest name at which a text begins to be taken for a class."""
     gate_high: float
     """Cosine from which on it is taken for one entirely."""
-    class_weight: float
-    """How much the classes count beside the projection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,8 @@ class Block:
     size: int
     pooling: str
     """How the vectors of a sound's windows become one."""
+    weight: float
+    """How much a sound's part counts beside those of the other blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,6 @@ def _config(raw: dict[str, Any]) -> StarterConfig:
             temperature=float(text["temperature"]),
             gate_low=float(text["gate_low"]),
             gate_high=float(text["gate_high"]),
-            class_weight=float(text["class_weight"]),
         ),
         sizes={name: int(raw["files"][name]["bytes"]) for name in _RUN_TIME_FILES},
         sha256={name: str(raw["files"][name]["sha256"]) for name in _RUN_TIME_FILES},
@@ -162,7 +161,7 @@ def _config(raw: dict[str, Any]) -> StarterConfig:
 
 
 def _blocks(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
-    blocks = tuple(Block(block["kind"], int(block["size"]), block["pooling"]) for block in raw)
+    blocks = tuple(Block(block["kind"], int(block["size"]), block["pooling"], float(block["weight"])) for block in raw)
     kinds = [block.kind for block in blocks]
     if not kinds or len(set(kinds)) < len(kinds):
         raise ValueError(f"no blocks, or one twice: {kinds}")

@@ -12,8 +12,9 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from corpus.audio_cache import Sound, recordings
+from corpus.audio_cache import recordings
 from corpus.clip import Clip, Source, Split, read_clips
+from corpus.sound import Sound
 from evaluation.tag_words import plain_words
 
 MOST_OF_A_KIND = 4

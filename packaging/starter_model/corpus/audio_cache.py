@@ -23,11 +23,9 @@ from corpus.clip import Clip, Source
 from corpus.download import fetch
 from corpus.drum_patches import play_patch
 from corpus.rendering import render
+from corpus.sound import SAMPLE_RATE, Sound
 from corpus.synthesis import synthesise
 
-Sound = NDArray[np.float32]
-
-SAMPLE_RATE = 16_000
 LONGEST_SECONDS = 30
 _QUIETEST = 1e-4
 """A clip whose loudest sample lies below holds nothing to hear."""

@@ -10,10 +10,9 @@ import numpy as np
 import soxr
 from numpy.random import Generator
 
+from corpus.sound import SAMPLE_RATE, Sound
 from corpus.treatments import (
-    RATE,
     TELEPHONE_BAND,
-    Sound,
     band,
     factor,
     hum,
@@ -73,7 +72,7 @@ def _changes(other: Sound) -> tuple[_Change, ...]:
 
 
 def _another_speed(sound: Sound, rng: Generator) -> Sound:
-    return np.asarray(soxr.resample(sound, RATE * rng.uniform(0.97, 1.03), RATE), dtype=np.float32)
+    return np.asarray(soxr.resample(sound, SAMPLE_RATE * rng.uniform(0.97, 1.03), SAMPLE_RATE), dtype=np.float32)
 
 
 def _in_a_room(sound: Sound, rng: Generator) -> Sound:
@@ -82,7 +81,7 @@ def _in_a_room(sound: Sound, rng: Generator) -> Sound:
 
 
 def _among_silence(sound: Sound, rng: Generator) -> Sound:
-    before, after = (rng.uniform(0.0, 0.4, 2) * RATE).astype(int)
+    before, after = (rng.uniform(0.0, 0.4, 2) * SAMPLE_RATE).astype(int)
     return np.pad(sound, (before, after))
 
 

@@ -13,10 +13,9 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from corpus.moving import chorus, flanger, phaser, stutter, tremolo, underwater
+from corpus.sound import SAMPLE_RATE, Sound
 from corpus.treatments import (
-    RATE,
     TELEPHONE_BAND,
-    Sound,
     band,
     factor,
     reverberant,
@@ -56,7 +55,7 @@ class Effect:
 
         Whether the sound is speech is not looked at.
         """
-        if not self.shortest <= len(samples) / RATE <= self.longest or not self.suits(samples):
+        if not self.shortest <= len(samples) / SAMPLE_RATE <= self.longest or not self.suits(samples):
             return None
         copy = within_full_scale(self.process(samples, rng))
         return copy if change_db(samples, copy) >= _HEARD_DB else None
@@ -82,7 +81,7 @@ def _third_octaves(sound: Sound) -> NDArray[np.float32]:
     """[moments, bands] in dB of the loudest, nothing below _FAINT_DB."""
     frames = np.lib.stride_tricks.sliding_window_view(sound, 2 * _FRAME)[::_FRAME]
     power = np.abs(np.fft.rfft(frames * np.hanning(2 * _FRAME))) ** 2
-    edges = np.unique((80.0 * 2 ** (np.arange(20) / 3) / RATE * 2 * _FRAME).astype(int))
+    edges = np.unique((80.0 * 2 ** (np.arange(20) / 3) / SAMPLE_RATE * 2 * _FRAME).astype(int))
     bands = np.add.reduceat(power, edges, axis=1)
     db = 10 * np.log10(bands / (bands.max() + 1e-20) + 1e-20)
     return np.asarray(np.maximum(db, _FAINT_DB), dtype=np.float32)
@@ -105,12 +104,12 @@ def is_sustained(sound: Sound) -> bool:
 def lasts(sound: Sound) -> bool:
     """It is loud enough to hear something sway for 0.8 s or longer and for most of its time."""
     loud = _envelope_db(sound) > -30
-    return bool(loud.sum() * _FRAME >= 0.8 * RATE and loud.mean() > 0.6)
+    return bool(loud.sum() * _FRAME >= 0.8 * SAMPLE_RATE and loud.mean() > 0.6)
 
 
 def has_gaps(sound: Sound) -> bool:
     """It stops or dies away somewhere, so that what follows can be heard."""
-    return len(sound) < RATE or float(np.percentile(_envelope_db(sound), 15)) < -25
+    return len(sound) < SAMPLE_RATE or float(np.percentile(_envelope_db(sound), 15)) < -25
 
 
 def is_lopsided(sound: Sound) -> bool:
@@ -137,7 +136,7 @@ def _reverb(shortest: float, longest: float, wet: float) -> Process:
 
 
 def _echo(sound: Sound, rng: Generator) -> Sound:
-    delay, feedback = int(rng.uniform(0.2, 0.5) * RATE), np.float32(rng.uniform(0.45, 0.7))
+    delay, feedback = int(rng.uniform(0.2, 0.5) * SAMPLE_RATE), np.float32(rng.uniform(0.45, 0.7))
     repeats = int(rng.integers(3, 7))
     out = np.zeros(len(sound) + repeats * delay, dtype=np.float32)
     for number in range(repeats + 1):
@@ -192,7 +191,9 @@ def _reversed(sound: Sound, _rng: Generator) -> Sound:
 
 def _at_speed(slowest: float, fastest: float) -> Process:
     def process(sound: Sound, rng: Generator) -> Sound:
-        return np.asarray(soxr.resample(sound, RATE * rng.uniform(slowest, fastest), RATE), dtype=np.float32)
+        return np.asarray(
+            soxr.resample(sound, SAMPLE_RATE * rng.uniform(slowest, fastest), SAMPLE_RATE), dtype=np.float32
+        )
 
     return process
 

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from corpus.treatments import RATE, Sound, within_full_scale
+from corpus.sound import SAMPLE_RATE, Sound
+from corpus.treatments import within_full_scale
 
 Curve = NDArray[np.float32]
 Response = Callable[[Curve, Curve], Curve]
@@ -17,13 +18,13 @@ _WINDOW = 512
 
 def swing(count: int, rate: float, phase: float = 0.0) -> Curve:
     """A sine between 0 and 1, `rate` times a second, from `phase` (whole turns) on."""
-    turns = np.arange(count, dtype=np.float64) * (rate / RATE) + phase
+    turns = np.arange(count, dtype=np.float64) * (rate / SAMPLE_RATE) + phase
     return np.asarray(0.5 + 0.5 * np.sin(2 * np.pi * turns), dtype=np.float32)
 
 
 def delayed(sound: Sound, seconds: Curve) -> Sound:
     """Each sample as it was `seconds` (one a sample) before, between two samples on a straight line."""
-    moments = np.arange(len(sound)) - seconds.astype(np.float64) * RATE
+    moments = np.arange(len(sound)) - seconds.astype(np.float64) * SAMPLE_RATE
     return np.interp(moments, np.arange(len(sound)), sound, left=0.0).astype(np.float32)
 
 
@@ -33,8 +34,8 @@ def filtered(sound: Sound, response: Response) -> Sound:
     padded = np.pad(sound, (hop, _WINDOW + hop - len(sound) % hop))
     window = np.sqrt(np.hanning(_WINDOW + 1)[:-1]).astype(np.float32)
     frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::hop]
-    frequencies = np.fft.rfftfreq(_WINDOW, 1 / RATE).astype(np.float32)[None, :]
-    moments = (np.arange(len(frames), dtype=np.float32) * (hop / RATE))[:, None]
+    frequencies = np.fft.rfftfreq(_WINDOW, 1 / SAMPLE_RATE).astype(np.float32)[None, :]
+    moments = (np.arange(len(frames), dtype=np.float32) * (hop / SAMPLE_RATE))[:, None]
     pieces = np.fft.irfft(np.fft.rfft(frames * window) * response(frequencies, moments), _WINDOW) * window
     out = np.zeros((len(frames) + 1, hop), dtype=np.float32)
     out[:-1] += pieces[:, :hop]
@@ -94,7 +95,7 @@ def stutter(sound: Sound, rng: Generator) -> Sound:
     starts = np.sort(rng.uniform(0.0, 0.6, int(rng.integers(2, 4)))) * len(sound)
     pieces, at = [], 0
     for start in starts.astype(int):
-        stop = min(start + int(rng.uniform(0.06, 0.14) * RATE), len(sound))
+        stop = min(start + int(rng.uniform(0.06, 0.14) * SAMPLE_RATE), len(sound))
         if start < at:
             continue
         piece = sound[start:stop].copy()

@@ -11,11 +11,9 @@ import scipy.fft
 import scipy.signal
 import soundfile
 from numpy.random import Generator
-from numpy.typing import NDArray
 
-Sound = NDArray[np.float32]
+from corpus.sound import SAMPLE_RATE, Sound
 
-RATE = 16_000
 TELEPHONE_BAND = (300.0, 3400.0)
 """Hz, the voice band of ITU-T G.712."""
 _MP3_MOST, _MP3_LEAST = 160, 8
@@ -58,7 +56,7 @@ def noise(rng: Generator, count: int, slope: float = 0.0) -> Sound:
         return white
     size = scipy.fft.next_fast_len(count, real=True)
     spectrum = scipy.fft.rfft(white, size)
-    frequencies = np.maximum(scipy.fft.rfftfreq(size, 1 / RATE), 30.0)
+    frequencies = np.maximum(scipy.fft.rfftfreq(size, 1 / SAMPLE_RATE), 30.0)
     spectrum *= (frequencies ** (-slope / 2)).astype(np.float32)
     coloured: Sound = scipy.fft.irfft(spectrum, size)[:count]
     return coloured / np.float32(level(coloured) + _SILENT)
@@ -66,7 +64,7 @@ def noise(rng: Generator, count: int, slope: float = 0.0) -> Sound:
 
 def hum(rng: Generator, count: int) -> Sound:
     """What mains leave in a recording: 50 or 60 Hz and a few harmonics at random levels; root mean square 1."""
-    turns = np.arange(count, dtype=np.float64) * (2 * np.pi * rng.choice((50.0, 60.0)) / RATE)
+    turns = np.arange(count, dtype=np.float64) * (2 * np.pi * rng.choice((50.0, 60.0)) / SAMPLE_RATE)
     levels = rng.uniform(0.2, 1.0, 5) / np.arange(1, 6)
     wave = sum(size * np.sin(number * turns) for number, size in enumerate(levels, start=1))
     return np.asarray(wave / np.sqrt(np.sum(levels**2) / 2), dtype=np.float32)
@@ -77,11 +75,11 @@ def band(sound: Sound, low: float | None = None, high: float | None = None, orde
     if not len(sound):
         return sound
     if low is not None and high is not None:
-        sections = scipy.signal.butter(order, (low, high), "bandpass", fs=RATE, output="sos")
+        sections = scipy.signal.butter(order, (low, high), "bandpass", fs=SAMPLE_RATE, output="sos")
     elif low is not None:
-        sections = scipy.signal.butter(order, low, "highpass", fs=RATE, output="sos")
+        sections = scipy.signal.butter(order, low, "highpass", fs=SAMPLE_RATE, output="sos")
     elif high is not None:
-        sections = scipy.signal.butter(order, high, "lowpass", fs=RATE, output="sos")
+        sections = scipy.signal.butter(order, high, "lowpass", fs=SAMPLE_RATE, output="sos")
     else:
         return sound
     return np.asarray(scipy.signal.sosfilt(sections.astype(np.float32), sound), dtype=np.float32)
@@ -92,11 +90,11 @@ def room(rng: Generator, seconds: float, brightness: float = 5000.0, delay: floa
 
     The direct sound is not in it; the answer begins `delay` s later.
     """
-    count = max(int(seconds * RATE), 2)
+    count = max(int(seconds * SAMPLE_RATE), 2)
     fall = np.logspace(0, -3, count, dtype=np.float32)
     answer = band(rng.standard_normal(count, dtype=np.float32) * fall, 80.0, brightness, order=1)
     answer /= np.float32(np.sqrt(np.sum(np.square(answer))) + _SILENT)
-    return np.concatenate([np.zeros(int(delay * RATE), dtype=np.float32), answer])
+    return np.concatenate([np.zeros(int(delay * SAMPLE_RATE), dtype=np.float32), answer])
 
 
 def reverberant(sound: Sound, answer: Sound, wet: float, *, tail: bool) -> Sound:
@@ -118,7 +116,7 @@ def mp3(sound: Sound, kilobits: int) -> bytes:
     soundfile.write(
         file,
         sound,
-        RATE,
+        SAMPLE_RATE,
         format="MP3",
         subtype="MPEG_LAYER_III",
         bitrate_mode="CONSTANT",

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from training.texts import sentence_encoder
 
-from desktop_app.core.scoring import build_tag_matrix, prompts_of
+from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.engine import starter_files
 from desktop_app.engine.embedders import load_embedder
@@ -57,6 +57,16 @@ class CommittedEmbedder:
 
         Raises KeyError if the reference sounds' vectors in the folder are another embedder's.
         """
+        matrix, columns = self._shipped()
+        return matrix.applies(sounds)[:, columns]
+
+    def tag_scores(self, sounds: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The same with calibrated scores, 0..1; raises what `given_tags` raises."""
+        matrix, columns = self._shipped()
+        return matrix.scores(sounds)[:, columns]
+
+    def _shipped(self) -> tuple[TagMatrix, list[int]]:
+        """The vocabularies' tags, and the columns of those to judge."""
         wanted = [(tag.family, tag.tag) for tag in read_shipped_tags()]
         files = [self._vocabularies / f"{name}.toml" for name in dict.fromkeys(name for name, _ in wanted)]
         vocabularies = [parse_vocabulary(file.read_text(encoding="utf-8"), source=file.name) for file in files]
@@ -64,4 +74,4 @@ class CommittedEmbedder:
         reference = load_file(self._folder / _REFERENCE)[self._embedder.embedder_id].astype(np.float32)
         matrix = build_tag_matrix(vocabularies, dict(zip(prompts, self.read(prompts), strict=True)), reference)
         column = {(scored.vocabulary_id, scored.tag.tag_id): number for number, scored in enumerate(matrix.tags)}
-        return matrix.applies(sounds)[:, [column[key] for key in wanted]]
+        return matrix, [column[key] for key in wanted]

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from corpus.treatments import TELEPHONE_BAND, Sound, band, factor, mixed, noise, through_mp3
+from corpus.sound import Sound
+from corpus.treatments import TELEPHONE_BAND, band, factor, mixed, noise, through_mp3
 
 Degradation = Callable[[Sound], Sound]
 """Mono float32 at 16 kHz in and out, as many samples as before."""

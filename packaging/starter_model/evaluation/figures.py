@@ -17,6 +17,7 @@ from corpus.clip import Clip
 from numpy.typing import NDArray
 
 from evaluation import metrics
+from evaluation.false_positives import spread_of_rates
 from evaluation.intervals import Figure, Weights, carried_weights, clip_weights, macro_figure, mean_figure, ratio_figure
 from evaluation.tag_words import TagWords, read_open_vocabulary, read_shipped_tags, truth
 
@@ -95,6 +96,7 @@ def evaluate(
     *,
     class_cosines: Cosines,
     given: NDArray[np.bool_] | None = None,
+    tag_scores: NDArray[np.floating] | None = None,
     degraded: Mapping[str, Vectors] | None = None,
     tasks: Mapping[str, Sequence[TaskClip]] | None = None,
     costs: Mapping[str, str] | None = None,
@@ -102,9 +104,9 @@ def evaluate(
     """All figures.
 
     `sounds` [clips, d] belong to `clips`; `given` [clips, shipped tags] in the order of `read_shipped_tags` says which
-    tags the app would give; `degraded` are the vectors of the same clips spoilt in the way that the name says; `tasks`
-    (all of `tasks/` if None) are judged on those of their clips that are among `clips`. A section is missing where what
-    it needs was not handed over.
+    tags the app would give, `tag_scores` of the same shape how well each fits; `degraded` are the vectors of the same
+    clips spoilt in the way that the name says; `tasks` (all of `tasks/` if None) are judged on those of their clips
+    that are among `clips`. A section is missing where what it needs was not handed over.
     """
     tasks = read_tasks() if tasks is None else tasks
     figures = Figures(costs=dict(costs or {}))
@@ -117,6 +119,9 @@ def evaluate(
     if given is not None:
         shipped, figures.tags[:] = shipped_vocabularies(clips, given)
         figures.sections.update(shipped)
+        if tag_scores is not None:
+            known = truth(read_shipped_tags(), [clip.captions for clip in clips])
+            figures.sections["false positives"] = spread_of_rates(given, tag_scores, known.right, known.judged)
     for name, spoilt in (degraded or {}).items():
         figures.sections[f"robustness {name}"] = robustness(clips, spoilt, read)
     return figures
@@ -242,7 +247,7 @@ def read_tasks(folder: Path = _TASKS) -> dict[str, list[TaskClip]]:
 def _precision_and_recall(
     given: NDArray[np.bool_], right: NDArray[np.bool_], judged: NDArray[np.bool_], weights: Weights
 ) -> Section:
-    """Pooled over all tags, mean over tags, and how far the tags' false positive rates lie apart."""
+    """Pooled over all tags, mean over tags, and the worst tag's false positive rate."""
     hits = (given & right & judged).astype(np.float64)
     counts = metrics.decisions(given, right, judged)
     rates = counts.false_positive_rate[~np.isnan(counts.false_positive_rate)]
@@ -251,14 +256,13 @@ def _precision_and_recall(
         "recall": ratio_figure(hits.sum(1), (right & judged).sum(1), weights),
         "precision, mean over tags": macro_figure(hits, given & judged, weights),
         "recall, mean over tags": macro_figure(hits, right & judged, weights),
-        "false positive rate, median of tags": _spread(rates, 50),
-        "false positive rate, highest": _spread(rates, 100),
+        "false positive rate, highest": _highest(rates),
     }
 
 
-def _spread(rates: NDArray[np.float64], percentile: float) -> Figure:
-    """A percentile of the tags' rates; it has no interval."""
-    return Figure(float(np.percentile(rates, percentile)) if len(rates) else math.nan, math.nan, math.nan, len(rates))
+def _highest(rates: NDArray[np.float64]) -> Figure:
+    """The highest of the tags' rates; it has no interval."""
+    return Figure(float(rates.max()) if len(rates) else math.nan, math.nan, math.nan, len(rates))
 
 
 def _each_tag(tags: Sequence[TagWords], counts: metrics.Decisions) -> list[TagFigures]:

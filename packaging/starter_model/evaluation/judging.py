@@ -45,6 +45,7 @@ def judge(folder: Path, vocabularies: Path, cache: Path, app: Path) -> Figures:
         read,
         class_cosines=embedder.class_cosines,
         given=embedder.given_tags(sounds),
+        tag_scores=embedder.tag_scores(sounds),
         degraded=heard,
         costs=costs(folder, app),
     )

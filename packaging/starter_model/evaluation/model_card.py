@@ -33,6 +33,7 @@ _HEADINGS = {
     "vocabulary everyday": "Shipped vocabulary: everyday sounds",
     "vocabulary music": "Shipped vocabulary: music",
     "vocabulary sound-design": "Shipped vocabulary: sound design",
+    "false positives": "How evenly the shipped tags are wrong: their false positive rates",
 }
 _ROBUSTNESS = "robustness "
 

@@ -32,6 +32,7 @@ def figures() -> Figures:
         embedder.read,
         class_cosines=embedder.class_cosines,
         given=embedder.given_tags(sounds),
+        tag_scores=embedder.tag_scores(sounds),
         degraded={_SPOILT: embedder.hear([DEGRADATIONS[_SPOILT](sound) for sound in heard])},
     )
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from corpus.clip import Clip, Split
-from corpus.treatments import Sound
+from corpus.sound import Sound
 
 from desktop_app.engine.audio import decode
 

@@ -1,8 +1,7 @@
-"""Reads the phrases of this folder: which mean the same sound, which do not, and what kind of thing they name.
+"""Reads the phrases of this folder: which mean the same sound, and which do not.
 
 `synonyms.tsv` and `hard_negatives.tsv` are written by hand. `ucs_prompts.tsv` (two folders up) puts the categories of
-the Universal Category System, which is in the public domain, into words. `wordnet_kinds.tsv` is taken out of WordNet
-3.0, whose licence lies beside it.
+the Universal Category System, which is in the public domain, into words.
 """
 
 import csv
@@ -37,14 +36,6 @@ def read_ucs_groups(path: Path = _UCS_PROMPTS) -> list[Phrases]:
 def read_hard_negatives(path: Path = FOLDER / "hard_negatives.tsv") -> list[tuple[str, str]]:
     """Pairs of phrases that are close in word or in sound and not the same; raises ValueError as `read_synonyms`."""
     return [(one, other) for one, other in _rows(path, ("one", "other"))]
-
-
-def read_kinds(path: Path = FOLDER / "wordnet_kinds.tsv") -> dict[str, Phrases]:
-    """For a phrase what it is a kind of, the nearest first: "violin" -> "bowed stringed instrument" ...
-
-    Raises ValueError as `read_synonyms`.
-    """
-    return {phrase: _phrases(kinds) for phrase, kinds in _rows(path, ("phrase", "kinds"))}
 
 
 def _rows(path: Path, columns: tuple[str, str]) -> Iterator[list[str]]:

@@ -14,10 +14,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from corpus.audio_cache import SAMPLE_RATE, Recordings, Sound, recordings
+from corpus.audio_cache import Recordings, recordings
 from corpus.augmentation import augmented
 from corpus.clip import Clip, Source, Split, read_clips
 from corpus.effects import EFFECTS, captioned
+from corpus.sound import SAMPLE_RATE, Sound
 from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import load_file
@@ -149,5 +150,5 @@ def _digest(source: Source, clips: Sequence[Clip], network: Path) -> str:
     """Of everything that the examples follow from, except the code that copies are made by: see _VERSION."""
     weights = hashlib.sha256((network / "yamnet.safetensors").read_bytes()).hexdigest()
     named = [(clip.name, clip.split) for clip in clips]  # what is mixed into a copy is of the same split
-    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, source.role, named]
+    made_of = [_VERSION, COPIES, EFFECT_SHARE, weights, source.sha256, source.version, source.role, named]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:12]

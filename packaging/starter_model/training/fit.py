@@ -64,6 +64,8 @@ class Windows:
     """[g, c]: rows of `meanings`; a group of phrases for the same sound, repeated to fill its row."""
     meanings: NDArray[np.float32]
     """[m, 384]: of all captions and synonyms."""
+    told_apart: NDArray[np.bool_]
+    """[k, k]: whether two of the first k rows of `meanings`, the captions, are never right for the same sound."""
     phrases: NDArray[np.float32]
     """[p, 384]: meanings of the classes' phrases."""
     owners: NDArray[np.int64]
@@ -115,6 +117,8 @@ def _loss(network: ProjectionNetwork, windows: Windows, rows: Tensor, recipe: Re
     drawn = captions[torch.arange(len(rows)), torch.randint(captions.shape[1], (len(rows),))].unique()
     meanings = torch.from_numpy(windows.meanings)
     likeness = (meanings[captions] @ meanings[drawn].T).amax(1)
+    apart = torch.from_numpy(windows.told_apart)[captions[:, :, None], drawn].any(1)
+    likeness = likeness.masked_fill(apart, -1.0)
     targets = caption_targets(likeness, recipe.target_temperature)
     loss = contrastive_loss(heard @ network.read(meanings[drawn]).T / recipe.temperature, targets)
     sample = torch.randperm(len(windows.phrases))[: recipe.phrases_at_once]
@@ -138,6 +142,16 @@ def _synonym_loss(network: ProjectionNetwork, windows: Windows, recipe: Recipe) 
     one, other = (network.read(meanings[groups[rows, (drawn + step) % groups.shape[1]]]) for step in (0, 1))
     scores = one @ other.T / recipe.temperature
     return (functional.cross_entropy(scores, rows) + functional.cross_entropy(scores.T, rows)) / 2
+
+
+def told_apart(captions: Sequence[str], pairs: Sequence[tuple[str, str]]) -> NDArray[np.bool_]:
+    """[k, k] of k captions: which two are one of the pairs, either way round; phrases that are no caption are left."""
+    number = {phrase: row for row, phrase in enumerate(captions)}
+    rows = [(number[one], number[other]) for one, other in pairs if one in number and other in number]
+    table = np.zeros((len(captions), len(captions)), dtype=np.bool_)
+    for one, other in rows:
+        table[one, other] = table[other, one] = True
+    return table
 
 
 def caption_table(captions: Sequence[Sequence[str]]) -> tuple[list[str], NDArray[np.int64]]:

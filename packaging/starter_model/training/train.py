@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from corpus.clip import Source, Split, read_clips
 from numpy.typing import NDArray
-from text.phrases import read_synonyms, read_ucs_groups
+from text.phrases import read_hard_negatives, read_synonyms, read_ucs_groups
 
 from training.examples import Examples
-from training.fit import Recipe, Windows, caption_table, fit
+from training.fit import Recipe, Windows, caption_table, fit, told_apart
 from training.texts import meanings
 
 
@@ -58,6 +58,7 @@ def learn(
         synonyms=synonyms + len(captions),
         is_copy=is_copy,
         meanings=meanings([*captions, *known], network, cache),
+        told_apart=told_apart(captions, read_hard_negatives()),
         phrases=names.meanings,
         owners=names.owners,
     )

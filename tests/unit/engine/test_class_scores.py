@@ -8,7 +8,7 @@ from desktop_app.engine.onnx_network import Numbers
 from desktop_app.engine.starter_files import TextRule
 from desktop_app.engine.yamnet import PatchFeatures
 
-RULE = TextRule(temperature=0.03, gate_low=0.45, gate_high=0.75, class_weight=0.5)
+RULE = TextRule(temperature=0.03, gate_low=0.45, gate_high=0.75)
 CAT, DOG, RAIN, NEARLY_RAIN = (np.eye(4, dtype=np.float32)[axis] for axis in range(4))
 
 
@@ -33,14 +33,14 @@ def heard(*patches: tuple[float, float]) -> PatchFeatures:
 
 
 def test_a_sound_has_of_each_class_what_its_highest_score_goes_beyond_the_usual(classes: ClassScores) -> None:
-    """Roots .8 and .6 in units of spread are 1.6 and .3: 1.2 and .2 beyond the mean, weighed by a half."""
+    """Roots .8 and .6 in units of spread are 1.6 and .3: 1.2 and .2 beyond the mean."""
     vector = classes.hear(heard((0.64, 0.01), (0.25, 0.36)))
     assert vector.dtype == np.float32
-    np.testing.assert_allclose(vector, [0.6, 0.1, 0.5], rtol=1e-6)
+    np.testing.assert_allclose(vector, [1.2, 0.2, 1.0], rtol=1e-6)
 
 
 def test_a_class_that_is_not_heard_counts_against_the_sound(classes: ClassScores) -> None:
-    np.testing.assert_allclose(classes.hear(heard((0.0, 0.0))), [-0.2, -0.05, -0.15], rtol=1e-6)
+    np.testing.assert_allclose(classes.hear(heard((0.0, 0.0))), [-0.4, -0.1, -0.3], rtol=1e-6)
 
 
 @pytest.mark.parametrize(("name", "expected"), [(CAT, [1, 0, 1]), (DOG, [0, 1, -1]), (RAIN, [0, 1, -1])])

@@ -154,11 +154,14 @@ def test_a_long_sound_is_the_mean_of_its_windows(embedder: StarterEmbedder) -> N
     sound = np.concatenate([noise(12) * np.float32(0.1), recording("misc_crow"), noise(13)])
     network = Yamnet((STARTER / "yamnet.onnx").read_bytes(), load_file(STARTER / "yamnet.safetensors"))
     projection = Projection(load_file(STARTER / "projection.safetensors"))
-    classes = ClassScores(load_file(STARTER / "classes.safetensors"), read_config(STARTER).text_rule)
+    config = read_config(STARTER)
+    classes = ClassScores(load_file(STARTER / "classes.safetensors"), config.text_rule)
     windows = list(network.windows(sound))
     assert len(windows) == 3
-    projected = np.mean([projection.hear(window) for window in windows], axis=0)
-    scored = np.mean([classes.hear(window) for window in windows], axis=0)
+    projected, scored = (
+        block.weight * np.mean([part.hear(window) for window in windows], axis=0)
+        for part, block in zip((projection, classes), config.blocks, strict=True)
+    )
     found, expected = embedder.embed_audio([sound])[0], np.concatenate([projected, scored])
     np.testing.assert_allclose(found / np.linalg.norm(found), expected / np.linalg.norm(expected), atol=1e-6)
 
@@ -253,4 +256,4 @@ def test_weights_that_vanish_after_the_spec_was_made_are_a_sentence(tmp_path: Pa
 
 def test_other_weights_than_the_spec_named_are_refused() -> None:
     with pytest.raises(EmbedderError, match="was replaced while Earmark was running"):
-        StarterEmbedder(STARTER, embedder_id="starter-3/000000000000/fe1/onnx-cpu-float32")
+        StarterEmbedder(STARTER, embedder_id="starter-4/000000000000/fe1/onnx-cpu-float32")

@@ -43,7 +43,7 @@ def change_config(folder: Path, change: Callable[[dict[str, Any]], None]) -> Non
 def test_the_spec_names_weights_front_end_runtime_and_precision() -> None:
     spec = starter_spec(STARTER, threads=3)
     kind, digest, front_end, runtime = spec.embedder_id.split("/")
-    assert (kind, front_end, runtime) == ("starter-3", "fe1", "onnx-cpu-float32")
+    assert (kind, front_end, runtime) == ("starter-4", "fe1", "onnx-cpu-float32")
     assert len(digest) == 12
     assert int(digest, 16) > 0
     assert (spec.name, spec.kind, spec.folder, spec.threads) == ("starter", "starter", STARTER, 3)
@@ -99,7 +99,7 @@ def test_a_file_cut_short_is_a_sentence(folder: Path, name: str) -> None:
         starter_spec(folder, threads=1)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 3, "front_end": 1}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 4, "front_end": 1}'])
 def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes) -> None:
     (folder / "config.json").write_bytes(content)
     with pytest.raises(EmbedderError, match="is damaged"):
@@ -118,10 +118,11 @@ def test_files_of_another_version_are_refused(folder: Path, key: str, difference
     "blocks",
     [
         [],
-        [{"kind": "words", "size": 384, "pooling": "mean"}],
+        [{"kind": "words", "size": 384, "pooling": "mean", "weight": 1.0}],
+        [{"kind": "projection", "size": 384, "pooling": "mean"}],
         [{"kind": "class-scores", "size": 128}],
-        [{"kind": "projection", "size": 384, "pooling": "loudest"}],
-        [{"kind": "class-scores", "size": 128, "pooling": "mean"}] * 2,
+        [{"kind": "projection", "size": 384, "pooling": "loudest", "weight": 1.0}],
+        [{"kind": "class-scores", "size": 128, "pooling": "mean", "weight": 1.0}] * 2,
     ],
 )
 def test_blocks_that_are_not_known_are_refused_and_not_misread(folder: Path, blocks: list[dict[str, object]]) -> None:

@@ -13,6 +13,7 @@ from tests.starter_files import ROOT
 FOLDER = ROOT / "packaging" / "starter_model"
 CLIPS = FOLDER / "corpus" / "clips"
 RATE = 44_100
+MANIFESTS = ("synthesised", "synthesised-one-shots")
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +31,7 @@ def rows(manifest: Path) -> list[list[str]]:
 
 def test_every_recipe_makes_a_sound_that_can_be_heard_and_is_as_its_manifest_says() -> None:
     recipe = synthesis(".recipe")
-    captions = {name: phrases for name, _, phrases in rows(CLIPS / "synthesised.tsv")}
+    captions = {name: phrases for manifest in MANIFESTS for name, _, phrases in rows(CLIPS / f"{manifest}.tsv")}
     for made in synthesis(".catalogue").RECIPES.values():
         samples, phrases = recipe.rendered(made, 0)
         level = np.sqrt(np.mean(samples**2))
@@ -42,15 +43,16 @@ def test_every_recipe_makes_a_sound_that_can_be_heard_and_is_as_its_manifest_say
         assert captions[f"{made.name}-0"] == "|".join(phrases), made.name
 
 
-def test_the_manifest_names_each_seed_of_each_recipe_and_nothing_else() -> None:
-    named = [name for name, _, _ in rows(CLIPS / "synthesised.tsv")]
-    recipes = synthesis(".catalogue").RECIPES.values()
+@pytest.mark.parametrize("manifest", MANIFESTS)
+def test_the_manifest_names_each_seed_of_each_recipe_and_nothing_else(manifest: str) -> None:
+    named = [name for name, _, _ in rows(CLIPS / f"{manifest}.tsv")]
+    recipes = synthesis(".catalogue").SOURCES[manifest]
     assert named == sorted(f"{recipe.name}-{seed}" for recipe in recipes for seed in range(recipe.seeds))
 
 
-@pytest.mark.parametrize("manifest", ["synthesised.tsv", "espeak.tsv"])
+@pytest.mark.parametrize("manifest", [*MANIFESTS, "espeak"])
 def test_captions_are_short_plain_phrases(manifest: str) -> None:
-    for name, _, captions in rows(CLIPS / manifest):
+    for name, _, captions in rows(CLIPS / f"{manifest}.tsv"):
         phrases = captions.split("|")
         assert 1 <= len(phrases) <= 5, name
         assert len(set(phrases)) == len(phrases), name

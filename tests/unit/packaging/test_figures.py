@@ -110,6 +110,29 @@ def test_tags_are_counted_where_they_are_right_or_wrong(figures: ModuleType, lib
         figures.shipped_vocabularies(library.clips, given[:, :5])
 
 
+def test_false_positives_are_compared_where_tags_have_some() -> None:
+    """Four tags that fit none of the clips: three score 10 for one clip, the fourth 9.1 for five, and all less else."""
+    spread = importlib.import_module("evaluation.false_positives")
+    scores = np.arange(1.0, 11.0)[:, None].repeat(4, axis=1)
+    scores[5:, 3] = 9.1
+    nothing = np.zeros(scores.shape, dtype=bool)
+    assert spread.common_limit(scores, ~nothing) == 10
+    scores = np.concatenate([scores - 100.0 * number for number in range(10)])
+    nothing = np.zeros(scores.shape, dtype=bool)
+    given = nothing.copy()
+    given[0, 3] = True
+    found = {name: figure.value for name, figure in spread.spread_of_rates(given, scores, nothing, ~nothing).items()}
+    assert found["as the app gives tags, median of tags"] == 0
+    assert found["as the app gives tags, highest"] == 0.01
+    assert found["as the app gives tags, tags without any"] == 0.75
+    assert math.isnan(found["as the app gives tags, highest over median"])
+    # at 9.1 the first three have one clip each and the last five
+    assert found["where 1 % are wrong, median of tags"] == 0.01
+    assert found["where 1 % are wrong, highest over median"] == 5
+    assert found["where 1 % are wrong, tags within 5 times the median"] == 1
+    assert spread.spread_of_rates(given, scores, ~nothing, ~nothing) == {}
+
+
 def test_figures_are_kept_as_they_are(figures: ModuleType, library: SimpleNamespace) -> None:
     found = figures.evaluate(
         library.clips,
@@ -117,6 +140,7 @@ def test_figures_are_kept_as_they_are(figures: ModuleType, library: SimpleNamesp
         library.read,
         class_cosines=cosines,
         given=np.zeros((3, 230), dtype=bool),
+        tag_scores=np.zeros((3, 230)),
         degraded={"-20 dB": 0.1 * library.sounds},
         tasks={"two": [figures.TaskClip("kit", "a", "rain"), figures.TaskClip("kit", "b", "dog bark")]},
         costs={"size": "33 MB"},

@@ -1,5 +1,6 @@
 """Training learns what can be learnt, the same every time, and from nothing that is kept to judge by."""
 
+import dataclasses
 import importlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,7 @@ def problem() -> Any:
         synonyms=np.array([[KINDS, KINDS + 1], [KINDS + 2, KINDS + 3]]),
         is_copy=np.arange(len(kinds)) % 3 == 0,
         meanings=np.concatenate([directions(KINDS), directions(4, seed=3)]),
+        told_apart=np.zeros((KINDS, KINDS), dtype=bool),
         phrases=directions(KINDS, seed=2),
         owners=np.arange(KINDS, dtype=np.int64),
     )
@@ -119,6 +121,28 @@ def test_phrases_for_the_same_sound_come_together() -> None:
     assert one @ same > one @ other
 
 
+def test_what_must_be_told_apart_comes_apart_however_alike_its_words_are() -> None:
+    """Two kinds whose captions mean nearly the same; others are as they were."""
+    near = directions(KINDS)
+    near[1] = near[0] + 0.3 * near[1]
+    near[1] /= np.linalg.norm(near[1])
+    several = problem()
+    meanings = np.concatenate([near, directions(4, seed=3)])
+    pair = script("fit").told_apart([str(number) for number in range(KINDS)], [("1", "0"), ("2", "no caption")])
+    assert np.argwhere(pair).tolist() == [[0, 1], [1, 0]]
+
+    def of_the_right_two(told_apart: Any) -> float:
+        windows = dataclasses.replace(several, meanings=meanings, told_apart=told_apart)
+        network = script("fit").fit(windows, recipe(class_weight=0.0, synonym_weight=0.0))
+        with torch.no_grad():
+            points = network.hear(torch.from_numpy(heard(seed=9)).float())
+            scores = (points @ network.read(torch.from_numpy(near[:2])).T).numpy()
+        kinds = np.arange(len(scores)) % KINDS
+        return float((scores[kinds == 0, 0] - scores[kinds == 0, 1]).mean())
+
+    assert of_the_right_two(pair) > 3 * of_the_right_two(np.zeros_like(pair)) > 0
+
+
 def test_captions_are_numbered_once_and_a_window_repeats_its_own() -> None:
     phrases, table = script("fit").caption_table([("dog bark", "bark"), ("rain",), ("bark", "dog bark", "dog")])
     assert phrases == ["bark", "dog", "dog bark", "rain"]
@@ -131,7 +155,7 @@ def test_a_rare_caption_is_drawn_more_often_than_its_share_and_a_copy_less() -> 
     captions = np.array([0] * common + [1] * rare + [2] * copies, dtype=np.int64)[:, None]
     nothing = np.zeros((len(captions), 1), dtype=np.float32)
     is_copy = np.arange(len(captions)) >= common + rare
-    windows = fit.Windows(nothing, nothing, captions, is_copy, captions, nothing, nothing, captions[:, 0])
+    windows = fit.Windows(nothing, nothing, captions, is_copy, captions, nothing, is_copy, nothing, captions[:, 0])
     torch.manual_seed(0)
     batches = fit._batches(windows, recipe(batch=512))
     drawn = captions[:, 0][torch.cat([next(batches) for _ in range(20)]).numpy()]

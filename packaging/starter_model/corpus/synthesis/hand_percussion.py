@@ -10,6 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from corpus.synthesis.primitives import (
+    RATE,
     Signal,
     band,
     between,
@@ -116,7 +117,7 @@ def _both_hands(rng: Generator) -> Signal:
     """A stroke of the small drum with one of the large."""
     small = _edge_stroke(rng) if rng.random() < 0.5 else _inner_stroke(rng)
     large = _large_drum(rng, times(rng.uniform(0.5, 1.0)), rng.uniform(0.0, 0.5))
-    return placed([(0.0, small * rng.uniform(0.4, 1)), (rng.uniform(0, 0.008), large)], len(large) / len(times(1)))
+    return placed([(0.0, small * rng.uniform(0.4, 1)), (rng.uniform(0, 0.008), large)], len(large) / RATE)
 
 
 def tabla_dha(rng: Generator) -> Sound:

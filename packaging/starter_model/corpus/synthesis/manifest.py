@@ -4,18 +4,20 @@ To be run whenever a recipe changes, together with a new version in its file und
 are kept under the names of clips and the version.
 """
 
+from collections.abc import Iterable
+
 from corpus.clip import FOLDER
-from corpus.synthesis.catalogue import RECIPES
-from corpus.synthesis.recipe import rendered
+from corpus.synthesis.catalogue import SOURCES
+from corpus.synthesis.recipe import Recipe, rendered
 from corpus.synthesis.speech import SPOKEN
 
 _HEADER = "clip\tgroup\tcaptions\n"
 
 
-def of_recipes() -> str:
-    """The rows of all seeds of all recipes, sorted by clip, after the header; a recipe is a group."""
+def of_recipes(recipes: Iterable[Recipe]) -> str:
+    """The rows of all seeds of the recipes, sorted by clip, after the header; a recipe is a group."""
     rows = []
-    for recipe in RECIPES.values():
+    for recipe in recipes:
         for seed in range(recipe.seeds):
             _, captions = rendered(recipe, seed)
             rows.append(f"{recipe.name}-{seed}\t{recipe.name.replace('_', ' ')}\t{'|'.join(captions)}\n")
@@ -31,5 +33,6 @@ def of_speech() -> str:
 
 
 if __name__ == "__main__":
-    (FOLDER / "clips" / "synthesised.tsv").write_text(of_recipes(), encoding="utf-8")
+    for name, recipes in SOURCES.items():
+        (FOLDER / "clips" / f"{name}.tsv").write_text(of_recipes(recipes), encoding="utf-8")
     (FOLDER / "clips" / "espeak.tsv").write_text(of_speech(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A record under the hand: something on it, read forwards and back at the speed of the hand; and rushes of air.
+"""A record under the hand: something on it, read forwards and back at the speed of the hand.
 
 What is on the record hardly matters: a scratch is told by how its pitch and loudness follow the hand.
 """
@@ -12,14 +12,12 @@ from corpus.synthesis.primitives import (
     at_peak,
     band,
     between,
-    decay,
     followed,
     hump,
     noise,
     pick,
     pitch,
     pulse,
-    reverberant,
     saw,
     shaped,
     specks,
@@ -29,20 +27,20 @@ from corpus.synthesis.primitives import (
 from corpus.synthesis.recipe import Recipe, Sound, recipes
 
 
+def _narrow(signal: Signal, centre: float) -> Signal:
+    """A narrow band around `centre` Hz."""
+    return band(signal, centre * 0.75, centre * 1.35)
+
+
 def _record(rng: Generator, seconds: float) -> Signal:
     """What is pressed on it: a shout of a chord, a burst of noise, or both."""
     t = times(seconds)
     root = float(rng.integers(45, 69))
     chord = sum((saw(pitch(root + step), len(t)) for step in (0, 4, 7, 12)), pulse(pitch(root), len(t), 0.3))
-    formants = sum((hump_of(chord, between(rng, 400, 2600)) for _ in range(3)), np.zeros(len(t)))
+    formants = sum((_narrow(chord, between(rng, 400, 2600)) for _ in range(3)), np.zeros(len(t)))
     burst = noise(rng, len(t), rng.uniform(0, 1)) * (0.4 + 0.6 * np.abs(wander(rng, len(t), 8)))
     share = rng.uniform(0, 1)
     return at_peak(share * at_peak(formants) + (1 - share) * at_peak(burst))
-
-
-def hump_of(signal: Signal, centre: float) -> Signal:
-    """A narrow band around `centre` Hz."""
-    return band(signal, centre * 0.75, centre * 1.35)
 
 
 def _read(record: Signal, speed: Signal) -> Signal:
@@ -97,9 +95,7 @@ def backspin(rng: Generator) -> Sound:
     """The record thrown backwards: high at first, slowing down."""
     t = times(rng.uniform(0.6, 1.8))
     speed = -rng.uniform(4, 10) * (1 - t / t[-1]) ** rng.uniform(0.7, 1.8)
-    captions = pick(
-        rng, "vinyl backspin|record rewind|backspin", "vinyl rewind|turntable rewind|dj rewind"
-    )
+    captions = pick(rng, "vinyl backspin|record rewind|backspin", "vinyl rewind|turntable rewind|dj rewind")
     return _with_crackle(rng, _read(_record(rng, 1.5), speed)), f"{captions}|turntable backspin"
 
 
@@ -110,39 +106,7 @@ def record_stop(rng: Generator) -> Sound:
     return _with_crackle(rng, _read(_record(rng, 2.0), speed)), "record stop|turntable stop|vinyl stop|slowing down"
 
 
-def dark_whoosh(rng: Generator) -> Sound:
-    """A slow, low rush in a large space."""
-    t = times(rng.uniform(1.5, 3.5))
-    near = np.exp(-(((t / t[-1] - rng.uniform(0.35, 0.65)) / rng.uniform(0.13, 0.25)) ** 2))
-    centre = followed(between(rng, 90, 260) * 2 ** (rng.uniform(0.8, 2) * near))
-    rush = shaped(noise(rng, len(t), rng.uniform(0.8, 1.6)), lambda f, s: hump(f, centre(s), 1.1)) * near
-    out = reverberant(rush, rng, rng.uniform(1.5, 4), rng.uniform(0.3, 1.0))
-    return out, "whoosh|dark whoosh|deep whoosh|cinematic whoosh|slow whoosh"
-
-
-def tonal_whoosh(rng: Generator) -> Sound:
-    """Something that hums flies past: its pitch falls as it passes."""
-    t = times(rng.uniform(0.7, 2.0))
-    passing = (t / t[-1] - rng.uniform(0.4, 0.6)) / rng.uniform(0.08, 0.2)
-    near = 1 / (1 + passing**2)
-    fall = 2 ** (-rng.uniform(0.15, 0.6) * np.tanh(passing))
-    tone = saw(between(rng, 80, 400) * fall, len(t)) + noise(rng, len(t)) * rng.uniform(1, 4)
-    centre = followed(between(rng, 500, 1500) * 2**near)
-    out = shaped(tone, lambda f, s: hump(f, centre(s), 0.9)) * near**1.5
-    return reverberant(out, rng, rng.uniform(0.4, 1.5), 0.3), "whoosh|fly by|whoosh by|pass by|swoosh"
-
-
-def rising_swoosh(rng: Generator) -> Sound:
-    """Air that grows to the end, or comes at once and sinks away."""
-    t = times(rng.uniform(0.3, 1.2))
-    along = t / t[-1] if rng.random() < 0.5 else 1 - t / t[-1]
-    centre = followed(between(rng, 400, 1200) * 2 ** (rng.uniform(1, 3) * along))
-    wind = shaped(noise(rng, len(t), 0.4), lambda f, s: hump(f, centre(s), rng.uniform(0.5, 0.9)), 512)
-    out = wind * along ** rng.uniform(1.2, 3) * decay(1 - along, 1.0, 0.02)
-    return reverberant(out, rng, rng.uniform(0.3, 1.2), 0.3), "swoosh|whoosh|air swoosh|whoosh transition|sweep"
-
-
 TURNTABLE: tuple[Recipe, ...] = (
     *recipes(back_and_forth_scratch, pulled_scratch, needle_rip, seeds=12),
-    *recipes(backspin, record_stop, dark_whoosh, tonal_whoosh, rising_swoosh, seeds=8),
+    *recipes(backspin, record_stop, seeds=8),
 )
