@@ -296,6 +296,16 @@ def test_words_are_kept_taken_back_by_two_keys_and_survive_leaving(reviewing: De
     assert words(reviewing) == [Judgement.REJECTED]
 
 
+def test_leaving_right_after_a_word_stays_left(reviewing: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page_of(reviewing), Qt.Key.Key_J)
+    reviewing.conversation.tagging.reviewing.refresh()
+    qtbot.keyClick(page_of(reviewing), Qt.Key.Key_Escape)
+    assert reviewing.window.middle_pages.shows_list
+    reviewing.settle()
+    assert reviewing.window.middle_pages.shows_list
+    assert len(words(reviewing)) == 1
+
+
 def until_saved(desk: Desk, holds: Callable[[float], bool]) -> None:
     desk.until(lambda: (review := review_of(desk)) is not None and holds(review.saved))
     desk.settle()

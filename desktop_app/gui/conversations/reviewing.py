@@ -45,6 +45,8 @@ class Reviewing(QObject):
         self._window.middle_pages.add_page(self.page)
         self._tags: dict[TagKey, tuple[str, int]] = {}
         self._lines: dict[TagKey, float] = {}
+        self._wanted: TagKey | None = None
+        """The tag that is reviewed; None at once when the person leaves, whatever is still being read."""
         self._connect()
 
     def begin(self, key: TagKey | None = None) -> None:
@@ -54,6 +56,7 @@ class Reviewing(QObject):
             self._around.say(self.tr("There is no tag to review yet: add a folder, and choose vocabularies."))
             return
         self._leave_line()
+        self._wanted = wanted
         self._read(wanted)
 
     def refresh(self) -> None:
@@ -63,6 +66,7 @@ class Reviewing(QObject):
 
     def leave(self) -> None:
         """Back to the list; everything that was decided stays."""
+        self._wanted = None
         if self._progress is None:
             return
         self._leave_line()
@@ -118,9 +122,11 @@ class Reviewing(QObject):
             tag = next((scored.tag for scored in tagger.tags if scored.key == key), None)
             return None if scores is None or tag is None else _Read(key, tag, scores)
 
-        self._around.operations.looking.run(work, self._show, topic="review")
+        self._around.operations.looking.run(work, lambda read: self._show(key, read), topic="review")
 
-    def _show(self, read: _Read | None) -> None:
+    def _show(self, key: TagKey, read: _Read | None) -> None:
+        if key != self._wanted:
+            return
         if read is None:
             self._around.say(self.tr("The tag that was reviewed is in no active vocabulary any more."))
             self.leave()

@@ -58,19 +58,23 @@ class ReviewPage(QWidget):
     def _arrange(self) -> None:
         actions = self.actions_
         heading = QHBoxLayout()
+        heading.setSpacing(8)
         heading.addWidget(QLabel(self.tr("Review:"), self))
         heading.addWidget(self._tags)
         heading.addStretch(1)
         heading.addWidget(self._button(actions.leave))
         words_said = QHBoxLayout()
+        words_said.setSpacing(8)
         for action in (actions.accept, actions.reject, actions.skip, actions.take_back):
             words_said.addWidget(self._button(action))
+        words_said.addSpacing(6)
         words_said.addWidget(self._counter, 1)
         line = QHBoxLayout()
         line.addWidget(self._count, 1)
         line.addWidget(self._apply)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 8)
+        top.setSpacing(8)
         top.addLayout(heading)
         top.addLayout(words_said)
         top.addWidget(self.strip)
