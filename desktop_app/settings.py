@@ -52,6 +52,8 @@ class Settings:
     target_loudness: float = _setting(
         -18.0, "How loud that is, in LUFS, from -40 to -6.", lambda value: -40 <= value <= -6
     )
+    fold_copies: bool = _setting(False, "Show sounds that are the same recording in one row.")
+    editor: str = _setting("", "The program that opens sounds for editing; empty for the system's own.")
     output_device: str = _setting("", "The device that sounds are played on; empty for the system's default.")
 
     @property

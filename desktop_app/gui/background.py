@@ -91,6 +91,11 @@ class BackgroundThread(QObject):
             self._thread.start()
 
     @property
+    def stopping(self) -> bool:
+        """Whether what runs should come to its end: asked from the thread itself."""
+        return self._closing
+
+    @property
     def busy(self) -> bool:
         """Whether a job waits, runs, or has a result that was not delivered yet."""
         return self._undelivered > 0

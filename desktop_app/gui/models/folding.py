@@ -67,9 +67,13 @@ class Listing:
         return self._labels_of is not None
 
     def fold_by(self, labels_of: LabelsOf | None) -> None:
-        """Fold sounds with equal labels into the first of them; None gives each a row of its own."""
+        """Fold sounds with equal labels into the first of them; None gives each a row of its own.
+
+        What is open stays so as long as sounds are folded.
+        """
         self._labels_of = labels_of
-        self._opened.clear()
+        if labels_of is None:
+            self._opened.clear()
         self.show(self.sound_ids, self.scores, self.calibrated)
 
     def place(self, row: int) -> int:

@@ -31,6 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 Why = Callable[[int], str | None]
 ROOT = QModelIndex()
 
+SOUNDS_FORMAT = "application/x-earmark-sounds"
+"""What a drag carries for our own window, beside the files: ids as little-endian numbers of 8 bytes."""
 PAGE_ROWS = 128
 """Rows read at a time: more than a tall screen shows, few enough to take a few milliseconds."""
 _PAGES_KEPT = 64
@@ -68,7 +70,7 @@ class SoundTableModel(QAbstractTableModel):
     def __init__(self, source: RowSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.why: Why | None = None
-        """Says at once why a sound was found, for the tool tip of its score; None while that is not known."""
+        """Says at once why a sound was found, for the tool tips of name and score; None while that is not known."""
         self._source = source
         self._listing = Listing()
         self._pages: OrderedDict[int, dict[int, SoundRow]] = OrderedDict()
@@ -231,7 +233,7 @@ class SoundTableModel(QAbstractTableModel):
         if row is None or (role == Qt.ItemDataRole.DisplayRole and column in PAINTED):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(column, row)
+            return self._tool_tip(column, row, index.row())
         text = self._text(column, row, index.row())
         return self._spoken(column, row, text, index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else text
 
@@ -269,9 +271,15 @@ class SoundTableModel(QAbstractTableModel):
         marks = (trouble_word(row), row.marks.note, copies_text(copies) if copies else "")
         return ", ".join(filter(None, (text, *marks)))
 
-    def _tool_tip(self, column: Column, row: SoundRow) -> str:
-        why = self.why(row.sound.sound_id) if self.why is not None and column is Column.SCORE else None
-        return why or tool_tip(column, row)
+    def _tool_tip(self, column: Column, row: SoundRow, number: int) -> str:
+        """Where something was searched for, why the sound was found, too; beside a band the number behind it."""
+        parts = [tool_tip(column, row)]
+        if self.why is not None and column in (Column.NAME, Column.SCORE):
+            parts.append(self.why(row.sound.sound_id) or "")
+        listing = self._listing
+        if column is Column.SCORE and listing.scores is not None:
+            parts.append(self.tr("Score {score}").format(score=f"{listing.scores[listing.place(number)]:.3f}"))
+        return "\n".join(filter(None, parts))
 
     # --- dragging out ---
 
@@ -281,11 +289,20 @@ class SoundTableModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The files of the rows that these cells belong to, from top to bottom; those that are not there left out."""
-        return mime_of([row for n in sorted({index.row() for index in indexes}) if (row := self.row_at(n))])
+        numbers = sorted({index.row() for index in indexes})
+        data = mime_of([row for n in numbers if (row := self.row_at(n))])
+        data.setData(SOUNDS_FORMAT, self._listing.seen[numbers].astype("<i8").tobytes())
+        return data
 
     def supportedDragActions(self) -> Qt.DropAction:
         """Copy only: a move would let the target delete the file."""
         return Qt.DropAction.CopyAction
+
+
+def dragged_ids(data: QMimeData) -> list[int]:
+    """The sounds that a drag of the list carries."""
+    ids: list[int] = np.frombuffer(data.data(SOUNDS_FORMAT).data(), dtype="<i8").tolist()
+    return ids
 
 
 def mime_of(rows: Sequence[SoundRow]) -> QMimeData:

@@ -1,0 +1,91 @@
+"""What a person can do to marks and collections, each as a change that returns what undoes it (see `History`). Off the
+GUI thread.
+"""
+
+from collections.abc import Callable, Sequence
+
+from desktop_app.core.marks import Marks
+from desktop_app.gui.history import Change, Undo
+from desktop_app.library.database import LibraryError
+from desktop_app.library.library import Library
+
+_NOT_HEARD = "None of these sounds has been listened to yet: wait until they have been, and try again."
+
+
+def contents_of(library: Library, sound_ids: Sequence[int]) -> list[bytes]:
+    """The contents of those of these sounds that were heard. Raises LibraryError when none was."""
+    sounds = library.sounds.many(sound_ids)
+    contents = list(dict.fromkeys(sound.content_id for sound in sounds if sound.content_id is not None))
+    if not contents:
+        raise LibraryError(_NOT_HEARD)
+    return contents
+
+
+def mark(library: Library, sound_ids: Sequence[int], marked: Callable[[Marks], Marks]) -> Change:
+    """Give these sounds other marks: `marked` says which, from those they have."""
+
+    def change() -> Undo:
+        contents = contents_of(library, sound_ids)
+        known = library.marks.of_content(contents)
+        before = {content: known.get(content, Marks()) for content in contents}
+        library.marks.set({content: marked(marks) for content, marks in before.items()})
+        return lambda: library.marks.set(before)
+
+    return change
+
+
+def collect(library: Library, collection_id: int, sound_ids: Sequence[int]) -> Change:
+    """Put these sounds into a collection."""
+
+    def change() -> Undo:
+        added = library.collections.add(collection_id, contents_of(library, sound_ids))
+        return lambda: library.collections.remove(collection_id, added)
+
+    return change
+
+
+def take_out(library: Library, collection_id: int, sound_ids: Sequence[int]) -> Change:
+    """Take these sounds out of a collection."""
+
+    def change() -> Undo:
+        removed = library.collections.remove(collection_id, contents_of(library, sound_ids))
+        return lambda: library.collections.add(collection_id, removed)
+
+    return change
+
+
+def create(library: Library, name: str, sound_ids: Sequence[int]) -> Change:
+    """Make a collection, of these sounds if there are any; " 2" and so on is put behind a name that is taken."""
+
+    def change() -> Undo:
+        contents = contents_of(library, sound_ids) if sound_ids else []
+        taken = {collection.name.casefold() for collection in library.collections.all()}
+        number, free = 1, name
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name} {number}"
+        collection_id = library.collections.create(free)
+        library.collections.add(collection_id, contents)
+        return lambda: library.collections.delete(collection_id)
+
+    return change
+
+
+def rename(library: Library, collection_id: int, name: str) -> Change:
+    """Call a collection otherwise."""
+
+    def change() -> Undo:
+        old = library.collections.rename(collection_id, name)
+        return lambda: library.collections.rename(collection_id, old)
+
+    return change
+
+
+def delete(library: Library, collection_id: int) -> Change:
+    """Take a collection away; its sounds stay."""
+
+    def change() -> Undo:
+        removed = library.collections.delete(collection_id)
+        return lambda: library.collections.restore(removed)
+
+    return change
