@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolTip
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.example import Example
@@ -254,6 +254,29 @@ class TestSavedSearches:
         tree.activated.emit(tree.model().index(0, 0))
         idle(desk)
         assert desk.names() == ["kick.wav"]
+
+    def test_all_of_it_goes_by_keyboard(self, desk: Desk, qtbot: QtBot) -> None:
+        for text in ("rain", "wind"):
+            self.save(desk, text)
+        tree = desk.conversation.finding.searches.section.tree
+        desk.window.activateWindow()
+        tree.setFocus()
+        tree.setCurrentIndex(tree.model().index(0, 0))
+        qtbot.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+        idle(desk)
+        assert self.saved(desk) == ["wind", "rain"]
+        qtbot.keyClick(tree, Qt.Key.Key_F2)
+        editor = tree.findChild(QLineEdit)
+        editor.setText("Rainy")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        desk.until(lambda: [saved.name for saved in desk.conversation.finding.searches.book.saved] == ["wind", "Rainy"])
+        idle(desk)
+        tree.setFocus()
+        qtbot.keyClick(tree, Qt.Key.Key_Delete)
+        idle(desk)
+        assert self.saved(desk) == ["wind"]
+        contexts = {action.shortcutContext() for action in tree.actions()}
+        assert contexts == {Qt.ShortcutContext.WidgetShortcut}, "Delete must not mean this anywhere else"
 
     def test_an_example_is_saved_by_its_path(self, desk: Desk, folder: Path) -> None:
         find_like(desk, Example(sound_id(desk, "whistle.wav")))
