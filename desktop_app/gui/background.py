@@ -86,9 +86,7 @@ class BackgroundThread(QObject):
             self._jobs.append(_Job(work, done, topic, self._count, failed))
             self._undelivered += 1
             self._changed.notify()
-        if not self.alive:
-            self._thread = threading.Thread(target=self._work, name=self._name)
-            self._thread.start()
+        self._begin()
 
     @property
     def stopping(self) -> bool:
@@ -117,6 +115,11 @@ class BackgroundThread(QObject):
         if self._thread is not None:
             self._thread.join()
 
+    def _begin(self) -> None:
+        if not self.alive:
+            self._thread = threading.Thread(target=self._work, name=self._name)
+            self._thread.start()
+
     def _work(self) -> None:
         while True:
             with self._changed:
@@ -135,6 +138,8 @@ class BackgroundThread(QObject):
 
     def _deliver(self, job: _Job, result: object) -> None:
         self._undelivered -= 1
+        if result is _CRASHED:
+            self._begin_anew()
         stale = job.topic is not None and self._newest.get(job.topic) != job.number
         if self._closing or stale:
             return
@@ -145,6 +150,12 @@ class BackgroundThread(QObject):
             (job.failed or self.failed.emit)(result.sentence)
         else:
             job.done(result)
+
+    def _begin_anew(self) -> None:
+        """The thread ends with the fault that it met: what was asked for meanwhile needs another one."""
+        self.join()
+        if self._jobs:
+            self._begin()
 
 
 @dataclass(frozen=True, slots=True)

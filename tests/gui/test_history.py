@@ -199,3 +199,19 @@ def test_whoever_shows_the_library_is_told_of_every_step(
     history.redo()
     settle()
     assert told == [["one"], [], ["one"]]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_our_own_in_a_step_does_not_stop_those_after_it(
+    history: History, page: Page, settle: Callable[[], None]
+) -> None:
+    said: list[str] = []
+    history.failed.connect(said.append)
+
+    def broken() -> Callable[[], object]:
+        raise ZeroDivisionError
+
+    history.carry_out("Break", broken)
+    history.carry_out("Write one", page.write("one"))
+    settle()
+    assert (page.words, history.undo_text, said) == (["one"], "Write one", [])
