@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandErro
 from desktop_app.cli.session import reading
 from desktop_app.core.bands import band_of
 from desktop_app.core.example import Example
+from desktop_app.core.marks import Marks
 from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
@@ -59,15 +61,28 @@ def _hits(earmark: Earmark, query: Query, like: Path | None, arguments: Namespac
     scores = [None] * len(found) if answer.scores is None else answer.scores.tolist()
     bands = [None] * len(found) if answer.calibrated is None else list(map(band_of, answer.calibrated.tolist()))
     standing = dict(zip(found, zip(scores, bands, strict=True), strict=True))
+    sounds = earmark.library.sounds.many(found)
     return [
         {
             "path": str(sound.path),
             "score": standing[sound.sound_id][0],
             "band": standing[sound.sound_id][1],
             "tags": _as_json(tags[sound.sound_id]),
+            **noted,
         }
-        for sound in earmark.library.sounds.many(found)
+        for sound, noted in zip(sounds, _noted(earmark, sounds), strict=True)
     ]
+
+
+def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]]:
+    """What a person noted of each sound, and the collections that hold it."""
+    contents = [sound.content_id for sound in sounds if sound.content_id is not None]
+    marks = earmark.library.marks.of_content(contents)
+    collections = earmark.library.collections.of_content(contents)
+    for sound in sounds:
+        content = sound.content_id or b""
+        said = marks.get(content, Marks())
+        yield asdict(said) | {"collections": list(collections.get(content, ()))}
 
 
 def tag(arguments: Namespace) -> int:
