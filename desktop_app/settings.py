@@ -40,6 +40,7 @@ class Settings:
     theme: str = _setting(
         "system", "Look of the window: system, light or dark.", lambda value: value in ("system", "light", "dark")
     )
+    last_search: str = _setting("", "What was searched for when Earmark was closed; it begins with that.")
     volume: float = _setting(0.8, "Loudness of auditions, from 0 to 1.", lambda value: 0 <= value <= 1)
     waveform_together: bool = _setting(False, "Draw all channels of a waveform over each other.")
     spectrogram: bool = _setting(False, "Show the spectrogram of a sound in place of its waveform.")

@@ -36,6 +36,10 @@ from desktop_app.paths import Profile
 log = logging.getLogger(__name__)
 
 APP_ID = "earmark"
+_GARBAGE_THRESHOLDS = (20_000, 20, 100)
+"""New objects between two looks for unused ones, and how often older ones are looked at, too: a scan makes hundreds of
+thousands of objects, none of them unused, and Python's own numbers would have it look through all of them many times.
+"""
 SCREENSHOT_SIZE = (1600, 1000)
 """Pixels of the screen that a screenshot is drawn on."""
 
@@ -100,6 +104,7 @@ def keep_for_good() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_GARBAGE_THRESHOLDS)
 
 
 class _Visitors(QObject):
@@ -180,13 +185,14 @@ def _run(
         visitors = _Visitors(earmark, conversation, profile)
         with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
             holder.serve(visitors.handle)
+            window.closed.connect(conversation.remember_search)
             window.closed.connect(app.quit)
             conversation.operations.start()
             conversation.embedding.go_on()
             conversation.keep_saying(trouble)
             if folders:
                 conversation.operations.add_folders(folders)
-            window.search.setText(search)
+            window.search.show_line(search or ("" if screenshot else earmark.settings.last_search))
             window.show()
             keep_for_good()
             if screenshot is not None:

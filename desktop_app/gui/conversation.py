@@ -66,6 +66,12 @@ class Conversation(QObject):
         self._standing_notice = sentence
         self._around.say(sentence)
 
+    def remember_search(self) -> None:
+        """Keep what is searched for until the next start."""
+        line = self.window.search.line
+        if line != self._around.earmark.settings.last_search:
+            self._around.change_settings(last_search=line)
+
     def refresh(self) -> None:
         """Read everything that is shown again."""
         self.housekeeping.refresh()

@@ -53,6 +53,10 @@ class Gaps(QObject):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
+    def begin(self) -> None:
+        """Forget what was found, and what the present turn of the loop takes."""
+        self.found, self._last = [], time.perf_counter()
+
     def _tick(self) -> None:
         now = time.perf_counter()
         self.found.append(max(0.0, (now - self._last) * 1000 - _TICK_MILLISECONDS))
@@ -99,9 +103,10 @@ def _measure(app: QApplication, earmark: Earmark, conversation: Conversation, so
         _turn(app, 0.5)
     scanning = gaps.take()
     before, began = _heard(earmark), time.perf_counter()
+    gaps.begin()  # what is counted here is no part of the window
     _turn(app, WATCHED_SECONDS)
-    rate = (_heard(earmark) - before) / (time.perf_counter() - began)
-    hearing = gaps.take()
+    hearing, seconds = gaps.take(), time.perf_counter() - began
+    rate = (_heard(earmark) - before) / seconds
     quiet = f"the idle window, {_p99(idle):.1f} ms"
     return [
         _result("idle window", idle, "", idle),

@@ -166,3 +166,22 @@ def test_without_the_embedder_that_was_set_the_bundled_one_listens_and_the_windo
     timer.stop()
     assert "clap-htsat-fused is not on this computer yet. Until then the bundled embedder listens." in said[0]
     assert 'embedder = "clap-htsat-fused"' in profile.settings_file.read_text(encoding="utf-8")
+
+
+def test_the_last_search_is_there_again(profile: Profile) -> None:
+    seen: list[str] = []
+
+    def look_and_close() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                seen.append(window.search.line)
+                window.search.show_line("heavy rain")
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look_and_close)
+    timer.start(50)
+    for _ in range(2):
+        assert run_window(profile, [], in_process=True) == 0
+    timer.stop()
+    assert (seen[0], seen[-1]) == ("", "heavy rain")

@@ -5,6 +5,9 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop_app.gui.actions.maker import group_of
 
+_KEYS_SHOWN = 2
+"""A platform knows up to five ways to undo, of which nobody wants to read all."""
+
 
 def listed_actions(window: QObject) -> dict[str, list[QAction]]:
     """All actions that an `ActionMaker` made for a window or its parts, by the title of their group."""
@@ -17,6 +20,6 @@ def listed_actions(window: QObject) -> dict[str, list[QAction]]:
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of an action as this system writes them, several apart by commas; empty without any."""
+    """The first two keys of an action as this system writes them, apart by a comma; empty without any."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in action.shortcuts())
+    return ", ".join(key.toString(native) for key in action.shortcuts()[:_KEYS_SHOWN])

@@ -19,7 +19,7 @@ from desktop_app.gui.actions.listed import keys_of
 from desktop_app.gui.theme import semibold
 
 _COLUMNS = 2
-_SIZE = (860, 560)
+_SIZE = (980, 680)
 
 
 class ShortcutsSheet(QDialog):
@@ -31,6 +31,7 @@ class ShortcutsSheet(QDialog):
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setSpacing(36)
+        row.setContentsMargins(8, 8, 20, 8)
         columns = [QVBoxLayout() for _ in range(_COLUMNS)]
         heights = [0] * _COLUMNS
         for title, lines in self._lines(groups).items():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 
 from desktop_app.gui.icons import icon
 
-_BAR_PIXELS = 120
+_BAR_PIXELS = 70
 
 
 class WorkLine(QWidget):
@@ -39,6 +39,7 @@ class WorkLine(QWidget):
     def show_work(self, text: str, done: int, total: int) -> None:
         """How far it is; a `total` of 0 means that nobody knows yet."""
         self._label.setText(text)
+        self._label.setToolTip(text)
         # The bar counts in 32 bits, and bytes do not fit.
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(done * 1000 // total if total else 0)
