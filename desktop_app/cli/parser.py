@@ -42,6 +42,8 @@ _SEARCH_HELP = """what a search may hold:
   folder:field         in a folder of this name; folder:a folder:b is in one of the two
   format:wav,flac      length:<2, length:>0.5, length:1-3 (seconds)
   name:take "take 3"   part of the file's name
+  rating:>=3           rating:2-4, is:favourite, is:untagged, is:duplicate, is:missing, is:offline
+  collection:rain      in a collection; note:word is part of a note
   A minus takes away what any of these fits. Options may stand before or after the words.
 
 With --like and words, or words and a minus, each part is measured in spreads above what is usual for it, and the

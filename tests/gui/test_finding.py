@@ -363,7 +363,18 @@ class TestWhy:
 def test_filters_are_completed_with_the_librarys_names(desk: Desk) -> None:
     bar = desk.window.search
     bar.setFocus()
-    for typed, name in (("tag:doo", "Door slam"), ("folder:ra", "rain"), ("format:w", "wav")):
+    desk.earmark.library.collections.create("Rain set")
+    desk.conversation.operations.read_folders()
+    idle(desk)
+    offered = (
+        ("tag:doo", "Door slam"),
+        ("folder:ra", "rain"),
+        ("format:w", "wav"),
+        ("collection:se", "Rain set"),
+        ("is:fa", "favourite"),
+        ("rating:", ">=3"),
+    )
+    for typed, name in offered:
         bar.forget_text()
         desk.qtbot.keyClicks(bar, typed)
         assert name in bar.completer_list.shown, typed

@@ -190,7 +190,7 @@ def test_chips_can_be_walked_changed_and_taken_away_by_keyboard(bar: SearchBar, 
 
 def test_every_chip_says_what_it_is(bar: SearchBar) -> None:
     bar.show_example("kick.wav")
-    bar.show_line('tag:wood|"door slam" -folder:old format:wav,flac length:1-3 name:take "in quotes"')
+    bar.show_line('tag:wood|"door slam" -folder:old format:wav,flac length:1-3 name:take "in quotes" -is:favourite')
     assert [chip.text for chip in chips(bar)] == [
         "like kick.wav",
         "tag: wood or door slam",
@@ -199,6 +199,7 @@ def test_every_chip_says_what_it_is(bar: SearchBar) -> None:
         "length: 1-3",
         "name: take",
         "“in quotes”",
+        "not is favourite",
     ]
     for chip in chips(bar):
         assert all(chip.text in button.accessibleName() for button in chip.findChildren(QToolButton))

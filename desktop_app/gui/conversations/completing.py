@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 
+from desktop_app.core.mark_terms import Kind
+from desktop_app.core.marks import HIGHEST_RATING
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.operations import LibraryTags
@@ -21,6 +23,9 @@ class Completing(QObject):
         operations = surroundings.operations
         operations.folders_read.connect(self._offer_folders)
         operations.tags_counted.connect(self._offer_tags)
+        operations.history.changed.connect(self._offer_collections)
+        surroundings.window.search.offer("is", tuple(Kind))
+        surroundings.window.search.offer("rating", [f">={stars}" for stars in range(1, HIGHEST_RATING + 1)])
 
     def _offer_folders(self, branches: list[FolderBranch]) -> None:
         self._around.window.search.offer("folder", tuple(_names(branches)))
@@ -28,6 +33,16 @@ class Completing(QObject):
         search = self._around.window.search
         self._around.operations.looking.run(
             sounds.containers, lambda found: search.offer("format", found), topic="formats"
+        )
+
+        self._offer_collections()
+
+    def _offer_collections(self) -> None:
+        search = self._around.window.search
+        self._around.operations.looking.run(
+            self._around.earmark.library.collections.all,
+            lambda found: search.offer("collection", [collection.name for collection in found]),
+            topic="names of collections",
         )
 
     def _offer_tags(self, tags: LibraryTags) -> None:

@@ -181,7 +181,11 @@ def _named(token: Token) -> str:
         "length": QCoreApplication.translate("Chip", "length: {value}"),
         "format": QCoreApplication.translate("Chip", "format: {value}"),
         "name": QCoreApplication.translate("Chip", "name: {value}"),
+        "rating": QCoreApplication.translate("Chip", "rating: {value}"),
+        "is": QCoreApplication.translate("Chip", "is {value}"),
+        "collection": QCoreApplication.translate("Chip", "collection: {value}"),
+        "note": QCoreApplication.translate("Chip", "note: {value}"),
     }
     several = token.field in ("tag", "format")
     value = either.join(token.alternatives) if several else token.value
-    return names[token.field].format(value=value) if token.field in names else f"{token.field}: {value}"
+    return names[token.field].format(value=value)

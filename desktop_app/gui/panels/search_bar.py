@@ -49,6 +49,7 @@ class SearchBar(FileDropLine):
                 "Words describe the sound. -word takes away what the word applies to, and ranks lower what is a little "
                 "like it.\n"
                 "Filters: tag:rain  folder:field  length:<10  format:wav,flac  name:take  “part of a name”\n"
+                "rating:>=3  is:favourite  collection:rain  note:word\n"
                 "tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.\n"
                 "Drop a sound file here to find sounds like it. Arrow up: earlier searches."
             )
