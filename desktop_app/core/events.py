@@ -15,6 +15,16 @@ class SoundsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanProgress:
+    """A folder is being looked through; how many sounds there are in all is not known before the end."""
+
+    folder: str
+    """Its name."""
+    sounds: int
+    """Found so far."""
+
+
+@dataclass(frozen=True, slots=True)
 class FolderScanned:
     """A scan of a folder ended; `online` is False when the folder could not be reached."""
 
@@ -96,6 +106,7 @@ class EmbedderChanged:
 
 IndexEvent = (
     SoundsChanged
+    | ScanProgress
     | FolderScanned
     | SoundsIndexed
     | IndexingFailed

@@ -1,16 +1,20 @@
 """Takes over into the library what the disk has: whole folders, parts of them, or single files. Opens no file."""
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.core.events import FolderScanned, IndexEvent, SoundsChanged
+from desktop_app.core.events import FolderScanned, IndexEvent, ScanProgress, SoundsChanged
 from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.relative_paths import relative_to
 from desktop_app.library.scanner import scan
 from desktop_app.library.stamps import answers
+
+_TELL_SECONDS = 0.3
+"""A scan that takes longer says how far it is, and again after as long."""
 
 
 class FolderScan:
@@ -48,7 +52,15 @@ class FolderScan:
 
     def _look_at(self, folder: Folder, place: str, exclusions: Sequence[str]) -> bool:
         """Whether anything was different."""
-        result = scan(folder.path, exclusions=exclusions, under=place, cancelled=self._cancelled)
+        told = time.monotonic()
+
+        def tell(sounds: int) -> None:
+            nonlocal told
+            if time.monotonic() - told > _TELL_SECONDS:
+                told = time.monotonic()
+                self._notify(ScanProgress(folder.path.name, sounds))
+
+        result = scan(folder.path, exclusions=exclusions, under=place, cancelled=self._cancelled, progress=tell)
         if self._cancelled():
             return False
         if result.reachable:

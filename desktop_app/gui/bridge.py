@@ -13,6 +13,7 @@ from desktop_app.core.events import (
     IndexingPaused,
     IndexingProgress,
     IndexingStopped,
+    ScanProgress,
     SoundsChanged,
     SoundsIndexed,
     SuccessorProgress,
@@ -36,6 +37,8 @@ class IndexerBridge(QObject):
     """Rows came, went or moved."""
     progressed = Signal(object)
     """The newest `IndexingProgress`."""
+    scanning = Signal(object)
+    """The newest `ScanProgress`."""
     failed = Signal(tuple)
     """`IndexingFailed` events, one for each file that could not be read."""
     paused = Signal()
@@ -92,12 +95,13 @@ class IndexerBridge(QObject):
 
     def _send_state(self, events: list[IndexEvent]) -> None:
         """How the indexer is doing: only the newest word counts."""
-        newest = next(
-            (e for e in reversed(events) if isinstance(e, IndexingProgress | IndexingPaused | IndexingIdle)), None
-        )
+        states = IndexingProgress | IndexingPaused | IndexingIdle | ScanProgress
+        newest = next((event for event in reversed(events) if isinstance(event, states)), None)
         match newest:
             case IndexingProgress():
                 self.progressed.emit(newest)
+            case ScanProgress():
+                self.scanning.emit(newest)
             case IndexingPaused():
                 self.paused.emit()
             case IndexingIdle():

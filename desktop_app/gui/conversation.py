@@ -90,6 +90,7 @@ class Conversation(QObject):
     def _connect(self, bridge: IndexerBridge) -> None:
         status, operations = self.window.status, self.operations
         bridge.progressed.connect(status.show_progress)
+        bridge.scanning.connect(lambda scan: status.show_scanning(scan.folder, scan.sounds))
         bridge.paused.connect(status.show_paused)
         bridge.idle.connect(status.show_idle)
         bridge.idle.connect(self.refresh)

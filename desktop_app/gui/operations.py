@@ -56,9 +56,6 @@ class Operations(QObject):
     """`SelectionTags`"""
     sound_read = Signal(int, object)
     """(id, `Sound`); None in place of a sound that is no longer in the library."""
-    unreadable_counted = Signal(int)
-    problems_read = Signal(list)
-    """(path, reason) of each file that could not be read."""
     embedder_changed = Signal()
     told = Signal(str)
     """A sentence about what was done."""
@@ -114,15 +111,6 @@ class Operations(QObject):
             lambda sound: self.sound_read.emit(sound_id, sound),
             topic="sound",
         )
-
-    def count_unreadable(self) -> None:
-        """Count the files that could not be read."""
-        sounds = self._earmark.library.sounds
-        self.looking.run(lambda: len(sounds.unreadable()), self.unreadable_counted.emit, topic="unreadable")
-
-    def read_problems(self) -> None:
-        """Read which files could not be read, and why."""
-        self.looking.run(self._earmark.library.sounds.unreadable, self.problems_read.emit, topic="problems")
 
     # --- changing ---
 

@@ -52,20 +52,25 @@ def is_hidden(name: str) -> bool:
 
 
 def scan(
-    root: Path, *, exclusions: Sequence[str], under: str = "", cancelled: Callable[[], bool] = lambda: False
+    root: Path,
+    *,
+    exclusions: Sequence[str],
+    under: str = "",
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> ScanResult:
     """Find the sounds of a folder, or those at or below `under`, a relative path to a directory or a file in it.
 
     Linked directories outside the folder are walked as if they stood in it, each real directory once. `exclusions` are
     patterns like `Backup` or `Loops/*.mp3` for names and relative paths, without regard to case. A cancelled scan
-    returns what it has, with everything in `unreadable`.
+    returns what it has, with everything in `unreadable`. `progress` gets the number of sounds after each directory.
     """
     try:
         with os.scandir(root):
             pass
     except OSError as error:
         return ScanResult(reachable=False, problems=[(root, _sentence(error))])
-    walk = _Walk(root, _Exclusions(exclusions), cancelled)
+    walk = _Walk(root, _Exclusions(exclusions), cancelled, progress)
     if not walk.leaves_out(under):
         walk.begin(under)
         walk.finish()
@@ -88,12 +93,19 @@ class _Exclusions:
 class _Walk:
     """One walk: first everything that really lies in the folder, then what is linked into it, in a fixed order."""
 
-    def __init__(self, root: Path, exclusions: _Exclusions, cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        exclusions: _Exclusions,
+        cancelled: Callable[[], bool],
+        progress: Callable[[int], None],
+    ) -> None:
         self.result = ScanResult()
         self._root = root
         self._real_root = Path(os.path.realpath(root))
         self._exclusions = exclusions
         self._cancelled = cancelled
+        self._progress = progress
         self._lasting_inodes = file_system_of(root) not in WITHOUT_LASTING_INODES
         self._directories: list[str] = []
         self._links: list[str] = []
@@ -131,6 +143,7 @@ class _Walk:
                 return
             if self._directories:
                 self._enter(self._directories.pop())
+                self._progress(len(self.result.found))
                 continue
             self._links.sort(reverse=True)
             link = self._links.pop()

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import (
+    EmbedderChanged,
     IndexingFailed,
     IndexingIdle,
     IndexingPaused,
     IndexingProgress,
     IndexingStopped,
+    ScanProgress,
     SoundsChanged,
     SoundsIndexed,
+    SuccessorProgress,
+    SuccessorStopped,
     TagsChanged,
 )
 from desktop_app.gui.background import BackgroundThread
@@ -169,3 +173,19 @@ def test_each_kind_of_event_has_its_signal(bridge: IndexerBridge) -> None:
     assert said == ["changed", (failure,), "tags", "The disk is full."]
     bridge.deliver()
     assert len(said) == 4
+
+
+def test_scanning_and_a_successor_are_told(bridge: IndexerBridge) -> None:
+    said: list[object] = []
+    bridge.scanning.connect(said.append)
+    bridge.successor_progressed.connect(lambda name, progress: said.append((name, progress)))
+    bridge.successor_stopped.connect(lambda name, reason: said.append((name, reason)))
+    bridge.embedder_changed.connect(said.append)
+    scan, progress = ScanProgress("Drums", 9), IndexingProgress(2, 10, 1.0)
+    first = SuccessorProgress("clap", IndexingProgress(1, 10, 1.0))
+    stopped = SuccessorStopped("clap", "It is damaged.")
+    for event in (ScanProgress("Drums", 3), scan, first, SuccessorProgress("clap", progress), stopped):
+        bridge.notify(event)
+    bridge.notify(EmbedderChanged("clap"))
+    bridge.deliver()
+    assert said == [scan, ("clap", progress), ("clap", "It is damaged."), "clap"]

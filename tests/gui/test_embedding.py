@@ -1,8 +1,12 @@
 """The larger network: offered once, downloaded in the background, and serving only when it has heard everything."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
@@ -12,6 +16,7 @@ import desktop_app.gui.embedder_download
 import desktop_app.listening
 from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.embedding_process import InProcessWorker
+from desktop_app.engine.hub_download import DownloadProgress
 from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
 from desktop_app.gui.panels.offer_line import OFFERED, OfferLine
 from desktop_app.gui.problems import ProblemKind
@@ -53,10 +58,6 @@ def named(offer: OfferLine, name: str) -> QToolButton:
 
 def press_download(desk: Desk) -> None:
     desk.window.offer.findChild(QPushButton).click()
-
-
-def said(desk: Desk) -> Callable[[str], bool]:
-    return lambda text: text in desk.window.status.text
 
 
 def test_the_offer_says_size_licence_and_what_it_improves(desk: Desk) -> None:
@@ -115,14 +116,41 @@ def test_without_a_connection_there_is_a_sentence_and_another_try(
     desk.until(desk.window.offer.isVisible)
 
 
+@pytest.mark.usefixtures("two_networks")
 def test_a_download_is_cancelled_and_goes_on_later(
-    hub: Hub, open_desk: OpenDesk, desk: Desk, two_networks: None
+    hub: Hub, open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    fetch = desktop_app.gui.embedder_download.download
+    begun, cancelling = threading.Event(), threading.Event()
+    cancelling.set()
+
+    def slow(name: str, folder: Path, *, progress: Any, cancelled: Callable[[], bool]) -> Path:
+        """Waits in the middle of the weights until it is cancelled."""
+
+        def follow(step: DownloadProgress) -> None:
+            progress(step)
+            if step.file == "model.safetensors" and cancelling.is_set():
+                begun.set()
+                while not cancelled():
+                    time.sleep(0.01)
+
+        return fetch(name, folder, progress=follow, cancelled=cancelled)
+
+    monkeypatch.setattr(desktop_app.gui.embedder_download, "download", slow)
     desk = reopened(desk, open_desk)
-    download_ = desk.conversation.embedding.download
-    download_.progressed.connect(lambda state: download_.cancel() if 0 < state.done < state.total else None)
     press_download(desk)
-    desk.until(lambda: "goes on from there" in desk.window.status.text or desk.earmark.spec.embedder_id == "fake/2")
+    desk.until(begun.is_set)
+    desk.until(lambda: "Downloading" in desk.window.status.text)
+    desk.window.status.download_cancelled.emit()
+    desk.until(lambda: "goes on from there" in desk.window.status.text)
+    desk.until(desk.window.offer.isVisible)
+    button = desk.window.offer.findChild(QPushButton)
+    assert button.text() == "Go on with the download"
+
+    cancelling.clear()
+    button.click()
+    desk.until(lambda: desk.earmark.spec.embedder_id == "fake/2")
+    assert any(asked for asked in hub.ranges_of("model.safetensors")), "what was received is not fetched again"
 
 
 def reopened(desk: Desk, open_desk: OpenDesk) -> Desk:

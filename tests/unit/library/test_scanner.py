@@ -211,3 +211,15 @@ def test_a_very_deep_tree_is_walked(root: Path) -> None:
     deep = "/".join(["d"] * 900)
     write(root, f"{deep}/a.wav")
     assert found(root) == [f"{deep}/a.wav"]
+
+
+def test_a_scan_says_how_many_sounds_it_has_found_so_far(tmp_path: Path) -> None:
+    for directory in ("a", "b"):
+        (tmp_path / directory).mkdir()
+        for number in range(3):
+            (tmp_path / directory / f"{number}.wav").touch()
+    counts: list[int] = []
+    scan(tmp_path, exclusions=[], progress=counts.append)
+    assert counts[-1] == 6
+    assert counts == sorted(counts)
+    assert 3 in counts
