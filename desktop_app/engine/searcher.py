@@ -20,6 +20,7 @@ from desktop_app.engine.duplicates import Duplicates
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
+from desktop_app.engine.tag_overview import TagOverview
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
 from desktop_app.library.sound_filter import SoundFilter
@@ -92,6 +93,23 @@ class Searcher:
                 chosen = self.duplicates.groups().with_copies(chosen)
             return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
         return self._ranked(query, self._ranking(query, like, weights, snapshot), allowed, snapshot, limit)
+
+    def in_tag_order(self, sound_ids: SoundIds, *, by_count: bool, descending: bool) -> SoundIds:
+        """These sounds [k] by the name of the tag that is shown first, or by how many they have; equal ones as they
+        stand, those without tags last.
+        """
+        snapshot = self._embedded.snapshot()
+        found = self._tagger.overview(snapshot)
+        if not len(snapshot.sound_ids):
+            return sound_ids
+        places = np.minimum(np.searchsorted(snapshot.sound_ids, sound_ids), len(snapshot.sound_ids) - 1)
+        # Sounds that came after the snapshot have no tags yet.
+        known = TagOverview(
+            np.where(snapshot.sound_ids[places] == sound_ids, found.first[places], -1), found.counts[places]
+        )
+        names = [scored.tag.name for scored in self._tagger.tags]
+        chosen: SoundIds = sound_ids[known.order(names, by_count=by_count, descending=descending)]
+        return chosen
 
     def _ranked(
         self, query: Query, ranking: _Ranking, allowed: NDArray[np.bool_], snapshot: Snapshot, limit: int | None

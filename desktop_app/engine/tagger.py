@@ -24,6 +24,7 @@ from desktop_app.engine.applied_tags import (
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.review import TagScores
+from desktop_app.engine.tag_overview import TagOverview, overview
 from desktop_app.engine.tag_table import TagKey, TagTable
 from desktop_app.engine.words import words_in
 from desktop_app.library.library import Library
@@ -199,6 +200,21 @@ class Tagger:
         for column in columns.values():
             np.maximum(best, column, out=best)
         return best
+
+    def overview(self, snapshot: Snapshot) -> TagOverview:
+        """For each sound of a snapshot [n] the tag that is shown first, a number of `tags`, and how many it has."""
+        table = self._table
+        if table is None:
+            count = len(snapshot.sound_ids)
+            return TagOverview(np.full(count, -1, dtype=np.int64), np.zeros(count, dtype=np.int64))
+        found = overview(table, snapshot.matrix)
+        first, counts = snapshot.per_sound(found.first, np.int64(-1)), snapshot.per_sound(found.counts, np.int64(0))
+        said = snapshot.positions_of({verdict.content_id for verdict in self._library.verdicts.all()})
+        tags = self.tags_of(snapshot.sound_ids[said].tolist())
+        for place, shown in zip(said.tolist(), tags.values(), strict=True):
+            counts[place] = len(shown)
+            first[place] = table.number_of[shown[0].vocabulary_id, shown[0].tag_id] if shown else -1
+        return TagOverview(first, counts)
 
     def nearest_name(self, name: str) -> str | None:
         """The active tag whose name or alias is spelt most like this, or None when none is."""

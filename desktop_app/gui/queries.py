@@ -31,6 +31,7 @@ SORT_COLUMNS = {
     Column.ADDED: SortColumn.ADDED,
 }
 """Columns that the library can sort by; the score's order comes from the search itself."""
+_TAG_COLUMNS = frozenset({Column.TAGS, Column.TAG_COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,23 @@ class Searchable(Protocol):
 def answer(question: Question, earmark: Searchable) -> SearchAnswer:
     """The sounds for a question. Takes up to seconds when words must be embedded first. Raises EmbedderError."""
     if question.plain:
-        order = SORT_COLUMNS.get(question.column, SortColumn.PATH) if question.column is not None else SortColumn.PATH
         everywhere = SoundFilter(within=question.within, states=tuple(SoundState))
-        ids = earmark.library.sounds.ids(filter=everywhere, order=order, descending=question.descending)
-        return SearchAnswer(ids, None)
+        return SearchAnswer(_all_in_order(question, earmark, everywhere), None)
     found = _found(question, earmark)
-    if question.column is None or question.column not in SORT_COLUMNS:
+    if question.column is None or question.column is Column.SCORE:
         turned = question.column is Column.SCORE and not question.descending
         return _turned(found, np.arange(len(found.sound_ids))[::-1]) if turned and found.scores is not None else found
-    order = SORT_COLUMNS[question.column]
-    return in_order(found, earmark.library.sounds.ids(order=order, descending=question.descending))
+    return in_order(found, _all_in_order(question, earmark, None))
+
+
+def _all_in_order(question: Question, earmark: Searchable, chosen: SoundFilter | None) -> NDArray[np.int64]:
+    """The sounds that pass the filter, in the order asked for; by path where that is one that only a search has."""
+    column, descending = question.column, question.descending
+    if column in _TAG_COLUMNS:
+        ids = earmark.library.sounds.ids(filter=chosen)
+        return earmark.searcher.in_tag_order(ids, by_count=column is Column.TAG_COUNT, descending=descending)
+    order = SORT_COLUMNS.get(column, SortColumn.PATH) if column is not None else SortColumn.PATH
+    return earmark.library.sounds.ids(filter=chosen, order=order, descending=descending)
 
 
 def _found(question: Question, earmark: Searchable) -> SearchAnswer:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from desktop_app.core.bands import Band, band_of
 from desktop_app.core.marks import Marks
@@ -27,6 +28,16 @@ from tests.tagged_library import ANIMALS, WEATHER, WORDS, TaggedLibrary, tagged_
 def tagged(tmp_path: Path) -> Iterator[TaggedLibrary]:
     with tagged_library(tmp_path, (WEATHER, ANIMALS)) as made:
         yield made
+
+
+PATHS = (
+    "field/rain on tin.wav",
+    "field/rain and wind.flac",
+    "field/wind.wav",
+    "animals/dog.wav",
+    "animals/dog in rain.flac",
+    "Kits/door.wav",
+)
 
 
 @pytest.fixture
@@ -387,3 +398,37 @@ def test_missing_sounds_are_found_only_when_they_are_asked_for(shelf: TaggedLibr
     assert found(shelf, "is:missing") == ["wind"]
     assert found(shelf, "wind is:missing") == ["wind"]
     assert found(shelf, "is:offline") == []
+
+
+def test_sounds_stand_in_the_order_of_their_tags(shelf: TaggedLibrary) -> None:
+    def stems(ids: NDArray[np.int64], **asked: bool) -> list[str]:
+        ordered = shelf.searcher.in_tag_order(ids, **asked)
+        return [sound.path.stem for sound in shelf.library.sounds.many(ordered.tolist())]
+
+    everything = shelf.library.sounds.ids()
+    dogs = {"dog", "dog in rain"}
+    upwards = stems(everything, by_count=False, descending=False)
+    assert set(upwards[:2]) == dogs
+    assert upwards[-1] == "door"
+    downwards = stems(everything, by_count=False, descending=True)
+    assert downwards[0] == "wind"
+    assert downwards[-1] == "door"
+    most = stems(everything, by_count=True, descending=True)
+    counts = [len(shelf.tagger.tags_of([shelf.sound(path).sound_id])[shelf.sound(path).sound_id]) for path in PATHS]
+    by_name = dict(zip((path.rpartition("/")[2].rpartition(".")[0] for path in PATHS), counts, strict=True))
+    assert [by_name[name] for name in most] == sorted(counts, reverse=True)
+    late = np.append(everything, 900)
+    assert shelf.searcher.in_tag_order(late, by_count=True, descending=True)[-1] == 900
+
+
+def test_the_overview_of_tags_agrees_with_the_tags_of_each_sound(shelf: TaggedLibrary) -> None:
+    shelf.tagger.judge([shelf.sound("Kits/door.wav").sound_id], ("weather", "wind"), Judgement.ADDED)
+    shelf.tagger.judge([shelf.sound("animals/dog.wav").sound_id], ("animals", "dog"), Judgement.REJECTED)
+    snapshot = shelf.embedded.snapshot()
+    found = shelf.tagger.overview(snapshot)
+    tags = shelf.tagger.tags_of(snapshot.sound_ids.tolist())
+    keys = [scored.key for scored in shelf.tagger.tags]
+    for sound_id, first, count in zip(snapshot.sound_ids.tolist(), found.first, found.counts, strict=True):
+        assert count == len(tags[sound_id])
+        shown = [(tag.vocabulary_id, tag.tag_id) for tag in tags[sound_id]]
+        assert (shown[0] if shown else None) == (keys[first] if first >= 0 else None)
