@@ -105,6 +105,7 @@ def test_typing_enter_and_arrows_go_from_words_to_hearing(desk: Desk, qtbot: QtB
 def test_auditioning_can_be_switched_off(desk: Desk, qtbot: QtBot) -> None:
     desk.window.actions_.listening.audition.trigger()
     assert desk.earmark.settings.audition is False
+    desk.select("whistle.wav")
     desk.window.sounds.take_focus()
     assert desk.window.player.sound is not None
     assert not desk.window.player.playing
