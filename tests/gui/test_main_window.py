@@ -306,7 +306,7 @@ def test_the_theme_is_chosen_in_the_menu_and_kept(desk: Desk) -> None:
 
 def test_the_window_comes_back_as_it_was_left(desk: Desk, open_desk: OpenDesk) -> None:
     desk.window.resize(790, 610)
-    desk.window.sounds.view.setColumnHidden(Column.WAVEFORM, True)
+    desk.window.sounds.view.columns.show_column(Column.WAVEFORM, False)
     desk.window.actions_.tagging.tag_panel.trigger()
     desk.close()
     again = open_desk()

@@ -1,5 +1,6 @@
 """The place in the middle of the window: the list of sounds, or a page that stands in for it for a while."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -26,6 +27,11 @@ class MiddlePages(QStackedWidget):
         """Back to the list of sounds."""
         self.setCurrentWidget(self._list)
         self._list.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """As much as the page that is shown needs: the others must not keep the window from being small."""
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
     @property
     def shows_list(self) -> bool:
