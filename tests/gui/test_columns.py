@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +14,11 @@ from desktop_app.core.sound import AudioFormat, SoundState
 from desktop_app.gui.models.sound_rows import SoundRow
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.panels.mark_delegates import HEART, marks_in
+from desktop_app.gui.panels.sound_delegates import lay_out_chips
 from desktop_app.gui.panels.sound_list import SoundListPanel
+from desktop_app.gui.panels.tag_chips import chip_width
 from desktop_app.gui.window_state import restore_state, save_state
-from tests.gui.stand_ins import HandMadeRows, sound
+from tests.gui.stand_ins import HandMadeRows, sound, tag
 
 NOTED = SoundRow(sound(1, added=1_700_000_000), (), None, Marks(4, favourite=True, note="Loop it\nat 2 s"))
 
@@ -189,3 +191,18 @@ def test_given_stars_can_be_told_from_those_that_are_not(qtbot: QtBot) -> None:
     assert painted(0, 4) > 40 > painted(0, 5)
     assert painted(1, 2) > 40 > painted(1, 3)
     assert painted(0, HEART) > 40 > painted(1, HEART)
+
+
+def test_a_chip_is_cut_only_where_not_even_the_first_one_fits(qtbot: QtBot) -> None:
+    metrics = make(qtbot).fontMetrics()
+    tags = (tag("Duck or goose"), tag("Impact"), tag("Rain"))
+    widths = [chip_width(one, metrics) for one in tags]
+    rest = 6 + metrics.horizontalAdvance("+2")
+
+    def laid(width: int) -> list[int]:
+        return [rect.width() for _, rect in lay_out_chips(tags, QRect(0, 0, width, 34), metrics)]
+
+    assert laid(sum(widths) + 12) == widths, "what fits exactly needs no room for a number"
+    assert laid(widths[0] + rest) == widths[:1]
+    assert laid(widths[0] + rest - 1) == [widths[0] - 1]
+    assert laid(rest + 30) == []

@@ -13,7 +13,7 @@ from desktop_app.gui.models.sound_cells import Column, title
 
 _WIDTHS = {
     Column.NAME: 240,
-    Column.WAVEFORM: 160,
+    Column.WAVEFORM: 130,
     Column.TAGS: 330,
     Column.LENGTH: 76,
     Column.FORMAT: 118,
