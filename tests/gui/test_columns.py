@@ -137,7 +137,7 @@ def test_scores_are_told_as_bands_where_they_can_be() -> None:
 
     model.why = why
     tip = Qt.ItemDataRole.ToolTipRole
-    assert model.index(1, Column.SCORE).data(tip) == "It sounds like rain."
+    assert "It sounds like rain." in model.index(1, Column.SCORE).data(tip)
     assert str(sound(0).path) in model.index(0, Column.SCORE).data(tip)
     assert tips == [1, 0]
 
