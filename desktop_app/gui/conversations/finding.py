@@ -81,7 +81,6 @@ class Finding(QObject):
         actions.find_similar.triggered.connect(self._find_similar)
         actions.weigh.triggered.connect(self.mix.take_focus)
         actions.copy_paths.triggered.connect(self._copy_paths)
-        actions.reveal.triggered.connect(self._reveal_current)
 
     def _change(self, question: Question) -> None:
         """Ask something else: its best sounds come first, whatever the list was sorted by."""
@@ -161,11 +160,6 @@ class Finding(QObject):
     def _copy_paths(self) -> None:
         sounds = self._around.earmark.library.sounds.many(self._around.selected_ids())
         QGuiApplication.clipboard().setText("\n".join(str(sound.path) for sound in sounds))
-
-    def _reveal_current(self) -> None:
-        row = self._window.sounds.current_row()
-        if row is not None:
-            reveal(row.sound.path.parent)
 
 
 def reveal(folder: Path) -> None:
