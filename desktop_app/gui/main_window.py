@@ -28,6 +28,7 @@ from desktop_app.gui.panels.middle_pages import MiddlePages
 from desktop_app.gui.panels.offer_line import OfferLine
 from desktop_app.gui.panels.player import PlayerPanel
 from desktop_app.gui.panels.search_bar import SearchBar
+from desktop_app.gui.panels.sidebar import SidebarSection
 from desktop_app.gui.panels.sound_list import SoundListPanel
 from desktop_app.gui.panels.tag_browser import TagBrowser
 from desktop_app.gui.panels.tag_panel import TagPanel
@@ -138,8 +139,8 @@ class MainWindow(QMainWindow):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
-    def add_sidebar_section(self, section: QWidget, *, after: QWidget | None = None, height: int = 140) -> None:
-        """Put a section into the sidebar, below `after` (None: below the folders), `height` pixels high at first.
+    def add_sidebar_section(self, section: SidebarSection, *, after: QWidget | None = None) -> None:
+        """Put a section into the sidebar, below `after` (None: below the folders), as high as its content.
 
         Its object name is what its height is remembered under.
         """
@@ -147,10 +148,21 @@ class MainWindow(QMainWindow):
         sizes = bar.sizes()
         place = bar.indexOf(self.folders if after is None else after) + 1
         bar.insertWidget(place, section)
-        bar.setSizes([*sizes[:place], height, *sizes[place:]])
+        bar.setSizes([*sizes[:place], section.wanted_height, *sizes[place:]])
         bar.setStretchFactor(place, 0)
         bar.setStretchFactor(bar.indexOf(self.tags), 1)
         restore_sizes(self._state_file, bar)
+        section.filled.connect(lambda: self._fit_section(section))
+        self._fit_section(section)
+
+    def _fit_section(self, section: SidebarSection) -> None:
+        """Give a section the room that its content needs; the tags have the rest."""
+        bar, wanted = self._sidebar, section.wanted_height
+        sizes, place, rest = bar.sizes(), bar.indexOf(section), bar.indexOf(self.tags)
+        if section.is_empty or sizes[place] < wanted:
+            sizes[rest] = max(sizes[rest] + sizes[place] - wanted, 0)
+            sizes[place] = wanted
+            bar.setSizes(sizes)
 
     def show_first_run(self, first: bool) -> None:
         """Show how to begin while the library has no folder, else the library."""

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Earmark
 from desktop_app.engine.playback import Player
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.panels.sidebar import SidebarSection
 from tests.gui.profile import open_earmark, profile_with_vocabulary, use_quick_network
 
 
@@ -20,11 +22,13 @@ def earmark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Earmark
         yield earmark
 
 
-def window_with_section(earmark: Earmark, qtbot: QtBot) -> tuple[MainWindow, QLabel]:
-    """A shown window that got a section named "saved" below the folders."""
+def window_with_section(earmark: Earmark, qtbot: QtBot, rows: int = 2) -> tuple[MainWindow, SidebarSection]:
+    """A shown window that got a section named "saved" below the folders, with so many rows."""
     window = MainWindow(earmark, player=Player(earmark.decoder, backend="null"))
     qtbot.addWidget(window)
-    section = QLabel("Saved searches")
+    model = QStandardItemModel(rows, 2)
+    section = SidebarSection("Saved searches", model, hint="Nothing yet.")
+    model.setParent(section)
     section.setObjectName("saved")
     window.add_sidebar_section(section, after=window.folders)
     window.show()
@@ -45,6 +49,21 @@ def test_a_section_stands_below_the_one_it_was_put_after(earmark: Earmark, qtbot
 
     assert [sidebar.widget(n) for n in range(3)] == [window.folders, section, window.tags]
     assert all(size > 50 for size in sidebar.sizes())
+
+
+def test_a_section_without_rows_leaves_its_room_to_the_tags_until_there_are_some(
+    earmark: Earmark, qtbot: QtBot
+) -> None:
+    _, section = window_with_section(earmark, qtbot, rows=0)
+    empty = section.height()
+    assert section.hint.isVisible()
+    assert empty <= section.wanted_height
+
+    section.tree.model().insertRows(0, 3)
+
+    qtbot.waitUntil(lambda: section.height() >= empty + 40)
+    assert section.tree.isVisible()
+    assert not section.hint.isVisible()
 
 
 def test_sizes_come_back_with_a_section_that_is_added_after_the_window_was_built(

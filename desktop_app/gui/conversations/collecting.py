@@ -35,7 +35,7 @@ class Collecting(QObject):
         self._groups: SoundGroups | None = None
         self._new_name: str | None = None
         self.panel = CollectionPanel(self._window)
-        self._window.add_sidebar_section(self.panel, after=self._window.folders, height=120)
+        self._window.add_sidebar_section(self.panel, after=self._window.folders)
         self._connect_marks()
         self._connect_collections()
         actions = self._window.actions_.collecting
@@ -78,7 +78,7 @@ class Collecting(QObject):
         self._rate(ids, 0 if shown is not None and shown.marks.rating == mark else mark)
 
     def _rate(self, ids: list[int], stars: int) -> None:
-        name = self.tr("Rate %n sound(s)", "", len(ids))
+        name = self.tr("Rate %Ln sound(s)", "", len(ids))
         self._mark(name, ids, lambda marks: replace(marks, rating=stars))
 
     def _favour(self, ids: list[int]) -> None:
@@ -90,17 +90,17 @@ class Collecting(QObject):
 
     def _favour_name(self, count: int, favourite: bool) -> str:
         if favourite:
-            return self.tr("Make %n sound(s) favourites", "", count)
-        return self.tr("Make %n sound(s) favourites no longer", "", count)
+            return self.tr("Make %Ln sound(s) favourites", "", count)
+        return self.tr("Make %Ln sound(s) favourites no longer", "", count)
 
     def _ask_note(self) -> None:
         ids = self._around.selected_ids()
         row = self._window.sounds.current_row()
         if not ids or row is None:
             return
-        of = row.sound.name if len(ids) == 1 else self.tr("%n sound(s)", "", len(ids))
+        of = row.sound.name if len(ids) == 1 else self.tr("%Ln sound(s)", "", len(ids))
         dialog = NoteDialog(of, row.marks.note if row.sound.sound_id in ids else "", self._window)
-        name = self.tr("Note on %n sound(s)", "", len(ids))
+        name = self.tr("Note on %Ln sound(s)", "", len(ids))
         dialog.written.connect(lambda note: self._mark(name, ids, lambda marks: replace(marks, note=note)))
         self._around.open(dialog)
 
@@ -145,7 +145,7 @@ class Collecting(QObject):
         menu = QMenu(self._window)
         for collection in self._collections:
             if collection.name in held:
-                name = self.tr("Take %n sound(s) out of a collection", "", len(ids))
+                name = self.tr("Take %Ln sound(s) out of a collection", "", len(ids))
                 change = mark_changes.take_out(self._library, collection.collection_id, ids)
                 action = menu.addAction(icon("list-music"), collection.name.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, name=name, change=change: self._carry_out(name, change))
@@ -184,7 +184,7 @@ class Collecting(QObject):
         if collection_id < 0:
             self._create(ids)
             return
-        name = self.tr("Put %n sound(s) into a collection", "", len(ids))
+        name = self.tr("Put %Ln sound(s) into a collection", "", len(ids))
         self._carry_out(name, mark_changes.collect(self._library, collection_id, ids))
 
     def _show_collections(self, collections: list[Collection]) -> None:

@@ -27,7 +27,7 @@ class CollectionPanel(SidebarSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model = QStandardItemModel(0, 2)
-        super().__init__(self.tr("Collections"), self.model, parent)
+        super().__init__(self.tr("Collections"), self.model, parent, hint=self.tr("Drop sounds here."))
         self.model.setParent(self)
         self.setObjectName("collections")
         self._collections: dict[int, Collection] = {}
@@ -45,7 +45,9 @@ class CollectionPanel(SidebarSection):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.tree.setAcceptDrops(True)
-        self.tree.viewport().installEventFilter(self)
+        self.hint.setAcceptDrops(True)
+        for place in (self.tree.viewport(), self.hint):
+            place.installEventFilter(self)
         inside = Qt.ShortcutContext.WidgetShortcut
         for keys, do in (("F2", self._edit), ("Del", self._remove), ("Return", self._choose)):
             # A function given to the constructor would make PySide forget the context.

@@ -24,7 +24,7 @@ class SavedSearchesSection(SidebarSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         # A second column, for a tree of the sidebar has one for counts.
         self.model = QStandardItemModel(0, 2)
-        super().__init__(self.tr("Saved searches"), self.model, parent)
+        super().__init__(self.tr("Saved searches"), self.model, parent, hint=self.tr("+ keeps the present search."))
         self.model.setParent(self)
         self.model.itemChanged.connect(self._on_changed)
         self._shown: tuple[tuple[str, str], ...] = ()

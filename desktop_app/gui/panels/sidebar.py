@@ -1,12 +1,13 @@
 """What the two lists at the left have in common: a heading, and a tree of names with counts at the right edge."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -17,15 +18,18 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui import theme
 
-_COUNT_WIDTH = 64
-"""Pixels; enough for a million with its separators."""
 _ROW_HEIGHT = 26
+_ROWS_SEEN = 3
+"""Rows that a section with a hint shows without being enlarged."""
 
 
 class SidebarSection(QWidget):
-    """A heading with room for buttons, and a tree below it."""
+    """A heading with room for buttons, and a tree below it; with a `hint`, the hint while the tree is empty."""
 
-    def __init__(self, title: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+    filled = Signal()
+    """The first row came, or the last one went."""
+
+    def __init__(self, title: str, model: QAbstractItemModel, parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         heading = QLabel(title, self)
@@ -41,6 +45,35 @@ class SidebarSection(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._heading)
         layout.addWidget(self.tree)
+        self.hint = QLabel(hint, self)
+        self.hint.setContentsMargins(14, 0, 14, 8)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.hint.hide()
+        layout.addWidget(self.hint)
+        if hint:
+            for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+                changed.connect(self._fit)
+            self._fit()
+
+    @property
+    def wanted_height(self) -> int:
+        """Pixels for what is there, so that the lists below have the rest."""
+        rows = self.tree.model().rowCount()
+        below = min(rows, _ROWS_SEEN) * _ROW_HEIGHT if rows else self.hint.sizeHint().height()
+        return self._heading.sizeHint().height() + below
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the hint stands in place of the tree."""
+        return not self.hint.isHidden()
+
+    def _fit(self) -> None:
+        empty, before = self.tree.model().rowCount() == 0, self.is_empty
+        self.tree.setVisible(not empty)
+        self.hint.setVisible(empty)
+        if empty is not before:
+            self.filled.emit()
 
     def add_button(self, button: QToolButton) -> None:
         """Put a button beside the heading."""
@@ -64,8 +97,7 @@ def names_with_counts(model: QAbstractItemModel, parent: QWidget) -> QTreeView:
     header.setStretchLastSection(False)
     header.setMinimumSectionSize(20)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    header.resizeSection(1, _COUNT_WIDTH)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     return tree
 
 
