@@ -6,10 +6,7 @@ it and never gets in the way of the others, nor is it ever overwritten.
 """
 
 import hashlib
-import os
-import secrets
 import stat
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -23,6 +20,7 @@ from desktop_app.core.vocabulary import (
     format_vocabulary,
     parse_vocabulary,
 )
+from desktop_app.library.vocabulary_writes import put_aside, reason_of, write_whole
 
 _SUFFIX = ".toml"
 _LONGEST_STEM = 200
@@ -136,12 +134,7 @@ class VocabularyFiles:
             if self._path(vocabulary_id) is None:
                 raise _unknown(vocabulary_id, self.names())
             raise VocabularyError(vocabulary_id, None, "this vocabulary belongs to Earmark and cannot be deleted.")
-        kept = path.with_name(f"{path.name}.deleted")
-        try:
-            path.replace(kept)
-        except OSError as problem:
-            raise VocabularyError(path.name, None, f"this file cannot be removed ({_why(problem)}).") from None
-        return kept
+        return put_aside(path)
 
     def _file(self, reference: str) -> Path:
         """The file of this path, or the user's file of this name that cannot be used and will say why."""
@@ -185,7 +178,7 @@ class VocabularyFiles:
         try:
             self._own.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            reason = f"the folder {self._own} cannot be made ({_why(problem)}): check who may write there."
+            reason = f"the folder {self._own} cannot be made ({reason_of(problem)}): check who may write there."
             raise VocabularyError(target.name, None, reason) from None
         write_whole(target, text)
 
@@ -273,36 +266,10 @@ def _read(path: Path) -> str:
             raise VocabularyError(path.name, None, "this file is larger than 10 MB: a vocabulary is much smaller.")
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
-        reason = f"this file cannot be read ({_why(problem)}): check that it is there and that you may read it."
+        reason = f"this file cannot be read ({reason_of(problem)}): check that it is there and that you may read it."
         raise VocabularyError(path.name, None, reason) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise VocabularyError(path.name, line, "this is not UTF-8 text: save the file as UTF-8.") from None
-
-
-def write_whole(target: Path, text: str) -> None:
-    """Replace a file in one step: whoever looks, and whatever fails, finds the old text or the new one.
-
-    Raises VocabularyError.
-    """
-    target = Path(os.path.realpath(target))  # a link stays a link
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError as problem:
-        with suppress(OSError):
-            temporary.unlink()
-        reason = (
-            f"this file cannot be saved in {target.parent} ({_why(problem)}): check the space and who may write there."
-        )
-        raise VocabularyError(target.name, None, reason) from None
-
-
-def _why(problem: OSError | ValueError) -> str:
-    return (problem.strerror if isinstance(problem, OSError) else None) or type(problem).__name__

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.core.vocabulary import LONGEST_FILE, VocabularyError
-from desktop_app.library.vocabulary_files import write_whole
+from desktop_app.library.vocabulary_writes import put_aside, write_whole
 
 Texts = Mapping[str, str | None]
 """The text of each file by its name; None where there is no file."""
@@ -41,15 +41,6 @@ def put_back(folder: Path, wanted: Texts, expected: Texts) -> None:
             raise VocabularyError(name, None, "this file was changed elsewhere since then: it is left as it is.")
     for name, text in wanted.items():
         if text is None:
-            _remove(folder / name)
+            put_aside(folder / name)
         else:
             write_whole(folder / name, text)
-
-
-def _remove(path: Path) -> None:
-    """Out of use, but kept under another name: nothing that was written is lost."""
-    try:
-        path.replace(path.with_name(f"{path.name}.deleted"))
-    except OSError as problem:
-        reason = f"this file cannot be removed ({problem.strerror}): check who may write there."
-        raise VocabularyError(path.name, None, reason) from None

@@ -1,5 +1,6 @@
 """Vocabulary files: a person's own go before the shipped ones, nothing is overwritten, nothing wrong stops the rest."""
 
+import errno
 import os
 import stat
 import sys
@@ -276,13 +277,28 @@ def test_a_file_in_place_of_the_folder_is_a_sentence(files: VocabularyFiles, own
         files.delete("sea")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a file in place of a folder reads otherwise there")
-def test_a_vocabulary_that_cannot_be_taken_out_of_use_stays(files: VocabularyFiles, own: Path) -> None:
+def test_a_vocabulary_that_cannot_be_taken_out_of_use_stays(
+    files: VocabularyFiles, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = put(own, "hills.toml", HILLS)
-    put(own / "hills.toml.deleted", "in the way", "")
-    with pytest.raises(VocabularyError, match=r"^hills.toml: this file cannot be removed \(Is a directory\)\.$"):
+
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(VocabularyError, match=r"^hills.toml: this file cannot be removed \(Permission denied\): check"):
         files.delete("hills")
     assert path.exists()
+
+
+def test_what_was_deleted_before_is_kept_beside_what_is_deleted_now(files: VocabularyFiles, own: Path) -> None:
+    for text in (HILLS, "# another\n" + HILLS, HILLS):
+        put(own, "hills.toml", text)
+        files.delete("hills")
+    kept = {path.name: path.read_text(encoding="utf-8") for path in own.iterdir()}
+    assert sorted(kept) == ["hills.toml.deleted", "hills.toml.deleted-2"], "the same text is kept once"
+    assert kept["hills.toml.deleted"].count("# another") == 0
+    assert kept["hills.toml.deleted-2"].startswith("# another")
 
 
 def test_importing_copies_and_writes_the_ids(files: VocabularyFiles, own: Path, tmp_path: Path) -> None:

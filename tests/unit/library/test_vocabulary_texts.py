@@ -1,5 +1,6 @@
 """What was done to vocabulary files is undone to the letter, and never over somebody's edits."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -59,12 +60,22 @@ def test_a_file_that_says_something_else_by_now_keeps_all_of_them_as_they_are(tm
     assert (two.read_text() if two.exists() else None) == edit
 
 
-def test_a_file_that_cannot_be_taken_away_is_a_sentence(tmp_path: Path) -> None:
+def test_a_file_that_is_put_back_out_of_use_leaves_what_was_deleted_before(tmp_path: Path) -> None:
+    (tmp_path / "my-tags.toml.deleted").write_text("years of work")
+    (tmp_path / "my-tags.toml").write_text("one new tag")
+    put_back(tmp_path, {"my-tags.toml": None}, {"my-tags.toml": "one new tag"})
+    assert (tmp_path / "my-tags.toml.deleted").read_text() == "years of work"
+    assert (tmp_path / "my-tags.toml.deleted-2").read_text() == "one new tag"
+
+
+def test_a_file_that_cannot_be_taken_away_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "fresh.toml"
     file.write_text("fresh")
-    blocked = tmp_path / "fresh.toml.deleted"
-    blocked.mkdir()
-    (blocked / "in the way").touch()
-    with pytest.raises(VocabularyError, match="cannot be removed"):
+
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(VocabularyError, match=r"cannot be removed \(Permission denied\)"):
         put_back(tmp_path, {"fresh.toml": None}, {"fresh.toml": "fresh"})
     assert file.read_text() == "fresh"
