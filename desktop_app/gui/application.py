@@ -222,7 +222,9 @@ def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple
 
 
 def _put_away(earmark: Earmark, conversation: Conversation) -> None:
-    """End all threads, those first that others wait for; the window is hidden already."""
+    """Finish what a person asked for, then end all threads, those first that others wait for; the window is hidden."""
+    conversation.operations.history.finish()
     conversation.operations.stop()
     earmark.stop_working()
     conversation.operations.join()
+    conversation.embedding.download.join()

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.gui.background import BackgroundThread
@@ -30,6 +30,8 @@ class History(QObject):
     """A sentence: a step could not be done, undone or redone, and all is as it was."""
     shown_changed = Signal()
     """What can be undone or redone is another thing now."""
+    _rested = Signal()
+    """All that was asked for is done."""
 
     def __init__(self, changing: BackgroundThread, parent: QObject | None = None) -> None:
         """`changing` carries the steps out, one after the other."""
@@ -70,6 +72,13 @@ class History(QObject):
         """Do again what was taken back last."""
         self._add(_Request(None, None, undoing=False))
 
+    def finish(self) -> None:
+        """Wait until all that was asked for is done: what a person said last counts, however soon they close."""
+        if self._at_work:
+            waiting = QEventLoop()
+            self._rested.connect(waiting.quit)
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
     def _add(self, request: "_Request") -> None:
         self._waiting.append(request)
         self._work_on()
@@ -86,6 +95,8 @@ class History(QObject):
                 self._undo()
             elif not request.undoing and self.stack.canRedo():
                 self._redo()
+        if not self._at_work:
+            self._rested.emit()
 
     def _do(self, step: "_Step", done: Callable[[], object] | None) -> None:
         def finished(undo: Undo) -> None:

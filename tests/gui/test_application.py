@@ -7,6 +7,7 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 import desktop_app.app
 from desktop_app import launch
 from desktop_app.cli.output import WRONG_USAGE, CommandError
+from desktop_app.core.marks import Marks
 from desktop_app.embedder_list import STARTER
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.gui.application import (
@@ -27,6 +29,7 @@ from desktop_app.gui.application import (
 )
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.instance import Holder, hand_over
+from desktop_app.library.library import Library
 from desktop_app.paths import Profile
 from tests.fakes import fake_spec
 from tests.gui.profile import profile_with_vocabulary, sound_folder, use_quick_network
@@ -166,6 +169,32 @@ def test_without_the_embedder_that_was_set_the_bundled_one_listens_and_the_windo
     timer.stop()
     assert "clap-htsat-fused is not on this computer yet. Until then the bundled embedder listens." in said[0]
     assert 'embedder = "clap-htsat-fused"' in profile.settings_file.read_text(encoding="utf-8")
+
+
+def test_what_was_said_right_before_closing_is_kept(profile: Profile, tmp_path: Path) -> None:
+    folder = sound_folder(tmp_path)
+
+    def say_and_close() -> None:
+        for window in QApplication.topLevelWidgets():
+            if not isinstance(window, MainWindow) or not window.isVisible():
+                continue
+            model = window.sounds.model
+            rows = [row for number in range(model.rowCount()) if (row := model.row_at(number)) is not None]
+            heard = [row.sound.sound_id for row in rows if row.sound.content_id is not None]
+            if heard:
+                window.sounds.view.select_ids(np.array(heard[:1]), heard[0])
+                actions = window.actions_.collecting
+                for action in (actions.ratings[4], actions.ratings[2], actions.favourite):
+                    action.trigger()
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(say_and_close)
+    timer.start(50)
+    assert run_window(profile, [folder], in_process=True) == 0
+    timer.stop()
+    with Library.open(profile.library_file, profile.cache_file, writable=False) as library:
+        assert list(library.marks.all().values()) == [Marks(2, favourite=True)]
 
 
 def test_the_last_search_is_there_again(profile: Profile) -> None:

@@ -215,3 +215,20 @@ def test_a_fault_of_our_own_in_a_step_does_not_stop_those_after_it(
     history.carry_out("Write one", page.write("one"))
     settle()
     assert (page.words, history.undo_text, said) == (["one"], "Write one", [])
+
+
+def test_what_was_asked_for_last_is_done_before_all_ends(history: History, page: Page) -> None:
+    history.finish()
+    for word in ("one", "two", "three"):
+        history.carry_out(f"Write {word}", page.write(word))
+    history.undo()
+    history.finish()
+    assert (page.words, history.undo_text) == (["one", "two"], "Write two")
+
+
+def test_a_failure_at_the_end_does_not_keep_all_from_ending(history: History, page: Page) -> None:
+    page.full = True
+    history.carry_out("Write one", page.write("one"))
+    history.carry_out("Write two", page.write("two"))
+    history.finish()
+    assert page.words == []
