@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.core.marks import Marks
 from desktop_app.gui.history import Change, Undo
+from desktop_app.library.collected import RemovedCollection
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 
@@ -55,18 +56,28 @@ def take_out(library: Library, collection_id: int, sound_ids: Sequence[int]) -> 
 
 
 def create(library: Library, name: str, sound_ids: Sequence[int]) -> Change:
-    """Make a collection, of these sounds if there are any; " 2" and so on is put behind a name that is taken."""
+    """Make a collection, of these sounds if there are any; " 2" and so on is put behind a name that is taken.
 
-    def change() -> Undo:
+    Done again, it is the same collection: later steps, which are done again behind it, speak of it by its id.
+    """
+    undone: list[RemovedCollection] = []
+
+    def made() -> int:
         contents = contents_of(library, sound_ids) if sound_ids else []
         taken = {collection.name.casefold() for collection in library.collections.all()}
         number, free = 1, name
         while free.casefold() in taken:
             number += 1
             free = f"{name} {number}"
-        collection_id = library.collections.create(free)
-        library.collections.add(collection_id, contents)
-        return lambda: library.collections.delete(collection_id)
+        return library.collections.create(free, contents)
+
+    def change() -> Undo:
+        if undone:
+            collection_id = undone[-1].collection_id
+            library.collections.restore(undone[-1])
+        else:
+            collection_id = made()
+        return lambda: undone.append(library.collections.delete(collection_id))
 
     return change
 

@@ -38,14 +38,16 @@ class CollectionTable:
             ).fetchall()
         return [Collection(*row) for row in rows]
 
-    def create(self, name: str) -> int:
-        """Make an empty collection; its id. Raises LibraryError for a name that is empty or taken."""
+    def create(self, name: str, content_ids: Sequence[bytes] = ()) -> int:
+        """Make a collection of these contents; its id. Raises LibraryError for a name that is empty or taken."""
         shown = name.strip()
         with self._database.writing() as connection:
             self._check_name(connection, shown)
             statement = "INSERT INTO collections (name, name_key) VALUES (?, ?)"
             connection.execute(statement, (shown, text_key(shown)))
-            return connection.last_insert_rowid()
+            collection_id = connection.last_insert_rowid()
+            connection.executemany(_COLLECT, [(collection_id, content) for content in content_ids])
+            return collection_id
 
     def rename(self, collection_id: int, name: str) -> str:
         """Call a collection otherwise; its old name. Raises LibraryError for a name that is empty or taken, or a

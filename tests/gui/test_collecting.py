@@ -120,6 +120,23 @@ def test_collections_are_made_filled_renamed_and_deleted(desk: Desk) -> None:
     assert collections(desk)[1] == ("Rain & set", "2")
 
 
+def test_a_collection_that_is_made_again_takes_what_was_put_into_it_again(desk: Desk) -> None:
+    collecting, history = desk.conversation.collecting, desk.conversation.operations.history
+    first, second = heard(desk)[:2]
+    desk.select(first)
+    do(desk, collecting.collections_menu().actions()[-1].trigger)
+    desk.select(second)
+    do(desk, collecting.collections_menu().actions()[0].trigger)
+    do(desk, lambda: collecting.panel.renamed.emit(1, "Rain set"))
+    for _ in range(2):
+        for _ in range(3):
+            do(desk, history.undo)
+        assert (collections(desk), history.undo_text) == ([], "")
+        for _ in range(3):
+            do(desk, history.redo)
+        assert (collections(desk), history.redo_text) == ([("Rain set", "2")], "")
+
+
 def test_a_name_that_is_taken_is_refused_in_a_sentence_and_the_old_one_stays(desk: Desk) -> None:
     panel = desk.conversation.collecting.panel
     for _ in range(2):
