@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 
 from desktop_app.app import Earmark
 from desktop_app.core.verdict import Judgement
@@ -114,7 +114,8 @@ def test_from_an_empty_library_to_tags_of_ones_own(visit, sounds, qtbot):
     editor = window.findChild(VocabularyEditor)
     assert editor is not None
     editor.new_vocabulary()
-    editor.add_tag()
+    add = next(button for button in editor.findChildren(QPushButton) if button.text() == "&Add tag")
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     name = next(line for line in editor.findChildren(QLineEdit) if line.accessibleName() == "Name of the tag")
     prompts = next(text for text in editor.findChildren(QPlainTextEdit) if "is called" in text.placeholderText())
     name.setText("Black bird of winter")
