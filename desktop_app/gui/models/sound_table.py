@@ -289,7 +289,10 @@ class SoundTableModel(QAbstractTableModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The files of the rows that these cells belong to, from top to bottom; those that are not there left out."""
-        numbers = sorted({index.row() for index in indexes})
+        return self.drag_of(sorted({index.row() for index in indexes}))
+
+    def drag_of(self, numbers: Sequence[int]) -> QMimeData:
+        """What a drag of these rows carries, as `mimeData`: an index for each cell of many rows takes seconds."""
         data = mime_of([row for n in numbers if (row := self.row_at(n))])
         data.setData(SOUNDS_FORMAT, self._listing.seen[numbers].astype("<i8").tobytes())
         return data

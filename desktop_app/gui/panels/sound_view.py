@@ -75,8 +75,7 @@ class SoundView(QTableView):
 
     def selected_ids(self) -> SoundIds:
         """Ids of the selected sounds, from top to bottom."""
-        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
-        parts = [self._sounds.sound_ids[top : bottom + 1] for top, bottom in ranges if top >= 0]
+        parts = [self._sounds.sound_ids[top : bottom + 1] for top, bottom in self._selected_ranges()]
         return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
     def current_id(self) -> int | None:
@@ -88,11 +87,17 @@ class SoundView(QTableView):
         """Select those of these sounds that are shown and put the keyboard on `current`, without scrolling."""
         rows = self._sounds.rows_of(sound_ids)
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(self._selection(rows), flags.ClearAndSelect | flags.Rows)
+        # They are whole rows; asked for those, Qt would compare each range with all others, for seconds.
+        self.selectionModel().select(self._selection(rows), flags.ClearAndSelect)
         at = self._sounds.rows_of([current]) if current is not None else rows[:0]
         if len(at):
             index = self._sounds.index(int(at[0]), Column.NAME)
             self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+
+    def _selected_ranges(self) -> list[tuple[int, int]]:
+        """First and last rows of what is selected, from top to bottom."""
+        parts = self.selectionModel().selection().toList()
+        return sorted((part.top(), part.bottom()) for part in parts if part.top() >= 0)
 
     def _selection(self, rows: SoundIds) -> QItemSelection:
         """Ranges of neighbouring rows: selecting 100,000 rows one by one would take minutes."""
@@ -187,8 +192,7 @@ class SoundView(QTableView):
 
     def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802
         """Drag the selected files out, as copies only."""
-        indexes = self.selectionModel().selectedRows()
-        data = self._sounds.mimeData(indexes)
+        data = self._sounds.drag_of([n for top, bottom in self._selected_ranges() for n in range(top, bottom + 1)])
         if not data.hasUrls():
             return
         names = [url.fileName() for url in data.urls()]
