@@ -177,6 +177,8 @@ class Player:
             self._mixer.wanted = None
             self._messages.put(("close", None))
         self._thread.join()
+        if self._track is not None:
+            self._track.resampler = None  # one that lives to the program's end is complained about on the terminal
 
     def _track_from(self, path: Path, start: float) -> Track:
         part = part_to_play(self._region, start, loop=self.loop)
