@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from desktop_app.core.marks import Marks
+from desktop_app.core.marks import Collection, Marks
 from desktop_app.gui.dialogs.note import NoteDialog
 from desktop_app.gui.file_manager import FileManager, command_of
 from desktop_app.gui.models.sound_table import SOUNDS_FORMAT, Column, Role
@@ -135,6 +136,19 @@ def test_a_collection_that_is_made_again_takes_what_was_put_into_it_again(desk: 
         for _ in range(3):
             do(desk, history.redo)
         assert (collections(desk), history.redo_text) == ([("Rain set", "2")], "")
+
+
+def test_a_name_can_be_typed_while_sounds_come(desk: Desk) -> None:
+    panel = desk.conversation.collecting.panel
+    do(desk, panel.new_chosen.emit)
+    editor = panel.tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("Rain")
+    panel.show_collections([Collection(1, "New collection", 7)])
+    assert collections(desk) == [("New collection", "7")]
+    assert panel.tree.findChild(QLineEdit) is editor
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.until(lambda: collections(desk) == [("Rain", "0")])
 
 
 def test_a_name_that_is_taken_is_refused_in_a_sentence_and_the_old_one_stays(desk: Desk) -> None:

@@ -31,7 +31,6 @@ class CollectionPanel(SidebarSection):
         self.model.setParent(self)
         self.setObjectName("collections")
         self._collections: dict[int, Collection] = {}
-        self._showing = False
         add = QToolButton(self)
         add.setIcon(icon("plus", "dim"))
         add.setAccessibleName(self.tr("New collection"))
@@ -55,19 +54,27 @@ class CollectionPanel(SidebarSection):
         self.model.itemChanged.connect(self._on_edited)
 
     def show_collections(self, collections: Sequence[Collection]) -> None:
-        """Show these, by name."""
-        current = self.current_id()
+        """Show these, by name. Where only their counts are others, somebody may go on typing a name."""
         self._collections = {collection.collection_id: collection for collection in collections}
-        self._showing = True
-        self.model.setRowCount(0)
-        for collection in collections:
-            name, count = QStandardItem(collection.name), QStandardItem(self.locale().toString(collection.count))
-            name.setData(collection.collection_id, _ID)
-            count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            count.setEditable(False)
-            self.model.appendRow([name, count])
-        self._showing = False
+        rows = range(self.model.rowCount())
+        shown = [(self._id_of(self.model.index(row, 0)), self.model.item(row).text()) for row in rows]
+        if shown == [(collection.collection_id, collection.name) for collection in collections]:
+            for row, collection in enumerate(collections):
+                self.model.item(row, 1).setText(self.locale().toString(collection.count))
+            return
+        current = self.current_id()
+        with self.filling():
+            self.model.removeRows(0, self.model.rowCount())
+            for collection in collections:
+                self.model.appendRow(self._row(collection))
         self._select(current)
+
+    def _row(self, collection: Collection) -> list[QStandardItem]:
+        name, count = QStandardItem(collection.name), QStandardItem(self.locale().toString(collection.count))
+        name.setData(collection.collection_id, _ID)
+        count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        count.setEditable(False)
+        return [name, count]
 
     def current_id(self) -> int | None:
         """The collection that the keyboard is on."""
@@ -129,7 +136,7 @@ class CollectionPanel(SidebarSection):
 
     def _on_edited(self, item: QStandardItem) -> None:
         found: int | None = item.data(_ID)
-        if not self._showing and found is not None and item.text() != self._collections[found].name:
+        if not self._filling and found is not None and item.text() != self._collections[found].name:
             self.renamed.emit(found, item.text())
 
     def _open_menu(self, at: QPoint) -> None:

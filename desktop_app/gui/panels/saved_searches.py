@@ -28,7 +28,6 @@ class SavedSearchesSection(SidebarSection):
         self.model.setParent(self)
         self.model.itemChanged.connect(self._on_changed)
         self._shown: tuple[tuple[str, str], ...] = ()
-        self._filling = False
         add = QToolButton(self)
         add.setIcon(icon("plus", "dim"))
         add.setAccessibleName(self.tr("Save the present search"))
@@ -53,15 +52,15 @@ class SavedSearchesSection(SidebarSection):
         if tuple(searches) == self._shown:
             return  # somebody may be typing a name
         current = self._row()
-        self._shown, self._filling = tuple(searches), True
-        self.model.removeRows(0, self.model.rowCount())
-        for name, text in searches:
-            item, beside = QStandardItem(name), QStandardItem()
-            item.setToolTip(text)
-            item.setData(text, Qt.ItemDataRole.AccessibleDescriptionRole)
-            beside.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.model.appendRow([item, beside])
-        self._filling = False
+        self._shown = tuple(searches)
+        with self.filling():
+            self.model.removeRows(0, self.model.rowCount())
+            for name, text in searches:
+                item, beside = QStandardItem(name), QStandardItem()
+                item.setToolTip(text)
+                item.setData(text, Qt.ItemDataRole.AccessibleDescriptionRole)
+                beside.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                self.model.appendRow([item, beside])
         if 0 <= current < len(searches):
             self.tree.setCurrentIndex(self.model.index(current, 0))
 

@@ -1,5 +1,8 @@
 """What the two lists at the left have in common: a heading, and a tree of names with counts at the right edge."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -51,6 +54,7 @@ class SidebarSection(QWidget):
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hint.hide()
         layout.addWidget(self.hint)
+        self._filling = False
         if hint:
             for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
                 changed.connect(self._fit)
@@ -68,7 +72,19 @@ class SidebarSection(QWidget):
         """Whether the hint stands in place of the tree."""
         return not self.hint.isHidden()
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """While the rows are made anew: a list that is empty for that moment keeps its place and the keyboard."""
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
+        self._fit()
+
     def _fit(self) -> None:
+        if self._filling:
+            return
         empty, before = self.tree.model().rowCount() == 0, self.is_empty
         self.tree.setVisible(not empty)
         self.hint.setVisible(empty)
