@@ -11,7 +11,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatche
 from PySide6.QtGui import QDesktopServices
 
 _SERVICE = "org.freedesktop.FileManager1"
-_MOST_FILES = 100
+MOST_FILES = 100
 """Files that are selected at once; a file manager opens a window for each of their folders."""
 
 Start = Callable[[str, Sequence[str]], bool]
@@ -52,7 +52,7 @@ class FileManager(QObject):
 
     def show(self, paths: Sequence[Path]) -> None:
         """Open the file manager with these files selected; only on their folder where it can do no more."""
-        paths = paths[:_MOST_FILES]
+        paths = paths[:MOST_FILES]
         command = command_of(paths, self._platform)
         if command is None:
             self._ask_desktop(paths)

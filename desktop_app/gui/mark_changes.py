@@ -22,6 +22,13 @@ def contents_of(library: Library, sound_ids: Sequence[int]) -> list[bytes]:
     return contents
 
 
+def are_favourites(library: Library, sound_ids: Sequence[int]) -> bool:
+    """Whether all of these sounds that were heard are favourites, and there is one. Quick also for very many."""
+    contents = list(set(library.sounds.contents_of(sound_ids).values()))
+    marks = library.marks.of_content(contents)
+    return bool(contents) and all(content in marks and marks[content].favourite for content in contents)
+
+
 def mark(library: Library, sound_ids: Sequence[int], marked: Callable[[Marks], Marks]) -> Change:
     """Give these sounds other marks: `marked` says which, from those they have."""
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from desktop_app.core.marks import Collection, Marks
+from desktop_app.gui.conversations import collecting
 from desktop_app.gui.dialogs.note import NoteDialog
 from desktop_app.gui.file_manager import FileManager, command_of
 from desktop_app.gui.models.sound_table import SOUNDS_FORMAT, Column, Role
@@ -264,12 +265,34 @@ def test_a_file_that_is_gone_is_said_so_and_opened_nowhere(desk: Desk, folder: P
     desk.conversation.collecting._files = programs.manager("darwin")
     first, second = heard(desk)[:2]
     desk.select(first)
-    desk.window.actions_.finding.reveal.trigger()
-    desk.window.actions_.collecting.edit.trigger()
+    do(desk, desk.window.actions_.finding.reveal.trigger)
+    do(desk, desk.window.actions_.collecting.edit.trigger)
     assert Path(programs.started[0][1][-1]).name == first
     assert [Path(opened).name for opened in programs.opened] == [first]
     next(folder.rglob(second)).unlink()
     desk.select(second)
-    desk.window.actions_.collecting.edit.trigger()
+    do(desk, desk.window.actions_.collecting.edit.trigger)
     assert len(programs.opened) == 1
     assert "no longer there" in desk.window.status._notice.text() or "missing" in desk.window.status._notice.text()
+
+
+def test_a_whole_library_is_not_opened_in_an_editor_by_one_key(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "_MOST_OPENED", 2)
+    programs = Programs()
+    desk.conversation.collecting._files = programs.manager("darwin")
+    desk.window.sounds.view.selectAll()
+    do(desk, desk.window.actions_.collecting.edit.trigger)
+    assert programs.opened == programs.started == []
+    assert "at most 2 sounds" in desk.window.status.text
+    desk.select(*heard(desk)[:2])
+    do(desk, desk.window.actions_.collecting.edit.trigger)
+    assert len(programs.opened) == 2
+
+
+def test_a_sound_that_nobody_has_heard_does_not_keep_the_others_favourites(desk: Desk) -> None:
+    silent = next(name for name in desk.names() if name not in heard(desk))
+    first = heard(desk)[0]
+    desk.select(first, silent)
+    for favourite in (True, False):
+        do(desk, desk.window.actions_.collecting.favourite.trigger)
+        assert marks(desk, first).favourite is favourite

@@ -295,6 +295,7 @@ def test_indexing_can_be_paused_and_resumed(desk: Desk, folder: Path) -> None:
 def test_paths_can_be_copied(desk: Desk, folder: Path) -> None:
     desk.select("kick.wav", "whistle.wav")
     desk.window.actions_.finding.copy_paths.trigger()
+    desk.until(lambda: not desk.conversation.operations.busy)
     assert QGuiApplication.clipboard().text().splitlines() == [str(folder / "kick.wav"), str(folder / "whistle.wav")]
 
 

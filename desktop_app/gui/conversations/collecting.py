@@ -1,7 +1,9 @@
 """From what a person notes of sounds, and puts together, to what the list and the sidebar show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint
@@ -14,12 +16,15 @@ from desktop_app.engine.duplicates import SoundGroups
 from desktop_app.gui import mark_changes
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.note import NoteDialog
-from desktop_app.gui.file_manager import FileManager
+from desktop_app.gui.file_manager import MOST_FILES, FileManager
 from desktop_app.gui.history import Change
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import trouble_text
 from desktop_app.gui.panels.collection_panel import CollectionPanel
 from desktop_app.gui.panels.mark_delegates import HEART
+
+_MOST_OPENED: Final = 50
+"""Sounds that are opened in an editor at once: who selects all of a library does not mean a window for each."""
 
 
 class Collecting(QObject):
@@ -83,9 +88,7 @@ class Collecting(QObject):
 
     def _favour(self, ids: list[int]) -> None:
         """All become favourites, or none when all are."""
-        model = self._window.sounds.model
-        rows = [model.row_at(row) for row in model.rows_of(ids).tolist()]
-        favourite = not all(row is not None and row.marks.favourite for row in rows)
+        favourite = not mark_changes.are_favourites(self._library, ids)
         self._mark(self._favour_name(len(ids), favourite), ids, lambda marks: replace(marks, favourite=favourite))
 
     def _favour_name(self, count: int, favourite: bool) -> str:
@@ -226,23 +229,40 @@ class Collecting(QObject):
 
     def reveal(self) -> None:
         """Show the selected sounds in the file manager."""
-        sounds = self._reachable()
-        if sounds:
-            self._files.show([sound.path for sound in sounds])
+        self._with_files(self._files.show)
 
     def _open_in_editor(self) -> None:
-        sounds = self._reachable()
+        count = len(self._around.selected_ids())
+        if count > _MOST_OPENED:
+            self._around.say(self.tr("Select at most {most} sounds to open them.").format(most=_MOST_OPENED))
+        else:
+            self._with_files(self._edit)
+
+    def _edit(self, paths: Sequence[Path]) -> None:
         editor = self._around.earmark.settings.editor
-        if sounds and not self._files.edit([sound.path for sound in sounds], editor):
+        if not self._files.edit(paths, editor):
             what = editor or self.tr("a program for this kind of file")
             self._around.say(
                 self.tr("“{}” could not be started: choose another editor in the preferences.").format(what)
             )
 
-    def _reachable(self) -> list[Sound]:
-        """The selected sounds whose files are there; a sentence when none is."""
-        sounds = self._library.sounds.many(self._around.selected_ids())
-        there = [sound for sound in sounds if sound.state is SoundState.PRESENT and sound.path.exists()]
-        if sounds and not there:
-            self._around.say(trouble_text(sounds[0]) or self.tr("The file is no longer there: rescan its folder."))
-        return there
+    def _with_files(self, do: Callable[[Sequence[Path]], object]) -> None:
+        """Do something with the first selected sounds whose files are there; a sentence when none is. A drive may take
+        its time to answer, so it is not asked here.
+        """
+        ids = self._around.selected_ids()[:MOST_FILES]
+
+        def look() -> tuple[list[Path], list[Sound]]:
+            sounds = self._library.sounds.many(ids)
+            present = [sound.path for sound in sounds if sound.state is SoundState.PRESENT]
+            return [path for path in present if path.exists()], sounds
+
+        def found(files: tuple[list[Path], list[Sound]]) -> None:
+            there, sounds = files
+            if there:
+                do(there)
+            elif sounds:
+                gone = self.tr("The file is no longer there: rescan its folder.")
+                self._around.say(trouble_text(sounds[0]) or gone)
+
+        self._around.operations.looking.run(look, found)

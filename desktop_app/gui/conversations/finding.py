@@ -158,8 +158,12 @@ class Finding(QObject):
         self._window.status.show_counts(shown, len(self._window.sounds.view.selected_ids()))
 
     def _copy_paths(self) -> None:
-        sounds = self._around.earmark.library.sounds.many(self._around.selected_ids())
-        QGuiApplication.clipboard().setText("\n".join(str(sound.path) for sound in sounds))
+        sounds, ids = self._around.earmark.library.sounds, self._around.selected_ids()
+        self._around.operations.looking.run(
+            lambda: "\n".join(str(sound.path) for sound in sounds.many(ids)),
+            lambda text: QGuiApplication.clipboard().setText(text),
+            topic="paths to copy",
+        )
 
 
 def reveal(folder: Path) -> None:
