@@ -7,6 +7,7 @@ never written again. Each region has a folder, named by what it was cut from, wh
 import hashlib
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ KEPT_SECONDS: Final = 7 * 24 * 3600.0
 """A week: whoever dragged a region has long copied it by then."""
 _LONGEST_STEM: Final = 150
 """Bytes of a sound's name that are used: file systems allow 255 for a whole name."""
+_MARK_BYTES: Final = 6
+"""Of the name of a region's folder."""
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +26,7 @@ class RegionFiles:
     """The folder of rendered regions."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` need not be there yet; nothing else may be in it."""
+        """`folder` need not be there yet; what else is in it is left alone."""
         self._folder = folder
 
     def path_for(self, sound: Sound, start: float, end: float) -> Path:
@@ -32,7 +35,7 @@ class RegionFiles:
         The name's suffix is that of the sound; rendering may have to choose another.
         """
         facts = (os.fsencode(sound.path), sound.stamp.size, sound.stamp.modified_ns, f"{start:.6f}", f"{end:.6f}")
-        mark = hashlib.blake2b(repr(facts).encode(), digest_size=6).hexdigest()
+        mark = hashlib.blake2b(repr(facts).encode(), digest_size=_MARK_BYTES).hexdigest()
         return self._folder / mark / region_name(sound.path, start, end)
 
     def rendered(self, wanted: Path) -> Path | None:
@@ -53,6 +56,8 @@ class RegionFiles:
         """Remove what was rendered more than a week before `now` (Unix time); returns how many files went."""
         removed = 0
         for file in self._folder.glob("*/*"):
+            if not _is_ours(file.parent):
+                continue
             try:
                 if file.stat().st_mtime < now - KEPT_SECONDS:
                     file.unlink()
@@ -61,11 +66,17 @@ class RegionFiles:
                 log.info("a dragged region stays: %s", problem)
         for folder in self._folder.glob("*"):
             try:
-                if folder.is_dir() and not any(folder.iterdir()):
+                if _is_ours(folder) and not any(folder.iterdir()):
                     folder.rmdir()
             except OSError as problem:
                 log.info("the folder of a dragged region stays: %s", problem)
         return removed
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder was made for a region. Nothing is ever removed from any other one, nor through a link."""
+    mark = re.fullmatch(rf"[0-9a-f]{{{2 * _MARK_BYTES}}}", folder.name)
+    return mark is not None and folder.is_dir() and not folder.is_symlink()
 
 
 def region_name(path: Path, start: float, end: float) -> str:

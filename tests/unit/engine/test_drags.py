@@ -66,6 +66,21 @@ def test_only_what_is_older_than_a_week_is_removed(files: RegionFiles) -> None:
     assert (old.parent.exists(), new.exists()) == (False, True)
 
 
+def test_what_is_not_ours_is_never_removed(files: RegionFiles, tmp_path: Path) -> None:
+    path = files.path_for(sound(), 0, 1)
+    own, elsewhere = tmp_path / "drags" / "My recordings", tmp_path / "Recordings"
+    for folder in (own, elsewhere):
+        folder.mkdir(parents=True)
+        (folder / "take.wav").touch()
+        os.utime(folder / "take.wav", (0, 0))
+    (tmp_path / "drags" / "empty").mkdir()
+    path.parent.symlink_to(elsewhere, target_is_directory=True)
+    assert files.remove_old(2_000_000_000.0) == 0
+    assert (own / "take.wav").exists()
+    assert (elsewhere / "take.wav").exists()
+    assert (tmp_path / "drags" / "empty").exists()
+
+
 def test_a_region_that_is_used_again_stays_another_week(files: RegionFiles) -> None:
     path = files.path_for(sound(), 0, 1)
     files.make_room(path)
