@@ -37,9 +37,10 @@ class Listening:
     """None where the library is only read."""
 
     def stop(self) -> None:
-        """End indexing and the child without waiting for the sound that is being heard. May be called twice."""
+        """End indexing, comparing and the child without waiting for the present sound. May be called twice."""
         if self.indexer is not None:
             self.indexer.ask_to_stop()
+        self.searcher.duplicates.close()
         self.worker.close()
         if self.indexer is not None:
             self.indexer.stop()

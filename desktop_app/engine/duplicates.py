@@ -1,12 +1,11 @@
 """Which sounds of the library are the same recording: the same content, or embeddings that are all but equal."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.core.close_groups import group_close, never
+from desktop_app.core.close_groups import group_close
 from desktop_app.core.vector_index import Rows
 from desktop_app.engine.embedded_library import EmbeddedLibrary, SoundIds
 
@@ -15,9 +14,9 @@ SAME_RECORDING = 0.97
 
 Of 126 test recordings, this share of copies reaches it: at another sample rate, with silence before or after it, in
 mono 1.00; normalised 0.81; as MP3 or Ogg Vorbis 0.76; 12 dB quieter 0.03 (the network hears level). The two most
-similar different ones of them have 0.90. Of 832 sounds of drum kits and strummed guitars, which hold the same instrument struck
-harder and softer, 50 of 345,696 pairs reach it, each of them neighbouring layers of one instrument. At 0.95 a share of
-0.90 of the MP3 and Ogg copies is found, and 108 pairs of layers."""
+similar different ones of them have 0.90. Of 832 sounds of drum kits and strummed guitars, which hold the same
+instrument struck harder and softer, 50 of 345,696 pairs reach it, each of them neighbouring layers of one instrument.
+At 0.95 a share of 0.90 of the MP3 and Ogg copies is found, and 108 pairs of layers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,22 @@ class Duplicates:
         self._embedded = embedded
         self._lock = threading.Lock()
         self._leaders: Rows = np.empty(0, dtype=np.int64)
+        self._closed = threading.Event()
 
-    def groups(self, cancelled: Callable[[], bool] = never) -> SoundGroups:
-        """The groups as they are now. The first time it takes seconds for 100,000 sounds. Raises LibraryError.
+    def close(self) -> None:
+        """Nobody wants to know any more: whoever compares ends soon, with what was found until then."""
+        self._closed.set()
 
-        When `cancelled` says so, what was found until then is returned, and the next call begins anew.
-        """
+    def groups(self) -> SoundGroups:
+        """The groups as they are now. The first time it takes many seconds for 100,000 sounds. Raises LibraryError."""
         with self._lock:
             snapshot = self._embedded.snapshot()
             # Rows of the matrix are never moved or rewritten, only appended.
             if len(self._leaders) < len(snapshot.matrix):
-                leaders = group_close(snapshot.matrix, SAME_RECORDING, known=self._leaders, cancelled=cancelled)
-                if not cancelled():
+                leaders = group_close(
+                    snapshot.matrix, SAME_RECORDING, known=self._leaders, cancelled=self._closed.is_set
+                )
+                if not self._closed.is_set():
                     self._leaders = leaders
             else:
                 leaders = self._leaders

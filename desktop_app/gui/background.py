@@ -89,11 +89,6 @@ class BackgroundThread(QObject):
         self._begin()
 
     @property
-    def stopping(self) -> bool:
-        """Whether what runs should come to its end: asked from the thread itself."""
-        return self._closing
-
-    @property
     def busy(self) -> bool:
         """Whether a job waits, runs, or has a result that was not delivered yet."""
         return self._undelivered > 0

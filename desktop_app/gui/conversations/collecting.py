@@ -54,12 +54,8 @@ class Collecting(QObject):
         """Read the collections again, and look for copies of what is new when they are folded."""
         self._around.operations.looking.run(self._library.collections.all, self._show_collections, topic="collections")
         if self._window.actions_.collecting.fold.isChecked():
-            operations, earmark = self._around.operations, self._around.earmark
-            operations.comparing.run(
-                lambda: earmark.searcher.duplicates.groups(lambda: operations.comparing.stopping),
-                self._show_groups,
-                topic="copies",
-            )
+            duplicates = self._around.earmark.searcher.duplicates
+            self._around.operations.comparing.run(duplicates.groups, self._show_groups, topic="copies")
 
     # --- marks ---
 
