@@ -40,6 +40,9 @@ class Settings:
     theme: str = _setting(
         "system", "Look of the window: system, light or dark.", lambda value: value in ("system", "light", "dark")
     )
+    language: str = _setting(
+        "", "Language of the window, from its next start on.", lambda value: value in ("", "en", "de", "fr")
+    )
     last_search: str = _setting("", "What was searched for when Earmark was closed; it begins with that.")
     volume: float = _setting(0.8, "Loudness of auditions, from 0 to 1.", lambda value: 0 <= value <= 1)
     waveform_together: bool = _setting(False, "Draw all channels of a waveform over each other.")

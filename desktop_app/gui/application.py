@@ -13,7 +13,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
@@ -28,6 +36,7 @@ from desktop_app.gui.interrupts import on_interrupt
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.photographer import Photographer
 from desktop_app.gui.theme import ThemeSwitch, theme_of
+from desktop_app.gui.translations import Translations
 from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
 from desktop_app.log import report_crashes
@@ -176,6 +185,8 @@ def _run(
 ) -> int:
     bridge = IndexerBridge()
     earmark, trouble = _open(profile, bridge, in_process=in_process)
+    # Before any sentence is put together.
+    translations = Translations(app, earmark.settings.language)
     try:
         # Before the window: its parts take their fonts from the theme's.
         themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
@@ -189,7 +200,7 @@ def _run(
             window.closed.connect(app.quit)
             conversation.operations.start()
             conversation.embedding.go_on()
-            conversation.keep_saying(trouble)
+            conversation.keep_saying(_still_working(trouble))
             if folders:
                 conversation.operations.add_folders(folders)
             window.search.show_line(search or ("" if screenshot else earmark.settings.last_search))
@@ -206,11 +217,12 @@ def _run(
             )
         return code
     finally:
+        translations.remove()
         earmark.close()
 
 
 def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple[Earmark, str]:
-    """The open profile, and what must be said about it: without the embedder that was set, the bundled one listens."""
+    """The open profile, and why it is not open with the embedder that was set but with the bundled one; else empty."""
 
     def opened(embedder: str | None) -> Earmark:
         return Earmark(profile, writable=True, in_process=in_process, notify=bridge.notify, embedder=embedder)
@@ -218,7 +230,14 @@ def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple
     try:
         return opened(None), ""
     except EmbedderError as error:
-        return opened(STARTER), f"{error} Until then the bundled embedder listens."
+        return opened(STARTER), str(error)
+
+
+def _still_working(trouble: str) -> str:
+    if not trouble:
+        return ""
+    text = QCoreApplication.translate("Application", "{trouble} Until then the bundled embedder listens.")
+    return text.format(trouble=trouble)
 
 
 def _put_away(earmark: Earmark, conversation: Conversation) -> None:

@@ -4,13 +4,13 @@ GUI thread.
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop_app.core.marks import Marks
 from desktop_app.gui.history import Change, Undo
 from desktop_app.library.collected import RemovedCollection
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
-
-_NOT_HEARD = "None of these sounds has been listened to yet: wait until they have been, and try again."
 
 
 def contents_of(library: Library, sound_ids: Sequence[int]) -> list[bytes]:
@@ -18,7 +18,12 @@ def contents_of(library: Library, sound_ids: Sequence[int]) -> list[bytes]:
     sounds = library.sounds.many(sound_ids)
     contents = list(dict.fromkeys(sound.content_id for sound in sounds if sound.content_id is not None))
     if not contents:
-        raise LibraryError(_NOT_HEARD)
+        raise LibraryError(
+            QCoreApplication.translate(
+                "Collecting",
+                "None of these sounds has been listened to yet: wait until they have been, and try again.",
+            )
+        )
     return contents
 
 

@@ -51,9 +51,9 @@ def indexing_problem(reason: str) -> Problem:
     """Indexing rests."""
     return Problem(
         ProblemKind.INDEXING,
-        _tr("Listening to new sounds"),
+        QCoreApplication.translate("Problems", "Listening to new sounds"),
         reason,
-        _tr("What was heard before is safe. Put this right, then try again."),
+        QCoreApplication.translate("Problems", "What was heard before is safe. Put this right, then try again."),
     )
 
 
@@ -61,23 +61,20 @@ def embedder_problem(reason: str) -> Problem:
     """A network could not be fetched, or could not take over."""
     return Problem(
         ProblemKind.EMBEDDER,
-        _tr("The new network"),
+        QCoreApplication.translate("Problems", "The new network"),
         reason,
-        _tr("The present one goes on listening. Put this right, then try again."),
+        QCoreApplication.translate("Problems", "The present one goes on listening. Put this right, then try again."),
     )
 
 
 def _advice(path: Path, reason: str) -> str:
     if reason == NOT_ALLOWED or not os.access(path, os.R_OK):
         if not path.exists():
-            return _tr("Bring the file back, or rescan its folder.")
-        return _tr("Give yourself the permission to read it, then try again.")
+            return QCoreApplication.translate("Problems", "Bring the file back, or rescan its folder.")
+        return QCoreApplication.translate("Problems", "Give yourself the permission to read it, then try again.")
     if path.stat().st_size == 0:
-        return _tr("There is nothing in it: copy it again from where it came from.")
-    return _tr(
-        "See whether another program plays it. If none does, copy it again; else leave it out in the preferences."
+        return QCoreApplication.translate("Problems", "There is nothing in it: copy it again from where it came from.")
+    return QCoreApplication.translate(
+        "Problems",
+        "See whether another program plays it. If none does, copy it again; else leave it out in the preferences.",
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Problems", text)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop_app.app import Earmark
 from desktop_app.core.tag import Tag, Vocabulary, VocabularyError, fold, slug
 from desktop_app.core.verdict import Judgement
@@ -25,7 +27,11 @@ def say(earmark: Earmark, sound_ids: Sequence[int], key: TagKey, judgement: Judg
         else:
             before = tagger.judge(sound_ids, key, judgement)
         if not any(before.values()):
-            raise LibraryError("None of these sounds has been listened to yet: tag them when they have been.")
+            raise LibraryError(
+                QCoreApplication.translate(
+                    "Tagging", "None of these sounds has been listened to yet: tag them when they have been."
+                )
+            )
         return lambda: verdicts.say(*key, before)
 
     return change
@@ -58,7 +64,8 @@ def set_threshold(earmark: Earmark, key: TagKey, threshold: float) -> Change:
     def work() -> None:
         vocabulary = earmark.vocabularies.load(vocabulary_id)
         if vocabulary.tag(tag_id) is None:
-            raise VocabularyError(vocabulary.name, None, "this tag is no longer in it: choose another tag to review.")
+            gone = QCoreApplication.translate("Tagging", "this tag is no longer in it: choose another tag to review.")
+            raise VocabularyError(vocabulary.name, None, gone)
         tags = tuple(replace(tag, threshold=threshold) if tag.tag_id == tag_id else tag for tag in vocabulary.tags)
         earmark.vocabularies.save(replace(vocabulary, tags=tags))
 

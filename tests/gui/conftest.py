@@ -9,9 +9,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+from desktop_app.gui.translations import Translations
 from tests.gui.desk import desk, folder, open_desk, profile
 
 __all__ = ["desk", "folder", "open_desk", "profile"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Iterator[Translations]:
+    """All tests see the window's English as a person does, plurals and all, whatever language the machine has."""
+    translations = Translations(qapp, "en")
+    yield translations
+    translations.remove()
 
 
 @pytest.fixture(scope="session")

@@ -112,7 +112,7 @@ def test_cells_say_what_is_known_and_noted() -> None:
     model = SoundTableModel(rows)
     model.show_sounds(np.array([1, 2, 3]))
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0, Column.RATING).data(spoken) == "Favourite, 4 star(s)"
+    assert model.index(0, Column.RATING).data(spoken) == "Favourite, 4 stars"
     assert model.index(1, Column.RATING).data(spoken) == "Not rated"
     assert model.index(0, Column.RATING).data() is None
     assert model.index(0, Column.NOTE).data() == "Loop it at 2 s"

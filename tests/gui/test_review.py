@@ -137,7 +137,7 @@ def test_keys_say_yes_and_no_skip_and_ask_to_hear_it_again(page: ReviewPage, qtb
     press(qtbot, page, Qt.Key.Key_J, Qt.Key.Key_Space, Qt.Key.Key_K, Qt.Key.Key_Right, Qt.Key.Key_Left)
     press(qtbot, page, Qt.Key.Key_Backspace)
     assert heard == [14, (13, True), "again", 12, (14, False), 15, 12, "back"]
-    assert page.counter.startswith(("5 sounds left", "5 sound(s) left"))
+    assert page.counter.startswith("5 sounds left")
     assert page.counter.endswith("1 accepted, 1 rejected")
     assert page.list.selected_ids().tolist() == [12]
 

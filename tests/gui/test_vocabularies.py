@@ -78,7 +78,7 @@ def test_what_it_promises_is_what_saving_does(desk: Desk, editor: VocabularyEdit
     press(desk, editor, "Save")
     assert having_rain(desk) - before == promised
     desk.until(lambda: editor.effect.numbers == "")
-    assert editor.effect.standing == f"{len(all_sounds(desk))} sound(s) have this tag"
+    assert editor.effect.standing == f"{len(all_sounds(desk))} sounds have this tag"
 
 
 def test_what_a_person_said_is_not_promised_away(desk: Desk, editor: VocabularyEditor) -> None:

@@ -32,7 +32,7 @@ __all__ = ["earmark", "window"]
 
 
 def test_it_says_which_vocabularies_there_are_and_which_are_used(window: Window) -> None:
-    assert window.vocabularies == ["Everyday; 2 tag(s), comes with Earmark", "Foley; 1 tag(s), your own"]
+    assert window.vocabularies == ["Everyday; 2 tags, comes with Earmark", "Foley; 1 tag, your own"]
     listed = window.named(QListWidget, "Vocabularies")
     assert [listed.item(row).checkState() for row in range(2)] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     assert window.rows == ["rain", "dog"]
@@ -64,7 +64,7 @@ def test_saving_a_shipped_vocabulary_makes_an_own_copy_and_tags_anew(window: Win
     saved = window.earmark.vocabularies.load("everyday")
     assert saved.tags == (replace(RAIN, prompts=("heavy rain", "rain on a roof")), DOG)
     assert window.earmark.taggings == 1
-    assert window.vocabularies[0] == "Everyday; 2 tag(s), your copy"
+    assert window.vocabularies[0] == "Everyday; 2 tags, your copy"
     assert (window.earmark.own / "everyday.toml").read_text(encoding="utf-8").startswith("# by us")
     assert not window.button("Save").isEnabled()
 
@@ -200,7 +200,7 @@ def test_a_new_vocabulary_is_used_once_it_is_saved(window: Window) -> None:
     window.press("Save")
     assert window.earmark.vocabularies.load("my-room").tags == (Tag("echo", "echo", ("an echo in a room",)),)
     assert window.earmark.settings.vocabularies == ("everyday", "my-room")
-    assert "My Room; 1 tag(s), your own" in window.vocabularies
+    assert "My Room; 1 tag, your own" in window.vocabularies
 
 
 def test_a_new_vocabulary_that_is_given_up_leaves_nothing(window: Window) -> None:
@@ -267,7 +267,7 @@ def test_removing_an_own_copy_brings_the_shipped_one_back(window: Window) -> Non
     window.answers.choices = [0]
     window.press("Remove...")
     assert window.rows == ["rain", "dog"]
-    assert window.vocabularies[0] == "Everyday; 2 tag(s), comes with Earmark"
+    assert window.vocabularies[0] == "Everyday; 2 tags, comes with Earmark"
 
 
 def test_a_file_that_cannot_be_read_says_why_and_stops_nothing(earmark: ProfileInUse, qtbot: QtBot) -> None:

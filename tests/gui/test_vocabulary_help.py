@@ -57,11 +57,11 @@ class TestWhatItWouldDo:
         panel = window.editor.effect
         window.editor.advice.show_effect(drafted, effect(range(1, 215), range(300, 331), 512))
         assert panel.numbers == "+214 −31"
-        assert panel.standing == "512 sound(s) would have this tag"
+        assert panel.standing == "512 sounds would have this tag"
         assert (panel.gained.sounds.rowCount(), panel.lost.sounds.rowCount()) == (214, 31)
         assert panel.gained.sounds.index(0).data() == sound(1).name
         window.editor.advice.show_effect(drafted, effect([], [], 512))
-        assert (panel.numbers, panel.standing) == ("", "512 sound(s) have this tag")
+        assert (panel.numbers, panel.standing) == ("", "512 sounds have this tag")
 
     def test_an_answer_to_an_older_question_is_dropped(self, window: Window, qtbot: QtBot) -> None:
         old = asked_by(window, qtbot, "heavy rain")
@@ -248,7 +248,7 @@ class TestDragging:
             assert not listed.viewport().acceptDrops()
         assert self.drop(targets[place], theirs, action=Qt.DropAction.MoveAction)
         assert window.earmark.vocabularies.load("theirs").tags == (DOG,)
-        assert "Theirs; 1 tag(s), your own" in window.vocabularies
+        assert "Theirs; 1 tag, your own" in window.vocabularies
         assert theirs.exists()
         assert window.labelled(QPlainTextEdit, "Prompts").toPlainText() == "a dog barking"
 

@@ -90,11 +90,11 @@ class Tagging(QObject):
 
     def _step_text(self, name: str, judgement: Judgement | None, sounds: int) -> str:
         if judgement is None:
-            text = self.tr("Take back what was said about “{name}” on %n sound(s)", "", sounds)
+            text = self.tr("Take back what was said about “{name}” on %Ln sound(s)", "", sounds)
         elif judgement is Judgement.REJECTED:
-            text = self.tr("Reject “{name}” on %n sound(s)", "", sounds)
+            text = self.tr("Reject “{name}” on %Ln sound(s)", "", sounds)
         else:
-            text = self.tr("Accept “{name}” on %n sound(s)", "", sounds)
+            text = self.tr("Accept “{name}” on %Ln sound(s)", "", sounds)
         return text.format(name=name)
 
     def _make_tag(self, name: str) -> None:
@@ -108,7 +108,7 @@ class Tagging(QObject):
             return
         self._window.selected_tags.forget_text()
         sound_ids = self._selected()
-        text = self.tr("Add the new tag “{name}” to %n sound(s)", "", len(sound_ids)).format(name=name)
+        text = self.tr("Add the new tag “{name}” to %Ln sound(s)", "", len(sound_ids)).format(name=name)
         change = add_new_tag(self._around.earmark, sound_ids, name, own)
         self._around.operations.history.carry_out(text, change)
 

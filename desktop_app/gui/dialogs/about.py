@@ -11,20 +11,6 @@ from desktop_app.gui.theme import semibold
 from desktop_app.paths import Profile
 
 WIDTH: Final = 640
-ATTRIBUTIONS: Final = (
-    ("YAMNet", "Apache-2.0", "Google; the network of the bundled embedder that hears"),
-    ("all-MiniLM-L6-v2", "Apache-2.0", "the network of the bundled embedder that reads words"),
-    ("CLAP", "Apache-2.0", "LAION; the embedders that can be downloaded"),
-    ("Universal Category System", "public domain", "categories and CatIDs"),
-    ("Qt and PySide", "LGPL-3.0", "the window"),
-    ("PyTorch and NumPy", "BSD", "the computing"),
-    ("libsndfile, soxr and FFmpeg", "LGPL-2.1 or GPL", "reading sound files"),
-    ("miniaudio", "MIT or public domain", "playing them"),
-    ("SQLite and APSW", "public domain and zlib", "the library"),
-    ("Lucide", "ISC", "the icons"),
-    ("Inter", "OFL-1.1", "the typeface"),
-)
-"""Name, licence, what it does here."""
 
 
 class AboutDialog(QDialog):
@@ -69,9 +55,26 @@ class AboutDialog(QDialog):
         rows = QFormLayout()
         rows.setHorizontalSpacing(20)
         rows.setVerticalSpacing(3)
-        for name, licence, purpose in ATTRIBUTIONS:
+        for name, licence, purpose in self._works():
             rows.addRow(name, _dim(f"{licence}; {purpose}"))
         return rows
+
+    def _works(self) -> tuple[tuple[str, str, str], ...]:
+        """Name, licence, what it does here."""
+        public = self.tr("public domain")
+        return (
+            ("YAMNet", "Apache-2.0", self.tr("Google; the network of the bundled embedder that hears")),
+            ("all-MiniLM-L6-v2", "Apache-2.0", self.tr("the network of the bundled embedder that reads words")),
+            ("CLAP", "Apache-2.0", self.tr("LAION; the embedders that can be downloaded")),
+            ("Universal Category System", public, self.tr("categories and CatIDs")),
+            ("Qt, PySide", "LGPL-3.0", self.tr("the window")),
+            ("PyTorch, NumPy", "BSD", self.tr("the computing")),
+            ("libsndfile, soxr, FFmpeg", "LGPL-2.1 / GPL", self.tr("reading sound files")),
+            ("miniaudio", f"MIT / {public}", self.tr("playing them")),
+            ("SQLite, APSW", f"{public} / zlib", self.tr("the library")),
+            ("Lucide", "ISC", self.tr("the icons")),
+            ("Inter", "OFL-1.1", self.tr("the typeface")),
+        )
 
     def _folders(self, profile: Profile) -> QFormLayout:
         rows = QFormLayout()

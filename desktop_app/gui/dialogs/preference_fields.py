@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 from desktop_app.embedder_list import EmbedderChoice
 from desktop_app.engine.model_files import KNOWN
 from desktop_app.gui.theme import ThemeChoice
+from desktop_app.gui.translations import LANGUAGES
 
 _MEGABYTE = 1e6
 
@@ -77,6 +78,16 @@ def theme_box(value: str) -> Field:
     box.addItem(QCoreApplication.translate("PreferencesDialog", "Dark"), ThemeChoice.DARK.value)
     box.setCurrentIndex(max(box.findData(value), 0))
     return Field("theme", box, box.currentData)
+
+
+def language_box(value: str) -> Field:
+    """The window's language: the system's, or one of those there are, each under its own name."""
+    box = QComboBox()
+    box.addItem(QCoreApplication.translate("PreferencesDialog", "As the system"), "")
+    for language, name in LANGUAGES.items():
+        box.addItem(name, language)
+    box.setCurrentIndex(max(box.findData(value), 0))
+    return Field("language", box, box.currentData)
 
 
 def device_box(devices: Iterable[str], value: str) -> Field:

@@ -27,12 +27,14 @@ from desktop_app.gui.dialogs.preference_fields import (
     device_box,
     download_box,
     embedder_box,
+    language_box,
     loudness_box,
     theme_box,
 )
 from desktop_app.gui.theme import semibold
+from desktop_app.gui.translations import setting_text
 from desktop_app.library.database import LibraryError
-from desktop_app.settings import Settings, SettingsError, sentence_of
+from desktop_app.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from desktop_app.app import Earmark
@@ -126,7 +128,7 @@ class PreferencesDialog(QDialog):
             "verdicts stay."
         )
         box = self._kept(embedder_box(choices, earmark.settings.embedder))
-        _add_row(page, self.tr("&Listening"), box, f"{sentence_of('embedder')} {change}")
+        _add_row(page, self.tr("&Listening"), box, f"{setting_text('embedder')} {change}")
         self._add_download(page, choices)
         cores = self.tr("How many of them may be busy with listening. Counts when Earmark is started next.")
         threads = self._kept(cores_box(earmark.settings.threads))
@@ -165,16 +167,18 @@ class PreferencesDialog(QDialog):
         for setting in ("audition", "loop", "play_on"):
             self._add_check_box(page, setting)
         device = self._kept(device_box(self._devices, self._earmark.settings.output_device))
-        _add_row(page, self.tr("&Output device"), device, sentence_of("output_device"))
+        _add_row(page, self.tr("&Output device"), device, setting_text("output_device"))
         self._add_check_box(page, "match_loudness")
         target = self._kept(loudness_box(self._earmark.settings.target_loudness))
-        _add_row(page, self.tr("Loud&ness"), target, sentence_of("target_loudness"))
+        _add_row(page, self.tr("Loud&ness"), target, setting_text("target_loudness"))
         page.addStretch(1)
 
     def _add_window(self) -> None:
         page = self._page(self.tr("Window"))
         theme = self._kept(theme_box(self._earmark.settings.theme))
-        _add_row(page, self.tr("&Theme"), theme, sentence_of("theme"))
+        _add_row(page, self.tr("&Theme"), theme, setting_text("theme"))
+        language = self._kept(language_box(self._earmark.settings.language))
+        _add_row(page, self.tr("Lan&guage"), language, setting_text("language"))
         shown = {field.setting for field in self._fields}
         for item in dataclasses.fields(Settings):
             if isinstance(item.default, bool) and item.name not in shown:
@@ -188,7 +192,7 @@ class PreferencesDialog(QDialog):
         return field.widget
 
     def _add_check_box(self, page: QVBoxLayout, setting: str) -> None:
-        sentence = sentence_of(setting)
+        sentence = setting_text(setting)
         page.addWidget(self._kept(check_box(setting, sentence, getattr(self._earmark.settings, setting))))
         page.addSpacing(6)
 

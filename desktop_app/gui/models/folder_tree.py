@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
+from desktop_app.gui.translations import number_text
 from desktop_app.library.folders import Folder
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +102,7 @@ class FolderTreeModel(QAbstractItemModel):
         node = _node(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return node.name if index.column() == 0 else f"{node.count:,}"
+                return node.name if index.column() == 0 else number_text(node.count)
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == 1:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if index.column() == 1 or not node.online:
@@ -111,7 +112,7 @@ class FolderTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return _tool_tip(node)
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == 0:
-                return f"{node.name}, {node.count:,} sounds" + ("" if node.online else ", offline")
+                return _spoken(node)
         return node if role == NODE else None
 
     def _children(self, parent: Index) -> list[FolderNode]:
@@ -156,10 +157,28 @@ def _picture(node: FolderNode) -> str:
     return "folder" if node.online else "unplug"
 
 
+def _spoken(node: FolderNode) -> str:
+    """What a screen reader says of a row."""
+    translate = QCoreApplication.translate
+    if node.online:
+        text = translate("FolderTreeModel", "{folder}, %Ln sound(s)", "", node.count)
+    else:
+        text = translate("FolderTreeModel", "{folder}, %Ln sound(s), offline", "", node.count)
+    return text.format(folder=node.name)
+
+
 def _tool_tip(node: FolderNode) -> str:
+    translate = QCoreApplication.translate
     lines = ["" if node.path is None else str(node.path)]
     if not node.online:
-        lines.append("This folder cannot be reached. Is its drive plugged in?")
+        lines.append(translate("FolderTreeModel", "This folder cannot be reached. Is its drive plugged in?"))
     if node.folder is not None and node.folder.missing:
-        lines.append(f"{node.folder.missing:,} sounds are missing; they come back by themselves when their files do.")
+        lines.append(
+            translate(
+                "FolderTreeModel",
+                "%Ln sound(s) are missing; they come back by themselves when their files do.",
+                "",
+                node.folder.missing,
+            )
+        )
     return "\n".join(filter(None, lines))

@@ -37,22 +37,22 @@ NUMBERS = frozenset({Column.LENGTH, Column.SCORE, Column.CHANNELS, Column.RATE, 
 
 def title(column: Column) -> str:
     """A column's name as a person reads it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Column.NAME: tr("SoundTable", "Name"),
-        Column.WAVEFORM: tr("SoundTable", "Waveform"),
-        Column.TAGS: tr("SoundTable", "Tags"),
-        Column.LENGTH: tr("SoundTable", "Length"),
-        Column.FORMAT: tr("SoundTable", "Format"),
-        Column.SCORE: tr("SoundTable", "Score"),
-        Column.FOLDER: tr("SoundTable", "Folder"),
-        Column.RATING: tr("SoundTable", "Rating"),
-        Column.NOTE: tr("SoundTable", "Note"),
-        Column.CHANNELS: tr("SoundTable", "Channels"),
-        Column.RATE: tr("SoundTable", "Sample rate"),
-        Column.TAG_COUNT: tr("SoundTable", "Number of tags"),
-        Column.MODIFIED: tr("SoundTable", "Modified"),
-        Column.ADDED: tr("SoundTable", "Added"),
+        Column.NAME: translate("SoundTable", "Name"),
+        Column.WAVEFORM: translate("SoundTable", "Waveform"),
+        Column.TAGS: translate("SoundTable", "Tags"),
+        Column.LENGTH: translate("SoundTable", "Length"),
+        Column.FORMAT: translate("SoundTable", "Format"),
+        Column.SCORE: translate("SoundTable", "Score"),
+        Column.FOLDER: translate("SoundTable", "Folder"),
+        Column.RATING: translate("SoundTable", "Rating"),
+        Column.NOTE: translate("SoundTable", "Note"),
+        Column.CHANNELS: translate("SoundTable", "Channels"),
+        Column.RATE: translate("SoundTable", "Sample rate"),
+        Column.TAG_COUNT: translate("SoundTable", "Number of tags"),
+        Column.MODIFIED: translate("SoundTable", "Modified"),
+        Column.ADDED: translate("SoundTable", "Added"),
     }[column]
 
 
@@ -73,53 +73,53 @@ def tool_tip(column: Column, row: SoundRow) -> str:
 
 def trouble_word(row: SoundRow) -> str:
     """The word that a name carries when its file cannot be played; empty for one in good order."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.sound.state is SoundState.MISSING:
-        return tr("SoundTable", "missing")
+        return translate("SoundTable", "missing")
     if row.sound.state is SoundState.OFFLINE:
-        return tr("SoundTable", "offline")
-    return tr("SoundTable", "not heard") if row.sound.problem else ""
+        return translate("SoundTable", "offline")
+    return translate("SoundTable", "not heard") if row.sound.problem else ""
 
 
 def copies_text(copies: int) -> str:
     """What the first of several copies says: that there are `copies` more."""
-    return QCoreApplication.translate("SoundTable", "+%n copies", "", copies)
+    return QCoreApplication.translate("SoundTable", "+%Ln copies", "", copies)
 
 
 def score_text(score: float, calibrated: float | None) -> str:
     """A score as its band; where there is none, with two decimals, and no minus sign before a zero."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if calibrated is None:
         return f"{round(score, 2) + 0.0:.2f}"
     words = {
-        Band.STRONG: tr("SoundTable", "Strong"),
-        Band.LIKELY: tr("SoundTable", "Likely"),
-        Band.WEAK: tr("SoundTable", "Weak"),
+        Band.STRONG: translate("SoundTable", "Strong"),
+        Band.LIKELY: translate("SoundTable", "Likely"),
+        Band.WEAK: translate("SoundTable", "Weak"),
     }
     return words[band_of(calibrated)]
 
 
 def _rating(row: SoundRow) -> str:
-    tr = QCoreApplication.translate
-    said = [tr("SoundTable", "Favourite")] if row.marks.favourite else []
+    translate = QCoreApplication.translate
+    said = [translate("SoundTable", "Favourite")] if row.marks.favourite else []
     if row.marks.rating:
-        said.append(tr("SoundTable", "%n star(s)", "", row.marks.rating))
-    return ", ".join(said) or tr("SoundTable", "Not rated")
+        said.append(translate("SoundTable", "%n star(s)", "", row.marks.rating))
+    return ", ".join(said) or translate("SoundTable", "Not rated")
 
 
 def _waveform(row: SoundRow) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.thumbnail is None:
-        return tr("SoundTable", "No waveform yet")
-    return tr("SoundTable", "Waveform, {}").format(length_text(row.sound.format))
+        return translate("SoundTable", "No waveform yet")
+    return translate("SoundTable", "Waveform, {}").format(length_text(row.sound.format))
 
 
 def _channels(row: SoundRow) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.sound.format is None:
         return ""
     channels = row.sound.format.channels
-    names = {1: tr("SoundTable", "mono"), 2: tr("SoundTable", "stereo")}
+    names = {1: translate("SoundTable", "mono"), 2: translate("SoundTable", "stereo")}
     return names.get(channels) or QLocale().toString(channels)
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.scoring import AppliedTag
@@ -92,7 +93,11 @@ def format_text(audio: AudioFormat | None) -> str:
 def trouble_text(sound: Sound) -> str:
     """The sentence that says why a sound is shown dimmed; empty for a sound in good order."""
     if sound.state is SoundState.MISSING:
-        return "The file is missing. It comes back by itself when the file does."
+        return QCoreApplication.translate(
+            "SoundTable", "The file is missing. It comes back by itself when the file does."
+        )
     if sound.state is SoundState.OFFLINE:
-        return "The folder of this sound cannot be reached. Is its drive plugged in?"
+        return QCoreApplication.translate(
+            "SoundTable", "The folder of this sound cannot be reached. Is its drive plugged in?"
+        )
     return sound.problem or ""

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
 
 from desktop_app.engine.tagger import TagCount, TagKey
 from desktop_app.gui import theme
+from desktop_app.gui.translations import number_text
 
 NAME = Qt.ItemDataRole.UserRole + 1
 """Role that gives the name of a tag; None on the rows of vocabularies."""
@@ -59,13 +60,17 @@ class TagListModel(QStandardItemModel):
 
 
 def _row(item: TagCount) -> list[QStandardItem]:
+    translate = QCoreApplication.translate
     tag = item.scored.tag
-    name, count = QStandardItem(tag.name), QStandardItem(f"{item.count:,}")
+    name, count = QStandardItem(tag.name), QStandardItem(number_text(item.count))
     name.setData(tag.name, NAME)
     name.setData(item.scored.key, KEY)
     name.setIcon(_spot(tag.colour, tag.group or tag.name))
-    name.setData(f"{tag.name}, {item.count:,} sounds", Qt.ItemDataRole.AccessibleTextRole)
-    name.setToolTip(f"Show the sounds with the tag “{tag.name}”")
+    name.setData(
+        translate("TagListModel", "{tag}, %Ln sound(s)", "", item.count).format(tag=tag.name),
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+    name.setToolTip(translate("TagListModel", "Show the sounds with the tag “{tag}”").format(tag=tag.name))
     count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return [name, count]
 

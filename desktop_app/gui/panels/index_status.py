@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from desktop_app.core.events import IndexingProgress
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.panels.work_line import WorkLine, flat_button, rename, time_left
+from desktop_app.gui.translations import number_text
 
 _MEGABYTE = 1_000_000
 
@@ -55,8 +56,8 @@ class IndexStatus(QWidget):
 
     def show_counts(self, shown: int, selected: int) -> None:
         """How many sounds the list shows, and how many of them are selected."""
-        text = self.tr("1 sound") if shown == 1 else self.tr("{} sounds").format(f"{shown:,}")
-        self._counts.setText(text + (self.tr(" · {} selected").format(f"{selected:,}") if selected else ""))
+        text = self.tr("%Ln sound(s)", "", shown)
+        self._counts.setText(text + (self.tr(" · %Ln selected", "", selected) if selected else ""))
 
     def show_notice(self, sentence: str) -> None:
         """A sentence about something that went wrong; empty to take it away."""
@@ -65,7 +66,7 @@ class IndexStatus(QWidget):
 
     def show_problems(self, count: int) -> None:
         """How many things there are that the person can do something about."""
-        text = self.tr("1 problem") if count == 1 else self.tr("{} problems").format(f"{count:,}")
+        text = self.tr("%Ln problem(s)", "", count)
         self._problems.setText(text)
         self._problems.setAccessibleName(text)
         self._problems.setToolTip(self.tr("Show what could not be done, why, and what helps"))
@@ -79,7 +80,7 @@ class IndexStatus(QWidget):
 
     def show_scanning(self, folder: str, files: int) -> None:
         """The indexer looks through a folder; how many files there are in it is not known yet."""
-        text = self.tr("Looking through “{folder}”: {files} files").format(folder=folder, files=f"{files:,}")
+        text = self.tr("Looking through “{folder}”: %Ln file(s)", "", files).format(folder=folder)
         self._indexing.show_work(text, 0, 0)
         self._show_pause(paused=False)
 
@@ -127,7 +128,7 @@ class IndexStatus(QWidget):
 def progress_text(progress: IndexingProgress) -> str:
     """`Listening to 42,118 of 100,000 · 36/s · 12 min left`; what is not known yet is left out."""
     text = QCoreApplication.translate("IndexStatus", "Listening to {number} of {total}")
-    parts = [text.format(number=f"{min(progress.done + 1, progress.total):,}", total=f"{progress.total:,}")]
+    parts = [text.format(number=number_text(min(progress.done + 1, progress.total)), total=number_text(progress.total))]
     if progress.rate > 0:
         rate = progress.rate
         parts.append(f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s")
@@ -138,7 +139,7 @@ def progress_text(progress: IndexingProgress) -> str:
 def download_text(state: DownloadState) -> str:
     """`Downloading clap-htsat-fused: 120 of 617 MB · 3.2 MB/s · 3 min left`; what is not known yet is left out."""
     text = QCoreApplication.translate("IndexStatus", "Downloading {name}: {done} of {total} MB")
-    megabytes = (f"{size // _MEGABYTE:,}" for size in (state.done, state.total))
+    megabytes = (number_text(size // _MEGABYTE) for size in (state.done, state.total))
     parts = [text.format(name=state.name, done=next(megabytes), total=next(megabytes))]
     if state.rate > 0:
         parts.append(f"{state.rate / _MEGABYTE:.1f} MB/s")

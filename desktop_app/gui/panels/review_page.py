@@ -13,6 +13,7 @@ from desktop_app.gui.models.sound_rows import RowSource
 from desktop_app.gui.panels.review_list import ReviewList
 from desktop_app.gui.panels.score_strip import STEP, ScoreStrip, within_bounds
 from desktop_app.gui.review_progress import ReviewProgress
+from desktop_app.gui.translations import number_text
 
 
 class ReviewPage(QWidget):
@@ -184,19 +185,19 @@ class ReviewPage(QWidget):
     def _show_sentences(self, progress: ReviewProgress) -> None:
         accepted, rejected = progress.decided
         if progress.all_skipped:
-            left = self.tr("Only %n skipped sound(s) left", "", progress.left)
+            left = self.tr("Only %Ln skipped sound(s) left", "", progress.left)
         elif progress.current is None:
             left = self.tr("Nothing is left near the line: move it, or press Escape")
         else:
-            left = self.tr("%n sound(s) left", "", progress.left)
+            left = self.tr("%Ln sound(s) left", "", progress.left)
         done = self.tr("{accepted} accepted, {rejected} rejected").format(accepted=accepted, rejected=rejected)
         self._counter.setText(f"{left}   ·   {done}")
         now, then = progress.scores.count_at(progress.saved), progress.scores.count_at(progress.line)
         if progress.line == progress.saved:
-            sentence = self.tr("From {saved} on: %n sound(s) have “{name}”.", "", now)
+            sentence = self.tr("From {saved} on: %Ln sound(s) have “{name}”.", "", now)
         else:
             sentence = self.tr(
-                "From {line} on: %n sound(s) would have “{name}”; from {saved} on, as now: {now}.", "", then
+                "From {line} on: %Ln sound(s) would have “{name}”; from {saved} on, as now: {now}.", "", then
             )
         line, saved = f"{progress.line:.3g}", f"{progress.saved:.3g}"
-        self._count.setText(sentence.format(line=line, saved=saved, name=progress.name, now=f"{now:,}"))
+        self._count.setText(sentence.format(line=line, saved=saved, name=progress.name, now=number_text(now)))

@@ -212,7 +212,7 @@ class SoundView(QTableView):
 
 def drag_picture(names: Sequence[str], widget: QWidget) -> QPixmap:
     """What hangs at the mouse while files are dragged: the name, or how many there are."""
-    text = names[0] if len(names) == 1 else QApplication.translate("SoundView", "{} files").format(len(names))
+    text = names[0] if len(names) == 1 else QApplication.translate("SoundView", "%Ln file(s)", "", len(names))
     metrics = widget.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 260)
     scale = widget.devicePixelRatioF()

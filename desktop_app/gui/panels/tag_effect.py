@@ -111,10 +111,10 @@ class TagEffectPanel(QWidget):
 
     def _sentence(self, preview: Preview, *, is_active: bool) -> str:
         if not is_active:
-            return self.tr("%n sound(s) would have this tag if its vocabulary were used", "", preview.now)
+            return self.tr("%Ln sound(s) would have this tag if its vocabulary were used", "", preview.now)
         if len(preview.gained) or len(preview.lost):
-            return self.tr("%n sound(s) would have this tag", "", preview.now)
-        return self.tr("%n sound(s) have this tag", "", preview.now)
+            return self.tr("%Ln sound(s) would have this tag", "", preview.now)
+        return self.tr("%Ln sound(s) have this tag", "", preview.now)
 
     def _build(self) -> None:
         self._numbers, self._standing = QLabel(), QLabel()

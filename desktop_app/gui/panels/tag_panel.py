@@ -96,7 +96,7 @@ class TagPanel(QWidget):
             number = place + 1 if place < QUICK_TAGS else None
             row.show_entry(entry, number, self._vocabulary(entry.name, entry.key))
         self._field.setEnabled(sounds > 0)
-        self._title.setText(title if sounds == 1 else self.tr("%n sound(s)", "", sounds) if sounds else "")
+        self._title.setText(title if sounds == 1 else self.tr("%Ln sound(s)", "", sounds) if sounds else "")
         self._title.setToolTip(self._title.text())
         self._title.setVisible(sounds > 0)
         self._say(self._hint_for(len(entries), sounds))

@@ -10,6 +10,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.tag_chips import CHIP_HEIGHT, chip_width, paint_chip
 from desktop_app.gui.selected_tags import Standing, TagEntry
+from desktop_app.gui.translations import number_text
 
 _ROW_HEIGHT = 30
 _NUMBER_WIDTH = 14
@@ -111,7 +112,7 @@ class TagRow(QWidget):
         if entry.sounds == 1:
             return ""
         count = entry.count or entry.rejected
-        return self.tr("{count} of {sounds}").format(count=f"{count:,}", sounds=f"{entry.sounds:,}")
+        return self.tr("{count} of {sounds}").format(count=number_text(count), sounds=number_text(entry.sounds))
 
     def _origin_tip(self, entry: TagEntry) -> str:
         score = self.tr("Score {score} ({band}); the tag applies from {threshold} on.").format(
@@ -138,7 +139,7 @@ class TagRow(QWidget):
             (entry.automatic, self.tr("automatic: {count}")),
             (entry.rejected, self.tr("rejected: {count}")),
         )
-        return ", ".join(text.format(count=f"{count:,}") for count, text in parts if count)
+        return ", ".join(text.format(count=number_text(count)) for count, text in parts if count)
 
 
 class _Chip(QWidget):

@@ -100,7 +100,7 @@ class VocabularyList(QListWidget):
     def _second_line(self, entry: VocabularyEntry) -> str:
         if entry.problem is not None:
             return self.tr("cannot be read")
-        tags = self.tr("%n tag(s)", "", entry.tag_count)
+        tags = self.tr("%Ln tag(s)", "", entry.tag_count)
         if entry.shipped:
             return self.tr("{tags}, comes with Earmark").format(tags=tags)
         if entry.replaces_shipped:

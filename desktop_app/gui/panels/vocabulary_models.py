@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from desktop_app.core.vocabulary import Tag, fold
@@ -87,8 +87,7 @@ class TagTableModel(QAbstractTableModel):
             return _alignment(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = ("Tag", "Group", "Prompts", "From")
-        return QCoreApplication.translate("TagTableModel", names[section])
+        return (self.tr("Tag"), self.tr("Group"), self.tr("Prompts"), self.tr("From"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows and what a screen reader says."""

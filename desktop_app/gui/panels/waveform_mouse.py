@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -128,7 +128,10 @@ class WaveformMouse:
         if event.position().y() < RULER_HEIGHT:
             shape = shapes.PointingHandCursor
         elif self._carries(event):
-            shape, tip = shapes.OpenHandCursor, view.tr("Drag the region out as a sound of its own")
+            shape, tip = (
+                shapes.OpenHandCursor,
+                QCoreApplication.translate("WaveformView", "Drag the region out as a sound of its own"),
+            )
         elif fixed_edge(view.region, event.position().x(), view.stretch, view.width()) is not None:
             shape = shapes.SizeHorCursor
         else:

@@ -1,0 +1,105 @@
+"""Finds the sentences of the window that want translating: what is said by `self.tr(...)`, by
+`QCoreApplication.translate(...)`, and by the settings. lupdate, which reads Python as if it were C++, loses plurals
+and contexts of `translate`, so it is given what was found here.
+"""
+
+import ast
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class UnclearSentenceError(Exception):
+    """A call of which nobody can tell what it will say; the message names the place."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sentence:
+    """A text as translators get it."""
+
+    context: str
+    """Where it is said: a class, or what `translate` names first."""
+    source: str
+    """The English text."""
+    comment: str = ""
+    """What tells it from the same text elsewhere."""
+    counts: bool = False
+    """It has a number in it, and so a singular and a plural."""
+
+
+def sentences_of(root: Path) -> list[Sentence]:
+    """All sentences of the program whose checkout is at `root`, each once, by context in the order of the files.
+
+    Raises UnclearSentenceError.
+    """
+    found = dict.fromkeys(settings_sentences())
+    for file in sorted((root / "desktop_app" / "gui").rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        try:
+            found.update(dict.fromkeys(_sentences(tree, "")))
+        except UnclearSentenceError as problem:
+            raise UnclearSentenceError(f"{file.relative_to(root)}, line {problem}") from None
+    return sorted(found, key=lambda sentence: sentence.context)
+
+
+def settings_sentences() -> Iterator[Sentence]:
+    """What explains the settings, which do not know Qt."""
+    from desktop_app.settings import Settings, sentence_of
+
+    for setting in dataclasses.fields(Settings):
+        yield Sentence("Settings", sentence_of(setting.name))
+
+
+def for_lupdate(sentences: Iterable[Sentence]) -> str:
+    """A Python module that says all of these in the one way that lupdate understands."""
+    lines, context = [], ""
+    for sentence in sentences:
+        if sentence.context != context:
+            context = sentence.context
+            lines += [f"class {context}(QObject):", "    def say(self, number):"]
+        given = [_quoted(sentence.source)]
+        if sentence.comment or sentence.counts:
+            given.append(_quoted(sentence.comment))
+        if sentence.counts:
+            given.append("number")
+        lines.append(f"        self.tr({', '.join(given)})")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _sentences(node: ast.AST, context: str) -> Iterator[Sentence]:
+    """Those in and below a node, in order; `context` is the class around it."""
+    if isinstance(node, ast.ClassDef):
+        context = node.name
+    if isinstance(node, ast.Call):
+        sentence = _said_by(node, context)
+        if sentence is not None:
+            yield sentence
+    for child in ast.iter_child_nodes(node):
+        yield from _sentences(child, context)
+
+
+def _said_by(call: ast.Call, context: str) -> Sentence | None:
+    function = call.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    if name not in ("tr", "translate") or ast.unparse(call).endswith("sentence_of(setting))"):
+        return None  # nothing is said, or what `settings_sentences` knows
+    texts = [_text(argument) for argument in call.args[: 3 if name == "translate" else 2]]
+    if None in texts or not texts or call.keywords:
+        raise UnclearSentenceError(f"{call.lineno}: only plain texts can be translated")
+    if name == "tr":
+        if ast.unparse(function) != "self.tr" or not context:
+            raise UnclearSentenceError(f"{call.lineno}: only self.tr says whose sentence it is")
+        texts.insert(0, context)
+    if len(texts) < 2:
+        raise UnclearSentenceError(f"{call.lineno}: translate wants a context and a text")
+    counts = len(call.args) > (3 if name == "translate" else 2)
+    return Sentence(str(texts[0]), str(texts[1]), str(texts[2]) if len(texts) > 2 else "", counts)
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None

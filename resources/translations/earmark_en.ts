@@ -1,0 +1,264 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Collecting</name>
+    <message numerus="yes">
+        <source>Rate %Ln sound(s)</source>
+        <translation>
+            <numerusform>Rate %Ln sound</numerusform>
+            <numerusform>Rate %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln sound(s) favourites</source>
+        <translation>
+            <numerusform>Make %Ln sound a favourite</numerusform>
+            <numerusform>Make %Ln sounds favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln sound(s) favourites no longer</source>
+        <translation>
+            <numerusform>Make %Ln sound a favourite no longer</numerusform>
+            <numerusform>Make %Ln sounds favourites no longer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Note on %Ln sound(s)</source>
+        <translation>
+            <numerusform>Note on %Ln sound</numerusform>
+            <numerusform>Note on %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln sound(s) out of a collection</source>
+        <translation>
+            <numerusform>Take %Ln sound out of a collection</numerusform>
+            <numerusform>Take %Ln sounds out of a collection</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln sound(s) into a collection</source>
+        <translation>
+            <numerusform>Put %Ln sound into a collection</numerusform>
+            <numerusform>Put %Ln sounds into a collection</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectingActions</name>
+    <message numerus="yes">
+        <source>Rate with %n star(s)</source>
+        <translation>
+            <numerusform>Rate with %n star</numerusform>
+            <numerusform>Rate with %n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderTreeModel</name>
+    <message numerus="yes">
+        <source>{folder}, %Ln sound(s)</source>
+        <translation>
+            <numerusform>{folder}, %Ln sound</numerusform>
+            <numerusform>{folder}, %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder}, %Ln sound(s), offline</source>
+        <translation>
+            <numerusform>{folder}, %Ln sound, offline</numerusform>
+            <numerusform>{folder}, %Ln sounds, offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) are missing; they come back by themselves when their files do.</source>
+        <translation>
+            <numerusform>%Ln sound is missing; it comes back by itself when its file does.</numerusform>
+            <numerusform>%Ln sounds are missing; they come back by themselves when their files do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IndexStatus</name>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln selected</source>
+        <translation>
+            <numerusform> · %Ln selected</numerusform>
+            <numerusform> · %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through “{folder}”: %Ln file(s)</source>
+        <translation>
+            <numerusform>Looking through “{folder}”: %Ln file</numerusform>
+            <numerusform>Looking through “{folder}”: %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>Only %Ln skipped sound(s) left</source>
+        <translation>
+            <numerusform>Only %Ln skipped sound left</numerusform>
+            <numerusform>Only %Ln skipped sounds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) left</source>
+        <translation>
+            <numerusform>%Ln sound left</numerusform>
+            <numerusform>%Ln sounds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
+        <translation>
+            <numerusform>From {saved} on: %Ln sound has “{name}”.</numerusform>
+            <numerusform>From {saved} on: %Ln sounds have “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From {line} on: %Ln sound(s) would have “{name}”; from {saved} on, as now: {now}.</source>
+        <translation>
+            <numerusform>From {line} on: %Ln sound would have “{name}”; from {saved} on, as now: {now}.</numerusform>
+            <numerusform>From {line} on: %Ln sounds would have “{name}”; from {saved} on, as now: {now}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SoundTable</name>
+    <message numerus="yes">
+        <source>+%Ln copies</source>
+        <translation>
+            <numerusform>+%Ln copy</numerusform>
+            <numerusform>+%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SoundView</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagEffectPanel</name>
+    <message numerus="yes">
+        <source>%Ln sound(s) would have this tag if its vocabulary were used</source>
+        <translation>
+            <numerusform>%Ln sound would have this tag if its vocabulary were used</numerusform>
+            <numerusform>%Ln sounds would have this tag if its vocabulary were used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) would have this tag</source>
+        <translation>
+            <numerusform>%Ln sound would have this tag</numerusform>
+            <numerusform>%Ln sounds would have this tag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) have this tag</source>
+        <translation>
+            <numerusform>%Ln sound has this tag</numerusform>
+            <numerusform>%Ln sounds have this tag</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagListModel</name>
+    <message numerus="yes">
+        <source>{tag}, %Ln sound(s)</source>
+        <translation>
+            <numerusform>{tag}, %Ln sound</numerusform>
+            <numerusform>{tag}, %Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagPanel</name>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message numerus="yes">
+        <source>Take back what was said about “{name}” on %Ln sound(s)</source>
+        <translation>
+            <numerusform>Take back what was said about “{name}” on %Ln sound</numerusform>
+            <numerusform>Take back what was said about “{name}” on %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject “{name}” on %Ln sound(s)</source>
+        <translation>
+            <numerusform>Reject “{name}” on %Ln sound</numerusform>
+            <numerusform>Reject “{name}” on %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept “{name}” on %Ln sound(s)</source>
+        <translation>
+            <numerusform>Accept “{name}” on %Ln sound</numerusform>
+            <numerusform>Accept “{name}” on %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the new tag “{name}” to %Ln sound(s)</source>
+        <translation>
+            <numerusform>Add the new tag “{name}” to %Ln sound</numerusform>
+            <numerusform>Add the new tag “{name}” to %Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyList</name>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
