@@ -141,9 +141,15 @@ class TestWindow:
         target.run()
         desk.until(lambda: target.title.casefold() in desk.conversation.finding.question.text.casefold())
 
-    def test_others_may_add_what_can_be_gone_to(self, desk: Desk) -> None:
-        desk.conversation.commanding.add_targets(lambda: [command("My search", is_target=True)])
-        assert any(c.title == "My search" for c in desk.conversation.commanding.commands())
+    def test_a_saved_search_is_run(self, desk: Desk) -> None:
+        desk.search("name:kick")
+        desk.window.actions_.finding.save_search.trigger()
+        desk.until(lambda: not desk.conversation.operations.busy)
+        desk.window.search.clear_now()
+        target = next(c for c in desk.conversation.commanding.commands() if c.title == "name:kick")
+        assert target.is_target
+        target.run()
+        desk.until(lambda: desk.names() == ["kick.wav"])
 
     def test_f1_shows_every_key_of_every_action(self, desk: Desk) -> None:
         desk.window.actions_.housekeeping.shortcuts.trigger()

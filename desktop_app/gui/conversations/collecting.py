@@ -16,7 +16,7 @@ from desktop_app.engine.duplicates import SoundGroups
 from desktop_app.gui import mark_changes
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.note import NoteDialog
-from desktop_app.gui.file_manager import MOST_FILES, FileManager
+from desktop_app.gui.file_manager import MOST_FILES
 from desktop_app.gui.history import Change
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import trouble_text
@@ -30,12 +30,12 @@ _MOST_OPENED: Final = 50
 class Collecting(QObject):
     """Marks, collections, copies of a sound, and the way out to other programs."""
 
-    def __init__(self, surroundings: Surroundings, files: FileManager, parent: QObject) -> None:
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
         self._around = surroundings
         self._window = surroundings.window
         self._library = surroundings.earmark.library
-        self._files = files
+        self._files = surroundings.files
         self._collections: list[Collection] = []
         self._groups: SoundGroups | None = None
         self._new_name: str | None = None

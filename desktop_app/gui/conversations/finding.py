@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
@@ -164,8 +164,3 @@ class Finding(QObject):
             lambda text: QGuiApplication.clipboard().setText(text),
             topic="paths to copy",
         )
-
-
-def reveal(folder: Path) -> None:
-    """Open a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 
 from desktop_app.gui.conversations.embedding import Embedding
-from desktop_app.gui.conversations.finding import reveal
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
@@ -47,7 +46,7 @@ class Housekeeping(QObject):
         window.folders.rescan_chosen.connect(operations.rescan)
         window.folders.locate_chosen.connect(self._locate_folder)
         window.folders.removal_chosen.connect(operations.remove_folder)
-        window.folders.reveal_chosen.connect(reveal)
+        window.folders.reveal_chosen.connect(self._around.files.open_folder)
         window.first_run.add_chosen.connect(self._add_folder)
         window.first_run.demonstration_chosen.connect(operations.add_demonstration)
         window.folders_dropped.connect(operations.add_folders)

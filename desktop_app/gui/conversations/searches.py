@@ -9,6 +9,8 @@ from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.history import Undo
+from desktop_app.gui.icons import icon
+from desktop_app.gui.models.command_list import Command
 from desktop_app.gui.panels.saved_searches import SavedSearchesSection
 from desktop_app.searches import SavedSearch, SearchBook
 
@@ -53,6 +55,15 @@ class Searches(QObject):
         text = self._present.text
         if text:
             self._around.operations.changing.run(lambda: self.book.remember(text), lambda _: self._show())
+
+    def commands(self) -> list[Command]:
+        """A command for each search that has a name: run it."""
+        picture, group = icon("search"), self.tr("Saved searches")
+
+        def run(search: SavedSearch) -> Callable[[], object]:
+            return lambda: self.run_chosen.emit(search)
+
+        return [Command(search.name, group, run(search), picture, is_target=True) for search in self.book.saved]
 
     def _connect(self) -> None:
         section, actions = self.section, self._window.actions_.finding

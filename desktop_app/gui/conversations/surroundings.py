@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.app import Earmark
+from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.operations import Operations
 from desktop_app.settings import SettingsError
@@ -12,11 +13,12 @@ from desktop_app.settings import SettingsError
 
 @dataclass(slots=True, weakref_slot=True, eq=False)
 class Surroundings:
-    """The open profile, the window, and the errands between them."""
+    """The open profile, the window, the errands between them, and the way out to other programs."""
 
     earmark: Earmark
     window: MainWindow
     operations: Operations
+    files: FileManager
     _dialogs: list[QDialog] = field(default_factory=list)
 
     def say(self, sentence: str) -> None:

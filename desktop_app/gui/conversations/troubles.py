@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.embedding import Embedding
-from desktop_app.gui.conversations.finding import reveal
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
@@ -56,7 +55,7 @@ class Troubles(QObject):
         self._window.status.problems_chosen.connect(self.open)
         self._window.actions_.housekeeping.problems.triggered.connect(self.open)
         self.panel.retry_chosen.connect(self._retry)
-        self.panel.reveal_chosen.connect(lambda path: reveal(path.parent))
+        self.panel.reveal_chosen.connect(lambda path: self._around.files.show([path]))
         self.panel.closed.connect(self._window.middle_pages.show_list)
 
     def _refresh_later(self) -> None:
