@@ -18,7 +18,7 @@ class MarkTable:
 
     def set(self, marks: Mapping[bytes, Marks]) -> None:
         """Save the marks of contents, each in place of its earlier ones, all or none; empty ones are forgotten."""
-        rows = [(content, m.rating, m.favourite, m.note, text_key(m.note)) for content, m in marks.items() if m]
+        rows = [(content, m.rating, m.favourite, m.note, _note_key(m.note)) for content, m in marks.items() if m]
         with self._database.writing() as connection:
             connection.executemany(
                 "DELETE FROM marks WHERE content_id = ?", [(content,) for content, m in marks.items() if not m]
@@ -44,3 +44,8 @@ class MarkTable:
                 f"SELECT content_id, rating, favourite, note FROM marks WHERE {condition}", values
             ).fetchall()
         return {content: Marks(rating, bool(favourite), note) for content, rating, favourite, note in rows}
+
+
+def _note_key(note: str) -> str:
+    """How a note is found and sorted; a text from the clipboard may hold the character that `orders` parts texts by."""
+    return text_key(note.replace("\0", " "))

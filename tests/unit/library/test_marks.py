@@ -8,6 +8,7 @@ import pytest
 from desktop_app.core.marks import Marks
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate, version_of
+from desktop_app.library.sounds import SortColumn
 from tests.unit.library.building import add, content_of
 
 CONTENT = b"c" * 16
@@ -40,6 +41,15 @@ def test_marks_and_collections_outlive_the_folder_of_their_sounds(library: Libra
     assert [c.count for c in library.collections.all()] == [0]
     add(library, root, "a.wav")
     assert [c.count for c in library.collections.all()] == [1]
+
+
+def test_sounds_are_sorted_by_whatever_a_note_holds(library: Library, root: Path) -> None:
+    add(library, root, "a.wav", "b.wav", "c.wav")
+    a, b = content_of(b"a.wav"), content_of(b"b.wav")
+    library.marks.set({a: Marks(note="pasted\0from\0elsewhere"), b: Marks(note="beside it")})
+    names = [sound.name for sound in library.sounds.many(library.sounds.ids(order=SortColumn.NOTE).tolist())]
+    assert names == ["b.wav", "a.wav", "c.wav"]
+    assert library.marks.of_content([a])[a].note == "pasted\0from\0elsewhere"
 
 
 def test_a_library_of_the_first_version_gets_marks_and_keeps_everything(tmp_path: Path) -> None:
