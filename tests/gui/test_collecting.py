@@ -87,6 +87,7 @@ def test_a_note_is_written_in_a_dialog_and_found(desk: Desk) -> None:
     dialog.text.setPlainText("  Wobbles at the end ")
     do(desk, dialog.accept)
     assert marks(desk, name).note == "Wobbles at the end"
+    desk.until(lambda: desk.window.findChild(NoteDialog) is None)
     desk.search("note:wobbles")
     assert desk.names() == [name]
 

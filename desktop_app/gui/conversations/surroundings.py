@@ -26,10 +26,15 @@ class Surroundings:
         self.window.status.show_notice(sentence)
 
     def open(self, dialog: QDialog) -> None:
-        """Show a dialog beside the window; nothing waits for it."""
-        self._dialogs = [shown for shown in self._dialogs if shown.isVisible()]
+        """Show a dialog beside the window; nothing waits for it. It goes for good when it is closed."""
         self._dialogs.append(dialog)
+        dialog.finished.connect(self._forget_closed)
         dialog.open()
+
+    def _forget_closed(self) -> None:
+        for dialog in [dialog for dialog in self._dialogs if not dialog.isVisible()]:
+            self._dialogs.remove(dialog)
+            dialog.deleteLater()
 
     def change_settings(self, **values: object) -> None:
         """Set and save some settings; what goes wrong is said."""
