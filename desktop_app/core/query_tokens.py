@@ -14,7 +14,7 @@ _MORE = r'(?:[,|](?:"[^"]*"?|[^\s",|]+))'
 """One more alternative of a filter."""
 _TOKEN = re.compile(
     rf"""(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?
-         (?P<value>"[^"]*"?{_MORE}+ | "(?P<quoted>[^"]*)"? | [^\s"]+(?:(?<=[,|])"[^"]*"?{_MORE}*)?)
+         (?P<value>"[^"]*"{_MORE}+ | "(?P<quoted>[^"]*)"? | [^\s"]+(?:(?<=[,|])"[^"]*"?{_MORE}*)?)
     """,
     re.UNICODE | re.VERBOSE,
 )

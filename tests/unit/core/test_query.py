@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.core.query import Query, Terms, is_filter, parse_query
@@ -162,7 +162,9 @@ def test_the_pieces_of_a_line_stand_where_they_say(text):
         is_filter(token)
 
 
-@given(st.text(min_size=1, max_size=40))
+@example("Rain,wind and sea")
+@example("wood|metal parts")
+@given(st.text(st.sampled_from("ab,| 0"), min_size=1, max_size=12) | st.text(min_size=1, max_size=40))
 def test_a_value_in_quotes_comes_back_whole(value):
     wanted = parse_query(f"tag:{in_quotes(value)}").wanted.tag_names
     kept = cleaned(value).replace('"', "").strip()
