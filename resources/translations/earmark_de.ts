@@ -5,565 +5,572 @@
     <name>AboutDialog</name>
     <message>
         <source>About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Earmark</translation>
     </message>
     <message>
         <source>Earmark {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark {version}</translation>
     </message>
     <message>
         <source>Tag and search your own sound library in plain words, on your own machine. Nothing you hear, tag or search leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Klangbibliothek verschlagworten und mit einfachen Worten durchsuchen, auf dem eigenen Rechner. Nichts davon verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>public domain</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinfrei</translation>
     </message>
     <message>
         <source>Google; the network of the bundled embedder that hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Google; der Teil des mitgelieferten Netzes, der hört</translation>
     </message>
     <message>
         <source>the network of the bundled embedder that reads words</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil des mitgelieferten Netzes, der Wörter liest</translation>
     </message>
     <message>
         <source>LAION; the embedders that can be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>LAION; die Netze zum Herunterladen</translation>
     </message>
     <message>
         <source>categories and CatIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien und CatIDs</translation>
     </message>
     <message>
         <source>the window</source>
-        <translation type="unfinished"></translation>
+        <translation>das Fenster</translation>
     </message>
     <message>
         <source>the computing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Rechnen</translation>
     </message>
     <message>
         <source>reading sound files</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen der Klangdateien</translation>
     </message>
     <message>
         <source>playing them</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abspielen</translation>
     </message>
     <message>
         <source>the library</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek</translation>
     </message>
     <message>
         <source>the icons</source>
-        <translation type="unfinished"></translation>
+        <translation>die Symbole</translation>
     </message>
     <message>
         <source>the typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schrift</translation>
     </message>
     <message>
         <source>Your library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek</translation>
     </message>
     <message>
         <source>Your vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Vokabulare</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>{trouble} Until then the bundled embedder listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble} Bis dahin hört das mitgelieferte Netz.</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Filter {text}; Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {text}; Entf nimmt ihn weg</translation>
     </message>
     <message>
         <source>{text}
 Click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}
+Zum Ändern klicken</translation>
     </message>
     <message>
         <source>Take away {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} wegnehmen</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen</translation>
     </message>
     <message>
         <source>not {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {filter}</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between the alternatives of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>folder: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: {value}</translation>
     </message>
     <message>
         <source>tag: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort: {value}</translation>
     </message>
     <message>
         <source>length: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge: {value}</translation>
     </message>
     <message>
         <source>format: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Format: {value}</translation>
     </message>
     <message>
         <source>name: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: {value}</translation>
     </message>
     <message>
         <source>rating: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung: {value}</translation>
     </message>
     <message>
         <source>is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist {value}</translation>
     </message>
     <message>
         <source>collection: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung: {value}</translation>
     </message>
     <message>
         <source>note: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: {value}</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
         <source>like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie {name}</translation>
     </message>
 </context>
 <context>
     <name>Collecting</name>
     <message numerus="yes">
         <source>Rate %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang bewerten</numerusform>
+            <numerusform>%Ln Klänge bewerten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make %Ln sound(s) favourites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang als Favorit merken</numerusform>
+            <numerusform>%Ln Klänge als Favoriten merken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make %Ln sound(s) favourites no longer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang nicht mehr als Favorit merken</numerusform>
+            <numerusform>%Ln Klänge nicht mehr als Favoriten merken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang</numerusform>
+            <numerusform>%Ln Klänge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Note on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Notiz zu %Ln Klang</numerusform>
+            <numerusform>Notiz zu %Ln Klängen</numerusform>
         </translation>
     </message>
     <message>
         <source>Rename a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung umbenennen</translation>
     </message>
     <message>
         <source>Delete a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung löschen</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung</translation>
     </message>
     <message numerus="yes">
         <source>Take %Ln sound(s) out of a collection</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang aus einer Sammlung nehmen</numerusform>
+            <numerusform>%Ln Klänge aus einer Sammlung nehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>The selected sounds are in no collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Klänge sind in keiner Sammlung.</translation>
     </message>
     <message numerus="yes">
         <source>Put %Ln sound(s) into a collection</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang in eine Sammlung legen</numerusform>
+            <numerusform>%Ln Klänge in eine Sammlung legen</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for copies...</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien werden gesucht...</translation>
+    </message>
+    <message>
+        <source>Select at most {most} sounds to open them.</source>
+        <translation>Zum Öffnen höchstens {most} Klänge auswählen.</translation>
     </message>
     <message>
         <source>a program for this kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm für diese Art von Datei</translation>
     </message>
     <message>
         <source>“{}” could not be started: choose another editor in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ließ sich nicht starten: in den Einstellungen einen anderen Editor wählen.</translation>
     </message>
     <message>
         <source>The file is no longer there: rescan its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da: ihren Ordner neu einlesen.</translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: wait until they have been, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner dieser Klänge ist schon angehört: warten, bis sie es sind, und noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
     <name>CollectingActions</name>
     <message>
         <source>Collecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammeln</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
     </message>
     <message>
         <source>No rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bewertung</translation>
     </message>
     <message numerus="yes">
         <source>Rate with %n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mit %n Stern bewerten</numerusform>
+            <numerusform>Mit %n Sternen bewerten</numerusform>
         </translation>
     </message>
     <message>
         <source>Note...</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz...</translation>
     </message>
     <message>
         <source>Add to a collection...</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Sammlung legen...</translation>
     </message>
     <message>
         <source>Take out of a collection...</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sammlung nehmen...</translation>
     </message>
     <message>
         <source>Show duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelte zeigen</translation>
     </message>
     <message>
         <source>Fold copies into one row</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien in eine Zeile falten</translation>
     </message>
     <message>
         <source>Open in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Editor öffnen</translation>
     </message>
 </context>
 <context>
     <name>CollectionPanel</name>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Drop sounds here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge hierher ziehen.</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>ColumnHeader</name>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wie am Anfang</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geschehen?</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
 </context>
 <context>
     <name>Commanding</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
-        <translation type="unfinished"></translation>
+        <translation>In Earmark ist ein Fehler aufgetreten</translation>
     </message>
     <message>
         <source>Something went wrong that Earmark did not expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen, womit Earmark nicht gerechnet hat.</translation>
     </message>
     <message>
         <source>Your audio files are untouched and what was saved is safe. You can go on; if this happens again, please report it with the text below. Nothing is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klangdateien sind unberührt, und was gespeichert war, ist sicher. Es kann weitergehen; geschieht es wieder, bitte mit dem Text unten melden. Von selbst wird nichts gesendet.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Open log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokollordner öffnen</translation>
     </message>
     <message>
         <source>Con&amp;tinue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
     <name>Embedding</name>
     <message>
         <source>{name} is on this computer now, and gets ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist jetzt auf diesem Computer und macht sich bereit.</translation>
     </message>
     <message>
         <source>The download is stopped; another time it goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download ist angehalten; ein andermal geht er von dort weiter.</translation>
     </message>
     <message>
         <source>{name} cannot take over, and the present network serves on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht übernehmen, das jetzige Netz bleibt: {reason}</translation>
     </message>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat alle Klänge gehört: von jetzt an verschlagwortet und sucht dieses Netz.</translation>
     </message>
 </context>
 <context>
     <name>Exclusions</name>
     <message>
         <source>Patterns left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Muster</translation>
     </message>
     <message>
         <source>New pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Muster</translation>
     </message>
     <message>
         <source>New pattern, for example Backup or *.mp3</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Muster, zum Beispiel Backup oder *.mp3</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Searching...</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft...</translation>
     </message>
     <message>
         <source>like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>wie {name}</translation>
     </message>
     <message>
         <source>a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Klang</translation>
     </message>
 </context>
 <context>
     <name>FindingActions</name>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find similar sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Klänge finden</translation>
     </message>
     <message>
         <source>Why this sound?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Klang?</translation>
     </message>
     <message>
         <source>Weigh the parts of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Suche gewichten</translation>
     </message>
     <message>
         <source>Save the present search</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche speichern</translation>
     </message>
     <message>
         <source>Forget the earlier searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Suchen vergessen</translation>
     </message>
     <message>
         <source>Copy paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade kopieren</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>Add a folder with sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen hinzufügen</translation>
     </message>
     <message>
         <source>Drop one here, or choose it below; everything in it is included.
 Earmark listens to each sound once, tags it, and finds it by your words.
 All of that happens on this computer, and your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen hierher ziehen oder unten wählen; alles darin gehört dazu.
+Earmark hört jeden Klang einmal an, verschlagwortet ihn und findet ihn mit Worten.
+All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</translation>
     </message>
     <message>
         <source>Add a folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen...</translation>
     </message>
     <message>
         <source>Open the demonstration sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielklänge öffnen</translation>
     </message>
 </context>
 <context>
     <name>FolderPanel</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bibliothek einen Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Rescan</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu einlesen</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>This folder has moved...</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist umgezogen...</translation>
     </message>
     <message>
         <source>Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek entfernen</translation>
     </message>
     <message>
         <source>The files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien bleiben, wo sie sind.</translation>
     </message>
 </context>
 <context>
     <name>FolderTreeModel</name>
     <message>
         <source>All sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge</translation>
     </message>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder}, %Ln Klang</numerusform>
+            <numerusform>{folder}, %Ln Klänge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s), offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder}, %Ln Klang, nicht erreichbar</numerusform>
+            <numerusform>{folder}, %Ln Klänge, nicht erreichbar</numerusform>
         </translation>
     </message>
     <message>
         <source>This folder cannot be reached. Is its drive plugged in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht erreichbar. Ist sein Laufwerk angeschlossen?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) are missing; they come back by themselves when their files do.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang fehlt; er kommt von selbst zurück, sobald seine Datei wieder da ist.</numerusform>
+            <numerusform>%Ln Klänge fehlen; sie kommen von selbst zurück, sobald ihre Dateien wieder da sind.</numerusform>
         </translation>
     </message>
 </context>
@@ -571,772 +578,772 @@ All of that happens on this computer, and your files are never changed.</source>
     <name>History</name>
     <message>
         <source>“{step}” was not undone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{step}“ ließ sich nicht zurücknehmen: {reason}</translation>
     </message>
     <message>
         <source>“{step}” was not done again: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{step}“ ließ sich nicht wiederholen: {reason}</translation>
     </message>
 </context>
 <context>
     <name>Housekeeping</name>
     <message>
         <source>Drop folders here: single files are not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hierher ziehen: einzelne Dateien werden nicht hinzugefügt.</translation>
     </message>
     <message>
         <source>Add a folder with sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Klängen hinzufügen</translation>
     </message>
     <message>
         <source>Where is “{}” now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist „{}“ jetzt?</translation>
     </message>
 </context>
 <context>
     <name>HousekeepingActions</name>
     <message>
         <source>Library and window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek und Fenster</translation>
     </message>
     <message>
         <source>Add a folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen...</translation>
     </message>
     <message>
         <source>Rescan all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner neu einlesen</translation>
     </message>
     <message>
         <source>Find a command...</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen...</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Preferences...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen...</translation>
     </message>
     <message>
         <source>About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Earmark</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Theme like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Design wie das System</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Design</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Design</translation>
     </message>
 </context>
 <context>
     <name>IndexStatus</name>
     <message>
         <source>Progress of indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Anhörens</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Downloads</translation>
     </message>
     <message>
         <source>Cancel the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Download abbrechen</translation>
     </message>
     <message>
         <source>Progress of the new network</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des neuen Netzes</translation>
     </message>
     <message>
         <source>Use the new network at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Netz sofort benutzen</translation>
     </message>
     <message>
         <source>Keep the present network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das jetzige Netz behalten</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang</numerusform>
+            <numerusform>%Ln Klänge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> · %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %Ln ausgewählt</numerusform>
+            <numerusform> · %Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
         </translation>
     </message>
     <message>
         <source>Show what could not be done, why, and what helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was nicht ging, warum, und was hilft</translation>
     </message>
     <message numerus="yes">
         <source>Looking through “{folder}”: %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{folder}“ wird durchgesehen: %Ln Datei</numerusform>
+            <numerusform>„{folder}“ wird durchgesehen: %Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>{name} gets ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} macht sich bereit</translation>
     </message>
     <message>
         <source>{name}: {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {progress}</translation>
     </message>
     <message>
         <source>Resume indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter anhören</translation>
     </message>
     <message>
         <source>Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören anhalten</translation>
     </message>
     <message>
         <source>Listening to {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören: {number} von {total}</translation>
     </message>
     <message>
         <source>Downloading {name}: {done} of {total} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geladen: {done} von {total} MB</translation>
     </message>
 </context>
 <context>
     <name>ListeningActions</name>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhören</translation>
     </message>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Play from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn abspielen</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Slower and lower</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer und tiefer</translation>
     </message>
     <message>
         <source>Faster and higher</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller und höher</translation>
     </message>
     <message>
         <source>Speed as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Aufnahme</translation>
     </message>
     <message>
         <source>Play sounds when they are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge beim Auswählen abspielen</translation>
     </message>
     <message>
         <source>Play on down the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste weiterspielen</translation>
     </message>
     <message>
         <source>Play all sounds equally loud</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge gleich laut abspielen</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>More tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Werkzeuge</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
 </context>
 <context>
     <name>MixSliders</name>
     <message>
         <source>Weights of the parts of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte der Teile der Suche</translation>
     </message>
     <message>
         <source>Weight of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des Beispiels</translation>
     </message>
     <message>
         <source>Weight of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Wörter</translation>
     </message>
     <message>
         <source>Weight of the words with a minus</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Wörter mit Minus</translation>
     </message>
     <message>
         <source>Weigh the parts as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie üblich gewichten</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
     <name>OfferLine</name>
     <message>
         <source>A larger network hears more finely, and slower. {title}: {megabytes} MB, {licence}. {good_for}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein größeres Netz hört feiner und langsamer. {title}: {megabytes} MB, {licence}. {good_for}</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Do not offer this again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr anbieten</translation>
     </message>
     <message>
         <source>Go on with the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Download fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>“{name}” is no longer in the library; its files are untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht mehr in der Bibliothek; die Dateien sind unberührt.</translation>
     </message>
     <message>
         <source>Remove the folder “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner „{name}“ entfernen</translation>
     </message>
 </context>
 <context>
     <name>PlayerControls</name>
     <message>
         <source>below -70 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>unter -70 LUFS</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Speed as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Aufnahme</translation>
     </message>
     <message>
         <source>Loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit</translation>
     </message>
     <message>
         <source>Position and length</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle und Länge</translation>
     </message>
     <message>
         <source>{loudness} · {gain} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{loudness} · {gain} dB</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770); sein höchster Wert liegt bei {peak} dBFS.</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; its highest sample is at {peak} dBFS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770), und um wie viel er zum Angleichen lauter oder leiser gespielt wird; sein höchster Wert liegt bei {peak} dBFS.</translation>
     </message>
     <message>
         <source>{format} · clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} · übersteuert</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
     <name>PlayerPanel</name>
     <message>
         <source>Choose a sound to see and hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Klang wählen, um ihn zu sehen und zu hören.</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>{title}: {megabytes} MB, {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {megabytes} MB, {licence}</translation>
     </message>
     <message>
         <source>All but one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bis auf einen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>{} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (nicht angeschlossen)</translation>
     </message>
     <message>
         <source>{name}: its folder is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: sein Ordner ist nicht da</translation>
     </message>
     <message>
         <source>{name}: not downloaded, {megabytes} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nicht heruntergeladen, {megabytes} MB</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören</translation>
     </message>
     <message>
         <source>After a change all sounds are listened to anew; meanwhile the present one serves. Your tags and verdicts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Wechsel werden alle Klänge neu angehört; so lange bleibt das jetzige Netz. Eigene Schlagwörter und Urteile bleiben.</translation>
     </message>
     <message>
         <source>&amp;Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Netz</translation>
     </message>
     <message>
         <source>How many of them may be busy with listening. Counts when Earmark is started next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele mit dem Anhören beschäftigt sein dürfen. Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Processor &amp;cores</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prozessorkerne</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herunterladen</translation>
     </message>
     <message>
         <source>Networks to download</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze zum Herunterladen</translation>
     </message>
     <message>
         <source>Nothing is downloaded by itself. It takes over once it has listened to every sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst wird nichts geladen. Das neue Netz übernimmt, wenn es alle Klänge angehört hat.</translation>
     </message>
     <message>
         <source>More networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Netze</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Files and folders that fit one of these patterns are not listened to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner, auf die eines dieser Muster passt, werden nicht angehört.</translation>
     </message>
     <message>
         <source>&amp;Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausge&amp;lassen</translation>
     </message>
     <message>
         <source>Playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>&amp;Output device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausgabegerät</translation>
     </message>
     <message>
         <source>Loud&amp;ness</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;utheit</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
 </context>
 <context>
     <name>ProblemListModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hilft</translation>
     </message>
 </context>
 <context>
     <name>ProblemPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Everything could be done: there is nothing to put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gelungen: es gibt nichts zu beheben.</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Noch einmal</translation>
     </message>
     <message>
         <source>Try &amp;all again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle noch einmal</translation>
     </message>
     <message>
         <source>&amp;Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Dateimanager zeigen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück zur Liste</translation>
     </message>
     <message>
         <source>Your files are untouched. A file is also listened to again when it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien sind unberührt. Ändert sich eine Datei, wird sie ohnehin neu angehört.</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Listening to new sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anhören neuer Klänge</translation>
     </message>
     <message>
         <source>What was heard before is safe. Put this right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schon angehört ist, ist sicher. Die Ursache beheben, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The new network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Netz</translation>
     </message>
     <message>
         <source>The present one goes on listening. Put this right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das jetzige hört weiter zu. Die Ursache beheben, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Bring the file back, or rescan its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei zurückbringen oder ihren Ordner neu einlesen.</translation>
     </message>
     <message>
         <source>Give yourself the permission to read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leserechte dafür einrichten, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>There is nothing in it: copy it again from where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist leer: noch einmal von der Quelle kopieren.</translation>
     </message>
     <message>
         <source>See whether another program plays it. If none does, copy it again; else leave it out in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob ein anderes Programm sie abspielt. Wenn nicht, noch einmal kopieren; sonst in den Einstellungen auslassen.</translation>
     </message>
 </context>
 <context>
     <name>RegionActions</name>
     <message>
         <source>Waveform and region</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform und Bereich</translation>
     </message>
     <message>
         <source>Begin the region at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich an der Abspielstelle beginnen</translation>
     </message>
     <message>
         <source>End the region at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich an der Abspielstelle beenden</translation>
     </message>
     <message>
         <source>Clear the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich aufheben</translation>
     </message>
     <message>
         <source>Find sounds like this region</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge wie diesen Bereich finden</translation>
     </message>
     <message>
         <source>Save the region as a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich als Datei speichern...</translation>
     </message>
     <message>
         <source>Waveform or spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform oder Spektrogramm</translation>
     </message>
     <message>
         <source>Channels in one lane or apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle zusammen oder getrennt</translation>
     </message>
     <message>
         <source>Zoom into the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform vergrößern</translation>
     </message>
     <message>
         <source>Zoom out of the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform verkleinern</translation>
     </message>
     <message>
         <source>Show all of the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Wellenform zeigen</translation>
     </message>
 </context>
 <context>
     <name>RegionBar</name>
     <message>
         <source>Start, end and length of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang, Ende und Länge des Bereichs</translation>
     </message>
     <message>
         <source>Find sounds like this region</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge wie diesen Bereich finden</translation>
     </message>
     <message>
         <source>Save the region as a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich als Datei speichern...</translation>
     </message>
     <message>
         <source>Clear the region (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich aufheben (Esc)</translation>
     </message>
     <message>
         <source>{start} – {end}  ({length} s)</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} – {end}  ({length} s)</translation>
     </message>
 </context>
 <context>
     <name>RegionCarrier</name>
     <message>
         <source>This sound was not listened to yet; its regions can be dragged in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Klang ist noch nicht angehört; gleich lassen sich Bereiche herausziehen.</translation>
     </message>
     <message>
         <source>The region cannot be rendered: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich lässt sich nicht erzeugen: {reason}</translation>
     </message>
     <message>
         <source>Preparing the region...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich wird vorbereitet...</translation>
     </message>
     <message>
         <source>The region is ready: drag it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich ist fertig: noch einmal ziehen.</translation>
     </message>
 </context>
 <context>
     <name>Regions</name>
     <message>
         <source>This sound was not listened to yet; its regions can be saved in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Klang ist noch nicht angehört; gleich lassen sich Bereiche speichern.</translation>
     </message>
     <message>
         <source>Save the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich speichern</translation>
     </message>
     <message>
         <source>Sounds (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge (*{suffix})</translation>
     </message>
     <message>
         <source>Saving the region...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich wird gespeichert...</translation>
     </message>
     <message>
         <source>The region was saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich ist als {path} gespeichert.</translation>
     </message>
     <message>
         <source>There is a file {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei {name} gibt es schon.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
 </context>
 <context>
     <name>ReviewActions</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Hear it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal hören</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Back to the skipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum übersprungenen</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Move the threshold up</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle höher</translation>
     </message>
     <message>
         <source>Move the threshold down</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle tiefer</translation>
     </message>
     <message>
         <source>Use this threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schwelle benutzen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>ReviewList</name>
     <message>
         <source>Sounds by their score</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge nach Wert</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review of a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht eines Schlagworts</translation>
     </message>
     <message>
         <source>Tag to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort zur Durchsicht</translation>
     </message>
     <message>
         <source>Review:</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht:</translation>
     </message>
     <message numerus="yes">
         <source>Only %Ln skipped sound(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur noch %Ln übersprungener Klang</numerusform>
+            <numerusform>Nur noch %Ln übersprungene Klänge</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is left near the line: move it, or press Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe der Linie ist nichts mehr: Linie verschieben oder Esc drücken</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %Ln Klang</numerusform>
+            <numerusform>noch %Ln Klänge</numerusform>
         </translation>
     </message>
     <message>
         <source>{accepted} accepted, {rejected} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{accepted} angenommen, {rejected} abgelehnt</translation>
     </message>
     <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ab {saved}: %Ln Klang hat „{name}“.</numerusform>
+            <numerusform>Ab {saved}: %Ln Klänge haben „{name}“.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>From {line} on: %Ln sound(s) would have “{name}”; from {saved} on, as now: {now}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ab {line}: %Ln Klang hätte „{name}“; ab {saved}, wie jetzt: {now}.</numerusform>
+            <numerusform>Ab {line}: %Ln Klänge hätten „{name}“; ab {saved}, wie jetzt: {now}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1344,64 +1351,64 @@ All of that happens on this computer, and your files are never changed.</source>
     <name>Reviewing</name>
     <message>
         <source>There is no tag to review yet: add a folder, and choose vocabularies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es kein Schlagwort durchzusehen: einen Ordner hinzufügen und Vokabulare wählen.</translation>
     </message>
     <message>
         <source>The tag that was reviewed is in no active vocabulary any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das durchgesehene Schlagwort ist in keinem benutzten Vokabular mehr.</translation>
     </message>
     <message>
         <source>Let “{name}” apply from {threshold} on</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ab {threshold} gelten lassen</translation>
     </message>
 </context>
 <context>
     <name>SavedSearchesSection</name>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>+ keeps the present search.</source>
-        <translation type="unfinished"></translation>
+        <translation>+ speichert diese Suche.</translation>
     </message>
     <message>
         <source>Save the present search</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche speichern</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
     <name>ScoreStrip</name>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Describe a sound...  e.g. “short metallic hit with long tail”</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Klang auf Englisch beschreiben...  z. B. „short metallic hit with long tail“</translation>
     </message>
     <message>
         <source>Words describe the sound. -word takes away what the word applies to, and ranks lower what is a little like it.
@@ -1409,334 +1416,342 @@ Filters: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “p
 rating:&gt;=3  is:favourite  collection:rain  note:word
 tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.
 Drop a sound file here to find sounds like it. Arrow up: earlier searches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter beschreiben den Klang; das Netz versteht Englisch. -wort nimmt weg, worauf das Wort zutrifft, und stellt zurück, was ihm etwas ähnelt.
+Filter: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “Teil eines Namens”
+rating:&gt;=3  is:favourite  collection:rain  note:wort
+tag:wood tag:hit heißt beide Schlagwörter, tag:wood,metal eines von beiden. Ein Minus nimmt weg, worauf ein Filter passt.
+Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben: frühere Suchen.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
     <name>SearchCompleter</name>
     <message>
         <source>Names that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Namen</translation>
     </message>
 </context>
 <context>
     <name>Searches</name>
     <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
         <source>There is no search to save: write what the sounds should be like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Suche zu speichern: erst schreiben, wie die Klänge sein sollen.</translation>
     </message>
     <message>
         <source>Save the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche „{name}“ speichern</translation>
     </message>
     <message>
         <source>Rename the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche „{name}“ umbenennen</translation>
     </message>
     <message>
         <source>Delete the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche „{name}“ löschen</translation>
     </message>
     <message>
         <source>Move the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche „{name}“ verschieben</translation>
     </message>
     <message>
         <source>The earlier searches are forgotten; those under a name stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die früheren Suchen sind vergessen; die mit Namen bleiben.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The network that listens: the bundled one, or a CLAP checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz, das zuhört: das mitgelieferte oder ein CLAP-Modell.</translation>
     </message>
     <message>
         <source>Offer a larger network for download above the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über der Liste ein größeres Netz zum Herunterladen anbieten.</translation>
     </message>
     <message>
         <source>The network that takes over once it has listened to every sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz, das übernimmt, wenn es alle Klänge angehört hat.</translation>
     </message>
     <message>
         <source>The vocabularies whose tags are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vokabulare, deren Schlagwörter gezeigt werden.</translation>
     </message>
     <message>
         <source>CLAP checkpoints in folders of your own, as NAME=FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLAP-Modelle in eigenen Ordnern, als NAME=ORDNER.</translation>
     </message>
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessorkerne zum Anhören; 0 lässt einen frei.</translation>
     </message>
     <message>
         <source>Look of the window: system, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen des Fensters: wie das System, hell oder dunkel.</translation>
     </message>
     <message>
         <source>Language of the window, from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Fensters, ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>What was searched for when Earmark was closed; it begins with that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beim Schließen gesucht war; damit beginnt Earmark.</translation>
     </message>
     <message>
         <source>Loudness of auditions, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke beim Vorhören, von 0 bis 1.</translation>
     </message>
     <message>
         <source>Draw all channels of a waveform over each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanäle einer Wellenform übereinander zeichnen.</translation>
     </message>
     <message>
         <source>Show the spectrogram of a sound in place of its waveform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt der Wellenform das Spektrogramm zeigen.</translation>
     </message>
     <message>
         <source>Play a sound as soon as it is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Klang abspielen, sobald er ausgewählt ist.</translation>
     </message>
     <message>
         <source>Begin a sound, or the chosen part of it, again at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Klang oder den gewählten Bereich am Ende von vorn beginnen.</translation>
     </message>
     <message>
         <source>When a sound ends, select and play the next one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende eines Klangs den nächsten der Liste wählen und abspielen.</translation>
     </message>
     <message>
         <source>Play all sounds equally loud, as far as their peaks stay below -1 dBFS; the files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge gleich laut abspielen, soweit ihre Spitzen unter -1 dBFS bleiben; die Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>How loud that is, in LUFS, from -40 to -6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie laut das ist, in LUFS, von -40 bis -6.</translation>
     </message>
     <message>
         <source>Show sounds that are the same recording in one row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge aus derselben Aufnahme in einer Zeile zeigen.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm zum Bearbeiten von Klängen; leer für das des Systems.</translation>
     </message>
     <message>
         <source>The device that sounds are played on; empty for the system&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät, auf dem Klänge abgespielt werden; leer für das des Systems.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>In the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste</translation>
     </message>
     <message>
         <source>Next or previous sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster oder voriger Klang</translation>
     </message>
     <message>
         <source>Down, Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab, Auf</translation>
     </message>
     <message>
         <source>Select several</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere auswählen</translation>
     </message>
     <message>
         <source>Shift or Ctrl with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt oder Strg mit den Pfeiltasten</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
     <name>ShownVocabulary</name>
     <message>
         <source>new tag</source>
-        <translation type="unfinished"></translation>
+        <translation>neues Schlagwort</translation>
     </message>
 </context>
 <context>
     <name>SoundDisplay</name>
     <message>
         <source>Loading the waveform...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform wird geladen...</translation>
     </message>
     <message>
         <source>Waveform of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform von {name}</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform</translation>
     </message>
 </context>
 <context>
     <name>SoundTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Number of tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Schlagwörter</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gehört</translation>
     </message>
     <message numerus="yes">
         <source>+%Ln copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%Ln Kopie</numerusform>
+            <numerusform>+%Ln Kopien</numerusform>
         </translation>
     </message>
     <message>
         <source>Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwach</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
         </translation>
     </message>
     <message>
         <source>Not rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bewertet</translation>
     </message>
     <message>
         <source>No waveform yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Wellenform</translation>
     </message>
     <message>
         <source>Waveform, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform, {}</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>Mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereo</translation>
     </message>
     <message>
         <source>The file is missing. It comes back by itself when the file does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei fehlt. Der Klang kommt von selbst zurück, sobald sie wieder da ist.</translation>
     </message>
     <message>
         <source>The folder of this sound cannot be reached. Is its drive plugged in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner dieses Klangs ist nicht erreichbar. Ist sein Laufwerk angeschlossen?</translation>
     </message>
 </context>
 <context>
     <name>SoundTableModel</name>
     <message>
         <source>Score {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {score}</translation>
     </message>
 </context>
 <context>
     <name>SoundView</name>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge</translation>
     </message>
     <message>
         <source>Select all sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klänge auswählen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
 </context>
@@ -1744,807 +1759,807 @@ Drop a sound file here to find sounds like it. Arrow up: earlier searches.</sour
     <name>SpeedSlider</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Speed {speed}×, {semitones} semitones; double-click for 1×</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo {speed}×, {semitones} Halbtöne; Doppelklick für 1×</translation>
     </message>
 </context>
 <context>
     <name>TagBrowser</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Edit the vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabulare bearbeiten</translation>
     </message>
     <message>
         <source>A click asks for the tag, one more for several at once; with Ctrl, for one or the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick fragt nach dem Schlagwort, noch einer nach mehreren zugleich; mit Strg nach dem einen oder anderen.</translation>
     </message>
     <message>
         <source>Review this tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schlagwort durchsehen...</translation>
     </message>
 </context>
 <context>
     <name>TagEffectPanel</name>
     <message>
         <source>Sounds that would gain the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge, die das Schlagwort bekämen</translation>
     </message>
     <message>
         <source>While you change the tag, the sounds that gain it appear here. Arrow keys and Space play them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Ändern des Schlagworts erscheinen hier die Klänge, die es bekommen. Pfeiltasten und Leertaste spielen sie ab.</translation>
     </message>
     <message>
         <source>Sounds that would lose the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge, die das Schlagwort verlören</translation>
     </message>
     <message>
         <source>Those that lose it appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die, die es verlieren.</translation>
     </message>
     <message>
         <source>The prompts of “{tag}” in “{vocabulary}” mean nearly the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompts von „{tag}“ in „{vocabulary}“ bedeuten fast das Gleiche.</translation>
     </message>
     <message>
         <source>“{tag}” in “{vocabulary}” is called “{name}” too.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{tag}“ in „{vocabulary}“ heißt auch „{name}“.</translation>
     </message>
     <message>
         <source>+{gained} −{lost}</source>
-        <translation type="unfinished"></translation>
+        <translation>+{gained} −{lost}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) would have this tag if its vocabulary were used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang hätte dieses Schlagwort, wenn sein Vokabular benutzt würde</numerusform>
+            <numerusform>%Ln Klänge hätten dieses Schlagwort, wenn sein Vokabular benutzt würde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) would have this tag</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang hätte dieses Schlagwort</numerusform>
+            <numerusform>%Ln Klänge hätten dieses Schlagwort</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) have this tag</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang hat dieses Schlagwort</numerusform>
+            <numerusform>%Ln Klänge haben dieses Schlagwort</numerusform>
         </translation>
     </message>
     <message>
         <source>Sounds that gain and lose the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge, die das Schlagwort bekommen und verlieren</translation>
     </message>
     <message>
         <source>Would gain it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekämen es</translation>
     </message>
     <message>
         <source>Would lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlören es</translation>
     </message>
     <message>
         <source>&amp;Go to it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dorthin</translation>
     </message>
 </context>
 <context>
     <name>TagField</name>
     <message>
         <source>Add a tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen...</translation>
     </message>
     <message>
         <source>Add a tag to the selected sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Klängen ein Schlagwort hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>TagForm</name>
     <message>
         <source>Name of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Schlagworts</translation>
     </message>
     <message>
         <source>Colour of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe des Schlagworts</translation>
     </message>
     <message>
         <source>Choose a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe wählen</translation>
     </message>
     <message>
         <source>UCS CatID</source>
-        <translation type="unfinished"></translation>
+        <translation>UCS-CatID</translation>
     </message>
     <message>
         <source>Hint on the language of the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis zur Sprache der Prompts</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Threshold as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle als Zahl</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prompts</translation>
     </message>
     <message>
         <source>What such a sound is called; one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ein solcher Klang heißt; einer je Zeile</translation>
     </message>
     <message>
         <source>N&amp;ot this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni&amp;cht dies</translation>
     </message>
     <message>
         <source>What it is easily taken for; one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit er leicht verwechselt wird; eines je Zeile</translation>
     </message>
     <message>
         <source>Other &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere &amp;Wörter</translation>
     </message>
     <message>
         <source>By which it can be searched too; one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit er auch zu finden ist; eines je Zeile</translation>
     </message>
     <message>
         <source>Applies &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt a&amp;b</translation>
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gruppe</translation>
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbe</translation>
     </message>
     <message>
         <source>UCS Cat&amp;ID</source>
-        <translation type="unfinished"></translation>
+        <translation>UCS-Cat&amp;ID</translation>
     </message>
     <message>
         <source>For example {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel {example}</translation>
     </message>
     <message>
         <source>The network understands English: “{prompt}” may say nothing to it. The name can stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz versteht Englisch: „{prompt}“ sagt ihm vielleicht nichts. Der Name kann bleiben.</translation>
     </message>
 </context>
 <context>
     <name>TagListModel</name>
     <message numerus="yes">
         <source>{tag}, %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{tag}, %Ln Klang</numerusform>
+            <numerusform>{tag}, %Ln Klänge</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the sounds with the tag “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klänge mit dem Schlagwort „{tag}“ zeigen</translation>
     </message>
 </context>
 <context>
     <name>TagPanel</name>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang</numerusform>
+            <numerusform>%Ln Klänge</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a sound to see its tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Klang auswählen, um seine Schlagwörter zu sehen.</translation>
     </message>
     <message>
         <source>No tags yet: press T, or type a tag above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Schlagwörter: T drücken oder oben eines eingeben.</translation>
     </message>
 </context>
 <context>
     <name>TagRow</name>
     <message>
         <source>Take back what was said about {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil über {name} zurücknehmen</translation>
     </message>
     <message>
         <source>Accept {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} annehmen</translation>
     </message>
     <message>
         <source>Reject {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ablehnen</translation>
     </message>
     <message>
         <source>added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst hinzugefügt</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>{count} of {sounds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {sounds}</translation>
     </message>
     <message>
         <source>Score {score} ({band}); the tag applies from {threshold} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {score} ({band}); das Schlagwort gilt ab {threshold}.</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>stark</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <source>The network gave this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat dieses Schlagwort vergeben.</translation>
     </message>
     <message>
         <source>The network gave this tag, and you accepted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat dieses Schlagwort vergeben, und es wurde angenommen.</translation>
     </message>
     <message>
         <source>You added this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schlagwort ist selbst hinzugefügt.</translation>
     </message>
     <message>
         <source>You rejected this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schlagwort ist abgelehnt.</translation>
     </message>
     <message>
         <source>This tag is gone since you took your word back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schlagwort ist weg, seit das Urteil zurückgenommen ist.</translation>
     </message>
     <message>
         <source>added by you: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst hinzugefügt: {count}</translation>
     </message>
     <message>
         <source>accepted: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen: {count}</translation>
     </message>
     <message>
         <source>automatic: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch: {count}</translation>
     </message>
     <message>
         <source>rejected: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt: {count}</translation>
     </message>
 </context>
 <context>
     <name>TagTable</name>
     <message>
         <source>Search tags, prompts, groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter, Prompts, Gruppen suchen</translation>
     </message>
     <message>
         <source>Search tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter suchen</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
 </context>
 <context>
     <name>TagTableModel</name>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
 </context>
 <context>
     <name>Tagging</name>
     <message numerus="yes">
         <source>Take back what was said about “{name}” on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Urteil über „{name}“ bei %Ln Klang zurücknehmen</numerusform>
+            <numerusform>Das Urteil über „{name}“ bei %Ln Klängen zurücknehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject “{name}” on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{name}“ bei %Ln Klang ablehnen</numerusform>
+            <numerusform>„{name}“ bei %Ln Klängen ablehnen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accept “{name}” on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{name}“ bei %Ln Klang annehmen</numerusform>
+            <numerusform>„{name}“ bei %Ln Klängen annehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>My tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Schlagwörter</translation>
     </message>
     <message>
         <source>There is no tag “{name}” yet. Make it in your vocabulary “{own}”? Earmark will listen for the words “{name}”; the vocabulary editor has room for better ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlagwort „{name}“ gibt es noch nicht. Im eigenen Vokabular „{own}“ anlegen? Earmark hört dann auf die Worte „{name}“; im Vokabular-Editor ist Platz für bessere.</translation>
     </message>
     <message>
         <source>Make the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort anlegen</translation>
     </message>
     <message numerus="yes">
         <source>Add the new tag “{name}” to %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das neue Schlagwort „{name}“ zu %Ln Klang hinzufügen</numerusform>
+            <numerusform>Das neue Schlagwort „{name}“ zu %Ln Klängen hinzufügen</numerusform>
         </translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: tag them when they have been.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner dieser Klänge ist schon angehört: erst dann lassen sie sich verschlagworten.</translation>
     </message>
     <message>
         <source>this tag is no longer in it: choose another tag to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Schlagwort ist nicht mehr darin: ein anderes zur Durchsicht wählen.</translation>
     </message>
 </context>
 <context>
     <name>TaggingActions</name>
     <message>
         <source>Tagging</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlagworten</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Vocabularies...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabulare...</translation>
     </message>
     <message>
         <source>Tags of the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter der Auswahl</translation>
     </message>
     <message>
         <source>Review a tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort durchsehen...</translation>
     </message>
     <message>
         <source>Add a tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen...</translation>
     </message>
     <message>
         <source>Say the next word on tag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Urteil über Schlagwort {number}</translation>
     </message>
     <message>
         <source>Undo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {step}</translation>
     </message>
     <message>
         <source>Redo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: {step}</translation>
     </message>
 </context>
 <context>
     <name>TellingWhy</name>
     <message>
         <source>Nothing was searched for, so all sounds are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesucht, darum sind alle Klänge da.</translation>
     </message>
 </context>
 <context>
     <name>ViewTools</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektrogramm</translation>
     </message>
     <message>
         <source>All channels in one lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanäle in einer Spur</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Show all of the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzen Klang zeigen</translation>
     </message>
 </context>
 <context>
     <name>VocabularyEditor</name>
     <message>
         <source>Vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabulare</translation>
     </message>
     <message>
         <source>New vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Vokabular</translation>
     </message>
     <message>
         <source>{name} copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} Kopie</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {path} exportiert.</translation>
     </message>
     <message>
         <source>There are unsaved changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt ungespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>Comes with Earmark. Saving a change makes a copy of your own, which is used in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu Earmark. Beim Speichern einer Änderung entsteht eine eigene Kopie, die an seine Stelle tritt.</translation>
     </message>
     <message>
         <source>Save the changes to {names}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an {names} speichern?</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, ohne zu speichern</translation>
     </message>
     <message>
         <source>Saved. The library is being tagged anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Die Bibliothek wird neu verschlagwortet.</translation>
     </message>
 </context>
 <context>
     <name>VocabularyExchange</name>
     <message>
         <source>Import a vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular importieren</translation>
     </message>
     <message>
         <source>There already is a vocabulary “{name}” with this id. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vokabular „{name}“ mit dieser Kennung gibt es schon. Ersetzen?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Export this vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Vokabular exportieren</translation>
     </message>
     <message>
         <source>Remove “{name}”? Its tags go from all sounds; what you said about them is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ entfernen? Seine Schlagwörter verschwinden von allen Klängen; die Urteile darüber bleiben erhalten.</translation>
     </message>
     <message>
         <source>Remove your copy of “{name}”? The one that comes with Earmark takes its place again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Kopie von „{name}“ entfernen? An ihre Stelle tritt wieder das Vokabular, das zu Earmark gehört.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Vocabularies (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabulare (*.toml)</translation>
     </message>
 </context>
 <context>
     <name>VocabularyFrame</name>
     <message>
         <source>Name of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Vokabulars</translation>
     </message>
     <message>
         <source>Description of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung des Vokabulars</translation>
     </message>
     <message>
         <source>What this vocabulary is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür dieses Vokabular da ist</translation>
     </message>
     <message>
         <source>Ne&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>New vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Vokabular</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;uplizieren</translation>
     </message>
     <message>
         <source>Duplicate this vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Vokabular duplizieren</translation>
     </message>
     <message>
         <source>&amp;Import...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren...</translation>
     </message>
     <message>
         <source>Import a vocabulary from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vokabular aus einer Datei importieren</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren...</translation>
     </message>
     <message>
         <source>Export this vocabulary to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Vokabular in eine Datei exportieren</translation>
     </message>
     <message>
         <source>&amp;Remove...</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;tfernen...</translation>
     </message>
     <message>
         <source>Remove this vocabulary of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses eigene Vokabular entfernen</translation>
     </message>
     <message>
         <source>&amp;Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort &amp;hinzufügen</translation>
     </message>
     <message>
         <source>Add a tag to this vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Vokabular ein Schlagwort hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Delete tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort &amp;löschen</translation>
     </message>
     <message>
         <source>Delete the chosen tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Schlagwort löschen</translation>
     </message>
     <message>
         <source>Re&amp;vert</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>Forget the unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ungespeicherten Änderungen vergessen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save, and tag the whole library anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und die ganze Bibliothek neu verschlagworten</translation>
     </message>
 </context>
 <context>
     <name>VocabularyKeeper</name>
     <message>
         <source>Import vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular „{}“ importieren</translation>
     </message>
     <message>
         <source>Remove vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular „{}“ entfernen</translation>
     </message>
     <message>
         <source>New vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Vokabular „{}“</translation>
     </message>
     <message>
         <source>Change vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabular „{}“ ändern</translation>
     </message>
     <message>
         <source>Delete tag “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort „{}“ löschen</translation>
     </message>
     <message>
         <source>New tag “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Schlagwort „{}“</translation>
     </message>
     <message>
         <source>Change tag “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort „{}“ ändern</translation>
     </message>
 </context>
 <context>
     <name>VocabularyList</name>
     <message>
         <source>Vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vokabulare</translation>
     </message>
     <message>
         <source>{name} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (geändert)</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
         </translation>
     </message>
     <message>
         <source>{tags}, comes with Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>{tags}, gehört zu Earmark</translation>
     </message>
     <message>
         <source>{tags}, your copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{tags}, eigene Kopie</translation>
     </message>
     <message>
         <source>{tags}, your own</source>
-        <translation type="unfinished"></translation>
+        <translation>{tags}, eigenes</translation>
     </message>
 </context>
 <context>
     <name>WaveformKeys</name>
     <message>
         <source>At {position} of {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {position} von {length}.</translation>
     </message>
     <message>
         <source>Region from {start} to {end}, {length} long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich von {start} bis {end}, {length} lang.</translation>
     </message>
     <message>
         <source>Left and right move the playhead, with Shift they choose a region as [ and ] do; + - and 0 zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts bewegen die Abspielstelle, mit Umschalt wählen sie wie [ und ] einen Bereich; + - und 0 zoomen.</translation>
     </message>
 </context>
 <context>
     <name>WaveformView</name>
     <message>
         <source>Drag the region out as a sound of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich als eigenen Klang herausziehen</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message>
         <source>“{text}”: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“: {standing}</translation>
     </message>
     <message>
         <source>      {text}: {standing}</source>
         <comment>one word of several</comment>
-        <translation type="unfinished"></translation>
+        <translation>      {text}: {standing}</translation>
     </message>
     <message>
         <source>Away from “{text}”: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg von „{text}“: {standing}</translation>
     </message>
     <message>
         <source>Like {text}: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie {text}: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}, by its prompt “{prompt}”: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {text}, durch den Prompt „{prompt}“: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}: you said so</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {text}: eigenes Urteil</translation>
     </message>
     <message>
         <source>The file&apos;s name has “{text}” in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateinamen steht „{text}“</translation>
     </message>
     <message>
         <source>means nothing to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt dem Netz nichts</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>stark</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <source>{band}, {spreads} spreads from what is usual for sounds at large</source>
-        <translation type="unfinished"></translation>
+        <translation>{band}, {spreads} Streuungen vom Üblichen bei Klängen überhaupt</translation>
     </message>
     <message>
         <source>{band}, {spreads} spreads from this library&apos;s usual</source>
-        <translation type="unfinished"></translation>
+        <translation>{band}, {spreads} Streuungen vom Üblichen dieser Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>WorkLine</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Minute mehr</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {minutes} min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {hours} h {minutes} min</translation>
     </message>
 </context>
 <context>
     <name>_ScoredRows</name>
     <message>
         <source>{score}, rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{score}, abgelehnt</translation>
     </message>
 </context>
 </TS>

@@ -5,565 +5,572 @@
     <name>AboutDialog</name>
     <message>
         <source>About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos d’Earmark</translation>
     </message>
     <message>
         <source>Earmark {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark {version}</translation>
     </message>
     <message>
         <source>Tag and search your own sound library in plain words, on your own machine. Nothing you hear, tag or search leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquetez votre sonothèque et cherchez-y avec des mots simples, sur votre propre machine. Rien de tout cela ne quitte cet ordinateur.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Fourni sans aucune garantie.</translation>
     </message>
     <message>
         <source>public domain</source>
-        <translation type="unfinished"></translation>
+        <translation>domaine public</translation>
     </message>
     <message>
         <source>Google; the network of the bundled embedder that hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Google&#xa0;; la partie du réseau fourni qui entend</translation>
     </message>
     <message>
         <source>the network of the bundled embedder that reads words</source>
-        <translation type="unfinished"></translation>
+        <translation>la partie du réseau fourni qui lit les mots</translation>
     </message>
     <message>
         <source>LAION; the embedders that can be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>LAION&#xa0;; les réseaux à télécharger</translation>
     </message>
     <message>
         <source>categories and CatIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>catégories et CatID</translation>
     </message>
     <message>
         <source>the window</source>
-        <translation type="unfinished"></translation>
+        <translation>la fenêtre</translation>
     </message>
     <message>
         <source>the computing</source>
-        <translation type="unfinished"></translation>
+        <translation>le calcul</translation>
     </message>
     <message>
         <source>reading sound files</source>
-        <translation type="unfinished"></translation>
+        <translation>la lecture des fichiers son</translation>
     </message>
     <message>
         <source>playing them</source>
-        <translation type="unfinished"></translation>
+        <translation>leur écoute</translation>
     </message>
     <message>
         <source>the library</source>
-        <translation type="unfinished"></translation>
+        <translation>la bibliothèque</translation>
     </message>
     <message>
         <source>the icons</source>
-        <translation type="unfinished"></translation>
+        <translation>les icônes</translation>
     </message>
     <message>
         <source>the typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>la police</translation>
     </message>
     <message>
         <source>Your library</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre bibliothèque</translation>
     </message>
     <message>
         <source>Your vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos vocabulaires</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>{trouble} Until then the bundled embedder listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>{trouble} D’ici là, le réseau fourni écoute.</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Filter {text}; Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre {text}&#xa0;; Suppr l’enlève</translation>
     </message>
     <message>
         <source>{text}
 Click to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}
+Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Take away {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever {text}</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlever</translation>
     </message>
     <message>
         <source>not {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>sauf {filter}</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between the alternatives of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation> ou </translation>
     </message>
     <message>
         <source>folder: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier&#xa0;: {value}</translation>
     </message>
     <message>
         <source>tag: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquette&#xa0;: {value}</translation>
     </message>
     <message>
         <source>length: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>durée&#xa0;: {value}</translation>
     </message>
     <message>
         <source>format: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>format&#xa0;: {value}</translation>
     </message>
     <message>
         <source>name: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>nom&#xa0;: {value}</translation>
     </message>
     <message>
         <source>rating: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>note&#xa0;: {value}</translation>
     </message>
     <message>
         <source>is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>est {value}</translation>
     </message>
     <message>
         <source>collection: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>collection&#xa0;: {value}</translation>
     </message>
     <message>
         <source>note: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>remarque&#xa0;: {value}</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
         <source>like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>comme {name}</translation>
     </message>
 </context>
 <context>
     <name>Collecting</name>
     <message numerus="yes">
         <source>Rate %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noter %Ln son</numerusform>
+            <numerusform>Noter %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make %Ln sound(s) favourites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mettre %Ln son en favori</numerusform>
+            <numerusform>Mettre %Ln sons en favoris</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make %Ln sound(s) favourites no longer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Retirer %Ln son des favoris</numerusform>
+            <numerusform>Retirer %Ln sons des favoris</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son</numerusform>
+            <numerusform>%Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Note on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remarque sur %Ln son</numerusform>
+            <numerusform>Remarque sur %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>Rename a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer une collection</translation>
     </message>
     <message>
         <source>Delete a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer une collection</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle collection</translation>
     </message>
     <message numerus="yes">
         <source>Take %Ln sound(s) out of a collection</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Retirer %Ln son d’une collection</numerusform>
+            <numerusform>Retirer %Ln sons d’une collection</numerusform>
         </translation>
     </message>
     <message>
         <source>The selected sounds are in no collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sons sélectionnés ne sont dans aucune collection.</translation>
     </message>
     <message numerus="yes">
         <source>Put %Ln sound(s) into a collection</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mettre %Ln son dans une collection</numerusform>
+            <numerusform>Mettre %Ln sons dans une collection</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for copies...</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des copies...</translation>
+    </message>
+    <message>
+        <source>Select at most {most} sounds to open them.</source>
+        <translation>Pour les ouvrir, sélectionnez au plus {most} sons.</translation>
     </message>
     <message>
         <source>a program for this kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>un programme pour ce type de fichier</translation>
     </message>
     <message>
         <source>“{}” could not be started: choose another editor in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{}&#xa0;» n’a pas pu démarrer&#xa0;: choisissez un autre éditeur dans les préférences.</translation>
     </message>
     <message>
         <source>The file is no longer there: rescan its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est plus là&#xa0;: relisez son dossier.</translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: wait until they have been, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun de ces sons n’a encore été écouté&#xa0;: attendez qu’ils le soient, puis réessayez.</translation>
     </message>
 </context>
 <context>
     <name>CollectingActions</name>
     <message>
         <source>Collecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Collections et notes</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favori</translation>
     </message>
     <message>
         <source>No rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans note</translation>
     </message>
     <message numerus="yes">
         <source>Rate with %n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noter %n étoile</numerusform>
+            <numerusform>Noter %n étoiles</numerusform>
         </translation>
     </message>
     <message>
         <source>Note...</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque...</translation>
     </message>
     <message>
         <source>Add to a collection...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à une collection...</translation>
     </message>
     <message>
         <source>Take out of a collection...</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer d’une collection...</translation>
     </message>
     <message>
         <source>Show duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les doublons</translation>
     </message>
     <message>
         <source>Fold copies into one row</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunir les copies sur une ligne</translation>
     </message>
     <message>
         <source>Open in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans l’éditeur</translation>
     </message>
 </context>
 <context>
     <name>CollectionPanel</name>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Collections</translation>
     </message>
     <message>
         <source>Drop sounds here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez des sons ici.</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle collection</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
     <name>ColumnHeader</name>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes comme au début</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver une commande</translation>
     </message>
 </context>
 <context>
     <name>Commanding</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark a rencontré une erreur</translation>
     </message>
     <message>
         <source>Something went wrong that Earmark did not expect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il s’est passé quelque chose d’inattendu.</translation>
     </message>
     <message>
         <source>Your audio files are untouched and what was saved is safe. You can go on; if this happens again, please report it with the text below. Nothing is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos fichiers audio sont intacts et ce qui était enregistré est en sûreté. Vous pouvez continuer&#xa0;; si cela se reproduit, merci de le signaler avec le texte ci-dessous. Rien n’est envoyé automatiquement.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Open log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir le dossier du journal</translation>
     </message>
     <message>
         <source>Con&amp;tinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;tinuer</translation>
     </message>
 </context>
 <context>
     <name>Embedding</name>
     <message>
         <source>{name} is on this computer now, and gets ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est maintenant sur cet ordinateur et se prépare.</translation>
     </message>
     <message>
         <source>The download is stopped; another time it goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le téléchargement est arrêté&#xa0;; il reprendra de là une autre fois.</translation>
     </message>
     <message>
         <source>{name} cannot take over, and the present network serves on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas prendre le relais, le réseau actuel reste&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a entendu tous les sons&#xa0;: désormais c’est lui qui étiquette et cherche.</translation>
     </message>
 </context>
 <context>
     <name>Exclusions</name>
     <message>
         <source>Patterns left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Motifs exclus</translation>
     </message>
     <message>
         <source>New pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau motif</translation>
     </message>
     <message>
         <source>New pattern, for example Backup or *.mp3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau motif, par exemple Backup ou *.mp3</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retirer</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Searching...</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche...</translation>
     </message>
     <message>
         <source>like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>comme {name}</translation>
     </message>
     <message>
         <source>a sound</source>
-        <translation type="unfinished"></translation>
+        <translation>un son</translation>
     </message>
 </context>
 <context>
     <name>FindingActions</name>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Find similar sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver des sons semblables</translation>
     </message>
     <message>
         <source>Why this sound?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi ce son&#xa0;?</translation>
     </message>
     <message>
         <source>Weigh the parts of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Doser les parties de la recherche</translation>
     </message>
     <message>
         <source>Save the present search</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer cette recherche</translation>
     </message>
     <message>
         <source>Forget the earlier searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier les recherches précédentes</translation>
     </message>
     <message>
         <source>Copy paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les chemins</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>Add a folder with sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier de sons</translation>
     </message>
     <message>
         <source>Drop one here, or choose it below; everything in it is included.
 Earmark listens to each sound once, tags it, and finds it by your words.
 All of that happens on this computer, and your files are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez-en un ici ou choisissez-le ci-dessous&#xa0;; tout son contenu est inclus.
+Earmark écoute chaque son une fois, l’étiquette et le retrouve avec vos mots.
+Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Add a folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier...</translation>
     </message>
     <message>
         <source>Open the demonstration sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les sons de démonstration</translation>
     </message>
 </context>
 <context>
     <name>FolderPanel</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier</translation>
     </message>
     <message>
         <source>Add a folder to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier à la bibliothèque</translation>
     </message>
     <message>
         <source>Rescan</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>This folder has moved...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier a été déplacé...</translation>
     </message>
     <message>
         <source>Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la bibliothèque</translation>
     </message>
     <message>
         <source>The files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers restent où ils sont.</translation>
     </message>
 </context>
 <context>
     <name>FolderTreeModel</name>
     <message>
         <source>All sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les sons</translation>
     </message>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder}, %Ln son</numerusform>
+            <numerusform>{folder}, %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s), offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{folder}, %Ln son, hors ligne</numerusform>
+            <numerusform>{folder}, %Ln sons, hors ligne</numerusform>
         </translation>
     </message>
     <message>
         <source>This folder cannot be reached. Is its drive plugged in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier est inaccessible. Son disque est-il branché&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) are missing; they come back by themselves when their files do.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son manque&#xa0;; il reviendra de lui-même avec son fichier.</numerusform>
+            <numerusform>%Ln sons manquent&#xa0;; ils reviendront d’eux-mêmes avec leurs fichiers.</numerusform>
         </translation>
     </message>
 </context>
@@ -571,772 +578,772 @@ All of that happens on this computer, and your files are never changed.</source>
     <name>History</name>
     <message>
         <source>“{step}” was not undone: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{step}&#xa0;» n’a pas été annulé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>“{step}” was not done again: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{step}&#xa0;» n’a pas été rétabli&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
     <name>Housekeeping</name>
     <message>
         <source>Drop folders here: single files are not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez des dossiers ici&#xa0;: les fichiers seuls ne sont pas ajoutés.</translation>
     </message>
     <message>
         <source>Add a folder with sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier de sons</translation>
     </message>
     <message>
         <source>Where is “{}” now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où est «&#xa0;{}&#xa0;» maintenant&#xa0;?</translation>
     </message>
 </context>
 <context>
     <name>HousekeepingActions</name>
     <message>
         <source>Library and window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque et fenêtre</translation>
     </message>
     <message>
         <source>Add a folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier...</translation>
     </message>
     <message>
         <source>Rescan all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire tous les dossiers</translation>
     </message>
     <message>
         <source>Find a command...</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver une commande...</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>Preferences...</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences...</translation>
     </message>
     <message>
         <source>About Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos d’Earmark</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Theme like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème du système</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème clair</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème sombre</translation>
     </message>
 </context>
 <context>
     <name>IndexStatus</name>
     <message>
         <source>Progress of indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de l’écoute</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement du téléchargement</translation>
     </message>
     <message>
         <source>Cancel the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le téléchargement</translation>
     </message>
     <message>
         <source>Progress of the new network</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement du nouveau réseau</translation>
     </message>
     <message>
         <source>Use the new network at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser le nouveau réseau tout de suite</translation>
     </message>
     <message>
         <source>Keep the present network</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder le réseau actuel</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son</numerusform>
+            <numerusform>%Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> · %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %Ln sélectionné</numerusform>
+            <numerusform> · %Ln sélectionnés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln problème</numerusform>
+            <numerusform>%Ln problèmes</numerusform>
         </translation>
     </message>
     <message>
         <source>Show what could not be done, why, and what helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui n’a pas pu être fait, pourquoi, et ce qui aide</translation>
     </message>
     <message numerus="yes">
         <source>Looking through “{folder}”: %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lecture de «&#xa0;{folder}&#xa0;»&#xa0;: %Ln fichier</numerusform>
+            <numerusform>Lecture de «&#xa0;{folder}&#xa0;»&#xa0;: %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>{name} gets ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} se prépare</translation>
     </message>
     <message>
         <source>{name}: {progress}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {progress}</translation>
     </message>
     <message>
         <source>Resume indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre l’écoute</translation>
     </message>
     <message>
         <source>Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre l’écoute</translation>
     </message>
     <message>
         <source>Listening to {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Downloading {name}: {done} of {total} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement de {name}&#xa0;: {done} sur {total} Mo</translation>
     </message>
 </context>
 <context>
     <name>ListeningActions</name>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Pré-écoute</translation>
     </message>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire ou arrêter</translation>
     </message>
     <message>
         <source>Play from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire depuis le début</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle</translation>
     </message>
     <message>
         <source>Slower and lower</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus lent et plus grave</translation>
     </message>
     <message>
         <source>Faster and higher</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rapide et plus aigu</translation>
     </message>
     <message>
         <source>Speed as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse d’origine</translation>
     </message>
     <message>
         <source>Play sounds when they are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire les sons dès leur sélection</translation>
     </message>
     <message>
         <source>Play on down the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire la suite de la liste</translation>
     </message>
     <message>
         <source>Play all sounds equally loud</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire tous les sons au même niveau</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Outils</translation>
     </message>
     <message>
         <source>More tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus d’outils</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
 </context>
 <context>
     <name>MixSliders</name>
     <message>
         <source>Weights of the parts of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids des parties de la recherche</translation>
     </message>
     <message>
         <source>Weight of the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids de l’exemple</translation>
     </message>
     <message>
         <source>Weight of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids des mots</translation>
     </message>
     <message>
         <source>Weight of the words with a minus</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids des mots avec un moins</translation>
     </message>
     <message>
         <source>Weigh the parts as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Doser comme d’habitude</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
 </context>
 <context>
     <name>OfferLine</name>
     <message>
         <source>A larger network hears more finely, and slower. {title}: {megabytes} MB, {licence}. {good_for}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un réseau plus grand entend plus finement, et plus lentement. {title}&#xa0;: {megabytes} Mo, {licence}. {good_for}</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger</translation>
     </message>
     <message>
         <source>Do not offer this again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus proposer</translation>
     </message>
     <message>
         <source>Go on with the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre le téléchargement</translation>
     </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>“{name}” is no longer in the library; its files are untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est plus dans la bibliothèque&#xa0;; ses fichiers sont intacts.</translation>
     </message>
     <message>
         <source>Remove the folder “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le dossier «&#xa0;{name}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>PlayerControls</name>
     <message>
         <source>below -70 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>sous -70 LUFS</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Muet</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Speed as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse d’origine</translation>
     </message>
     <message>
         <source>Loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonie</translation>
     </message>
     <message>
         <source>Position and length</source>
-        <translation type="unfinished"></translation>
+        <translation>Position et durée</translation>
     </message>
     <message>
         <source>{loudness} · {gain} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{loudness} · {gain} dB</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;; son échantillon le plus fort est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; its highest sample is at {peak} dBFS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres&#xa0;; son échantillon le plus fort est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>{format} · clips</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} · écrête</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
     <name>PlayerPanel</name>
     <message>
         <source>Choose a sound to see and hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un son pour le voir et l’entendre.</translation>
     </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
     <message>
         <source>{title}: {megabytes} MB, {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}&#xa0;: {megabytes} Mo, {licence}</translation>
     </message>
     <message>
         <source>All but one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous sauf un</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>{} (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (non connecté)</translation>
     </message>
     <message>
         <source>{name}: its folder is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: son dossier n’est pas là</translation>
     </message>
     <message>
         <source>{name}: not downloaded, {megabytes} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: non téléchargé, {megabytes} Mo</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriques</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute</translation>
     </message>
     <message>
         <source>After a change all sounds are listened to anew; meanwhile the present one serves. Your tags and verdicts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après un changement, tous les sons sont réécoutés&#xa0;; entre-temps le réseau actuel sert. Vos étiquettes et vos avis restent.</translation>
     </message>
     <message>
         <source>&amp;Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réseau</translation>
     </message>
     <message>
         <source>How many of them may be busy with listening. Counts when Earmark is started next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien peuvent être occupés à écouter. Compte au prochain démarrage.</translation>
     </message>
     <message>
         <source>Processor &amp;cores</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cœurs du processeur</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Télécharger</translation>
     </message>
     <message>
         <source>Networks to download</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseaux à télécharger</translation>
     </message>
     <message>
         <source>Nothing is downloaded by itself. It takes over once it has listened to every sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est téléchargé automatiquement. Le nouveau réseau prend le relais quand il a écouté tous les sons.</translation>
     </message>
     <message>
         <source>More networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres réseaux</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Files and folders that fit one of these patterns are not listened to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers et dossiers correspondant à l’un de ces motifs ne sont pas écoutés.</translation>
     </message>
     <message>
         <source>&amp;Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xclus</translation>
     </message>
     <message>
         <source>Playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>&amp;Output device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sortie audio</translation>
     </message>
     <message>
         <source>Loud&amp;ness</source>
-        <translation type="unfinished"></translation>
+        <translation>So&amp;nie</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;hème</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue</translation>
     </message>
 </context>
 <context>
     <name>ProblemListModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui aide</translation>
     </message>
 </context>
 <context>
     <name>ProblemPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>Everything could be done: there is nothing to put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout a pu être fait&#xa0;: il n’y a rien à corriger.</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réessayer</translation>
     </message>
     <message>
         <source>Try &amp;all again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout réessayer</translation>
     </message>
     <message>
         <source>&amp;Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Montrer dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la &amp;liste</translation>
     </message>
     <message>
         <source>Your files are untouched. A file is also listened to again when it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos fichiers sont intacts. Un fichier est aussi réécouté quand il change.</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>Listening to new sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écoute de nouveaux sons</translation>
     </message>
     <message>
         <source>What was heard before is safe. Put this right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a déjà été écouté est en sûreté. Corrigez la cause, puis réessayez.</translation>
     </message>
     <message>
         <source>The new network</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nouveau réseau</translation>
     </message>
     <message>
         <source>The present one goes on listening. Put this right, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau actuel continue d’écouter. Corrigez la cause, puis réessayez.</translation>
     </message>
     <message>
         <source>Bring the file back, or rescan its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez le fichier en place, ou relisez son dossier.</translation>
     </message>
     <message>
         <source>Give yourself the permission to read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-vous le droit de le lire, puis réessayez.</translation>
     </message>
     <message>
         <source>There is nothing in it: copy it again from where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est vide&#xa0;: copiez-le à nouveau depuis sa source.</translation>
     </message>
     <message>
         <source>See whether another program plays it. If none does, copy it again; else leave it out in the preferences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez si un autre programme le lit. Sinon, copiez-le à nouveau&#xa0;; si oui, excluez-le dans les préférences.</translation>
     </message>
 </context>
 <context>
     <name>RegionActions</name>
     <message>
         <source>Waveform and region</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde et région</translation>
     </message>
     <message>
         <source>Begin the region at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Début de la région à la tête de lecture</translation>
     </message>
     <message>
         <source>End the region at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la région à la tête de lecture</translation>
     </message>
     <message>
         <source>Clear the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la région</translation>
     </message>
     <message>
         <source>Find sounds like this region</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver des sons comme cette région</translation>
     </message>
     <message>
         <source>Save the region as a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la région dans un fichier...</translation>
     </message>
     <message>
         <source>Waveform or spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde ou spectrogramme</translation>
     </message>
     <message>
         <source>Channels in one lane or apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux ensemble ou séparés</translation>
     </message>
     <message>
         <source>Zoom into the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir la forme d’onde</translation>
     </message>
     <message>
         <source>Zoom out of the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire la forme d’onde</translation>
     </message>
     <message>
         <source>Show all of the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer toute la forme d’onde</translation>
     </message>
 </context>
 <context>
     <name>RegionBar</name>
     <message>
         <source>Start, end and length of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Début, fin et durée de la région</translation>
     </message>
     <message>
         <source>Find sounds like this region</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver des sons comme cette région</translation>
     </message>
     <message>
         <source>Save the region as a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la région dans un fichier...</translation>
     </message>
     <message>
         <source>Clear the region (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la région (Échap)</translation>
     </message>
     <message>
         <source>{start} – {end}  ({length} s)</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} – {end}  ({length} s)</translation>
     </message>
 </context>
 <context>
     <name>RegionCarrier</name>
     <message>
         <source>This sound was not listened to yet; its regions can be dragged in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être glissées dans un instant.</translation>
     </message>
     <message>
         <source>The region cannot be rendered: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>La région ne peut pas être produite&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Preparing the region...</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation de la région...</translation>
     </message>
     <message>
         <source>The region is ready: drag it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La région est prête&#xa0;: glissez-la de nouveau.</translation>
     </message>
 </context>
 <context>
     <name>Regions</name>
     <message>
         <source>This sound was not listened to yet; its regions can be saved in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être enregistrées dans un instant.</translation>
     </message>
     <message>
         <source>Save the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la région</translation>
     </message>
     <message>
         <source>Sounds (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons (*{suffix})</translation>
     </message>
     <message>
         <source>Saving the region...</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement de la région...</translation>
     </message>
     <message>
         <source>The region was saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La région est enregistrée&#xa0;: {path}.</translation>
     </message>
     <message>
         <source>There is a file {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un fichier {name}.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le garder</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le remplacer</translation>
     </message>
 </context>
 <context>
     <name>ReviewActions</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Revue</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser</translation>
     </message>
     <message>
         <source>Hear it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réécouter</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <source>Back to the skipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour au son passé</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre son avis</translation>
     </message>
     <message>
         <source>Move the threshold up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter le seuil</translation>
     </message>
     <message>
         <source>Move the threshold down</source>
-        <translation type="unfinished"></translation>
+        <translation>Baisser le seuil</translation>
     </message>
     <message>
         <source>Use this threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ce seuil</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
     <name>ReviewList</name>
     <message>
         <source>Sounds by their score</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons par score</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review of a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Revue d’une étiquette</translation>
     </message>
     <message>
         <source>Tag to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette à revoir</translation>
     </message>
     <message>
         <source>Review:</source>
-        <translation type="unfinished"></translation>
+        <translation>Revue&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>Only %Ln skipped sound(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Plus que %Ln son passé</numerusform>
+            <numerusform>Plus que %Ln sons passés</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is left near the line: move it, or press Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rien près de la ligne&#xa0;: déplacez-la ou appuyez sur Échap</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>encore %Ln son</numerusform>
+            <numerusform>encore %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>{accepted} accepted, {rejected} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{accepted} accepté(s), {rejected} refusé(s)</translation>
     </message>
     <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dès {saved}&#xa0;: %Ln son a «&#xa0;{name}&#xa0;».</numerusform>
+            <numerusform>Dès {saved}&#xa0;: %Ln sons ont «&#xa0;{name}&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>From {line} on: %Ln sound(s) would have “{name}”; from {saved} on, as now: {now}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dès {line}&#xa0;: %Ln son aurait «&#xa0;{name}&#xa0;»&#xa0;; dès {saved}, comme maintenant&#xa0;: {now}.</numerusform>
+            <numerusform>Dès {line}&#xa0;: %Ln sons auraient «&#xa0;{name}&#xa0;»&#xa0;; dès {saved}, comme maintenant&#xa0;: {now}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1344,64 +1351,64 @@ All of that happens on this computer, and your files are never changed.</source>
     <name>Reviewing</name>
     <message>
         <source>There is no tag to review yet: add a folder, and choose vocabularies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore d’étiquette à revoir&#xa0;: ajoutez un dossier et choisissez des vocabulaires.</translation>
     </message>
     <message>
         <source>The tag that was reviewed is in no active vocabulary any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’étiquette revue n’est plus dans aucun vocabulaire utilisé.</translation>
     </message>
     <message>
         <source>Let “{name}” apply from {threshold} on</source>
-        <translation type="unfinished"></translation>
+        <translation>Appliquer «&#xa0;{name}&#xa0;» dès {threshold}</translation>
     </message>
 </context>
 <context>
     <name>SavedSearchesSection</name>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches enregistrées</translation>
     </message>
     <message>
         <source>+ keeps the present search.</source>
-        <translation type="unfinished"></translation>
+        <translation>+ garde cette recherche.</translation>
     </message>
     <message>
         <source>Save the present search</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer cette recherche</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
     <name>ScoreStrip</name>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Describe a sound...  e.g. “short metallic hit with long tail”</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrivez un son en anglais...  p. ex. «&#xa0;short metallic hit with long tail&#xa0;»</translation>
     </message>
     <message>
         <source>Words describe the sound. -word takes away what the word applies to, and ranks lower what is a little like it.
@@ -1409,334 +1416,342 @@ Filters: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “p
 rating:&gt;=3  is:favourite  collection:rain  note:word
 tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.
 Drop a sound file here to find sounds like it. Arrow up: earlier searches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots décrivent le son&#xa0;; le réseau comprend l’anglais. -mot enlève ce à quoi le mot s’applique, et recule ce qui lui ressemble un peu.
+Filtres&#xa0;: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “partie d’un nom”
+rating:&gt;=3  is:favourite  collection:rain  note:mot
+tag:wood tag:hit veut dire les deux étiquettes, tag:wood,metal l’une des deux. Un moins enlève ce qui correspond au filtre.
+Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;: recherches précédentes.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider la recherche</translation>
     </message>
 </context>
 <context>
     <name>SearchCompleter</name>
     <message>
         <source>Names that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms correspondants</translation>
     </message>
 </context>
 <context>
     <name>Searches</name>
     <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
         <source>There is no search to save: write what the sounds should be like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de recherche à enregistrer&#xa0;: écrivez comment les sons doivent être.</translation>
     </message>
     <message>
         <source>Save the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Rename the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Delete the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Move the search “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>The earlier searches are forgotten; those under a name stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les recherches précédentes sont oubliées&#xa0;; celles qui ont un nom restent.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The network that listens: the bundled one, or a CLAP checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau qui écoute&#xa0;: celui fourni, ou un modèle CLAP.</translation>
     </message>
     <message>
         <source>Offer a larger network for download above the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer au-dessus de la liste un réseau plus grand à télécharger.</translation>
     </message>
     <message>
         <source>The network that takes over once it has listened to every sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau qui prend le relais quand il a écouté tous les sons.</translation>
     </message>
     <message>
         <source>The vocabularies whose tags are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les vocabulaires dont les étiquettes sont montrées.</translation>
     </message>
     <message>
         <source>CLAP checkpoints in folders of your own, as NAME=FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles CLAP dans vos propres dossiers, sous la forme NOM=DOSSIER.</translation>
     </message>
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cœurs du processeur employés pour écouter&#xa0;; 0 en laisse un libre.</translation>
     </message>
     <message>
         <source>Look of the window: system, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspect de la fenêtre&#xa0;: système, clair ou sombre.</translation>
     </message>
     <message>
         <source>Language of the window, from its next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue de la fenêtre, dès le prochain démarrage.</translation>
     </message>
     <message>
         <source>What was searched for when Earmark was closed; it begins with that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche à la fermeture d’Earmark&#xa0;; il recommence par elle.</translation>
     </message>
     <message>
         <source>Loudness of auditions, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume de la pré-écoute, de 0 à 1.</translation>
     </message>
     <message>
         <source>Draw all channels of a waveform over each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Superposer tous les canaux d’une forme d’onde.</translation>
     </message>
     <message>
         <source>Show the spectrogram of a sound in place of its waveform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer le spectrogramme d’un son au lieu de sa forme d’onde.</translation>
     </message>
     <message>
         <source>Play a sound as soon as it is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire un son dès qu’il est sélectionné.</translation>
     </message>
     <message>
         <source>Begin a sound, or the chosen part of it, again at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>À la fin d’un son, ou de sa région choisie, le recommencer.</translation>
     </message>
     <message>
         <source>When a sound ends, select and play the next one of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>À la fin d’un son, sélectionner et lire le suivant de la liste.</translation>
     </message>
     <message>
         <source>Play all sounds equally loud, as far as their peaks stay below -1 dBFS; the files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire tous les sons au même niveau, tant que leurs crêtes restent sous -1 dBFS&#xa0;; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>How loud that is, in LUFS, from -40 to -6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce niveau, en LUFS, de -40 à -6.</translation>
     </message>
     <message>
         <source>Show sounds that are the same recording in one row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer sur une seule ligne les sons d’un même enregistrement.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme qui ouvre les sons pour les modifier&#xa0;; vide pour celui du système.</translation>
     </message>
     <message>
         <source>The device that sounds are played on; empty for the system&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le périphérique de lecture&#xa0;; vide pour celui du système.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>In the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la liste</translation>
     </message>
     <message>
         <source>Next or previous sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son suivant ou précédent</translation>
     </message>
     <message>
         <source>Down, Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Bas, Haut</translation>
     </message>
     <message>
         <source>Select several</source>
-        <translation type="unfinished"></translation>
+        <translation>En sélectionner plusieurs</translation>
     </message>
     <message>
         <source>Shift or Ctrl with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Maj ou Ctrl avec les flèches</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sélectionner</translation>
     </message>
 </context>
 <context>
     <name>ShownVocabulary</name>
     <message>
         <source>new tag</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelle étiquette</translation>
     </message>
 </context>
 <context>
     <name>SoundDisplay</name>
     <message>
         <source>Loading the waveform...</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement de la forme d’onde...</translation>
     </message>
     <message>
         <source>Waveform of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde de {name}</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde</translation>
     </message>
 </context>
 <context>
     <name>SoundTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillonnage</translation>
     </message>
     <message>
         <source>Number of tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’étiquettes</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouté</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manquant</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>hors ligne</translation>
     </message>
     <message>
         <source>not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>non écouté</translation>
     </message>
     <message numerus="yes">
         <source>+%Ln copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%Ln copie</numerusform>
+            <numerusform>+%Ln copies</numerusform>
         </translation>
     </message>
     <message>
         <source>Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Fort</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Probable</translation>
     </message>
     <message>
         <source>Weak</source>
-        <translation type="unfinished"></translation>
+        <translation>Faible</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Favori</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
         </translation>
     </message>
     <message>
         <source>Not rated</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans note</translation>
     </message>
     <message>
         <source>No waveform yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de forme d’onde</translation>
     </message>
     <message>
         <source>Waveform, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde, {}</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stéréo</translation>
     </message>
     <message>
         <source>The file is missing. It comes back by itself when the file does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier manque. Le son reviendra de lui-même avec lui.</translation>
     </message>
     <message>
         <source>The folder of this sound cannot be reached. Is its drive plugged in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de ce son est inaccessible. Son disque est-il branché&#xa0;?</translation>
     </message>
 </context>
 <context>
     <name>SoundTableModel</name>
     <message>
         <source>Score {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Score {score}</translation>
     </message>
 </context>
 <context>
     <name>SoundView</name>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons</translation>
     </message>
     <message>
         <source>Select all sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner tous les sons</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
         </translation>
     </message>
 </context>
@@ -1744,807 +1759,807 @@ Drop a sound file here to find sounds like it. Arrow up: earlier searches.</sour
     <name>SpeedSlider</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse</translation>
     </message>
     <message>
         <source>Speed {speed}×, {semitones} semitones; double-click for 1×</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse {speed}×, {semitones} demi-tons&#xa0;; double-clic pour 1×</translation>
     </message>
 </context>
 <context>
     <name>TagBrowser</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Edit the vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les vocabulaires</translation>
     </message>
     <message>
         <source>A click asks for the tag, one more for several at once; with Ctrl, for one or the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic demande l’étiquette, un autre en demande plusieurs à la fois&#xa0;; avec Ctrl, l’une ou l’autre.</translation>
     </message>
     <message>
         <source>Review this tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoir cette étiquette...</translation>
     </message>
 </context>
 <context>
     <name>TagEffectPanel</name>
     <message>
         <source>Sounds that would gain the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons qui recevraient l’étiquette</translation>
     </message>
     <message>
         <source>While you change the tag, the sounds that gain it appear here. Arrow keys and Space play them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant que vous modifiez l’étiquette, les sons qui la reçoivent apparaissent ici. Les flèches et Espace les lisent.</translation>
     </message>
     <message>
         <source>Sounds that would lose the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons qui perdraient l’étiquette</translation>
     </message>
     <message>
         <source>Those that lose it appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceux qui la perdent apparaissent ici.</translation>
     </message>
     <message>
         <source>The prompts of “{tag}” in “{vocabulary}” mean nearly the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les invites de «&#xa0;{tag}&#xa0;» dans «&#xa0;{vocabulary}&#xa0;» veulent dire presque la même chose.</translation>
     </message>
     <message>
         <source>“{tag}” in “{vocabulary}” is called “{name}” too.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{tag}&#xa0;» dans «&#xa0;{vocabulary}&#xa0;» s’appelle aussi «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>+{gained} −{lost}</source>
-        <translation type="unfinished"></translation>
+        <translation>+{gained} −{lost}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) would have this tag if its vocabulary were used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son aurait cette étiquette si son vocabulaire était utilisé</numerusform>
+            <numerusform>%Ln sons auraient cette étiquette si son vocabulaire était utilisé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) would have this tag</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son aurait cette étiquette</numerusform>
+            <numerusform>%Ln sons auraient cette étiquette</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) have this tag</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son a cette étiquette</numerusform>
+            <numerusform>%Ln sons ont cette étiquette</numerusform>
         </translation>
     </message>
     <message>
         <source>Sounds that gain and lose the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons qui reçoivent et perdent l’étiquette</translation>
     </message>
     <message>
         <source>Would gain it</source>
-        <translation type="unfinished"></translation>
+        <translation>La recevraient</translation>
     </message>
     <message>
         <source>Would lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>La perdraient</translation>
     </message>
     <message>
         <source>&amp;Go to it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Y aller</translation>
     </message>
 </context>
 <context>
     <name>TagField</name>
     <message>
         <source>Add a tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une étiquette...</translation>
     </message>
     <message>
         <source>Add a tag to the selected sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une étiquette aux sons sélectionnés</translation>
     </message>
 </context>
 <context>
     <name>TagForm</name>
     <message>
         <source>Name of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de l’étiquette</translation>
     </message>
     <message>
         <source>Colour of the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur de l’étiquette</translation>
     </message>
     <message>
         <source>Choose a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une couleur</translation>
     </message>
     <message>
         <source>UCS CatID</source>
-        <translation type="unfinished"></translation>
+        <translation>CatID UCS</translation>
     </message>
     <message>
         <source>Hint on the language of the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Indication sur la langue des invites</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil</translation>
     </message>
     <message>
         <source>Threshold as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil en chiffres</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom</translation>
     </message>
     <message>
         <source>&amp;Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>In&amp;vites</translation>
     </message>
     <message>
         <source>What such a sound is called; one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on appelle un tel son&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>N&amp;ot this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pas ceci</translation>
     </message>
     <message>
         <source>What it is easily taken for; one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce avec quoi on le confond&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>Other &amp;words</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;utres mots</translation>
     </message>
     <message>
         <source>By which it can be searched too; one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Par quoi on peut aussi le chercher&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>Applies &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dès</translation>
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Groupe</translation>
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ouleur</translation>
     </message>
     <message>
         <source>UCS Cat&amp;ID</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;CatID UCS</translation>
     </message>
     <message>
         <source>For example {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple {example}</translation>
     </message>
     <message>
         <source>The network understands English: “{prompt}” may say nothing to it. The name can stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau comprend l’anglais&#xa0;: «&#xa0;{prompt}&#xa0;» ne lui dit peut-être rien. Le nom peut rester.</translation>
     </message>
 </context>
 <context>
     <name>TagListModel</name>
     <message numerus="yes">
         <source>{tag}, %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{tag}, %Ln son</numerusform>
+            <numerusform>{tag}, %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the sounds with the tag “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les sons avec l’étiquette «&#xa0;{tag}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>TagPanel</name>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son</numerusform>
+            <numerusform>%Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a sound to see its tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez un son pour voir ses étiquettes.</translation>
     </message>
     <message>
         <source>No tags yet: press T, or type a tag above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’étiquette&#xa0;: appuyez sur T, ou tapez-en une ci-dessus.</translation>
     </message>
 </context>
 <context>
     <name>TagRow</name>
     <message>
         <source>Take back what was said about {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre l’avis sur {name}</translation>
     </message>
     <message>
         <source>Accept {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter {name}</translation>
     </message>
     <message>
         <source>Reject {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser {name}</translation>
     </message>
     <message>
         <source>added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>ajoutée par vous</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>acceptée</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>refusée</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>avis repris</translation>
     </message>
     <message>
         <source>{count} of {sounds}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sur {sounds}</translation>
     </message>
     <message>
         <source>Score {score} ({band}); the tag applies from {threshold} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Score {score} ({band})&#xa0;; l’étiquette s’applique dès {threshold}.</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>fort</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>probable</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>faible</translation>
     </message>
     <message>
         <source>The network gave this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau a donné cette étiquette.</translation>
     </message>
     <message>
         <source>The network gave this tag, and you accepted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau a donné cette étiquette, et vous l’avez acceptée.</translation>
     </message>
     <message>
         <source>You added this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez ajouté cette étiquette.</translation>
     </message>
     <message>
         <source>You rejected this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez refusé cette étiquette.</translation>
     </message>
     <message>
         <source>This tag is gone since you took your word back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette étiquette est partie depuis que vous avez repris votre avis.</translation>
     </message>
     <message>
         <source>added by you: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ajoutée par vous&#xa0;: {count}</translation>
     </message>
     <message>
         <source>accepted: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>acceptée&#xa0;: {count}</translation>
     </message>
     <message>
         <source>automatic: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>automatique&#xa0;: {count}</translation>
     </message>
     <message>
         <source>rejected: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>refusée&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
     <name>TagTable</name>
     <message>
         <source>Search tags, prompts, groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher étiquettes, invites, groupes</translation>
     </message>
     <message>
         <source>Search tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des étiquettes</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider la recherche</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
 </context>
 <context>
     <name>TagTableModel</name>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Dès</translation>
     </message>
 </context>
 <context>
     <name>Tagging</name>
     <message numerus="yes">
         <source>Take back what was said about “{name}” on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reprendre l’avis sur «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Reprendre l’avis sur «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject “{name}” on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Refuser «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Refuser «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accept “{name}” on %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Accepter «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Accepter «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>My tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes étiquettes</translation>
     </message>
     <message>
         <source>There is no tag “{name}” yet. Make it in your vocabulary “{own}”? Earmark will listen for the words “{name}”; the vocabulary editor has room for better ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore d’étiquette «&#xa0;{name}&#xa0;». La créer dans votre vocabulaire «&#xa0;{own}&#xa0;»&#xa0;? Earmark guettera les mots «&#xa0;{name}&#xa0;»&#xa0;; l’éditeur de vocabulaires permet d’en donner de meilleurs.</translation>
     </message>
     <message>
         <source>Make the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer l’étiquette</translation>
     </message>
     <message numerus="yes">
         <source>Add the new tag “{name}” to %Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ajouter la nouvelle étiquette «&#xa0;{name}&#xa0;» à %Ln son</numerusform>
+            <numerusform>Ajouter la nouvelle étiquette «&#xa0;{name}&#xa0;» à %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: tag them when they have been.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun de ces sons n’a encore été écouté&#xa0;: étiquetez-les quand ils l’auront été.</translation>
     </message>
     <message>
         <source>this tag is no longer in it: choose another tag to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>cette étiquette n’y est plus&#xa0;: choisissez-en une autre à revoir.</translation>
     </message>
 </context>
 <context>
     <name>TaggingActions</name>
     <message>
         <source>Tagging</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquetage</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Vocabularies...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulaires...</translation>
     </message>
     <message>
         <source>Tags of the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes de la sélection</translation>
     </message>
     <message>
         <source>Review a tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoir une étiquette...</translation>
     </message>
     <message>
         <source>Add a tag...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une étiquette...</translation>
     </message>
     <message>
         <source>Say the next word on tag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis suivant sur l’étiquette {number}</translation>
     </message>
     <message>
         <source>Undo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler&#xa0;: {step}</translation>
     </message>
     <message>
         <source>Redo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir&#xa0;: {step}</translation>
     </message>
 </context>
 <context>
     <name>TellingWhy</name>
     <message>
         <source>Nothing was searched for, so all sounds are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été cherché, donc tous les sons sont là.</translation>
     </message>
 </context>
 <context>
     <name>ViewTools</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Spectrogramme</translation>
     </message>
     <message>
         <source>All channels in one lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les canaux sur une piste</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire</translation>
     </message>
     <message>
         <source>Show all of the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer tout le son</translation>
     </message>
 </context>
 <context>
     <name>VocabularyEditor</name>
     <message>
         <source>Vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulaires</translation>
     </message>
     <message>
         <source>New vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau vocabulaire</translation>
     </message>
     <message>
         <source>{name} copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} copie</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté vers {path}.</translation>
     </message>
     <message>
         <source>There are unsaved changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a des modifications non enregistrées.</translation>
     </message>
     <message>
         <source>Comes with Earmark. Saving a change makes a copy of your own, which is used in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourni avec Earmark. Enregistrer une modification crée votre propre copie, utilisée à sa place.</translation>
     </message>
     <message>
         <source>Save the changes to {names}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les modifications de {names}&#xa0;?</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer sans enregistrer</translation>
     </message>
     <message>
         <source>Saved. The library is being tagged anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré. La bibliothèque est réétiquetée.</translation>
     </message>
 </context>
 <context>
     <name>VocabularyExchange</name>
     <message>
         <source>Import a vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un vocabulaire</translation>
     </message>
     <message>
         <source>There already is a vocabulary “{name}” with this id. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un vocabulaire «&#xa0;{name}&#xa0;» avec cet identifiant. Le remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>Export this vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce vocabulaire</translation>
     </message>
     <message>
         <source>Remove “{name}”? Its tags go from all sounds; what you said about them is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer «&#xa0;{name}&#xa0;»&#xa0;? Ses étiquettes quittent tous les sons&#xa0;; vos avis sont gardés.</translation>
     </message>
     <message>
         <source>Remove your copy of “{name}”? The one that comes with Earmark takes its place again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer votre copie de «&#xa0;{name}&#xa0;»&#xa0;? Celui fourni avec Earmark reprend sa place.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Vocabularies (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulaires (*.toml)</translation>
     </message>
 </context>
 <context>
     <name>VocabularyFrame</name>
     <message>
         <source>Name of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du vocabulaire</translation>
     </message>
     <message>
         <source>Description of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Description du vocabulaire</translation>
     </message>
     <message>
         <source>What this vocabulary is for</source>
-        <translation type="unfinished"></translation>
+        <translation>À quoi sert ce vocabulaire</translation>
     </message>
     <message>
         <source>Ne&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau</translation>
     </message>
     <message>
         <source>New vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau vocabulaire</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;upliquer</translation>
     </message>
     <message>
         <source>Duplicate this vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer ce vocabulaire</translation>
     </message>
     <message>
         <source>&amp;Import...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer...</translation>
     </message>
     <message>
         <source>Import a vocabulary from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un vocabulaire depuis un fichier</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter...</translation>
     </message>
     <message>
         <source>Export this vocabulary to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce vocabulaire dans un fichier</translation>
     </message>
     <message>
         <source>&amp;Remove...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retirer...</translation>
     </message>
     <message>
         <source>Remove this vocabulary of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer ce vocabulaire personnel</translation>
     </message>
     <message>
         <source>&amp;Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter une étiquette</translation>
     </message>
     <message>
         <source>Add a tag to this vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une étiquette à ce vocabulaire</translation>
     </message>
     <message>
         <source>&amp;Delete tag</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer l’étiquette</translation>
     </message>
     <message>
         <source>Delete the chosen tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’étiquette choisie</translation>
     </message>
     <message>
         <source>Re&amp;vert</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;tablir</translation>
     </message>
     <message>
         <source>Forget the unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier les modifications non enregistrées</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer</translation>
     </message>
     <message>
         <source>Save, and tag the whole library anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer, et réétiqueter toute la bibliothèque</translation>
     </message>
 </context>
 <context>
     <name>VocabularyKeeper</name>
     <message>
         <source>Import vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Remove vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>New vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Change vocabulary “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Delete tag “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>New tag “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Change tag “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier l’étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>VocabularyList</name>
     <message>
         <source>Vocabularies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulaires</translation>
     </message>
     <message>
         <source>{name} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (modifié)</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible</translation>
     </message>
     <message numerus="yes">
         <source>%Ln tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln étiquette</numerusform>
+            <numerusform>%Ln étiquettes</numerusform>
         </translation>
     </message>
     <message>
         <source>{tags}, comes with Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>{tags}, fourni avec Earmark</translation>
     </message>
     <message>
         <source>{tags}, your copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{tags}, votre copie</translation>
     </message>
     <message>
         <source>{tags}, your own</source>
-        <translation type="unfinished"></translation>
+        <translation>{tags}, le vôtre</translation>
     </message>
 </context>
 <context>
     <name>WaveformKeys</name>
     <message>
         <source>At {position} of {length}.</source>
-        <translation type="unfinished"></translation>
+        <translation>À {position} sur {length}.</translation>
     </message>
     <message>
         <source>Region from {start} to {end}, {length} long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Région de {start} à {end}, durée {length}.</translation>
     </message>
     <message>
         <source>Left and right move the playhead, with Shift they choose a region as [ and ] do; + - and 0 zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauche et droite déplacent la tête de lecture, avec Maj elles choisissent une région comme [ et ]&#xa0;; + - et 0 zooment.</translation>
     </message>
 </context>
 <context>
     <name>WaveformView</name>
     <message>
         <source>Drag the region out as a sound of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Glisser la région hors d’ici comme un son à part</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message>
         <source>“{text}”: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>      {text}: {standing}</source>
         <comment>one word of several</comment>
-        <translation type="unfinished"></translation>
+        <translation>      {text}&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Away from “{text}”: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Loin de «&#xa0;{text}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Like {text}: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme {text}&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}, by its prompt “{prompt}”: {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette {text}, par son invite «&#xa0;{prompt}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}: you said so</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette {text}&#xa0;: c’est votre avis</translation>
     </message>
     <message>
         <source>The file&apos;s name has “{text}” in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom du fichier contient «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>means nothing to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>ne dit rien au réseau</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>fort</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>probable</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>faible</translation>
     </message>
     <message>
         <source>{band}, {spreads} spreads from what is usual for sounds at large</source>
-        <translation type="unfinished"></translation>
+        <translation>{band}, à {spreads} écarts-types de l’habituel des sons en général</translation>
     </message>
     <message>
         <source>{band}, {spreads} spreads from this library&apos;s usual</source>
-        <translation type="unfinished"></translation>
+        <translation>{band}, à {spreads} écarts-types de l’habituel de cette bibliothèque</translation>
     </message>
 </context>
 <context>
     <name>WorkLine</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>moins d’une minute</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {minutes} min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {hours} h {minutes} min</translation>
     </message>
 </context>
 <context>
     <name>_ScoredRows</name>
     <message>
         <source>{score}, rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{score}, refusé</translation>
     </message>
 </context>
 </TS>
