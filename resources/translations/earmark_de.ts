@@ -1691,6 +1691,18 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Schwach</translation>
     </message>
     <message>
+        <source>{tag} (automatic)</source>
+        <translation>{tag} (automatisch)</translation>
+    </message>
+    <message>
+        <source>{tag} (accepted)</source>
+        <translation>{tag} (angenommen)</translation>
+    </message>
+    <message>
+        <source>{tag} (added by you)</source>
+        <translation>{tag} (selbst hinzugefügt)</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Favorit</translation>
     </message>

@@ -1691,6 +1691,18 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Faible</translation>
     </message>
     <message>
+        <source>{tag} (automatic)</source>
+        <translation>{tag} (automatique)</translation>
+    </message>
+    <message>
+        <source>{tag} (accepted)</source>
+        <translation>{tag} (acceptée)</translation>
+    </message>
+    <message>
+        <source>{tag} (added by you)</source>
+        <translation>{tag} (ajoutée par vous)</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Favori</translation>
     </message>

@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_app.core.bands import Band, band_of
+from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import SoundState
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, trouble_text
 
@@ -64,7 +65,7 @@ def cell_text(column: Column, row: SoundRow) -> str:
 def tool_tip(column: Column, row: SoundRow) -> str:
     """What is told of a cell when the mouse rests on it."""
     if column is Column.TAGS and row.tags:
-        return ", ".join(f"{tag.name} ({tag.source})" for tag in row.tags)
+        return ", ".join(_whose(tag) for tag in row.tags)
     if column is Column.RATING:
         return _rating(row)
     parts = (str(row.sound.path), trouble_text(row.sound), row.marks.note)
@@ -97,6 +98,17 @@ def score_text(score: float, calibrated: float | None) -> str:
         Band.WEAK: translate("SoundTable", "Weak"),
     }
     return words[band_of(calibrated)]
+
+
+def _whose(label: AppliedTag) -> str:
+    """A tag, and who gave it."""
+    translate = QCoreApplication.translate
+    text = {
+        TagSource.AUTOMATIC: translate("SoundTable", "{tag} (automatic)"),
+        TagSource.ACCEPTED: translate("SoundTable", "{tag} (accepted)"),
+        TagSource.PERSON: translate("SoundTable", "{tag} (added by you)"),
+    }[label.source]
+    return text.format(tag=label.name)
 
 
 def _rating(row: SoundRow) -> str:
