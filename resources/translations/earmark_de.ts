@@ -737,6 +737,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>{name} wird geladen: {done} von {total} MB</translation>
     </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation>{speed} MB/s</translation>
+    </message>
 </context>
 <context>
     <name>ListeningActions</name>

@@ -737,6 +737,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>Téléchargement de {name}&#xa0;: {done} sur {total} Mo</translation>
     </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation>{speed} Mo/s</translation>
+    </message>
 </context>
 <context>
     <name>ListeningActions</name>

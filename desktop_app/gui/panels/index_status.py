@@ -142,6 +142,7 @@ def download_text(state: DownloadState) -> str:
     megabytes = (number_text(size // _MEGABYTE) for size in (state.done, state.total))
     parts = [text.format(name=state.name, done=next(megabytes), total=next(megabytes))]
     if state.rate > 0:
-        parts.append(f"{state.rate / _MEGABYTE:.1f} MB/s")
+        speed = QCoreApplication.translate("IndexStatus", "{speed} MB/s")
+        parts.append(speed.format(speed=f"{state.rate / _MEGABYTE:.1f}"))
         parts.append(time_left((state.total - state.done) / state.rate))
     return " · ".join(parts)

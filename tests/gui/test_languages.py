@@ -1,0 +1,184 @@
+"""The window in German and French: it starts in the right language, all of it speaks that language, nothing is cut off,
+and numbers are written as people there do.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from desktop_app.gui.panels.tag_row import TagRow
+from desktop_app.gui.panels.work_line import WorkLine
+from desktop_app.gui.translations import Translations, locale_of, number_text, setting_text, system_language
+from tests.gui.desk import Desk, OpenDesk
+from tests.gui.test_accessibility import PLACES
+from tests.gui.test_translatable import ROOT, entries, forms
+
+Speak = Callable[[str], Translations]
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Speak]:
+    """Changes the language of what is made from now on; the next test has English again."""
+    spoken: list[Translations] = []
+
+    def change(language: str) -> Translations:
+        spoken.append(Translations(qapp, language))
+        return spoken[-1]
+
+    yield change
+    for translations in reversed(spoken):
+        translations.remove()
+
+
+def test_the_first_language_of_the_system_that_there_is_is_spoken() -> None:
+    assert system_language(["de-AT", "de", "en"]) == "de"
+    assert system_language(["es-MX", "fr_CA", "de"]) == "fr"
+    assert system_language(["es", "C"]) == "en"
+    assert system_language([]) == "en"
+
+
+def test_numbers_are_the_systems_unless_another_language_was_chosen() -> None:
+    swiss, spanish, none = QLocale("de_CH"), QLocale("es_ES"), QLocale.c()
+    assert locale_of("de", swiss, chosen=True) == swiss
+    assert locale_of("en", spanish, chosen=False) == spanish
+    assert locale_of("fr", spanish, chosen=True) == QLocale("fr")
+    assert locale_of("en", none, chosen=False) == QLocale("en")
+
+
+def test_a_chosen_language_comes_and_goes_with_its_numbers(speak: Speak) -> None:
+    assert (counted(1), counted(12345), number_text(12345)) == ("1 sound", "12,345 sounds", "12,345")
+    german = speak("de")
+    assert (counted(1), counted(12345), number_text(12345)) == ("1 Klang", "12.345 Klänge", "12.345")
+    assert setting_text("loop") == "Einen Klang oder den gewählten Bereich am Ende von vorn beginnen."
+    german.remove()
+    speak("fr")
+    assert [counted(n) for n in (0, 1, 2)] == ["0 son", "1 son", "2 sons"]
+    assert counted(12345) == "12\u202f345 sons"
+
+
+def counted(sounds: int) -> str:
+    return QCoreApplication.translate("IndexStatus", "%Ln sound(s)", "", sounds)
+
+
+def test_qts_own_buttons_speak_the_language_too(speak: Speak, qapp: QApplication) -> None:
+    speak("de")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
+
+
+def test_the_first_start_of_a_german_is_german(speak: Speak, open_desk: OpenDesk) -> None:
+    speak("de")
+    desk = open_desk()
+    assert desk.window.shows_first_run
+    buttons = [button.text() for button in desk.window.first_run.findChildren(QAbstractButton)]
+    assert "Ordner hinzufügen..." in buttons
+    assert "auf Englisch beschreiben" in desk.window.search.placeholderText()
+    actions = desk.window.actions_
+    assert actions.listening.loop.text() == "Schleife"
+    assert actions.housekeeping.preferences.text() == "Einstellungen..."
+    assert desk.window.status.text.startswith("0 Klänge")
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_all_of_the_window_speaks_one_language_and_has_room_for_it(
+    language: str, speak: Speak, desk_in: Callable[[str], Desk]
+) -> None:
+    desk = desk_in(language)
+    desk.select("heavy rain.wav")
+    english = {key[1]: forms(entry)[0] for key, entry in entries(language).items()}
+    english = {source: said for source, said in english.items() if source != said and not source.startswith("%")}
+    left, cut = [], []
+    for place, make in PLACES.items():
+        widget = make(desk)
+        widget.show()
+        QApplication.processEvents()
+        left += [f"{place}: {text}" for text in texts(widget) if text in english]
+        cut += [f"{place}: {text}" for text in cut_off(widget)]
+        if widget is not desk.window and widget is not desk.conversation.troubles.panel:
+            widget.close()
+    assert left == []
+    assert cut == []
+
+
+@pytest.fixture
+def desk_in(open_desk: OpenDesk, speak: Speak, folder: object) -> Callable[[str], Desk]:
+    """A window in another language, on a library with one folder, all heard."""
+
+    def opened(language: str) -> Desk:
+        speak(language)
+        desk = open_desk()
+        desk.conversation.operations.add_folders([folder])
+        desk.until(lambda: not desk.conversation.operations.busy)
+        desk.settle()
+        return desk
+
+    return opened
+
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """All that a widget and what is in it say, to the eye or to a screen reader."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        yield from (part.toolTip(), part.accessibleName(), part.accessibleDescription(), part.windowTitle())
+        if isinstance(part, QLabel | QAbstractButton):
+            yield part.text()
+        if isinstance(part, QLineEdit | QPlainTextEdit):
+            yield part.placeholderText()
+        if isinstance(part, QComboBox):
+            yield from (part.itemText(row) for row in range(part.count()))
+    for action in widget.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def cut_off(widget: QWidget) -> Iterator[str]:
+    """Buttons and lines of text that are narrower than what they say, unless they are made to be."""
+    for part in widget.findChildren(QWidget):
+        # A tag's row, and three pieces of work at once on a small screen: both say the rest in their tool tips.
+        if not part.isVisible() or isinstance(part.parentWidget(), TagRow | WorkLine):
+            continue
+        picture = isinstance(part, QToolButton) and part.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        if isinstance(part, QAbstractButton) and not picture and part.width() < part.sizeHint().width():
+            yield f"{type(part).__name__} {part.text()} ({part.width()} of {part.sizeHint().width()})"
+        elastic = part.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+        if isinstance(part, QLabel) and not part.wordWrap() and not elastic and type(part) is QLabel:
+            needed = max(
+                part.fontMetrics().horizontalAdvance(line) for line in part.text().replace("&", "").split("\n")
+            )
+            if part.contentsRect().width() < needed:
+                yield f"{part.text()} ({part.contentsRect().width()} of {needed})"
+
+
+@pytest.mark.parametrize(
+    ("system", "said"), [("de_DE.UTF-8", "de Menü"), ("C.UTF-8", "en Menu"), ("es_ES.UTF-8", "en Menu")]
+)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the environment does not say the language")
+def test_the_systems_language_is_spoken(system: str, said: str) -> None:
+    """In a process of its own, for a system's language is asked for only once."""
+    code = (
+        "from PySide6.QtWidgets import QApplication; from desktop_app.gui.translations import Translations;"
+        "app = QApplication([]); spoken = Translations(app);"
+        "print(spoken.language, app.translate('MainWindow', 'Menu'))"
+    )
+    others = ("LANGUAGE", "LC_MESSAGES", "LC_NUMERIC")
+    kept = {name: value for name, value in os.environ.items() if name not in others}
+    environment = kept | {"LC_ALL": system, "LANG": system, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=120, cwd=ROOT
+    )
+    assert done.stdout.decode().strip() == said
