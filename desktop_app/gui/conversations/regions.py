@@ -16,12 +16,7 @@ from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.region import Region
 from desktop_app.gui.panels.region_carrier import RegionCarrier
-
-
-class _Relay(QObject):
-    """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the window."""
-
-    answered = Signal(object, object)
+from desktop_app.gui.relay import Relay
 
 
 class Regions(QObject):
@@ -40,7 +35,7 @@ class Regions(QObject):
         self._decoder = earmark.decoder
         files = RegionFiles(earmark.profile.drags)
         self.carrier = RegionCarrier(files, earmark.decoder, self._player.display.view)
-        self._relay = _Relay()
+        self._relay = Relay()
         self._relay.answered.connect(self._show_saved)
         self._connect()
         self._enable()
@@ -108,8 +103,7 @@ class Regions(QObject):
         start = round(region[0] * rate)
         work = ExportRegion(sound.path, start, max(round(region[1] * rate) - start, 1), target, replaced)
         self._around.say(self.tr("Saving the region..."))
-        relay = self._relay
-        self._decoder.request(work, lambda answer: relay.answered.emit((sound, region), answer))
+        self._decoder.request(work, self._relay.answer_to((sound, region)))
 
     def _show_saved(self, what: tuple[Sound, Region], answer: object) -> None:
         if isinstance(answer, Path):

@@ -6,7 +6,6 @@ cross over by a signal; one for a sound that is no longer shown is dropped by it
 """
 
 import logging
-from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoder_process import Decoder, MeasureBeginning, MeasureLoudness, Ticket
 from desktop_app.engine.loudness import Loudness
+from desktop_app.gui.relay import Relay
 from desktop_app.library.cache import Cache
 from desktop_app.library.database import LibraryError
 
@@ -23,12 +23,6 @@ STAY_MILLISECONDS: Final = 300
 """Who goes through the list by the arrow keys does not want every sound decoded as a whole."""
 BEGINNING_SECONDS: Final = 3.0
 """So much is measured in a few hundredths of a second, and most one-shots are shorter."""
-
-
-class _Relay(QObject):
-    """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the panel."""
-
-    answered = Signal(int, object)
 
 
 class LoudnessMatch(QObject):
@@ -52,7 +46,7 @@ class LoudnessMatch(QObject):
         self._known: Loudness | None = None
         self._number = 0
         self._tickets: list[Ticket] = []
-        self._relay = _Relay()
+        self._relay = Relay()
         self._relay.answered.connect(self._take)
         self._savers = QThreadPool(self)
         self._savers.setMaxThreadCount(1)
@@ -107,11 +101,7 @@ class LoudnessMatch(QObject):
             self._ask(MeasureLoudness(self._sound.path))
 
     def _ask(self, work: MeasureLoudness | MeasureBeginning) -> None:
-        self._tickets.append(self._decoder.request(work, self._answer_to(self._number)))
-
-    def _answer_to(self, number: int) -> Callable[[Any], None]:
-        relay = self._relay
-        return lambda answer: relay.answered.emit(number, answer)
+        self._tickets.append(self._decoder.request(work, self._relay.answer_to(self._number)))
 
     def _take(self, number: int, answer: Any) -> None:
         if number != self._number or self._sound is None:

@@ -5,7 +5,6 @@ the mouse has moved. A long region takes longer: then the drag begins when the f
 held, or else the person is told to drag again. The window never waits.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from desktop_app.engine.decoder_process import Decoder, ExportRegion, Ticket
 from desktop_app.engine.drags import RegionFiles
 from desktop_app.gui.panels.region import Region
 from desktop_app.gui.panels.sound_view import drag_picture
+from desktop_app.gui.relay import Relay
 
 
 def mime_of(path: Path) -> QMimeData:
@@ -25,12 +25,6 @@ def mime_of(path: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     return data
-
-
-class _Relay(QObject):
-    """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the window."""
-
-    answered = Signal(int, object)
 
 
 class RegionCarrier(QObject):
@@ -50,7 +44,7 @@ class RegionCarrier(QObject):
         self._path: Path | None = None
         self._wanted = False
         """The drag was begun and waits for its file."""
-        self._relay = _Relay()
+        self._relay = Relay()
         self._relay.answered.connect(self._take)
 
     def prepare(self, sound: Sound, region: Region) -> None:
@@ -73,7 +67,7 @@ class RegionCarrier(QObject):
         rate = sound.format.sample_rate
         start = round(region[0] * rate)
         work = ExportRegion(sound.path, start, max(round(region[1] * rate) - start, 1), wanted)
-        self._ticket = self._decoder.request(work, self._answer_to(self._number))
+        self._ticket = self._decoder.request(work, self._relay.answer_to(self._number))
 
     def start(self) -> None:
         """The mouse moves: drag the file, or say that it is still being made."""
@@ -98,10 +92,6 @@ class RegionCarrier(QObject):
     def holds_button(self) -> bool:
         """Whether the mouse button is still pressed."""
         return bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
-
-    def _answer_to(self, number: int) -> Callable[[Any], None]:
-        relay = self._relay
-        return lambda answer: relay.answered.emit(number, answer)
 
     def _take(self, number: int, answer: Any) -> None:
         if number != self._number:

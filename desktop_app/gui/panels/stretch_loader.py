@@ -4,16 +4,16 @@ It follows the view: while one zooms or scrolls it asks some times a second, eac
 back what was asked before.
 """
 
-from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoder_process import Decoder, ReadDetail, ShowSpectrum, Ticket
 from desktop_app.engine.spectrogram import Spectrogram
 from desktop_app.gui.panels.sound_shape import SampleShape
 from desktop_app.gui.panels.waveform_view import WaveformView
+from desktop_app.gui.relay import Relay
 
 _PAUSE_MILLISECONDS: Final = 40
 """At most 25 requests a second."""
@@ -21,12 +21,6 @@ _MOST_SAMPLES: Final = 4_000_000
 """Frames times channels of one answer (16 MB): more would be noticed while it crosses over to this process."""
 _MOST_COLUMNS: Final = 2_000
 """Of a spectrogram; a wider picture is stretched from these."""
-
-
-class _Relay(QObject):
-    """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the panel."""
-
-    answered = Signal(int, object)
 
 
 class StretchLoader(QObject):
@@ -41,7 +35,7 @@ class StretchLoader(QObject):
         self._number = 0
         self._ticket: Ticket | None = None
         self._first = 0
-        self._relay = _Relay()
+        self._relay = Relay()
         self._relay.answered.connect(self._take)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -99,11 +93,7 @@ class StretchLoader(QObject):
 
     def _ask(self, work: ReadDetail | ShowSpectrum) -> None:
         self._forget()
-        self._ticket = self._decoder.request(work, self._answer_to(self._number))
-
-    def _answer_to(self, number: int) -> Callable[[Any], None]:
-        relay = self._relay
-        return lambda answer: relay.answered.emit(number, answer)
+        self._ticket = self._decoder.request(work, self._relay.answer_to(self._number))
 
     def _forget(self) -> None:
         self._number += 1

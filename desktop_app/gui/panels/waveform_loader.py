@@ -6,7 +6,6 @@ threads and cross over by a signal; an answer for a sound that is no longer the 
 """
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from desktop_app.engine.peaks import FULL_LEVEL, Peaks
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.gui.models.sound_rows import thumbnail_of
 from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.relay import Relay
 from desktop_app.library.cache import Cache
 from desktop_app.library.database import LibraryError
 
@@ -41,12 +41,6 @@ class SoundShape:
     """Hz of the file; 0 when it is not known yet."""
 
 
-class _Relay(QObject):
-    """Carries answers from the decoder's threads to the GUI's. It has no parent, so it outlives the panel."""
-
-    answered = Signal(int, object, object)
-
-
 class WaveformLoader(QObject):
     """Loads one waveform at a time."""
 
@@ -65,7 +59,7 @@ class WaveformLoader(QObject):
         self._number = 0
         self._tickets: list[Ticket] = []
         self._content_id: bytes | None = None
-        self._relay = _Relay()
+        self._relay = Relay()
         self._relay.answered.connect(self._take)
         self._savers = QThreadPool(self)
         self._savers.setMaxThreadCount(1)
@@ -104,13 +98,10 @@ class WaveformLoader(QObject):
         self._savers.waitForDone()
 
     def _ask(self, work: DecoderWork) -> None:
-        self._tickets.append(self._decoder.request(work, self._answer_to(self._number, work)))
+        self._tickets.append(self._decoder.request(work, self._relay.answer_to((self._number, work))))
 
-    def _answer_to(self, number: int, work: DecoderWork) -> Callable[[Any], None]:
-        relay = self._relay
-        return lambda answer: relay.answered.emit(number, work, answer)
-
-    def _take(self, number: int, work: DecoderWork, answer: Any) -> None:
+    def _take(self, asked: tuple[int, DecoderWork], answer: Any) -> None:
+        number, work = asked
         if number != self._number:
             return
         if isinstance(work, Overview):
