@@ -1,8 +1,5 @@
 """The searches of a profile: the last ones, and those that a person keeps under a name; in one TOML file."""
 
-import contextlib
-import os
-import tempfile
 import threading
 import tomllib
 from collections.abc import Sequence
@@ -13,7 +10,7 @@ from typing import Any
 import tomlkit
 
 from desktop_app.core.example import Example
-from desktop_app.settings import SettingsError
+from desktop_app.settings import SettingsError, write_whole
 
 RECENT_KEPT = 100
 
@@ -102,7 +99,7 @@ class SearchBook:
         if saved:
             document.add("saved", tables)
         try:
-            _write_whole(self._file, tomlkit.dumps(document).encode())
+            write_whole(self._file, tomlkit.dumps(document).encode())
         except OSError as error:
             sentence = (
                 f"The search cannot be remembered in {self._file.parent} ({error.strerror}): check the space there."
@@ -150,17 +147,3 @@ def _as_table(search: SavedSearch) -> tomlkit.items.Table:
 def _writable(text: str) -> str:
     """A text that UTF-8 can hold: names of files may have bytes in them that are no text."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _write_whole(file: Path, content: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.stem}", delete=False) as draft:
-        try:
-            draft.write(content)
-            draft.flush()
-            os.fsync(draft.fileno())
-            draft.close()
-            Path(draft.name).replace(file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(draft.name).unlink()
-            raise

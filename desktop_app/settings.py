@@ -111,8 +111,7 @@ def save_settings(file: Path, settings: Settings) -> None:
             document.add(tomlkit.comment(item.metadata["sentence"]))
             document.add(item.name, plain)
     try:
-        # A link, to a folder of dot files for one, stays a link.
-        _write_whole(file.resolve(), tomlkit.dumps(document).encode())
+        write_whole(file, tomlkit.dumps(document).encode())
     except UnicodeEncodeError:
         raise SettingsError("A name with characters that are no text cannot be kept in the settings.") from None
     except OSError as error:
@@ -137,9 +136,11 @@ def _not_valid(file: Path, error: Exception) -> SettingsError:
     return SettingsError(f"{file} is not valid: {error}. Correct it, or delete it to start from the defaults.")
 
 
-def _write_whole(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes) -> None:
+    """Replace a file of the profile in one step; whatever fails, the old one is there. Raises OSError."""
+    file = file.resolve()  # a link, to a folder of dot files for one, stays a link
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".settings", delete=False) as draft:
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.stem}", delete=False) as draft:
         try:
             draft.write(content)
             draft.flush()

@@ -1,5 +1,7 @@
 """Searches are remembered across starts, each once, and never at the price of what a person wrote."""
 
+import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,8 +84,28 @@ def test_what_does_not_belong_is_passed_over(file: Path) -> None:
     assert book.saved == (SavedSearch("wind", "wind"), SavedSearch("b.wav", "", like))
 
 
-def test_a_folder_that_is_gone_is_a_sentence_and_nothing_is_remembered(tmp_path: Path) -> None:
-    book = SearchBook(tmp_path / "gone" / "searches.toml")
-    with pytest.raises(SettingsError, match="cannot be remembered"):
+def test_what_cannot_be_written_is_a_sentence_and_nothing_is_remembered(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = SearchBook(file)
+    book.remember("wind")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(SettingsError, match=r"cannot be remembered in .* \(No space left on device\)"):
         book.remember("rain")
-    assert book.recent == ()
+    assert book.recent == reread(file).recent == ("wind",)
+    assert list(file.parent.iterdir()) == [file], "no draft is left"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
+def test_a_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    real, link = tmp_path / "dot files" / "searches.toml", tmp_path / "searches.toml"
+    real.parent.mkdir()
+    real.touch()
+    link.symlink_to(real)
+    SearchBook(link).remember("rain")
+    assert link.is_symlink()
+    assert "rain" in real.read_text(encoding="utf-8")

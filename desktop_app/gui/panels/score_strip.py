@@ -125,7 +125,8 @@ class ScoreStrip(QWidget):
         for flags, colour, top in groups:
             painter.setPen(QPen(QColor(colour), 2))
             at = self.height() - _MARKS + 1.0 if top is None else top
-            for x in {round(self.x_of(score)) for score in scores.scores[flags].tolist()}:
+            columns = np.rint(_MARGIN + scores.scores[flags] * (self.width() - 2 * _MARGIN))
+            for x in np.unique(columns).tolist():
                 painter.drawLine(QPointF(x, at), QPointF(x, at + _MARKS - 3))
 
     def _paint_lines(self, painter: QPainter) -> None:
