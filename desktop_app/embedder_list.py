@@ -13,6 +13,8 @@ from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings
 
 STARTER = "starter"
+STARTER_TITLE = "Bundled with Earmark; small, quick, everyday sounds"
+OWN_TITLE = "Your own checkpoint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,12 @@ def starter_folder() -> Path:
 
 def embedder_choices(profile: Profile, settings: Settings) -> Iterator[EmbedderChoice]:
     """All embedders, installed or to be had."""
-    yield EmbedderChoice(STARTER, "Bundled with Earmark; small, quick, everyday sounds", starter_folder(), True, None)
+    yield EmbedderChoice(STARTER, STARTER_TITLE, starter_folder(), True, None)
     for name, checkpoint in KNOWN.items():
         folder = profile.embedders / name
         yield EmbedderChoice(name, checkpoint.title, folder, _complete(folder), checkpoint.size)
     for name, folder in settings.own_embedder_folders.items():
-        yield EmbedderChoice(name, "Your own checkpoint", folder, _complete(folder), None)
+        yield EmbedderChoice(name, OWN_TITLE, folder, _complete(folder), None)
 
 
 def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:

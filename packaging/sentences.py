@@ -1,6 +1,6 @@
 """Finds the sentences of the window that want translating: what is said by `self.tr(...)`, by
-`QCoreApplication.translate(...)`, and by the settings. lupdate, which reads Python as if it were C++, loses plurals
-and contexts of `translate`, so it is given what was found here.
+`QCoreApplication.translate(...)`, and by the settings and embedders, which do not know Qt. lupdate, which reads Python
+as if it were C++, loses plurals and contexts of `translate`, so it is given what was found here.
 """
 
 import ast
@@ -8,6 +8,12 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+_FROM_ELSEWHERE = (
+    "QCoreApplication.translate('Settings', sentence_of(setting))",
+    "QCoreApplication.translate('Embedders', text)",
+)
+"""Calls that say what `settings_sentences` and `embedder_sentences` know."""
 
 
 class UnclearSentenceError(Exception):
@@ -33,7 +39,7 @@ def sentences_of(root: Path) -> list[Sentence]:
 
     Raises UnclearSentenceError.
     """
-    found = dict.fromkeys(settings_sentences())
+    found = dict.fromkeys([*settings_sentences(), *embedder_sentences()])
     for file in sorted((root / "desktop_app" / "gui").rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         try:
@@ -44,11 +50,23 @@ def sentences_of(root: Path) -> list[Sentence]:
 
 
 def settings_sentences() -> Iterator[Sentence]:
-    """What explains the settings, which do not know Qt."""
+    """What explains the settings; `gui/translations.py` asks for it."""
     from desktop_app.settings import Settings, sentence_of
 
     for setting in dataclasses.fields(Settings):
         yield Sentence("Settings", sentence_of(setting.name))
+
+
+def embedder_sentences() -> Iterator[Sentence]:
+    """What is said of the embedders that the program knows; `gui/translations.py` asks for it."""
+    from desktop_app.embedder_list import OWN_TITLE, STARTER_TITLE
+    from desktop_app.engine.model_files import KNOWN
+
+    yield Sentence("Embedders", STARTER_TITLE)
+    yield Sentence("Embedders", OWN_TITLE)
+    for checkpoint in KNOWN.values():
+        yield Sentence("Embedders", checkpoint.title)
+        yield Sentence("Embedders", checkpoint.good_for)
 
 
 def for_lupdate(sentences: Iterable[Sentence]) -> str:
@@ -86,8 +104,8 @@ def _sentences(node: ast.AST, context: str) -> Iterator[Sentence]:
 def _said_by(call: ast.Call, context: str) -> Sentence | None:
     function = call.func
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    if name not in ("tr", "translate") or ast.unparse(call).endswith("sentence_of(setting))"):
-        return None  # nothing is said, or what `settings_sentences` knows
+    if name not in ("tr", "translate") or ast.unparse(call) in _FROM_ELSEWHERE:
+        return None
     texts = [_text(argument) for argument in call.args[: 3 if name == "translate" else 2]]
     if None in texts or not texts or call.keywords:
         raise UnclearSentenceError(f"{call.lineno}: only plain texts can be translated")

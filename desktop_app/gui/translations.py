@@ -74,6 +74,11 @@ def number_text(number: int) -> str:
     return QLocale().toString(number)
 
 
+def embedder_text(text: str) -> str:
+    """What the program says of an embedder that it knows; the name of any other stays as it is."""
+    return QCoreApplication.translate("Embedders", text)
+
+
 def setting_text(setting: str) -> str:
     """The sentence that explains a setting."""
     return QCoreApplication.translate("Settings", sentence_of(setting))

@@ -389,6 +389,49 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
+    <name>Embedders</name>
+    <message>
+        <source>Bundled with Earmark; small, quick, everyday sounds</source>
+        <translation>Gehört zu Earmark; klein, schnell, Alltagsklänge</translation>
+    </message>
+    <message>
+        <source>Your own checkpoint</source>
+        <translation>Eigenes Modell</translation>
+    </message>
+    <message>
+        <source>CLAP, for sounds of any length</source>
+        <translation>CLAP, für Klänge jeder Länge</translation>
+    </message>
+    <message>
+        <source>Everyday sounds, effects and ambiences; hears long recordings as a whole.</source>
+        <translation>Alltagsklänge, Effekte und Atmosphären; hört lange Aufnahmen im Ganzen.</translation>
+    </message>
+    <message>
+        <source>CLAP, for short sounds</source>
+        <translation>CLAP, für kurze Klänge</translation>
+    </message>
+    <message>
+        <source>Everyday sounds and effects up to ten seconds; hears only the middle of longer ones.</source>
+        <translation>Alltagsklänge und Effekte bis zehn Sekunden; hört von längeren nur die Mitte.</translation>
+    </message>
+    <message>
+        <source>Larger CLAP, general</source>
+        <translation>Größeres CLAP, allgemein</translation>
+    </message>
+    <message>
+        <source>Sounds, music and speech together; slower, and hears only the middle of long sounds.</source>
+        <translation>Klänge, Musik und Sprache zusammen; langsamer, hört von langen Klängen nur die Mitte.</translation>
+    </message>
+    <message>
+        <source>Larger CLAP, music and speech</source>
+        <translation>Größeres CLAP, Musik und Sprache</translation>
+    </message>
+    <message>
+        <source>Instruments, loops and voices; slower, and hears only the middle of long sounds.</source>
+        <translation>Instrumente, Loops und Stimmen; langsamer, hört von langen Klängen nur die Mitte.</translation>
+    </message>
+</context>
+<context>
     <name>Embedding</name>
     <message>
         <source>{name} is on this computer now, and gets ready.</source>
@@ -1688,7 +1731,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Likely</source>
-        <translation>Wahrscheinlich</translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Weak</source>
@@ -2039,7 +2082,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>likely</source>
-        <translation>wahrscheinlich</translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>weak</source>
@@ -2541,7 +2584,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>likely</source>
-        <translation>wahrscheinlich</translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>weak</source>

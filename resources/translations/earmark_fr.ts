@@ -389,6 +389,49 @@ Cliquez pour le modifier</translation>
     </message>
 </context>
 <context>
+    <name>Embedders</name>
+    <message>
+        <source>Bundled with Earmark; small, quick, everyday sounds</source>
+        <translation>Fourni avec Earmark&#xa0;; petit, rapide, sons du quotidien</translation>
+    </message>
+    <message>
+        <source>Your own checkpoint</source>
+        <translation>Votre propre modèle</translation>
+    </message>
+    <message>
+        <source>CLAP, for sounds of any length</source>
+        <translation>CLAP, pour les sons de toute durée</translation>
+    </message>
+    <message>
+        <source>Everyday sounds, effects and ambiences; hears long recordings as a whole.</source>
+        <translation>Sons du quotidien, effets et ambiances&#xa0;; entend les longs enregistrements en entier.</translation>
+    </message>
+    <message>
+        <source>CLAP, for short sounds</source>
+        <translation>CLAP, pour les sons courts</translation>
+    </message>
+    <message>
+        <source>Everyday sounds and effects up to ten seconds; hears only the middle of longer ones.</source>
+        <translation>Sons du quotidien et effets jusqu’à dix secondes&#xa0;; n’entend que le milieu des plus longs.</translation>
+    </message>
+    <message>
+        <source>Larger CLAP, general</source>
+        <translation>Grand CLAP, général</translation>
+    </message>
+    <message>
+        <source>Sounds, music and speech together; slower, and hears only the middle of long sounds.</source>
+        <translation>Sons, musique et parole ensemble&#xa0;; plus lent, n’entend que le milieu des sons longs.</translation>
+    </message>
+    <message>
+        <source>Larger CLAP, music and speech</source>
+        <translation>Grand CLAP, musique et parole</translation>
+    </message>
+    <message>
+        <source>Instruments, loops and voices; slower, and hears only the middle of long sounds.</source>
+        <translation>Instruments, boucles et voix&#xa0;; plus lent, n’entend que le milieu des sons longs.</translation>
+    </message>
+</context>
+<context>
     <name>Embedding</name>
     <message>
         <source>{name} is on this computer now, and gets ready.</source>

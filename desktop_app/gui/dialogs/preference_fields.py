@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 from desktop_app.embedder_list import EmbedderChoice
 from desktop_app.engine.model_files import KNOWN
 from desktop_app.gui.theme import ThemeChoice
-from desktop_app.gui.translations import LANGUAGES
+from desktop_app.gui.translations import LANGUAGES, embedder_text
 
 _MEGABYTE = 1e6
 
@@ -56,7 +56,9 @@ def download_box(choices: Iterable[EmbedderChoice]) -> QComboBox:
         known = KNOWN[choice.name]
         text = QCoreApplication.translate("PreferencesDialog", "{title}: {megabytes} MB, {licence}")
         megabytes = round(known.size / _MEGABYTE)
-        box.addItem(text.format(title=known.title, megabytes=megabytes, licence=known.licence), choice.name)
+        box.addItem(
+            text.format(title=embedder_text(known.title), megabytes=megabytes, licence=known.licence), choice.name
+        )
     return box
 
 
@@ -114,7 +116,7 @@ def loudness_box(value: float) -> Field:
 
 def _title_of(choice: EmbedderChoice) -> str:
     if choice.installed:
-        return f"{choice.name}: {choice.title}"
+        return f"{choice.name}: {embedder_text(choice.title)}"
     if choice.download_bytes is None:
         text = QCoreApplication.translate("PreferencesDialog", "{name}: its folder is not there")
         return text.format(name=choice.name)

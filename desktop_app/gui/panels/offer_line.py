@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from desktop_app.engine.model_files import KNOWN
 from desktop_app.gui.panels.work_line import flat_button, rename
+from desktop_app.gui.translations import embedder_text
 
 OFFERED = "clap-htsat-fused"
 """The one of the known checkpoints whose files are pinned, and that hears long sounds as a whole."""
@@ -25,10 +26,10 @@ class OfferLine(QWidget):
         text = self.tr(
             "A larger network hears more finely, and slower. {title}: {megabytes} MB, {licence}. {good_for}"
         ).format(
-            title=checkpoint.title,
+            title=embedder_text(checkpoint.title),
             megabytes=checkpoint.size // 1_000_000,
             licence=checkpoint.licence,
-            good_for=checkpoint.good_for,
+            good_for=embedder_text(checkpoint.good_for),
         )
         label = QLabel(text, self)
         label.setToolTip(text)
