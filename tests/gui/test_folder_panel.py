@@ -182,3 +182,17 @@ def test_counts_are_read_only(qapp: object) -> None:
     heading = model.index(0, 0)
     assert not model.flags(heading) & Qt.ItemFlag.ItemIsSelectable
     assert not model.flags(model.index(0, 0, heading)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_keyboard_stays_on_its_tag_while_tags_are_counted_and_chosen(qtbot: QtBot) -> None:
+    browser = TagBrowser()
+    qtbot.addWidget(browser)
+    counts, names = [counted("everyday", "rain", 5), counted("everyday", "wind", 3)], {"everyday": "Everyday sounds"}
+    browser.show_counts(counts, names)
+    heading = browser.model.index(0, 0)
+    browser.tree.setCurrentIndex(browser.model.index(1, 0, heading))
+    browser.show_counts([counts[0], counted("everyday", "wind", 8)], names)
+    browser.show_chosen(["rain"])
+    current = browser.tree.currentIndex()
+    assert (browser.model.tag_name(current), current.row()) == ("wind", 0)
+    assert [index.data() for index in browser.tree.selectionModel().selectedRows()] == ["rain"]

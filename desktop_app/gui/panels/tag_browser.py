@@ -1,6 +1,6 @@
 """The library's tags at the left: a click shows the sounds that have one, further clicks narrow the search down."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton, QWidget
@@ -46,15 +46,21 @@ class TagBrowser(SidebarSection):
         self.tree.customContextMenuRequested.connect(self._open_menu)
 
     def show_counts(self, counts: Sequence[TagCount], names: Mapping[str, str]) -> None:
-        """Replace the tags; `names` are the active vocabularies' by id. Folded vocabularies stay folded."""
+        """Replace the tags; `names` are the active vocabularies' by id.
+
+        Folded vocabularies stay folded, and the keyboard stays on its tag.
+        """
         rows = range(self.model.rowCount())
         folded = {self.model.index(r, 0).data() for r in rows if not self.tree.isExpanded(self.model.index(r, 0))}
-        place = self.tree.verticalScrollBar().value()
+        place, current = self.tree.verticalScrollBar().value(), self.model.tag_key(self.tree.currentIndex())
         self.model.show_counts(counts, names)
         for row in range(self.model.rowCount()):
             index = self.model.index(row, 0)
             self.tree.setExpanded(index, index.data() not in folded)
         self._mark()
+        for index in self._tags():
+            if current is not None and self.model.tag_key(index) == current:
+                self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.tree.verticalScrollBar().setValue(place)
 
     def show_chosen(self, names: Iterable[str]) -> None:
@@ -65,13 +71,16 @@ class TagBrowser(SidebarSection):
     def _mark(self) -> None:
         flags = QItemSelectionModel.SelectionFlag
         marked = self.tree.selectionModel()
-        marked.clear()
+        marked.clearSelection()
+        for index in self._tags():
+            if fold(self.model.tag_name(index) or "") in self._chosen:
+                marked.select(index, flags.Select | flags.Rows)
+
+    def _tags(self) -> Iterator[QModelIndex]:
+        """The rows of all tags."""
         for row in range(self.model.rowCount()):
             heading = self.model.index(row, 0)
-            for place in range(self.model.rowCount(heading)):
-                index = self.model.index(place, 0, heading)
-                if fold(self.model.tag_name(index) or "") in self._chosen:
-                    marked.select(index, flags.Select | flags.Rows)
+            yield from (self.model.index(place, 0, heading) for place in range(self.model.rowCount(heading)))
 
     def menu_of(self, index: QModelIndex) -> QMenu | None:
         """What can be done with a tag; None for a vocabulary."""
