@@ -3,7 +3,16 @@
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.gui.conversation import Conversation
+    from desktop_app.gui.photographer import Scene
 
 ROOT = Path(__file__).resolve().parent.parent
 SOUNDS = ROOT / "resources" / "demo"
@@ -20,20 +29,63 @@ def main() -> int:
         codes = [
             draw(PICTURES / "first-run.png", empty, "dark"),
             draw(PICTURES / "main-window-light.png", full, "light", [sounds]),
-            draw(PICTURES / "main-window-dark.png", full, "dark", search=SEARCH),
+            draw(PICTURES / "main-window-dark.png", full, "dark", search=SEARCH, scene=with_region),
+            draw(PICTURES / "review.png", full, "dark", scene=review),
+            draw(PICTURES / "vocabulary-editor.png", full, "dark", scene=vocabulary_editor),
         ]
     return max(codes)
 
 
-def draw(target: Path, folder: Path, theme: str, sounds: list[Path] | None = None, search: str = "") -> int:
+@contextmanager
+def with_region(conversation: "Conversation") -> "Iterator[QWidget]":
+    """The best sound for the search in the player, with a part of it selected."""
+    from desktop_app.gui.photographer import first_sound
+
+    with first_sound(conversation) as window:
+        conversation.window.player.set_region((0.6, 1.1))
+        yield window
+
+
+@contextmanager
+def review(conversation: "Conversation") -> "Iterator[QWidget]":
+    """A tag's sounds near its threshold."""
+    conversation.tagging.reviewing.begin(("everyday", "stream"))
+    yield conversation.window
+
+
+@contextmanager
+def vocabulary_editor(conversation: "Conversation") -> "Iterator[QWidget]":
+    """A tag with other prompts than it was saved with, and what that would do."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    vocabularies = conversation.tagging.vocabularies
+    vocabularies.edit()
+    vocabularies.editor.choose("everyday", "stream")
+    prompts = next(text for text in vocabularies.editor.findChildren(QPlainTextEdit) if "stream" in text.toPlainText())
+    prompts.setPlainText("rain\nrain falling\ngarden in the rain")
+    yield vocabularies.editor
+    vocabularies.editor.revert()
+
+
+def draw(
+    target: Path,
+    folder: Path,
+    theme: str,
+    sounds: "list[Path] | None" = None,
+    search: str = "",
+    scene: "Scene | None" = None,
+) -> int:
     """Draw the window on the profile in `folder` as it looks in a theme; returns its exit code."""
     # Only here: the path to the program is set below.
     from desktop_app.gui.application import run_window
+    from desktop_app.gui.photographer import first_sound
     from desktop_app.paths import Profile
 
     folder.mkdir(exist_ok=True)
-    (folder / "settings.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
-    code = run_window(Profile.at(folder), sounds or [], screenshot=target, search=search)
+    settings = f'theme = "{theme}"\nlanguage = "en"\nembedder_offer = false\n'
+    (folder / "settings.toml").write_text(settings, encoding="utf-8")
+    profile, shown = Profile.at(folder), scene or first_sound
+    code = run_window(profile, sounds or [], screenshot=target, scene=shown, search=search)
     print(f"{target.relative_to(ROOT)}: {'drawn' if code == 0 else f'failed with code {code}'}")
     return code
 

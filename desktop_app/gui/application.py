@@ -34,7 +34,7 @@ from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.icons import icon
 from desktop_app.gui.interrupts import on_interrupt
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.photographer import Photographer
+from desktop_app.gui.photographer import Photographer, Scene, first_sound
 from desktop_app.gui.theme import ThemeSwitch, theme_of
 from desktop_app.gui.translations import Translations
 from desktop_app.instance import Holder, Reply, Request
@@ -66,13 +66,14 @@ def run_window(
     folders: Sequence[Path],
     *,
     screenshot: Path | None = None,
+    scene: Scene = first_sound,
     search: str = "",
     in_process: bool = False,
 ) -> int:
     """Show the window with these folders added, and this search asked, until it is closed; returns the exit code.
 
-    With `screenshot`, draw it into that file once indexing is idle, and return. Raises ProfileBusyError, LibraryError,
-    EmbedderError, SettingsError and OSError, each with a sentence.
+    With `screenshot`, draw `scene` into that file once indexing is idle, and return. Raises ProfileBusyError,
+    LibraryError, EmbedderError, SettingsError and OSError, each with a sentence.
     """
     check_qt(PySide6.__version_info__, sys.version_info)
     holder = Holder.acquire(profile)
@@ -83,7 +84,8 @@ def run_window(
             if screenshot is not None:
                 os.environ["QT_QPA_PLATFORM"] = screen_without_a_screen(Path(scratch), SCREENSHOT_SIZE)
             app = _application()
-            return _run(app, profile, holder, folders, screenshot, search, in_process=in_process)
+            picture = None if screenshot is None else (screenshot, scene)
+            return _run(app, profile, holder, folders, picture, search, in_process=in_process)
     finally:
         holder.close()
 
@@ -178,7 +180,7 @@ def _run(
     profile: Profile,
     holder: Holder,
     folders: Sequence[Path],
-    screenshot: Path | None,
+    picture: tuple[Path, Scene] | None,
     search: str,
     *,
     in_process: bool,
@@ -191,7 +193,7 @@ def _run(
         # Before the window: its parts take their fonts from the theme's.
         themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
         # A picture has no use for a sound card, nor for the sentence that says there is none.
-        window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if screenshot else None)
+        window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if picture else None)
         conversation = Conversation(earmark, window, bridge, themes)
         visitors = _Visitors(earmark, conversation, profile)
         with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
@@ -203,17 +205,17 @@ def _run(
             conversation.keep_saying(_still_working(trouble))
             if folders:
                 conversation.operations.add_folders(folders)
-            window.search.show_line(search or ("" if screenshot else earmark.settings.last_search))
+            window.search.show_line(search or ("" if picture else earmark.settings.last_search))
             window.show()
             keep_for_good()
-            if screenshot is not None:
-                Photographer(earmark, conversation, bridge, screenshot).finished.connect(app.exit)
+            if picture is not None:
+                Photographer(earmark, conversation, bridge, *picture).finished.connect(app.exit)
             code = app.exec()
             holder.leave()  # a second start from now on is not for this window
             _put_away(earmark, conversation)
-        if screenshot is not None and code != 0:
+        if picture is not None and code != 0:
             raise OSError(
-                f"The picture cannot be written to {screenshot}: name a file in a folder that you may change."
+                f"The picture cannot be written to {picture[0]}: name a file in a folder that you may change."
             )
         return code
     finally:
