@@ -1908,7 +1908,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Verlören es</translation>
     </message>
     <message>
-        <source>&amp;Go to it</source>
+        <source>Go &amp;to it</source>
         <translation>&amp;Dorthin</translation>
     </message>
 </context>
@@ -1954,8 +1954,8 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Schwelle als Zahl</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
     </message>
     <message>
         <source>&amp;Prompts</source>
@@ -1994,8 +1994,8 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>&amp;Farbe</translation>
     </message>
     <message>
-        <source>UCS Cat&amp;ID</source>
-        <translation>UCS-Cat&amp;ID</translation>
+        <source>U&amp;CS CatID</source>
+        <translation>UCS-C&amp;atID</translation>
     </message>
     <message>
         <source>For example {example}</source>
@@ -2380,7 +2380,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Wofür dieses Vokabular da ist</translation>
     </message>
     <message>
-        <source>Ne&amp;w</source>
+        <source>&amp;New</source>
         <translation>&amp;Neu</translation>
     </message>
     <message>

@@ -1908,7 +1908,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>La perdraient</translation>
     </message>
     <message>
-        <source>&amp;Go to it</source>
+        <source>Go &amp;to it</source>
         <translation>&amp;Y aller</translation>
     </message>
 </context>
@@ -1954,8 +1954,8 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Seuil en chiffres</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nom</translation>
+        <source>Na&amp;me</source>
+        <translation>No&amp;m</translation>
     </message>
     <message>
         <source>&amp;Prompts</source>
@@ -1994,7 +1994,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>C&amp;ouleur</translation>
     </message>
     <message>
-        <source>UCS Cat&amp;ID</source>
+        <source>U&amp;CS CatID</source>
         <translation>&amp;CatID UCS</translation>
     </message>
     <message>
@@ -2380,7 +2380,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>À quoi sert ce vocabulaire</translation>
     </message>
     <message>
-        <source>Ne&amp;w</source>
+        <source>&amp;New</source>
         <translation>&amp;Nouveau</translation>
     </message>
     <message>
@@ -2389,7 +2389,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>D&amp;upliquer</translation>
+        <translation>Dup&amp;liquer</translation>
     </message>
     <message>
         <source>Duplicate this vocabulary</source>

@@ -146,7 +146,7 @@ class TagEffectPanel(QWidget):
 
     def _build_line(self) -> QWidget:
         self._repetition = ElidedLabel()
-        go = QPushButton(self.tr("&Go to it"))
+        go = QPushButton(self.tr("Go &to it"))
         go.setAutoDefault(False)
         go.clicked.connect(self._go)
         self._line = QWidget()

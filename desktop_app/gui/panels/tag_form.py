@@ -117,7 +117,7 @@ class TagForm(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(5)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(_label(self.tr("&Name"), self._name), self._name)
+        form.addRow(_label(self.tr("Na&me"), self._name), self._name)
         labels = {
             "prompts": (self.tr("&Prompts"), self.tr("What such a sound is called; one a line")),
             "counter_prompts": (self.tr("N&ot this"), self.tr("What it is easily taken for; one a line")),
@@ -132,7 +132,7 @@ class TagForm(QWidget):
         form.addRow(_label(self.tr("Applies &from"), self._slider), _in_row(self._slider, self._threshold))
         form.addRow(_label(self.tr("&Group"), self._group), self._group)
         form.addRow(_label(self.tr("Co&lour"), self._colour), _in_row(self._swatch, self._colour))
-        form.addRow(_label(self.tr("UCS Cat&ID"), self._cat_id), self._cat_id)
+        form.addRow(_label(self.tr("U&CS CatID"), self._cat_id), self._cat_id)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 12)
         layout.addLayout(form)

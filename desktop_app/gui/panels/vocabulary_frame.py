@@ -73,7 +73,7 @@ class VocabularyFrame(QWidget):
         self.remove.setEnabled(removable)
 
     def _make_buttons(self) -> None:
-        self.new = _button(self.tr("Ne&w"), "plus", self.tr("New vocabulary"))
+        self.new = _button(self.tr("&New"), "plus", self.tr("New vocabulary"))
         self.duplicate = _button(self.tr("D&uplicate"), "copy", self.tr("Duplicate this vocabulary"))
         self.load = _button(self.tr("&Import..."), "download", self.tr("Import a vocabulary from a file"))
         self.export = _button(self.tr("&Export..."), "upload", self.tr("Export this vocabulary to a file"))
