@@ -8,9 +8,10 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,10 +26,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.application import run_window
+from desktop_app.gui.dialogs.preference_fields import language_box
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.panels.tag_row import TagRow
 from desktop_app.gui.panels.work_line import WorkLine
-from desktop_app.gui.translations import Translations, locale_of, number_text, setting_text, system_language
+from desktop_app.gui.translations import LANGUAGES, Translations, locale_of, number_text, setting_text, system_language
+from desktop_app.paths import Profile
+from desktop_app.settings import Settings, load_settings, save_settings
 from tests.gui.desk import Desk, OpenDesk
+from tests.gui.profile import use_quick_network
 from tests.gui.test_accessibility import PLACES
 from tests.gui.test_translatable import ROOT, entries, forms
 
@@ -77,6 +84,38 @@ def test_a_chosen_language_comes_and_goes_with_its_numbers(speak: Speak) -> None
 
 def counted(sounds: int) -> str:
     return QCoreApplication.translate("IndexStatus", "%Ln sound(s)", "", sounds)
+
+
+def test_every_language_can_be_chosen_and_is_kept(tmp_path: Path, qapp: QApplication) -> None:
+    file = tmp_path / "settings.toml"
+    for language in ("", *LANGUAGES):
+        chosen = language_box(language).value()
+        save_settings(file, Settings(language=chosen))
+        assert load_settings(file).language == language
+    file.write_text('language = "tlh"')
+    assert load_settings(file).language == ""
+
+
+def test_a_window_is_shown_in_the_language_of_its_settings(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    use_quick_network(monkeypatch)
+    profile.settings_file.parent.mkdir(parents=True, exist_ok=True)
+    with profile.settings_file.open("a") as settings:
+        settings.write('\nlanguage = "de"\n')
+    seen = []
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                seen.append(window.actions_.housekeeping.quit.text())
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(50)
+    assert run_window(profile, [], in_process=True) == 0
+    timer.stop()
+    assert seen == ["Beenden"]
+    assert counted(2) == "2 sounds", "it is put away with its window"
 
 
 def test_qts_own_buttons_speak_the_language_too(speak: Speak, qapp: QApplication) -> None:
