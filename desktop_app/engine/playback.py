@@ -142,7 +142,7 @@ class Player:
         self._messages.put(("device", device))
 
     def devices(self) -> tuple[str, ...]:
-        """The devices that can be played on. Asks the system, for two seconds at most (then none are known)."""
+        """The devices that can be played on. For any thread; waits two seconds at most for the system (then: none)."""
         answer: queue.SimpleQueue[tuple[str, ...]] = queue.SimpleQueue()
         self._messages.put(("devices", answer))
         try:

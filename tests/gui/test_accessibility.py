@@ -40,6 +40,7 @@ NAMED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemVie
 
 def preferences(desk: Desk) -> QWidget:
     desk.window.actions_.housekeeping.preferences.trigger()
+    desk.until(lambda: QApplication.activeModalWidget() is not None)
     return modal()
 
 

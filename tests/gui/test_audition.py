@@ -205,6 +205,7 @@ def test_a_device_that_is_not_there_is_a_sentence_and_sounds_are_heard_all_the_s
 def test_the_output_device_is_chosen_in_the_preferences(desk: Desk) -> None:
     desk.earmark.change_settings(output_device="Gramophone")
     desk.window.actions_.housekeeping.preferences.trigger()
+    desk.until(lambda: desk.window.findChild(PreferencesDialog) is not None)
     dialog = desk.window.findChild(PreferencesDialog)
     box = next(w for w in dialog.findChildren(QComboBox) if w.accessibleName() == "Output device")
     names = [box.itemText(row) for row in range(box.count())]

@@ -1,5 +1,7 @@
 """Folders, long work and its problems, preferences: what keeps the library and the window in order."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from desktop_app.gui.conversations.embedding import Embedding
@@ -94,7 +96,11 @@ class Housekeeping(QObject):
             self._around.earmark.resume()
 
     def _open_preferences(self) -> None:
-        dialog = PreferencesDialog(self._around.earmark, self._window, devices=self._window.player.devices())
+        # The system may take its time to name its devices.
+        self._around.operations.looking.run(self._window.player.devices, self._show_preferences, topic="devices")
+
+    def _show_preferences(self, devices: Sequence[str]) -> None:
+        dialog = PreferencesDialog(self._around.earmark, self._window, devices=devices)
         dialog.theme_chosen.connect(lambda _: self._show_settings())
         dialog.embedder_chosen.connect(self._embedding.prepare)
         dialog.download_chosen.connect(self._embedding.fetch)
