@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         restore_state(self._state_file, self)
         self.actions_.tagging.tag_panel.setChecked(not self.selected_tags.isHidden())
         self.actions_.tagging.tag_panel.toggled.connect(self.selected_tags.setVisible)
+        # Else the first button gets the first key, and that may be one that downloads much.
+        self.sounds.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         self._sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
@@ -166,8 +168,12 @@ class MainWindow(QMainWindow):
 
     def show_first_run(self, first: bool) -> None:
         """Show how to begin while the library has no folder, else the library."""
+        began = first is not self.shows_first_run
         self._pages.setCurrentIndex(1 if first else 0)
         self.search.setEnabled(not first)
+        if began:
+            # The first key is for what one came for: the button, or the sounds.
+            (self.first_run if first else self.sounds).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def shows_first_run(self) -> bool:

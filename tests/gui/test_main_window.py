@@ -32,6 +32,24 @@ def test_an_empty_library_says_what_to_do_and_begins_with_a_button(open_desk: Op
     assert sorted(desk.names()) == sorted(ALL)
 
 
+def test_the_first_key_plays_the_first_sound_on_the_first_day_and_on_every_other(
+    open_desk: OpenDesk, folder: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk()
+    qtbot.waitUntil(lambda: desk.window.focusWidget() in desk.window.first_run.findChildren(QPushButton))
+    desk.conversation.operations.add_folders([folder])
+    desk.until(lambda: not desk.window.shows_first_run)
+    desk.settle()
+    assert desk.window.focusWidget() is desk.window.sounds.view
+    desk.close()
+    again = open_desk()
+    assert again.window.focusWidget() is again.window.sounds.view
+    qtbot.keyClick(again.window.focusWidget(), Qt.Key.Key_Down)
+    assert again.window.player.sound is not None
+    assert again.window.player.sound.sound_id == again.window.sounds.model.sound_ids[0]
+    assert again.window.sounds.view.selected_ids().tolist() == [again.window.player.sound.sound_id]
+
+
 def test_leaving_the_question_for_a_folder_changes_nothing(open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.folder_answers.append(None)

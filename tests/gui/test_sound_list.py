@@ -94,6 +94,20 @@ def test_arrow_keys_go_from_sound_to_sound(panel: SoundListPanel, qtbot: QtBot) 
     assert heard == [7, 8, 9, 8]
 
 
+def test_the_keyboard_comes_to_no_sound_by_itself_and_the_first_key_to_the_first_one(
+    panel: SoundListPanel, qtbot: QtBot
+) -> None:
+    show(panel, [7, 8, 9])
+    heard: list[int] = []
+    panel.current_changed.connect(heard.append)
+    panel.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    assert (heard, panel.view.current_id()) == ([], None)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert heard == [7]
+    assert panel.view.selected_ids().tolist() == [7]
+
+
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
 @pytest.mark.parametrize(
     ("key", "row"),

@@ -53,6 +53,7 @@ class FirstRunPage(QWidget):
         add = QPushButton(self.tr("Add a folder..."), self)
         add.setDefault(True)
         add.clicked.connect(self.add_chosen)
+        self.setFocusProxy(add)
         demonstration = QPushButton(self.tr("Open the demonstration sounds"), self)
         demonstration.clicked.connect(self.demonstration_chosen)
         row = QHBoxLayout()

@@ -27,6 +27,7 @@ class SoundListPanel(QWidget):
         super().__init__(parent)
         self.model = SoundTableModel(source, self)
         self.view = SoundView(self.model, self)
+        self.setFocusProxy(self.view)
         self._quiet = False
         self._message = QLabel(self)
         self._message.setObjectName("message")

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui import theme
@@ -124,6 +124,18 @@ class SoundView(QTableView):
             self.verticalScrollBar().setValue(int(rows[0]) * ROW_HEIGHT + hidden_pixels)
 
     # --- what Qt calls ---
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes to no sound by itself: Qt would go to the first one without selecting it, so that it would
+        be heard and could not be judged, and the arrow down would leave it out.
+        """
+        nowhere = not self.currentIndex().isValid()
+        rows = self.selectionModel()
+        blocked = rows.blockSignals(nowhere)
+        super().focusInEvent(event)
+        if nowhere:
+            rows.clearCurrentIndex()
+        rows.blockSignals(blocked)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are shortcuts here; Qt's own search would read every row of the library."""
