@@ -33,7 +33,8 @@ def save_state(file: Path, window: QWidget) -> None:
 def restore_state(file: Path, window: QWidget) -> bool:
     """Put everything back where it was; False when nothing (or nothing that can be understood) is remembered."""
     state = _read(file)
-    if not window.restoreGeometry(_bytes(state.get("window"))):
+    # Qt says no on a screen of quite another size; how the parts are arranged is wanted there as well.
+    if not window.restoreGeometry(_bytes(state.get("window"))) and _HIDDEN not in state:
         return False
     for header in _headers(window):
         header.restoreState(_bytes(state.get(header.objectName())))

@@ -1,5 +1,7 @@
 """How the window's parts are arranged, and that they come back where they were."""
 
+import base64
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +13,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import Earmark
 from desktop_app.engine.playback import Player
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.sidebar import SidebarSection
 from tests.gui.profile import open_earmark, profile_with_vocabulary, use_quick_network
+
+_SCREEN_WIDTH = slice(46, 50)
+"""Where Qt keeps the width of the screen in what it remembers of a window."""
 
 
 @pytest.fixture
@@ -64,6 +70,28 @@ def test_a_section_without_rows_leaves_its_room_to_the_tags_until_there_are_some
     qtbot.waitUntil(lambda: section.height() >= empty + 40)
     assert section.tree.isVisible()
     assert not section.hint.isVisible()
+
+
+def test_on_a_screen_of_another_size_the_parts_are_arranged_as_before(earmark: Earmark, qtbot: QtBot) -> None:
+    window, _ = window_with_section(earmark, qtbot)
+    columns = window.sounds.view.columns
+    columns.moveSection(columns.visualIndex(Column.LENGTH), 0)
+    window.selected_tags.hide()
+    sidebar_of(window).setSizes([200, 90, sum(sidebar_of(window).sizes()) - 290])
+    before = sidebar_of(window).sizes()
+    window.close()
+    file = earmark.profile.data / "window.json"
+    state = json.loads(file.read_text(encoding="utf-8"))
+    place = bytearray(base64.b64decode(state["window"]))
+    place[_SCREEN_WIDTH] = (20_000).to_bytes(4, "big")
+    file.write_text(json.dumps(state | {"window": base64.b64encode(place).decode()}), encoding="utf-8")
+
+    again, _ = window_with_section(earmark, qtbot)
+
+    assert not again.restoreGeometry(bytes(place)), "Qt takes it for the same screen"
+    assert again.sounds.view.columns.logicalIndex(0) == Column.LENGTH
+    assert again.selected_tags.isHidden()
+    assert sidebar_of(again).sizes()[:2] == before[:2]
 
 
 def test_sizes_come_back_with_a_section_that_is_added_after_the_window_was_built(
