@@ -219,6 +219,13 @@ def test_many_chips_leave_room_for_words_and_are_counted(bar: SearchBar) -> None
     assert all(chip.isVisible() for chip in chips(bar))
 
 
+def test_chips_go_with_the_line_that_they_belonged_to(bar: SearchBar) -> None:
+    bar.show_line("length:<2 kick")
+    assert len(chips(bar)) == 1
+    bar.show_line("snare")
+    assert (bar.line, chips(bar)) == ("snare", [])
+
+
 def test_the_example_is_a_chip_that_can_go(bar: SearchBar, qtbot: QtBot) -> None:
     bar.show_example("kick.wav")
     bar.setText("soft")

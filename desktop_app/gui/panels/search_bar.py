@@ -112,6 +112,7 @@ class SearchBar(FileDropLine):
         """Put a whole search line here and ask for it."""
         self._filters.clear()
         self.setText(line)
+        self._show_chips()
         self._asked = "\0"  # ask even for what was asked last
         self.ask_now()
 
