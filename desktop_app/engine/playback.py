@@ -159,6 +159,10 @@ class Player:
             self._mixer.wanted = track.voice
         self._messages.put(("begin", track))
 
+    def forget_problem(self) -> None:
+        """Say no more of a file that could not be read: another one is looked at, which may never be played."""
+        self._sound_problem = None
+
     def stop(self) -> None:
         """Fade out and stay where the sound is."""
         with self._wanting:

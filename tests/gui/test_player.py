@@ -353,6 +353,19 @@ def test_a_file_that_cannot_be_read_is_a_sentence_and_not_a_finished_sound(
     assert finished == []
 
 
+@pytest.mark.parametrize("state", [SoundState.MISSING, SoundState.PRESENT])
+def test_what_is_wrong_with_one_file_is_not_said_of_the_next(
+    show: Callable[..., Shown], real_decoder: Decoder, tmp_path: Path, state: SoundState
+) -> None:
+    (tmp_path / "broken.wav").write_bytes(b"RIFF but nothing else" * 10)
+    shown = show(real_decoder)
+    shown.panel.show_sound(sound_of(tmp_path / "broken.wav", 100), play=True)
+    shown.until(lambda: any("cannot" in text or "not audio" in text for text in shown.texts))
+    said = set(shown.texts)
+    shown.panel.show_sound(replace(tone(tmp_path / "fine.wav", 0.1), state=state), play=False)
+    assert not any(text.endswith(".") for text in said & set(shown.texts))
+
+
 def test_without_a_sound_device_it_says_so_and_the_rest_works(
     show: Callable[..., Shown], real_decoder: Decoder, tmp_path: Path
 ) -> None:
@@ -409,6 +422,17 @@ def test_a_very_long_name_neither_widens_the_window_nor_hides_the_time(
     QApplication.processEvents()
     assert shown.panel.minimumSizeHint().width() < narrow + 300
     assert times.visibleRegion().boundingRect().width() == times.width() > 50
+
+
+def test_a_long_name_takes_no_room_from_the_sliders(show: Callable[..., Shown], tmp_path: Path) -> None:
+    shown = show(ScriptedDecoder())
+    sliders = shown.panel.findChildren(QSlider)
+    shown.panel.show_sound(sound_of(tmp_path / "short.wav", 100), play=False)
+    QApplication.processEvents()
+    before = [slider.width() for slider in sliders]
+    shown.panel.show_sound(sound_of(tmp_path / f"{'long ' * 40}.wav", 100), play=False)
+    QApplication.processEvents()
+    assert [slider.width() for slider in sliders] == before
 
 
 def test_the_decoder_is_made_ready_as_soon_as_the_player_is_seen(show: Callable[..., Shown]) -> None:

@@ -101,6 +101,7 @@ class Audition(QObject):
 
     def take(self, sound: Sound | None, seconds: float) -> None:
         """Be silent; from now on this sound is played, if there is one that can be. `seconds`: how long it is."""
+        self._player.forget_problem()
         self.pause()
         self._sound, self._seconds, self._region = sound, seconds, None
         self._tell_region()

@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.sound import AudioFormat
@@ -16,6 +16,9 @@ from desktop_app.gui.panels.speed_slider import SpeedSlider
 
 SETTLED_MILLISECONDS: Final = 500
 """A volume that was not moved for so long is what the person wants."""
+
+_NAMES_SHARE: Final = 4
+"""A quarter of the row, at most, is for the sound's name."""
 
 
 def clock(seconds: float) -> str:
@@ -143,6 +146,11 @@ class PlayerControls(QWidget):
         if self._settled.isActive():
             self._settled.stop()
             self._say_settled()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long name takes no room from the sliders."""
+        super().resizeEvent(event)
+        self._name.setMaximumWidth(self.width() // _NAMES_SHARE)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
