@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.verdict import Judgement
@@ -271,6 +271,29 @@ def test_the_tag_of_the_search_is_reviewed_and_its_sounds_are_heard(reviewing: D
     reviewing.settle()
     assert len(words(reviewing)) == 1
     assert words(reviewing)[0] is not Judgement.REJECTED
+
+
+def test_the_tag_panel_is_about_the_sound_that_is_heard(reviewing: Desk, qtbot: QtBot) -> None:
+    review, panel = review_of(reviewing), reviewing.window.selected_tags
+    assert review is not None
+    for _ in range(2):
+        player = reviewing.window.player
+        reviewing.settle()
+        assert player.sound is not None
+        assert player.sound.name in [label.text() for label in panel.findChildren(QLabel)]
+        qtbot.keyClick(page_of(reviewing), Qt.Key.Key_Right)
+    heard = review.current
+    reviewing.settle()
+    panel.judged.emit(("test", "door-slam"), Judgement.ADDED)
+    reviewing.settle()
+    verdicts = reviewing.earmark.library.verdicts.of_tag("test", "door-slam")
+    assert [verdict.content_id for verdict in verdicts] == [
+        sound.content_id for sound in reviewing.earmark.library.sounds.many([heard or 0])
+    ]
+    qtbot.keyClick(page_of(reviewing), Qt.Key.Key_Escape)
+    reviewing.settle()
+    assert reviewing.window.focusWidget() is reviewing.window.sounds.view
+    assert panel.hint.startswith("Select a sound")
 
 
 def test_words_are_kept_taken_back_by_two_keys_and_survive_leaving(reviewing: Desk, qtbot: QtBot) -> None:

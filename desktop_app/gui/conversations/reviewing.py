@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.query import parse_query
 from desktop_app.core.scoring import TagSource
@@ -32,6 +32,9 @@ class _Read:
 
 class Reviewing(QObject):
     """One review at a time; what was decided is in the library at once, and each word is a step that can be undone."""
+
+    sound_changed = Signal()
+    """Another sound is asked about, or none any more."""
 
     def __init__(self, surroundings: Surroundings, judge: Judge, parent: QObject) -> None:
         """`judge` says something of a tag on some sounds, and calls back when it is in the library."""
@@ -72,6 +75,12 @@ class Reviewing(QObject):
         self._leave_line()
         self.page.progress = None
         self._window.middle_pages.show_list()
+        self.sound_changed.emit()
+
+    @property
+    def sound_id(self) -> int | None:
+        """The sound that is asked about; None while nothing is reviewed, or nothing is left to be."""
+        return self._progress.current if self._progress is not None else None
 
     @property
     def _progress(self) -> ReviewProgress | None:
@@ -154,6 +163,7 @@ class Reviewing(QObject):
             self.refresh()
 
     def _play(self, sound_id: int) -> None:
+        self.sound_changed.emit()
         row = self.page.list.row_of(sound_id)
         if row is not None:
             self._window.player.show_sound(row.sound, play=True)

@@ -28,6 +28,7 @@ class Tagging(QObject):
         self._names: dict[TagKey, str] = {}
         self._connect()
         self.reviewing = Reviewing(surroundings, self.judge, self)
+        self.reviewing.sound_changed.connect(self._on_selection)
 
     def refresh(self) -> None:
         """Count the library's tags again, and read those of the selection."""
@@ -86,7 +87,9 @@ class Tagging(QObject):
         self._around.operations.read_selection(self._selected())
 
     def _selected(self) -> list[int]:
-        return self._around.selected_ids()
+        """The sounds that the tag panel is about: in a review the one that is heard, else the selected ones."""
+        reviewed = self.reviewing.sound_id
+        return self._around.selected_ids() if reviewed is None else [reviewed]
 
     def _step_text(self, name: str, judgement: Judgement | None, sounds: int) -> str:
         if judgement is None:
