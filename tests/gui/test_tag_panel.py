@@ -266,6 +266,16 @@ def test_a_long_name_leaves_room_for_the_buttons(panel: TagPanel) -> None:
     assert all(row.rect().contains(button.geometry()) for button in buttons(row).values())
 
 
+def test_the_end_of_a_long_file_name_is_seen(panel: TagPanel) -> None:
+    panel.resize(220, 300)
+    pictures = []
+    for take in (1, 2):
+        panel.show_entries([], 1, f"{'a long name of a recording ' * 4}{take}.wav")
+        panel.layout().activate()
+        pictures.append(panel.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
 def test_where_a_tag_comes_from_leaves_the_chip_whole(panel: TagPanel, qtbot: QtBot) -> None:
     panel.resize(200, 300)
     panel.show_entries([entry("footsteps", added=1)], 1, "a.wav")

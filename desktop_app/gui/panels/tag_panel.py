@@ -11,6 +11,7 @@ from desktop_app.core.tag import fold
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui import theme
 from desktop_app.gui.actions.tagging import QUICK_TAGS
+from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.tag_field import TagField
 from desktop_app.gui.panels.tag_row import TagRow
 from desktop_app.gui.selected_tags import TagEntry, in_places
@@ -30,7 +31,7 @@ class TagPanel(QWidget):
         self._vocabularies: dict[str, str] = {}
         self._shared: set[str] = set()
         self._shown: list[TagRow] = []
-        self._title = QLabel(self)
+        self._title = ElidedLabel(self)
         self._title.setFont(theme.semibold(self._title.font()))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint = QLabel(self)
@@ -97,7 +98,6 @@ class TagPanel(QWidget):
             row.show_entry(entry, number, self._vocabulary(entry.name, entry.key))
         self._field.setEnabled(sounds > 0)
         self._title.setText(title if sounds == 1 else self.tr("%Ln sound(s)", "", sounds) if sounds else "")
-        self._title.setToolTip(self._title.text())
         self._title.setVisible(sounds > 0)
         self._say(self._hint_for(len(entries), sounds))
 
