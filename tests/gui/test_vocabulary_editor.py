@@ -91,6 +91,14 @@ def test_a_new_tag_gets_its_permanent_id_from_the_name_it_is_saved_with(window: 
     assert window.name.text() == "Tin Roof"
 
 
+def test_a_new_tag_is_in_sight_below_many_others(window: Window) -> None:
+    table = window.named(QTableView, "Tags")
+    for _ in range(40):
+        window.press("Add tag")
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    assert table.currentIndex().row() == 41
+
+
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(window: Window) -> None:
     window.labelled(QLineEdit, "Colour").setText("sky")
     assert '"colour" must look like "#4f8a5b"' in window.editor.message

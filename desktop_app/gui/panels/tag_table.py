@@ -38,8 +38,7 @@ class TagTable(QWidget):
     def show_tags(self, tags: Sequence[Tag], current: str | None) -> None:
         """Show these tags, the one with the id `current` (or else the first) being the current one."""
         self._model.show_tags(tags)
-        row = self._model.row_of(current)
-        self._view.setCurrentIndex(self._model.index(row or 0, NAME))
+        self._go_to(self._model.row_of(current) or 0)
         if not self._model.rowCount():
             self.chosen.emit(None)
 
@@ -67,7 +66,7 @@ class TagTable(QWidget):
     def choose_row(self, row: int) -> None:
         """Make a row the current one."""
         if self._model.tag_at(row) is not None:
-            self._view.setCurrentIndex(self._model.index(row, NAME))
+            self._go_to(row)
 
     def choose_tag(self, tag_id: str) -> None:
         """Make the row of a tag the current one, if it is in sight."""
@@ -104,11 +103,17 @@ class TagTable(QWidget):
         view.selectionModel().currentRowChanged.connect(self._tell_chosen)
         return view
 
+    def _go_to(self, row: int) -> None:
+        """Make a row the current one, and bring it into sight."""
+        index = self._model.index(row, NAME)
+        self._view.setCurrentIndex(index)
+        # Qt scrolled by the length that the table had before, and would stop short of a row that is new.
+        self._view.scrollTo(index)
+
     def _search_tags(self, text: str) -> None:
         tag = self.current_tag()
         self._model.search(text)
-        row = self._model.row_of(tag.tag_id if tag else None)
-        self._view.setCurrentIndex(self._model.index(row or 0, NAME))
+        self._go_to(self._model.row_of(tag.tag_id if tag else None) or 0)
         if not self._model.rowCount():
             self.chosen.emit(None)
 
