@@ -70,6 +70,13 @@ def test_problems_are_counted_and_can_be_looked_at(status: IndexStatus, qtbot: Q
     assert "problem" not in status.text
 
 
+def test_the_window_does_not_move_when_the_first_problem_comes(status: IndexStatus) -> None:
+    before = status.sizeHint().height(), status.minimumHeight()
+    status.show_problems(3)
+    status.layout().activate()
+    assert status.sizeHint().height() <= max(before)
+
+
 def test_a_long_notice_does_not_make_the_window_wider(status: IndexStatus) -> None:
     before = status.minimumSizeHint().width()
     status.show_notice("The disk is full. " * 40)

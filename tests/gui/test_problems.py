@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +75,20 @@ class TestPanel:
         whole = panel.model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
         assert whole == str(Path("/sounds/a.wav"))
         assert panel.model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "It is cut off."
+
+    def test_a_chosen_one_is_read_whole_below_the_list(self, panel: ProblemPanel) -> None:
+        long = Problem(ProblemKind.FILE, "<b>.wav", "Why. " * 40, "Help. " * 40, Path("/sounds/<b>.wav"))
+        panel.show_problems([file_problem("a.wav"), long])
+        whole = panel.findChild(QLabel, "whole problem")
+        assert not whole.isVisible()
+        select(panel, 1)
+        panel.layout().activate()
+        assert whole.isVisible()
+        assert whole.text() == f"{Path('/sounds/<b>.wav')}\n{long.reason} {long.advice}"
+        assert whole.textFormat() == Qt.TextFormat.PlainText
+        assert whole.height() >= whole.heightForWidth(whole.width()) > 3 * whole.fontMetrics().height()
+        select(panel)
+        assert not whole.isVisible()
 
     def test_chosen_ones_or_all_are_tried_again(self, panel: ProblemPanel, qtbot: QtBot) -> None:
         problems = [file_problem(f"{n}.wav") for n in range(4)]

@@ -50,6 +50,8 @@ class IndexStatus(QWidget):
         layout.addWidget(self._notice, 1)
         for widget in (self._problems, self._download, self._successor, self._indexing):
             layout.addWidget(widget)
+        # Else the whole window would move when the first problem comes.
+        self.setMinimumHeight(self._problems.sizeHint().height() + 4)
         self.show_counts(0, 0)
         self.show_problems(0)
         self.show_idle()

@@ -50,6 +50,11 @@ class ProblemPanel(QWidget):
         self._none = QLabel(self.tr("Everything could be done: there is nothing to put right."), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._whole = QLabel(self)
+        self._whole.setObjectName("whole problem")
+        self._whole.setTextFormat(Qt.TextFormat.PlainText)
+        self._whole.setWordWrap(True)
+        self._whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._retry = QPushButton(self.tr("Try a&gain"), self)
         self._retry_all = QPushButton(self.tr("Try &all again"), self)
         self._reveal = QPushButton(self.tr("&Show in the file manager"), self)
@@ -99,6 +104,7 @@ class ProblemPanel(QWidget):
         layout.addLayout(heading)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._none, 1)
+        layout.addWidget(self._whole)
         layout.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -121,7 +127,14 @@ class ProblemPanel(QWidget):
     def _first_path(self) -> object:
         return next((problem.path for problem in self.selected() if problem.path is not None), None)
 
+    def _show_whole(self, problem: Problem | None) -> None:
+        """The sentences of a problem below the list, whose columns may be too narrow for them."""
+        self._whole.setVisible(problem is not None)
+        if problem is not None:
+            self._whole.setText(f"{problem.path or problem.title}\n{problem.reason} {problem.advice}")
+
     def _show_state(self) -> None:
+        self._show_whole(next(iter(self.selected()), None))
         self._retry.setEnabled(bool(self.selected()))
         self._reveal.setEnabled(self._first_path() is not None)
         self._copy.setEnabled(bool(self.model.problems))
