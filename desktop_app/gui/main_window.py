@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self._sidebar = _splitter("sidebar", Qt.Orientation.Vertical, [(self.folders, 300), (self.tags, 420)])
         middle = _splitter("middle", Qt.Orientation.Vertical, [(self.middle_pages, 560), (self.player, 190)])
-        parts: list[tuple[QWidget, int]] = [(self._sidebar, 230), (middle, 920), (self.selected_tags, 250)]
+        parts: list[tuple[QWidget, int]] = [(self._sidebar, 230), (middle, 904), (self.selected_tags, 266)]
         whole = _splitter("whole", Qt.Orientation.Horizontal, parts)
         for splitter, stretching in ((self._sidebar, 1), (middle, 0), (whole, 1)):
             splitter.setStretchFactor(stretching, 1)

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QLabel, QSplitter
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Earmark
+from desktop_app.core.tag import Tag
 from desktop_app.engine.playback import Player
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.sidebar import SidebarSection
+from desktop_app.gui.selected_tags import TagEntry
 from tests.gui.profile import open_earmark, profile_with_vocabulary, use_quick_network
 
 _SCREEN_WIDTH = slice(46, 50)
@@ -70,6 +73,17 @@ def test_a_section_without_rows_leaves_its_room_to_the_tags_until_there_are_some
     qtbot.waitUntil(lambda: section.height() >= empty + 40)
     assert section.tree.isVisible()
     assert not section.hint.isVisible()
+
+
+def test_there_is_room_for_what_is_said_of_a_tag(earmark: Earmark, qtbot: QtBot) -> None:
+    window, _ = window_with_section(earmark, qtbot)
+    tag = Tag("synth-bass", "Synth bass", ("synth bass",))
+    window.show_first_run(False)
+    window.selected_tags.show_entries([TagEntry("music", tag, 0.6, 0, 1, 0, 0, 1)], 1, "a.wav")
+    label = next(label for label in window.selected_tags.findChildren(ElidedLabel) if label.text() == "accepted")
+    qtbot.waitUntil(label.isVisible)
+    QApplication.processEvents()  # lays everything out
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
 
 
 def test_on_a_screen_of_another_size_the_parts_are_arranged_as_before(earmark: Earmark, qtbot: QtBot) -> None:
