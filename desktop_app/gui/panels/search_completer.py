@@ -30,6 +30,7 @@ class SearchCompleter(QCompleter):
         self._model = QStringListModel(self)
         self._start = 0
         self._list = QListView()
+        self._list.setObjectName("completions")
         self._list.setAccessibleName(self.tr("Names that fit"))
         self.setPopup(self._list)
         self.setModel(self._model)

@@ -27,6 +27,9 @@ class TagField(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        names = completer.popup()
+        assert names is not None
+        names.setObjectName("completions")
         self.returnPressed.connect(self._take)
         completer.activated.connect(lambda _: self._take(), Qt.ConnectionType.QueuedConnection)
 
