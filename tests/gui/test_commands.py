@@ -129,6 +129,8 @@ class TestWindow:
         desk.window.actions_.housekeeping.palette.trigger()
         palette = desk.window.findChild(CommandPalette)
         assert palette is not None
+        # Until then the keys are the list's.
+        desk.until(palette.field.hasFocus)
         qtbot.keyClicks(palette.field, "light theme")
         qtbot.keyClick(palette.field, Qt.Key.Key_Return)
         desk.until(lambda: desk.earmark.settings.theme == "light")
