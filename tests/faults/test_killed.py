@@ -16,7 +16,7 @@ from desktop_app.library.library import Library
 from tests import sounds
 from tests.library_maker import DEADLINE, open_library
 
-KILLS = 25
+KILLS = 12
 WAITING = 150
 """Files that are to be heard whenever it is started."""
 FAKE = "fake/1"
