@@ -17,6 +17,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
+from desktop_app.engine.tag_table import begins_with
 from desktop_app.engine.tagger import Tagger, TagScore
 from desktop_app.library.library import Library
 
@@ -173,4 +174,4 @@ def _begins_a_word(text: str, name: str) -> bool:
 
 def _is_called(name: str, wanted: str) -> bool:
     """As filters by tag understand it: the name, or its first words."""
-    return name == wanted or (name.startswith(wanted) and not name[len(wanted)].isalnum())
+    return name == wanted or begins_with(name, wanted)

@@ -160,11 +160,10 @@ class Searcher:
         raw = matrix @ self._prompts.vector(words) if like is None else likeness(matrix, like)
         scores = snapshot.per_sound(raw, np.float32(-np.inf))
         if not self._tagger.ready:
-            return _Ranking(
-                scores, scores, None, like is None
-            )  # measuring may wait for the reference sounds; a search should not
-        standings = self._standings
-        stands = standings.of_text(words, matrix) if like is None else standings.of_example(like, matrix)
+            # Measuring may wait for the reference sounds; a search should not.
+            return _Ranking(scores, scores, None, like is None)
+        measure = self._standings
+        stands = measure.of_text_scores(words, raw) if like is None else measure.of_example_scores(like, raw)
         return _Ranking(scores, scores, snapshot.per_sound(calibrate_standing(stands), np.float32(0)), like is None)
 
     def _allowed(self, query: Query, weights: Weights, snapshot: Snapshot) -> NDArray[np.bool_]:

@@ -22,9 +22,12 @@ class Standings:
 
         Raises EmbedderError.
         """
-        vector = self._prompts.vector(text)
-        background = measure_background(self._reference(), vector[None])
-        return standing((matrix @ vector)[:, None], background)[:, 0]
+        return self.of_text_scores(text, matrix @ self._prompts.vector(text))
+
+    def of_text_scores(self, text: str, scores: Vectors) -> Vectors:
+        """The same from a text's raw scores [m], for whoever has them."""
+        background = measure_background(self._reference(), self._prompts.vector(text)[None])
+        return standing(scores[:, None], background)[:, 0]
 
     def of_example(self, example: Vectors, matrix: Vectors) -> Vectors:
         """Standing [m] of embeddings [m, d] by their likeness to an example [d]. Raises EmbedderError.
@@ -33,8 +36,12 @@ class Standings:
         everything sounds (a hum) is not alike to everything. On 163 recordings, of pairs 3, 4 and 5 spreads alike or
         more 0.51, 0.79 and 0.98 are of the same kind of thing, which is what `calibrate` says of tags.
         """
+        return self.of_example_scores(example, likeness(matrix, example))
+
+    def of_example_scores(self, example: Vectors, scores: Vectors) -> Vectors:
+        """The same from likenesses [m] to the example, for whoever has them."""
         background = measure_background(_unit(self._reference()), _unit(example[None]))
-        return standing(likeness(matrix, example)[:, None], background)[:, 0]
+        return standing(scores[:, None], background)[:, 0]
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -50,7 +50,7 @@ class TagTable:
         exactly = [number for number, names in enumerate(self._names) if wanted in names]
         if exactly or not wanted:
             return exactly
-        return [number for number, names in enumerate(self._names) if any(_begins(name, wanted) for name in names)]
+        return [number for number, names in enumerate(self._names) if any(begins_with(name, wanted) for name in names)]
 
     def nearest(self, name: str) -> str | None:
         """The tag whose name or alias is spelt most like this one, or None when none is."""
@@ -89,6 +89,6 @@ class TagTable:
         self._cells = grown
 
 
-def _begins(name: str, words: str) -> bool:
-    """Whether a name begins with these words, the last of them whole."""
+def begins_with(name: str, words: str) -> bool:
+    """Whether a name begins with these words, and goes on behind them; the last of them is whole."""
     return name.startswith(words) and not name[len(words)].isalnum()

@@ -2,7 +2,7 @@
 
 import threading
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.events import (
     EmbedderChanged,
@@ -20,6 +20,7 @@ from desktop_app.core.events import (
     SuccessorStopped,
     TagsChanged,
 )
+from desktop_app.gui.timers import once_after
 
 INTERVAL_MILLISECONDS = 100
 """Events are gathered for this long: a person sees ten changes a second, the indexer may make thousands."""
@@ -58,10 +59,7 @@ class IndexerBridge(QObject):
         super().__init__(parent)
         self._lock = threading.Lock()
         self._waiting: list[IndexEvent] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(INTERVAL_MILLISECONDS)
-        self._timer.timeout.connect(self.deliver)
+        self._timer = once_after(INTERVAL_MILLISECONDS, self.deliver, self)
         self._arrived.connect(self._timer.start, Qt.ConnectionType.QueuedConnection)
 
     def notify(self, event: IndexEvent) -> None:

@@ -1,6 +1,6 @@
 """What the parts of the window say to each other, in four parts; here they are put together and kept up to date."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
@@ -19,6 +19,7 @@ from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.main_window import ChooseFolder, MainWindow, choose_folder
 from desktop_app.gui.operations import Operations
 from desktop_app.gui.theme import ThemeSwitch
+from desktop_app.gui.timers import once_after
 
 REFRESH_MILLISECONDS = 2000
 """While sounds are being heard, searches and tag counts are brought up to date this often."""
@@ -55,10 +56,7 @@ class Conversation(QObject):
         self.commanding = Commanding(self._around, self)
         self.commanding.add_targets(self.finding.searches.commands)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(REFRESH_MILLISECONDS)
-        self._later.timeout.connect(self.refresh_searches)
+        self._later = once_after(REFRESH_MILLISECONDS, self.refresh_searches, self)
         self._connect(bridge)
         self.refresh()
 

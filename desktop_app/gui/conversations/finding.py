@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.core.example import Example
@@ -18,6 +18,7 @@ from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.mix_sliders import MixSliders
 from desktop_app.gui.panels.tag_browser import tag_filter
 from desktop_app.gui.queries import Question
+from desktop_app.gui.timers import once_after
 from desktop_app.searches import SavedSearch
 
 _PATIENCE_MILLISECONDS = 400
@@ -38,10 +39,9 @@ class Finding(QObject):
         self._completing = Completing(surroundings, self)
         self.mix = MixSliders(self._window)
         self._window.sounds.add_above(self.mix)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MILLISECONDS)
-        self._patience.timeout.connect(lambda: self._window.sounds.show_message(self.tr("Searching...")))
+        self._patience = once_after(
+            _PATIENCE_MILLISECONDS, lambda: self._window.sounds.show_message(self.tr("Searching...")), self
+        )
         self._connect()
 
     def ask(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
@@ -12,6 +12,7 @@ from desktop_app.gui.history import Undo
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.command_list import Command
 from desktop_app.gui.panels.saved_searches import SavedSearchesSection
+from desktop_app.gui.timers import once_after
 from desktop_app.searches import SavedSearch, SearchBook
 
 STAYING_MILLISECONDS = 2000
@@ -37,10 +38,7 @@ class Searches(QObject):
         self.section.setObjectName("saved searches")
         self._window.add_sidebar_section(self.section, after=self._window.folders)
         self._present = SavedSearch("", "")
-        self._staying = QTimer(self)
-        self._staying.setSingleShot(True)
-        self._staying.setInterval(STAYING_MILLISECONDS)
-        self._staying.timeout.connect(self.remember_now)
+        self._staying = once_after(STAYING_MILLISECONDS, self.remember_now, self)
         self._connect()
         self._around.operations.changing.run(self.book.load, lambda _: self._show())
 

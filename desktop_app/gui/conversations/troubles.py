@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
+from desktop_app.gui.timers import once_after
 
 _REFRESH_MILLISECONDS = 1000
 """While a folder full of broken files is indexed, they are read again this often."""
@@ -28,10 +29,7 @@ class Troubles(QObject):
         self._files: list[Problem] = []
         self.panel = ProblemPanel(self._window)
         self._window.middle_pages.add_page(self.panel)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_REFRESH_MILLISECONDS)
-        self._later.timeout.connect(self.refresh)
+        self._later = once_after(_REFRESH_MILLISECONDS, self.refresh, self)
         self._connect(bridge)
 
     def refresh(self) -> None:

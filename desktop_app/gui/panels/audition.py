@@ -12,6 +12,7 @@ from desktop_app.core.sound import Sound
 from desktop_app.engine.playback import Player
 from desktop_app.engine.track import Region
 from desktop_app.gui.panels.loudness_match import LoudnessMatch
+from desktop_app.gui.timers import once_after
 
 FRAME_MILLISECONDS: Final = 16
 """60 pictures a second."""
@@ -56,10 +57,7 @@ class Audition(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MILLISECONDS)
         self._timer.timeout.connect(lambda: self._say_place(self._player.position))
-        self._region_rests = QTimer(self)
-        self._region_rests.setSingleShot(True)
-        self._region_rests.setInterval(REGION_MILLISECONDS)
-        self._region_rests.timeout.connect(self._tell_region)
+        self._region_rests = once_after(REGION_MILLISECONDS, self._tell_region, self)
 
     @property
     def playing(self) -> bool:

@@ -8,12 +8,13 @@ cross over by a signal; one for a sound that is no longer shown is dropped by it
 import logging
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoder_process import Decoder, MeasureBeginning, MeasureLoudness, Ticket
 from desktop_app.engine.loudness import Loudness
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.timers import once_after
 from desktop_app.library.cache import Cache
 from desktop_app.library.database import LibraryError
 
@@ -50,10 +51,7 @@ class LoudnessMatch(QObject):
         self._relay.answered.connect(self._take)
         self._savers = QThreadPool(self)
         self._savers.setMaxThreadCount(1)
-        self._stayed = QTimer(self)
-        self._stayed.setSingleShot(True)
-        self._stayed.setInterval(STAY_MILLISECONDS)
-        self._stayed.timeout.connect(self._measure)
+        self._stayed = once_after(STAY_MILLISECONDS, self._measure, self)
 
     @property
     def gain(self) -> float | None:

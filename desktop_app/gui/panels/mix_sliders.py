@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from desktop_app.core.weights import EVEN, HEAVIEST, Weights
 from desktop_app.gui.icons import icon
+from desktop_app.gui.timers import once_after
 
 _STEPS = 20
 """Positions of a slider above 0."""
@@ -25,10 +26,7 @@ class MixSliders(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Weights of the parts of the search"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE_MILLISECONDS)
-        self._timer.timeout.connect(lambda: self.changed.emit(self.weights))
+        self._timer = once_after(_PATIENCE_MILLISECONDS, lambda: self.changed.emit(self.weights), self)
         self._parts = {
             "example": _Part(self.tr("Weight of the example"), self),
             "words": _Part(self.tr("Weight of the words"), self),

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import format_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.speed_slider import SpeedSlider
+from desktop_app.gui.timers import once_after
 
 SETTLED_MILLISECONDS: Final = 500
 """A volume that was not moved for so long is what the person wants."""
@@ -81,9 +82,7 @@ class PlayerControls(QWidget):
         for quiet in (self._format, self._problem, self._rate):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._problem.hide()
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLED_MILLISECONDS)
+        self._settled = once_after(SETTLED_MILLISECONDS, self._say_settled, self)
         self._arrange()
         self._connect()
 
@@ -181,7 +180,6 @@ class PlayerControls(QWidget):
         self._loop.toggled.connect(self.loop_chosen)
         self._mute.toggled.connect(self._show_muted)
         self._volume.valueChanged.connect(self._take_volume)
-        self._settled.timeout.connect(self._say_settled)
         self._as_recorded.clicked.connect(self.speed.reset)
         self.speed.speed_changed.connect(self._show_speed)
         self._show_speed(self.speed.speed)

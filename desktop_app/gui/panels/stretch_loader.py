@@ -6,7 +6,7 @@ back what was asked before.
 
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoder_process import Decoder, ReadDetail, ShowSpectrum, Ticket
@@ -14,6 +14,7 @@ from desktop_app.engine.spectrogram import Spectrogram
 from desktop_app.gui.panels.sound_shape import SampleShape
 from desktop_app.gui.panels.waveform_view import WaveformView
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.timers import once_after
 
 _PAUSE_MILLISECONDS: Final = 40
 """At most 25 requests a second."""
@@ -37,10 +38,7 @@ class StretchLoader(QObject):
         self._first = 0
         self._relay = Relay()
         self._relay.answered.connect(self._take)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MILLISECONDS)
-        self._timer.timeout.connect(self._look)
+        self._timer = once_after(_PAUSE_MILLISECONDS, self._look, self)
         view.stretch_changed.connect(self._look_soon)
 
     @property

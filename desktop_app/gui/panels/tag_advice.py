@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.engine.similar_tags import SimilarTag
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect
 from desktop_app.gui.panels.tag_effect import TagEffectPanel
+from desktop_app.gui.timers import once_after
 
 PAUSE_MILLISECONDS: Final = 200
 """After the last letter: shorter than a thought, longer than the time between two letters."""
@@ -24,10 +25,7 @@ class TagAdvice(QObject):
         super().__init__(parent)
         self._panel = panel
         self._drafted: DraftedTag | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MILLISECONDS)
-        self._timer.timeout.connect(self._ask)
+        self._timer = once_after(PAUSE_MILLISECONDS, self._ask, self)
 
     def consider(self, drafted: DraftedTag | None) -> None:
         """This is the tag by now; None: there is none. Answers to earlier ones count no more."""
