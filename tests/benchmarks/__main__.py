@@ -1,30 +1,68 @@
-"""Runs the benchmarks: `poe bench [NAME...]`. Each line has a ratio against a baseline measured in the same run."""
+"""Runs the benchmarks: `poe bench [NAME...] [--json FILE]`. Each ratio is against a baseline of the same run."""
 
+import argparse
 import importlib
+import json
 import pkgutil
 import sys
-from collections.abc import Iterator
-from types import ModuleType
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
 
 import tests.benchmarks as here
+from tests.benchmarks.result import Result
+from tests.benchmarks.table import document, table
+
+_NO_BENCHMARKS = {"__main__", "result", "table"}
 
 
-def main(wanted: list[str]) -> int:
-    """Run the named benchmark modules (all for none) and print one table."""
-    print(f"{'benchmark':<58} {'value':>12}  {'against':<44} ratio")
-    for module in _modules(wanted):
-        for result in module.run():
-            ratio = "" if result.ratio is None else f"{result.ratio:.2f}x"
-            value = f"{result.value:,.4g} {result.unit}"
-            print(f"{result.name:<58} {value:>12}  {result.baseline:<44} {ratio}", flush=True)
-    return 0
+def names() -> list[str]:
+    """The benchmarks there are: each is a module with `run() -> Iterable[Result]`."""
+    return [info.name for info in pkgutil.iter_modules(here.__path__) if info.name not in _NO_BENCHMARKS]
 
 
-def _modules(wanted: list[str]) -> Iterator[ModuleType]:
-    for info in pkgutil.iter_modules(here.__path__):
-        if info.name in ("__main__", "result") or (wanted and info.name not in wanted):
-            continue
-        yield importlib.import_module(f"tests.benchmarks.{info.name}")
+def main(words: Sequence[str]) -> int:
+    """Run the named benchmarks (all for none) and print one table; 1 when one of them could not be run to its end.
+
+    A missed target is marked and is no failure: machines are noisy.
+    """
+    parser = _parser()
+    arguments = parser.parse_args(words)
+    if unknown := set(arguments.names) - set(names()):
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    results: list[Result] = []
+    failed = [name for name in arguments.names or names() if not _ran(name, results)]
+    print("\n".join(table(results)))
+    if arguments.json is not None:
+        arguments.json.write_text(json.dumps(document(results), indent=2) + "\n", encoding="utf-8")
+    if failed:
+        _say(f"could not be run to the end: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def _ran(name: str, results: list[Result]) -> bool:
+    """Run a benchmark, adding what it measures to `results`; False when it failed, which must not cost the others."""
+    _say(f"{name} ...")
+    began = time.perf_counter()
+    try:
+        results.extend(importlib.import_module(f"tests.benchmarks.{name}").run())
+    except Exception:  # noqa: BLE001 - whatever goes wrong in one, what hours of others have measured is shown
+        traceback.print_exc()
+        return False
+    _say(f"{name}: {time.perf_counter() - began:.0f} s")
+    return True
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="poe bench", description="Measure; print one table with ratios and targets.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"instead of all: {', '.join(names())}")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results to a file, too")
+    return parser
 
 
 if __name__ == "__main__":
