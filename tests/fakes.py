@@ -13,7 +13,7 @@ import numpy as np
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
+from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec, SoundStream
 
 DIMENSION: Final = 8
 SAMPLE_RATE: Final = 16_000
@@ -43,6 +43,10 @@ class FakeEmbedder:
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
         """Sounds -> [n, 8]; equal samples give equal vectors."""
         return np.stack([_unit(_statistics(sound)) for sound in sounds]) if sounds else self._none()
+
+    def embed_stream(self, sound: SoundStream) -> Vectors:
+        """A sound -> [8]; holds all of it, as the tests' sounds are short."""
+        return self.embed_audio([np.concatenate(list(sound))])[0]
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """Texts -> [n, 8]."""

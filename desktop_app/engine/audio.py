@@ -5,21 +5,19 @@ frames, because headers lie. No function here ever writes to the file it reads.
 """
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import soundfile
-import soxr
 from numpy.typing import NDArray
 
 from desktop_app.core.sound import AudioFormat, FileStamp, Samples
-from desktop_app.engine.audio_file import BLOCK_FRAMES, AudioFile, Frames, check_regular_file
-from desktop_app.engine.mix_down import mix_down
+from desktop_app.engine.audio_file import BLOCK_FRAMES, AudioFile, check_regular_file
 from desktop_app.engine.sound_errors import FileInTheWayError, SilentSoundError, UnreadableSoundError, reason
-from desktop_app.engine.waveform import Envelope, thumbnail, thumbnail_envelope
+from desktop_app.engine.sound_stream import FileStream, Progress
 
 __all__ = [
     "DecodedSound",
@@ -29,18 +27,10 @@ __all__ = [
     "decode",
     "describe",
     "export_region",
+    "mono_blocks",
     "read_region",
     "stamp_of",
 ]
-
-Progress = Callable[[], None]
-"""Called now and then during long work; whatever it raises ends the work."""
-
-SHORTEST_SECONDS: Final = 0.010
-"""A sound of less holds not one frame of a spectrum."""
-SILENCE: Final = 1e-5
-"""-100 dBFS: below the noise of 16 bits; a sound that never rises above it has nothing to be heard."""
-_FIRST_CAPACITY: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class DecodedSound:
     samples: Samples
     """Mono at the rate that was asked for, shape [n], in -1..1."""
     format: AudioFormat
-    """Of the file, with the frames of all of it, even where `samples` holds only its beginning."""
+    """Of the file, with the frames that were counted."""
     thumbnail: bytes
     """int8 [200, 2], lowest and highest of the mono mix."""
 
@@ -61,29 +51,25 @@ def stamp_of(path: Path) -> FileStamp:
     return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def decode(
-    path: Path, *, sample_rate: int, progress: Progress | None = None, longest_seconds: float = 3600.0
-) -> DecodedSound:
-    """Decode, mix down and resample (soxr, high quality) a whole file.
+def decode(path: Path, *, sample_rate: int, progress: Progress | None = None) -> DecodedSound:
+    """Decode, mix down and resample (soxr, high quality) a whole file, which must fit into memory.
 
-    At most `longest_seconds` of samples are kept, so memory is bounded; the rest is decoded for its length and shape.
     A file that was cut short or is damaged gives what can be decoded. Raises `UnreadableSoundError`, and
     `SilentSoundError` (with `format`) where less than 10 ms or nothing above -100 dBFS is in it.
     """
-    envelope = thumbnail_envelope()
-    invalid = False
-    with AudioFile(path) as file:
-        kept = _Kept(file.sample_rate, sample_rate, longest=round(longest_seconds * sample_rate))
-        for block in file.blocks():
-            invalid = invalid or not np.isfinite(block).all()
-            mono = mix_down(block)
-            envelope.add(mono)
-            kept.add(mono)
-            if progress is not None:
-                progress()
-        found, trouble = file.format(envelope.samples), file.trouble
-    _refuse_silence(envelope, found, trouble, invalid=invalid)
-    return DecodedSound(kept.finish(), found, thumbnail(envelope))
+    stream = FileStream(path, sample_rate=sample_rate, progress=progress)
+    samples = stream.joined(at_most=sys.maxsize)
+    assert samples is not None, "there is no longer sound"
+    assert stream.overview is not None, "it was decoded to its end"
+    return DecodedSound(samples, stream.overview.format, stream.overview.thumbnail)
+
+
+def mono_blocks(path: Path, *, sample_rate: int, progress: Progress | None = None) -> Iterator[Samples]:
+    """The samples of `decode`, block by block in bounded memory, however long the file is; some blocks may be empty.
+
+    Raises what `decode` does; that a sound is silent is known at its end.
+    """
+    return iter(FileStream(path, sample_rate=sample_rate, progress=progress))
 
 
 def describe(path: Path, *, progress: Progress | None = None) -> AudioFormat:
@@ -175,56 +161,3 @@ def _written_format(source: AudioFormat) -> tuple[str, str]:
     if container in soundfile.available_formats() and soundfile.check_format(container, source.encoding):
         return container, source.encoding
     return "WAV", "PCM_24"
-
-
-def _refuse_silence(envelope: Envelope, found: AudioFormat, trouble: str | None, *, invalid: bool) -> None:
-    """Raises what `decode` promises for a sound with nothing in it."""
-    sentence = None
-    if found.seconds < SHORTEST_SECONDS:
-        if trouble is not None:
-            raise UnreadableSoundError(
-                f"The file ends before its audio does: only {found.seconds:.3f} s could be read. Copy it again."
-            )
-        sentence = f"This sound is only {1000 * found.seconds:.1f} ms long, too short to be heard."
-    elif envelope.peak() < SILENCE:
-        sentence = "This sound is silent from beginning to end."
-        if invalid:
-            sentence = "The file holds invalid sample values (NaN or infinity) and nothing else to hear."
-    if sentence is None:
-        return
-    error = SilentSoundError(sentence)
-    error.format = found
-    raise error
-
-
-class _Kept:
-    """Resamples the mono mix block by block and keeps its beginning in one array that grows."""
-
-    def __init__(self, from_rate: int, to_rate: int, *, longest: int) -> None:
-        same = from_rate == to_rate
-        self._resampler = None if same else soxr.ResampleStream(from_rate, to_rate, 1, dtype="float32", quality="HQ")
-        self._longest = longest
-        self._samples: Samples = np.empty(_FIRST_CAPACITY, dtype=np.float32)
-        self._count = 0
-
-    def add(self, mono: Samples) -> None:
-        if self._count >= self._longest:
-            return
-        self._keep(mono if self._resampler is None else self._resampler.resample_chunk(mono))
-
-    def finish(self) -> Samples:
-        """All that was kept, [n], clipped to -1..1."""
-        if self._resampler is not None and self._count < self._longest:
-            self._keep(self._resampler.resample_chunk(np.empty(0, dtype=np.float32), last=True))
-        self._samples.resize(self._count, refcheck=False)
-        np.clip(self._samples, -1.0, 1.0, out=self._samples)
-        return self._samples
-
-    def _keep(self, piece: Frames) -> None:
-        piece = piece[: self._longest - self._count]
-        end = self._count + len(piece)
-        if end > len(self._samples):
-            # Growing in place spares the second copy that joining all blocks at the end would take.
-            self._samples.resize(end + end // 4, refcheck=False)
-        self._samples[self._count : end] = piece
-        self._count = end

@@ -26,6 +26,9 @@ BLOCK_FRAMES: Final = 1 << 18
 _BLOCK_SAMPLES: Final = 1 << 21
 """Frames times channels of a block, so that a file that claims 1,024 channels does not ask for gigabytes."""
 
+_MOST_FRAMES: Final = 1 << 40
+"""A month at a megahertz: a header that claims more knows nothing."""
+
 _PYAV_FIRST: Final = frozenset({".mp3", ".mp2"})
 """libsndfile 1.2.2 decodes some MP3 files to silence after a few thousand frames when they are read in pieces."""
 _TELLING_CODES: Final = (3, 4)  # libsndfile's "malformed file" and "unsupported encoding": it knew the format
@@ -38,6 +41,7 @@ class _Reader(Protocol):
     encoding: str
     sample_rate: int
     channels: int
+    frames_hint: int | None
 
     def read(self, frames: int) -> Frames:
         """The next frames; fewer only at the end. Raises `UnreadableSoundError` where the decoder gives up."""
@@ -80,6 +84,12 @@ class AudioFile:
     def channels(self) -> int:
         """Channels of every block."""
         return self._reader.channels
+
+    @property
+    def frames_hint(self) -> int | None:
+        """Frames of the whole file as its header has it, if it says something that can be true. Headers lie."""
+        hint = self._reader.frames_hint
+        return hint if hint is not None and 0 <= hint < _MOST_FRAMES else None
 
     def format(self, frames: int) -> AudioFormat:
         """The file's format with the number of frames that were counted."""
@@ -189,6 +199,7 @@ class _SoundfileReader:
             self._file = soundfile.SoundFile(name)
         self.sample_rate: int = self._file.samplerate
         self.channels: int = self._file.channels
+        self.frames_hint: int | None = self._file.frames
         self.container = _container(self._file.format, self._file.subtype)
         self.encoding: str = self._file.subtype
 

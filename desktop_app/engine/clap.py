@@ -16,7 +16,7 @@ import torch
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.clap_checkpoint import WEIGHTS, read_checkpoint, weight_names
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedder import EmbedderError, SoundStream
 from desktop_app.engine.log_mel import LogMel
 
 _COMPUTED = ("position_ids", "token_type_ids", "relative_position_index", "num_batches_tracked")
@@ -71,6 +71,11 @@ class ClapEmbedder:
         Raises `ValueError` with a sentence for a sound that has no embedding: empty, silent, or not made of numbers.
         """
         return self._rows([self._hear(samples) for samples in sounds])
+
+    def embed_stream(self, sound: SoundStream) -> Vectors:
+        """One sound at `sample_rate` -> [dimension]."""
+        vector: Vectors = self.embed_audio([np.concatenate(list(sound))])[0]
+        return vector
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """English texts -> embeddings of unit length [len(texts), dimension]; a text is cut where the network's

@@ -4,7 +4,7 @@
 that the main process can look embeddings up while only the embedding child loads the weights.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -15,6 +15,19 @@ from desktop_app.core.vector_index import Vectors
 
 class EmbedderError(Exception):
     """The embedder cannot be used; the message is a sentence that says what to do."""
+
+
+class SoundStream(Protocol):
+    """A sound of any length that is heard block by block, from its start again as often as wanted."""
+
+    @property
+    def samples_hint(self) -> int | None:
+        """Samples that it may have; a hint, because headers lie. What counts is what comes."""
+        ...
+
+    def __iter__(self) -> Iterator[Samples]:
+        """Mono float32 blocks of shape [n] in -1..1; n differs and may be 0."""
+        ...
 
 
 class Embedder(Protocol):
@@ -43,6 +56,13 @@ class Embedder(Protocol):
 
     def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
         """Mono float32 sounds at `sample_rate`, each of shape [n] -> embeddings [len(sounds), dimension]."""
+        ...
+
+    def embed_stream(self, sound: SoundStream) -> Vectors:
+        """One sound at `sample_rate` -> its embedding [dimension], in memory that does not grow with its length.
+
+        Bit for bit what `embed_audio` makes of its joined blocks.
+        """
         ...
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:

@@ -7,17 +7,23 @@ from desktop_app.core.sound import Samples
 
 
 def mix_down(frames: NDArray[np.float32]) -> Samples:
-    """The mean of all channels, [n, channels] -> [n]; what is not a number counts as silence.
+    """The mean of all channels, [n, channels] -> [n]; what is not a number counts as silence."""
+    return mix_down_checked(frames)[0]
+
+
+def mix_down_checked(frames: NDArray[np.float32]) -> tuple[Samples, bool]:
+    """The mean of all channels, [n, channels] -> [n], and whether anything in it was not a number.
 
     Channel is added to channel: twenty times as fast as a mean over the short axis, and without the threads of a matrix
     product, which wait for each other when the computer is busy.
     """
     with np.errstate(invalid="ignore", over="ignore"):
         mono = _sum(frames)
-    if not np.isfinite(mono).all():
+    invalid = not np.isfinite(mono).all()
+    if invalid:
         mono = np.nan_to_num(_sum(np.nan_to_num(frames, nan=0.0, posinf=0.0, neginf=0.0)), posinf=0.0, neginf=0.0)
     mono *= np.float32(1.0 / frames.shape[1])
-    return mono
+    return mono, invalid
 
 
 def _sum(frames: NDArray[np.float32]) -> Samples:

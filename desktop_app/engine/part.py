@@ -7,10 +7,10 @@ import numpy as np
 import soxr
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.audio import SHORTEST_SECONDS, SILENCE, Progress
 from desktop_app.engine.audio_file import BLOCK_FRAMES, AudioFile
 from desktop_app.engine.mix_down import mix_down
 from desktop_app.engine.sound_errors import SilentSoundError
+from desktop_app.engine.sound_stream import SHORTEST_SECONDS, SILENCE, Progress
 
 LONGEST_SECONDS: Final = 600.0
 """Of a longer region the beginning is heard: an example of more than ten minutes is no example of one thing."""

@@ -84,6 +84,7 @@ class PyavReader:
         name = self._container.format.name.split(",")[0]
         self.container = _CONTAINERS.get(name, name)
         self.encoding = pcm_name(context.codec.canonical_name)
+        self.frames_hint = self._promised_frames()
         self._time = self._first_time = 0
         self._left = self._nothing()
         self._blocks = self._decode()
@@ -91,6 +92,10 @@ class PyavReader:
         if first is None:
             raise UnreadableSoundError("There is no audio in this file that can be decoded.")
         self._left, self._first_time = first, self._time
+
+    def _promised_frames(self) -> int | None:
+        duration, base = self._stream.duration, self._stream.time_base
+        return None if duration is None or base is None else round(duration * base * self.sample_rate)
 
     def _nothing(self) -> NDArray[np.float32]:
         return np.empty((0, self.channels), dtype=np.float32)

@@ -20,7 +20,7 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine import starter_files
 from desktop_app.engine.class_scores import ClassScores
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedder import EmbedderError, SoundStream
 from desktop_app.engine.minilm import SentenceEncoder
 from desktop_app.engine.onnx_network import Numbers, of_unit_length
 from desktop_app.engine.projection import Projection
@@ -79,6 +79,11 @@ class StarterEmbedder:
         for row, sound in enumerate(sounds):
             vectors[row] = self._hear(sound)
         return vectors
+
+    def embed_stream(self, sound: SoundStream) -> Vectors:
+        """One sound at `sample_rate` -> [dimension]."""
+        vector: Vectors = self.embed_audio([np.concatenate(list(sound))])[0]
+        return vector
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """English texts -> [len(texts), dimension]; a text without words is all zero."""
