@@ -17,7 +17,7 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.clap_checkpoint import WEIGHTS, read_checkpoint, weight_names
 from desktop_app.engine.embedder import EmbedderError, SoundStream
-from desktop_app.engine.log_mel import LogMel
+from desktop_app.engine.log_mel import ClapInput, LogMel
 
 _COMPUTED = ("position_ids", "token_type_ids", "relative_position_index", "num_batches_tracked")
 """Tables that the network computes itself; checkpoints of some versions hold them and others do not."""
@@ -70,12 +70,11 @@ class ClapEmbedder:
 
         Raises `ValueError` with a sentence for a sound that has no embedding: empty, silent, or not made of numbers.
         """
-        return self._rows([self._hear(samples) for samples in sounds])
+        return self._rows([self._hear(self._log_mel(samples)) for samples in sounds])
 
     def embed_stream(self, sound: SoundStream) -> Vectors:
-        """One sound at `sample_rate` -> [dimension]."""
-        vector: Vectors = self.embed_audio([np.concatenate(list(sound))])[0]
-        return vector
+        """One sound of any length at `sample_rate` -> [dimension]; raises `ValueError` as well."""
+        return self._hear(self._log_mel.of_stream(sound))
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """English texts -> embeddings of unit length [len(texts), dimension]; a text is cut where the network's
@@ -84,10 +83,9 @@ class ClapEmbedder:
         return self._rows([self._read(text) for text in texts])
 
     @torch.inference_mode()
-    def _hear(self, samples: Samples) -> Vectors:
-        heard = self._log_mel(samples)
+    def _hear(self, heard: ClapInput) -> Vectors:
         output = self._network.get_audio_features(
-            input_features=heard.frames[None], is_longer=torch.tensor([[heard.is_longer]])
+            input_features=torch.from_numpy(heard.frames)[None], is_longer=torch.tensor([[heard.is_longer]])
         )
         embedding: Vectors = output.pooler_output[0].numpy()
         return embedding

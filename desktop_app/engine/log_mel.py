@@ -3,26 +3,21 @@
 The published front end draws random crops and marks a random short sound of a batch as long, so the same sound gets
 another embedding each time (cosines down to 0.69 on long sounds, 0.75 for short ones). This one never touches a
 random generator and hears each sound by itself; with the random choices pinned to the middle the two agree. It also
-computes only what is looked at: 297 of 513 frequencies, and of a long sound only the frames that the shrunken view
-and the three crops use.
+computes only what is looked at: of a long sound the frames that the shrunken view and the three crops use, which are
+some five thousand however long it is. They are picked out while the sound goes by, so memory does not grow either.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import torch
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
-from torch import Tensor
 
 from desktop_app.core.sound import Samples
 from desktop_app.engine.clap_checkpoint import MelParameters
+from desktop_app.engine.embedder import SoundStream
+from desktop_app.engine.mel_frames import FrameNumbers, Frames, MelFrames, MelSpectrum
 
-Frames = NDArray[np.int64]
-"""Numbers of frames of a sound, shape [k]."""
-
-_QUIETEST = 1e-10
-"""Power below which everything is -100 dB."""
 _CROPS = 3
 
 
@@ -30,9 +25,9 @@ _CROPS = 3
 class ClapInput:
     """What the audio tower hears of one sound."""
 
-    frames: Tensor
-    """Log-mel in dB, float32 [channels, frames, mel bins]; one channel, or four when `is_longer` (shrunken whole,
-    then three crops).
+    frames: NDArray[np.float32]
+    """Log-mel in dB, [channels, frames, mel bins]; one channel, or four when `is_longer` (shrunken whole, then three
+    crops).
     """
     is_longer: bool
     """True when the network must fuse the four channels."""
@@ -43,11 +38,7 @@ class LogMel:
 
     def __init__(self, parameters: MelParameters) -> None:
         self.parameters = parameters
-        filters = torch.from_numpy(mel_filters(parameters)).to(torch.float32)
-        used = torch.nonzero(filters.sum(dim=1))[:, 0]
-        self._used = slice(int(used[0]), int(used[-1]) + 1)
-        self._filters = filters[self._used].contiguous()
-        self._taper = torch.hann_window(parameters.window, periodic=True)
+        self._spectrum = MelSpectrum(parameters)
 
     def __call__(self, samples: Samples) -> ClapInput:
         """Mono float32 samples [n] at the checkpoint's rate -> what the network hears of them.
@@ -56,98 +47,107 @@ class LogMel:
         no embedding: an empty sound, a silent one, or one with samples that are not numbers. (What is too short to be
         worth hearing is for the decoder to say.)
         """
-        self._refuse_unhearable(samples)
-        p = self.parameters
-        count = len(samples)
-        if count > p.clip_samples and not p.fused:
-            start = (count - p.clip_samples) // 2
-            return self._whole(samples[start : start + p.clip_samples])
-        if count > p.clip_samples and 1 + count // p.hop > p.frames:
-            return self._fused(samples)
-        if count < p.clip_samples:
-            repeated = np.tile(samples, p.clip_samples // count)
-            samples = np.pad(repeated, (0, p.clip_samples - len(repeated)))
-        return self._whole(samples)
-
-    def _whole(self, samples: Samples) -> ClapInput:
-        return ClapInput(self._log_mel(samples, np.arange(self.parameters.frames))[None], is_longer=False)
-
-    def _fused(self, samples: Samples) -> ClapInput:
-        """A long sound: all of it shrunk to the network's length, and a crop from the middle of each third of all
-        possible ones.
-        """
-        frames = self.parameters.frames
-        total = 1 + len(samples) // self.parameters.hop
-        left, right, weights = _shrink(total, frames)
-        crops = [np.arange(start, start + frames) for start in _crop_starts(total - frames + 1)]
-        wanted = np.unique(np.concatenate([left, right, *crops]))
-        mel = self._log_mel(samples, wanted)
-
-        def rows(numbers: Frames) -> Tensor:
-            return mel[torch.from_numpy(np.searchsorted(wanted, numbers))]
-
-        right_share = torch.from_numpy(weights)[:, None]
-        shrunken = rows(left) * (1 - right_share) + rows(right) * right_share
-        return ClapInput(torch.stack([shrunken, *(rows(crop) for crop in crops)]), is_longer=True)
-
-    def _log_mel(self, samples: Samples, wanted: Frames) -> Tensor:
-        """The wanted frames of a sound in dB, [len(wanted), mel bins]."""
-        windows = _windows(samples, wanted, self.parameters.window, self.parameters.hop)
-        spectrum = torch.fft.rfft(windows.mul_(self._taper))[:, self._used]
-        power = torch.view_as_real(spectrum).square().sum(dim=-1)
-        return 10.0 * torch.log10(torch.clamp(power @ self._filters, min=_QUIETEST))
-
-    def _refuse_unhearable(self, samples: Samples) -> None:
         if samples.ndim != 1 or samples.dtype != np.float32:
             raise TypeError(f"one sound is float32 of shape [n], not {samples.dtype} of shape {list(samples.shape)}")
-        if len(samples) == 0:
+        heard, _count = self._listen([samples], len(samples))
+        assert heard is not None, "it has as many samples as it has"
+        return heard
+
+    def of_stream(self, sound: SoundStream) -> ClapInput:
+        """The same for a sound that goes by, bit for bit; raises `ValueError` as well.
+
+        Which frames are wanted follows from the length. If that is not what was promised, the sound is heard again.
+        """
+        promised = sound.samples_hint
+        heard, count = self._listen(sound, promised or 0)
+        while heard is None:
+            heard, count = self._listen(sound, count)
+        return heard
+
+    def _listen(self, sound: Iterable[Samples], total: int) -> tuple[ClapInput | None, int]:
+        """What is heard of a sound of `total` samples, or None if it has not so many; and how many it has."""
+        view = self._fused_view(total) if self._is_longer(total) else self._whole_view(total)
+        count, quietest, loudest = 0, np.float32(0), np.float32(0)
+        for block in sound:
+            count += len(block)
+            quietest = np.minimum(quietest, block.min(initial=0))
+            loudest = np.maximum(loudest, block.max(initial=0))
+            view.add(block)
+        if count == 0:
             raise ValueError("The sound is empty.")
-        quietest, loudest = float(samples.min()), float(samples.max())
         if not (np.isfinite(quietest) and np.isfinite(loudest)):
             raise ValueError("The sound holds samples that are not numbers.")
         if quietest == loudest == 0:
             raise ValueError("The sound is silent.")
+        return (view.finish() if count == total else None), count
+
+    def _is_longer(self, total: int) -> bool:
+        p = self.parameters
+        return p.fused and total > p.clip_samples and 1 + total // p.hop > p.frames
+
+    def _fused_view(self, total: int) -> "_FusedView":
+        return _FusedView(self._spectrum, total, self.parameters.frames)
+
+    def _whole_view(self, total: int) -> "_WholeView":
+        return _WholeView(self._spectrum, total, self.parameters)
 
 
-def mel_filters(parameters: MelParameters) -> NDArray[np.float64]:
-    """Triangular filters, [window // 2 + 1, mel bins].
+class _WholeView:
+    """A sound of the network's length, and of a longer one the middle; a shorter one is repeated."""
 
-    Fused checkpoints were trained with torchaudio's defaults (HTK's mel scale, peaks of 1), the others with librosa's
-    (Slaney's scale, equal areas); see https://en.wikipedia.org/wiki/Mel_scale and M. Slaney, Auditory Toolbox,
-    Interval Research report 1998-010.
+    def __init__(self, spectrum: MelSpectrum, total: int, parameters: MelParameters) -> None:
+        self._spectrum = spectrum
+        self._frames, self._clip = parameters.frames, parameters.clip_samples
+        cut = 0 if parameters.fused else max(0, total - self._clip) // 2
+        self._start = cut
+        self._wanted = total - cut if parameters.fused else min(total, self._clip)
+        self._seen = 0
+        self._pieces: list[Samples] = []
+
+    def add(self, block: Samples) -> None:
+        first, last = self._start - self._seen, self._start + self._wanted - self._seen
+        self._seen += len(block)
+        if last > 0:
+            self._pieces.append(block[max(0, first) : last])
+
+    def finish(self) -> ClapInput:
+        samples = self._pieces[0] if len(self._pieces) == 1 else np.concatenate(self._pieces)
+        if len(samples) < self._clip:
+            repeated = np.tile(samples, self._clip // len(samples))
+            samples = np.pad(repeated, (0, self._clip - len(repeated)))
+        frames = MelFrames(self._spectrum, np.arange(self._frames), len(samples))
+        frames.add(samples)
+        return ClapInput(frames.finish()[None], is_longer=False)
+
+
+class _FusedView:
+    """A long sound: all of it shrunk to the network's length, and a crop from the middle of each third of all
+    possible ones.
     """
-    to_mel, to_hertz = (_htk_mel, _htk_hertz) if parameters.fused else (_slaney_mel, _slaney_hertz)
-    lowest, highest = to_mel(np.array([parameters.frequency_min, parameters.frequency_max]))
-    corners = to_hertz(np.linspace(lowest, highest, parameters.mel_bins + 2))
-    frequencies = np.linspace(0, parameters.sample_rate // 2, parameters.window // 2 + 1)
-    distances = corners[None, :] - frequencies[:, None]
-    widths = np.diff(corners)
-    rising = -distances[:, :-2] / widths[:-1]
-    falling = distances[:, 2:] / widths[1:]
-    filters: NDArray[np.float64] = np.maximum(0.0, np.minimum(rising, falling))
-    return filters if parameters.fused else filters * (2.0 / (corners[2:] - corners[:-2]))
+
+    def __init__(self, spectrum: MelSpectrum, total: int, frames: int) -> None:
+        possible = 1 + total // spectrum.hop
+        self._left, self._right, self._right_share = _shrink(possible, frames)
+        self._crops = [np.arange(start, start + frames) for start in _crop_starts(possible - frames + 1)]
+        self._wanted = np.unique(np.concatenate([self._left, self._right, *self._crops]))
+        self._frames = MelFrames(spectrum, self._wanted, total)
+
+    def add(self, block: Samples) -> None:
+        self._frames.add(block)
+
+    def finish(self) -> ClapInput:
+        mel = self._frames.finish()
+
+        def rows(numbers: FrameNumbers) -> Frames:
+            found: Frames = mel[np.searchsorted(self._wanted, numbers)]
+            return found
+
+        share = self._right_share[:, None]
+        shrunken = rows(self._left) * (1 - share) + rows(self._right) * share
+        return ClapInput(np.stack([shrunken, *(rows(crop) for crop in self._crops)]), is_longer=True)
 
 
-def _windows(samples: Samples, wanted: Frames, window: int, hop: int) -> Tensor:
-    """The samples under each wanted frame, clipped to -1..1, [len(wanted), window]; the sound is mirrored beyond its
-    ends.
-
-    Copies only these frames, never the sound: an hour is 700 MB. Needs at least `window` samples.
-    """
-    starts = wanted * hop - window // 2
-    inside = (starts >= 0) & (starts + window <= len(samples))
-    windows = torch.empty((len(wanted), window))  # torch's memory is aligned, on which equal bits depend
-    result = windows.numpy()
-    result[inside] = sliding_window_view(samples, window)[starts[inside]]
-    last = len(samples) - 1
-    for row in np.flatnonzero(~inside):
-        mirrored = np.abs(np.arange(starts[row], starts[row] + window))
-        result[row] = samples[last - np.abs(last - mirrored)]
-    np.clip(result, -1.0, 1.0, out=result)
-    return windows
-
-
-def _shrink(total: int, frames: int) -> tuple[Frames, Frames, Samples]:
+def _shrink(total: int, frames: int) -> tuple[FrameNumbers, FrameNumbers, NDArray[np.float32]]:
     """How `total` frames shrink to `frames`: each is left x (1 - weight) + right x weight.
 
     The arithmetic of torch's bilinear interpolation (corners not aligned, no antialiasing), in its float32.
@@ -166,23 +166,3 @@ def _crop_starts(possible: int) -> list[int]:
     """
     thirds = np.array_split(np.arange(possible), _CROPS)
     return [int(third[len(third) // 2]) if len(third) else 0 for third in thirds]
-
-
-def _htk_mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 2595.0 * np.log10(1.0 + hertz / 700.0)
-
-
-def _htk_hertz(mel: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 700.0 * (10.0 ** (mel / 2595.0) - 1.0)
-
-
-def _slaney_mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Linear up to 1 kHz (15 mel), then 27 mel for each factor of 6.4."""
-    above = 15.0 + np.log(np.maximum(hertz, 1000.0) / 1000.0) * (27.0 / np.log(6.4))
-    return np.where(hertz < 1000.0, hertz * 3.0 / 200.0, above)
-
-
-def _slaney_hertz(mel: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.where(
-        mel < 15.0, mel * 200.0 / 3.0, 1000.0 * np.exp((np.maximum(mel, 15.0) - 15.0) * (np.log(6.4) / 27.0))
-    )
