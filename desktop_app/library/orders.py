@@ -1,13 +1,16 @@
 """The library's sounds in order: what each column holds is read once and sorted in memory, and kept until a change.
 
 SQLite sorts a million rows in seconds, for it reads, compares and writes them one by one. Read as one text and sorted
-in memory it is about a second the first time, and a tenth of one afterwards.
+in memory it is under a second the first time, and a tenth of one afterwards. Most changes leave the order as it is
+(somebody rated a sound, or one was heard): after those the texts are read again, but not sorted, which would keep all
+other threads waiting.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import apsw
 import numpy as np
@@ -18,6 +21,7 @@ from desktop_app.library.database import Database
 SoundIds = NDArray[np.int64]
 _Places = NDArray[np.int64]
 _Keys = NDArray[np.float64] | NDArray[np.int64]
+_Unknown = NDArray[np.bool_]
 
 
 class SortColumn(StrEnum):
@@ -41,6 +45,8 @@ class SortColumn(StrEnum):
 class _Order:
     """All sounds in one order, upwards."""
 
+    source: tuple[int, ...]
+    """Hashes of the texts that it was made of."""
     sound_ids: SoundIds
     """[n], ascending."""
     places: _Places
@@ -61,19 +67,29 @@ class _Order:
         return turned
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What sounds can be sorted by, apart from how it is read: what is read once may serve several columns."""
+
+    texts: tuple[str, ...]
+    """Statements that each give one text, with a value of every sound in the order of their ids."""
+    keys: Callable[..., tuple[_Keys, _Unknown]]
+    """From those texts: what sorts the sounds [n], and which of them [n] have nothing to be sorted by."""
+
+
 class Orders:
     """Sorts sounds. May be used on any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = threading.Lock()
-        self._kept: dict[SortColumn, tuple[int, _Order]] = {}
+        self._kept: dict[_Column, tuple[int, _Order]] = {}
 
     def sort(self, sound_ids: SoundIds, column: SortColumn, *, descending: bool) -> SoundIds:
         """These sounds [k] in the order of a column."""
-        return self._order(column).sort(sound_ids, descending=descending)
+        return self._order(_COLUMNS[column]).sort(sound_ids, descending=descending)
 
-    def _order(self, column: SortColumn) -> _Order:
+    def _order(self, column: _Column) -> _Order:
         with self._lock:
             # Only the process that writes knows of every change; another one would keep what is old.
             now = self._database.changes if self._database.writable else -1
@@ -81,89 +97,112 @@ class Orders:
             if kept is not None and now >= 0 and kept[0] == now:
                 return kept[1]
             with self._database.reading() as connection:
-                order = _read(connection, column)
+                texts = _read(connection, (_IDS, *column.texts))
+            order = _order_of(column, texts, None if kept is None else kept[1])
             self._kept[column] = (now, order)
             return order
 
 
-def _read(connection: apsw.Connection, column: SortColumn) -> _Order:
-    # One look at the library: sounds that come while it is read are in none of the columns.
+def _read(connection: apsw.Connection, statements: Sequence[str]) -> list[str]:
+    # One look at the library: sounds that come while it is read are in none of the texts.
     connection.execute("BEGIN")
     try:
-        ids = _numbers(connection, "sound_id", "sounds").astype(np.int64)
-        keys, unknown = _KEYS[column](connection)
+        return [connection.execute(statement).get or "" for statement in statements]
     finally:
         connection.execute("COMMIT")
-    order = np.lexsort((keys, unknown))
+
+
+def _order_of(column: _Column, texts: Sequence[str], before: _Order | None) -> _Order:
+    """All sounds in order; the order from before where nothing changed that it was made of."""
+    source = tuple(map(hash, texts))
+    if before is not None and before.source == source:
+        return before
+    ids = _whole_numbers(texts[0])
+    keys, unknown = column.keys(*texts[1:])
     places = np.empty(len(ids), dtype=np.int64)
-    places[order] = np.arange(len(ids))
-    return _Order(ids, places, int(len(ids) - np.count_nonzero(unknown)))
+    places[np.lexsort((keys, unknown))] = np.arange(len(ids))
+    return _Order(source, ids, places, int(len(ids) - np.count_nonzero(unknown)))
 
 
-def _joined(connection: apsw.Connection, value: str, tables: str, separator: str) -> str:
-    statement = (
-        f"SELECT group_concat(value, {separator}) FROM (SELECT {value} AS value FROM {tables} ORDER BY sound_id)"
-    )
-    text: str | None = connection.execute(statement).get
-    return text or ""
-
-
-def _numbers(connection: apsw.Connection, value: str, tables: str) -> NDArray[np.float64]:
-    """A number of every sound [n]; NaN where there is none."""
-    return np.fromstring(_joined(connection, f"coalesce({value}, 'nan')", tables, "' '"), dtype=np.float64, sep=" ")
-
-
-def _texts(connection: apsw.Connection, value: str, tables: str) -> list[str]:
-    """A text of every sound; no file's name holds the character that parts them."""
-    joined = _joined(connection, f"coalesce({value}, '')", tables, "char(0)")
-    count: int = connection.execute("SELECT count(*) FROM sounds").get
-    return joined.split("\0") if count else []
-
+# --- reading a value of every sound as one text ---
 
 _CONTENTS = "sounds LEFT JOIN contents ON contents.content_id = sounds.content_id"
 _MARKS = "sounds LEFT JOIN marks ON marks.content_id = sounds.content_id"
-_FOLDERS = "sounds JOIN folders USING (folder_id)"
-_Read = Callable[[apsw.Connection], tuple[_Keys, NDArray[np.bool_]]]
 
 
-def _by_number(value: str, tables: str = "sounds") -> _Read:
-    def read(connection: apsw.Connection) -> tuple[_Keys, NDArray[np.bool_]]:
-        numbers = _numbers(connection, value, tables)
-        return numbers, np.isnan(numbers)
-
-    return read
+def _joined(value: str, separator: str, tables: str = "sounds") -> str:
+    return f"SELECT group_concat(value, {separator}) FROM (SELECT {value} AS value FROM {tables} ORDER BY sound_id)"
 
 
-def _by_time_of_change(connection: apsw.Connection) -> tuple[_Keys, NDArray[np.bool_]]:
-    # Nanoseconds since 1970 have more digits than a float keeps.
-    text = _joined(connection, "modified_ns", "sounds", "' '")
-    moments = np.fromstring(text, dtype=np.int64, sep=" ")
-    return moments, np.zeros(len(moments), dtype=np.bool_)
+def _texts(value: str, tables: str = "sounds") -> str:
+    """Parted by a character that no file's name holds, with one more in front: no sounds are not one empty text."""
+    joined = _joined(f"coalesce({value}, '')", "char(0)", tables)
+    return f"SELECT char(0) || ({joined})"
 
 
-def _by_few_texts(value: str, tables: str) -> _Read:
+def _numbers(value: str, tables: str = "sounds") -> str:
+    return _joined(f"coalesce({value}, 'nan')", "' '", tables)
+
+
+_IDS = _joined("sound_id", "' '")
+_NAMES = _texts("name_key")
+_DIRECTORIES = _texts("folder_id || ' ' || directory_key")
+_FOLDERS = "SELECT char(0) || group_concat(folder_id || ' ' || path_key, char(0)) FROM folders"
+
+
+def _split(text: str) -> list[str]:
+    return text.split("\0")[1:]
+
+
+def _whole_numbers(text: str) -> NDArray[np.int64]:
+    return np.fromstring(text, dtype=np.int64, sep=" ")
+
+
+# --- from texts to keys ---
+
+
+def _known(keys: _Keys) -> tuple[_Keys, _Unknown]:
+    return keys, np.zeros(len(keys), dtype=np.bool_)
+
+
+def _by_number(text: str) -> tuple[_Keys, _Unknown]:
+    numbers = np.fromstring(text, dtype=np.float64, sep=" ")
+    return numbers, np.isnan(numbers)
+
+
+def _by_whole_number(text: str) -> tuple[_Keys, _Unknown]:
+    return _known(_whole_numbers(text))
+
+
+def _by_few_texts(text: str) -> tuple[_Keys, _Unknown]:
     """By texts of which many sounds have the same; empty ones are unknown."""
-
-    def read(connection: apsw.Connection) -> tuple[_Keys, NDArray[np.bool_]]:
-        texts = _texts(connection, value, tables)
-        return _ranks_of_few(texts), np.fromiter((not text for text in texts), dtype=np.bool_, count=len(texts))
-
-    return read
+    texts = _split(text)
+    return _ranks_of_few(texts), np.fromiter((not text for text in texts), dtype=np.bool_, count=len(texts))
 
 
-def _by_name(connection: apsw.Connection) -> tuple[_Keys, NDArray[np.bool_]]:
-    ranks = _ranks(_texts(connection, "name_key", "sounds"))
-    return ranks, np.zeros(len(ranks), dtype=np.bool_)
+def _by_name(names: str) -> tuple[_Keys, _Unknown]:
+    return _known(_ranks(_split(names)))
 
 
-def _by_path(connection: apsw.Connection) -> tuple[_Keys, NDArray[np.bool_]]:
-    names, _ = _by_name(connection)
-    # The character that parts folder and directory comes before all that a path may hold.
-    directories = _ranks_of_few(_texts(connection, "path_key || char(1) || directory_key", _FOLDERS))
-    order = np.lexsort((names, directories))
-    ranks = np.empty(len(names), dtype=np.int64)
-    ranks[order] = np.arange(len(names))
-    return ranks, np.zeros(len(names), dtype=np.bool_)
+def _by_path(names: str, directories: str, folders: str) -> tuple[_Keys, _Unknown]:
+    """By directory and then by name: each directory's names by themselves, which are quicker to sort than all."""
+    path_of = dict(folder.split(" ", 1) for folder in _split(folders))
+
+    def place(directory: str) -> tuple[str, str]:
+        number, inside = directory.split(" ", 1)
+        return path_of[number], inside
+
+    ranks = _ranks_of_few(_split(directories), place)
+    by_directory = np.argsort(ranks, kind="stable")
+    known = _split(names)
+    sorted_names = [known[n] for n in by_directory.tolist()]
+    turned: list[int] = []
+    ends = np.cumsum(np.bincount(ranks)).tolist() if len(ranks) else []
+    for start, end in zip([0, *ends], ends, strict=False):
+        turned += sorted(range(start, end), key=sorted_names.__getitem__)
+    keys = np.empty(len(ranks), dtype=np.int64)
+    keys[by_directory[turned]] = np.arange(len(ranks))
+    return _known(keys)
 
 
 def _ranks(texts: list[str]) -> _Places:
@@ -173,22 +212,25 @@ def _ranks(texts: list[str]) -> _Places:
     return ranks
 
 
-def _ranks_of_few(texts: list[str]) -> _Places:
+def _ranks_of_few(texts: list[str], key: Callable[[str], Any] | None = None) -> _Places:
     """Where each text stands, equal ones equally; quick where few differ."""
-    rank_of = {text: rank for rank, text in enumerate(sorted(set(texts)))}
+    rank_of = {text: rank for rank, text in enumerate(sorted(set(texts), key=key))}
     return np.fromiter(map(rank_of.__getitem__, texts), dtype=np.int64, count=len(texts))
 
 
-_KEYS: dict[SortColumn, _Read] = {
-    SortColumn.NAME: _by_name,
-    SortColumn.PATH: _by_path,
-    SortColumn.FOLDER: _by_path,
-    SortColumn.LENGTH: _by_number("seconds", _CONTENTS),
-    SortColumn.FORMAT: _by_few_texts("container || ' ' || encoding || ' ' || printf('%09d', sample_rate)", _CONTENTS),
-    SortColumn.MODIFIED: _by_time_of_change,
-    SortColumn.ADDED: _by_number("added"),
-    SortColumn.CHANNELS: _by_number("channels", _CONTENTS),
-    SortColumn.RATE: _by_number("sample_rate", _CONTENTS),
-    SortColumn.RATING: _by_number("nullif(2 * rating + favourite, 0)", _MARKS),
-    SortColumn.NOTE: _by_few_texts("note_key", _MARKS),
+_BY_PATH = _Column((_NAMES, _DIRECTORIES, _FOLDERS), _by_path)
+_FORMAT = "container || ' ' || encoding || ' ' || printf('%09d', sample_rate)"
+_COLUMNS: Mapping[SortColumn, _Column] = {
+    SortColumn.NAME: _Column((_NAMES,), _by_name),
+    SortColumn.PATH: _BY_PATH,
+    SortColumn.FOLDER: _BY_PATH,
+    SortColumn.LENGTH: _Column((_numbers("seconds", _CONTENTS),), _by_number),
+    SortColumn.FORMAT: _Column((_texts(_FORMAT, _CONTENTS),), _by_few_texts),
+    # Nanoseconds since 1970 have more digits than a float keeps.
+    SortColumn.MODIFIED: _Column((_joined("modified_ns", "' '"),), _by_whole_number),
+    SortColumn.ADDED: _Column((_numbers("added"),), _by_number),
+    SortColumn.CHANNELS: _Column((_numbers("channels", _CONTENTS),), _by_number),
+    SortColumn.RATE: _Column((_numbers("sample_rate", _CONTENTS),), _by_number),
+    SortColumn.RATING: _Column((_numbers("nullif(2 * rating + favourite, 0)", _MARKS),), _by_number),
+    SortColumn.NOTE: _Column((_texts("note_key", _MARKS),), _by_few_texts),
 }

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
@@ -53,9 +53,9 @@ class Gaps(QObject):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
-    def begin(self) -> None:
-        """Forget what was found, and what the present turn of the loop takes."""
-        self.found, self._last = [], time.perf_counter()
+    def go_on(self) -> None:
+        """Leave out what the benchmark itself did since the last tick: it is no part of the window."""
+        self._last = time.perf_counter()
 
     def _tick(self) -> None:
         now = time.perf_counter()
@@ -100,26 +100,28 @@ def _measure(app: QApplication, earmark: Earmark, conversation: Conversation, so
     idle = gaps.take()
     conversation.operations.add_folders([sounds])
     while earmark.library.sounds.counts(earmark.spec.embedder_id).sounds < FILES:
+        gaps.go_on()
         _turn(app, 0.5)
     scanning = gaps.take()
     before, began = _heard(earmark), time.perf_counter()
-    gaps.begin()  # what is counted here is no part of the window
+    gaps.go_on()
     _turn(app, WATCHED_SECONDS)
     hearing, seconds = gaps.take(), time.perf_counter() - began
     rate = (_heard(earmark) - before) / seconds
     quiet = f"the idle window, {_p99(idle):.1f} ms"
     return [
-        _result("idle window", idle, "", idle),
-        _result(f"{FILES:,} files are scanned", scanning, quiet, idle),
-        _result(f"their sounds are heard ({rate:,.0f}/s)", hearing, quiet, idle),
+        _result("idle window", idle, ""),
+        _result(f"{FILES:,} files are scanned", scanning, quiet),
+        _result(f"their sounds are heard ({rate:,.0f}/s)", hearing, quiet),
         Result("longest gap while they are scanned", float(scanning.max()), "ms"),
         Result("longest gap while they are heard", float(hearing.max()), "ms"),
     ]
 
 
-def _result(name: str, gaps: "np.ndarray[tuple[int], np.dtype[np.float64]]", against: str, idle: object) -> Result:
+def _result(name: str, gaps: "np.ndarray[tuple[int], np.dtype[np.float64]]", against: str) -> Result:
     p99 = _p99(gaps)
-    return Result(f"event loop gap, p99: {name}", p99, "ms", against or "the promise, 100 ms", LONGEST_GAP / p99)
+    baseline = against or "the promise, 100 ms"
+    return Result(f"event loop gap, p99: {name}", p99, "ms", baseline, LONGEST_GAP / p99, LONGEST_GAP, "at most")
 
 
 def _p99(gaps: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> float:
@@ -134,9 +136,10 @@ def _heard(earmark: Earmark) -> int:
 
 
 def _turn(app: QApplication, seconds: float) -> None:
-    """Let the window live, as `exec` does."""
-    QTimer.singleShot(int(seconds * 1000), app.quit)
-    app.exec()
+    """Let the window live, as `exec` does; `app.quit` would close it, and a closed window never has to paint."""
+    loop = QEventLoop(app)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def _write_files(root: Path) -> None:
