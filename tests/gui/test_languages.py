@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,30 +30,14 @@ from desktop_app.gui.application import run_window
 from desktop_app.gui.dialogs.preference_fields import language_box
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.panels.tag_row import TagRow
-from desktop_app.gui.panels.work_line import WorkLine
-from desktop_app.gui.translations import LANGUAGES, Translations, locale_of, number_text, setting_text, system_language
+from desktop_app.gui.translations import LANGUAGES, locale_of, number_text, setting_text, system_language
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings, load_settings, save_settings
-from tests.gui.desk import Desk, OpenDesk
+from tests.gui.desk import OpenDesk
 from tests.gui.profile import use_quick_network
+from tests.gui.spoken import DeskIn, Speak
 from tests.gui.test_accessibility import PLACES
 from tests.gui.test_translatable import ROOT, entries, forms
-
-Speak = Callable[[str], Translations]
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Speak]:
-    """Changes the language of what is made from now on; the next test has English again."""
-    spoken: list[Translations] = []
-
-    def change(language: str) -> Translations:
-        spoken.append(Translations(qapp, language))
-        return spoken[-1]
-
-    yield change
-    for translations in reversed(spoken):
-        translations.remove()
 
 
 def test_the_first_language_of_the_system_that_there_is_is_spoken() -> None:
@@ -138,9 +122,7 @@ def test_the_first_start_of_a_german_is_german(speak: Speak, open_desk: OpenDesk
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
-def test_all_of_the_window_speaks_one_language_and_has_room_for_it(
-    language: str, speak: Speak, desk_in: Callable[[str], Desk]
-) -> None:
+def test_all_of_the_window_speaks_one_language_and_has_room_for_it(language: str, desk_in: DeskIn) -> None:
     desk = desk_in(language)
     desk.select("heavy rain.wav")
     translated = {} if language == "en" else entries(language)
@@ -158,21 +140,6 @@ def test_all_of_the_window_speaks_one_language_and_has_room_for_it(
     assert left == []
     assert cut == []
     assert shared == []
-
-
-@pytest.fixture
-def desk_in(open_desk: OpenDesk, speak: Speak, folder: object) -> Callable[[str], Desk]:
-    """A window in another language, on a library with one folder, all heard."""
-
-    def opened(language: str) -> Desk:
-        speak(language)
-        desk = open_desk()
-        desk.conversation.operations.add_folders([folder])
-        desk.until(lambda: not desk.conversation.operations.busy)
-        desk.settle()
-        return desk
-
-    return opened
 
 
 def shared_letters(widget: QWidget) -> list[str]:
@@ -200,8 +167,8 @@ def texts(widget: QWidget) -> Iterator[str]:
 def cut_off(widget: QWidget) -> Iterator[str]:
     """Buttons and lines of text that are narrower than what they say, unless they are made to be."""
     for part in widget.findChildren(QWidget):
-        # A tag's row, and three pieces of work at once on a small screen: both say the rest in their tool tips.
-        if not part.isVisible() or isinstance(part.parentWidget(), TagRow | WorkLine):
+        # A tag's row says the rest in its tool tips.
+        if not part.isVisible() or isinstance(part.parentWidget(), TagRow):
             continue
         picture = isinstance(part, QToolButton) and part.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
         if isinstance(part, QAbstractButton) and not picture and part.width() < part.sizeHint().width():

@@ -1,16 +1,19 @@
-"""A label for a text of any length, such as a file's name: what does not fit is left out in the middle."""
+"""A label for a text of any length, such as a file's name: what does not fit is left out."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_MIDDLE = Qt.TextElideMode.ElideMiddle
+
 
 class ElidedLabel(QLabel):
     """Shows as much of its text as there is room for; the whole text is its tool tip."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """An empty label that may shrink to nothing."""
+    def __init__(self, parent: QWidget | None = None, *, elide: Qt.TextElideMode = _MIDDLE) -> None:
+        """An empty label that may shrink to nothing. A name is cut in its middle, a sentence better at its end."""
         super().__init__(parent)
+        self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -23,9 +26,14 @@ class ElidedLabel(QLabel):
         """As high as a line, as narrow as need be."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the shortened text."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the shortened text; one that fits is drawn as by any label, so that it can be selected."""
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.contentsRect().width())
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        if len(shown) <= 1:  # three dots alone say nothing
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)

@@ -1,18 +1,29 @@
 """The status bar: how many sounds, what long work is going on and how far it is, how many problems there are."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.events import IndexingProgress
 from desktop_app.gui.embedder_download import DownloadState
+from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.work_line import WorkLine, flat_button, rename, time_left
+from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import number_text
 
 _MEGABYTE = 1_000_000
+_COUNTS_PIXELS: Final = 330
+"""So wide are the counts of sounds and problems, about."""
+_SENTENCE_PIXELS: Final = 480
+"""So wide is a piece of work with all that is said of it, or a notice, about."""
+PASSING_MILLISECONDS = 10_000
+"""Time enough to read two sentences."""
 
 
 class IndexStatus(QWidget):
-    """One line at the lower edge of the window."""
+    """One line at the lower edge of the window; two where there is more to say than one has room for."""
 
     pause_chosen = Signal(bool)
     """True: rest; False: go on."""
@@ -28,8 +39,10 @@ class IndexStatus(QWidget):
         super().__init__(parent)
         self._paused = False
         self._progress = ""
+        self._lasting_notice = ""
+        self._passing = once_after(PASSING_MILLISECONDS, self._end_passing_notice, self)
         self._counts = QLabel(self)
-        self._notice = QLabel(self)
+        self._notice = ElidedLabel(self, elide=Qt.TextElideMode.ElideRight)
         self._notice.setForegroundRole(self.palette().ColorRole.BrightText)
         self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -43,18 +56,27 @@ class IndexStatus(QWidget):
         self._successor = WorkLine(self.tr("Progress of the new network"), self)
         self._successor.add_button("check", self.tr("Use the new network at once"), self.switch_chosen.emit)
         self._successor.add_button("x", self.tr("Keep the present network"), self.keep_chosen.emit)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 2, 10, 2)
-        layout.setSpacing(14)
-        layout.addWidget(self._counts)
-        layout.addWidget(self._notice, 1)
-        for widget in (self._problems, self._download, self._successor, self._indexing):
-            layout.addWidget(widget)
+        self._works = (self._download, self._successor, self._indexing)
+        self._arrange()
         # Else the whole window would move when the first problem comes.
         self.setMinimumHeight(self._problems.sizeHint().height() + 4)
         self.show_counts(0, 0)
         self.show_problems(0)
         self.show_idle()
+
+    def _arrange(self) -> None:
+        self._line, self._line_below = QHBoxLayout(), QHBoxLayout()
+        self._line.addWidget(self._counts)
+        self._line.addWidget(self._notice, 1)
+        for widget in (self._problems, *self._works):
+            self._line.addWidget(widget)
+        self._line_below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 2, 10, 2)
+        layout.setSpacing(0)
+        for line in (self._line, self._line_below):
+            line.setSpacing(14)
+            layout.addLayout(line)
 
     def show_counts(self, shown: int, selected: int) -> None:
         """How many sounds the list shows, and how many of them are selected."""
@@ -63,8 +85,14 @@ class IndexStatus(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         """A sentence about something that went wrong; empty to take it away."""
-        self._notice.setText(sentence)
-        self._notice.setToolTip(sentence)
+        self._passing.stop()
+        self._lasting_notice = sentence
+        self._show_notice(sentence)
+
+    def show_passing_notice(self, sentence: str) -> None:
+        """A sentence that is of interest for a moment; then what was said before comes back."""
+        self._show_notice(sentence)
+        self._passing.start()
 
     def show_problems(self, count: int) -> None:
         """How many things there are that the person can do something about."""
@@ -79,47 +107,80 @@ class IndexStatus(QWidget):
         self._progress = progress_text(progress)
         self._indexing.show_work(self._progress, progress.done, progress.total)
         self._show_pause(paused=False)
+        self._place_works()
 
     def show_scanning(self, folder: str, files: int) -> None:
         """The indexer looks through a folder; how many files there are in it is not known yet."""
         text = self.tr("Looking through “{folder}”: %Ln file(s)", "", files).format(folder=folder)
         self._indexing.show_work(text, 0, 0)
         self._show_pause(paused=False)
+        self._place_works()
 
     def show_paused(self) -> None:
         """The indexer rests because the person wanted it to."""
         self._indexing.show_text(self.tr("Paused"))
+        self._place_works()
         self._show_pause(paused=True)
 
     def show_idle(self) -> None:
         """Nothing is left to do."""
         self._indexing.hide()
         self._show_pause(paused=False)
+        self._place_works()
 
     def show_download(self, state: DownloadState | None) -> None:
         """An embedder is being downloaded; None when that is over."""
         if state is None:
             self._download.hide()
-            return
-        self._download.show_work(download_text(state), state.done, state.total)
+        else:
+            self._download.show_work(download_text(state), state.done, state.total)
+        self._place_works()
 
     def show_successor(self, name: str, progress: IndexingProgress | None) -> None:
         """Another embedder hears the library; None when that is over, or has not begun."""
         if not name:
             self._successor.hide()
-            return
-        if progress is None:
+        elif progress is None:
             self._successor.show_work(self.tr("{name} gets ready").format(name=name), 0, 0)
-            return
-        text = self.tr("{name}: {progress}").format(name=name, progress=progress_text(progress))
-        self._successor.show_work(text, progress.done, progress.total)
+        else:
+            text = self.tr("{name}: {progress}").format(name=name, progress=progress_text(progress))
+            self._successor.show_work(text, progress.done, progress.total)
+        self._place_works()
 
     @property
     def text(self) -> str:
         """The line as a person reads it."""
         labels = [widget.text() for widget in (self._counts, self._notice, self._problems) if not widget.isHidden()]
-        lines = [line.text for line in (self._download, self._successor, self._indexing) if not line.isHidden()]
+        lines = [line.text for line in self._works if not line.isHidden()]
         return " | ".join(text for text in (*labels, *lines) if text)
+
+    def _show_notice(self, sentence: str) -> None:
+        self._notice.setText(sentence)
+        self._place_works()
+
+    def _end_passing_notice(self) -> None:
+        self._show_notice(self._lasting_notice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more, or less, in one line."""
+        super().resizeEvent(event)
+        self._place_works()
+
+    def _place_works(self) -> None:
+        """A notice, or the indexing, stays in the upper line; what there is no room for beside it goes below."""
+        noticed = bool(self._notice.text())
+        sentences = noticed + sum(not work.isHidden() for work in self._works)
+        crowded = sentences > 1 and _COUNTS_PIXELS + sentences * _SENTENCE_PIXELS > self.width()
+        for work in self._works:
+            goes_below = crowded and (noticed or work is not self._indexing)
+            line = self._line_below if goes_below else self._line
+            if line.indexOf(work) < 0:
+                line.insertWidget(self._place_in(line, work), work)
+
+    def _place_in(self, line: QHBoxLayout, work: WorkLine) -> int:
+        """Before those that come after it in `_works`."""
+        later = [line.indexOf(other) for other in self._works[self._works.index(work) + 1 :]]
+        return min((place for place in later if place >= 0), default=line.count())
 
     def _show_pause(self, *, paused: bool) -> None:
         self._paused = paused

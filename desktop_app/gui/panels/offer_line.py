@@ -1,4 +1,4 @@
-"""One quiet line that offers the larger network: what it improves, how large it is, under which licence."""
+"""One quiet line, two in a narrow window, that offers the larger network: what it improves, its size, its licence."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -32,8 +32,8 @@ class OfferLine(QWidget):
             good_for=embedder_text(checkpoint.good_for),
         )
         label = QLabel(text, self)
-        label.setToolTip(text)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setWordWrap(True)
         self._accept = QPushButton(self.tr("Download"), self)
         self._accept.clicked.connect(lambda: self.accepted.emit(OFFERED))
         dismiss = flat_button(self, "x")

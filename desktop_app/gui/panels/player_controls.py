@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -19,7 +19,12 @@ SETTLED_MILLISECONDS: Final = 500
 """A volume that was not moved for so long is what the person wants."""
 
 _NAMES_SHARE: Final = 4
-"""A quarter of the row, at most, is for the sound's name."""
+"""A quarter of a wide row, at most, is for the sound's name."""
+_NAME_PIXELS: Final = 104
+"""A name of which less is seen cannot be told from others: before that happens the slider for the speed goes."""
+_SLIDER_PIXELS: Final = 40, 72
+"""The slider for the volume in a narrow row and in a wide one."""
+_SPACING: Final = 4
 
 
 def clock(seconds: float) -> str:
@@ -64,16 +69,17 @@ class PlayerControls(QWidget):
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
         self._volume.setValue(round(volume * 100))
-        self._volume.setMinimumWidth(40)
-        self._volume.setMaximumWidth(84)
+        self._volume.setMinimumWidth(_SLIDER_PIXELS[0])
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setToolTip(self.tr("Volume"))
         self._as_recorded = _button(self.tr("Speed as recorded"), "gauge")
         self.speed = SpeedSlider()
         """Half to double."""
         self._rate = QLabel()
-        self._name, self._time, self._problem = ElidedLabel(), QLabel(), ElidedLabel()
-        self._format, self._loudness = ElidedLabel(), ElidedLabel()
+        self._name, self._time, self._problem = ElidedLabel(), QLabel(), QLabel()
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._format, self._loudness = ElidedLabel(elide=Qt.TextElideMode.ElideRight), ElidedLabel()
         self._loudness.setAccessibleName(self.tr("Loudness"))
         for running in (self._time, self._rate):
             running.setFont(_with_even_digits(self.font()))
@@ -90,12 +96,14 @@ class PlayerControls(QWidget):
         """Name and format; empty for no sound."""
         self._name.setText(name)
         self._format.setText(describe_format(audio) if audio else "")
+        self._show_tip()
 
     def show_loudness(self, loudness: Loudness | None, gain: float = 1.0) -> None:
         """How loud the sound is, and by which `gain`, linear, it is played louder or quieter; None: not known yet."""
         if loudness is None:
             self._loudness.clear()
             self._loudness.setToolTip("")
+            self._show_tip()
             return
         text = describe_loudness(loudness)
         if gain != 1.0:
@@ -109,6 +117,7 @@ class PlayerControls(QWidget):
                 "others; its highest sample is at {peak} dBFS."
             )
         self._loudness.setToolTip(tip.format(peak=f"{peak:.1f}"))
+        self._show_tip()
 
     def show_looping(self, *, looping: bool) -> None:
         """Whether the loop button is down."""
@@ -117,6 +126,7 @@ class PlayerControls(QWidget):
     def show_full_scale(self) -> None:
         """Say in words, too, what the waveform marks red."""
         self._format.setText(self.tr("{format} · clips").format(format=self._format.text()))
+        self._show_tip()
 
     def show_time(self, position: float, seconds: float) -> None:
         """Position and length in seconds."""
@@ -146,16 +156,40 @@ class PlayerControls(QWidget):
             self._settled.stop()
             self._say_settled()
 
+    def minimumSizeHint(self) -> QSize:
+        """So narrow that the slider for the speed has gone, while the name can still be read."""
+        seen = [part for part in self._speed_parts() if not part.isHidden()]
+        yielding = sum(part.minimumSizeHint().width() + _SPACING for part in seen)
+        return super().minimumSizeHint() + QSize(_NAME_PIXELS - yielding, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A long name takes no room from the sliders."""
+        """A long name takes no room from the sliders, and has some of its own."""
         super().resizeEvent(event)
-        self._name.setMaximumWidth(self.width() // _NAMES_SHARE)
+        self._make_room()
+
+    def _speed_parts(self) -> tuple[QWidget, ...]:
+        return self._as_recorded, self.speed, self._rate
+
+    def _make_room(self) -> None:
+        """Where the name has too little room, the slider for the speed, the format and the loudness go."""
+        speed = sum(part.sizeHint().width() + _SPACING for part in self._speed_parts())
+        wide = self.width() >= self.minimumSizeHint().width() + speed
+        unusual = self.speed.speed != 1.0
+        for part in (self._format, self._loudness, *self._speed_parts()):
+            part.setVisible(wide or (unusual and part in (self._as_recorded, self._rate)))
+        self._volume.setMaximumWidth(_SLIDER_PIXELS[wide])
+        self._name.setMaximumWidth(self.width() // _NAMES_SHARE if wide else self.width() // 2)
+
+    def _show_tip(self) -> None:
+        """All that is known of the sound, wherever there is no room for it."""
+        known = (self._name.text(), self._format.text(), self._loudness.text())
+        self._name.setToolTip("\n".join(filter(None, known)))
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 14, 8)
-        row.setSpacing(4)
-        for widget in (self._play, self._loop, self._mute, self._volume, self._as_recorded, self.speed, self._rate):
+        row.setSpacing(_SPACING)
+        for widget in (self._play, self._loop, self._mute, self._volume, *self._speed_parts()):
             row.addWidget(widget)
         row.addSpacing(10)
         row.addWidget(self._name)
@@ -186,6 +220,7 @@ class PlayerControls(QWidget):
 
     def _show_speed(self, speed: float) -> None:
         self._rate.setText(f"{speed:.2f}×")
+        self._make_room()
 
     def _show_muted(self, muted: bool) -> None:
         self._mute.setIcon(icon("volume-x" if muted else "volume-2"))

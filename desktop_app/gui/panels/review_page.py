@@ -1,9 +1,10 @@
 """The page on which a person goes through the sounds near a tag's threshold, saying yes or no to each."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.engine.tagger import TagKey
@@ -11,9 +12,12 @@ from desktop_app.gui import theme
 from desktop_app.gui.actions.reviewing import ReviewActions
 from desktop_app.gui.models.sound_rows import RowSource
 from desktop_app.gui.panels.review_list import ReviewList
-from desktop_app.gui.panels.score_strip import STEP, ScoreStrip, within_bounds
+from desktop_app.gui.panels.score_strip import LOWEST_STRIP, STEP, STRIP_HEIGHT, ScoreStrip, within_bounds
 from desktop_app.gui.review_progress import ReviewProgress
 from desktop_app.gui.translations import number_text
+
+_LOW: Final = 400
+"""Pixels of a page on which a few rows count for more than a high strip."""
 
 
 class ReviewPage(QWidget):
@@ -36,8 +40,6 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Review of a tag"))
-        # A page that is hidden most of the time does not say how narrow the window may be.
-        self.setMinimumWidth(1)
         self.actions_ = ReviewActions(self)
         self.progress: ReviewProgress | None = None
         self._asked: int | None = None
@@ -52,6 +54,7 @@ class ReviewPage(QWidget):
         # Sentences that change while a line is moved must not make the window grow.
         for label in (self._counter, self._count):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setWordWrap(True)
         self._apply = self._button(self.actions_.apply)
         self._arrange()
         self._connect()
@@ -64,20 +67,23 @@ class ReviewPage(QWidget):
         heading.addWidget(self._tags)
         heading.addStretch(1)
         heading.addWidget(self._button(actions.leave))
-        words_said = QHBoxLayout()
-        words_said.setSpacing(8)
-        for action in (actions.accept, actions.reject, actions.skip, actions.take_back):
-            words_said.addWidget(self._button(action))
-        words_said.addSpacing(6)
-        words_said.addWidget(self._counter, 1)
-        line = QHBoxLayout()
-        line.addWidget(self._count, 1)
+        self._words_said, self._sentences, line = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._words_said.setSpacing(8)
+        judging = (actions.accept, actions.reject, actions.skip, actions.take_back)
+        self._judging = [self._button(action) for action in judging]
+        for button in self._judging:
+            self._words_said.addWidget(button)
+        self._words_said.addStretch(0)
+        self._words_said.addWidget(self._counter, 1)
+        self._sentences.setSpacing(0)
+        self._sentences.addWidget(self._count)
+        line.addLayout(self._sentences, 1)
         line.addWidget(self._apply)
         top = QVBoxLayout()
         top.setContentsMargins(12, 10, 12, 8)
         top.setSpacing(8)
         top.addLayout(heading)
-        top.addLayout(words_said)
+        top.addLayout(self._words_said)
         top.addWidget(self.strip)
         top.addLayout(line)
         layout = QVBoxLayout(self)
@@ -89,6 +95,7 @@ class ReviewPage(QWidget):
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.icon(), action.text(), self)
         button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
         # The keys stay with the page: Space is for hearing a sound again, not for the last button.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(action.trigger)
@@ -145,6 +152,35 @@ class ReviewPage(QWidget):
         """The sentence about what the line would do."""
         return self._count.text()
 
+    def minimumSizeHint(self) -> QSize:
+        """A page that is hidden most of the time does not say how small the window may be."""
+        return QSize(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size has room for more, or less; the list is to show some rows."""
+        super().resizeEvent(event)
+        self.strip.setFixedHeight(STRIP_HEIGHT if self.height() > _LOW else LOWEST_STRIP)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The counter stands beside the buttons where it fits, else above what the line would do.
+
+        Where not even the buttons fit, the last ones have only their icons.
+        """
+        room = self._words_said.geometry().width()
+        for button in self._judging:
+            button.setText(button.accessibleName())
+        for button in reversed(self._judging):
+            buttons = sum(button.sizeHint().width() + self._words_said.spacing() for button in self._judging)
+            if buttons <= room:
+                break
+            button.setText("")
+        fits = buttons + self._counter.fontMetrics().horizontalAdvance(self._counter.text()) + 10 <= room
+        if fits and self._words_said.indexOf(self._counter) < 0:
+            self._words_said.addWidget(self._counter, 1)
+        elif not fits and self._sentences.indexOf(self._counter) < 0:
+            self._sentences.insertWidget(0, self._counter)
+
     def _decide(self, *, accepted: bool) -> None:
         if self.progress is not None:
             sound_id = self.progress.decide(accepted=accepted)
@@ -192,6 +228,7 @@ class ReviewPage(QWidget):
             left = self.tr("%Ln sound(s) left", "", progress.left)
         done = self.tr("{accepted} accepted, {rejected} rejected").format(accepted=accepted, rejected=rejected)
         self._counter.setText(f"{left}   ·   {done}")
+        self._make_room()
         now, then = progress.scores.count_at(progress.saved), progress.scores.count_at(progress.line)
         if progress.line == progress.saved:
             sentence = self.tr("From {saved} on: %Ln sound(s) have “{name}”.", "", now)

@@ -15,6 +15,9 @@ from desktop_app.gui import theme
 STEP: Final = 0.01
 """How far a key moves the line; ten times as far with Page Up and Page Down."""
 LOWEST, HIGHEST = 0.01, 0.99
+STRIP_HEIGHT: Final = 84
+LOWEST_STRIP: Final = 52
+"""Pixels, where there is little room."""
 _BAR = 4
 """Pixels of a bar with the gap beside it."""
 _MARGIN = 10
@@ -45,7 +48,6 @@ class ScoreStrip(QWidget):
         self._line = self._saved = 0.5
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(70)
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setAccessibleName(self.tr("Threshold"))
 
@@ -63,7 +65,7 @@ class ScoreStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Low and wide."""
-        return QSize(600, 84)
+        return QSize(600, STRIP_HEIGHT)
 
     def event(self, event: QEvent) -> bool:
         """The keys that move the line are not the page's while this has the focus."""

@@ -23,7 +23,7 @@ class SpeedSlider(QSlider):
         self.setSingleStep(_STEPS_OF_SEMITONE)
         self.setPageStep(_STEPS_OF_SEMITONE)
         self.setMinimumWidth(40)
-        self.setMaximumWidth(72)
+        self.setMaximumWidth(60)
         self.setAccessibleName(self.tr("Speed"))
         self.valueChanged.connect(self._say)
         self._say()

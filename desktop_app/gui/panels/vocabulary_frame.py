@@ -84,9 +84,9 @@ class VocabularyFrame(QWidget):
         self.save = _button(self.tr("&Save"), "", self.tr("Save, and tag the whole library anew"))
 
     def _arrange(self) -> None:
-        tags = _split(Qt.Orientation.Vertical, [(self._table_column(), 520), (self.effect, 240)], 0)
-        parts = [(self._list_column(), 260), (tags, 620), (self._form_column(), 360)]
-        columns = _split(Qt.Orientation.Horizontal, parts, 1)
+        tags = _split(Qt.Orientation.Vertical, [(self._table_column(), 520, 3), (self.effect, 240, 2)])
+        parts = [(self._list_column(), 260, 1), (tags, 620, 4), (self._form_column(), 360, 1)]
+        columns = _split(Qt.Orientation.Horizontal, parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -135,15 +135,15 @@ class VocabularyFrame(QWidget):
         return column
 
 
-def _split(direction: Qt.Orientation, parts: list[tuple[QWidget, int]], stretching: int) -> QSplitter:
-    """Parts side by side with their first sizes in pixels; the one of number `stretching` takes what else there is."""
+def _split(direction: Qt.Orientation, parts: list[tuple[QWidget, int, int]]) -> QSplitter:
+    """Parts side by side with their first sizes in pixels, and their shares in what is gained or lost of that."""
     splitter = QSplitter(direction)
     splitter.setHandleWidth(1)
-    for widget, _ in parts:
+    for place, (widget, _, share) in enumerate(parts):
         splitter.addWidget(widget)
+        splitter.setStretchFactor(place, share)
     splitter.setChildrenCollapsible(False)
-    splitter.setSizes([size for _, size in parts])
-    splitter.setStretchFactor(stretching, 1)
+    splitter.setSizes([size for _, size, _ in parts])
     return splitter
 
 

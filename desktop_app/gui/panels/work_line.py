@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from desktop_app.gui.icons import icon
+from desktop_app.gui.panels.elided_label import ElidedLabel
 
 _BAR_PIXELS = 70
 
@@ -16,7 +17,7 @@ class WorkLine(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` says to a screen reader what the bar is about."""
         super().__init__(parent)
-        self._label = QLabel(self)
+        self._label = ElidedLabel(self, elide=Qt.TextElideMode.ElideRight)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_PIXELS)
@@ -39,7 +40,6 @@ class WorkLine(QWidget):
     def show_work(self, text: str, done: int, total: int) -> None:
         """How far it is; a `total` of 0 means that nobody knows yet."""
         self._label.setText(text)
-        self._label.setToolTip(text)
         # The bar counts in 32 bits, and bytes do not fit.
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(done * 1000 // total if total else 0)
