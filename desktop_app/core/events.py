@@ -59,6 +59,17 @@ class IndexingProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class MomentsProgress:
+    """Every sound is heard, and now the moments inside long ones are: `done` of `total`, at `rate` sounds a second (0
+    when unknown). What was done is safely in the library.
+    """
+
+    done: int
+    total: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class IndexingPaused:
     """Work rests until it is resumed."""
 
@@ -111,6 +122,7 @@ IndexEvent = (
     | SoundsIndexed
     | IndexingFailed
     | IndexingProgress
+    | MomentsProgress
     | IndexingPaused
     | IndexingIdle
     | TagsChanged

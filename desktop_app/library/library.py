@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Self
 
+from desktop_app.library.analyses import AnalysisTable
 from desktop_app.library.cache import Cache
 from desktop_app.library.collected import CollectionTable
 from desktop_app.library.database import Database
@@ -10,6 +11,7 @@ from desktop_app.library.folders import FolderTable
 from desktop_app.library.marks import MarkTable
 from desktop_app.library.sounds import SoundTable
 from desktop_app.library.verdicts import VerdictTable
+from desktop_app.library.windows import WindowTable
 
 
 class Library:
@@ -26,6 +28,8 @@ class Library:
         self.marks = MarkTable(database)
         self.collections = CollectionTable(database)
         self.cache = Cache(database)
+        self.analyses = AnalysisTable(database)
+        self.windows = WindowTable(database)
 
     @classmethod
     def open(cls, library_file: Path, cache_file: Path, *, writable: bool) -> Self:

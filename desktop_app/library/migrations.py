@@ -118,6 +118,31 @@ CACHE_STEPS: tuple[str, ...] = (
         channels INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE cache.analyses (
+        analysis_number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE TABLE cache.analysed (
+        analysis_number INTEGER NOT NULL,
+        content_id BLOB NOT NULL,
+        version INTEGER NOT NULL,
+        problem TEXT,
+        PRIMARY KEY (analysis_number, content_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE cache.windows (
+        windows_number INTEGER PRIMARY KEY AUTOINCREMENT,
+        embedder_number INTEGER NOT NULL,
+        content_id BLOB NOT NULL,
+        seconds REAL NOT NULL,
+        starts BLOB NOT NULL,
+        scales BLOB NOT NULL,
+        lengths BLOB NOT NULL,
+        coarse BLOB NOT NULL,
+        fine BLOB NOT NULL,
+        UNIQUE (embedder_number, content_id)
+    ) STRICT;
+    """,
 )
 
 
