@@ -15,6 +15,7 @@ from desktop_app.engine.embedding_work import (
     EmbedSamples,
     EmbedText,
     Hear,
+    HearWindows,
     Identify,
 )
 from desktop_app.engine.heard_sound import HeardSound, Identity
@@ -40,6 +41,10 @@ _TEXT_TRIES: Final = 2
 class EmbeddingWorker(Protocol):
     """Listens to files and reads texts. Its methods may be called on any thread, and wait."""
 
+    def workers_for(self, waiting: int, /) -> Sequence["EmbeddingWorker"]:
+        """Whom to ask at the same time when so many sounds wait: this one, or several that it is made of."""
+        ...
+
     def identify(self, path: Path) -> Identity:
         """What audio a file holds, without a network. Raises `UnreadableSoundError` and `WorkerDiedError`."""
         ...
@@ -56,6 +61,14 @@ class EmbeddingWorker(Protocol):
         """The embedding [dimension] of a file from `start` to `end` seconds (None: to its end).
 
         Raises what `hear` does.
+        """
+        ...
+
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        """Embeddings [n, dimension] of the windows of a file that begin at `starts` (ascending) and last `seconds`.
+
+        One that holds nothing to be heard is all NaN. Raises `UnreadableSoundError`, `WorkerDiedError` and
+        `EmbedderError`.
         """
         ...
 
@@ -85,16 +98,23 @@ class EmbeddingProcess:
         stall_seconds: float = 20.0,
         load_seconds: float = 180.0,
         memory_bytes: int = 2 << 30,
+        idle_seconds: float | None = None,
         loader: str = _LOADER,
     ) -> None:
-        """`stall_seconds`: how long a file may give no sign of life; `memory_bytes`: what it may take beside that."""
+        """`stall_seconds`: how long a file may give no sign of life; `memory_bytes`: what it may take beside that;
+        `idle_seconds`: after how long without work the child ends until there is some again, None for never.
+        """
         settings = EmbeddingChildSettings(spec, loader, stall_seconds, load_seconds, memory_bytes)
-        self._process = WorkerProcess(_CHILD, settings, name="earmark-embedding")
+        self._process = WorkerProcess(_CHILD, settings, name="earmark-embedding", idle_seconds=idle_seconds)
 
     @property
     def pid(self) -> int | None:
         """The child's process id, or None while there is no child."""
         return self._process.pid
+
+    def workers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """See `EmbeddingWorker`."""
+        return (self,)
 
     def identify(self, path: Path) -> Identity:
         """See `EmbeddingWorker`."""
@@ -108,6 +128,10 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         return self._read(EmbedPart(path, start, end))  # type: ignore[return-value]
 
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._read(HearWindows(path, tuple(starts), seconds))  # type: ignore[return-value]
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._embed(TEXTS, EmbedText(tuple(texts)), tries=_TEXT_TRIES)
@@ -120,7 +144,7 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         self._process.close()
 
-    def _read(self, work: Identify | Hear | EmbedPart) -> object:
+    def _read(self, work: Identify | Hear | EmbedPart | HearWindows) -> object:
         try:
             return self._process.call(FILES, work)
         except WorkerFailedError as error:
@@ -150,6 +174,10 @@ class InProcessWorker:
             loaded=_nothing,
         )
 
+    def workers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """See `EmbeddingWorker`."""
+        return (self,)
+
     def identify(self, path: Path) -> Identity:
         """See `EmbeddingWorker`."""
         return self._listener.identify(path, _no_beat)
@@ -161,6 +189,10 @@ class InProcessWorker:
     def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._listener.embed_part(path, start, end, _no_beat)
+
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._listener.hear_windows(path, tuple(starts), seconds, _no_beat)
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""

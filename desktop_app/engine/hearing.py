@@ -1,20 +1,26 @@
-"""Hears one sound for the library: what is known already, what fails for good, and what must be tried later."""
+"""Hears sounds for the library: what is known already, what fails for good, and what must be tried later.
+
+Each sound is begun and concluded on the indexer's thread, which alone changes the library; in between it is listened
+to, beside others, on a thread of the worker that does it.
+"""
 
 import logging
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 import numpy as np
 
 from desktop_app.core.events import IndexEvent, IndexingFailed
 from desktop_app.core.sound import FileStamp, Sound
+from desktop_app.engine.claims import Claim, Claims
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerDiedError
+from desktop_app.engine.embedding_process import EmbeddingWorker, Identity, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.restless_files import RestlessFiles
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
 from desktop_app.library.stamps import is_unchanged
@@ -33,6 +39,10 @@ _UNWELL = (
 )
 
 
+class UnwellError(EmbedderError):
+    """A worker dies over every sound."""
+
+
 class Fate(Enum):
     """What became of a sound that was not heard."""
 
@@ -44,13 +54,36 @@ class Fate(Enum):
     """It cannot be reached; the next run tries it again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A sound that is to be listened to."""
+
+    sound: Sound
+    """With the stamp that its file had just before."""
+    last_try: bool
+    """Whether it is to blame if the worker dies over it once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """What came of listening to a sound."""
+
+    worker: EmbeddingWorker
+    found: Heard | Identity | Exception
+    """An identity alone: another sound of the same content is being heard, or was just heard."""
+    after: FileStamp | None
+    """Of the file afterwards."""
+
+
+Concluded = tuple[Sound, Heard | Fate]
+
+
 class Hearing:
-    """Asks the worker about one sound after the other. For the indexer's thread only."""
+    """Hears several sounds at the same time. `listen` may be called on any thread, the rest on the indexer's only."""
 
     def __init__(
         self,
         library: Library,
-        worker: EmbeddingWorker,
         embedder_id: str,
         *,
         look_again: Callable[[Sound], None],
@@ -59,17 +92,21 @@ class Hearing:
         """`look_again` takes over into the library what a sound's file is now."""
         self.restless = RestlessFiles()
         self._library = library
-        self._worker = worker
         self._embedder_id = embedder_id
         self._look_again = look_again
         self._notify = notify
         self._deaths: Counter[tuple[int, FileStamp]] = Counter()
+        self._claims = Claims()
+        self._copies: defaultdict[bytes, list[tuple[Sound, Identity]]] = defaultdict(list)
+        """Sounds that wait for another one of the same content."""
 
-    def hear(self, sound: Sound, unsaved: Sequence[Heard]) -> Heard | Fate:
-        """Hear a sound, unless its content is known or among those `unsaved` that were heard just before.
+    def begin_anew(self) -> None:
+        """Nothing is being listened to: forget what was, when that was broken off."""
+        self._claims = Claims()
+        self._copies.clear()
 
-        Raises EmbedderError when no sound can be heard, WorkerClosedError, and LibraryError.
-        """
+    def begin(self, sound: Sound) -> Task | Fate:
+        """Look at a sound's file before it is listened to. Raises LibraryError."""
         before = stamp_of_file(sound.path)
         if before is None:
             return self._lost(sound)
@@ -77,21 +114,73 @@ class Hearing:
             self._look_again(sound)
             if not self.restless.rests(sound.sound_id, before):
                 return self._put_off(sound, before)
-            sound = replace(sound, stamp=before)
+        sound = replace(sound, stamp=before)
+        return Task(sound, last_try=self._deaths[_key(sound)] == TRIES - 1)
+
+    def listen(self, worker: EmbeddingWorker, task: Task) -> Listened:
+        """Listen to a sound, unless its content is known or another sound of the same content is being heard."""
         try:
-            heard: Heard | Fate | Exception = self._listen(sound, unsaved)
+            found: Heard | Identity | Exception = self._listen(worker, task.sound)
         except WorkerDiedError as error:
-            heard = self._count_death(sound, error)
-        except (SilentSoundError, UnreadableSoundError) as error:
-            heard = error
-        after = stamp_of_file(sound.path)
-        if after is None:
+            found = _unless_unwell(worker, error) if task.last_try else error
+        except (SilentSoundError, UnreadableSoundError, EmbedderError, LibraryError, WorkerClosedError) as error:
+            found = error
+        return Listened(worker, found, stamp_of_file(task.sound.path))
+
+    def conclude(self, sound: Sound, listened: Listened | None) -> list[Concluded]:
+        """What became of a sound, and of those that waited for it; nothing yet when it waits for another one itself.
+
+        None stands for a sound that was not listened to after all. Raises EmbedderError when no sound can be heard,
+        WorkerClosedError, and LibraryError.
+        """
+        result = Fate.LATER if listened is None else self._judge(sound, listened)
+        if isinstance(result, Identity):
+            return self._follow(sound, result)
+        claimed = self._claims.settle(sound.sound_id, result.content_id if isinstance(result, Heard) else None)
+        copies = [] if claimed is None else self._copies.pop(claimed, [])
+        return [(sound, result), *(each for copy in copies for each in self._follow(*copy))]
+
+    def stored(self) -> None:
+        """What was heard is in the library."""
+        self._claims.stored()
+
+    def _listen(self, worker: EmbeddingWorker, sound: Sound) -> Heard | Identity:
+        identity = worker.identify(sound.path)
+        content_id = identity.content_id
+        if self._claims.claim(content_id, sound.sound_id) is not Claim.OURS:
+            return identity
+        known = self._library.sounds.format_of(content_id)
+        if known is not None and self._library.cache.known(content_id, self._embedder_id):
+            return Heard(sound.sound_id, identity.stamp, content_id, known, None, None)
+        found = worker.hear(sound.path)
+        if not np.isfinite(found.vector).all() or np.abs(found.vector).max() > _LARGEST:
+            raise UnreadableSoundError("The embedder gave no usable numbers for this sound.")
+        return Heard(sound.sound_id, found.stamp, found.content_id, found.format, found.vector, found.thumbnail)
+
+    def _judge(self, sound: Sound, listened: Listened) -> Heard | Identity | Fate:
+        found: Heard | Identity | Exception | Fate = listened.found
+        if isinstance(found, EmbedderError | LibraryError | WorkerClosedError):
+            raise found
+        if isinstance(found, WorkerDiedError):
+            found = self._count_death(sound, found)
+        if listened.after is None:
             return self._lost(sound)
-        if after != before:
+        if listened.after != sound.stamp:
             # Somebody is writing to it: what was heard, or why nothing was, says little about the sound.
-            return self._put_off(sound, after)
+            return self._put_off(sound, listened.after)
         self.restless.heard(sound.sound_id)
-        return self._record(sound, heard) if isinstance(heard, Exception) else heard
+        return self._record(sound, found) if isinstance(found, Exception) else found
+
+    def _follow(self, sound: Sound, identity: Identity) -> list[Concluded]:
+        """A copy of a sound that is being heard shares its fate, as far as that is a good one."""
+        match self._claims.standing(identity.content_id):
+            case Claim.BEING_HEARD:
+                self._copies[identity.content_id].append((sound, identity))
+                return []
+            case Claim.HEARD:
+                return [(sound, Heard(sound.sound_id, identity.stamp, identity.content_id, None, None, None))]
+            case _:
+                return [(sound, Fate.LATER)]
 
     def _lost(self, sound: Sound) -> Fate:
         self._look_again(sound)
@@ -101,35 +190,13 @@ class Hearing:
         self.restless.put_off(sound.sound_id, stamp)
         return Fate.LATER
 
-    def _listen(self, sound: Sound, unsaved: Sequence[Heard]) -> Heard:
-        identity = self._worker.identify(sound.path)
-        content_id = identity.content_id
-        if any(item.content_id == content_id for item in unsaved):
-            return Heard(sound.sound_id, identity.stamp, content_id, None, None, None)
-        known = self._library.sounds.format_of(content_id)
-        if known is not None and self._library.cache.known(content_id, self._embedder_id):
-            return Heard(sound.sound_id, identity.stamp, content_id, known, None, None)
-        found = self._worker.hear(sound.path)
-        if not np.isfinite(found.vector).all() or np.abs(found.vector).max() > _LARGEST:
-            raise UnreadableSoundError("The embedder gave no usable numbers for this sound.")
-        return Heard(sound.sound_id, found.stamp, found.content_id, found.format, found.vector, found.thumbnail)
-
     def _count_death(self, sound: Sound, error: WorkerDiedError) -> Fate | Exception:
         log.warning("the embedding process died over %s: %s", sound.path, error)
-        key = sound.sound_id, sound.stamp
-        self._deaths[key] += 1
-        if self._deaths[key] < TRIES:
+        self._deaths[_key(sound)] += 1
+        if self._deaths[_key(sound)] < TRIES:
             return Fate.LATER
-        del self._deaths[key]
-        self._make_sure_that_the_worker_is_well()
+        del self._deaths[_key(sound)]
         return UnreadableSoundError(f"Listening to this file failed twice: {error}")
-
-    def _make_sure_that_the_worker_is_well(self) -> None:
-        """A child that dies over everything must not get a whole library marked unreadable."""
-        try:
-            self._worker.embed_samples([_PROBE])
-        except WorkerDiedError as error:
-            raise EmbedderError(_UNWELL) from error
 
     def _record(self, sound: Sound, error: Exception) -> Fate:
         reason, silent = str(error), isinstance(error, SilentSoundError)
@@ -137,3 +204,18 @@ class Hearing:
         if not silent:
             self._notify(IndexingFailed(sound.path, reason))
         return Fate.RECORDED
+
+
+def _key(sound: Sound) -> tuple[int, FileStamp]:
+    return sound.sound_id, sound.stamp
+
+
+def _unless_unwell(worker: EmbeddingWorker, error: WorkerDiedError) -> Exception:
+    """The error, unless the worker dies over everything, which must not get a whole library marked unreadable."""
+    try:
+        worker.embed_samples([_PROBE])
+    except WorkerDiedError:
+        return UnwellError(_UNWELL)
+    except (EmbedderError, WorkerClosedError) as other:
+        return other
+    return error

@@ -1,65 +1,31 @@
-"""Indexing: scan folders, then hear one sound after the other; store, tell, repeat.
+"""Indexing: scan folders, then hear what waits; store, tell, repeat.
 
 What is waiting is read from the library itself, so there is no other state: a killed process goes on where it stopped,
-and memory does not grow with the number of files. The embedding child decodes and runs the network; this thread only
-asks, stores and tells.
+and memory does not grow with the number of files. The embedding children decode and run the network; this thread is the
+only one that stores and tells.
 """
 
 import logging
 import threading
-import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
-from desktop_app.core.events import (
-    IndexEvent,
-    IndexingIdle,
-    IndexingPaused,
-    IndexingProgress,
-    IndexingStopped,
-    SoundsChanged,
-    SoundsIndexed,
-)
-from desktop_app.core.sound import Sound
+from desktop_app.core.events import IndexEvent, IndexingIdle, IndexingPaused, IndexingStopped, SoundsIndexed
+from desktop_app.engine.crew import CrewError
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError
 from desktop_app.engine.folder_scan import FolderScan
-from desktop_app.engine.hearing import Fate, Hearing
+from desktop_app.engine.hearing import Hearing
 from desktop_app.engine.restless_files import REST_SECONDS
+from desktop_app.engine.shift import Shift
 from desktop_app.library.database import LibraryError
-from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
 
 log = logging.getLogger(__name__)
 
-BATCH_SIZE = 32
-"""Sounds stored in one transaction at most."""
-BATCH_SECONDS = 1.0
-"""A batch is stored after this long even when it is small, so that slow files show up one by one."""
 _PATHS_AT_ONCE = 100
 """Changed files looked at before it is asked again whether to pause."""
-_RATE_WINDOW = 60
-"""Sounds over which the rate is measured."""
-
-
-@dataclass(slots=True)
-class _Run:
-    """One way through everything that waits."""
-
-    total: int
-    """Sounds that waited when it began."""
-    done: int = 0
-    unreachable: set[int] = field(default_factory=set)
-    finished: deque[float] = field(default_factory=lambda: deque([time.monotonic()], maxlen=_RATE_WINDOW))
-    """When each of the last sounds was done with, and before them when the run began."""
-
-    def rate(self) -> float:
-        """Sounds a second lately; 0 when unknown."""
-        span = self.finished[-1] - self.finished[0]
-        return (len(self.finished) - 1) / span if span > 0 else 0.0
 
 
 class Indexer:
@@ -74,6 +40,7 @@ class Indexer:
     ) -> None:
         """`notify` is called on the indexer's thread."""
         self._library = library
+        self._worker = worker
         self._embedder_id = embedder_id
         self._notify = notify
         self._wanted: dict[tuple[int, Path | None], None] = {}
@@ -88,7 +55,7 @@ class Indexer:
         self._embedded: Counter[int] = Counter()
         """By folder."""
         self._scan = FolderScan(library, notify, lambda: self._stopping)
-        self._hearing = Hearing(library, worker, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
+        self._hearing = Hearing(library, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
         self._thread = threading.Thread(target=self._run, name="indexer")
 
     # What other threads call.
@@ -123,7 +90,7 @@ class Indexer:
         self._ask(())
 
     def pause(self) -> None:
-        """Rest after the present sound; what waits stays waiting."""
+        """Rest after the sounds that are being heard; what waits stays waiting."""
         with self._changed:
             self._paused = True
             self._changed.notify_all()
@@ -184,10 +151,11 @@ class Indexer:
         try:
             while self._wait_for_work():
                 try:
-                    self._scan_what_was_asked()
-                    self._hear_what_waits()
+                    self._do_what_waits()
                 except (LibraryError, EmbedderError) as error:
                     self._rest_because(str(error))
+        except CrewError:
+            log.exception("indexing ends")
         finally:
             with self._changed:
                 self._stopping, self._busy = True, False
@@ -233,59 +201,40 @@ class Indexer:
                 self._ask(places)
                 raise
 
-    def _hear_what_waits(self) -> None:
-        run = _Run(self._library.sounds.waiting_count(self._embedder_id))
-        while not self._interrupted() and not self._wanted:
-            batch = self._next_batch(run)
-            if not batch:
-                return
-            heard: list[Heard] = []
+    def _do_what_waits(self) -> None:
+        """Scan and hear until there is nothing left, or work is to rest and the sounds that are being heard are done.
+
+        What is to be scanned meanwhile is scanned beside the hearing.
+        """
+        with Shift(
+            self._library,
+            self._worker,
+            self._embedder_id,
+            self._hearing,
+            embedded=self._embedded,
+            goes_on=lambda: not self._interrupted(),
+            notify=self._tell,
+        ) as shift:
+            while True:
+                self._scan_what_was_asked()
+                shift.count_anew()
+                self._hear_what_waits(shift)
+                if not self._wanted or self._interrupted():
+                    return
+
+    def _hear_what_waits(self, shift: Shift) -> None:
+        more = True
+        while more and (not self._wanted or self._interrupted()):
             try:
-                self._hear_batch(batch, run, heard)
+                more = shift.hear_batch()
             except WorkerClosedError:
                 # Somebody closes the program, or changes the embedder: what was heard is kept.
                 self._stopping = True
-            finally:
-                self._store(heard, batch, run)
-            self._notify(IndexingProgress(run.done, max(run.total, run.done), run.rate()))
 
-    def _next_batch(self, run: "_Run") -> list[Sound]:
-        """The next waiting sounds that can be reached and are not being written to."""
-        restless = self._hearing.restless
-        most = BATCH_SIZE + len(run.unreachable) + len(restless)
-        waiting = self._library.sounds.waiting(self._embedder_id, limit=most)
-        if len(waiting) < most:
-            restless.keep_only({sound.sound_id for sound in waiting})
-        reachable = (sound for sound in waiting if sound.sound_id not in run.unreachable)
-        ready = (sound for sound in reachable if restless.may_be_heard(sound.sound_id, sound.path))
-        return list(islice(ready, BATCH_SIZE))
-
-    def _hear_batch(self, batch: list[Sound], run: "_Run", heard: list[Heard]) -> None:
-        """Hear sounds until there are enough to be stored, into `heard`."""
-        began = time.monotonic()
-        for sound in batch:
-            if self._interrupted() or time.monotonic() - began > BATCH_SECONDS:
-                return
-            result = self._hearing.hear(sound, heard)
-            if isinstance(result, Heard):
-                heard.append(result)
-            elif result is Fate.NOT_NOW:
-                run.unreachable.add(sound.sound_id)
-            run.done += result is not Fate.LATER
-            run.finished.append(time.monotonic())
-
-    def _store(self, heard: list[Heard], batch: list[Sound], run: "_Run") -> None:
-        if not heard:
-            return
-        self._told = None
-        sound_ids = self._library.sounds.save_heard(self._embedder_id, heard)
-        folder_of = {sound.sound_id: sound.folder_id for sound in batch}
-        self._embedded.update(folder_of[item.sound_id] for item in heard if item.vector is not None)
-        if not folder_of.keys() >= set(sound_ids):
-            # A sound that had been missing was recognised by its content, and the new one is gone.
-            for folder_id in set(folder_of.values()):
-                self._notify(SoundsChanged(folder_id))
-        self._notify(SoundsIndexed(tuple(sound_ids), max(0, run.total - run.done)))
+    def _tell(self, event: IndexEvent) -> None:
+        if isinstance(event, SoundsIndexed):
+            self._told = None
+        self._notify(event)
 
     def _rest_because(self, reason: str) -> None:
         """No sound can be heard or stored until a person has mended something (a lost network file, a full disk)."""

@@ -69,12 +69,18 @@ class _Pending:
 class WorkerProcess:
     """A child process that does orders; it is started by the first one. Close it when the program ends."""
 
-    def __init__(self, main: str, *arguments: Any, name: str, start_seconds: float = 60.0) -> None:
-        """`main`, a "package.module:function", is called with a connection and the arguments in the child."""
+    def __init__(
+        self, main: str, *arguments: Any, name: str, start_seconds: float = 60.0, idle_seconds: float | None = None
+    ) -> None:
+        """`main`, a "package.module:function", is called with a connection and the arguments in the child.
+
+        A child without orders for `idle_seconds` (None: any time) is ended; the next order starts another.
+        """
         self._main = main
         self._arguments = arguments
         self._name = name
         self._start_seconds = start_seconds
+        self._idle_seconds = float("inf") if idle_seconds is None else idle_seconds
         self._lock = threading.Lock()
         self._waiting: list[_Pending] = []
         self._sent: dict[int, _Pending] = {}
@@ -188,7 +194,7 @@ class WorkerProcess:
             self._bury("crash", was_ready=False)
             return
         self._child = child
-        killed_by: KilledBy | None = None
+        killed_by: KilledBy | Literal["idle"] | None = None
         died = False
         try:
             killed_by = self._attend(child)
@@ -196,16 +202,19 @@ class WorkerProcess:
         finally:
             self._child = None
             code = child.end(kill=not died)
-        if self._ending():
+        if self._ending() or killed_by == "idle":
             return
         if killed_by is None:
             killed_by = "memory" if code == OUT_OF_MEMORY else "crash"
         _log.warning("%s died (%s, exit code %s); it last said: %s", self._name, killed_by, code, child.last_words())
         self._bury(killed_by, was_ready=child.ready)
 
-    def _attend(self, child: ChildProcess) -> KilledBy | None:
-        """Pass messages until the child dies (None), has to be killed ("hang") or the worker is closed (None)."""
+    def _attend(self, child: ChildProcess) -> KilledBy | Literal["idle"] | None:
+        """Pass messages until the child dies (None), has to be killed ("hang"), is no longer needed ("idle") or the
+        worker is closed (None).
+        """
         start_by = time.monotonic() + self._start_seconds
+        used = time.monotonic()
         while not self._ending():
             if child.ready and not self._send_orders(child):
                 self._take_answers(child)
@@ -214,6 +223,10 @@ class WorkerProcess:
             deadline = self._next_deadline() if child.ready else start_by
             if now >= deadline:
                 return "hang"
+            if self._sent or self._waiting:
+                used = now
+            elif now - used >= self._idle_seconds:
+                return "idle"
             wait([*child.waitables(), self._bell], min(deadline - now, _LOOK_ROUND))
             self._hear_bell()
             child.listen()
