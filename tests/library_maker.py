@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -110,23 +111,35 @@ def listening(
             indexer.stop()
 
 
-def fill(library: Library, root: Path, embedder_id: str, vectors: Vectors) -> Folder:
-    """Give a library a sound for each row of vectors [n, d], in 1,000 directories below `root`; writes no file."""
+def fill(
+    library: Library,
+    root: Path,
+    embedder_id: str,
+    vectors: Vectors,
+    *,
+    looks: Sequence[tuple[float, bytes | None]] | None = None,
+) -> Folder:
+    """Give a library a sound for each row of vectors [n, d], in 1,000 directories below `root`; writes no file.
+
+    `looks`: how many seconds each is long, and its thumbnail; else all are equally long and have none.
+    """
     root.mkdir(parents=True, exist_ok=True)
     folder = library.folders.add(root)
     found = {f"kit {number % 1_000:03d}/sound {number:06d}.wav": STAMP for number in range(len(vectors))}
     library.sounds.apply_scan(folder.folder_id, found)
-    ids = library.sounds.ids()
-    for start in range(0, len(vectors), _ROWS_AT_ONCE):
-        part = ids[start : start + _ROWS_AT_ONCE].tolist()
-        library.sounds.save_heard(
-            embedder_id,
-            [
-                Heard(sound_id, STAMP, sound_id.to_bytes(16, "big"), FORMAT, vectors[start + number], None)
-                for number, sound_id in enumerate(part)
-            ],
-        )
+    looks = looks or [(FORMAT.seconds, None)] * len(vectors)
+    every = zip(library.sounds.ids().tolist(), vectors, looks, strict=True)
+    while part := list(islice(every, _ROWS_AT_ONCE)):
+        heard = [
+            Heard(sound_id, STAMP, sound_id.to_bytes(16, "big"), _format(seconds), vector, thumbnail)
+            for sound_id, vector, (seconds, thumbnail) in part
+        ]
+        library.sounds.save_heard(embedder_id, heard)
     return folder
+
+
+def _format(seconds: float) -> AudioFormat:
+    return replace(FORMAT, frames=round(seconds * FORMAT.sample_rate))
 
 
 def random_vectors(count: int, dimension: int, *, seed: int = 0) -> Vectors:

@@ -77,9 +77,7 @@ class _Grouping:
     def of(cls, vectors: Vectors, labels: Rows, cosine: float, *, since: int) -> Self:
         lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         unit: Vectors = vectors / np.maximum(lengths, np.float32(1e-12))[:, None]
-        sample = unit[:: max(len(unit) // _SAMPLE, 1)]
-        _, directions = np.linalg.eigh(sample.T @ sample)
-        places = unit @ directions[:, ::-1][:, :_DIRECTIONS]
+        places = unit @ _directions(unit)
         rest = np.sqrt(np.maximum(1 - np.einsum("ij,ij->i", places, places), 0)) + np.float32(_ROUNDING)
         free = lengths > 0
         free[:since] = False
@@ -113,6 +111,16 @@ class _Grouping:
                 if cancelled():
                     return
                 self.gather(box[start : start + _AT_ONCE], near[self.free[near]])
+
+
+def _directions(unit: Vectors) -> Vectors:
+    """The directions [d, k] in which most of these vectors [n, d] lie; none for few, soon multiplied whole."""
+    if len(unit) <= _BOX:
+        return unit[:0].T
+    sample = unit[:: max(len(unit) // _SAMPLE, 1)]
+    _, directions = np.linalg.eigh(sample.T @ sample)
+    wide: Vectors = directions[:, ::-1][:, :_DIRECTIONS]
+    return wide
 
 
 def _boxes(places: Vectors, rows: Rows) -> list[Rows]:

@@ -65,7 +65,7 @@ class Searcher:
         self._embedded = embedded
         self._prompts = prompts
         self._tagger = tagger
-        self.duplicates = Duplicates(embedded)
+        self.duplicates = Duplicates(library, embedded)
         """Which sounds are the same recording."""
         self._standings = Standings(prompts, tagger.reference)
 
@@ -217,8 +217,10 @@ class Searcher:
 
     def _unknown_tag(self, name: str) -> str:
         nearest = self._tagger.nearest_name(name)
-        meant = "" if nearest is None else f" Did you mean “{nearest}”?"
-        return f"No active vocabulary has a tag called “{name}”.{meant}"
+        unknown = f"No active vocabulary has a tag called “{name}”."
+        if nearest is None:
+            return f"{unknown} You can make it: add it to a sound, or write it into a vocabulary."
+        return f"{unknown} Did you mean “{nearest}”?"
 
 
 def _poor_fit(best: float) -> str:

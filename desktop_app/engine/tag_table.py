@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,11 @@ from desktop_app.core.vector_index import Vectors
 TagKey = tuple[str, str]
 """(vocabulary id, tag id)"""
 _FIRST_CAPACITY = 1_024
+_NEAR: Final = 0.75
+"""So alike, of 1, are “rian” and “rain”, or “whosh” and “whoosh”; “nope” and “snore” are 0.67."""
+_LONGEST_NAME: Final = 100
+"""Letters of what was typed that are compared."""
+_SHORTEST_START: Final = 3
 _ROWS_AT_ONCE = 4_096
 """Embeddings scored and turned over in one go; few enough to stay in the processor's cache."""
 
@@ -53,10 +59,11 @@ class TagTable:
         return [number for number, names in enumerate(self._names) if any(begins_with(name, wanted) for name in names)]
 
     def nearest(self, name: str) -> str | None:
-        """The tag whose name or alias is spelt most like this one, or None when none is."""
-        names = {spelt: scored.tag.name for spelt, scored in self._spellings()}
-        found = get_close_matches(fold(name), names, n=1)
-        return names[found[0]] if found else None
+        """The tag whose name or alias, or whose first words, are spelt almost like this; None when none are."""
+        wanted = fold(name)
+        near = [(_nearness(wanted, spelt), scored.tag.name) for spelt, scored in self._spellings()]
+        best, nearest = max(near, default=(0.0, ""))
+        return nearest if best >= _NEAR else None
 
     def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
         """[t, m] for embeddings [m, d], of which all but the last ones were given before, in the same order."""
@@ -92,3 +99,12 @@ class TagTable:
 def begins_with(name: str, words: str) -> bool:
     """Whether a name begins with these words, and goes on behind them; the last of them is whole."""
     return name.startswith(words) and not name[len(words)].isalnum()
+
+
+def _nearness(typed: str, name: str) -> float:
+    """How alike what was typed is to a name, or to as many of its first words as were typed: 0..1."""
+    typed = typed[:_LONGEST_NAME]
+    if len(typed) >= _SHORTEST_START and name.startswith(typed):
+        return 1.0
+    start = " ".join(name.split()[: len(typed.split())])
+    return max(SequenceMatcher(None, text, typed).ratio() for text in (name, start))

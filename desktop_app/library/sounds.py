@@ -129,6 +129,18 @@ class SoundTable:
             row = connection.execute(f"SELECT {_FORMAT} FROM contents WHERE content_id = ?", (content_id,)).fetchone()
         return None if row is None else AudioFormat(*row)
 
+    def seconds_of(self, content_ids: Sequence[bytes]) -> dict[bytes, float]:
+        """How long each of these contents is that were heard; 0 where the length is not known."""
+        if not content_ids:
+            return {}
+        with self._database.reading() as connection:
+            return dict(
+                connection.execute(
+                    "SELECT content_id, seconds FROM contents WHERE content_id IN (SELECT value FROM carray(?))",
+                    (apsw.carray(tuple(content_ids)),),
+                )
+            )
+
     def containers(self) -> list[str]:
         """The file formats that the library's sounds have, such as "wav", the most frequent first."""
         with self._database.reading() as connection:
@@ -202,8 +214,11 @@ class SoundTable:
 
     def unreadable(self) -> list[tuple[Path, str]]:
         """The present files that are broken, with the reason, by path; silent ones are not among them."""
-        found = self._sounds("problem IS NOT NULL AND NOT silent AND NOT missing AND online", ())
-        return sorted((sound.path, sound.problem or "") for sound in found)
+        return self._troubled(silent=False)
+
+    def silent(self) -> list[tuple[Path, str]]:
+        """The present files that are sound but hold nothing to hear, with the reason, by path."""
+        return self._troubled(silent=True)
 
     def folder_tree(self, folder_id: int) -> list[tuple[str, int]]:
         """Every directory that directly holds sounds, relative to the folder ("" for its top), with the number of those
@@ -226,6 +241,10 @@ class SoundTable:
             found = self._sounds(statement, (embedder_id, 0, start, limit - len(found))) + found
         self._waiting_from[embedder_id] = found[0].sound_id if found else 0
         return found
+
+    def _troubled(self, *, silent: bool) -> list[tuple[Path, str]]:
+        found = self._sounds("problem IS NOT NULL AND silent = ? AND NOT missing AND online", (silent,))
+        return sorted((sound.path, sound.problem or "") for sound in found)
 
     def _sounds(self, condition: str, values: tuple[object, ...]) -> list[Sound]:
         with self._database.reading() as connection:

@@ -312,6 +312,23 @@ class TestMessages:
         assert found(tagged, "tag:reg") == []
         assert "called “Regne”. Did you mean “Regen 雨”?" in search(tagged, "tag:Regne").message
 
+    @pytest.mark.parametrize(
+        ("typed", "meant"), [("rian", "Rain"), ("bel", "Bell"), ("heavy rian", "Heavy rain"), ("heavi", "Heavy rain")]
+    )
+    def test_a_tag_that_is_spelt_almost_so_is_suggested(self, tagged: TaggedLibrary, typed: str, meant: str) -> None:
+        tags = (Tag("r", "Rain", ("rain",)), Tag("h", "Heavy rain", ("rain",)), Tag("b", "Bell", ("bell",)))
+        tagged.tagger.set_vocabularies([Vocabulary("en", "en", "", tags)])
+        assert search(tagged, f'tag:"{typed}"').message == (
+            f"No active vocabulary has a tag called “{typed}”. Did you mean “{meant}”?"
+        )
+
+    @pytest.mark.parametrize("typed", ["nope", "snow", "zzz", "x"])
+    def test_a_tag_that_is_like_none_can_be_made(self, tagged: TaggedLibrary, typed: str) -> None:
+        tags = (Tag("s", "Snoring", ("rain",), aliases=("snore",)), Tag("b", "Bell", ("bell",)))
+        tagged.tagger.set_vocabularies([Vocabulary("en", "en", "", tags)])
+        said = search(tagged, f"tag:{typed}").message
+        assert said.startswith(f"No active vocabulary has a tag called “{typed}”. You can make it: ")
+
     def test_words_that_fit_nothing(self, shelf: TaggedLibrary) -> None:
         poor = "Nothing here fits these words well; the best guesses come first."
         assert poor not in search(shelf, "wind").message

@@ -43,6 +43,13 @@ def test_a_sound_says_everything_that_is_known_of_it(library: Library, root: Pat
     assert library.sounds.get(2) is None
 
 
+def test_the_length_of_many_contents_is_known(library: Library, root: Path) -> None:
+    add(library, root, "a.wav", "b.wav")
+    known = content_of(b"a.wav")
+    assert library.sounds.seconds_of([known, b"another"]) == {known: WAV.seconds}
+    assert library.sounds.seconds_of([]) == {}
+
+
 def test_many_sounds_come_in_the_order_asked_for(library: Library, root: Path) -> None:
     add(library, root, "a.wav", "b.wav", "c.wav")
     assert [s.sound_id for s in library.sounds.many([3, 99, 1, 3])] == [3, 1, 3]
@@ -215,13 +222,14 @@ def test_what_waits_is_what_can_be_heard_and_was_not(library: Library, root: Pat
         sounds=4, waiting=2, unreadable=1, silent=1, missing=1, offline=0
     )
     assert library.sounds.unreadable() == [(root / "broken.wav", "broken.wav is bad.")]
+    assert library.sounds.silent() == [(root / "quiet.wav", "quiet.wav is bad.")]
     library.folders.set_online(folder.folder_id, online=False)
     assert library.sounds.waiting("another", limit=99) == []
     assert [(f.sounds, f.missing) for f in library.folders.all()] == [(5, 0)]
     assert library.sounds.counts("another") == LibraryCounts(
         sounds=0, waiting=0, unreadable=0, silent=0, missing=0, offline=5
     )
-    assert library.sounds.unreadable() == []
+    assert library.sounds.unreadable() == library.sounds.silent() == []
 
 
 def test_hearing_in_small_parts_reaches_everything_whatever_happens_meanwhile(library: Library, root: Path) -> None:
