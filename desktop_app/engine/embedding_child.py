@@ -10,6 +10,7 @@ from desktop_app.engine.embedding_work import (
     EmbedPart,
     EmbedSamples,
     Hear,
+    HearWindows,
     Identify,
 )
 from desktop_app.engine.listener import Beat, Listener
@@ -36,11 +37,13 @@ def main(connection: Connection, settings: EmbeddingChildSettings) -> None:
     Lanes(connection, lanes, stall_seconds=settings.stall_seconds, known=known).serve()
 
 
-def _do_file(listener: Listener, work: Identify | Hear | EmbedPart | EmbedSamples, beat: Beat) -> object:
+def _do_file(listener: Listener, work: Identify | Hear | EmbedPart | HearWindows | EmbedSamples, beat: Beat) -> object:
     if isinstance(work, Identify):
         return listener.identify(work.path, beat)
     if isinstance(work, Hear):
         return listener.hear(work.path, beat)
     if isinstance(work, EmbedPart):
         return listener.embed_part(work.path, work.start, work.end, beat)
+    if isinstance(work, HearWindows):
+        return listener.hear_windows(work.path, work.starts, work.seconds, beat)
     return listener.embed_samples(work.sounds, beat)

@@ -37,6 +37,17 @@ class EmbedPart:
 
 
 @dataclass(frozen=True, slots=True)
+class HearWindows:
+    """Embed windows of a file, one by one."""
+
+    path: Path
+    starts: tuple[float, ...]
+    """Seconds, ascending."""
+    seconds: float
+    """Length of a window."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmbedText:
     """Embed texts."""
 

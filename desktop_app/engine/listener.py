@@ -16,7 +16,7 @@ from desktop_app.engine.audio import decode, stamp_of
 from desktop_app.engine.content_id import content_id
 from desktop_app.engine.embedder import Embedder, EmbedderError
 from desktop_app.engine.heard_sound import HeardSound, Identity
-from desktop_app.engine.part import decode_part
+from desktop_app.engine.part import decode_part, decode_windows
 from desktop_app.engine.sound_errors import SilentSoundError
 
 Beat = Callable[[float | None], None]
@@ -126,6 +126,21 @@ class Listener:
         samples = decode_part(path, start, end, sample_rate=embedder.sample_rate, progress=lambda: beat(None))
         part: Vectors = self._hear([samples], beat)[0]
         return part
+
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float, beat: Beat) -> Vectors:
+        """Windows of a file that begin at `starts` and last `seconds` -> [n, dimension], NaN where nothing is heard.
+
+        Raises `UnreadableSoundError` and `EmbedderError`. Others may come in after each window.
+        """
+        with self._turns.turn(beat):
+            embedder = self._network(beat)
+        rate = embedder.sample_rate
+        vectors = np.full((len(starts), embedder.dimension), np.nan, dtype=np.float32)
+        windows = decode_windows(path, starts, seconds, sample_rate=rate, progress=lambda: beat(None))
+        for row, window in enumerate(windows):
+            if window is not None:
+                vectors[row] = self._hear([window], beat)[0]
+        return vectors
 
     def embed_text(self, texts: Sequence[str], beat: Beat) -> Vectors:
         """Texts -> [n, dimension]. Raises `EmbedderError`."""
