@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSlider
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSlider, QTableView, QWidget
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedder import EmbedderError
@@ -194,3 +195,87 @@ class TestUndo:
         press(desk, editor, "Save")
         tags = desk.earmark.vocabularies.load("test").tags
         assert [tag.threshold for tag in tags] == [0.5, 0.33], "saving them does not bring back what was undone"
+
+
+class TestUndoKeys:
+    """Ctrl+Z in the editor takes back what a person did last there, and never more than they see."""
+
+    def press(self, desk: Desk, where: QWidget, key: Qt.Key = Qt.Key.Key_Z, *, redo: bool = False) -> None:
+        where.setFocus()
+        shift = Qt.KeyboardModifier.ShiftModifier if redo else Qt.KeyboardModifier.NoModifier
+        desk.qtbot.keyClick(where, key, Qt.KeyboardModifier.ControlModifier | shift)
+        desk.settle()
+
+    def prompts(self, editor: VocabularyEditor) -> QPlainTextEdit:
+        return editor.findChildren(QPlainTextEdit)[0]
+
+    def table(self, editor: VocabularyEditor) -> QTableView:
+        return next(view for view in editor.findChildren(QTableView) if view.accessibleName() == "Tags")
+
+    def tags(self, editor: VocabularyEditor) -> list[str]:
+        model = self.table(editor).model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    @pytest.fixture(autouse=True)
+    def in_front(self, desk: Desk, editor: VocabularyEditor) -> None:
+        editor.activateWindow()
+        desk.until(editor.isActiveWindow)
+
+    def test_in_a_text_it_takes_back_the_typing_and_nothing_else(self, desk: Desk, editor: VocabularyEditor) -> None:
+        typed(desk, editor, lambda: threshold(editor).setValue(70))
+        press(desk, editor, "Save")
+        field = self.prompts(editor)
+        field.setFocus()
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        typed(desk, editor, lambda: desk.qtbot.keyClicks(field, " on tin"))
+        assert field.toPlainText() == "rain on tin"
+        for _ in range(3):
+            self.press(desk, field)
+        assert field.toPlainText() == "rain"
+        assert editor.draft is not None
+        assert not editor.draft.changed
+        assert desk.earmark.vocabularies.load("test").tags[0].threshold == 0.7, "what was saved stays saved"
+        self.press(desk, field, redo=True)
+        assert field.toPlainText() == "rain on tin"
+
+    def test_elsewhere_it_takes_back_the_last_unsaved_edit(self, desk: Desk, editor: VocabularyEditor) -> None:
+        table = self.table(editor)
+        typed(desk, editor, lambda: threshold(editor).setValue(70))
+        press(desk, editor, "Delete tag")
+        assert self.tags(editor) == ["Door slam"]
+        self.press(desk, table)
+        assert self.tags(editor) == ["Rain", "Door slam"]
+        assert threshold(editor).value() == 70, "the tag that came back is shown"
+        self.press(desk, table)
+        assert threshold(editor).value() == 50
+        assert editor.draft is not None
+        assert not editor.draft.changed
+        self.press(desk, table, redo=True)
+        assert threshold(editor).value() == 70
+        assert texts_in(desk.earmark.profile.vocabularies)["test.toml"] == VOCABULARY, "nothing was saved"
+
+    def test_with_nothing_unsaved_it_takes_back_what_was_saved_last(self, desk: Desk, editor: VocabularyEditor) -> None:
+        typed(desk, editor, lambda: threshold(editor).setValue(70))
+        press(desk, editor, "Save")
+        history, table = desk.conversation.operations.history, self.table(editor)
+        self.press(desk, table)
+        desk.until(lambda: history.undo_text == "")
+        desk.settle()
+        assert texts_in(desk.earmark.profile.vocabularies)["test.toml"] == VOCABULARY
+        assert threshold(editor).value() == 50
+        self.press(desk, table, redo=True)
+        desk.until(lambda: history.undo_text == "Change tag “Rain”")
+        desk.settle()
+        assert threshold(editor).value() == 70
+
+    def test_what_is_taken_back_out_of_sight_is_said(self, desk: Desk, editor: VocabularyEditor) -> None:
+        desk.select("kick.wav")
+        desk.window.selected_tags.judged.emit(RAIN, Judgement.ACCEPTED)
+        history = desk.conversation.operations.history
+        desk.until(lambda: history.undo_text != "")
+        step = history.undo_text
+        editor.activateWindow()
+        desk.until(editor.isActiveWindow)
+        self.press(desk, self.table(editor))
+        desk.until(lambda: history.undo_text == "")
+        assert editor.message == f"Undo {step}"

@@ -47,3 +47,51 @@ def test_without_its_file_it_is_a_new_one() -> None:
     assert not draft.has_file
     assert draft.changed
     assert draft.ready(["v"]).vocabulary_id == "mine"
+
+
+def test_unsaved_edits_are_taken_back_one_by_one_and_made_again() -> None:
+    draft = VocabularyDraft(SAVED, saved=True)
+    for percent in (51, 52, 60):
+        draft.put_tag(replace(A, threshold=percent / 100))
+    slid = draft.vocabulary
+    draft.delete_tag("b")
+    deleted = draft.vocabulary
+    draft.rename("Mine")
+    draft.rename("Mine too")
+    renamed = draft.vocabulary
+    assert [draft.undo() for _ in range(4)] == [True, True, True, False]
+    assert draft.vocabulary == SAVED
+    assert not draft.changed
+    seen = []
+    while draft.redo():
+        seen.append(draft.vocabulary)
+    assert seen == [slid, deleted, renamed], "what was typed or moved in one go is one step"
+
+
+def test_an_edit_after_a_step_back_leaves_nothing_to_be_made_again() -> None:
+    draft = VocabularyDraft(SAVED, saved=True)
+    draft.delete_tag("b")
+    draft.undo()
+    draft.describe("other")
+    assert not draft.redo()
+    assert draft.vocabulary == replace(SAVED, description="other")
+
+
+def test_what_was_typed_and_deleted_again_is_no_step() -> None:
+    draft = VocabularyDraft(SAVED, saved=True)
+    draft.delete_tag("b")
+    for name in ("Vx", "V"):
+        draft.rename(name)
+    assert draft.undo()
+    assert draft.vocabulary == SAVED
+
+
+def test_what_was_saved_is_not_taken_back_as_if_it_were_not() -> None:
+    draft = VocabularyDraft(SAVED, saved=True)
+    draft.rename("Mine")
+    draft.saved_as(draft.vocabulary)
+    assert not draft.undo()
+    draft.rename("Yours")
+    draft.follow(replace(SAVED, tags=()))
+    assert not draft.undo()
+    assert draft.vocabulary.name == "Yours"

@@ -1,6 +1,7 @@
 """The vocabulary editor and the rest of the window: what a tag would do, its sounds in the player, its steps undone."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
@@ -34,6 +35,9 @@ class Vocabularies(QObject):
         history = self._around.operations.history
         editor.step_done.connect(history.record)
         history.changed.connect(editor.look_again)
+        tagging = self._around.window.actions_.tagging
+        editor.undo_chosen.connect(lambda: self._step(tagging.undo))
+        editor.redo_chosen.connect(lambda: self._step(tagging.redo))
         editor.advice.asked.connect(self._find_out)
         editor.effect.sound_chosen.connect(self._audition)
         editor.effect.play_toggled.connect(self._toggle)
@@ -54,6 +58,12 @@ class Vocabularies(QObject):
             topic="tags like a tag",
             failed=lambda _: advice.show_similar(drafted, ()),  # the first errand has said why
         )
+
+    def _step(self, action: QAction) -> None:
+        """As in the main window; and say what it is, which may be nothing that is seen here."""
+        if action.isEnabled():
+            self.editor.say(action.text())
+            action.trigger()
 
     def _audition(self, sound: Sound) -> None:
         self._around.window.player.show_sound(sound, play=self._around.earmark.settings.audition)

@@ -3,6 +3,7 @@
 Everything typed goes into its draft at once; nothing here touches a file.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -79,6 +80,14 @@ class ShownVocabulary(QObject):
         self._table.show_tags(self.draft.vocabulary.tags, beside)
         self.edited.emit()
 
+    def undo(self) -> bool:
+        """Take the last unsaved edit back, and show what it was about; False when there is none."""
+        return self._step(VocabularyDraft.undo)
+
+    def redo(self) -> bool:
+        """Make it again; False when there is none."""
+        return self._step(VocabularyDraft.redo)
+
     def problem(self) -> str:
         """What is wrong with the tag that is being edited: the reason; empty when nothing is or nothing was edited."""
         draft, tag = self.draft, self._form.tag
@@ -99,6 +108,18 @@ class ShownVocabulary(QObject):
                 names={entry.vocabulary_id: entry.name for entry in self._drafts.entries},
             )
         )
+
+    def _step(self, step: Callable[[VocabularyDraft], bool]) -> bool:
+        draft, chosen = self.draft, self._table.current_tag()
+        before = {tag.tag_id: tag for tag in draft.vocabulary.tags} if draft is not None else {}
+        if draft is None or not step(draft):
+            return False
+        self.show(self.key)
+        now = draft.vocabulary
+        touched = next((tag for tag in now.tags if before.get(tag.tag_id) != tag), chosen)
+        if touched is not None and now.tag(touched.tag_id) is not None:
+            self.choose_tag(touched.tag_id)
+        return True
 
     def _show_tag(self, tag: Tag | None) -> None:
         self._form.show_tag(tag)

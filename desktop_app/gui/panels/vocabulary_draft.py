@@ -5,7 +5,7 @@ the very code that will read the file.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from desktop_app.core.vocabulary import (
     Tag,
@@ -26,6 +26,10 @@ class VocabularyDraft:
         self._vocabulary = vocabulary
         self._fresh: set[str] = set()
         """Ids of tags that were never saved; their permanent ids come from their names when they are."""
+        self._past: list[Vocabulary] = []
+        self._future: list[Vocabulary] = []
+        self._edited: tuple[str, ...] = ()
+        """What was edited last: to type on, or to move a slider on, is one step. Empty: what comes is another one."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -49,29 +53,39 @@ class VocabularyDraft:
 
     def rename(self, name: str) -> None:
         """Another name; the id stays, and with it all verdicts."""
-        self._vocabulary = replace(self._vocabulary, name=name)
+        self._become(replace(self._vocabulary, name=name), "name")
 
     def describe(self, description: str) -> None:
         """Another description."""
-        self._vocabulary = replace(self._vocabulary, description=description)
+        self._become(replace(self._vocabulary, description=description), "description")
 
     def put_tag(self, tag: Tag) -> None:
         """Take over an edited tag in place of the one with its id."""
+        before = self._vocabulary.tag(tag.tag_id)
+        edited = [field.name for field in fields(tag) if getattr(before, field.name, None) != getattr(tag, field.name)]
         tags = tuple(tag if old.tag_id == tag.tag_id else old for old in self._vocabulary.tags)
-        self._vocabulary = replace(self._vocabulary, tags=tags)
+        self._become(replace(self._vocabulary, tags=tags), tag.tag_id, *edited)
 
     def add_tag(self, name: str, *, group: str | None) -> Tag:
         """A new tag at the end, named `name` or `name 2` and so on; it has no prompts yet."""
         names = {tag.name for tag in self._vocabulary.tags}
         tag = Tag(tag_id=self._free_id(slug(name) or "tag"), name=first_free(name, names, " "), prompts=(), group=group)
         self._fresh.add(tag.tag_id)
-        self._vocabulary = replace(self._vocabulary, tags=(*self._vocabulary.tags, tag))
+        self._become(replace(self._vocabulary, tags=(*self._vocabulary.tags, tag)))
         return tag
 
     def delete_tag(self, tag_id: str) -> None:
         """Leave a tag out. Verdicts about it are kept and show again should it come back."""
         tags = tuple(tag for tag in self._vocabulary.tags if tag.tag_id != tag_id)
-        self._vocabulary = replace(self._vocabulary, tags=tags)
+        self._become(replace(self._vocabulary, tags=tags))
+
+    def undo(self) -> bool:
+        """Take the last unsaved edit back; False when there is none."""
+        return self._step(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Make the unsaved edit again that was taken back last; False when there is none."""
+        return self._step(self._future, self._past)
 
     def ready(self, other_ids: Collection[str]) -> Vocabulary:
         """The vocabulary as it is to be saved, raising VocabularyError where it cannot be read again.
@@ -97,10 +111,12 @@ class VocabularyDraft:
         """`vocabulary`, which `ready` gave, is on the disk now."""
         self._saved = self._vocabulary = vocabulary
         self._fresh.clear()
+        self._forget_steps()
 
     def follow(self, saved: Vocabulary | None) -> None:
         """The file says `saved` by now, or is gone: what was edited here stays, all else is as it is there."""
         old, mine, self._saved = self._saved, self._vocabulary, saved
+        self._forget_steps()
         if saved is None:
             return
         before = {tag.tag_id: tag for tag in old.tags} if old is not None else {}
@@ -124,6 +140,29 @@ class VocabularyDraft:
         except VocabularyError as problem:
             return problem.reason
         return ""
+
+    def _become(self, vocabulary: Vocabulary, *edited: str) -> None:
+        """Be another one, by an edit of the same as before, or as a step of its own."""
+        if not edited or edited != self._edited:
+            self._past.append(self._vocabulary)
+        self._edited = edited
+        self._future.clear()
+        self._vocabulary = vocabulary
+
+    def _step(self, behind: list[Vocabulary], ahead: list[Vocabulary]) -> bool:
+        while behind and behind[-1] == self._vocabulary:  # what was typed and deleted again is no step
+            behind.pop()
+        if not behind:
+            return False
+        ahead.append(self._vocabulary)
+        self._vocabulary = behind.pop()
+        self._edited = ()
+        return True
+
+    def _forget_steps(self) -> None:
+        self._past.clear()
+        self._future.clear()
+        self._edited = ()
 
     def _with_free_ids(self, taken: Collection[str]) -> Vocabulary:
         """As edited, with other ids for new tags whose id was taken elsewhere meanwhile; those are not permanent."""

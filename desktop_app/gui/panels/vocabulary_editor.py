@@ -39,6 +39,10 @@ class VocabularyEditor(QDialog):
     vocabularies_changed = Signal()
     """Something was saved, or other vocabularies are active; the library is being re-tagged already."""
 
+    undo_chosen = Signal()
+    """Take back what was done last in the whole window: nothing unsaved is left to be taken back here."""
+    redo_chosen = Signal()
+    """Do again what was taken back last."""
     step_done = Signal(str, object, object)
     """(text, change, undo) of what was done to files, as `History.record` takes it."""
 
@@ -94,6 +98,9 @@ class VocabularyEditor(QDialog):
             button.clicked.connect(lambda _checked=False, action=action: action())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._table.begin_search)
+        # A field with text keeps these keys to itself.
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self).activated.connect(self.redo)
 
     def _connect_files(self) -> None:
         keeper = self._keeper
@@ -165,6 +172,20 @@ class VocabularyEditor(QDialog):
         self._table.choose_row(row)
         self._tell_saved()
         return True
+
+    def undo(self) -> None:
+        """Take back the last unsaved edit of the vocabulary that is shown, or else what was done last at all."""
+        if not self._shown.undo():
+            self.undo_chosen.emit()
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back last, or else do again what was."""
+        if not self._shown.redo():
+            self.redo_chosen.emit()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the line at the bottom."""
+        self._frame.show_message(sentence, is_problem=False)
 
     def import_file(self, path: Path | None = None) -> None:
         """Take in a vocabulary from a file, which is asked for if none is given; it is used from then on."""
