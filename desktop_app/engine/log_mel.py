@@ -72,11 +72,11 @@ class LogMel:
             count += len(block)
             quietest = np.minimum(quietest, block.min(initial=0))
             loudest = np.maximum(loudest, block.max(initial=0))
-            view.add(block)
+            if not (np.isfinite(quietest) and np.isfinite(loudest)):
+                raise ValueError("The sound holds samples that are not numbers.")
+            view.add(block, clips=bool(quietest < -1 or loudest > 1))
         if count == 0:
             raise ValueError("The sound is empty.")
-        if not (np.isfinite(quietest) and np.isfinite(loudest)):
-            raise ValueError("The sound holds samples that are not numbers.")
         if quietest == loudest == 0:
             raise ValueError("The sound is silent.")
         return (view.finish() if count == total else None), count
@@ -102,9 +102,11 @@ class _WholeView:
         self._start = cut
         self._wanted = total - cut if parameters.fused else min(total, self._clip)
         self._seen = 0
+        self._clips = False
         self._pieces: list[Samples] = []
 
-    def add(self, block: Samples) -> None:
+    def add(self, block: Samples, *, clips: bool) -> None:
+        self._clips = clips
         first, last = self._start - self._seen, self._start + self._wanted - self._seen
         self._seen += len(block)
         if last > 0:
@@ -116,7 +118,7 @@ class _WholeView:
             repeated = np.tile(samples, self._clip // len(samples))
             samples = np.pad(repeated, (0, self._clip - len(repeated)))
         frames = MelFrames(self._spectrum, np.arange(self._frames), len(samples))
-        frames.add(samples)
+        frames.add(samples, clips=self._clips)
         return ClapInput(frames.finish()[None], is_longer=False)
 
 
@@ -132,8 +134,8 @@ class _FusedView:
         self._wanted = np.unique(np.concatenate([self._left, self._right, *self._crops]))
         self._frames = MelFrames(spectrum, self._wanted, total)
 
-    def add(self, block: Samples) -> None:
-        self._frames.add(block)
+    def add(self, block: Samples, *, clips: bool) -> None:
+        self._frames.add(block, clips=clips)
 
     def finish(self) -> ClapInput:
         mel = self._frames.finish()
@@ -162,7 +164,12 @@ def _shrink(total: int, frames: int) -> tuple[FrameNumbers, FrameNumbers, NDArra
 
 def _crop_starts(possible: int) -> list[int]:
     """Where the crops start: the middle of each third of the possible starts; the first start where a third is
-    empty.
+    empty. What is left over when they are shared out goes to the first thirds.
     """
-    thirds = np.array_split(np.arange(possible), _CROPS)
-    return [int(third[len(third) // 2]) if len(third) else 0 for third in thirds]
+    share, left_over = divmod(possible, _CROPS)
+    starts, first = [], 0
+    for number in range(_CROPS):
+        size = share + (number < left_over)
+        starts.append(first + size // 2 if size else 0)
+        first += size
+    return starts

@@ -13,16 +13,25 @@ def mel_filters(parameters: MelParameters) -> NDArray[np.float64]:
     (Slaney's scale, equal areas); see https://en.wikipedia.org/wiki/Mel_scale and M. Slaney, Auditory Toolbox,
     Interval Research report 1998-010.
     """
-    to_mel, to_hertz = (_htk_mel, _htk_hertz) if parameters.fused else (_slaney_mel, _slaney_hertz)
-    lowest, highest = to_mel(np.array([parameters.frequency_min, parameters.frequency_max]))
-    corners = to_hertz(np.linspace(lowest, highest, parameters.mel_bins + 2))
-    frequencies = np.linspace(0, parameters.sample_rate // 2, parameters.window // 2 + 1)
-    distances = corners[None, :] - frequencies[:, None]
+    corners = mel_corners(parameters)
+    distances = corners[None, :] - bin_frequencies(parameters)[:, None]
     widths = np.diff(corners)
     rising = -distances[:, :-2] / widths[:-1]
     falling = distances[:, 2:] / widths[1:]
     filters: NDArray[np.float64] = np.maximum(0.0, np.minimum(rising, falling))
     return filters if parameters.fused else filters * (2.0 / (corners[2:] - corners[:-2]))
+
+
+def mel_corners(parameters: MelParameters) -> NDArray[np.float64]:
+    """Hz where the triangles begin, peak and end: each one's peak is where the next one begins, [mel bins + 2]."""
+    to_mel, to_hertz = (_htk_mel, _htk_hertz) if parameters.fused else (_slaney_mel, _slaney_hertz)
+    lowest, highest = to_mel(np.array([parameters.frequency_min, parameters.frequency_max]))
+    return to_hertz(np.linspace(lowest, highest, parameters.mel_bins + 2))
+
+
+def bin_frequencies(parameters: MelParameters) -> NDArray[np.float64]:
+    """Hz of the bins of a transform, [window // 2 + 1]."""
+    return np.linspace(0, parameters.sample_rate // 2, parameters.window // 2 + 1)
 
 
 def _htk_mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,7 +1,9 @@
 """CLAP's front end against transformers' own, whose random choices are pinned to the middle."""
 
 import random
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from desktop_app.core.sound import Samples
 from desktop_app.engine.clap_checkpoint import MelParameters
 from desktop_app.engine.log_mel import ClapInput, LogMel
 from desktop_app.engine.mel_filters import mel_filters
+from tests.starter_files import ROOT
 
 RATE = 48_000
 LENGTHS = {
@@ -31,6 +34,17 @@ AUDIBLE = -60.0
 """dB; below it float32 transforms differ by a few tenths of a dB from the original's float64."""
 
 
+_WITHOUT_TORCH = """
+import sys
+import numpy
+from desktop_app.engine.clap_checkpoint import MelParameters
+from desktop_app.engine.log_mel import LogMel
+heard = LogMel(MelParameters(48000, 480000, 1024, 480, 64, 50.0, 14000.0, True))(numpy.ones(600000, numpy.float32))
+assert heard.is_longer
+assert not {"torch", "transformers", "scipy"} & set(sys.modules)
+"""
+
+
 def parameters(*, fused: bool = True, frequency_min: float = 50.0) -> MelParameters:
     return MelParameters(RATE, 10 * RATE, 1024, 480, 64, frequency_min, 14_000.0, fused)
 
@@ -47,6 +61,24 @@ def sound(length: int, seed: int = 1) -> Samples:
     tone = np.sin(2 * np.pi * (300 + 40 * time) * time)
     mixed = level * (0.3 * generator.standard_normal(length).clip(-3, 3) + tone)
     return mixed.clip(-1, 1).astype(np.float32)
+
+
+class Stream:
+    """A sound that goes by in blocks of such sizes, then of the last one, and promises a length."""
+
+    def __init__(self, samples: Samples, promised: int | None, *sizes: int) -> None:
+        self._samples = samples
+        self._sizes = sizes
+        self.samples_hint = promised
+        self.passes = 0
+
+    def __iter__(self) -> Iterator[Samples]:
+        self.passes += 1
+        start, number = 0, 0
+        while start < len(self._samples):
+            size = self._sizes[min(number, len(self._sizes) - 1)]
+            yield self._samples[start : start + size].copy()
+            start, number = start + size, number + 1
 
 
 @pytest.fixture
@@ -122,6 +154,52 @@ def test_the_same_sound_gives_the_same_bits(length: int) -> None:
     np.testing.assert_array_equal(first, front_end(sound(length).copy()).frames)
 
 
+@pytest.mark.parametrize("fused", [True, False])
+@pytest.mark.parametrize("length", LENGTHS.values(), ids=LENGTHS.keys())
+def test_a_sound_that_goes_by_gives_the_bits_of_the_whole_one(length: int, fused: bool) -> None:
+    front_end, samples = LogMel(parameters(fused=fused)), sound(length)
+    expected = front_end(samples)
+    for sizes in ((1, 0, 100, 511, 513, 70_001), (262_144,), (length,)):
+        stream = Stream(samples, length, *sizes)
+        heard = front_end.of_stream(stream)
+        assert (heard.is_longer, stream.passes) == (expected.is_longer, 1)
+        np.testing.assert_array_equal(heard.frames, expected.frames)
+
+
+@pytest.mark.parametrize("length", [RATE, 12 * RATE, 35 * RATE + 17])
+@pytest.mark.parametrize("promised", [None, 0, 1, RATE, 480_480, 12 * RATE - 1, 36 * RATE, 1 << 40])
+def test_a_promise_that_is_not_kept_costs_a_pass_and_no_bit(length: int, promised: int | None) -> None:
+    front_end, samples = LogMel(parameters()), sound(length)
+    stream = Stream(samples, promised, 70_001)
+    heard = front_end.of_stream(stream)
+    assert stream.passes == (1 if promised == length else 2)
+    np.testing.assert_array_equal(heard.frames, front_end(samples).frames)
+
+
+def test_a_sound_that_goes_by_is_clipped_too() -> None:
+    loud = 3 * sound(12 * RATE)
+    heard = LogMel(parameters()).of_stream(Stream(loud, len(loud), 50_000))
+    np.testing.assert_array_equal(heard.frames, LogMel(parameters())(loud.clip(-1, 1)).frames)
+
+
+def test_two_sounds_may_go_by_in_turns() -> None:
+    """A sound that is heard while another one waits for its next block leaves that one alone."""
+    front_end, first, second = LogMel(parameters()), sound(12 * RATE), sound(13 * RATE, seed=2)
+
+    class Interrupted(Stream):
+        def __iter__(self) -> Iterator[Samples]:
+            for block in super().__iter__():
+                yield block
+                front_end(second)
+
+    heard = front_end.of_stream(Interrupted(first, len(first), 30_011))
+    np.testing.assert_array_equal(heard.frames, front_end(first).frames)
+
+
+def test_hearing_needs_no_torch() -> None:
+    subprocess.run([sys.executable, "-c", _WITHOUT_TORCH], check=True, cwd=ROOT)
+
+
 def test_samples_over_full_scale_are_clipped_and_left_alone() -> None:
     loud = 3 * sound(RATE)
     kept = loud.copy()
@@ -142,12 +220,16 @@ def test_the_shortest_sounds_are_heard(length: int) -> None:
         (lambda samples: samples[:0], "empty"),
         (lambda samples: 0 * samples, "silent"),
         (lambda samples: np.where(np.arange(len(samples)) == 5, np.float32("nan"), samples), "not numbers"),
+        (lambda samples: np.append(samples, np.float32("inf")), "not numbers"),
         (lambda samples: np.where(np.arange(len(samples)) == 5, np.float32("-inf"), samples), "not numbers"),
     ],
 )
 def test_what_cannot_be_heard_is_refused(spoil: Callable[[Samples], Samples], reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         LogMel(parameters())(spoil(sound(RATE)))
+    spoilt = spoil(sound(RATE))
+    with pytest.raises(ValueError, match=reason):
+        LogMel(parameters()).of_stream(Stream(spoilt, len(spoilt), 10_000))
 
 
 @pytest.mark.parametrize("wrong", [np.zeros((100, 2), np.float32), np.zeros(RATE, np.int16), np.zeros(RATE)])
