@@ -196,3 +196,28 @@ def test_the_keyboard_stays_on_its_tag_while_tags_are_counted_and_chosen(qtbot: 
     current = browser.tree.currentIndex()
     assert (browser.model.tag_name(current), current.row()) == ("wind", 0)
     assert [index.data() for index in browser.tree.selectionModel().selectedRows()] == ["rain"]
+
+
+def test_counts_that_grow_change_their_rows_in_place_and_find_room(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    browser = TagBrowser()
+    qtbot.addWidget(browser)
+    names = {"everyday": "Everyday sounds", "music": "Music"}
+    browser.show_counts([counted("everyday", "rain", 1), counted("everyday", "wind", 2)], names)
+    narrow, resets = browser.tree.columnWidth(1), []
+    browser.model.modelReset.connect(lambda: resets.append(True))
+    qtmodeltester.check(browser.model)
+    more = [counted("everyday", "rain", 111_111), counted("everyday", "wind", 2), counted("music", "kick", 5)]
+    browser.show_counts(more, names)
+    model = browser.model
+    everyday, music = model.index(0, 0), model.index(1, 0)
+    assert [model.index(row, 0, everyday).data() for row in range(2)] == ["rain", "wind"]
+    assert model.index(0, 0, music).data() == "kick"
+    assert browser.tree.isExpanded(music)
+    assert browser.tree.columnWidth(1) > narrow
+    assert browser.tree.columnWidth(1) >= browser.tree.sizeHintForIndex(model.index(0, 1, everyday)).width()
+    browser.show_counts(more[2:], names)
+    assert (model.rowCount(everyday), model.rowCount(music)) == (0, 1)
+    assert not resets
+    browser.show_counts(more, {"music": "Music"})
+    assert (model.rowCount(), model.index(0, 0, model.index(0, 0)).data()) == (1, "kick")
+    assert resets

@@ -1,5 +1,6 @@
 """What the two lists at the left have in common: a heading, and a tree of names with counts at the right edge."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -90,6 +91,19 @@ class SidebarSection(QWidget):
         self.hint.setVisible(empty)
         if empty is not before:
             self.filled.emit()
+
+    def fit_counts(self, largest: QModelIndex) -> None:
+        """Make the column of the counts as wide as the largest, which stands there, needs with any digits.
+
+        Left to itself, Qt asks a thousand rows for their width each time that some counts change.
+        """
+        header = self.tree.header()
+        if header.sectionResizeMode(1) != QHeaderView.ResizeMode.Fixed:
+            header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        if largest.isValid():
+            text, metrics = str(largest.data()), self.tree.fontMetrics()
+            more = metrics.horizontalAdvance(re.sub(r"\d", "0", text)) - metrics.horizontalAdvance(text)
+            header.resizeSection(1, self.tree.sizeHintForIndex(largest).width() + max(0, more))
 
     def add_button(self, button: QToolButton) -> None:
         """Put a button beside the heading."""

@@ -1,12 +1,11 @@
 """The library's tags at the left: a click shows the sounds that have one, further clicks narrow the search down."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton, QWidget
 
 from desktop_app.core.query_tokens import in_quotes
-from desktop_app.core.tag import fold
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.tag_list import TagListModel
@@ -58,29 +57,27 @@ class TagBrowser(SidebarSection):
             index = self.model.index(row, 0)
             self.tree.setExpanded(index, index.data() not in folded)
         self._mark()
-        for index in self._tags():
-            if current is not None and self.model.tag_key(index) == current:
-                self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if current is not None:
+            self.tree.selectionModel().setCurrentIndex(
+                self.model.index_of(current), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
         self.tree.verticalScrollBar().setValue(place)
+        self.fit_counts(self.model.largest)
 
     def show_chosen(self, names: Iterable[str]) -> None:
         """Mark the tags of these names, in any case: those that the search asks for."""
-        self._chosen = {fold(name) for name in names}
+        self._chosen = set(names)
         self._mark()
 
     def _mark(self) -> None:
         flags = QItemSelectionModel.SelectionFlag
         marked = self.tree.selectionModel()
+        chosen = self.model.called(self._chosen)
+        if set(chosen) == set(marked.selectedRows()):
+            return
         marked.clearSelection()
-        for index in self._tags():
-            if fold(self.model.tag_name(index) or "") in self._chosen:
-                marked.select(index, flags.Select | flags.Rows)
-
-    def _tags(self) -> Iterator[QModelIndex]:
-        """The rows of all tags."""
-        for row in range(self.model.rowCount()):
-            heading = self.model.index(row, 0)
-            yield from (self.model.index(place, 0, heading) for place in range(self.model.rowCount(heading)))
+        for index in chosen:
+            marked.select(index, flags.Select | flags.Rows)
 
     def menu_of(self, index: QModelIndex) -> QMenu | None:
         """What can be done with a tag; None for a vocabulary."""
