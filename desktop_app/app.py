@@ -69,7 +69,9 @@ class Earmark:
         self._watcher: FolderWatcher | None = None
         self._embedders = Embedders(
             spec,
-            lambda spec, notify: listen_with(spec, self.library, notify, in_process=in_process),
+            lambda spec, notify: listen_with(
+                spec, self.library, notify, in_process=in_process, moments_wanted=lambda: self.settings.moments
+            ),
             vocabularies=self.active_vocabularies,
             notify=self.notify,
             taken_over=lambda name: self.change_settings(embedder=name, next_embedder=""),

@@ -12,6 +12,8 @@ from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWork
 from desktop_app.engine.examples import Examples
 from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.moment_hearing import MomentHearing, window_shape
+from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.preview import Previewer
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.reference import reference_embeddings
@@ -47,23 +49,36 @@ class Listening:
 
 
 def listen_with(
-    spec: EmbedderSpec, library: Library, notify: Callable[[IndexEvent], None], *, in_process: bool
+    spec: EmbedderSpec,
+    library: Library,
+    notify: Callable[[IndexEvent], None],
+    *,
+    in_process: bool,
+    moments_wanted: Callable[[], bool] = lambda: True,
 ) -> Listening:
-    """Make the parts; nothing is started or loaded yet. `notify` is called on any thread."""
+    """Make the parts; nothing is started or loaded yet. `notify` is called on any thread.
+
+    `moments_wanted`: whether to hear what is inside long sounds.
+    """
     worker: EmbeddingWorker = InProcessWorker(spec) if in_process else EmbeddingProcess(spec)
     embedded = EmbeddedLibrary(library, spec.embedder_id, spec.dimension)
     prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text)
     tagger = Tagger(library, embedded, prompts, lambda: _reference(spec, library, worker))
-    searcher = Searcher(library, embedded, prompts, tagger)
+    moments = MomentIndex(library, spec.embedder_id)
+    searcher = Searcher(library, embedded, prompts, tagger, moments)
     examples = Examples(library, embedded, worker, spec.embedder_id)
-    explainer = Explainer(library, embedded, prompts, tagger)
+    explainer = Explainer(library, embedded, prompts, tagger, moments)
     previewer = Previewer(library, embedded, prompts, tagger)
 
     def follow(event: IndexEvent) -> None:
         embedded.follow(event)
+        moments.follow(event)
         notify(event)
 
-    indexer = Indexer(library, worker, spec.embedder_id, follow) if library.writable else None
+    indexer = None
+    if library.writable:
+        hearing = MomentHearing(library, worker, spec.embedder_id, window_shape(spec), wanted=moments_wanted)
+        indexer = Indexer(library, worker, spec.embedder_id, follow, moments=hearing)
     return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, previewer, indexer)
 
 

@@ -37,6 +37,9 @@ class Settings:
     threads: int = _setting(
         0, "Processor cores used for listening; 0 leaves one core free.", lambda value: 0 <= value <= 1024
     )
+    moments: bool = _setting(
+        True, "Once every sound is heard, listen for what happens when inside long ones, so that searches find that."
+    )
     theme: str = _setting(
         "system", "Look of the window: system, light or dark.", lambda value: value in ("system", "light", "dark")
     )

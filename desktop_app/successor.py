@@ -8,6 +8,7 @@ from desktop_app.core.events import (
     IndexingIdle,
     IndexingProgress,
     IndexingStopped,
+    MomentsProgress,
     SoundsIndexed,
     SuccessorProgress,
     SuccessorStopped,
@@ -107,8 +108,8 @@ class Successor:
                 self._notify(SuccessorProgress(self.name, event))
             case IndexingStopped():
                 self._notify(SuccessorStopped(self.name, event.reason))
-            case IndexingIdle():
-                self._heard.set()
+            case IndexingIdle() | MomentsProgress():
+                self._heard.set()  # moments may come later: every sound can be found
             case SoundsIndexed():
                 pass
             case _:

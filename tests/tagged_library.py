@@ -7,16 +7,20 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop_app.core.analysis import Analysis
+from desktop_app.core.events import MomentsProgress
 from desktop_app.core.sound import Sound
 from desktop_app.core.tag import Tag
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
+from desktop_app.library.windows import HeardWindows
 from tests.library_maker import FORMAT, STAMP, open_library
 
 WORDS = ("rain", "dog", "bell", "hum", "door", "wind", "glass", "step")
@@ -70,6 +74,7 @@ class TaggedLibrary:
     network: WordNetwork
     prompts: Prompts
     tagger: Tagger
+    moments: MomentIndex
     searcher: Searcher
 
     def add(self, path: str, embedding: Vectors | None, *, content: str = "", embedder: str = "") -> int:
@@ -83,6 +88,14 @@ class TaggedLibrary:
             self.library.sounds.save_heard(embedder or self.embedder_id, [heard])
         self.embedded.invalidate()
         return self.sound(path).sound_id
+
+    def add_windows(self, path: str, *vectors: Vectors, seconds: float = 10.0) -> None:
+        """Windows of a sound, which lie end to end."""
+        starts = tuple(seconds * number for number in range(len(vectors)))
+        heard = HeardWindows(seconds, starts, np.stack(vectors))
+        content_id = self.sound(path).content_id or b""
+        self.library.windows.save(self.embedder_id, Analysis("moments", 1), content_id, heard)
+        self.moments.follow(MomentsProgress(1, 1, 0.0))
 
     def lose(self, path: str) -> None:
         """The file is gone."""
@@ -118,5 +131,6 @@ def tagged_library(
         tagger = Tagger(library, embedded, prompts, reference)
         if vocabularies:
             tagger.set_vocabularies(vocabularies)
-        searcher = Searcher(library, embedded, prompts, tagger)
-        yield TaggedLibrary(library, root, embedder_id, embedded, network, prompts, tagger, searcher)
+        moments = MomentIndex(library, embedder_id)
+        searcher = Searcher(library, embedded, prompts, tagger, moments)
+        yield TaggedLibrary(library, root, embedder_id, embedded, network, prompts, tagger, moments, searcher)

@@ -18,12 +18,14 @@ class WindowShape:
     """How a sound is divided into windows. Whoever changes one of these numbers raises the analysis's version."""
 
     seconds: float
-    """Length of a window; sounds that are not longer have none."""
+    """Length of a window."""
     hop_seconds: float
     """From the start of one to that of the next."""
-    most: int
-    """Windows of a sound that may overlap by so much. Those of a longer sound begin further apart, so that it does not
-    cost more of them until they lie end to end; then there are as many as it takes.
+    longer_than: float
+    """Seconds, at least a window's; shorter sounds have none."""
+    most: int | None = None
+    """Windows of a sound that may overlap by so much; None for any number. Those of a longer sound begin further apart,
+    so that there are no more of them, until they lie end to end; then there are as many as it takes.
     """
 
     def starts(self, length: float) -> tuple[float, ...]:
@@ -31,10 +33,11 @@ class WindowShape:
 
         All but the last are equally far apart.
         """
-        rest = length - self.seconds
-        if rest <= _ABOUT:
+        if length <= self.longer_than:
             return ()
-        hop = min(max(rest / max(1, self.most - 1), self.hop_seconds), self.seconds)
+        rest = length - self.seconds
+        apart = 0.0 if self.most is None else rest / max(1, self.most - 1)
+        hop = min(max(apart, self.hop_seconds), self.seconds)
         hops = math.ceil(rest / hop - _ABOUT)
         return tuple(math.floor(min(number * hop, rest) * 1000 + _ABOUT) / 1000 for number in range(hops + 1))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -10,11 +10,13 @@ import numpy as np
 
 from desktop_app.core.bands import Band, band_of
 from desktop_app.core.calibration import at_deviations
+from desktop_app.core.moment import Moment
 from desktop_app.core.query import Query
 from desktop_app.core.sound import Sound
 from desktop_app.core.tag import fold
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot
+from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
 from desktop_app.engine.tag_table import begins_with
@@ -61,6 +63,10 @@ class Reason:
     """How far above the usual of this library, in spreads; None for a library too small to have a usual."""
     prompt: str = ""
     """Of a tag: the prompt that matched best."""
+    moment: Moment | None = None
+    """The stretch of a long sound that all reasons are about; None where the whole sound answers better. Only the first
+    reason, of all words or the example, says it.
+    """
 
     @property
     def band(self) -> Band | None:
@@ -71,11 +77,14 @@ class Reason:
 class Explainer:
     """Explains one sound at a time. May be used on any thread but the window's: words may wait for the network."""
 
-    def __init__(self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger) -> None:
+    def __init__(
+        self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger, moments: MomentIndex
+    ) -> None:
         self._library = library
         self._embedded = embedded
         self._prompts = prompts
         self._tagger = tagger
+        self._moments = moments
         self._standings = Standings(prompts, tagger.reference)
 
     def explain(self, sound_id: int, query: Query, *, like: Vectors | None = None) -> tuple[Reason, ...]:
@@ -91,8 +100,33 @@ class Explainer:
         named = tuple(_named(sound, query))
         if row < 0:
             return (*self._tags(sound_id, query, None), *named)
-        heard = np.concatenate([snapshot.matrix[row : row + 1], _sample(snapshot)])
-        return (*self._heard(query, like, heard), *self._tags(sound_id, query, heard), *named)
+        own, moment = self._best_stretch(sound, query, like, snapshot.matrix[row : row + 1])
+        heard = np.concatenate([own, _sample(snapshot)])
+        reasons = [*self._heard(query, like, heard), *self._tags(sound_id, query, heard), *named]
+        if moment is not None:
+            reasons[0] = replace(reasons[0], moment=moment)
+        return tuple(reasons)
+
+    def _best_stretch(
+        self, sound: Sound, query: Query, like: Vectors | None, whole: Vectors
+    ) -> tuple[Vectors, Moment | None]:
+        """What answers the words and the example best: the whole sound [1, d], or a window of it [1, d] and when."""
+        if sound.content_id is None or (not query.words and like is None):
+            return whole, None
+        windows, starts, seconds = self._moments.windows().of(sound.content_id)
+        if not len(windows):
+            return whole, None
+        stretches = np.concatenate([whole, windows])
+        stands = np.zeros(len(stretches), dtype=np.float32)
+        if query.words:
+            stands += self._standings.of_text(query.words, stretches)
+        if like is not None:
+            stands += self._standings.of_example(like, stretches)
+        best = int(stands.argmax())
+        if not best:
+            return whole, None
+        start = float(starts[best - 1])
+        return stretches[best : best + 1], Moment(start, start + seconds)
 
     def _heard(self, query: Query, like: Vectors | None, heard: Vectors) -> Iterator[Reason]:
         if like is not None:

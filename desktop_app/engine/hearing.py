@@ -122,7 +122,7 @@ class Hearing:
         try:
             found: Heard | Identity | Exception = self._listen(worker, task.sound)
         except WorkerDiedError as error:
-            found = _unless_unwell(worker, error) if task.last_try else error
+            found = unless_unwell(worker, error) if task.last_try else error
         except (SilentSoundError, UnreadableSoundError, EmbedderError, LibraryError, WorkerClosedError) as error:
             found = error
         return Listened(worker, found, stamp_of_file(task.sound.path))
@@ -210,7 +210,7 @@ def _key(sound: Sound) -> tuple[int, FileStamp]:
     return sound.sound_id, sound.stamp
 
 
-def _unless_unwell(worker: EmbeddingWorker, error: WorkerDiedError) -> Exception:
+def unless_unwell(worker: EmbeddingWorker, error: WorkerDiedError) -> Exception:
     """The error, unless the worker dies over everything, which must not get a whole library marked unreadable."""
     try:
         worker.embed_samples([_PROBE])

@@ -1,4 +1,4 @@
-"""Indexing: scan folders, then hear what waits; store, tell, repeat.
+"""Indexing: scan folders, then hear what waits, and last what is inside long sounds; store, tell, repeat.
 
 What is waiting is read from the library itself, so there is no other state: a killed process goes on where it stopped,
 and memory does not grow with the number of files. The embedding children decode and run the network; this thread is the
@@ -7,16 +7,25 @@ only one that stores and tells.
 
 import logging
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop_app.core.events import IndexEvent, IndexingIdle, IndexingPaused, IndexingStopped, SoundsIndexed
+from desktop_app.core.events import (
+    IndexEvent,
+    IndexingIdle,
+    IndexingPaused,
+    IndexingStopped,
+    MomentsProgress,
+    SoundsIndexed,
+)
 from desktop_app.engine.crew import CrewError
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError
 from desktop_app.engine.folder_scan import FolderScan
 from desktop_app.engine.hearing import Hearing
+from desktop_app.engine.moment_hearing import MomentHearing
 from desktop_app.engine.restless_files import REST_SECONDS
 from desktop_app.engine.shift import Shift
 from desktop_app.library.database import LibraryError
@@ -37,8 +46,10 @@ class Indexer:
         worker: EmbeddingWorker,
         embedder_id: str,
         notify: Callable[[IndexEvent], None],
+        *,
+        moments: MomentHearing | None = None,
     ) -> None:
-        """`notify` is called on the indexer's thread."""
+        """`notify` is called on the indexer's thread. `moments` has its turn whenever every sound was heard."""
         self._library = library
         self._worker = worker
         self._embedder_id = embedder_id
@@ -47,7 +58,8 @@ class Indexer:
         """(folder, path in it or None for all of it) to be scanned, in order; asked for twice = scanned once."""
         self._look_again = True
         """Whether sounds may be waiting that were not looked for yet."""
-        self._paused = self._stopping = self._busy = False
+        self._moments = moments
+        self._paused = self._stopping = self._busy = self._only_moments = False
         self._problem = ""
         self._told: IndexEvent | None = None
         """How work rests, as it was last told; None while there is work."""
@@ -121,13 +133,14 @@ class Indexer:
         """Sounds of these folders that were run through the network since the start."""
         return sum(self._embedded[folder_id] for folder_id in set(folder_ids))
 
-    def wait_idle(self, timeout: float | None = None) -> bool:
-        """Wait until nothing is left to do, or work rests, and that was told; False after `timeout` seconds.
+    def wait_idle(self, timeout: float | None = None, *, moments: bool = True) -> bool:
+        """Wait until nothing is left to do (but for moments, if these are not waited for), or work rests, and that was
+        told; False after `timeout` seconds.
 
         A file that goes on being written to is waited for only for a while: see `RestlessFiles`.
         """
         with self._changed:
-            return self._changed.wait_for(self._at_rest, timeout)
+            return self._changed.wait_for(lambda: self._at_rest() or (not moments and self._is_all_heard()), timeout)
 
     # What the thread does.
 
@@ -139,6 +152,9 @@ class Indexer:
 
     def _at_rest(self) -> bool:
         return self._stopping or (not self._busy and self._told is not None and self._told == self._way_of_resting())
+
+    def _is_all_heard(self) -> bool:
+        return self._only_moments and self._way_of_resting() is not None
 
     def _way_of_resting(self) -> IndexEvent | None:
         """What the work would be said to do if the thread rested now; None when there is more to do."""
@@ -152,6 +168,7 @@ class Indexer:
             while self._wait_for_work():
                 try:
                     self._do_what_waits()
+                    self._hear_moments()
                 except (LibraryError, EmbedderError) as error:
                     self._rest_because(str(error))
         except CrewError:
@@ -231,8 +248,30 @@ class Indexer:
                 # Somebody closes the program, or changes the embedder: what was heard is kept.
                 self._stopping = True
 
+    def _hear_moments(self) -> None:
+        """Hear what is inside long sounds, until there is something else to do."""
+        if self._moments is None:
+            return
+        began = time.monotonic()
+
+        def goes_on() -> bool:
+            is_time_to_look = len(self._hearing.restless) and time.monotonic() - began > REST_SECONDS
+            return not (self._interrupted() or self._wanted or self._look_again or is_time_to_look)
+
+        with self._changed:
+            self._only_moments = True
+            self._changed.notify_all()
+        try:
+            self._moments.hear(goes_on, self._tell)
+        except WorkerClosedError:
+            self._stopping = True
+        finally:
+            with self._changed:
+                self._only_moments = False
+                self._look_again |= not goes_on()
+
     def _tell(self, event: IndexEvent) -> None:
-        if isinstance(event, SoundsIndexed):
+        if isinstance(event, SoundsIndexed | MomentsProgress):
             self._told = None
         self._notify(event)
 

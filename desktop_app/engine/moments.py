@@ -6,13 +6,13 @@ that, the other byte is read from the disk.
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import simsimd
+from numpy.typing import NDArray
 
 from desktop_app.core.events import IndexEvent, MomentsProgress
 from desktop_app.core.vector_index import Rows, Vectors
@@ -72,6 +72,20 @@ class Windows:
     def __len__(self) -> int:
         return int(self.first[-1])
 
+    def of(self, content_id: bytes) -> tuple[Vectors, Vectors, float]:
+        """The windows of a content: embeddings [n, d], starts [n] and a window's length in seconds; n is 0 when it has
+        none. Raises LibraryError.
+        """
+        places = [place for place, content in enumerate(self.contents) if content == content_id]
+        if not places:
+            return np.empty((0, 0), dtype=np.float32), np.empty(0, dtype=np.float32), 0.0
+        first, end = self.first[places[-1] : places[-1] + 2].tolist()
+        rows = np.arange(first, end)
+        coarse = np.concatenate([block.coarse[part - low] for block, low, part in self._parts(rows)])
+        scales = np.concatenate([block.scales[part - low] for block, low, part in self._parts(rows)])
+        _, fine = self._fine(rows, coarse.shape[1])
+        return decode(coarse, fine, scales), self.starts[first:end], float(self.seconds[places[-1]])
+
     def scores(self, question: Vectors) -> Vectors:
         """Dot products [n] with a question [d]: exact for the best 100 at least, else to some thousandths."""
         return self._measure(question, None)
@@ -109,24 +123,34 @@ class Windows:
     def _look_again(self, question: Vectors, factors: Vectors | None, scores: Vectors, errors: Vectors) -> None:
         """Measure those windows exactly that may be among the best."""
         best = _may_be_best(scores, errors)
-        owners = np.searchsorted(self.first, best, side="right") - 1
-        places = list(zip(self._numbers[owners].tolist(), (best - self.first[owners]).tolist(), strict=True))
-        found, fine = self._table.fine(places, len(question))
-        edges = np.cumsum([0, *(len(block.coarse) for block in self._blocks)])
-        for block, (low, high) in zip(self._blocks, pairwise(edges), strict=True):
-            chosen = found & (best >= low) & (best < high)
-            rows = best[chosen] - low
-            exact = decode(block.coarse[rows], fine[chosen], block.scales[rows]) @ question
-            scores[best[chosen]] = exact if factors is None else exact * factors[best[chosen]]
+        found, fine = self._fine(best, len(question))
+        best, fine = best[found], fine[found]
+        done = 0
+        for block, low, rows in self._parts(best):
+            part = slice(done, done := done + len(rows))
+            exact = decode(block.coarse[rows - low], fine[part], block.scales[rows - low]) @ question
+            scores[rows] = exact if factors is None else exact * factors[rows]
+
+    def _fine(self, rows: Rows, dimension: int) -> tuple[NDArray[np.bool_], Codes]:
+        owners = np.searchsorted(self.first, rows, side="right") - 1
+        places = zip(self._numbers[owners].tolist(), (rows - self.first[owners]).tolist(), strict=True)
+        return self._table.fine(list(places), dimension)
+
+    def _parts(self, rows: Rows) -> Iterator[tuple[_Block, int, Rows]]:
+        """Each block with its first window, and those of the ascending rows that lie in it."""
+        low = 0
+        for block in self._blocks:
+            high = low + len(block.coarse)
+            yield block, low, rows[np.searchsorted(rows, low) : np.searchsorted(rows, high)]
+            low = high
 
 
 class MomentIndex:
     """Keeps the windows up to date; reads only what is new, and nothing before somebody asks. For any thread."""
 
-    def __init__(self, library: Library, embedder_id: str, dimension: int) -> None:
+    def __init__(self, library: Library, embedder_id: str) -> None:
         self._library = library
         self._embedder_id = embedder_id
-        self._dimension = dimension
         self._lock = threading.Lock()
         self._stale = True
         self._newest = 0

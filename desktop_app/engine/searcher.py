@@ -1,5 +1,5 @@
 """Finds sounds: words and an example against all embeddings (exactly, without an approximate index), filters in SQL,
-all in one question.
+all in one question. Of long sounds, the windows answer too.
 """
 
 from collections.abc import Iterator
@@ -12,14 +12,17 @@ from desktop_app.core.blend import blend
 from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
 from desktop_app.core.language import is_foreign
 from desktop_app.core.mark_terms import Kind
+from desktop_app.core.moment import Moments
 from desktop_app.core.query import Query
 from desktop_app.core.sound import SoundState
-from desktop_app.core.vector_index import Vectors, likeness
+from desktop_app.core.vector_index import Vectors
 from desktop_app.core.weights import EVEN, Weights
 from desktop_app.engine.duplicates import Duplicates
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
+from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
+from desktop_app.engine.stretches import Best, StretchIndex
 from desktop_app.engine.tag_overview import TagOverview
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
@@ -44,6 +47,8 @@ class SearchAnswer:
     """A sentence that helps when little or nothing was found or understood."""
     calibrated: Vectors | None = None
     """[n] what `band_of` understands, 0..1; None when nothing ranked, or while the reference sounds are not at hand."""
+    moments: Moments | None = None
+    """The best moment of each long sound; None when neither words nor an example ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class _Ranking:
     order: Vectors
     scores: Vectors
     calibrated: Vectors | None
+    moments: Moments
     by_words: bool
     """Nothing but words ranks."""
 
@@ -60,9 +66,12 @@ class _Ranking:
 class Searcher:
     """Answers queries over the library. May be used on any thread."""
 
-    def __init__(self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger) -> None:
+    def __init__(
+        self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger, moments: MomentIndex
+    ) -> None:
         self._library = library
         self._embedded = embedded
+        self._stretches = StretchIndex(moments)
         self._prompts = prompts
         self._tagger = tagger
         self.duplicates = Duplicates(library, embedded)
@@ -127,7 +136,8 @@ class Searcher:
         message = " ".join(filter(None, hints))
         ranked = _cut(ranked, limit)
         bands = None if calibrated is None else calibrated[ranked]
-        return SearchAnswer(snapshot.sound_ids[ranked], ranking.scores[ranked], message, bands)
+        moments = Moments(ranking.moments.starts[ranked], ranking.moments.ends[ranked])
+        return SearchAnswer(snapshot.sound_ids[ranked], ranking.scores[ranked], message, bands, moments)
 
     def _by_tags(self, query: Query, chosen: SoundIds, snapshot: Snapshot) -> SoundIds:
         """Sounds chosen without words: the best examples of the tags asked for first, else in the order given."""
@@ -141,30 +151,40 @@ class Searcher:
 
     def _ranking(self, query: Query, like: Vectors | None, weights: Weights, snapshot: Snapshot) -> _Ranking:
         """Raw scores where words or an example rank alone, else a blend of how far each part stands above the usual."""
-        matrix = snapshot.matrix
         without = weights.without if query.without else 0
         if not without and (like is None or not query.words):
             return self._single(query.words, like, snapshot)
+        stretches = self._stretches.of(snapshot)
+
+        def stands(text: str) -> Vectors:
+            return self._standings.of_text_scores(text, stretches.scores(self._prompts.vector(text)))
+
         wanted = []
         if query.words:
-            wanted.append((weights.words, self._standings.of_text(query.words, matrix)))
+            wanted.append((weights.words, stands(query.words)))
         if like is not None:
-            wanted.append((weights.example, self._standings.of_example(like, matrix)))
-        unwanted = [(without, self._standings.of_text(text, matrix)) for text in query.without]
-        standings = blend(wanted, unwanted)
-        calibrated = snapshot.per_sound(calibrate_standing(standings), np.float32(0))
-        return _Ranking(snapshot.per_sound(standings, np.float32(-np.inf)), calibrated, calibrated, like is None)
+            wanted.append((weights.example, self._standings.of_example_scores(like, stretches.likeness(like))))
+        best = stretches.best(blend(wanted, [(without, stands(text)) for text in query.without]))
+        calibrated = snapshot.per_sound(calibrate_standing(best.values), np.float32(0))
+        order = snapshot.per_sound(best.values, np.float32(-np.inf))
+        return _Ranking(order, calibrated, calibrated, _moments(best, snapshot), like is None)
 
     def _single(self, words: str, like: Vectors | None, snapshot: Snapshot) -> _Ranking:
-        matrix = snapshot.matrix
-        raw = matrix @ self._prompts.vector(words) if like is None else likeness(matrix, like)
-        scores = snapshot.per_sound(raw, np.float32(-np.inf))
-        if not self._tagger.ready:
-            # Measuring may wait for the reference sounds; a search should not.
-            return _Ranking(scores, scores, None, like is None)
-        measure = self._standings
-        stands = measure.of_text_scores(words, raw) if like is None else measure.of_example_scores(like, raw)
-        return _Ranking(scores, scores, snapshot.per_sound(calibrate_standing(stands), np.float32(0)), like is None)
+        stretches = self._stretches.of(snapshot)
+        best = stretches.best(
+            stretches.scores(self._prompts.vector(words)) if like is None else stretches.likeness(like)
+        )
+        scores = snapshot.per_sound(best.values, np.float32(-np.inf))
+        calibrated = None
+        if self._tagger.ready:  # else measuring may wait for the reference sounds, and a search should not
+            measure = self._standings
+            stands = (
+                measure.of_text_scores(words, best.values)
+                if like is None
+                else measure.of_example_scores(like, best.values)
+            )
+            calibrated = snapshot.per_sound(calibrate_standing(stands), np.float32(0))
+        return _Ranking(scores, scores, calibrated, _moments(best, snapshot), like is None)
 
     def _allowed(self, query: Query, weights: Weights, snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] pass what no table knows: tags, and words to keep away from."""
@@ -221,6 +241,12 @@ class Searcher:
         if nearest is None:
             return f"{unknown} You can make it: add it to a sound, or write it into a vocabulary."
         return f"{unknown} Did you mean “{nearest}”?"
+
+
+def _moments(best: Best, snapshot: Snapshot) -> Moments:
+    """When each sound of a snapshot [n] is at its best."""
+    nowhere = np.float64(np.nan)
+    return Moments(snapshot.per_sound(best.starts, nowhere), snapshot.per_sound(best.ends, nowhere))
 
 
 def _poor_fit(best: float) -> str:

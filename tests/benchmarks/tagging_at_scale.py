@@ -14,6 +14,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Tag, Vocabulary
 from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.tagger import Tagger
@@ -45,7 +46,7 @@ def _measure(library: Library) -> list[Result]:
     loaded = _seconds(embedded.snapshot)
     prompts = Prompts(library.cache, _EMBEDDER, embed_text)
     tagger = Tagger(library, embedded, prompts, lambda: random_vectors(300, DIMENSION, seed=1))
-    searcher = Searcher(library, embedded, prompts, tagger)
+    searcher = Searcher(library, embedded, prompts, tagger, MomentIndex(library, _EMBEDDER))
     vocabulary = Vocabulary("bench", "", "", tuple(Tag(f"t{n}", f"t{n}", (f"prompt {n}",)) for n in range(TAGS)))
     tagger.set_vocabularies([vocabulary])
     ids = library.sounds.ids().tolist()
