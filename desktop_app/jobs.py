@@ -64,7 +64,7 @@ def _index(earmark: Earmark, request: Request) -> Result:
     )
     # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
     earmark.load_tags_soon()
-    _wait_until_done(earmark)
+    _wait_until_done(earmark, moments=request.get("moments", True) is not False)
     earmark.wait_for_tags()
     return _index_report(earmark, folders, earmark.indexer.embedded_in(roots) - before)
 
@@ -150,10 +150,10 @@ def _go_on(earmark: Earmark) -> None:
         raise JobError("Indexing is paused in the window: resume it there and try again.")
 
 
-def _wait_until_done(earmark: Earmark) -> None:
-    """Raises JobError when work rests or ends before all is done."""
+def _wait_until_done(earmark: Earmark, *, moments: bool = False) -> None:
+    """Raises JobError when work rests or ends before all is done. `moments`: whether these are waited for, too."""
     indexer = earmark.indexer
-    indexer.wait_idle()
+    indexer.wait_idle(moments=moments)
     if indexer.problem:
         raise JobError(indexer.problem)
     if indexer.stopped or indexer.paused:

@@ -14,6 +14,7 @@ from desktop_app.cli.session import reading
 from desktop_app.core.bands import band_of
 from desktop_app.core.example import Example
 from desktop_app.core.marks import Marks
+from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
@@ -60,18 +61,27 @@ def _hits(earmark: Earmark, query: Query, like: Path | None, arguments: Namespac
     tags = earmark.tagger.tags_of(found)
     scores = [None] * len(found) if answer.scores is None else answer.scores.tolist()
     bands = [None] * len(found) if answer.calibrated is None else list(map(band_of, answer.calibrated.tolist()))
-    standing = dict(zip(found, zip(scores, bands, strict=True), strict=True))
+    moments = [None if answer.moments is None else answer.moments.at(place) for place in range(len(found))]
+    standing = dict(zip(found, zip(scores, bands, moments, strict=True), strict=True))
     sounds = earmark.library.sounds.many(found)
     return [
         {
             "path": str(sound.path),
             "score": standing[sound.sound_id][0],
             "band": standing[sound.sound_id][1],
+            **_when(standing[sound.sound_id][2]),
             "tags": _as_json(tags[sound.sound_id]),
             **noted,
         }
         for sound, noted in zip(sounds, _noted(earmark, sounds), strict=True)
     ]
+
+
+def _when(moment: Moment | None) -> dict[str, float | None]:
+    """The stretch of a long sound that answers best; nulls for a short one."""
+    if moment is None:
+        return {"start_s": None, "end_s": None}
+    return {"start_s": round(moment.start_s, 3), "end_s": round(moment.end_s, 3)}
 
 
 def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]]:
@@ -196,7 +206,8 @@ def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:
 def _hit_line(hit: dict[str, Any]) -> str:
     score = "     " if hit["score"] is None else f"{hit['score']:6.3f}  {hit['band'] or '':<6}"
     names = ", ".join(t["name"] for t in hit["tags"][:4])
-    return f"{score}  {hit['path']}{f'  [{names}]' if names else ''}"
+    at = "" if hit["start_s"] is None else f"  at {clock_time(hit['start_s'])}"
+    return f"{score}  {hit['path']}{at}{f'  [{names}]' if names else ''}"
 
 
 def _tag_line(sound: dict[str, Any]) -> str:

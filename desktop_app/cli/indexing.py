@@ -26,6 +26,7 @@ from desktop_app.core.events import (
     IndexingIdle,
     IndexingProgress,
     IndexingStopped,
+    MomentsProgress,
     SoundsIndexed,
 )
 
@@ -41,8 +42,11 @@ def index(arguments: Namespace) -> int:
         def follow(event: IndexEvent) -> None:
             if isinstance(event, IndexingProgress):
                 bar.update(event.done, event.total, event.rate)
+            elif isinstance(event, MomentsProgress):
+                bar.update(event.done, event.total, event.rate, unit="long sounds")
 
-        report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders]}, follow)
+        request = {"job": "index", "folders": [str(folder) for folder in folders], "moments": arguments.moments}
+        report = do_job(arguments, request, follow)
     for item in report["unreadable"]:
         say(f"unreadable: {item['path']}: {item['reason']}")
     summary = (
@@ -87,6 +91,8 @@ def _tell(event: IndexEvent) -> None:
     match event:
         case SoundsIndexed(sound_ids, remaining):
             say(f"indexed {count(len(sound_ids), 'sound')}, {remaining:,} to go")
+        case MomentsProgress(done=0, total=total):
+            say(f"listening for moments in {count(total, 'long sound')}")
         case IndexingFailed(path, reason):
             say(f"unreadable: {path}: {reason}")
         case FolderScanned(_, _, online=False):

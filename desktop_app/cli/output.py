@@ -67,7 +67,7 @@ class ProgressBar:
     """Before, the rate is that of the start-up rather than of the work, and the time left would be a wild guess."""
 
     def __init__(self, *, quiet: bool, unit: str = "sounds") -> None:
-        self._unit = unit
+        self._unit = self._now = unit
         self._active = sys.stderr is not None and sys.stderr.isatty() and not quiet
         self._drawn = 0.0
         self._began: float | None = None
@@ -79,15 +79,16 @@ class ProgressBar:
         if self._active and self._drawn:
             sys.stderr.write("\n")
 
-    def update(self, done: int, total: int, rate: float) -> None:
-        """Draw `done` of `total` at `rate` a second (0 when unknown)."""
+    def update(self, done: int, total: int, rate: float, *, unit: str | None = None) -> None:
+        """Draw `done` of `total` at `rate` a second (0 when unknown); another `unit` than usual is another work."""
         now = time.monotonic()
-        self._began = now if self._began is None else self._began
+        self._began = now if self._began is None or self._now != (unit or self._unit) else self._began
+        self._now = unit or self._unit
         if not self._active or (now - self._drawn < self._REDRAW_SECONDS and done < total):
             return
         self._drawn = now
         settled = now - self._began >= self._SETTLING_SECONDS
-        sys.stderr.write(f"\r\x1b[K{progress_line(done, total, rate, self._unit, settled=settled)}")
+        sys.stderr.write(f"\r\x1b[K{progress_line(done, total, rate, self._now, settled=settled)}")
         sys.stderr.flush()
 
 

@@ -50,6 +50,13 @@ class Moment:
     end_s: float
 
 
+def clock_time(seconds: float) -> str:
+    """A time in a sound as people write it, in whole seconds: "1:05", "1:01:05"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Moments:
     """The best moment of each sound of an answer."""
