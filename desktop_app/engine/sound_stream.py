@@ -41,7 +41,8 @@ class Overview:
 class FileStream:
     """A `SoundStream` from a file; each pass decodes it again. A file that is cut short goes as far as it can be read.
 
-    The first pass to the end tells the `overview`. Any pass raises `UnreadableSoundError`, and the first one, at its
+    The first pass to the end tells the `overview`, and the ones behind it end with an error if the file is another one
+    by then. Any pass raises `UnreadableSoundError`, and the first one, at its
     end, `SilentSoundError` (with `format`) where less than 10 ms or nothing above -100 dBFS was in the file.
     """
 
@@ -95,10 +96,12 @@ class FileStream:
 
     def _decode(self, file: AudioFile) -> Iterator[Samples]:
         survey = _Survey() if self.overview is None else None
+        frames = 0
         with file:
             resampler = _Resampler(file.sample_rate, self._sample_rate)
             for block in file.blocks():
                 mono, invalid = mix_down_checked(block)
+                frames += len(mono)
                 if survey is not None:
                     survey.add(mono, invalid=invalid)
                 yield resampler.add(mono)
@@ -107,6 +110,8 @@ class FileStream:
             yield resampler.finish()
             if survey is not None:
                 self.overview = survey.finish(file)
+            elif self.overview is not None and file.format(frames) != self.overview.format:
+                raise UnreadableSoundError("This file was changed while it was being heard; rescan its folder.")
 
 
 class _Resampler:

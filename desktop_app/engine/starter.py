@@ -7,7 +7,7 @@ A sound's vector has unit length, so that no sound gets more tags only because t
 longer the nearer it is to a class's name.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from desktop_app.engine.embedder import EmbedderError, SoundStream
 from desktop_app.engine.minilm import SentenceEncoder
 from desktop_app.engine.onnx_network import Numbers, of_unit_length
 from desktop_app.engine.projection import Projection
-from desktop_app.engine.silence import without_silence
+from desktop_app.engine.silence import find_sounding
 from desktop_app.engine.starter_files import read_config, read_verified
 from desktop_app.engine.yamnet import Yamnet
 
@@ -77,13 +77,12 @@ class StarterEmbedder:
         """Mono float32 sounds of shape [n] at 16 kHz -> [len(sounds), dimension]; each is heard by itself."""
         vectors = np.zeros((len(sounds), self.dimension), dtype=np.float32)
         for row, sound in enumerate(sounds):
-            vectors[row] = self._hear(sound)
+            vectors[row] = self._hear([sound])
         return vectors
 
     def embed_stream(self, sound: SoundStream) -> Vectors:
-        """One sound at `sample_rate` -> [dimension]."""
-        vector: Vectors = self.embed_audio([np.concatenate(list(sound))])[0]
-        return vector
+        """A mono sound of any length at 16 kHz -> [dimension]; goes through it three times."""
+        return self._hear(sound)
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """English texts -> [len(texts), dimension]; a text without words is all zero."""
@@ -94,10 +93,11 @@ class StarterEmbedder:
                 vectors[row] = np.concatenate([block.part.read(meaning) for block in self._blocks])
         return vectors
 
-    def _hear(self, sound: Samples) -> Numbers:
+    def _hear(self, sound: Iterable[Samples]) -> Numbers:
         """Each block's vectors of the sound's windows, pooled and weighed, side by side, brought to unit length."""
+        sounding = find_sounding(sound, self.sample_rate)
         windows: list[list[Numbers]] = [[] for _block in self._blocks]
-        for features in self._network.windows(without_silence(sound, self.sample_rate)):
+        for features in self._network.stream_windows(sounding.of(sound), sounding.samples):
             for vectors, block in zip(windows, self._blocks, strict=True):
                 vectors.append(block.part.hear(features))
             if self.between_passes is not None:

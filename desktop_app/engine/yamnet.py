@@ -7,7 +7,7 @@ long sound is heard in windows, so memory does not grow with its length.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,18 +80,33 @@ def patch_windows(patches: int, at_once: int) -> list[tuple[int, int]]:
     return [(first, end - first) for first, end in itertools.pairwise(edges)]
 
 
-def magnitudes(sound: Samples, first: int, count: int) -> Numbers:
-    """Spectra of the frames of patches `first` to `first + count` of a sound [n] at 16 kHz, [48 (count + 1), 257].
+def stretches(sound: Iterable[Samples], samples: int, at_once: int) -> Iterator[tuple[Samples, int]]:
+    """The stretch of a sound of so many samples that each window of `patch_windows` looks at, and its patches.
+
+    The sound comes in blocks; no more of it is kept than a window needs. A stretch that the sound ends in is shorter.
+    """
+    blocks = iter(sound)
+    held, begin = np.empty(0, dtype=np.float32), 0
+    for first, count in patch_windows(patch_count(samples), at_once):
+        start, length = first * _PATCH_HOP_SAMPLES, _PATCH_SAMPLES + (count - 1) * _PATCH_HOP_SAMPLES
+        pieces = [held[start - begin :]]
+        have = len(pieces[0])
+        while have < length and (block := next(blocks, None)) is not None:
+            pieces.append(block)
+            have += len(block)
+        held, begin = np.concatenate(pieces) if len(pieces) > 1 else pieces[0], start
+        yield held[:length], count
+
+
+def magnitudes(stretch: Samples, count: int) -> Numbers:
+    """Spectra of the frames of the `count` patches of a stretch [n] at 16 kHz, [48 (count + 1), 257].
 
     Only sums, products and roots of single numbers besides the transform, so that bits do not depend on how numpy
     shares out the work.
     """
-    length = _PATCH_SAMPLES + (count - 1) * _PATCH_HOP_SAMPLES
-    start = first * _PATCH_HOP_SAMPLES
-    stretch = np.zeros(length)  # float64, in which numpy's transform is the faster one
-    piece = sound[start : start + length]
-    stretch[: len(piece)] = piece
-    frames = np.lib.stride_tricks.sliding_window_view(stretch, _WINDOW)[::_HOP] * _HANN
+    padded = np.zeros(_PATCH_SAMPLES + (count - 1) * _PATCH_HOP_SAMPLES)  # float64: numpy transforms it more quickly
+    padded[: len(stretch)] = stretch
+    frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::_HOP] * _HANN
     spectrum = np.fft.rfft(frames, _FFT)
     return np.sqrt(spectrum.real**2 + spectrum.imag**2).astype(np.float32)
 
@@ -109,8 +124,14 @@ class Yamnet:
         What is heard depends on the sound alone: its length says where its windows lie. Windows overlap by half a
         patch.
         """
-        for first, count in patch_windows(patch_count(len(sound)), patches_at_once):
-            yield self._window(sound, first, count)
+        return self.stream_windows([sound], len(sound), patches_at_once=patches_at_once)
+
+    def stream_windows(
+        self, sound: Iterable[Samples], samples: int, *, patches_at_once: int = PATCHES_AT_ONCE
+    ) -> Iterator[PatchFeatures]:
+        """The same of a sound of so many samples that comes in blocks, in memory for a window and a block."""
+        for stretch, count in stretches(sound, samples, patches_at_once):
+            yield self._window(stretch, count)
 
     def listen(self, sound: Samples, *, patches_at_once: int = PATCHES_AT_ONCE) -> PatchFeatures:
         """A whole sound, for whoever has the memory for what is said of it: 5 MB a minute."""
@@ -124,16 +145,15 @@ class Yamnet:
             seconds=len(sound) / SAMPLE_RATE,
         )
 
-    def _window(self, sound: Samples, first: int, count: int) -> PatchFeatures:
-        found = self._network.run(magnitudes=magnitudes(sound, first, count))
-        samples = min(len(sound) - first * _PATCH_HOP_SAMPLES, _PATCH_SAMPLES + (count - 1) * _PATCH_HOP_SAMPLES)
-        frames = max(_FEWEST_FRAMES, samples // _HOP)
+    def _window(self, stretch: Samples, count: int) -> PatchFeatures:
+        found = self._network.run(magnitudes=magnitudes(stretch, count))
+        frames = max(_FEWEST_FRAMES, len(stretch) // _HOP)
         return PatchFeatures(
             scores=found["scores"],
             embedding=found["embedding"],
             middle=found["middle"],
             log_mel=found["log_mel"][:frames],
-            seconds=samples / SAMPLE_RATE,
+            seconds=len(stretch) / SAMPLE_RATE,
         )
 
 

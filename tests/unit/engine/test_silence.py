@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.silence import without_silence
+from desktop_app.engine.silence import find_sounding
 
 RATE = 1000
 
@@ -15,6 +15,16 @@ def tone(seconds: float) -> Samples:
 
 def silence(seconds: float, level: float = 0.0) -> Samples:
     return np.full(int(seconds * RATE), level, dtype=np.float32)
+
+
+def without_silence(sound: Samples, rate: int, *, size: int = 7) -> Samples:
+    """What stays of a sound that goes by in small blocks, after a look whether the same stays of the whole one."""
+    blocks = np.split(sound, range(size, len(sound), size))
+    found, whole = find_sounding(blocks, rate), find_sounding([sound], rate)
+    left = np.concatenate(list(found.of(blocks)))
+    assert (found.start, found.end, found.samples) == (whole.start, whole.end, len(left))
+    np.testing.assert_array_equal(left, np.concatenate(list(whole.of([sound]))))
+    return left
 
 
 def test_silence_at_the_ends_goes_and_the_sound_stays_as_it_is() -> None:
@@ -46,3 +56,11 @@ def test_what_is_silent_or_nowhere_silent_stays_whole(sound: Samples) -> None:
 def test_a_quiet_sound_is_no_silence() -> None:
     sound = np.concatenate([tone(1), tone(3) * np.float32(0.01), tone(1)])
     np.testing.assert_array_equal(without_silence(sound, RATE), sound)
+
+
+@pytest.mark.parametrize("size", [1, 99, 100, 101, 4321])
+def test_blocks_of_any_size_leave_the_same(size: int) -> None:
+    generator = np.random.default_rng(size)
+    pieces = [(tone, silence)[number % 2](float(generator.uniform(0.001, 3))) for number in range(25)]
+    sound = np.concatenate([silence(2), *pieces, silence(1)])
+    assert len(without_silence(sound, RATE, size=size)) < len(sound) - 3 * RATE

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,19 @@ def heard(embedder: StarterEmbedder) -> dict[str, Vectors]:
 
 def noise(seconds: float, seed: int = 1) -> Samples:
     return (np.random.default_rng(seed).standard_normal(int(seconds * 16_000)) * 0.1).astype(np.float32)
+
+
+class Blocks:
+    """A sound that goes by in blocks of one size."""
+
+    samples_hint = None
+
+    def __init__(self, sound: Samples, size: int) -> None:
+        self._sound, self._size = sound, size
+
+    def __iter__(self) -> Iterator[Samples]:
+        for start in range(0, len(self._sound), self._size):
+            yield self._sound[start : start + self._size].copy()
 
 
 def best(embedder: StarterEmbedder, heard: dict[str, Vectors], text: str) -> str:
@@ -191,6 +205,14 @@ def test_ten_minutes_are_heard_to_their_end_in_windows_of_ten_seconds(embedder: 
         without = embedder.embed_audio([recording(other)])[0]
         assert alone @ query > without @ query + 0.1
     np.testing.assert_array_equal(embedder.embed_audio([noise(0.3), both])[1], alone)
+
+
+@pytest.mark.parametrize("size", [1_000, 87_382])
+def test_a_sound_that_goes_by_has_the_bits_of_the_whole_one(embedder: StarterEmbedder, size: int) -> None:
+    crow, pause = recording("misc_crow"), np.zeros(40_000, dtype=np.float32)
+    for sound in (np.concatenate([pause, crow, pause, noise(14), crow, pause]), pause, noise(0.003)):
+        heard = embedder.embed_stream(Blocks(sound, size))
+        np.testing.assert_array_equal(heard, embedder.embed_audio([sound])[0])
 
 
 def test_a_text_can_be_let_in_after_each_window(embedder: StarterEmbedder) -> None:

@@ -7,7 +7,7 @@ from safetensors.numpy import load_file
 from torch.nn import functional
 
 from desktop_app.engine import yamnet
-from desktop_app.engine.yamnet import Yamnet, magnitudes, patch_count, patch_windows
+from desktop_app.engine.yamnet import Yamnet, magnitudes, patch_count, patch_windows, stretches
 from tests.starter_files import GOLDEN, RECORDINGS, STARTER, recording
 
 TOLERANCE = 2e-3
@@ -80,9 +80,10 @@ def test_windows_of_a_long_sound_do_not_change_what_is_heard(network: Yamnet, pa
 def test_only_a_window_of_a_long_sound_is_in_memory(network: Yamnet, monkeypatch: pytest.MonkeyPatch) -> None:
     counts: list[int] = []
 
-    def counted(sound: np.ndarray, first: int, count: int) -> np.ndarray:
+    def counted(stretch: np.ndarray, count: int) -> np.ndarray:
+        assert len(stretch) <= 16_000 * 11
         counts.append(count)
-        return magnitudes(sound, first, count)
+        return magnitudes(stretch, count)
 
     monkeypatch.setattr(yamnet, "magnitudes", counted)
     sound = noise(16_000 * 40)
@@ -91,6 +92,19 @@ def test_only_a_window_of_a_long_sound_is_in_memory(network: Yamnet, monkeypatch
         assert len(window.scores) == counts[-1]
     assert max(counts) <= yamnet.PATCHES_AT_ONCE
     assert sum(counts) == patch_count(len(sound))
+
+
+@pytest.mark.parametrize("size", [100, 7_680, 50_001, 10**6])
+@pytest.mark.parametrize("samples", [0, 1, 15_600, 16_000 * 25 + 123])
+def test_windows_of_a_sound_that_goes_by_are_those_of_the_whole_one(samples: int, size: int) -> None:
+    sound = noise(samples)
+    blocks = np.split(sound, range(size, samples, size))
+    counts = patch_windows(patch_count(samples), 20)
+    found = list(stretches(blocks, samples, 20))
+    assert [count for _stretch, count in found] == [count for _first, count in counts]
+    for (stretch, count), (first, _count) in zip(found, counts, strict=True):
+        start = first * 48 * 160
+        np.testing.assert_array_equal(stretch, sound[start : start + 15_600 + (count - 1) * 48 * 160])
 
 
 @pytest.mark.parametrize(
@@ -170,4 +184,4 @@ def test_the_spectrum_is_that_of_the_windowed_frames() -> None:
     start = (48 + 2) * 160
     frame = sound[start : start + 400] * np.hanning(401)[:400]
     angles = np.exp(-2j * np.pi * np.outer(np.arange(257), np.arange(400)) / 512)
-    np.testing.assert_allclose(magnitudes(sound, 1, 1)[2], np.abs(angles @ frame), atol=1e-5)
+    np.testing.assert_allclose(magnitudes(sound[48 * 160 :][:15_600], 1)[2], np.abs(angles @ frame), atol=1e-5)
