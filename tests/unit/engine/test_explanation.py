@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.bands import Band
+from desktop_app.core.moment import Moment
 from desktop_app.core.query import parse_query
 from desktop_app.core.tag import Tag
 from desktop_app.core.vocabulary import Vocabulary
@@ -120,3 +121,21 @@ def test_a_sound_that_left_the_library_has_no_reasons(tagged: TaggedLibrary) -> 
 def test_small_words_tell_nothing() -> None:
     assert telling_words("rain on a tin roof, like The rain") == ("rain", "tin", "roof")
     assert telling_words("on the of") == ()
+
+
+def test_a_long_sound_is_explained_by_the_stretch_that_answers(tagged: TaggedLibrary) -> None:
+    for number in range(30):
+        tagged.add(f"{number}.wav", vector("0.1 hum"))
+    tagged.add("long.wav", vector("wind"))
+    before = reasons(tagged, "long.wav", "rain")[0]
+    tagged.add_windows("long.wav", vector("wind"), vector("rain"), vector("bell"))
+    first, *rest = reasons(tagged, "long.wav", "rain bell")
+    assert first.moment in (Moment(10.0, 20.0), Moment(20.0, 30.0))
+    assert all(reason.moment is None for reason in rest)
+    rain = reasons(tagged, "long.wav", "rain")[0]
+    assert rain.moment == Moment(10.0, 20.0)
+    assert rain.spreads is not None
+    assert before.spreads is not None
+    assert rain.spreads > before.spreads + 1
+    assert reasons(tagged, "long.wav", "wind")[0].moment is None, "the whole sound is that"
+    assert reasons(tagged, "long.wav", "", like=vector("bell"))[0].moment == Moment(20.0, 30.0)

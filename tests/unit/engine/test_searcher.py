@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.bands import Band, band_of
 from desktop_app.core.marks import Marks
+from desktop_app.core.moment import Moment
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import AudioFormat
 from desktop_app.core.tag import Tag
@@ -449,3 +450,77 @@ def test_the_overview_of_tags_agrees_with_the_tags_of_each_sound(shelf: TaggedLi
         assert count == len(tags[sound_id])
         shown = [(tag.vocabulary_id, tag.tag_id) for tag in tags[sound_id]]
         assert (shown[0] if shown else None) == (keys[first] if first >= 0 else None)
+
+
+class TestMoments:
+    @pytest.fixture
+    def long(self, tagged: TaggedLibrary) -> TaggedLibrary:
+        """A long sound of wind in which a bell rings once and it rains twice, beside short ones."""
+        tagged.add("long.wav", vector("wind", "0.1 bell"))
+        tagged.add("bell.wav", vector("0.9 bell"))
+        tagged.add("wind.wav", vector("0.8 wind"))
+        tagged.add("door.wav", vector("door"))
+        rain, wind, bell = vector("0.5 wind", "rain"), vector("wind"), vector("bell", "0.2 wind")
+        tagged.add_windows("long.wav", wind, rain, wind, bell, wind, 0.9 * rain)
+        return tagged
+
+    def test_a_long_sound_is_found_by_its_best_moment(self, long: TaggedLibrary) -> None:
+        assert found(long, "rain")[0] == "long"
+        answer = search(long, "rain")
+        assert answer.moments is not None
+        assert answer.moments.at(0) == Moment(10.0, 20.0)
+        bell = search(long, "bell")
+        assert bell.moments is not None
+        assert bell.moments.at(found(long, "bell").index("long")) == Moment(30.0, 40.0)
+
+    def test_short_sounds_have_no_moment_and_the_score_they_had(self, long: TaggedLibrary) -> None:
+        answer = search(long, "bell")
+        assert answer.moments is not None
+        assert answer.scores is not None
+        names = found(long, "bell")
+        assert [answer.moments.at(place) is None for place, name in enumerate(names) if name != "long"] == [True] * 3
+        assert answer.scores[names.index("bell")] == pytest.approx(0.9, abs=1e-3)
+
+    def test_many_chances_are_worth_something_less(self, long: TaggedLibrary) -> None:
+        """One window of many that is as good as a short sound does not beat it."""
+        long.add_windows("long.wav", *[vector("wind")] * 50, vector("0.9 bell"))
+        assert found(long, "bell")[:2] == ["bell", "long"]
+
+    def test_the_whole_sound_counts_when_it_is_better(self, long: TaggedLibrary) -> None:
+        long.add("all.wav", vector("2 glass"))
+        long.add_windows("all.wav", vector("glass"), vector("0.5 glass"))
+        answer = search(long, "glass")
+        assert answer.scores is not None
+        assert answer.moments is not None
+        assert answer.scores[0] == pytest.approx(2.0, abs=1e-3)
+        assert answer.moments.at(0) == Moment(0.0, 10.0), "the best of it is said all the same"
+
+    def test_an_example_and_a_mixture_find_moments(self, long: TaggedLibrary) -> None:
+        like = vector("bell")
+        by_example = search(long, "", like=like)
+        assert by_example.moments is not None
+        names = [sound.path.stem for sound in long.library.sounds.many(by_example.sound_ids.tolist())]
+        assert by_example.moments.at(names.index("long")) == Moment(30.0, 40.0)
+        mixed = search(long, "rain -hum", like=vector("rain"))
+        assert mixed.moments is not None
+        assert mixed.moments.at(0) == Moment(10.0, 20.0)
+
+    def test_filters_restrict_as_before(self, long: TaggedLibrary) -> None:
+        assert "long" not in found(long, "rain name:bell")
+        assert search(long, "name:long").moments is None, "nothing ranked"
+        long.lose("long.wav")
+        assert "long" not in found(long, "rain")
+
+    def test_windows_of_a_sound_that_was_not_heard_by_this_embedder_count_for_nothing(
+        self, long: TaggedLibrary
+    ) -> None:
+        long.add("other.wav", vector("rain"), embedder="another")
+        long.add_windows("other.wav", vector("rain"))
+        assert "other" not in found(long, "rain")
+
+    def test_windows_that_were_heard_again_replace_the_old_ones(self, long: TaggedLibrary) -> None:
+        search(long, "rain")
+        long.add_windows("long.wav", vector("wind"), vector("glass"))
+        answer = search(long, "rain")
+        assert answer.scores is not None
+        assert answer.scores.max() < 0.5
