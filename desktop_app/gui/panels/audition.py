@@ -16,6 +16,8 @@ from desktop_app.gui.timers import once_after
 
 FRAME_MILLISECONDS: Final = 16
 """60 pictures a second."""
+LOOK_MILLISECONDS: Final = 500
+"""So often is looked whether what was wrong with the sound card still is, while nothing plays."""
 REGION_MILLISECONDS: Final = 80
 """A region that is being dragged is heard when its edges rest for so long."""
 
@@ -57,6 +59,12 @@ class Audition(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MILLISECONDS)
         self._timer.timeout.connect(lambda: self._say_place(self._player.position))
+        self._timer.timeout.connect(self._look_again)
+        self._told: tuple[str, str] = ("", "")
+        """The problem and the notice, as they were said last: the sound card comes and goes when it likes."""
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_MILLISECONDS)
+        self._looking.timeout.connect(self._look_again)
         self._region_rests = once_after(REGION_MILLISECONDS, self._tell_region, self)
 
     @property
@@ -184,6 +192,7 @@ class Audition(QObject):
     def close(self) -> None:
         """Fall silent for good."""
         self._timer.stop()
+        self._looking.stop()
         self._region_rests.stop()
         self._player.on_finished = None
         self._match.close()
@@ -204,11 +213,20 @@ class Audition(QObject):
         self.moved.emit(seconds)
 
     def _show_state(self) -> None:
+        self._told = self.problem, self.notice
         if self._player.playing:
             self._timer.start()
         else:
             self._timer.stop()
+        if any(self._told) and not self._player.playing:
+            self._looking.start()
+        else:
+            self._looking.stop()
         self.changed.emit()
+
+    def _look_again(self) -> None:
+        if self._told != (self.problem, self.notice):
+            self._show_state()
 
     def _ended(self) -> None:
         if self._player.playing or not self._sounding:  # another sound was begun meanwhile, or this one was stopped

@@ -130,7 +130,7 @@ class VocabularyFrame(QWidget):
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumWidth(300)
+        area.setMinimumWidth(240)
         layout.addWidget(area)
         return column
 
