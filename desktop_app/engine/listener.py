@@ -12,18 +12,23 @@ import soxr
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.audio import decode, stamp_of
+from desktop_app.engine.audio import stamp_of
 from desktop_app.engine.content_id import content_id
 from desktop_app.engine.embedder import Embedder, EmbedderError
 from desktop_app.engine.heard_sound import HeardSound, Identity
 from desktop_app.engine.part import decode_part, decode_windows
 from desktop_app.engine.sound_errors import SilentSoundError
+from desktop_app.engine.sound_stream import FileStream
 
 Beat = Callable[[float | None], None]
 """Called now and then with None, or before something slow with the seconds that it may take."""
 
 REFERENCE_RATE: Final = 48_000
 """Hz of the samples that `embed_samples` is given."""
+LONGEST_WHOLE: Final = 15_000_000
+"""Samples of the longest sound that is decoded into memory, which is quicker, because embedders may want to hear it
+more than once: 60 MB, 5 minutes at 48 kHz or 15 at 16 kHz.
+"""
 _SLOWEST: Final = 0.5
 """Seconds that a network may take for a second of sound before it counts as hanging."""
 
@@ -43,16 +48,33 @@ class Turns:
         self._queue: deque[object] = deque()
 
     @contextmanager
-    def turn(self, beat: Beat) -> Iterator[None]:
-        """Hold the lock; while waiting for it, signs of life are given."""
-        self.take(beat)
-        try:
-            yield
-        finally:
-            self.release()
+    def turn(self, beat: Beat) -> Iterator[Callable[[], None]]:
+        """Hold the lock; while waiting for it, signs of life are given.
 
-    def take(self, beat: Beat) -> None:
-        """Wait for the lock."""
+        Whoever holds it may call what this gives to let the others in that wait, and go on when they are done.
+        """
+        held = False
+
+        def take() -> None:
+            nonlocal held
+            self._take(beat)
+            held = True
+
+        def let_others_in() -> None:
+            nonlocal held
+            held = False
+            self._release()
+            take()
+            beat(None)
+
+        take()
+        try:
+            yield let_others_in
+        finally:
+            if held:  # else it was given up while waiting, and is another's now
+                self._release()
+
+    def _take(self, beat: Beat) -> None:
         ticket = object()
         with self._condition:
             self._queue.append(ticket)
@@ -65,8 +87,7 @@ class Turns:
                     raise
                 self._condition.wait(1.0)
 
-    def release(self) -> None:
-        """Let the next one in."""
+    def _release(self) -> None:
         with self._condition:
             self._queue.popleft()
             self._condition.notify_all()
@@ -82,12 +103,17 @@ class Listener:
         load_seconds: float,
         loading: Callable[[], None],
         loaded: Callable[[], None],
+        longest_whole: int = LONGEST_WHOLE,
     ) -> None:
-        """`loading` and `loaded` are called around the loading of the network."""
+        """`loading` and `loaded` are called around the loading of the network.
+
+        Sounds of more than `longest_whole` samples are never whole in memory.
+        """
         self._load = load
         self._load_seconds = load_seconds
         self._loading = loading
         self._loaded = loaded
+        self._longest_whole = longest_whole
         self._turns = Turns()
         self._embedder: Embedder | None = None
         self._problem: EmbedderError | None = None
@@ -108,13 +134,16 @@ class Listener:
         identity = self.identify(path, beat)
         with self._turns.turn(beat):
             embedder = self._network(beat)
+        stream = FileStream(path, sample_rate=embedder.sample_rate, progress=lambda: beat(None))
         try:
-            sound = decode(path, sample_rate=embedder.sample_rate, progress=lambda: beat(None))
+            samples = stream.joined(at_most=self._longest_whole)
+            vector = self._hear_stream(stream, beat) if samples is None else self._hear([samples], beat)[0]
         except SilentSoundError as error:
             error.stamp, error.content_id = identity.stamp, identity.content_id
             raise
-        vector = self._hear([sound.samples], beat)[0]
-        return HeardSound(identity.stamp, identity.content_id, sound.format, vector, sound.thumbnail)
+        found = stream.overview
+        assert found is not None, "an embedder hears a sound to its end"
+        return HeardSound(identity.stamp, identity.content_id, found.format, vector, found.thumbnail)
 
     def embed_part(self, path: Path, start: float, end: float | None, beat: Beat) -> Vectors:
         """A file from `start` to `end` seconds -> [dimension].
@@ -160,19 +189,32 @@ class Listener:
         return np.stack(vectors) if vectors else np.empty((0, embedder.dimension), dtype=np.float32)
 
     def _hear(self, sounds: list[Samples], beat: Beat) -> Vectors:
-        with self._turns.turn(beat):
-            embedder = self._network(beat)
-            seconds = sum(map(len, sounds)) / embedder.sample_rate
-            beat(_SLOWEST * seconds)
-
-            def between_passes() -> None:
-                self._turns.release()
-                self._turns.take(beat)
-                beat(None)
-
-            if isinstance(embedder, YieldingEmbedder):
-                embedder.between_passes = between_passes
+        with self._hearing(beat) as (embedder, _let_others_in):
+            beat(_SLOWEST * sum(map(len, sounds)) / embedder.sample_rate)
             return embedder.embed_audio(sounds)
+
+    def _hear_stream(self, stream: FileStream, beat: Beat) -> Vectors:
+        """A long sound; others come in after each block that is decoded, as well as between the network's passes."""
+        with self._hearing(beat) as (embedder, let_others_in):
+            stream.progress = let_others_in
+            return embedder.embed_stream(stream)
+
+    @contextmanager
+    def _hearing(self, beat: Beat) -> Iterator[tuple[Embedder, Callable[[], None]]]:
+        """The network, and what lets others use it in between."""
+        with self._turns.turn(beat) as let_in:
+            embedder = self._network(beat)
+
+            def let_others_in() -> None:
+                let_in()
+                tell()  # whoever was let in may have told it of a turn of its own
+
+            def tell() -> None:
+                if isinstance(embedder, YieldingEmbedder):
+                    embedder.between_passes = let_others_in
+
+            tell()
+            yield embedder, let_others_in
 
     def _network(self, beat: Beat) -> Embedder:
         """The network, loaded by whoever comes first; the lock is held."""
