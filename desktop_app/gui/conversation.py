@@ -1,6 +1,8 @@
 """What the parts of the window say to each other, in four parts; here they are put together and kept up to date."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
@@ -17,12 +19,17 @@ from desktop_app.gui.conversations.troubles import Troubles
 from desktop_app.gui.embedder_download import EmbedderDownload
 from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.main_window import ChooseFolder, MainWindow, choose_folder
+from desktop_app.gui.models.sound_rows import SoundRow
 from desktop_app.gui.operations import Operations
 from desktop_app.gui.theme import ThemeSwitch
 from desktop_app.gui.timers import once_after
 
 REFRESH_MILLISECONDS = 2000
 """While sounds are being heard, searches and tag counts are brought up to date this often."""
+_REST = 4
+"""Times as long as that takes it rests at least, in a library so large that it takes long."""
+_LONGEST_REST = 30_000
+"""Milliseconds."""
 
 
 class Conversation(QObject):
@@ -56,7 +63,9 @@ class Conversation(QObject):
         self.commanding = Commanding(self._around, self)
         self.commanding.add_targets(self.finding.searches.commands)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
+        self._since_asked = QElapsedTimer()
         self._later = once_after(REFRESH_MILLISECONDS, self.refresh_searches, self)
+        window.sounds.model.read_changes(self._read_rows)
         self._connect(bridge)
         self.refresh()
 
@@ -81,6 +90,7 @@ class Conversation(QObject):
     def refresh_searches(self) -> None:
         """Ask the present question again, and count tags, without moving what the person looks at."""
         self._later.stop()
+        self._since_asked.start()
         # First the counts, which take no time: a search may have to wait for the network.
         self.tagging.refresh()
         self.collecting.refresh()
@@ -98,6 +108,8 @@ class Conversation(QObject):
         bridge.sounds_changed.connect(self.refresh)
         bridge.tags_changed.connect(self._on_tags_changed)
         operations.history.changed.connect(self._on_tags_changed)
+        operations.answered.connect(self._set_pause)
+        operations.search_failed.connect(self._set_pause)
         operations.embedder_changed.connect(lambda: self.keep_saying(""))
         operations.embedder_changed.connect(self._on_tags_changed)
 
@@ -106,7 +118,33 @@ class Conversation(QObject):
         if not self._later.isActive():
             self._later.start()
 
+    def _set_pause(self) -> None:
+        """The first answer since all was brought up to date says how long that takes; later ones are of the person."""
+        if self._since_asked.isValid():
+            self._later.setInterval(pause_after(self._since_asked.elapsed()))
+            self._since_asked.invalidate()
+
+    def _read_rows(
+        self,
+        work: Callable[[], Sequence[SoundRow]],
+        done: Callable[[Sequence[SoundRow]], None],
+        failed: Callable[[], None],
+    ) -> None:
+        """Read rows of the list that changed; meanwhile the old ones are shown."""
+
+        def told(sentence: str) -> None:
+            failed()
+            if sentence:
+                self.operations.failed.emit(sentence)
+
+        self.operations.looking.run(work, done, failed=told)
+
     def _on_tags_changed(self) -> None:
         self.window.sounds.model.refresh_all()
         self._around.say(self._standing_notice)
         self.refresh_searches()
+
+
+def pause_after(milliseconds: int) -> int:
+    """How long to wait, in milliseconds, before all is brought up to date again when it took this long."""
+    return min(max(REFRESH_MILLISECONDS, _REST * milliseconds), _LONGEST_REST)

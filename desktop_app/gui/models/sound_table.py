@@ -1,9 +1,8 @@
-"""The sounds shown: an array of ids; rows are read page by page when they are painted, so a million rows cost 8 MB.
+"""The sounds shown: an array of ids; rows come from a few pages of `SoundPages`, so a million rows cost 8 MB.
 
 Copies of a sound can be folded into one row; what is spoken of as a row is always one that is seen.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
@@ -23,6 +22,7 @@ from desktop_app.gui.models.sound_cells import (
     tool_tip,
     trouble_word,
 )
+from desktop_app.gui.models.sound_pages import PAGE_ROWS, ReadLater, SoundPages
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 
 __all__ = ["PAGE_ROWS", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
@@ -33,9 +33,6 @@ ROOT = QModelIndex()
 
 SOUNDS_FORMAT = "application/x-earmark-sounds"
 """What a drag carries for our own window, beside the files: ids as little-endian numbers of 8 bytes."""
-PAGE_ROWS = 128
-"""Rows read at a time: more than a tall screen shows, few enough to take a few milliseconds."""
-_PAGES_KEPT = 64
 
 
 class Role(IntEnum):
@@ -65,16 +62,19 @@ _ANSWERED = frozenset(
 
 
 class SoundTableModel(QAbstractTableModel):
-    """A table of sounds in the order given. Rows come from a `RowSource` and are kept in a small cache of pages."""
+    """A table of sounds in the order given. Rows come from a `RowSource`, page by page."""
 
     def __init__(self, source: RowSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.why: Why | None = None
         """Says at once why a sound was found, for the tool tips of name and score; None while that is not known."""
-        self._source = source
         self._listing = Listing()
-        self._pages: OrderedDict[int, dict[int, SoundRow]] = OrderedDict()
+        self._pages = SoundPages(source, self._repaint)
         self._order: tuple[Column | None, bool] = (None, False)
+
+    def read_changes(self, later: ReadLater) -> None:
+        """Read rows that changed by `later` from now on, and show the old ones meanwhile."""
+        self._pages.later = later
 
     # --- what is shown ---
 
@@ -104,7 +104,7 @@ class SoundTableModel(QAbstractTableModel):
         """
         self.beginResetModel()
         self._listing.show(np.asarray(sound_ids, dtype=np.int64), scores, calibrated)
-        self._pages.clear()
+        self._pages.show(self._listing.seen)
         self.endResetModel()
 
     # --- folding ---
@@ -118,7 +118,7 @@ class SoundTableModel(QAbstractTableModel):
         """Fold sounds with equal labels into the first of them; None shows every sound in a row of its own."""
         self.beginResetModel()
         self._listing.fold_by(labels_of)
-        self._pages.clear()
+        self._pages.show(self._listing.seen)
         self.endResetModel()
 
     def copies_at(self, row: int) -> int:
@@ -143,7 +143,7 @@ class SoundTableModel(QAbstractTableModel):
         else:
             self.beginRemoveRows(ROOT, row + 1, row + copies)
         self._listing.open(row, opened=opened)
-        self._pages.clear()
+        self._pages.show(self._listing.seen)
         if opened:
             self.endInsertRows()
         else:
@@ -159,20 +159,13 @@ class SoundTableModel(QAbstractTableModel):
         self._order = (column, descending)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
-    def refresh(self, sound_ids: Sequence[int] | SoundIds) -> None:
-        """These sounds changed: read them again when they are next painted."""
-        rows = self.rows_of(sound_ids)
-        if not len(rows):
-            return
-        for page in np.unique(rows // PAGE_ROWS).tolist():
-            self._pages.pop(page, None)
-        self._repaint(int(rows.min()), int(rows.max()))
+    def refresh(self, sound_ids: Sequence[int]) -> None:
+        """These sounds changed: read them again, those that were not seen yet excepted."""
+        self._pages.refresh(sound_ids)
 
     def refresh_all(self) -> None:
         """Every row may have changed (the vocabulary did)."""
-        self._pages.clear()
-        if len(self._listing.seen):
-            self._repaint(0, len(self._listing.seen) - 1)
+        self._pages.refresh_all()
 
     def rows_of(self, sound_ids: Sequence[int] | SoundIds) -> SoundIds:
         """Row numbers of those of these sounds that are shown, from top to bottom."""
@@ -180,23 +173,10 @@ class SoundTableModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> SoundRow | None:
         """What the list shows in a row; None when the sound is no longer in the library."""
-        page = self._page(row // PAGE_ROWS)
-        return page.get(int(self._listing.seen[row]))
+        return self._pages.row(row)
 
     def _repaint(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
-
-    def _page(self, number: int) -> dict[int, SoundRow]:
-        page = self._pages.get(number)
-        if page is None:
-            ids = self._listing.seen[number * PAGE_ROWS : (number + 1) * PAGE_ROWS].tolist()
-            page = {row.sound.sound_id: row for row in self._source.rows(ids)}
-            self._pages[number] = page
-            if len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page
 
     # --- Qt's questions ---
 
