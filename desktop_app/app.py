@@ -52,14 +52,17 @@ class Earmark:
         in_process: bool = False,
         notify: Callable[[IndexEvent], None] = ignore,
         embedder: str | None = None,
+        at_once: int | None = None,
     ) -> None:
-        """Open a profile; only its holder (see `instance`) may open it `writable`.
+        """Open a profile; only its holder (see `instance`) may open it `writable`. `at_once`: how many sounds are heard
+        at the same time, as far as there are cores, instead of as many as was set.
 
         `notify` is called on any thread. Raises EmbedderError, LibraryError, SettingsError, OSError: each a sentence.
         """
         self.profile = profile
         self.settings: Settings = load_settings(profile.settings_file)
         self.notify = notify
+        heard_at_once = replace(self.settings, threads=at_once or self.settings.threads).sounds_at_once
         spec = spec_of(embedder or self.settings.embedder, profile, self.settings)
         if writable:
             profile.create()
@@ -70,7 +73,12 @@ class Earmark:
         self._embedders = Embedders(
             spec,
             lambda spec, notify: listen_with(
-                spec, self.library, notify, in_process=in_process, moments_wanted=lambda: self.settings.moments
+                spec,
+                self.library,
+                notify,
+                in_process=in_process,
+                at_once=heard_at_once,
+                moments_wanted=lambda: self.settings.moments,
             ),
             vocabularies=self.active_vocabularies,
             notify=self.notify,

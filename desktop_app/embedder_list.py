@@ -48,9 +48,8 @@ def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
     """What is needed to load an embedder by name. Raises EmbedderError with a sentence when it is unknown or not
     there.
     """
-    threads = settings.network_threads
     if name == STARTER:
-        return starter_spec(starter_folder(), threads=threads)
+        return starter_spec(starter_folder(), threads=1)
     choice = next((c for c in embedder_choices(profile, settings) if c.name == name), None)
     if choice is None:
         names = ", ".join(c.name for c in embedder_choices(profile, settings))
@@ -62,7 +61,7 @@ def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
         )
     if not choice.installed:
         raise EmbedderError(f"{name} is not on this computer yet. Get it with: earmark embedder download {name}")
-    return clap_spec(name, choice.folder, threads=threads, recorded=profile.data / "embedder_digests.json")
+    return clap_spec(name, choice.folder, recorded=profile.data / "embedder_digests.json")
 
 
 def _complete(folder: Path) -> bool:

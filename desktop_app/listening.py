@@ -8,6 +8,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.embedding_pool import EmbeddingPool
 from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
 from desktop_app.engine.examples import Examples
 from desktop_app.engine.explanation import Explainer
@@ -54,13 +55,15 @@ def listen_with(
     notify: Callable[[IndexEvent], None],
     *,
     in_process: bool,
+    at_once: int = 1,
     moments_wanted: Callable[[], bool] = lambda: True,
 ) -> Listening:
     """Make the parts; nothing is started or loaded yet. `notify` is called on any thread.
 
-    `moments_wanted`: whether to hear what is inside long sounds.
+    `at_once`: how many sounds are heard at the same time, each in a child of its own; `moments_wanted`: whether to hear
+    what is inside long sounds.
     """
-    worker: EmbeddingWorker = InProcessWorker(spec) if in_process else EmbeddingProcess(spec)
+    worker: EmbeddingWorker = InProcessWorker(spec) if in_process else _children(spec, at_once)
     embedded = EmbeddedLibrary(library, spec.embedder_id, spec.dimension)
     prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text)
     tagger = Tagger(library, embedded, prompts, lambda: _reference(spec, library, worker))
@@ -80,6 +83,10 @@ def listen_with(
         hearing = MomentHearing(library, worker, spec.embedder_id, window_shape(spec), wanted=moments_wanted)
         indexer = Indexer(library, worker, spec.embedder_id, follow, moments=hearing)
     return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, previewer, indexer)
+
+
+def _children(spec: EmbedderSpec, at_once: int) -> EmbeddingPool:
+    return EmbeddingPool(lambda idle_seconds: EmbeddingProcess(spec, idle_seconds=idle_seconds), at_once)
 
 
 def _reference(spec: EmbedderSpec, library: Library, worker: EmbeddingWorker) -> Vectors:

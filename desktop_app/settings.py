@@ -64,8 +64,10 @@ class Settings:
     output_device: str = _setting("", "The device that sounds are played on; empty for the system's default.")
 
     @property
-    def network_threads(self) -> int:
-        """Threads for the embedding child: what was set, as far as there are cores; else all cores but one."""
+    def sounds_at_once(self) -> int:
+        """How many sounds are heard at the same time, each on one core: `threads`, as far as there are cores; else all
+        cores but one.
+        """
         cores = os.cpu_count() or 2
         return min(self.threads, cores) if self.threads > 0 else max(1, cores - 1)
 

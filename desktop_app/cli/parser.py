@@ -52,7 +52,7 @@ parts are added by their weights; the score is then from 0 to 1, where 0.5 is "l
 
 _PARTS: Final = tuple(part.name for part in dataclasses.fields(Weights))
 
-_WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like", "--weight")
+_WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like", "--weight", "--jobs")
 """Options whose next word belongs to them, as far as that matters for finding the command or a search's words."""
 
 
@@ -232,6 +232,9 @@ def _add_library_commands(commands: SubParsers) -> None:
     index.add_argument("--no-moments", dest="moments", action="store_false", help=later)
     watch = _add(commands, "watch", "indexing:watch", COMMANDS["watch"], several="folders")
     watch.add_argument("folders", nargs="*", metavar="FOLDER", type=_named)
+    at_once = "hear N sounds at the same time, each on a core of its own (as many as was set)"
+    for command in (index, watch):
+        command.add_argument("--jobs", type=_count, metavar="N", help=at_once)
     _add(commands, "status", "indexing:status", COMMANDS["status"])
     group = _group(commands, "folder")
     _add(group, "list", "indexing:folder_list", "list the folders and what is left out of them")

@@ -48,8 +48,14 @@ def holding(
         yield None
         return
     try:
-        in_process = arguments.in_process
-        with Earmark(profile, writable=True, in_process=in_process, notify=notify, embedder=embedder) as earmark:
+        with Earmark(
+            profile,
+            writable=True,
+            in_process=arguments.in_process,
+            notify=notify,
+            embedder=embedder,
+            at_once=getattr(arguments, "jobs", None),
+        ) as earmark:
             try:
                 yield earmark, holder
             finally:

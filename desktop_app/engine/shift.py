@@ -98,7 +98,8 @@ class Shift:
         ends, before = time.monotonic() + BATCH_SECONDS, self._run.done
         self._crew.employ(self._worker.workers_for(self._run.total - self._run.done))
         waiting = deque(self._next_sounds())
-        anything = bool(waiting)
+        # What is being heard may come to wait again.
+        anything = bool(waiting) or self._crew.handed_in > 0
         try:
             while True:
                 self._hand_out(waiting)
@@ -112,7 +113,7 @@ class Shift:
         if self._run.done > before:
             done, total = self._run.done, self._run.total
             self._notify(IndexingProgress(done, max(total, done), self._run.rate()))
-        return anything or self._crew.handed_in > 0
+        return anything
 
     def _next_sounds(self) -> list[Sound]:
         """Enough sounds for a batch that wait, can be reached and are not being written to."""

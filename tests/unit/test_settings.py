@@ -155,13 +155,13 @@ def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
     assert load_settings(tmp_path / "dotfiles" / "earmark.toml") == OTHERS
 
 
-def test_threads_leave_a_core_free_and_never_exceed_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sounds_heard_at_once_leave_a_core_free_and_never_exceed_the_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
-    assert Settings().network_threads == 7
-    assert Settings(threads=2).network_threads == 2
-    assert Settings(threads=64).network_threads == 8
+    assert Settings().sounds_at_once == 7
+    assert Settings(threads=2).sounds_at_once == 2
+    assert Settings(threads=64).sounds_at_once == 8
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert Settings().network_threads == 1
+    assert Settings().sounds_at_once == 1
 
 
 def test_own_embedders_are_names_and_folders() -> None:

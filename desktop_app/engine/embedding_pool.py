@@ -1,0 +1,98 @@
+"""Several embedding children that hear sounds at the same time, each on one core, as one worker.
+
+Children that each hear a whole sound beat one that hears with several threads, and a chain of stages: nothing waits for
+another, and the same sound gives the same bits however many there are.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import psutil
+
+from desktop_app.core.sound import Samples
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, HeardSound, Identity
+
+SOUNDS_A_CHILD: Final = 16
+"""A further child is started when so many sounds wait for each: starting one takes as long as hearing some."""
+IDLE_SECONDS: Final = 60.0
+"""After so long without a sound a child ends, except for the first, which is to answer texts at once."""
+_CHILD_BYTES: Final = 400 << 20
+"""What a child takes at least that hears with a large network."""
+_SPARE_BYTES: Final = 1 << 30
+"""What further children leave to everything else."""
+
+
+class EmbeddingPool:
+    """An `EmbeddingWorker` whose first child does what is asked of it directly; all of them hear what waits."""
+
+    def __init__(
+        self,
+        make_child: Callable[[float | None], EmbeddingProcess],
+        most: int,
+        *,
+        free_bytes: Callable[[], int] = lambda: int(psutil.virtual_memory().available),
+    ) -> None:
+        """`make_child` makes one that ends after so many idle seconds (None: never); at `most` so many hear."""
+        self._children = [make_child(IDLE_SECONDS if number else None) for number in range(max(1, most))]
+        self._free_bytes = free_bytes
+
+    @property
+    def pids(self) -> list[int]:
+        """The process ids of the children that run, the first one's first."""
+        return [child.pid for child in self._children if child.pid is not None]
+
+    def workers_for(self, waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """One child, and further ones when there is enough to do for them and enough memory."""
+        first, *further = self._children
+        each = max(_CHILD_BYTES, _resident(first))
+        # What those that were just started have not taken yet, they are going to take.
+        promised = sum(max(0, each - _resident(child)) for child in further if child.pid is not None)
+        room = self._free_bytes() - _SPARE_BYTES - promised
+        workers: list[EmbeddingWorker] = [first]
+        for number, child in enumerate(further, start=2):
+            if child.pid is None:
+                if waiting < number * SOUNDS_A_CHILD or room < each:
+                    continue
+                room -= each
+            if waiting >= number:
+                workers.append(child)
+        return workers
+
+    def identify(self, path: Path) -> Identity:
+        """See `EmbeddingWorker`."""
+        return self._children[0].identify(path)
+
+    def hear(self, path: Path) -> HeardSound:
+        """See `EmbeddingWorker`."""
+        return self._children[0].hear(path)
+
+    def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._children[0].embed_part(path, start, end)
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._children[0].embed_text(texts)
+
+    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._children[0].embed_samples(sounds)
+
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        """See `EmbeddingWorker`."""
+        return self._children[0].hear_windows(path, starts, seconds)
+
+    def close(self) -> None:
+        """See `EmbeddingWorker`."""
+        for child in self._children:
+            child.close()
+
+
+def _resident(child: EmbeddingProcess) -> int:
+    """The memory that a child takes, in bytes; 0 when it does not run."""
+    try:
+        return 0 if child.pid is None else int(psutil.Process(child.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
