@@ -10,12 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from desktop_app.core.events import IndexEvent
+from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker, InProcessWorker
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.moment_hearing import MomentHearing
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.sounds import Heard
@@ -89,9 +91,13 @@ class Listening:
 
 @contextmanager
 def listening(
-    profile: Path, worker: EmbeddingWorker | None = None, *, embedder_id: str = FakeEmbedder.embedder_id
+    profile: Path,
+    worker: EmbeddingWorker | None = None,
+    *,
+    embedder_id: str = FakeEmbedder.embedder_id,
+    windows: WindowShape | None = None,
 ) -> Iterator[Listening]:
-    """An open library with a running indexer; both are ended on leaving."""
+    """An open library with a running indexer; both are ended on leaving. Moments are heard when `windows` are given."""
     worker = worker or InProcessWorker(FakeEmbedder())
     events: list[IndexEvent] = []
     with open_library(profile) as library:
@@ -101,7 +107,8 @@ def listening(
             embedded.follow(event)
             events.append(event)
 
-        indexer = Indexer(library, worker, embedder_id, notify)
+        moments = None if windows is None else MomentHearing(library, worker, embedder_id, windows)
+        indexer = Indexer(library, worker, embedder_id, notify, moments=moments)
         indexer.start()
         try:
             yield Listening(library, indexer, embedded, events)
