@@ -15,8 +15,7 @@ from desktop_app.library.library import Library
 
 def contents_of(library: Library, sound_ids: Sequence[int]) -> list[bytes]:
     """The contents of those of these sounds that were heard. Raises LibraryError when none was."""
-    sounds = library.sounds.many(sound_ids)
-    contents = list(dict.fromkeys(sound.content_id for sound in sounds if sound.content_id is not None))
+    contents = list(dict.fromkeys(library.sounds.contents_of(sound_ids).values()))
     if not contents:
         raise LibraryError(
             QCoreApplication.translate(

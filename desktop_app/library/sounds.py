@@ -123,6 +123,23 @@ class SoundTable:
             ).fetchall()
         return dict(rows)
 
+    def paths_of(self, ids: Sequence[int], *, present: bool = False) -> list[Path]:
+        """The files of these sounds in the order given, those left out that are not in the library; with `present`,
+        also those that are missing or offline. Much quicker than `many` for very many.
+        """
+        if not len(ids):
+            return []
+        condition = " AND missing = 0 AND online" if present else ""
+        wanted = np.asarray(ids, dtype=np.int64)
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT sound_id, path, relative FROM sounds JOIN folders USING (folder_id)"
+                f" WHERE sound_id IN (SELECT value FROM carray(?)){condition}",
+                (apsw.carray(wanted),),
+            )
+            path_of = {sound_id: os.fsdecode(below(root, relative)) for sound_id, root, relative in found}
+        return [Path(path_of[sound_id]) for sound_id in wanted.tolist() if sound_id in path_of]
+
     def format_of(self, content_id: bytes) -> AudioFormat | None:
         """The format of a content that was heard before, in whatever file."""
         with self._database.reading() as connection:

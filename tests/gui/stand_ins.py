@@ -53,6 +53,9 @@ class HandMadeRows:
         self.asked.append(list(sound_ids))
         return [self.changed.get(n) or self.row(n) for n in sound_ids if n not in self.gone]
 
+    def paths(self, sound_ids: Sequence[int]) -> list[Path]:
+        return [row.sound.path for row in self.rows(sound_ids)]
+
     def row(self, number: int) -> SoundRow:
         sources = tuple(TagSource)
         tags = [

@@ -1,17 +1,23 @@
 """The model of the sound list: what a cell says, how little is read, and what is dragged out."""
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound import SoundState
+from desktop_app.gui.models.sound_drag import dragged_ids
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, thumbnail_of
 from desktop_app.gui.models.sound_table import PAGE_ROWS, Column, Role, SoundTableModel
+from desktop_app.library.database import LibraryError
 from tests.gui.stand_ins import HandMadeRows, sound, tag, thumbnail
+
+FULLY_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 
 
 def text(model: SoundTableModel, row: int, column: Column, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> str:
@@ -165,6 +171,42 @@ def test_dragged_rows_are_files_copied_and_never_moved(tmp_path: Path) -> None:
     assert model.mimeTypes() == ["text/uri-list"]
     assert model.supportedDragActions() == Qt.DropAction.CopyAction
     assert model.flags(cells[0]) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_twenty_thousand_dragged_rows_arrive_in_order_and_hold_nobody_up(tmp_path: Path) -> None:
+    class Slow(HandMadeRows):
+        asked_for = threading.Event()
+        go_on = threading.Event()
+
+        def paths(self, sound_ids: Sequence[int]) -> list[Path]:
+            self.asked_for.set()
+            assert self.go_on.wait(60)
+            return [tmp_path / f"a b {number}.wav" for number in sound_ids]
+
+    rows = Slow()
+    model = SoundTableModel(rows)
+    model.show_sounds(np.arange(30_000)[::-1].copy())
+    data = model.drag_of(range(5_000, 25_000))
+    assert rows.asked_for.wait(60)
+    assert (data.hasUrls(), data.count, data.names, rows.asked) == (True, 20_000, [], [])
+    assert dragged_ids(data) == list(range(24_999, 4_999, -1)), "our own window waits for no file"
+    rows.go_on.set()
+    expected = [tmp_path / f"a b {number}.wav" for number in range(24_999, 4_999, -1)]
+    assert [Path(url.toLocalFile()) for url in data.urls()] == expected
+    lines = bytes(data.data("text/uri-list").data()).decode().split()
+    assert (len(lines), lines[0]) == (20_000, QUrl.fromLocalFile(str(expected[0])).toString(FULLY_ENCODED))
+
+
+def test_a_library_that_cannot_be_read_has_no_files_to_drag() -> None:
+    class Broken(HandMadeRows):
+        def paths(self, sound_ids: Sequence[int]) -> list[Path]:
+            raise LibraryError("The library is closed.")
+
+    model = SoundTableModel(Broken())
+    model.show_sounds(np.arange(3))
+    data = model.drag_of([0, 1])
+    assert not data.hasUrls()
+    assert dragged_ids(data) == [0, 1]
 
 
 @pytest.mark.parametrize(

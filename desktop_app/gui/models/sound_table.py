@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.gui.models.folding import LabelsOf, Listing, Scores, SoundIds
 from desktop_app.gui.models.sound_cells import (
@@ -22,17 +22,15 @@ from desktop_app.gui.models.sound_cells import (
     tool_tip,
     trouble_word,
 )
+from desktop_app.gui.models.sound_drag import FILES_FORMAT, SOUNDS_FORMAT, SoundDrag
 from desktop_app.gui.models.sound_pages import PAGE_ROWS, ReadLater, SoundPages
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 
-__all__ = ["PAGE_ROWS", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
+__all__ = ["PAGE_ROWS", "SOUNDS_FORMAT", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
 
 Index = QModelIndex | QPersistentModelIndex
 Why = Callable[[int], str | None]
 ROOT = QModelIndex()
-
-SOUNDS_FORMAT = "application/x-earmark-sounds"
-"""What a drag carries for our own window, beside the files: ids as little-endian numbers of 8 bytes."""
 
 
 class Role(IntEnum):
@@ -68,6 +66,7 @@ class SoundTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.why: Why | None = None
         """Says at once why a sound was found, for the tool tips of name and score; None while that is not known."""
+        self._source = source
         self._listing = Listing()
         self._pages = SoundPages(source, self._repaint)
         self._order: tuple[Column | None, bool] = (None, False)
@@ -265,34 +264,19 @@ class SoundTableModel(QAbstractTableModel):
 
     def mimeTypes(self) -> list[str]:
         """Files, as every file manager and audio workstation understands them."""
-        return ["text/uri-list"]
+        return [FILES_FORMAT]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> SoundDrag:
         """The files of the rows that these cells belong to, from top to bottom; those that are not there left out."""
         return self.drag_of(sorted({index.row() for index in indexes}))
 
-    def drag_of(self, numbers: Sequence[int]) -> QMimeData:
+    def drag_of(self, numbers: Sequence[int]) -> SoundDrag:
         """What a drag of these rows carries, as `mimeData`: an index for each cell of many rows takes seconds."""
-        data = mime_of([row for n in numbers if (row := self.row_at(n))])
-        data.setData(SOUNDS_FORMAT, self._listing.seen[numbers].astype("<i8").tobytes())
-        return data
+        return SoundDrag(self._listing.seen[numbers], self._source.paths)
 
     def supportedDragActions(self) -> Qt.DropAction:
         """Copy only: a move would let the target delete the file."""
         return Qt.DropAction.CopyAction
-
-
-def dragged_ids(data: QMimeData) -> list[int]:
-    """The sounds that a drag of the list carries."""
-    ids: list[int] = np.frombuffer(data.data(SOUNDS_FORMAT).data(), dtype="<i8").tolist()
-    return ids
-
-
-def mime_of(rows: Sequence[SoundRow]) -> QMimeData:
-    """Files of these rows as a drag carries them."""
-    result = QMimeData()
-    result.setUrls([QUrl.fromLocalFile(str(row.sound.path)) for row in rows if row.sound.path.exists()])
-    return result
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton, QWidget
 
 from desktop_app.core.marks import Collection
 from desktop_app.gui.icons import icon
-from desktop_app.gui.models.sound_table import SOUNDS_FORMAT, dragged_ids
+from desktop_app.gui.models.sound_drag import SOUNDS_FORMAT, dragged_ids
 from desktop_app.gui.panels.sidebar import SidebarSection
 
 _ID = Qt.ItemDataRole.UserRole + 1

@@ -111,5 +111,5 @@ class RegionCarrier(QObject):
     def _drag(self, path: Path) -> None:
         drag = QDrag(self._source)
         drag.setMimeData(mime_of(path))
-        drag.setPixmap(drag_picture([path.name], self._source))
+        drag.setPixmap(drag_picture(path.name, self._source))
         self.carry(drag)

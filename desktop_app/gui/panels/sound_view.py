@@ -1,7 +1,5 @@
 """The table of sounds as Qt draws it, set up so that it stays quick with a million rows; files can be dragged out."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import (
     QEvent,
@@ -15,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.actions.maker import for_menu
@@ -207,10 +205,10 @@ class SoundView(QTableView):
         data = self._sounds.drag_of([n for top, bottom in self._selected_ranges() for n in range(top, bottom + 1)])
         if not data.hasUrls():
             return
-        names = [url.fileName() for url in data.urls()]
         drag = QDrag(self)
         drag.setMimeData(data)
-        drag.setPixmap(drag_picture(names, self))
+        one = data.names[0] if data.count == 1 else ""
+        drag.setPixmap(drag_picture(one or self.tr("%Ln file(s)", "", data.count), self))
         drag.exec(supported & Qt.DropAction.CopyAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -222,9 +220,8 @@ class SoundView(QTableView):
             menu.popup(event.globalPos())
 
 
-def drag_picture(names: Sequence[str], widget: QWidget) -> QPixmap:
+def drag_picture(text: str, widget: QWidget) -> QPixmap:
     """What hangs at the mouse while files are dragged: the name, or how many there are."""
-    text = names[0] if len(names) == 1 else QApplication.translate("SoundView", "%Ln file(s)", "", len(names))
     metrics = widget.fontMetrics()
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 260)
     scale = widget.devicePixelRatioF()

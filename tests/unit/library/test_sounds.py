@@ -332,3 +332,14 @@ def test_sounds_that_came_after_the_order_was_read_stand_at_its_end(library: Lib
     assert orders.sort(known, SortColumn.NAME, descending=True).tolist() == known[::-1].tolist()
     late = np.array([900, *known.tolist()])
     assert orders.sort(late, SortColumn.NAME, descending=False).tolist() == [*known.tolist(), 900]
+
+
+def test_paths_of_many_sounds_come_in_the_order_given(library: Library, root: Path) -> None:
+    folder = add(library, root, "b.wav", "in/a.wav", "c.wav")
+    ids = [id_of(library, root / name) for name in ("c.wav", "in/a.wav", "b.wav")]
+    assert library.sounds.paths_of([ids[0], 999, *ids[1:]]) == [root / "c.wav", root / "in/a.wav", root / "b.wav"]
+    (root / "b.wav").unlink()
+    rescan(library, folder)
+    assert library.sounds.paths_of(ids[::-1], present=True) == [root / "in/a.wav", root / "c.wav"]
+    assert len(library.sounds.paths_of(ids)) == 3
+    assert library.sounds.paths_of([]) == []
