@@ -44,8 +44,13 @@ class EmbeddingPool:
         return [child.pid for child in self._children if child.pid is not None]
 
     def workers_for(self, waiting: int, /) -> Sequence[EmbeddingWorker]:
-        """One child, and further ones when there is enough to do for them and enough memory."""
+        """The first child, and further ones when there is enough to do for them and enough memory.
+
+        Before the first has its network none is started: it shows what one takes, and perhaps prepares files for all.
+        """
         first, *further = self._children
+        if not first.has_network:
+            return [first]
         each = max(_CHILD_BYTES, _resident(first))
         # What those that were just started have not taken yet, they are going to take.
         promised = sum(max(0, each - _resident(child)) for child in further if child.pid is not None)

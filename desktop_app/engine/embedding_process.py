@@ -106,11 +106,17 @@ class EmbeddingProcess:
         """
         settings = EmbeddingChildSettings(spec, loader, stall_seconds, load_seconds, memory_bytes)
         self._process = WorkerProcess(_CHILD, settings, name="earmark-embedding", idle_seconds=idle_seconds)
+        self._loaded = False
 
     @property
     def pid(self) -> int | None:
         """The child's process id, or None while there is no child."""
         return self._process.pid
+
+    @property
+    def has_network(self) -> bool:
+        """Whether a child runs, and one has loaded the network before."""
+        return self._loaded and self.pid is not None
 
     def workers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
         """See `EmbeddingWorker`."""
@@ -122,7 +128,9 @@ class EmbeddingProcess:
 
     def hear(self, path: Path) -> HeardSound:
         """See `EmbeddingWorker`."""
-        return self._read(Hear(path))  # type: ignore[return-value]
+        heard: HeardSound = self._read(Hear(path))  # type: ignore[assignment]
+        self._loaded = True
+        return heard
 
     def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
         """See `EmbeddingWorker`."""
@@ -155,6 +163,7 @@ class EmbeddingProcess:
             vectors: Vectors = self._process.call(lane, work, tries=tries)
         except WorkerFailedError as error:
             raise EmbedderError(f"The embedder failed ({error}); the log says more.") from error
+        self._loaded = True
         return vectors
 
 
