@@ -39,7 +39,7 @@ recording searched for as often as any (0.89 of 64; 10 s: 0.84) and cost half as
 CLAP_WINDOWS: Final = WindowShape(seconds=10.0, hop_seconds=5.0, longer_than=10.0, most=30)
 """What CLAP hears in one pass. Each window costs one, and the whole of any sound does, too: 59 windows of 5 minutes
 would cost far more than twelve times the sound itself. 30 windows that lie end to end do not."""
-_WINDOWS_AT_ONCE: Final = 8
+WINDOWS_AT_ONCE: Final = 8
 """Windows in one order: less than a second of a large network's time."""
 _PATIENCE: Final = 1.0
 """Seconds after which it is asked again whether to go on."""
@@ -145,7 +145,7 @@ class MomentHearing:
         if sound is None or sound.format is None or not _is_as_known(sound):
             return None
         starts = self._shape.starts(sound.format.seconds)
-        parts = [starts[first : first + _WINDOWS_AT_ONCE] for first in range(0, len(starts), _WINDOWS_AT_ONCE)]
+        parts = [starts[first : first + WINDOWS_AT_ONCE] for first in range(0, len(starts), WINDOWS_AT_ONCE)]
         begun = _Begun(sound, parts, list(range(len(parts))))
         self._begun[sound_id] = begun
         return begun
