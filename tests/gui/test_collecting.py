@@ -206,6 +206,16 @@ def test_duplicates_are_listed_and_copies_folded(desk: Desk, folder: Path) -> No
     assert len(desk.names()) < everything
     assert abs(pair[0] - pair[1]) == 1
     assert desk.earmark.settings.fold_copies
+    first = next(row for row, shown in enumerate(desk.names()) if shown in ("a copy.wav", name))
+    view, model = desk.window.sounds.view, desk.window.sounds.model
+    assert model.index(first, Column.NAME).data(Role.COPIES) == 1
+    desk.select(desk.names()[first])
+    view.setFocus()
+    folded = desk.names()
+    desk.qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert {*desk.names()[first : first + 2]} == {"a copy.wav", name}, "the copy stands below the one seen"
+    desk.qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert desk.names() == folded
     do(desk, actions.fold.trigger)
     assert len(desk.names()) == everything
 

@@ -66,6 +66,16 @@ def test_a_chosen_language_comes_and_goes_with_its_numbers(speak: Speak) -> None
     assert counted(12345) == "12\u202f345 sons"
 
 
+@pytest.mark.parametrize(("language", "singular"), [("en", {1}), ("de", {1}), ("fr", {0, 1})])
+def test_everything_that_counts_is_right_for_none_one_and_two(language: str, singular: set[int], speak: Speak) -> None:
+    speak(language)
+    for (context, source, comment, counts), entry in entries(language).items():
+        for count in (0, 1, 2) if counts else ():
+            said = QCoreApplication.translate(context, source, comment or None, count)
+            assert said == forms(entry)[count not in singular].replace("%Ln", "%n").replace("%n", str(count)), source
+            assert "(s)" not in said
+
+
 def counted(sounds: int) -> str:
     return QCoreApplication.translate("IndexStatus", "%Ln sound(s)", "", sounds)
 
