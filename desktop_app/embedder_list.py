@@ -15,6 +15,9 @@ from desktop_app.settings import Settings
 STARTER = "starter"
 STARTER_TITLE = "Bundled with Earmark; small, quick, everyday sounds"
 OWN_TITLE = "Your own checkpoint"
+FAST = ":fast"
+"""At the end of a name: the same checkpoint, computed less exactly where that is quicker on this machine."""
+FAST_TITLE = "The same, up to half as quick again: less exact arithmetic, where this machine gains by it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,13 @@ def starter_folder() -> Path:
 def embedder_choices(profile: Profile, settings: Settings) -> Iterator[EmbedderChoice]:
     """All embedders, installed or to be had."""
     yield EmbedderChoice(STARTER, STARTER_TITLE, starter_folder(), True, None)
-    for name, checkpoint in KNOWN.items():
-        folder = profile.embedders / name
-        yield EmbedderChoice(name, checkpoint.title, folder, _complete(folder), checkpoint.size)
-    for name, folder in settings.own_embedder_folders.items():
-        yield EmbedderChoice(name, OWN_TITLE, folder, _complete(folder), None)
+    known = {name: (checkpoint.title, profile.embedders / name, checkpoint.size) for name, checkpoint in KNOWN.items()}
+    own = {name: (OWN_TITLE, folder, None) for name, folder in settings.own_embedder_folders.items()}
+    for name, (title, folder, size) in {**known, **own}.items():
+        installed = _complete(folder)
+        yield EmbedderChoice(name, title, folder, installed, size)
+        if installed:
+            yield EmbedderChoice(f"{name}{FAST}", FAST_TITLE, folder, installed, size)
 
 
 def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
@@ -61,7 +66,13 @@ def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
         )
     if not choice.installed:
         raise EmbedderError(f"{name} is not on this computer yet. Get it with: earmark embedder download {name}")
-    return clap_spec(name, choice.folder, recorded=profile.data / "embedder_digests.json")
+    return clap_spec(
+        name,
+        choice.folder,
+        recorded=profile.data / "embedder_digests.json",
+        precision="fast" if name.endswith(FAST) else "exact",
+        towers=profile.cache_file.parent / "towers",
+    )
 
 
 def _complete(folder: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.app import Earmark
 from desktop_app.core.vocabulary import VocabularyError
-from desktop_app.embedder_list import embedder_choices
+from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.library.database import LibraryClosedError, LibraryError
@@ -127,7 +127,7 @@ def _add_embedder(earmark: Earmark, request: Request) -> Result:
     name, folder = request["name"], Path(request["folder"])
     own = earmark.settings.own_embedder_folders
     taken = {choice.name for choice in embedder_choices(earmark.profile, earmark.settings)} - own.keys()
-    if not name or "=" in name or name in taken:
+    if not name or "=" in name or name.endswith(FAST) or name in taken:
         raise JobError(f"“{name}” cannot be the name of an embedder of yours: choose another with --name.")
     folders = {**own, name: folder}
     earmark.change_settings(own_embedders=tuple(f"{name}={folder}" for name, folder in folders.items()))

@@ -17,7 +17,8 @@ from desktop_app.engine.embedder import EmbedderError
 WEIGHTS = "model.safetensors"
 CONFIG = "config.json"
 PREPROCESSOR = "preprocessor_config.json"
-TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.json", "merges.txt")
+TOKENIZER_CONFIG = "tokenizer_config.json"
+TOKENIZER_FILES = ("tokenizer.json", TOKENIZER_CONFIG, "special_tokens_map.json", "vocab.json", "merges.txt")
 CHECKPOINT_FILES = (WEIGHTS, CONFIG, PREPROCESSOR, *TOKENIZER_FILES)
 """Every file that has a say in the embeddings."""
 
@@ -58,11 +59,24 @@ class MelParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class TextParameters:
+    """The reading network's numbers."""
+
+    longest: int
+    """Tokens that it has positions for (RoBERTa's positions start after its padding)."""
+    padding: int
+    """The token that stands for nothing."""
+    vocabulary: int
+    """Tokens that it knows."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClapCheckpoint:
     """A folder that can be loaded, as far as its small files tell."""
 
     folder: Path
     mel: MelParameters
+    text: TextParameters
     dimension: int
     """Numbers in an embedding."""
 
@@ -85,7 +99,7 @@ def read_checkpoint(folder: Path) -> ClapCheckpoint:
         raise EmbedderError(f"{folder} lacks its tokenizer (tokenizer.json); download the checkpoint again.")
     fused = bool(config.get("audio_config", {}).get("enable_fusion", False))
     mel = _mel_parameters(_read_json(folder / PREPROCESSOR), folder, fused=fused)
-    return ClapCheckpoint(folder, mel, int(config.get("projection_dim", 512)))
+    return ClapCheckpoint(folder, mel, _text_parameters(config, folder), int(config.get("projection_dim", 512)))
 
 
 def has_tokenizer(names: set[str]) -> bool:
@@ -99,8 +113,24 @@ def only_pickles(names: set[str]) -> bool:
 
 
 def weight_names(path: Path) -> list[str]:
-    """The names of the tensors in a safetensors file; raises `EmbedderError` when the file is cut short or not of
-    this format.
+    """The names of the tensors in a safetensors file; raises what `weight_places` does."""
+    return list(weight_places(path))
+
+
+@dataclass(frozen=True, slots=True)
+class WeightPlace:
+    """Where a tensor lies in a safetensors file."""
+
+    kind: str
+    """`F32`, `F16` and so on."""
+    shape: tuple[int, ...]
+    start: int
+    """Bytes from the beginning of the file."""
+
+
+def weight_places(path: Path) -> dict[str, WeightPlace]:
+    """Where the tensors of a safetensors file lie, by name; raises `EmbedderError` when the file is cut short or not
+    of this format.
 
     Format: 8 bytes little-endian length, that many bytes of JSON, then the data that the JSON's offsets point into
     (https://github.com/huggingface/safetensors#format).
@@ -114,14 +144,19 @@ def weight_names(path: Path) -> list[str]:
             if length > min(size, _HEADER_LIMIT):
                 raise damaged
             header = json.loads(file.read(length))
-        tensors = {name: entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"}
+        entries = {name: entry for name, entry in header.items() if name != "__metadata__"}
+        ends = [entry["data_offsets"][1] for entry in entries.values()]
+        places = {
+            name: WeightPlace(str(entry["dtype"]), tuple(entry["shape"]), 8 + length + entry["data_offsets"][0])
+            for name, entry in entries.items()
+        }
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise damaged from error
     except OSError as error:
         raise EmbedderError(f"{path} cannot be read ({error.strerror}); check the drive it is on.") from error
-    if not tensors or 8 + length + max(tensors.values()) != size:
+    if not ends or 8 + length + max(ends) != size:
         raise damaged
-    return list(tensors)
+    return places
 
 
 def _no_weights(folder: Path) -> str:
@@ -145,6 +180,20 @@ def _read_json(path: Path) -> Mapping[str, Any]:
     if not isinstance(content, dict):
         raise EmbedderError(f"{path} is not a checkpoint's file; download the checkpoint again.")
     return content
+
+
+def _text_parameters(config: Mapping[str, Any], folder: Path) -> TextParameters:
+    """Left out, a number is the one of transformers' `ClapTextConfig`."""
+    text = config.get("text_config", {})
+    file = folder / TOKENIZER_CONFIG
+    said = _read_json(file).get("model_max_length") if file.is_file() else None
+    try:
+        padding = int(text.get("pad_token_id", 1))
+        positions = int(text.get("max_position_embeddings", 514)) - padding - 1
+        longest = positions if said is None else min(positions, int(said))
+        return TextParameters(longest, padding, int(text.get("vocab_size", 50265)))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise EmbedderError(f"{folder / CONFIG} is incomplete; download the checkpoint again.") from error
 
 
 def _mel_parameters(config: Mapping[str, Any], folder: Path, *, fused: bool) -> MelParameters:

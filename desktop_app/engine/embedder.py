@@ -39,8 +39,8 @@ class Embedder(Protocol):
 
     @property
     def embedder_id(self) -> str:
-        """Names network, revision, front end version, runtime, device and precision; embeddings of two ids are
-        never compared.
+        """Names network, revision, front end version and precision; embeddings of two ids are never compared. Where
+        several runtimes were found to give the same within that precision, they share one id.
         """
         ...
 
@@ -70,6 +70,12 @@ class Embedder(Protocol):
         ...
 
 
+Precision = Literal["exact", "fast"]
+"""Exact: embeddings within cosine 0.99999 of float32's. Fast: within 0.9999, in bfloat16 as far as that is quicker on
+this machine and near enough.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class EmbedderSpec:
     """Everything a child process needs to load an embedder; plain data, safe to send to it."""
@@ -84,3 +90,7 @@ class EmbedderSpec:
     dimension: int
     threads: int = 1
     """Threads the network may use in its own process."""
+    precision: Precision = "exact"
+    """How a CLAP checkpoint may compute."""
+    towers: Path | None = None
+    """Where converted networks of CLAP checkpoints are kept; None: torch runs them."""

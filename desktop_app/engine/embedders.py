@@ -9,10 +9,7 @@ def load_embedder(spec: EmbedderSpec) -> Embedder:
         from desktop_app.engine.starter import StarterEmbedder
 
         return StarterEmbedder(spec.folder, embedder_id=spec.embedder_id)
-    import torch
-
     from desktop_app.engine.clap import ClapEmbedder
+    from desktop_app.engine.prepared_towers import prepared_towers
 
-    torch.set_num_threads(max(1, spec.threads))
-
-    return ClapEmbedder(spec.folder, embedder_id=spec.embedder_id, threads=spec.threads)
+    return ClapEmbedder(spec.folder, prepared_towers(spec), embedder_id=spec.embedder_id)

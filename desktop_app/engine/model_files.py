@@ -20,12 +20,12 @@ from desktop_app.engine.clap_checkpoint import (
     read_checkpoint,
     weight_names,
 )
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.embedder import EmbedderError, EmbedderSpec, Precision
 from desktop_app.engine.hub_client import HUB, DownloadError, HubClient
 from desktop_app.engine.hub_download import RECORD, DownloadProgress, HubDownload, PromisedFile, file_sha256, free_bytes
 
-RUNTIME = "torch-cpu-float32"
-"""Part of each embedder id: another runtime, device or precision gives other bits."""
+_NUMBERS: Mapping[Precision, str] = MappingProxyType({"exact": "float32", "fast": "bfloat16"})
+"""The end of each embedder id: how near to float32 the embeddings are. See `Precision`."""
 
 _PARTS = ("audio_model.", "text_model.", "audio_projection.", "text_projection.")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -103,12 +103,21 @@ class Finding:
     """A sentence."""
 
 
-def clap_spec(name: str, folder: Path, *, recorded: Path, threads: int = 1) -> EmbedderSpec:
+def clap_spec(
+    name: str,
+    folder: Path,
+    *,
+    recorded: Path,
+    threads: int = 1,
+    precision: Precision = "exact",
+    towers: Path | None = None,
+) -> EmbedderSpec:
     """What a child process needs to load the checkpoint in `folder`.
 
     The embedder id is a digest of all files that have a say in the embeddings. Hashing the weights takes a second or
     two, so their digest is kept in the JSON file `recorded` (in our own data folder; a user's folder is never written
-    to). Raises `EmbedderError` with a sentence when the folder cannot be used.
+    to). `towers` is where converted networks are kept. Raises `EmbedderError` with a sentence when the folder cannot be
+    used.
     """
     checkpoint = read_checkpoint(folder)
     try:
@@ -119,10 +128,12 @@ def clap_spec(name: str, folder: Path, *, recorded: Path, threads: int = 1) -> E
         name=name,
         kind="clap",
         folder=folder,
-        embedder_id=f"clap/{identity}/fe{FRONT_END_VERSION}/{RUNTIME}",
+        embedder_id=f"clap/{identity}/fe{FRONT_END_VERSION}/{_NUMBERS[precision]}",
         sample_rate=checkpoint.mel.sample_rate,
         dimension=checkpoint.dimension,
         threads=threads,
+        precision=precision,
+        towers=towers,
     )
 
 

@@ -1,4 +1,4 @@
-"""`ClapEmbedder` on a small checkpoint of the real architecture, against transformers' own parts of it."""
+"""CLAP on a small checkpoint of the real architecture, in torch, against transformers' own parts of it."""
 
 import json
 import subprocess
@@ -14,8 +14,8 @@ from safetensors.torch import load_file, save_file
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.clap import ClapEmbedder
-from desktop_app.engine.embedder import Embedder, EmbedderError
+from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
+from desktop_app.engine.embedders import load_embedder
 from tests.clap_checkpoint import LONGEST_TEXT, save_checkpoint
 
 RATE = 48_000
@@ -59,8 +59,8 @@ def copied(fused_folder: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def load(folder: Path) -> ClapEmbedder:
-    return ClapEmbedder(folder, embedder_id="clap/test")
+def load(folder: Path) -> Embedder:
+    return load_embedder(EmbedderSpec("test", "clap", folder, "clap/test/fe1/float32", RATE, 32))
 
 
 def cosines(first: Vectors, second: Vectors) -> Vectors:
@@ -81,8 +81,8 @@ def published_audio(folder: Path, samples: Samples) -> Vectors:
 
 
 def test_it_is_an_embedder(fused_folder: Path) -> None:
-    embedder: Embedder = load(fused_folder)
-    assert (embedder.embedder_id, embedder.dimension, embedder.sample_rate) == ("clap/test", 32, RATE)
+    embedder = load(fused_folder)
+    assert (embedder.embedder_id, embedder.dimension, embedder.sample_rate) == ("clap/test/fe1/float32", 32, RATE)
 
 
 def test_sounds_get_the_published_embeddings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,8 +224,9 @@ def watch(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
         print(event, arguments, file=sys.stderr)
 sys.addaudithook(watch)
-from desktop_app.engine.clap import ClapEmbedder
-embedder = ClapEmbedder(Path({str(fused_folder)!r}), embedder_id="clap/test")
+from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.embedders import load_embedder
+embedder = load_embedder(EmbedderSpec("test", "clap", Path({str(fused_folder)!r}), "clap/test/fe1/float32", {RATE}, 32))
 assert embedder.embed_text(["rain"]).shape == (1, 32)
 """
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=110, check=False)

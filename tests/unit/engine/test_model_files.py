@@ -32,9 +32,15 @@ class TestSpec:
     def test_a_folder_becomes_a_spec(self, tmp_path: Path) -> None:
         folder = write_checkpoint(tmp_path / "own")
         spec = clap_spec("mine", folder, recorded=tmp_path / "digests.json", threads=3)
-        assert re.fullmatch(r"clap/[0-9a-f]{12}/fe1/torch-cpu-float32", spec.embedder_id)
+        assert re.fullmatch(r"clap/[0-9a-f]{12}/fe1/float32", spec.embedder_id)
         assert (spec.name, spec.kind, spec.folder, spec.threads) == ("mine", "clap", folder, 3)
         assert (spec.sample_rate, spec.dimension) == (48_000, 512)
+
+    def test_faster_numbers_are_other_embeddings(self, tmp_path: Path) -> None:
+        folder, towers = write_checkpoint(tmp_path / "own"), tmp_path / "towers"
+        spec = clap_spec("mine", folder, recorded=tmp_path / "digests.json", precision="fast", towers=towers)
+        assert re.fullmatch(r"clap/[0-9a-f]{12}/fe1/bfloat16", spec.embedder_id)
+        assert (spec.precision, spec.towers) == ("fast", towers)
 
     def test_the_id_is_the_contents(self, tmp_path: Path) -> None:
         recorded = tmp_path / "digests.json"

@@ -1,0 +1,99 @@
+"""Whether converted towers hear and read as torch does, on this machine: real audio of many kinds, short and long, and
+texts.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+from typing import Final
+
+import numpy as np
+
+from desktop_app.core.sound import Samples
+from desktop_app.core.synthesis import reference_names, reference_sound
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.clap_checkpoint import ClapCheckpoint
+from desktop_app.engine.clap_tokenizer import ClapTokenizer
+from desktop_app.engine.clap_towers import Towers
+from desktop_app.engine.log_mel import ClapInput, LogMel
+
+EXACT_COSINE: Final = 0.99999
+"""What any runtime must reach to count as float32."""
+FAST_COSINE: Final = 0.9999
+"""What reduced precision must reach. More is asked of it here, for the sounds that are not tried."""
+MARGIN: Final = 0.7
+"""Share of the distance that is allowed which the tried sounds may take."""
+FEW: Final = 12
+"""Short sounds that show whether two runtimes compute the same."""
+MANY: Final = 48
+"""Short sounds that show how far reduced precision goes astray, which depends on the sound."""
+WORTH_IT: Final = 1.2
+"""How many times as quick reduced precision must be."""
+_ROUNDS: Final = 8
+
+_LONG_SECONDS: Final = (11.0, 30.0, 90.0)
+_TEXTS: Final = (
+    "",
+    "rain",
+    "a dog barks twice behind a closed door",
+    "This is a sound of heavy metal on the radio, far away.",
+    "Ölfaß, déjà vu, 雨",
+    "a long walk through a busy market; " * 12,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the towers are given."""
+
+    sounds: Sequence[ClapInput]
+    """The short ones first."""
+    texts: Sequence[Sequence[int]]
+    """Tokens."""
+
+
+def make_trial(checkpoint: ClapCheckpoint, short_sounds: int) -> Trial:
+    """So many short sounds of many kinds, some long ones, and texts; the same ones every time. Takes seconds."""
+    log_mel, tokenizer = LogMel(checkpoint.mel), ClapTokenizer(checkpoint)
+    names = reference_names()
+    short = [reference_sound(name).samples for name in names[:: len(names) // short_sounds][:short_sounds]]
+    long = [
+        _joined(short[turn:], round(seconds * checkpoint.mel.sample_rate)) for turn, seconds in enumerate(_LONG_SECONDS)
+    ]
+    return Trial([log_mel(sound) for sound in (*short, *long)], [tokenizer(text) for text in _TEXTS])
+
+
+def heard(towers: Towers, trial: Trial) -> Vectors:
+    """The embeddings of all sounds [n, dimension]."""
+    return np.stack([towers.hear(sound) for sound in trial.sounds])
+
+
+def read(towers: Towers, trial: Trial) -> Vectors:
+    """The embeddings of all texts [n, dimension]."""
+    return np.stack([towers.read(text) for text in trial.texts])
+
+
+def least_cosine(found: Vectors, expected: Vectors) -> float:
+    """The least cosine of rows that belong together; NaN when there is none that is a number."""
+    lengths = np.linalg.norm(found, axis=1) * np.linalg.norm(expected, axis=1)
+    return float(((found * expected).sum(axis=1) / lengths).min())
+
+
+def seconds_for_one(towers: Sequence[Towers], trial: Trial) -> list[float]:
+    """How long each takes for one short sound, in seconds of the processor; they take turns, so that what else the
+    machine does falls on all.
+    """
+    spent = [0.0] * len(towers)
+    for _ in range(_ROUNDS):
+        for number, tower in enumerate(towers):
+            start = time.process_time()
+            tower.hear(trial.sounds[0])
+            spent[number] += time.process_time() - start
+    return [seconds / _ROUNDS for seconds in spent]
+
+
+def _joined(sounds: Sequence[Samples], length: int) -> Samples:
+    """Sounds one after the other, again and again, `length` samples of it."""
+    enough = length // min(map(len, sounds)) + 1
+    return np.concatenate(list(islice(cycle(sounds), enough)))[:length]
