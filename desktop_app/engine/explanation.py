@@ -19,7 +19,6 @@ from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot
 from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
-from desktop_app.engine.tag_table import begins_with
 from desktop_app.engine.tagger import Tagger, TagScore
 from desktop_app.library.library import Library
 
@@ -146,14 +145,9 @@ class Explainer:
         return Reason(kind, text, float(stands[0]), _above_the_rest(stands))
 
     def _tags(self, sound_id: int, query: Query, heard: Vectors | None) -> Iterator[Reason]:
-        wanted = [fold(name) for name in query.wanted.tag_names]
-        if not wanted:
-            return
-        for score in self._tagger.all_scores(sound_id):
-            tag = score.scored.tag
-            names = [fold(name) for name in (tag.name, tag.tag_id, *tag.aliases)]
-            asked = any(_is_called(name, word) for name in names for word in wanted)
-            if asked and score.applies:
+        asked = self._tagger.called(query.wanted.tag_names)
+        for score in self._tagger.all_scores(sound_id) if asked else ():
+            if score.scored.key in asked and score.applies:
                 yield self._tag(score, heard)
 
     def _tag(self, score: TagScore, heard: Vectors | None) -> Reason:
@@ -204,8 +198,3 @@ def _named(sound: Sound, query: Query) -> Iterator[Reason]:
 
 def _begins_a_word(text: str, name: str) -> bool:
     return re.search(rf"(?<![^\W\d_]){re.escape(text)}", name) is not None
-
-
-def _is_called(name: str, wanted: str) -> bool:
-    """As filters by tag understand it: the name, or its first words."""
-    return name == wanted or begins_with(name, wanted)

@@ -203,9 +203,7 @@ class Searcher:
         """For each kind that is asked for and that no table knows, which sounds [n] are of it."""
         asked = {*query.wanted.kinds, *query.unwanted.kinds}
         if Kind.UNTAGGED in asked:
-            tagged = [self._tagger.having(name, snapshot) for name in {scored.tag.name for scored in self._tagger.tags}]
-            nothing = np.zeros(len(snapshot.sound_ids), dtype=np.bool_)
-            yield Kind.UNTAGGED, ~np.logical_or.reduce(tagged) if tagged else ~nothing
+            yield Kind.UNTAGGED, self._tagger.overview(snapshot).counts == 0
         if Kind.DUPLICATE in asked:
             present = snapshot.sound_ids[snapshot.present]
             yield Kind.DUPLICATE, np.isin(snapshot.sound_ids, self.duplicates.groups().with_copies(present))

@@ -226,6 +226,11 @@ class Tagger:
         table = self._table
         return table is not None and bool(table.called(name))
 
+    def called(self, names: Sequence[str]) -> set[TagKey]:
+        """The tags that a filter by these names asks for."""
+        table = self._table
+        return {table.tags[number].key for name in names for number in table.called(name)} if table else set()
+
     def tags_of_content(self, content_id: bytes, embedding: Vectors) -> tuple[AppliedTag, ...]:
         """The tags of an embedding [d] whose sound need not be in the library; verdicts on its content count."""
         table = self._table
