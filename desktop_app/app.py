@@ -53,9 +53,11 @@ class Earmark:
         notify: Callable[[IndexEvent], None] = ignore,
         embedder: str | None = None,
         at_once: int | None = None,
+        moments: bool = True,
     ) -> None:
         """Open a profile; only its holder (see `instance`) may open it `writable`. `at_once`: how many sounds are heard
-        at the same time, as far as there are cores, instead of as many as was set.
+        at the same time, as far as there are cores, instead of as many as was set. `moments`: False to hear none inside
+        long sounds, whatever was set.
 
         `notify` is called on any thread. Raises EmbedderError, LibraryError, SettingsError, OSError: each a sentence.
         """
@@ -78,7 +80,7 @@ class Earmark:
                 notify,
                 in_process=in_process,
                 at_once=heard_at_once,
-                moments_wanted=lambda: self.settings.moments,
+                moments_wanted=lambda: moments and self.settings.moments,
             ),
             vocabularies=self.active_vocabularies,
             notify=self.notify,

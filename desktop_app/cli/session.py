@@ -55,6 +55,7 @@ def holding(
             notify=notify,
             embedder=embedder,
             at_once=getattr(arguments, "jobs", None),
+            moments=getattr(arguments, "moments", True),
         ) as earmark:
             try:
                 yield earmark, holder

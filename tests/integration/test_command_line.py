@@ -6,6 +6,7 @@ runs in this one.
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import soundfile
 
 from desktop_app.cli import embedders, run
 from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
@@ -27,7 +29,7 @@ from desktop_app.launch import window
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 from tests.fake_hub import REPOSITORY, serve_hub, write_checkpoint
-from tests.sounds import silence, text_file
+from tests.sounds import noise, silence, text_file, write
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 EVERYDAY = Path(__file__).parents[1] / "data" / "everyday"
@@ -154,6 +156,30 @@ def test_search_finds_what_a_sound_is_like(indexed: Place) -> None:
     assert best["score"] >= found["hits"][1]["score"]
     assert "Crow" in [tag["name"] for tag in best["tags"]]
     assert all(0 <= tag["score"] <= 1 and tag["source"] == "automatic" for tag in best["tags"])
+
+
+def test_a_hit_says_when_in_a_long_sound_its_best_moment_is(tmp_path: Path) -> None:
+    place = Place(tmp_path / "profile", tmp_path / "sounds")
+    place.sounds.mkdir()
+    caw, rate = soundfile.read(EVERYDAY / "crow.ogg", dtype="float32", always_2d=True)
+    crow = noise(30.0, rate=rate, channels=caw.shape[1], level=0.002)
+    crow[21 * rate : 21 * rate + len(caw)] += caw
+    write(place.sounds / "crow.wav", crow, rate=rate)
+    shutil.copy(RECORDINGS / "drum_cowbell.flac", place.sounds)
+
+    place.earmark("index", "--no-moments", place.sounds)
+    assert [hit["start_s"] for hit in place.json("search", "crow")["hits"]] == [None, None], "left for later"
+    report = place.json("index", place.sounds)
+    assert report["embedded"] == 0
+    best, other = place.json("search", "crow cawing")["hits"]
+    assert best["path"] == str(place.sounds / "crow.wav")
+    assert best["end_s"] - best["start_s"] == pytest.approx(4.0)
+    assert best["start_s"] < 23.0
+    assert best["end_s"] > 21.0
+    assert (other["start_s"], other["end_s"]) == (None, None)
+    first, second = place.earmark("search", "crow cawing").splitlines()
+    assert re.search(r"crow\.wav  at 0:(1[789]|2[0-2])", first)
+    assert " at " not in second
 
 
 def test_search_by_example_works_with_a_file_outside_the_library(indexed: Place) -> None:
