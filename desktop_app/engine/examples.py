@@ -29,7 +29,7 @@ class ExampleError(Exception):
     """There is nothing to compare with; the message is a sentence, `reason` is one without the example's name."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"“{name}” cannot be compared with: {reason}" if name else reason)
+        super().__init__(f"“{name}” cannot be compared with other sounds. {reason}" if name else reason)
         self.reason = reason
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark, demonstration_folder
+from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.history import History, Undo
@@ -66,6 +67,7 @@ class Operations(QObject):
     def __init__(self, earmark: Earmark, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._earmark = earmark
+        self._asked = 0
         self.searching = BackgroundThread("search", self)
         self.looking = BackgroundThread("look", self)
         self.changing = BackgroundThread("change", self)
@@ -87,10 +89,20 @@ class Operations(QObject):
     # --- looking ---
 
     def ask(self, question: Question) -> None:
-        """Find the sounds for a question."""
-        self.searching.run(
-            lambda: answer(question, self._earmark), lambda found: self.answered.emit(question, found), topic="search"
-        )
+        """Find the sounds for a question. No newer one waits for one that compares sounds: that has its own thread."""
+        self._asked += 1
+        number = self._asked
+
+        def answered(found: SearchAnswer) -> None:
+            if number == self._asked:
+                self.answered.emit(question, found)
+
+        def failed(sentence: str) -> None:
+            if number == self._asked:
+                self.search_failed.emit(sentence)
+
+        thread = self.comparing if question.compares else self.searching
+        thread.run(lambda: answer(question, self._earmark), answered, topic="search", failed=failed)
 
     def read_folders(self) -> None:
         """Read the library's folders and what is in them."""

@@ -16,6 +16,8 @@ class ProblemKind(StrEnum):
 
     FILE = "file"
     """Listen to the file again."""
+    SILENT = "silent"
+    """The same, though nothing is wrong with it: there is nothing to hear in it."""
     INDEXING = "indexing"
     """Go on indexing."""
     EMBEDDER = "embedder"
@@ -45,6 +47,16 @@ class Problem:
 def problems_of(unreadable: Iterable[tuple[Path, str]]) -> list[Problem]:
     """Problems of files that could not be read, from (path, reason). Looks at each file: not for the GUI thread."""
     return [Problem(ProblemKind.FILE, path.name, reason, _advice(path, reason), path) for path, reason in unreadable]
+
+
+def silent_problems(silent: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """What there is to say of files without anything to hear in them, from (path, reason)."""
+    advice = QCoreApplication.translate(
+        "Problems",
+        "If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are "
+        "no tags.",
+    )
+    return [Problem(ProblemKind.SILENT, path.name, reason, advice, path) for path, reason in silent]
 
 
 def indexing_problem(reason: str) -> Problem:

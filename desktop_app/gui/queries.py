@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.example import Example
+from desktop_app.core.mark_terms import Kind
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import SoundState
 from desktop_app.core.weights import EVEN, Weights
@@ -52,6 +53,12 @@ class Question:
     def plain(self) -> bool:
         """Whether nothing is searched for: then missing and offline sounds are listed too."""
         return not self.text.strip() and self.like is None
+
+    @property
+    def compares(self) -> bool:
+        """Whether the library's sounds must be compared with each other, which takes long the first time."""
+        query = parse_query(self.text)
+        return Kind.DUPLICATE in (*query.wanted.kinds, *query.unwanted.kinds)
 
 
 class Searchable(Protocol):

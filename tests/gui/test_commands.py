@@ -12,7 +12,7 @@ from desktop_app.gui.actions.listed import keys_of, listed_actions
 from desktop_app.gui.dialogs.command_palette import CommandPalette
 from desktop_app.gui.dialogs.shortcuts import ShortcutsSheet
 from desktop_app.gui.fuzzy import fuzzy_score
-from desktop_app.gui.models.command_list import Command, CommandListModel
+from desktop_app.gui.models.command_list import Command, CommandColumn, CommandListModel
 from tests.gui.desk import Desk
 
 
@@ -71,6 +71,15 @@ class TestPalette:
         qtbot.addWidget(palette)
         palette.show()
         return palette
+
+    def test_groups_and_keys_are_read_whole(self, qtbot: QtBot, done: list[str]) -> None:
+        group, keys = "A group with a rather long name indeed", "Ctrl+Alt+Shift+Backspace"
+        palette = CommandPalette([command("Undo", done, group=group, keys=keys)])
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(palette)
+        palette.show()
+        for column in (CommandColumn.GROUP, CommandColumn.KEYS):
+            assert palette.view.columnWidth(column) >= palette.view.sizeHintForColumn(column)
 
     def test_it_begins_with_all_commands_and_no_targets(self, palette: CommandPalette) -> None:
         assert [c.title for c in palette.model.commands] == ["Add a folder", "Undo", "Rescan all folders"]

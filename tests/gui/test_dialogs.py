@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -243,6 +245,44 @@ def test_about_names_version_licence_authors_and_folders(earmark: ProfileInUse, 
     )
     assert str(earmark.profile.data) in text
     assert str(earmark.profile.log_file) in text
+
+
+def test_the_columns_of_about_stand_in_line_and_its_folders_can_be_shown(
+    earmark: ProfileInUse, show: Callable[..., Any], qtbot: QtBot
+) -> None:
+    dialog = show(AboutDialog(profile=earmark.profile))
+    labels = {label.text(): label for label in dialog.findChildren(QLabel)}
+    texts = [label for text, label in labels.items() if "; " in text and ". " not in text]
+    texts += [labels[str(path)] for path in (earmark.profile.data, earmark.profile.log_file)]
+    assert len({label.x() for label in texts}) == 1
+    of_yamnet = next(label for text, label in labels.items() if text.startswith("Apache-2.0; Google"))
+    assert labels["YAMNet"].y() == of_yamnet.y()
+    reveal = named(dialog, QToolButton, "Show in the file manager: Log")
+    with qtbot.waitSignal(dialog.reveal_chosen) as chosen:
+        qtbot.mouseClick(reveal, Qt.MouseButton.LeftButton)
+    assert chosen.args == [earmark.profile.log_file]
+
+
+def test_the_editor_is_typed_or_chosen(
+    earmark: ProfileInUse, show: Callable[..., Any], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = tmp_path / "editor"
+    program.touch()
+    dialog = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
+    line = named(dialog, QLineEdit, "Editor")
+    assert line.text() == ""
+    named(dialog, QPushButton, "Choose the editor").click()
+    chooser = dialog.findChild(QFileDialog)
+    chooser.fileSelected.emit(str(program))
+    chooser.close()
+    assert line.text() == str(program)
+    dialog.accept()
+    assert load_settings(earmark.profile.settings_file).editor == str(program)
+    again = show(PreferencesDialog(earmark))  # type: ignore[arg-type]
+    assert named(again, QLineEdit, "Editor").text() == str(program)
+    named(again, QLineEdit, "Editor").clear()
+    again.accept()
+    assert load_settings(earmark.profile.settings_file).editor == ""
 
 
 def test_a_crash_can_be_read_copied_and_left(show: Callable[..., Any], qtbot: QtBot, tmp_path: Path) -> None:

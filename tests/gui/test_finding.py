@@ -1,5 +1,6 @@
 """Examples, words and their weights, earlier and saved searches, and why a sound was found: in the whole window."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.example import Example
+from desktop_app.engine.duplicates import SoundGroups
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.filter_chips import Chip
 from desktop_app.gui.panels.mix_sliders import MixSliders
@@ -86,7 +88,8 @@ class TestExamples:
         desk.window.search.example_dropped.emit(letter)
         idle(desk)
         assert desk.names() == []
-        assert desk.window.sounds.message.startswith("“letter.wav” cannot be compared with: This is not audio")
+        said = desk.window.sounds.message
+        assert said.startswith("“letter.wav” cannot be compared with other sounds. This is not audio")
 
     def test_a_broken_filter_empties_the_list_and_says_why(self, desk: Desk) -> None:
         desk.search("length:<abc")
@@ -301,6 +304,36 @@ class TestSavedSearches:
         desk.close()
         again = open_desk()
         again.until(lambda: self.saved(again) == ["rain"])
+
+
+class TestCopies:
+    """A search that compares all sounds takes seconds in a large library."""
+
+    def test_no_newer_search_waits_for_it(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        duplicates = desk.earmark.searcher.duplicates
+        compared, groups = threading.Event(), duplicates.groups
+
+        def slowly() -> SoundGroups:
+            assert compared.wait(60)
+            return groups()
+
+        monkeypatch.setattr(duplicates, "groups", slowly)
+        try:
+            desk.window.search.show_line("is:duplicate")
+            desk.until(lambda: desk.window.sounds.message == "Comparing the sounds with each other...")
+            desk.window.search.show_line("name:kick")
+            desk.until(lambda: desk.names() == ["kick.wav"])
+            assert desk.conversation.operations.busy, "the sounds are still being compared"
+        finally:
+            compared.set()
+        idle(desk)
+        assert desk.names() == ["kick.wav"], "an older answer came and was shown"
+        desk.search("name:kick -is:duplicate")
+        assert desk.names() == ["kick.wav"]
+        desk.search("is:duplicate")
+        assert len(desk.names()) > 1
+        assert "kick.wav" not in desk.names()
+        assert desk.window.sounds.message == ""
 
 
 class TestWhy:

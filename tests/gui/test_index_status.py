@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingProgress
 from desktop_app.gui.embedder_download import DownloadState
+from desktop_app.gui.panels import index_status
 from desktop_app.gui.panels.index_status import IndexStatus, download_text, progress_text
 
 
@@ -35,6 +36,22 @@ def test_it_counts_what_is_shown_and_selected(status: IndexStatus) -> None:
     assert status.text == "100,000 sounds · 4 selected"
     status.show_counts(1, 0)
     assert status.text == "1 sound"
+
+
+def test_what_is_said_in_passing_goes_and_what_was_said_before_comes_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_status, "PASSING_MILLISECONDS", 50)
+    status = IndexStatus()
+    qtbot.addWidget(status)
+    status.show()
+    status.show_notice("The disk is full: make room.")
+    status.show_passing_notice("Drop folders here.")
+    assert status.text == "0 sounds | Drop folders here."
+    qtbot.waitUntil(lambda: status.text == "0 sounds | The disk is full: make room.", timeout=60_000)
+    status.show_passing_notice("Drop folders here.")
+    status.show_notice("")
+    assert status.text == "0 sounds"
 
 
 def test_work_can_be_paused_and_resumed(status: IndexStatus, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.scoring import TagSource
@@ -14,7 +14,10 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models.sound_table import Column, Role
+from desktop_app.gui.panels import index_status
+from desktop_app.gui.panels.first_run import FirstRunPage
 from desktop_app.gui.photographer import Photographer
+from desktop_app.gui.theme import DARK, LIGHT, ThemeChoice, ThemeSwitch
 from desktop_app.paths import Profile
 from tests.gui.desk import Desk, OpenDesk
 
@@ -30,6 +33,19 @@ def test_an_empty_library_says_what_to_do_and_begins_with_a_button(open_desk: Op
     desk.until(lambda: not desk.window.shows_first_run)
     desk.settle()
     assert sorted(desk.names()) == sorted(ALL)
+
+
+def test_the_picture_of_an_empty_library_is_drawn_in_the_colours_of_the_theme(
+    qtbot: QtBot, theme_switch: ThemeSwitch
+) -> None:
+    page = FirstRunPage()
+    qtbot.addWidget(page)
+    page.show()
+    [picture] = [label for label in page.findChildren(QLabel) if not label.pixmap().isNull()]
+    for choice, colours in ((ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)):
+        theme_switch.choose(choice)
+        image = picture.pixmap().toImage()
+        assert image.pixelColor(image.width() // 2 - 4, image.height() // 2) == QColor(colours.accent)
 
 
 def test_the_first_key_plays_the_first_sound_on_the_first_day_and_on_every_other(
@@ -58,14 +74,19 @@ def test_leaving_the_question_for_a_folder_changes_nothing(open_desk: OpenDesk) 
     assert desk.window.shows_first_run
 
 
-def test_a_folder_dropped_on_the_window_is_added(open_desk: OpenDesk, folder: Path, qapp: QApplication) -> None:
+def test_a_folder_dropped_on_the_window_is_added(
+    open_desk: OpenDesk, folder: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_status, "PASSING_MILLISECONDS", 50)
     desk = open_desk()
     drop(desk.window, folder)
     desk.until(lambda: not desk.window.shows_first_run)
     desk.settle()
     assert len(desk.names()) == 5
+    before = desk.window.status.text
     drop(desk.window, folder / "kick.wav")
     assert "single files" in desk.window.status.text
+    desk.until(lambda: desk.window.status.text == before)
 
 
 def test_the_list_says_what_was_heard_and_what_could_not_be(desk: Desk) -> None:
@@ -149,7 +170,7 @@ def test_a_sound_that_was_not_heard_has_no_likes(desk: Desk) -> None:
     desk.select("broken.wav")
     desk.window.actions_.finding.find_similar.trigger()
     desk.until(lambda: desk.names() == [])
-    assert desk.window.sounds.message.startswith("“broken.wav” cannot be compared with: This is not audio")
+    assert desk.window.sounds.message.startswith("“broken.wav” cannot be compared with other sounds. This is not audio")
     desk.window.search.clear_now()
     desk.search("name:kick")
     assert desk.names() == ["kick.wav"]

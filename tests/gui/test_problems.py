@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,7 @@ from desktop_app.gui.models.problem_list import ProblemListModel
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
 from tests.gui.desk import Desk
+from tests.sounds import make
 
 
 def file_problem(name: str) -> Problem:
@@ -109,7 +111,7 @@ class TestPanel:
         select(panel, 1)
         with qtbot.waitSignal(panel.reveal_chosen) as chosen:
             button(panel, "Show in the file manager").click()
-        assert chosen.args == [Path("/sounds/a.wav")]
+        assert chosen.args == [[Path("/sounds/a.wav")]]
 
     def test_they_can_be_copied_as_text(self, panel: ProblemPanel) -> None:
         panel.show_problems([file_problem("a.wav"), file_problem("b.wav")])
@@ -161,6 +163,21 @@ class TestWindow:
         assert "kick.wav" in desk.names()
         button(panel, "Back to the list").click()
         assert desk.window.middle_pages.shows_list
+
+    def test_silent_and_empty_files_say_what_to_do(self, desk: Desk, folder: Path) -> None:
+        (folder / "empty.wav").touch()
+        make(folder, name="still", frames=np.zeros((48_000, 1), dtype=np.float32))
+        make(folder, name="click", frames=np.zeros((3, 1), dtype=np.float32))
+        desk.conversation.operations.rescan()
+        panel = desk.conversation.troubles.panel
+        names = ["broken.wav", "empty.wav", "click.wav", "still.wav"]
+        desk.until(lambda: [problem.title for problem in panel.model.problems] == names)
+        advice = {problem.title: problem.advice for problem in panel.model.problems}
+        assert "copy it again" in advice["empty.wav"]
+        assert "nothing needs to be done" in advice["still.wav"]
+        assert "silent" in panel.model.problems[3].reason
+        # What may be meant to be so asks for nobody's attention.
+        assert "2 problems" in desk.window.status.text
 
     def test_a_problem_that_comes_while_one_looks_is_added(self, desk: Desk, folder: Path) -> None:
         desk.conversation.troubles.open()

@@ -161,7 +161,7 @@ class Collecting(QObject):
             if names:
                 self._pop_up(self.take_out_menu(names, ids))
             else:
-                self._around.say(self.tr("The selected sounds are in no collection."))
+                self._around.answer(self.tr("The selected sounds are in no collection."))
 
         if ids:
             self._around.operations.looking.run(held, show, topic="collections of the selection")
@@ -230,7 +230,7 @@ class Collecting(QObject):
     def _open_in_editor(self) -> None:
         count = len(self._around.selected_ids())
         if count > _MOST_OPENED:
-            self._around.say(self.tr("Select at most {most} sounds to open them.").format(most=_MOST_OPENED))
+            self._around.answer(self.tr("Select at most {most} sounds to open them.").format(most=_MOST_OPENED))
         else:
             self._with_files(self._edit)
 

@@ -39,9 +39,7 @@ class Finding(QObject):
         self._completing = Completing(surroundings, self)
         self.mix = MixSliders(self._window)
         self._window.sounds.add_above(self.mix)
-        self._patience = once_after(
-            _PATIENCE_MILLISECONDS, lambda: self._window.sounds.show_message(self.tr("Searching...")), self
-        )
+        self._patience = once_after(_PATIENCE_MILLISECONDS, self._ask_for_patience, self)
         self._connect()
 
     def ask(self) -> None:
@@ -109,6 +107,12 @@ class Finding(QObject):
         column = Column.SCORE if by_score else question.column
         sounds.model.show_order(column, descending=by_score or question.descending)
         self._count()
+
+    def _ask_for_patience(self) -> None:
+        compares = self.question.compares
+        self._window.sounds.show_message(
+            self.tr("Comparing the sounds with each other...") if compares else self.tr("Searching...")
+        )
 
     def _show_problem(self, sentence: str) -> None:
         self._patience.stop()

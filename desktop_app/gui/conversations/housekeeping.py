@@ -53,12 +53,12 @@ class Housekeeping(QObject):
         window.first_run.demonstration_chosen.connect(operations.add_demonstration)
         window.folders_dropped.connect(operations.add_folders)
         window.files_dropped.connect(
-            lambda: self._around.say(self.tr("Drop folders here: single files are not added."))
+            lambda: self._around.answer(self.tr("Drop folders here: single files are not added."))
         )
 
     def _connect_work(self) -> None:
         window, operations = self._window, self._around.operations
-        operations.told.connect(self._around.say)
+        operations.told.connect(self._around.answer)
         operations.failed.connect(self._around.say)
         window.status.pause_chosen.connect(self._pause)
 
@@ -67,9 +67,7 @@ class Housekeeping(QObject):
         actions.add_folder.triggered.connect(self._add_folder)
         actions.rescan.triggered.connect(lambda: self._around.operations.rescan())
         actions.preferences.triggered.connect(self._open_preferences)
-        actions.about.triggered.connect(
-            lambda: self._around.open(AboutDialog(window, profile=self._around.earmark.profile))
-        )
+        actions.about.triggered.connect(self._open_about)
         actions.quit.triggered.connect(window.close)
         for choice, action in actions.themes.items():
             action.triggered.connect(lambda _, choice=choice: self._use_theme(choice))
@@ -94,6 +92,12 @@ class Housekeeping(QObject):
             self._around.earmark.pause()
         else:
             self._around.earmark.resume()
+
+    def _open_about(self) -> None:
+        files = self._around.files
+        dialog = AboutDialog(self._window, profile=self._around.earmark.profile)
+        dialog.reveal_chosen.connect(lambda path: files.open_folder(path) if path.is_dir() else files.show([path]))
+        self._around.open(dialog)
 
     def _open_preferences(self) -> None:
         # The system may take its time to name its devices.

@@ -85,7 +85,7 @@ class Searches(QObject):
     def _save(self) -> None:
         present = self._present
         if not present.text and present.like is None:
-            self._around.say(self.tr("There is no search to save: write what the sounds should be like."))
+            self._around.answer(self.tr("There is no search to save: write what the sounds should be like."))
             return
         name = parse_query(present.text).words or present.text or (present.like.name if present.like else "")
         present = replace(present, name=name[:_NAME_LENGTH].strip())
@@ -150,7 +150,7 @@ class Searches(QObject):
 
         def done(_: object) -> None:
             self._show()
-            self._around.say(told)
+            self._around.answer(told)
 
         self._around.operations.changing.run(self.book.forget, done)
 

@@ -25,6 +25,10 @@ class Surroundings:
         """Show a sentence in the status bar; empty takes the last one away."""
         self.window.status.show_notice(sentence)
 
+    def answer(self, sentence: str) -> None:
+        """Show a sentence in the status bar for a moment: it is about what the person just did."""
+        self.window.status.show_passing_notice(sentence)
+
     def open(self, dialog: QDialog) -> None:
         """Show a dialog beside the window; nothing waits for it. It goes for good when it is closed."""
         self._dialogs.append(dialog)

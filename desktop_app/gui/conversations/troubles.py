@@ -8,7 +8,14 @@ from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.panels.problem_panel import ProblemPanel
-from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
+from desktop_app.gui.problems import (
+    Problem,
+    ProblemKind,
+    embedder_problem,
+    indexing_problem,
+    problems_of,
+    silent_problems,
+)
 from desktop_app.gui.timers import once_after
 
 _REFRESH_MILLISECONDS = 1000
@@ -36,7 +43,9 @@ class Troubles(QObject):
         """Read again which files could not be read."""
         sounds = self._around.earmark.library.sounds
         self._around.operations.looking.run(
-            lambda: problems_of(sounds.unreadable()), self._show_files, topic="problems"
+            lambda: [*problems_of(sounds.unreadable()), *silent_problems(sounds.silent())],
+            self._show_files,
+            topic="problems",
         )
 
     def open(self) -> None:
@@ -53,7 +62,7 @@ class Troubles(QObject):
         self._window.status.problems_chosen.connect(self.open)
         self._window.actions_.housekeeping.problems.triggered.connect(self.open)
         self.panel.retry_chosen.connect(self._retry)
-        self.panel.reveal_chosen.connect(lambda path: self._around.files.show([path]))
+        self.panel.reveal_chosen.connect(self._around.files.show)
         self.panel.closed.connect(self._window.middle_pages.show_list)
 
     def _refresh_later(self) -> None:
@@ -78,7 +87,8 @@ class Troubles(QObject):
     def _show(self) -> None:
         problems = [*self._standing.values(), *self._files]
         self.panel.show_problems(problems)
-        self._window.status.show_problems(len(problems))
+        # A silent file may be meant to be so: it is listed, and calls for nobody.
+        self._window.status.show_problems(sum(problem.kind is not ProblemKind.SILENT for problem in problems))
 
     def _retry(self, problems: list[Problem]) -> None:
         kinds = {problem.kind for problem in problems}

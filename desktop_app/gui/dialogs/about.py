@@ -1,20 +1,27 @@
 """What Earmark is, whose work it stands on, and where it keeps its data."""
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app import __version__
+from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import semibold
 from desktop_app.paths import Profile
 
 WIDTH: Final = 640
+_GAP: Final = 10
+"""Pixels between the works and the folders."""
 
 
 class AboutDialog(QDialog):
     """Version, licence, attributions, and the folders of the profile."""
+
+    reveal_chosen = Signal(object)
+    """The `Path` of a folder or file to be shown in the file manager."""
 
     def __init__(self, parent: QWidget | None = None, *, profile: Profile | None = None) -> None:
         """`profile` is the one whose folders are shown; None leaves them out."""
@@ -42,21 +49,30 @@ class AboutDialog(QDialog):
                 )
             )
         )
-        layout.addLayout(self._attributions())
-        if profile is not None:
-            layout.addLayout(self._folders(profile))
+        layout.addLayout(self._rows(profile))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         layout.addWidget(buttons)
         self.setMinimumWidth(WIDTH)
         self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
-    def _attributions(self) -> QFormLayout:
-        rows = QFormLayout()
+    def _rows(self, profile: Profile | None) -> QGridLayout:
+        """In one grid, so that all columns stand below each other."""
+        rows = QGridLayout()
         rows.setHorizontalSpacing(20)
         rows.setVerticalSpacing(3)
+        rows.setColumnStretch(1, 1)
         for name, licence, purpose in self._works():
-            rows.addRow(name, _dim(f"{licence}; {purpose}"))
+            row = rows.rowCount()
+            rows.addWidget(QLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(_dim(f"{licence}; {purpose}"), row, 1, 1, 2)
+        if profile is not None:
+            rows.setRowMinimumHeight(rows.rowCount(), _GAP)
+            for name, path in self._folders(profile):
+                row = rows.rowCount()
+                for column, widget in enumerate((QLabel(name), _dim(str(path)), self._reveal_button(name, path))):
+                    rows.addWidget(widget, row, column)
         return rows
 
     def _works(self) -> tuple[tuple[str, str, str], ...]:
@@ -76,14 +92,21 @@ class AboutDialog(QDialog):
             ("Inter", "OFL-1.1", self.tr("the typeface")),
         )
 
-    def _folders(self, profile: Profile) -> QFormLayout:
-        rows = QFormLayout()
-        rows.setHorizontalSpacing(20)
-        rows.setVerticalSpacing(3)
-        rows.addRow(self.tr("Your library"), _dim(str(profile.data)))
-        rows.addRow(self.tr("Your vocabularies"), _dim(str(profile.vocabularies)))
-        rows.addRow(self.tr("Log"), _dim(str(profile.log_file)))
-        return rows
+    def _folders(self, profile: Profile) -> tuple[tuple[str, Path], ...]:
+        return (
+            (self.tr("Your library"), profile.data),
+            (self.tr("Your vocabularies"), profile.vocabularies),
+            (self.tr("Log"), profile.log_file),
+        )
+
+    def _reveal_button(self, name: str, path: Path) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("external-link"))
+        button.setAutoRaise(True)
+        button.setToolTip(self.tr("Show in the file manager"))
+        button.setAccessibleName(self.tr("Show in the file manager: {name}").format(name=name))
+        button.clicked.connect(lambda: self.reveal_chosen.emit(path))
+        return button
 
 
 def _text(sentence: str) -> QLabel:

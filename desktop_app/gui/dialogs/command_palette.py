@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QLineEdit
 from desktop_app.gui.models.command_list import Command, CommandColumn, CommandListModel
 
 _SIZE = (640, 420)
+_MARGIN = 32
+"""Pixels around a text in its cell."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -64,10 +66,15 @@ class CommandPalette(QDialog):
         header.setSectionResizeMode(CommandColumn.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(CommandColumn.GROUP, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(CommandColumn.KEYS, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(CommandColumn.GROUP, 150)
-        header.resizeSection(CommandColumn.KEYS, 120)
+        for column in (CommandColumn.GROUP, CommandColumn.KEYS):
+            header.resizeSection(column, self._width_of(column, view))
         view.clicked.connect(self._run)
         return view
+
+    def _width_of(self, column: CommandColumn, view: QTreeView) -> int:
+        """Pixels that the longest text of a column needs, whatever will be typed."""
+        measure = view.fontMetrics().horizontalAdvance
+        return max((measure(text) for text in self.model.texts(column)), default=0) + _MARGIN
 
     def _place(self) -> None:
         """In the upper middle of its window, where eyes are."""

@@ -3,11 +3,21 @@
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from desktop_app.embedder_list import EmbedderChoice
 from desktop_app.engine.model_files import KNOWN
@@ -112,6 +122,32 @@ def loudness_box(value: float) -> Field:
     box.setSuffix(" LUFS")
     box.setValue(value)
     return Field("target_loudness", box, box.value)
+
+
+def editor_line(value: str) -> Field:
+    """The program that opens sounds for editing: its name or path, typed or chosen; empty for the system's own."""
+    line = QLineEdit(value)
+    line.setPlaceholderText(QCoreApplication.translate("PreferencesDialog", "As the system"))
+    line.setAccessibleName(QCoreApplication.translate("PreferencesDialog", "Editor"))
+    choose = QPushButton(QCoreApplication.translate("PreferencesDialog", "C&hoose..."))
+    choose.setAutoDefault(False)
+    choose.setAccessibleName(QCoreApplication.translate("PreferencesDialog", "Choose the editor"))
+    row = QWidget()
+    row.setFocusProxy(line)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(line, 1)
+    layout.addWidget(choose)
+
+    def ask() -> None:
+        title = QCoreApplication.translate("PreferencesDialog", "Choose the editor")
+        dialog = QFileDialog(row, title, str(Path(line.text()).parent) if line.text() else "")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: line.setText(str(Path(path))))
+        dialog.open()
+
+    choose.clicked.connect(ask)
+    return Field("editor", row, lambda: line.text().strip())
 
 
 def _title_of(choice: EmbedderChoice) -> str:

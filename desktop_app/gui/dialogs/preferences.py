@@ -26,6 +26,7 @@ from desktop_app.gui.dialogs.preference_fields import (
     cores_box,
     device_box,
     download_box,
+    editor_line,
     embedder_box,
     language_box,
     loudness_box,
@@ -179,6 +180,8 @@ class PreferencesDialog(QDialog):
         _add_row(page, self.tr("&Theme"), theme, setting_text("theme"))
         language = self._kept(language_box(self._earmark.settings.language))
         _add_row(page, self.tr("Lan&guage"), language, setting_text("language"))
+        editor = self._kept(editor_line(self._earmark.settings.editor))
+        _add_row(page, self.tr("&Editor"), editor, setting_text("editor"))
         shown = {field.setting for field in self._fields}
         for item in dataclasses.fields(Settings):
             if isinstance(item.default, bool) and item.name not in shown:

@@ -51,6 +51,10 @@ class CommandListModel(QAbstractTableModel):
         """What is listed, from top to bottom."""
         return self._shown
 
+    def texts(self, column: CommandColumn) -> set[str]:
+        """All texts that there may be in a column."""
+        return {_text(command, column) for command in self._all}
+
     def filter(self, typed: str) -> None:
         """List what fits these letters; without any, all commands in their order."""
         self.beginResetModel()
@@ -79,7 +83,7 @@ class CommandListModel(QAbstractTableModel):
         """The texts, and the icon of the command."""
         command, column = self._shown[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (command.title, command.group, command.keys)[column]
+            return _text(command, column)
         if role == Qt.ItemDataRole.DecorationRole and column == CommandColumn.TITLE:
             return command.picture
         if role == Qt.ItemDataRole.ForegroundRole and (column != CommandColumn.TITLE or not command.enabled):
@@ -87,6 +91,10 @@ class CommandListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column == CommandColumn.KEYS:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _text(command: Command, column: int) -> str:
+    return (command.title, command.group, command.keys)[column]
 
 
 def _fit(typed: str, command: Command) -> int:

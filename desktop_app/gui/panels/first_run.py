@@ -1,11 +1,15 @@
 """What a window without a single folder says: what to do, in three lines."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
+
+_PICTURE: Final = QSize(56, 56)
 
 
 class FirstRunPage(QWidget):
@@ -16,11 +20,11 @@ class FirstRunPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture = QLabel(self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        picture = QLabel(self)
-        picture.setPixmap(icon("audio-lines", "accent").pixmap(QSize(56, 56), self.devicePixelRatioF()))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw_picture()
         title = QLabel(self.tr("Add a folder with sounds"), self)
         font = theme.semibold(title.font())
         font.setPixelSize(20)
@@ -29,7 +33,7 @@ class FirstRunPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.addStretch(1)
-        layout.addWidget(picture)
+        layout.addWidget(self._picture)
         layout.addWidget(title)
         layout.addWidget(self._lines())
         layout.addSpacing(6)
@@ -63,6 +67,15 @@ class FirstRunPage(QWidget):
         row.addWidget(demonstration)
         row.addStretch(1)
         return row
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme, or a screen with another resolution, needs another picture."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            self._draw_picture()
+        super().changeEvent(event)
+
+    def _draw_picture(self) -> None:
+        self._picture.setPixmap(icon("audio-lines", "accent").pixmap(_PICTURE, self.devicePixelRatioF()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dashed edge of the drop zone."""

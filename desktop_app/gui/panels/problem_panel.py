@@ -1,6 +1,7 @@
 """All that went wrong and can be put right, in one place: what, why, what helps, and a way to try again."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
@@ -27,8 +28,8 @@ class ProblemPanel(QWidget):
 
     retry_chosen = Signal(list)
     """The `Problem`s to try again."""
-    reveal_chosen = Signal(object)
-    """The `Path` of a file to be shown in the file manager."""
+    reveal_chosen = Signal(list)
+    """The `Path`s of files to be shown in the file manager."""
     closed = Signal()
     """Back to the list."""
 
@@ -112,7 +113,7 @@ class ProblemPanel(QWidget):
         self.model.modelReset.connect(self._show_state)
         self._retry.clicked.connect(lambda: self.retry_chosen.emit(self.selected()))
         self._retry_all.clicked.connect(lambda: self.retry_chosen.emit(list(self.model.problems)))
-        self._reveal.clicked.connect(lambda: self.reveal_chosen.emit(self._first_path()))
+        self._reveal.clicked.connect(lambda: self.reveal_chosen.emit(self._paths()))
         self._copy.clicked.connect(self.copy)
         self._back.clicked.connect(self.closed)
         # Here and not in the window's actions: Escape and Ctrl+C mean something else in the list.
@@ -124,8 +125,9 @@ class ProblemPanel(QWidget):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(what)
 
-    def _first_path(self) -> object:
-        return next((problem.path for problem in self.selected() if problem.path is not None), None)
+    def _paths(self) -> list[Path]:
+        """Of the selected problems that are about files."""
+        return [problem.path for problem in self.selected() if problem.path is not None]
 
     def _show_whole(self, problem: Problem | None) -> None:
         """The sentences of a problem below the list, whose columns may be too narrow for them."""
@@ -136,5 +138,5 @@ class ProblemPanel(QWidget):
     def _show_state(self) -> None:
         self._show_whole(next(iter(self.selected()), None))
         self._retry.setEnabled(bool(self.selected()))
-        self._reveal.setEnabled(self._first_path() is not None)
+        self._reveal.setEnabled(bool(self._paths()))
         self._copy.setEnabled(bool(self.model.problems))

@@ -117,7 +117,7 @@ def test_the_same_region_is_heard_once(examples: Examples, shelf: Listening, wor
 def test_a_region_with_nothing_in_it_is_a_sentence(
     examples: Examples, shelf: Listening, start: float, end: float, said: str
 ) -> None:
-    with pytest.raises(ExampleError, match=f"“half.wav” cannot be compared with: .*{said}"):
+    with pytest.raises(ExampleError, match=rf"“half.wav” cannot be compared with other sounds\. .*{said}"):
         examples.vector(Example(sound_id(shelf, "half"), start=start, end=end, name="half.wav"))
 
 
@@ -125,7 +125,7 @@ def test_what_cannot_be_heard_is_a_sentence(examples: Examples, worker: Counting
     text = tmp_path / "letter.wav"
     text.write_text("Dear diary, this is not a sound.\n" * 50)
     for path in (text, tmp_path / "gone.wav", tmp_path):
-        with pytest.raises(ExampleError, match=f"“{path.name}” cannot be compared with: "):
+        with pytest.raises(ExampleError, match=rf"“{path.name}” cannot be compared with other sounds\. "):
             examples.vector(Example(path=path))
     worker.dies = True
     with pytest.raises(ExampleError, match="needs more memory"):
