@@ -74,6 +74,11 @@ def number_text(number: int) -> str:
     return QLocale().toString(number)
 
 
+def decimal_text(number: float, decimals: int, *, signed: bool = False) -> str:
+    """A number with a true minus sign, none before a zero, and with a plus where `signed`: `−14.2`."""
+    return f"{round(number, decimals) + 0.0:{'+' if signed else ''}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+
+
 def embedder_text(text: str) -> str:
     """What the program says of an embedder that it knows; the name of any other stays as it is."""
     return QCoreApplication.translate("Embedders", text)

@@ -12,6 +12,7 @@ from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.explanation import Reason, ReasonKind
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.queries import Question
+from desktop_app.gui.translations import decimal_text
 
 _KEPT = 500
 
@@ -100,6 +101,6 @@ def _standing(reason: Reason) -> str:
     band = bands[reason.band]
     if reason.in_library is None:
         usual = QCoreApplication.translate("Why", "{band}, {spreads} spreads from what is usual for sounds at large")
-        return usual.format(band=band, spreads=f"{reason.spreads:+.1f}")
+        return usual.format(band=band, spreads=decimal_text(reason.spreads, 1, signed=True))
     template = QCoreApplication.translate("Why", "{band}, {spreads} spreads from this library's usual")
-    return template.format(band=band, spreads=f"{reason.in_library:+.1f}")
+    return template.format(band=band, spreads=decimal_text(reason.in_library, 1, signed=True))

@@ -79,6 +79,14 @@
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Show in the file manager: {name}</source>
+        <translation>Im Dateimanager zeigen: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -482,6 +490,10 @@ Zum Ändern klicken</translation>
     <message>
         <source>like {name}</source>
         <translation>wie {name}</translation>
+    </message>
+    <message>
+        <source>Comparing the sounds with each other...</source>
+        <translation>Die Klänge werden miteinander verglichen...</translation>
     </message>
     <message>
         <source>a sound</source>
@@ -906,8 +918,8 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
 <context>
     <name>PlayerControls</name>
     <message>
-        <source>below -70 LUFS</source>
-        <translation>unter -70 LUFS</translation>
+        <source>below −70 LUFS</source>
+        <translation>unter −70 LUFS</translation>
     </message>
     <message>
         <source>Play</source>
@@ -990,6 +1002,18 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{} (not connected)</source>
         <translation>{} (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>&amp;Auswählen...</translation>
+    </message>
+    <message>
+        <source>Choose the editor</source>
+        <translation>Den Editor auswählen</translation>
     </message>
     <message>
         <source>{name}: its folder is not there</source>
@@ -1079,6 +1103,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <source>Lan&amp;guage</source>
         <translation>&amp;Sprache</translation>
     </message>
+    <message>
+        <source>&amp;Editor</source>
+        <translation>&amp;Editor</translation>
+    </message>
 </context>
 <context>
     <name>ProblemListModel</name>
@@ -1132,6 +1160,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
 </context>
 <context>
     <name>Problems</name>
+    <message>
+        <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
+        <translation>Soll es so sein, ist nichts zu tun; sonst neu aufnehmen oder exportieren. Ohne Ton gibt es keine Schlagwörter.</translation>
+    </message>
     <message>
         <source>Listening to new sounds</source>
         <translation>Das Anhören neuer Klänge</translation>
@@ -1537,6 +1569,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
         <translation>Prozessorkerne zum Anhören; 0 lässt einen frei.</translation>
+    </message>
+    <message>
+        <source>Once every sound is heard, listen for what happens when inside long ones, so that searches find that.</source>
+        <translation>Sind alle Klänge gehört, in langen auch darauf hören, was wann geschieht, damit Suchen es finden.</translation>
     </message>
     <message>
         <source>Look of the window: system, light or dark.</source>
@@ -2541,6 +2577,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Waveform</source>
         <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Computing the spectrogram...</source>
+        <translation>Das Spektrogramm wird berechnet...</translation>
     </message>
 </context>
 <context>

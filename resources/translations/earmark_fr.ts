@@ -79,6 +79,14 @@
         <source>Log</source>
         <translation>Journal</translation>
     </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <source>Show in the file manager: {name}</source>
+        <translation>Montrer dans le gestionnaire de fichiers&#xa0;: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -482,6 +490,10 @@ Cliquez pour le modifier</translation>
     <message>
         <source>like {name}</source>
         <translation>comme {name}</translation>
+    </message>
+    <message>
+        <source>Comparing the sounds with each other...</source>
+        <translation>Comparaison des sons entre eux...</translation>
     </message>
     <message>
         <source>a sound</source>
@@ -906,8 +918,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
 <context>
     <name>PlayerControls</name>
     <message>
-        <source>below -70 LUFS</source>
-        <translation>sous -70 LUFS</translation>
+        <source>below −70 LUFS</source>
+        <translation>sous −70 LUFS</translation>
     </message>
     <message>
         <source>Play</source>
@@ -990,6 +1002,18 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>{} (not connected)</source>
         <translation>{} (non connecté)</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Éditeur</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>C&amp;hoisir...</translation>
+    </message>
+    <message>
+        <source>Choose the editor</source>
+        <translation>Choisir l’éditeur</translation>
     </message>
     <message>
         <source>{name}: its folder is not there</source>
@@ -1079,6 +1103,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <source>Lan&amp;guage</source>
         <translation>&amp;Langue</translation>
     </message>
+    <message>
+        <source>&amp;Editor</source>
+        <translation>&amp;Éditeur</translation>
+    </message>
 </context>
 <context>
     <name>ProblemListModel</name>
@@ -1132,6 +1160,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
 </context>
 <context>
     <name>Problems</name>
+    <message>
+        <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
+        <translation>Si c’est voulu, il n’y a rien à faire&#xa0;; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
+    </message>
     <message>
         <source>Listening to new sounds</source>
         <translation>L’écoute de nouveaux sons</translation>
@@ -1377,7 +1409,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{accepted} accepted, {rejected} rejected</source>
-        <translation>{accepted} accepté(s), {rejected} refusé(s)</translation>
+        <translation>acceptés : {accepted}, refusés : {rejected}</translation>
     </message>
     <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
@@ -1537,6 +1569,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
         <translation>Cœurs du processeur employés pour écouter&#xa0;; 0 en laisse un libre.</translation>
+    </message>
+    <message>
+        <source>Once every sound is heard, listen for what happens when inside long ones, so that searches find that.</source>
+        <translation>Une fois tous les sons écoutés, écouter dans les longs ce qui se passe et quand, pour que les recherches le trouvent.</translation>
     </message>
     <message>
         <source>Look of the window: system, light or dark.</source>
@@ -2541,6 +2577,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Waveform</source>
         <translation>Forme d’onde</translation>
+    </message>
+    <message>
+        <source>Computing the spectrogram...</source>
+        <translation>Calcul du spectrogramme...</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ def test_speed_is_changed_by_keys_and_slider_and_put_back_by_a_double_click(desk
         desk.window.actions_.listening.slower.trigger()
     assert player_of(desk).speed == 0.5
     assert "0.50×" in texts(desk)
-    assert "-12.0 semitones" in slider.accessibleDescription()
+    assert "−12.0 semitones" in slider.accessibleDescription()
     qtbot.mouseDClick(slider, Qt.MouseButton.LeftButton)
     assert player_of(desk).speed == 1.0
     slider.setValue(slider.maximum())
@@ -130,7 +130,7 @@ def test_sounds_are_brought_to_the_same_loudness_but_not_above_the_peak_limit(de
     assert heard["quiet.wav"] == pytest.approx(heard["louder.wav"], rel=0.01)
     loud = measure(folder / "louder.wav").integrated
     assert loud is not None
-    assert labelled(desk, "Loudness") == f"{loud:.1f} LUFS · {-18 - loud:.1f} dB"
+    assert labelled(desk, "Loudness") == f"{loud:.1f} LUFS · {-18 - loud:.1f} dB".replace("-", "−")
     desk.select("peaky.wav")
     desk.until(lambda: player_of(desk).playing)
     assert player_of(desk).gain == pytest.approx(10 ** (-1 / 20), rel=0.01)

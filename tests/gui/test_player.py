@@ -351,6 +351,8 @@ def test_a_file_that_cannot_be_read_is_a_sentence_and_not_a_finished_sound(
     shown.until(lambda: not shown.panel.playing and "Loading" not in shown.view.message and bool(shown.view.message))
     assert shown.view.message.endswith(".")
     assert finished == []
+    said = [text for text in (*shown.texts, shown.view.message) if "not audio" in text]
+    assert len(said) == 1, "what is wrong is said once"
 
 
 @pytest.mark.parametrize("state", [SoundState.MISSING, SoundState.PRESENT])
@@ -360,10 +362,10 @@ def test_what_is_wrong_with_one_file_is_not_said_of_the_next(
     (tmp_path / "broken.wav").write_bytes(b"RIFF but nothing else" * 10)
     shown = show(real_decoder)
     shown.panel.show_sound(sound_of(tmp_path / "broken.wav", 100), play=True)
-    shown.until(lambda: any("cannot" in text or "not audio" in text for text in shown.texts))
-    said = set(shown.texts)
+    shown.until(lambda: "not audio" in shown.view.message)
+    said = {shown.view.message, *shown.texts}
     shown.panel.show_sound(replace(tone(tmp_path / "fine.wav", 0.1), state=state), play=False)
-    assert not any(text.endswith(".") for text in said & set(shown.texts))
+    assert not any(text.endswith(".") for text in said & {shown.view.message, *shown.texts})
 
 
 def test_without_a_sound_device_it_says_so_and_the_rest_works(

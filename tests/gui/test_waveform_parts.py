@@ -4,13 +4,14 @@ import itertools
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from desktop_app.engine.peaks import Peaks, to_levels
 from desktop_app.gui import theme
 from desktop_app.gui.panels.region import fixed_edge, region_between
 from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape, together
-from desktop_app.gui.panels.spectrogram_picture import shades
+from desktop_app.gui.panels.spectrogram_picture import frequency_labels, shades
 from desktop_app.gui.panels.stretch import SHORTEST_SECONDS, Stretch
 from desktop_app.gui.panels.time_axis import clock_label, ticks
 from desktop_app.gui.panels.waveform_picture import clip_colour, waveform_image, waveform_numbers
@@ -167,6 +168,19 @@ def test_louder_is_always_further_from_the_ground(colours: Colours) -> None:
     steps = np.diff(light)
     assert (steps >= -1e-9).all() if colours.dark else (steps <= 1e-9).all()
     assert abs(light[-1] - light[0]) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("rate", "top", "height"), [(22_050, "10 kHz", 170), (44_100, "20 kHz", 400), (48_000, "10 kHz", 90)]
+)
+def test_the_uppermost_frequency_says_its_unit(rate: int, top: str, height: int) -> None:
+    room = QRect(0, 20, 600, height)
+    labels = sorted(frequency_labels(room, rate / 2), key=lambda label: label[1])
+    assert labels[0][0] == top
+    assert all(label.endswith(("Hz", "kHz")) for label, _ in labels)
+    for (_, above), (_, below) in itertools.pairwise(labels):
+        assert below - above > 14
+    assert room.top() + 7 <= labels[0][1] <= labels[-1][1] <= room.bottom() - 7
 
 
 def test_the_mouse_takes_hold_of_the_nearer_edge() -> None:

@@ -347,6 +347,23 @@ def test_samples_are_drawn_where_levels_are_too_coarse(view: WaveformView) -> No
     assert view.content.is_coarse(view.stretch, view.picture_columns)
 
 
+def test_until_the_spectrogram_comes_it_says_so(view: WaveformView) -> None:
+    def shown() -> np.ndarray:
+        return pixels_of(view.grab().toImage())[RULER_HEIGHT + 2 :]
+
+    view.show_as_spectrogram(True)
+    assert view.spectrogram_note == "Computing the spectrogram..."
+    on_its_way = shown()
+    assert len(np.unique(on_its_way)) > 2
+    view.show_no_spectrogram("This file is cut off.")
+    assert view.spectrogram_note == "This file is cut off."
+    assert not np.array_equal(shown(), on_its_way)
+    view.show_shape(levels(), SECONDS)
+    assert np.array_equal(shown(), on_its_way)
+    view.show_spectrogram(Spectrogram(0.0, 10.0, 24_000.0, np.zeros((ROWS, 100), np.uint8)))
+    assert not np.array_equal(shown(), on_its_way)
+
+
 def test_the_spectrogram_is_the_stretch_that_is_seen(view: WaveformView, qtbot: QtBot) -> None:
     toggled: list[bool] = []
     view.spectrogram_toggled.connect(lambda: toggled.append(True))

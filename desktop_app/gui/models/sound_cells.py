@@ -9,6 +9,7 @@ from desktop_app.core.bands import Band, band_of
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import SoundState
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, trouble_text
+from desktop_app.gui.translations import decimal_text
 
 
 class Column(IntEnum):
@@ -91,7 +92,7 @@ def score_text(score: float, calibrated: float | None) -> str:
     """A score as its band; where there is none, with two decimals, and no minus sign before a zero."""
     translate = QCoreApplication.translate
     if calibrated is None:
-        return f"{round(score, 2) + 0.0:.2f}"
+        return decimal_text(score, 2)
     words = {
         Band.STRONG: translate("SoundTable", "Strong"),
         Band.LIKELY: translate("SoundTable", "Likely"),

@@ -70,6 +70,7 @@ class PlayerPanel(QWidget):
         audition.changed.connect(self._show_state)
         audition.finished.connect(self.finished)
         self.display.shown.connect(self._take_shape)
+        self.display.failed.connect(self._show_state)
         self.display.seek_requested.connect(audition.seek)
         self.display.region_changed.connect(self.set_region)
         self.display.settings_chosen.connect(lambda chosen: self._keep(**chosen))
@@ -211,7 +212,9 @@ class PlayerPanel(QWidget):
 
     def _show_state(self) -> None:
         self._controls.show_playing(playing=self._audition.playing)
-        self._controls.show_problem(self._audition.problem or self._audition.notice)
+        problem = self._audition.problem or self._audition.notice
+        # What is said in place of the waveform need not be said below it again.
+        self._controls.show_problem("" if problem == self.display.message else problem)
         self._show_loudness()
 
     def _show_loudness(self) -> None:

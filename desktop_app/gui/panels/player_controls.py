@@ -14,6 +14,7 @@ from desktop_app.gui.models.sound_rows import format_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.speed_slider import SpeedSlider
 from desktop_app.gui.timers import once_after
+from desktop_app.gui.translations import decimal_text
 
 SETTLED_MILLISECONDS: Final = 500
 """A volume that was not moved for so long is what the person wants."""
@@ -43,10 +44,10 @@ def describe_format(audio: AudioFormat) -> str:
 
 
 def describe_loudness(loudness: Loudness) -> str:
-    """In short: `-14.2 LUFS`."""
+    """In short: `−14.2 LUFS`."""
     if loudness.integrated is None:
-        return QCoreApplication.translate("PlayerControls", "below -70 LUFS")
-    return f"{loudness.integrated:.1f} LUFS"
+        return QCoreApplication.translate("PlayerControls", "below −70 LUFS")
+    return f"{decimal_text(loudness.integrated, 1)} LUFS"
 
 
 class PlayerControls(QWidget):
@@ -107,7 +108,8 @@ class PlayerControls(QWidget):
             return
         text = describe_loudness(loudness)
         if gain != 1.0:
-            text = self.tr("{loudness} · {gain} dB").format(loudness=text, gain=f"{20 * math.log10(gain):+.1f}")
+            change = decimal_text(20 * math.log10(gain), 1, signed=True)
+            text = self.tr("{loudness} · {gain} dB").format(loudness=text, gain=change)
         self._loudness.setText(text)
         peak = 20 * math.log10(max(loudness.peak, 1e-6))
         tip = self.tr("Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.")
@@ -116,7 +118,7 @@ class PlayerControls(QWidget):
                 "Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match "
                 "others; its highest sample is at {peak} dBFS."
             )
-        self._loudness.setToolTip(tip.format(peak=f"{peak:.1f}"))
+        self._loudness.setToolTip(tip.format(peak=decimal_text(peak, 1)))
         self._show_tip()
 
     def show_looping(self, *, looping: bool) -> None:

@@ -22,6 +22,8 @@ class SoundDisplay(QWidget):
 
     shown = Signal(float)
     """There is something to see of the sound, which is so many seconds long."""
+    failed = Signal()
+    """There is nothing to see of it: a sentence says why."""
     seek_requested = Signal(float)
     region_changed = Signal(object)
     """The person chose another region, (start, end), or None."""
@@ -52,7 +54,7 @@ class SoundDisplay(QWidget):
         view, tools = self.view, self.tools
         self._loader.sketched.connect(self._show_shape)
         self._loader.loaded.connect(self._show_shape)
-        self._loader.failed.connect(view.show_message)
+        self._loader.failed.connect(self._show_failure)
         view.seek_requested.connect(self.seek_requested)
         view.region_changed.connect(self.region_changed)
         view.region_shown.connect(self._show_region)
@@ -69,6 +71,11 @@ class SoundDisplay(QWidget):
     def loading(self) -> bool:
         """Whether a picture is still on its way."""
         return self._loader.loading or self._close_up.loading
+
+    @property
+    def message(self) -> str:
+        """The sentence in place of a picture; empty while there is one."""
+        return self.view.message
 
     @property
     def clips(self) -> bool:
@@ -122,6 +129,10 @@ class SoundDisplay(QWidget):
         self.view.show_shape(known.shape, known.seconds)
         self._close_up.follow(self._sound, known.rate)
         self.shown.emit(known.seconds)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.view.show_message(sentence)
+        self.failed.emit()
 
     def _show_region(self) -> None:
         self.region_bar.show_region(self.view.region)

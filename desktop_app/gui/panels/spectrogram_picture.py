@@ -17,17 +17,17 @@ _FREQUENCIES: Final = (
     (100, "100 Hz"),
     (1000, "1 kHz"),
     (10_000, "10 kHz"),
-    (50, "50"),
-    (200, "200"),
-    (500, "500"),
-    (2000, "2"),
-    (5000, "5"),
-    (20_000, "20"),
-    (50_000, "50"),
+    (50, "50 Hz"),
+    (200, "200 Hz"),
+    (500, "500 Hz"),
+    (2000, "2 kHz"),
+    (5000, "5 kHz"),
+    (20_000, "20 kHz"),
+    (50_000, "50 kHz"),
 )
 """What the axis names, the most useful first: where there is little room, the later ones are left out."""
 _LABEL_HEIGHT: Final = 14
-_LEGEND: Final = ((0.0, "0 dB"), (0.5, "-48"), (1.0, "-96"))
+_LEGEND: Final = ((0.0, "0 dB"), (0.5, "−48"), (1.0, "−96"))
 _BAR_WIDTH: Final = 8
 
 
@@ -73,14 +73,24 @@ def height_of(hertz: float, highest: float) -> float:
 
 
 def _paint_frequencies(painter: QPainter, room: QRect, highest: float, colours: Colours) -> None:
-    taken: list[float] = []
-    for hertz, label in _FREQUENCIES:
-        y = room.bottom() - height_of(hertz, highest) * room.height()
-        inside = room.top() + _LABEL_HEIGHT / 2 <= y <= room.bottom() - _LABEL_HEIGHT / 2
-        if not inside or any(abs(y - other) < 1.2 * _LABEL_HEIGHT for other in taken):
-            continue
-        taken.append(y)
+    for label, y in frequency_labels(room, highest):
         _paint_label(painter, QPointF(room.left() + 4, y), label, colours)
+
+
+def frequency_labels(room: QRect, highest: float) -> list[tuple[str, float]]:
+    """What the axis of a spectrogram up to `highest` Hz names, and at which y the middle of each label stands.
+
+    One whose frequency is so near an edge that half of it would be cut off stands beside the edge: of a sound at
+    22 kHz, 10 kHz is the one that tells most.
+    """
+    top, bottom = room.top() + _LABEL_HEIGHT / 2, room.bottom() - _LABEL_HEIGHT / 2
+    labels: list[tuple[str, float]] = []
+    for hertz, label in _FREQUENCIES:
+        height = height_of(hertz, highest)
+        y = min(max(room.bottom() - height * room.height(), top), bottom)
+        if 0 <= height <= 1 and all(abs(y - other) >= 1.2 * _LABEL_HEIGHT for _, other in labels):
+            labels.append((label, y))
+    return labels
 
 
 def _paint_legend(painter: QPainter, room: QRect, colours: Colours) -> None:

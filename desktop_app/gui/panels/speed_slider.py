@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
+from desktop_app.gui.translations import decimal_text
+
 _STEPS_OF_SEMITONE: Final = 10
 _OCTAVE: Final = 12 * _STEPS_OF_SEMITONE
 """Half and double the speed are an octave away from the speed as recorded."""
@@ -54,7 +56,7 @@ class SpeedSlider(QSlider):
 
     def _say(self) -> None:
         tip = self.tr("Speed {speed}×, {semitones} semitones; double-click for 1×")
-        text = tip.format(speed=f"{self.speed:.2f}", semitones=f"{self.semitones:+.1f}")
+        text = tip.format(speed=f"{self.speed:.2f}", semitones=decimal_text(self.semitones, 1, signed=True))
         self.setToolTip(text)
         self.setAccessibleDescription(text)
         self.speed_changed.emit(self.speed)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoder_process import Decoder, ReadDetail, ShowSpectrum, Ticket
+from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.spectrogram import Spectrogram
 from desktop_app.gui.panels.sound_shape import SampleShape
 from desktop_app.gui.panels.waveform_view import WaveformView
@@ -100,11 +101,13 @@ class StretchLoader(QObject):
             self._ticket = None
 
     def _take(self, number: int, answer: Any) -> None:
-        """What cannot be read leaves the coarse picture as it is: the loader of the whole says what is wrong."""
+        """Samples that cannot be read leave the coarse picture as it is."""
         if number != self._number:
             return
         self._ticket = None
         if isinstance(answer, Spectrogram):
             self._view.show_spectrogram(answer)
+        elif isinstance(answer, UnreadableSoundError):
+            self._view.show_no_spectrogram(str(answer))
         elif isinstance(answer, tuple) and len(answer[0]):
             self._view.show_detail(SampleShape(answer[0], answer[1], self._first))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop_app.engine.spectrogram import Spectrogram
@@ -68,6 +68,10 @@ def draw_layers(view: "WaveformView", content: Content, colours: Colours) -> tup
     if view.as_spectrogram:
         if content.spectrogram is not None:
             paint_spectrogram(painter, room, view.stretch, content.spectrogram, colours)
+        else:
+            painter.setPen(QColor(colours.dim))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room.adjusted(24, 0, -24, 0), int(flags), view.spectrogram_note)
         painter.end()
         return below, below
     painter.end()

@@ -55,6 +55,7 @@ class WaveformView(QWidget):
         self._mouse = WaveformMouse(self)
         self._keys = WaveformKeys(self)
         self._together = self._as_spectrogram = False
+        self._spectrogram_note = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -115,6 +116,11 @@ class WaveformView(QWidget):
         return self._as_spectrogram
 
     @property
+    def spectrogram_note(self) -> str:
+        """The sentence in place of a spectrogram that is not there."""
+        return self._spectrogram_note or self.tr("Computing the spectrogram...")
+
+    @property
     def picture_columns(self) -> int:
         """The picture's width in device pixels."""
         return max(round(self.width() * self.devicePixelRatioF()), 1)
@@ -129,6 +135,7 @@ class WaveformView(QWidget):
         if self._content is None or abs(self._stretch.total - seconds) > 1e-6 * max(seconds, 1.0):
             self._stretch = Stretch.whole(seconds)
         before = self._content
+        self._spectrogram_note = ""
         self._content, self._message = Content(shape, None, before.spectrogram if before else None), ""
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._redraw()
@@ -145,6 +152,11 @@ class WaveformView(QWidget):
         if self._content is not None:
             self._content = self._content.with_spectrogram(spectrogram)
             self._redraw()
+
+    def show_no_spectrogram(self, sentence: str) -> None:
+        """Say why there is no spectrogram of this sound; its waveform stays."""
+        self._spectrogram_note = sentence
+        self._redraw()
 
     def show_message(self, sentence: str) -> None:
         """Show a sentence and no sound."""
