@@ -38,6 +38,30 @@ def test_it_says_which_vocabularies_there_are_and_which_are_used(window: Window)
     assert window.rows == ["rain", "dog"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_from_the_search_a_key_leads_to_the_tags_and_saves_nothing(window: Window, qtbot: QtBot, key: Qt.Key) -> None:
+    window.name.setText("downpour")
+    search = window.named(QLineEdit, "Search tags")
+    qtbot.keyClick(window.editor, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(search.hasFocus)
+    qtbot.keyClicks(search, "bark")
+    qtbot.keyClick(search, key)
+    assert window.named(QTableView, "Tags").hasFocus()
+    assert window.editor.draft is not None
+    assert window.editor.draft.changed
+
+
+def test_escape_takes_the_search_away_and_then_closes_the_window(window: Window, qtbot: QtBot) -> None:
+    search = window.named(QLineEdit, "Search tags")
+    search.setFocus()
+    qtbot.keyClicks(search, "bark")
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert window.rows == ["rain", "dog"]
+    assert window.editor.isVisible()
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert not window.editor.isVisible()
+
+
 def test_the_form_shows_everything_a_tag_says(window: Window) -> None:
     assert window.name.text() == "rain"
     assert window.labelled(QPlainTextEdit, "Prompts").toPlainText() == "rain falling\nrain on a roof"

@@ -2,13 +2,30 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.vocabulary import Tag
 from desktop_app.gui.panels.vocabulary_models import GROUP, NAME, PROMPTS, THRESHOLD, TagTableModel
 
 _ROW_HEIGHT = 32
+
+
+class _SearchField(QLineEdit):
+    """Down and Enter lead to what was found; Escape takes the search away before it closes the window."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Else Enter would save, for that is what the window's first button does."""
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.left.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)
 
 
 class TagTable(QWidget):
@@ -21,7 +38,7 @@ class TagTable(QWidget):
         """An empty table."""
         super().__init__(parent)
         self._model = TagTableModel(self)
-        self._search = QLineEdit()
+        self._search = _SearchField()
         self._search.setPlaceholderText(self.tr("Search tags, prompts, groups"))
         self._search.setAccessibleName(self.tr("Search tags"))
         self._search.setClearButtonEnabled(True)
@@ -29,6 +46,7 @@ class TagTable(QWidget):
             button.setAccessibleName(self.tr("Clear the search"))
         self._search.textChanged.connect(self._search_tags)
         self._view = self._table()
+        self._search.left.connect(self._view.setFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
