@@ -17,7 +17,7 @@ TagKey = tuple[str, str]
 """(vocabulary id, tag id)"""
 _FIRST_CAPACITY = 1_024
 _NEAR: Final = 0.75
-"""So alike, of 1, are “rian” and “rain”, or “whosh” and “whoosh”; “nope” and “snore” are 0.67."""
+"""So alike, of 1, are “rian” and “rain”, or “whosh” and “whoosh”; “snow” and “snore” are 0.67."""
 _LONGEST_NAME: Final = 100
 """Letters of what was typed that are compared."""
 _SHORTEST_START: Final = 3
@@ -102,8 +102,13 @@ def begins_with(name: str, words: str) -> bool:
 
 
 def _nearness(typed: str, name: str) -> float:
-    """How alike what was typed is to a name, or to as many of its first words as were typed: 0..1."""
+    """How alike what was typed is to a name, or to as many of its first words as were typed: 0..1.
+
+    The first letter is seldom mistyped: where it is another, another word was meant (“nope” is no “open”).
+    """
     typed = typed[:_LONGEST_NAME]
+    if typed[:1] != name[:1]:
+        return 0.0
     if len(typed) >= _SHORTEST_START and name.startswith(typed):
         return 1.0
     start = " ".join(name.split()[: len(typed.split())])

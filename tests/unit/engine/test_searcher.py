@@ -325,7 +325,7 @@ class TestMessages:
 
     @pytest.mark.parametrize("typed", ["nope", "snow", "zzz", "x"])
     def test_a_tag_that_is_like_none_can_be_made(self, tagged: TaggedLibrary, typed: str) -> None:
-        tags = (Tag("s", "Snoring", ("rain",), aliases=("snore",)), Tag("b", "Bell", ("bell",)))
+        tags = (Tag("s", "Snoring", ("rain",), aliases=("snore",)), Tag("b", "Open bell", ("bell",)))
         tagged.tagger.set_vocabularies([Vocabulary("en", "en", "", tags)])
         said = search(tagged, f"tag:{typed}").message
         assert said.startswith(f"No active vocabulary has a tag called “{typed}”. You can make it: ")
