@@ -15,7 +15,7 @@ from desktop_app.core.vector_index import Vectors
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-REACH = 1.5
+REACH = 1.1
 """Spreads on either side of the threshold that count as near: from those that are rarely right to those that nearly
 always are (see `STEEPNESS`)."""
 FEWEST = 20

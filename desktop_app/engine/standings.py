@@ -10,7 +10,7 @@ from desktop_app.engine.prompts import Prompts
 
 
 class Standings:
-    """Measures against the reference sounds, in spreads above their mean. May be used on any thread."""
+    """Measures against the reference sounds, in spreads above the usual. May be used on any thread."""
 
     def __init__(self, prompts: Prompts, reference: Callable[[], Vectors]) -> None:
         """`reference` gives the embeddings [r, d] of the reference sounds; the first time it may take long."""
@@ -33,8 +33,8 @@ class Standings:
         """Standing [m] of embeddings [m, d] by their likeness to an example [d]. Raises EmbedderError.
 
         The background is the example's likeness to the reference sounds, so that an example like which nearly
-        everything sounds (a hum) is not alike to everything. On 163 recordings, of pairs 3, 4 and 5 spreads alike or
-        more 0.51, 0.79 and 0.98 are of the same kind of thing, which is what `calibrate` says of tags.
+        everything sounds (a hum) is not alike to everything. On 163 recordings, of pairs 2.25, 3 and 4 spreads alike or
+        more 0.51, 0.75 and 0.90 are of the same kind of thing, which is what `calibrate` says of tags.
         """
         return self.of_example_scores(example, likeness(matrix, example))
 

@@ -190,7 +190,7 @@ class Tagger:
         best = np.full(len(snapshot.sound_ids), -1, dtype=np.float32)
         if table is None or not numbers:
             return best
-        background = Background(table.matrix.background.mean[numbers], table.matrix.background.spread[numbers])
+        background = Background(table.matrix.background.usual[numbers], table.matrix.background.spread[numbers])
         scores = calibrate(snapshot.matrix @ table.matrix.vectors[numbers].T, background)
         columns = {number: snapshot.per_sound(scores[:, place], np.float32(-1)) for place, number in enumerate(numbers)}
         places, of_tag, has = words_in(self._library.verdicts, table, snapshot, numbers)
@@ -267,7 +267,7 @@ class Tagger:
         if table is None or number is None:
             return None
         snapshot = self._embedded.snapshot()
-        background = Background(table.matrix.background.mean[[number]], table.matrix.background.spread[[number]])
+        background = Background(table.matrix.background.usual[[number]], table.matrix.background.spread[[number]])
         said = np.zeros(len(snapshot.sound_ids), dtype=np.int8)
         spoken_of, _, has = words_in(self._library.verdicts, table, snapshot, [number])
         said[spoken_of] = np.where(has, 1, -1)

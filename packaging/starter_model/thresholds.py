@@ -1,4 +1,5 @@
-"""Measures where a tag should begin to apply: the constants of `desktop_app/core/calibration.py`.
+"""Measures where a tag should begin to apply: the constants of `desktop_app/core/calibration.py`, and the thresholds in
+the files of `resources/vocabularies`.
 
     python packaging/starter_model/thresholds.py FOLDER
 
@@ -7,8 +8,9 @@ the reference.safetensors that packaging/reference_embeddings.py writes for it. 
 the selection split, which this judges by.
 
 Prints, for a range of spreads above the background, precision and recall of the shipped vocabularies' tags and how far
-the tags' false positive rates lie apart; then what thresholds of their own for single tags would bring: they are chosen
-on one half of the clips' groups and judged on the other.
+the tags' false positive rates lie apart; then how evenly they are wrong at one limit; the lowest threshold at which
+each vocabulary is precise enough, which is the one to write into its file (rounded up); and what thresholds of their
+own for single tags would bring: they are chosen on one half of the clips' groups and judged on the other.
 """
 
 import argparse
@@ -26,10 +28,11 @@ sys.path.insert(0, str(ROOT))
 
 from background import sounds_of  # noqa: E402
 from corpus.clip import Clip, Split, read_clips, read_sources  # noqa: E402
+from evaluation.false_positives import spread_of_rates  # noqa: E402
 from evaluation.metrics import decisions  # noqa: E402
 from evaluation.tag_words import TagWords, Truth, read_shipped_tags, truth  # noqa: E402
 
-from desktop_app.core.calibration import DEVIATIONS_AT_HALF  # noqa: E402
+from desktop_app.core.calibration import DEVIATIONS_AT_HALF, at_deviations  # noqa: E402
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of  # noqa: E402
 from desktop_app.core.vocabulary import parse_vocabulary  # noqa: E402
 from desktop_app.engine.starter import StarterEmbedder  # noqa: E402
@@ -39,7 +42,7 @@ PRECISION = 0.7
 """Wanted of the tags of the shipped vocabularies."""
 LEAST_RIGHT = 5
 """Clips that a tag must be right for before it gets a threshold of its own."""
-_STEPS = np.arange(2.0, 4.01, 0.2)
+_STEPS = np.arange(1.5, 3.51, 0.25)
 
 Floats = NDArray[np.floating]
 
@@ -61,6 +64,16 @@ class Judged:
         counts = decisions(self.deviations >= thresholds, self.known.right, self.known.judged)
         right, wrong, missed = (int(n[chosen].sum()) for n in (counts.right, counts.wrong, counts.missed))
         return right / max(right + wrong, 1), right / max(right + missed, 1)
+
+
+def lowest_precise(judged: Judged, chosen: NDArray[np.bool_]) -> float:
+    """The lowest limit, in spreads, at which the chosen tags [tags] together are right often enough, or infinity."""
+    known = judged.known.judged[:, chosen]
+    scores, right = judged.deviations[:, chosen][known], judged.known.right[:, chosen][known]
+    order = np.argsort(-scores, kind="stable")
+    last_of_equals = np.append(np.diff(scores[order]) != 0, True)
+    enough = np.flatnonzero(last_of_equals & (np.cumsum(right[order]) >= PRECISION * np.arange(1, len(order) + 1)))
+    return float(scores[order[enough[-1]]]) if len(enough) else np.inf
 
 
 def thresholds_of_single_tags(judged: Judged, common: float) -> NDArray[np.float64]:
@@ -92,7 +105,7 @@ def selection(folder: Path, cache: Path) -> tuple[list[Clip], list[TagWords], Ju
     matrix = _matrix(embedder, folder, list(dict.fromkeys(tag.family for tag in tags)))
     column = {scored.key: number for number, scored in enumerate(matrix.tags)}
     chosen = [column[tag.family, tag.tag] for tag in tags]
-    above = (sounds @ matrix.vectors.T - matrix.background.mean) / matrix.background.spread
+    above = (sounds @ matrix.vectors.T - matrix.background.usual) / matrix.background.spread
     return clips, tags, Judged(above[:, chosen], truth(tags, [clip.captions for clip in clips]))
 
 
@@ -108,6 +121,13 @@ def report(clips: list[Clip], tags: list[TagWords], judged: Judged) -> None:
         shares = [judged.precision_and_recall(spreads, chosen) for chosen in (everything, *families.values())]
         rates = np.quantile(counts.false_positive_rate, (0.5, 0.95, 1))
         print(f"{spreads:7.2f}  " + "  ".join("{:.2f} {:.2f}".format(*two) for two in shares), *rates.round(4))
+    applies = judged.deviations >= DEVIATIONS_AT_HALF
+    evenness = spread_of_rates(applies, judged.deviations, judged.known.right, judged.known.judged)
+    print(*(f"{name}: {figure.value:.4f}" for name, figure in evenness.items()), sep="\n")
+    for name, chosen in families.items():
+        limit = lowest_precise(judged, chosen)
+        precision, recall = judged.precision_and_recall(limit, chosen)
+        print(f"{name}: from {limit:.3f} spreads, threshold {at_deviations(limit):.3f}: {precision:.2f} {recall:.2f}")
     names = sorted({(clip.source, clip.group) for clip in clips})
     half = np.array([names.index((clip.source, clip.group)) % 2 == 0 for clip in clips])
     print("Thresholds of their own, chosen on one half and judged on the other; without them:")

@@ -45,8 +45,8 @@ def run() -> list[Result]:
         matrix.applies(index.matrix)
 
     def tag_by_tag() -> None:
-        for vector, mean, spread in zip(matrix.vectors, matrix.background.mean, matrix.background.spread, strict=True):
-            _ = (vectors @ vector - mean) / spread >= 2.5
+        for vector, usual, spread in zip(matrix.vectors, matrix.background.usual, matrix.background.spread, strict=True):
+            _ = (vectors @ vector - usual) / spread >= 2.5
 
     naive = median(row_by_row, rounds=1)
     one_by_one = median(tag_by_tag, rounds=2)

@@ -17,7 +17,7 @@ from corpus.clip import Clip
 from numpy.typing import NDArray
 
 from evaluation import metrics
-from evaluation.false_positives import spread_of_rates
+from evaluation.false_positives import chance_alone, spread_of_rates
 from evaluation.intervals import Figure, Weights, carried_weights, clip_weights, macro_figure, mean_figure, ratio_figure
 from evaluation.tag_words import TagWords, read_open_vocabulary, read_shipped_tags, truth
 
@@ -122,6 +122,7 @@ def evaluate(
         if tag_scores is not None:
             known = truth(read_shipped_tags(), [clip.captions for clip in clips])
             figures.sections["false positives"] = spread_of_rates(given, tag_scores, known.right, known.judged)
+            figures.sections["false positives"] |= chance_alone(tag_scores, known.right, known.judged, _groups(clips))
     for name, spoilt in (degraded or {}).items():
         figures.sections[f"robustness {name}"] = robustness(clips, spoilt, read)
     return figures

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from desktop_app.core import calibration
 from desktop_app.core.calibration import (
     APPLIES,
     DEVIATIONS_AT_HALF,
@@ -10,6 +11,7 @@ from desktop_app.core.calibration import (
     Background,
     calibrate,
     measure_background,
+    standing,
 )
 
 DIMENSION = 64
@@ -74,6 +76,52 @@ def test_a_text_that_scores_the_same_with_everything_does_not_fire_at_a_trifle(r
     assert score(0.6 * AXES[3], AXES[3], flat) > APPLIES
 
 
+def test_where_many_other_sounds_come_near_a_tag_a_sound_must_stand_higher(reference):
+    """A trumpet among other winds: a tenth of the sounds score high for it, the rest for both tags alike."""
+    crowded = reference.copy()
+    crowded[:, 1] = crowded[:, 0]
+    crowded[:40, 1] += 0.4
+    lonely, among_many = measure_background(crowded, AXES[:2]).usual
+    assert among_many - crowded[:, 1].mean() > lonely - crowded[:, 0].mean() + 0.03
+    sound = 0.6 * AXES[0] + 0.6 * AXES[1]
+    assert score(sound, AXES[0], crowded) > score(sound, AXES[1], crowded) + 0.1
+
+
+def test_tags_of_a_long_and_of_a_short_upper_end_are_wrong_more_evenly_for_it(monkeypatch: pytest.MonkeyPatch):
+    """Half of the sounds are there to measure by, the others to be tagged at the limit that suits most tags."""
+    generator = np.random.default_rng(7)
+    sounds = generator.normal(0, 0.1, (8000, DIMENSION)).astype(np.float32)
+    sounds[:, 0] = generator.exponential(0.1, len(sounds))
+    sounds[:, 1] = -generator.exponential(0.1, len(sounds))
+    texts = AXES[:8]
+
+    def wrong() -> tuple[float, float]:
+        above = standing(sounds[1::2] @ texts.T, measure_background(sounds[::2], texts))
+        long, short = (above[:, :2] >= np.quantile(above[:, 2:], 0.95)).mean(axis=0).tolist()
+        return long, short
+
+    long, short = wrong()
+    monkeypatch.setattr(calibration, "TOWARDS_UPPER_END", 0)
+    longer, shorter = wrong()
+    assert shorter <= short < 0.05 < long < 0.9 * longer
+
+
+def test_a_few_hundred_reference_sounds_say_nearly_what_many_say(reference):
+    """As many as other embedders than the bundled one have: the point where a tag applies hardly depends on which."""
+    generator = np.random.default_rng(5)
+    spreads = np.where(np.arange(DIMENSION) < LIVELY, 0.1, 0.01)
+    many = measure_background(generator.normal(0.1, spreads, (6000, DIMENSION)).astype(np.float32), AXES[:LIVELY])
+    few = measure_background(reference, AXES[:LIVELY])
+    limits = [each.usual + DEVIATIONS_AT_HALF * each.spread for each in (few, many)]
+    np.testing.assert_array_less(np.abs(limits[0] - limits[1]) / many.spread, 0.2)
+
+
+def test_one_reference_sound_is_enough_for_numbers(reference):
+    background = measure_background(reference[:1], AXES)
+    np.testing.assert_allclose(background.usual, reference[0], rtol=1e-5)
+    assert np.isfinite(calibrate(reference @ AXES.T, background)).all()
+
+
 def test_a_text_that_is_not_understood_never_applies(reference):
     texts = np.zeros((1, DIMENSION), np.float32)
     assert calibrate(reference @ texts.T, measure_background(reference, texts)).max() == 0
@@ -87,13 +135,13 @@ def test_scores_are_between_0_and_1_for_any_number():
 
 def test_a_higher_raw_score_is_a_higher_score_and_strong_ones_still_differ(reference):
     background = measure_background(reference, AXES[:1])
-    deviations = np.array([0, 1, DEVIATIONS_AT_HALF, 5, 8], np.float32)
-    scores = calibrate(background.mean + background.spread * deviations[:, None], background)[:, 0]
+    deviations = np.array([0, 1, DEVIATIONS_AT_HALF, 3.5, 6], np.float32)
+    scores = calibrate(background.usual + background.spread * deviations[:, None], background)[:, 0]
     assert (np.diff(scores) > 0.05).all()
     assert scores[2] == pytest.approx(APPLIES, abs=1e-4)
 
 
 def test_scores_and_backgrounds_are_float32(reference):
     background = measure_background(reference, AXES)
-    assert {background.mean.dtype, background.spread.dtype} == {np.dtype(np.float32)}
+    assert {background.usual.dtype, background.spread.dtype} == {np.dtype(np.float32)}
     assert calibrate(reference @ AXES.T, background).dtype == np.float32

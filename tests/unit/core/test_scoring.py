@@ -38,7 +38,7 @@ def test_a_tag_applies_from_its_own_threshold(reference):
     prompts = {"rain": AXES[0]}
     tags = (Tag("easy", "Easy", ("rain",), threshold=0.1), Tag("hard", "Hard", ("rain",), threshold=0.9))
     matrix = build_tag_matrix([vocabulary(*tags)], prompts, reference)
-    middling = matrix.background.mean[0] + 2.5 * matrix.background.spread[0]
+    middling = matrix.background.usual[0] + 2 * matrix.background.spread[0]
     sound = np.array([[middling, 0, 0, 0]], np.float32)
     assert matrix.applies(sound).tolist() == [[True, False]]
 

@@ -110,7 +110,7 @@ def test_what_ships_belongs_to_the_bundled_embedder_and_to_the_recordings_of_tod
     monkeypatch.syspath_prepend(str(ROOT / "packaging"))
     script = importlib.import_module("reference_embeddings")
     assert script.faults(STARTER) == []
-    assert SHIPPED.stat().st_size <= 1_500_000
+    assert SHIPPED.stat().st_size <= 1_600_000
     with safe_open(SHIPPED, framework="numpy") as file:
         (embedder_id,) = file.keys()
         stored, names = file.get_tensor(embedder_id), file.metadata()[NAMES_KEY].splitlines()

