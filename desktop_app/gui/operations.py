@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark, demonstration_folder
+from desktop_app.core.scoring import ScoredTag
 from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread
@@ -69,6 +70,7 @@ class Operations(QObject):
         self._earmark = earmark
         self._asked = 0
         self.searching = BackgroundThread("search", self)
+        self._named: tuple[Sequence[ScoredTag], dict[str, str]] = ((), {})
         self.looking = BackgroundThread("look", self)
         self.changing = BackgroundThread("change", self)
         self.comparing = BackgroundThread("compare", self)
@@ -110,7 +112,7 @@ class Operations(QObject):
 
     def count_tags(self) -> None:
         """Count how many sounds have each tag."""
-        self.searching.run(lambda: _tags(self._earmark), self.tags_counted.emit, topic="tags")
+        self.searching.run(self._tags, self.tags_counted.emit, topic="tags")
 
     def read_selection(self, sound_ids: Sequence[int]) -> None:
         """Read the tags of the selected sounds."""
@@ -179,6 +181,13 @@ class Operations(QObject):
         for thread in (self.searching, self.looking, self.changing, self.comparing):
             thread.join()
 
+    def _tags(self) -> LibraryTags:
+        """On `searching`. The vocabularies' files are read again only when the tags are others."""
+        counts, tags = tuple(self._earmark.tagger.counts()), self._earmark.tagger.tags
+        if not tags or self._named[0] is not tags:
+            self._named = (tags, {v.vocabulary_id: v.name for v in self._earmark.active_vocabularies()})
+        return LibraryTags(counts, self._named[1])
+
     def _change(self, work: Callable[[], T], done: Callable[[T], None] = lambda _: None) -> None:
         self.changing.run(work, done)
 
@@ -186,11 +195,6 @@ class Operations(QObject):
 def _branches(earmark: Earmark) -> list[FolderBranch]:
     folders = earmark.library.folders.all()
     return [FolderBranch(folder, earmark.library.sounds.folder_tree(folder.folder_id)) for folder in folders]
-
-
-def _tags(earmark: Earmark) -> LibraryTags:
-    names = {vocabulary.vocabulary_id: vocabulary.name for vocabulary in earmark.active_vocabularies()}
-    return LibraryTags(tuple(earmark.tagger.counts()), names)
 
 
 def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:

@@ -397,7 +397,7 @@ def test_filters_are_completed_with_the_librarys_names(desk: Desk) -> None:
     bar = desk.window.search
     bar.setFocus()
     desk.earmark.library.collections.create("Rain set")
-    desk.conversation.operations.read_folders()
+    desk.conversation.refresh()
     idle(desk)
     offered = (
         ("tag:doo", "Door slam"),

@@ -191,6 +191,7 @@ class Collecting(QObject):
         fresh -= {collection.collection_id for collection in self._collections}
         self._collections = collections
         self.panel.show_collections(collections)
+        self._window.search.offer("collection", [collection.name for collection in collections])
         if self._new_name is not None and len(fresh) == 1:
             self._new_name = None
             self.panel.edit_name(fresh.pop())

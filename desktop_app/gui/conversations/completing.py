@@ -15,7 +15,9 @@ _FOLDERS = 20_000
 
 
 class Completing(QObject):
-    """Keeps what the search line offers up to date, with what is read for the lists at the left."""
+    """Keeps what the search line offers up to date, with what is read for the lists at the left. The names of
+    collections come from whoever shows those.
+    """
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,7 +25,6 @@ class Completing(QObject):
         operations = surroundings.operations
         operations.folders_read.connect(self._offer_folders)
         operations.tags_counted.connect(self._offer_tags)
-        operations.history.changed.connect(self._offer_collections)
         surroundings.window.search.offer("is", tuple(Kind))
         surroundings.window.search.offer("rating", [f">={stars}" for stars in range(1, HIGHEST_RATING + 1)])
 
@@ -33,16 +34,6 @@ class Completing(QObject):
         search = self._around.window.search
         self._around.operations.looking.run(
             sounds.containers, lambda found: search.offer("format", found), topic="formats"
-        )
-
-        self._offer_collections()
-
-    def _offer_collections(self) -> None:
-        search = self._around.window.search
-        self._around.operations.looking.run(
-            self._around.earmark.library.collections.all,
-            lambda found: search.offer("collection", [collection.name for collection in found]),
-            topic="names of collections",
         )
 
     def _offer_tags(self, tags: LibraryTags) -> None:

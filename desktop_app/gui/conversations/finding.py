@@ -164,7 +164,7 @@ class Finding(QObject):
     def _copy_paths(self) -> None:
         sounds, ids = self._around.earmark.library.sounds, self._around.selected_ids()
         self._around.operations.looking.run(
-            lambda: "\n".join(str(sound.path) for sound in sounds.many(ids)),
+            lambda: "\n".join(map(str, sounds.paths_of(ids))),
             lambda text: QGuiApplication.clipboard().setText(text),
             topic="paths to copy",
         )
