@@ -319,6 +319,19 @@ def test_words_are_kept_taken_back_by_two_keys_and_survive_leaving(reviewing: De
     assert words(reviewing) == [Judgement.REJECTED]
 
 
+def test_after_a_review_the_player_has_the_sound_that_the_list_has_chosen(desk: Desk, qtbot: QtBot) -> None:
+    desk.select("kick.wav")
+    desk.conversation.tagging.reviewing.begin(RAIN)
+    desk.settle()
+    player, page = desk.window.player, page_of(desk)
+    while player.sound is not None and player.sound.name == "kick.wav":
+        qtbot.keyClick(page, Qt.Key.Key_J)
+        desk.settle()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert desk.window.sounds.view.current_id() == player.sound.sound_id  # type: ignore[union-attr]
+    assert not player.playing
+
+
 def test_leaving_right_after_a_word_stays_left(reviewing: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(page_of(reviewing), Qt.Key.Key_J)
     reviewing.conversation.tagging.reviewing.refresh()

@@ -76,6 +76,9 @@ class Reviewing(QObject):
         self.page.progress = None
         self._window.middle_pages.show_list()
         self.sound_changed.emit()
+        row = self._window.sounds.current_row()
+        if row is not None:  # what is played by the next key is what the list has chosen
+            self._window.player.show_sound(row.sound, play=False)
 
     @property
     def sound_id(self) -> int | None:
