@@ -147,7 +147,10 @@ class Earmark:
         with self._changing:
             changed = replace(self.settings, **values)
             save_settings(self.profile.settings_file, changed)
+            moments_are_new = changed.moments and not self.settings.moments
             self.settings = changed
+        if moments_are_new:
+            self.hear_what_waits()
 
     def add_folders(self, paths: Iterable[Path]) -> list[Folder]:
         """Add folders to the library and begin to index them. Raises LibraryError for one that is not there."""
@@ -210,7 +213,9 @@ class Earmark:
         return self._embedders.successor
 
     def hear_what_waits(self) -> None:
-        """Sounds wait that no scan has found: those that could not be read are to be tried again."""
+        """Something waits that no scan has found: sounds that could not be read are to be tried again, or moments are
+        wanted from now on.
+        """
         for indexer in self._embedders.indexers:
             indexer.look_again()
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.app import Earmark, demonstration_folder
-from desktop_app.core.events import IndexEvent, SoundsChanged, TagsChanged
+from desktop_app.core.events import IndexEvent, MomentsProgress, SoundsChanged, TagsChanged
 from desktop_app.core.query import parse_query
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.library.database import LibraryError
 from desktop_app.paths import Profile
+from tests import sounds
 from tests.clap_checkpoint import save_checkpoint
 from tests.library_maker import DEADLINE
 
@@ -172,6 +173,22 @@ class TestChangesOfMind:
             assert earmark.indexer.wait_idle(DEADLINE)
             assert earmark.indexer.embedded_in([f.folder_id for f in earmark.library.folders.all()]) == 0
             assert names(earmark, "crow")[0] == "misc_crow"
+
+    def test_moments_are_heard_only_while_they_are_wanted(self, profile: Profile, tmp_path: Path) -> None:
+        (tmp_path / "Long").mkdir()
+        sounds.make(tmp_path / "Long", name="noise", frames=sounds.noise(12.0))
+        events: list[IndexEvent] = []
+        with Earmark(profile, writable=True, in_process=True, notify=events.append) as earmark:
+            earmark.change_settings(moments=False)
+            earmark.start_indexing()
+            index(earmark, tmp_path / "Long")
+            assert not list(earmark.library.windows.since(earmark.spec.embedder_id, 0))
+            assert not any(isinstance(event, MomentsProgress) for event in events)
+            earmark.change_settings(moments=True)
+            assert earmark.indexer.wait_idle(DEADLINE)
+            [heard] = earmark.library.windows.since(earmark.spec.embedder_id, 0)
+            assert heard.starts.tolist() == [0.0, 2.0, 4.0, 6.0, 8.0]
+            assert [event.done for event in events if isinstance(event, MomentsProgress)] == [0, 1]
 
     def test_another_vocabulary(self, profile: Profile) -> None:
         told = threading.Event()
