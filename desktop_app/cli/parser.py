@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "tag": "which tags sounds have (the whole library without a PATH)",
     "status": "what the library holds and what is still to do",
     "folder": "the folders of the library",
+    "export": "what was heard, in a file for other programs",
     "vocabulary": "the vocabularies that sounds are tagged by",
     "embedder": "the networks that listen",
 }
@@ -202,6 +203,7 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_library_commands(commands)
     _add_finding_commands(commands)
+    _add_export_commands(commands)
     _add_vocabulary_commands(commands)
     _add_embedder_commands(commands)
     return parser
@@ -278,6 +280,15 @@ def _add_vocabulary_commands(commands: SubParsers) -> None:
     add.add_argument("--replace", action="store_true", help="instead of one that has the same id")
     export = _add(group, "export", "vocabularies:vocabulary_export", "write a vocabulary to a file", metavar="NAME")
     export.add_argument("--to", type=_named, metavar="FILE", help="the file or folder to write to (here)")
+    export.add_argument("--replace", action="store_true", help="also where there is a file already")
+
+
+def _add_export_commands(commands: SubParsers) -> None:
+    group = _group(commands, "export")
+    every = "write the embeddings of all sounds and of the windows of long ones to a file"
+    export = _add(group, "embeddings", "exporting:embeddings", every)
+    kinds = "the file to write: .npz for NumPy, .parquet for tables (with the package pyarrow)"
+    export.add_argument("--to", type=_named, metavar="FILE", required=True, help=kinds)
     export.add_argument("--replace", action="store_true", help="also where there is a file already")
 
 

@@ -28,6 +28,12 @@ class Cache:
         """Whether this content was heard by this embedder."""
         return self._value(_ONE_EMBEDDING, (embedder_id, content_id)) is not None
 
+    def heard_by(self, embedder_id: str) -> set[bytes]:
+        """All contents that this embedder heard."""
+        with self._database.reading() as connection:
+            rows = connection.execute(f"SELECT content_id FROM cache.embeddings WHERE {_OF_EMBEDDER}", (embedder_id,))
+            return {content_id for (content_id,) in rows}
+
     def embedding(self, content_id: bytes, embedder_id: str) -> Vectors | None:
         """The embedding of one content, float32 [d]; None when it is not known."""
         vector = self._value(_ONE_EMBEDDING, (embedder_id, content_id))

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from desktop_app.core.analysis import Analysis
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.window_codes import Codes, encode
+from desktop_app.core.window_codes import Codes, decode, encode
 from desktop_app.library.analyses import insert_analysed
 from desktop_app.library.cache import embedder_number
 from desktop_app.library.database import Database
+
+_OF_EMBEDDER = "embedder_number = (SELECT embedder_number FROM cache.embedders WHERE embedder_id = ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,28 @@ class WindowTable:
                 starts, scales, lengths = (np.frombuffer(blob, dtype="<f4").astype(np.float32) for blob in row[3:6])
                 coarse = np.frombuffer(row[6], dtype=np.int8).reshape(len(starts), -1)
                 yield CoarseWindows(row[0], row[1], row[2], starts, scales, lengths, coarse)
+
+    def counts(self, embedder_id: str) -> dict[bytes, int]:
+        """How many windows each content has that was heard in windows by this embedder."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT content_id, length(starts) / 4 FROM cache.windows WHERE {_OF_EMBEDDER}", (embedder_id,)
+            )
+            return dict(rows)
+
+    def of_content(self, embedder_id: str, content_id: bytes) -> HeardWindows | None:
+        """What was heard in the windows of a content, None for nothing."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT seconds, starts, scales, coarse, fine FROM cache.windows"
+                f" WHERE content_id = ? AND length(starts) AND {_OF_EMBEDDER}",
+                (content_id, embedder_id),
+            ).fetchone()
+        if row is None:
+            return None
+        starts, scales = (np.frombuffer(blob, dtype="<f4") for blob in row[1:3])
+        coarse, fine = (np.frombuffer(blob, dtype=np.int8).reshape(len(starts), -1) for blob in row[3:])
+        return HeardWindows(row[0], tuple(starts.tolist()), decode(coarse, fine, scales))
 
     def fine(self, places: Sequence[tuple[int, int]], dimension: int) -> tuple[NDArray[np.bool_], Codes]:
         """The lower halves of windows, each named by its row's number and its place in it: whether it is there, [n],

@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import soundfile
 
@@ -45,7 +46,7 @@ class Place:
     profile: Path
     sounds: Path
 
-    def start(self, *words: str | Path, **options: Any) -> subprocess.Popen[str]:
+    def start(self, *words: str | int | Path, **options: Any) -> subprocess.Popen[str]:
         """Begin a command in a process of its own."""
         command = [sys.executable, "-m", "desktop_app", "--profile", str(self.profile), *map(str, words)]
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
@@ -53,7 +54,7 @@ class Place:
             command, text=True, cwd=Path(__file__).parents[2], start_new_session=True, **(pipes | options)
         )
 
-    def earmark(self, *words: str | Path, code: int = 0) -> str:
+    def earmark(self, *words: str | int | Path, code: int = 0) -> str:
         """Run a command to its end; its standard output."""
         with self.start(*words) as process:
             out, err = process.communicate(timeout=DEADLINE)
@@ -61,7 +62,7 @@ class Place:
         assert "Traceback" not in err
         return out
 
-    def json(self, *words: str | Path, code: int = 0) -> Any:
+    def json(self, *words: str | int | Path, code: int = 0) -> Any:
         """Run a command; the one document it prints."""
         return json.loads(self.earmark(*words, "--json", code=code))
 
@@ -143,7 +144,7 @@ def paths_of(document: Any, key: str) -> list[str]:
 
 
 def test_indexing_again_embeds_nothing(place: Place) -> None:
-    report = place.json("index", place.sounds, place.sounds / "animals", code=3)
+    report = place.json("index", "--jobs", 2, place.sounds, place.sounds / "animals", code=3)
     assert (report["sounds"], report["embedded"], report["unchanged"]) == (7, 0, 6)
 
 
@@ -180,6 +181,22 @@ def test_a_hit_says_when_in_a_long_sound_its_best_moment_is(tmp_path: Path) -> N
     first, second = place.earmark("search", "crow cawing").splitlines()
     assert re.search(r"crow\.wav  at 0:(1[789]|2[0-2])", first)
     assert " at " not in second
+
+
+def test_embeddings_are_exported_for_other_programs(indexed: Place, tmp_path: Path) -> None:
+    target = tmp_path / "all.npz"
+    told = indexed.json("export", "embeddings", "--to", target)
+    with np.load(target, allow_pickle=False) as arrays:
+        assert told == {
+            "file": str(target),
+            "embedder": str(arrays["embedder_id"]),
+            "sounds": len(arrays["paths"]),
+            "windows": len(arrays["windows"]),
+        }
+        assert {os.fsdecode(path) for path in arrays["paths"]} <= {str(path) for path in indexed.sounds.rglob("*")}
+        assert len(arrays["embeddings"]) > 3
+    indexed.earmark("export", "embeddings", "--to", target, code=1)
+    indexed.earmark("export", "embeddings", "--to", target, "--replace")
 
 
 def test_search_by_example_works_with_a_file_outside_the_library(indexed: Place) -> None:

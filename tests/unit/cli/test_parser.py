@@ -147,6 +147,7 @@ def test_a_folder_may_be_called_like_a_command(given: Callable[..., dict[str, An
         (["folder"], "ACTION"),
         (["folder", "mend"], "mend"),
         (["search", "--limit", "0"], "0 is not a number of at least 1"),
+        (["index", "Sounds", "--jobs", "0"], "0 is not a number of at least 1"),
         (["search", "--limit", "many"], "many is not a number"),
         (["search", "--limit", "-1"], "-1 is not a number"),
         (["search", "--limit", "9" * 5000], "--limit"),
