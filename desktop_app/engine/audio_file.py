@@ -21,8 +21,10 @@ from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors,
 Frames = NDArray[np.float32]
 """Samples as decoded: shape [frames, channels], float32."""
 
-BLOCK_FRAMES: Final = 1 << 18
-"""Frames that are decoded at a time: some 5 s, large enough that Python costs nothing beside the decoder."""
+BLOCK_FRAMES: Final = 1 << 16
+"""Frames that are decoded at a time: more than a second, large enough that Python costs nothing beside the decoder, and
+small enough to stay in the processor's cache until they are mixed down and resampled.
+"""
 _BLOCK_SAMPLES: Final = 1 << 21
 """Frames times channels of a block, so that a file that claims 1,024 channels does not ask for gigabytes."""
 

@@ -15,12 +15,21 @@ from numpy.typing import NDArray
 
 from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
 
+Planes = NDArray[np.float32]
+"""Samples channel by channel, float32 [channels, n]."""
+
 _DEMUXERS: Final = (
     "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,matroska,webm,mov,mp4,m4a,mp3,mpc,mpc8,mpeg,mpegts,ogg,tta,voc,"
     "w64,wav,wv"
 )
 """The containers that FFmpeg may open; its play lists would let a file make Earmark open other files or the network."""
 _CONTAINERS: Final = {"asf": "wma", "matroska": "mka", "mov": "m4a"}
+_WAVES: Final = (b"RIFF", b"RF64")
+_WAVE_PROBE: Final = 1 << 15
+"""Bytes of a WAV in which FFmpeg looks whether its samples are a film's DTS in disguise. By default it looks at five
+megabytes, again and again, which takes three times as long as reading them; this holds eight frames of the largest DTS,
+and four are enough for it.
+"""
 _SEEK_LEAD: Final = 8192
 """Frames decoded and dropped after a seek: a codec builds on earlier frames until it has settled (AAC needs 2,048)."""
 
@@ -28,7 +37,7 @@ _SEEK_LEAD: Final = 8192
 class PyavReader:
     """One file being decoded; see `AudioFile` for what the methods promise."""
 
-    _left: NDArray[np.float32]
+    _left: Planes
     _first_time: int
 
     def __init__(self, path: Path) -> None:
@@ -45,13 +54,13 @@ class PyavReader:
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """The next frames, [n, channels]; fewer only at the end."""
-        parts, have = [self._left], len(self._left)
-        while have < frames and (part := self._next_block()) is not None:
+        parts, have = [self._left], self._left.shape[1]
+        while have < frames and (part := self._next_planes()) is not None:
             parts.append(part)
-            have += len(part)
-        block = np.concatenate(parts) if len(parts) > 1 else parts[0]
-        self._left = block[frames:].copy()
-        return block[:frames]
+            have += part.shape[1]
+        planes = np.concatenate(parts, axis=1) if len(parts) > 1 else parts[0]
+        self._left = planes[:, frames:].copy()
+        return planes[:, :frames].T  # channel by channel in memory, as it is mixed down
 
     def seek(self, frame: int) -> bool:
         """Only away from the start and where time stamps count frames (M4A, WavPack); elsewhere they are too coarse."""
@@ -61,12 +70,12 @@ class PyavReader:
         target = self._first_time + frame
         with parser_errors():
             self._container.seek(target - _SEEK_LEAD, stream=self._stream)
-        self._blocks, self._left = self._decode(), self._nothing()
-        before = self._next_block()
-        while before is not None and (behind := target - self._time) >= len(before):
-            before = self._next_block()
+        self._decoded, self._left = self._decode(), self._nothing()
+        before = self._next_planes()
+        while before is not None and (behind := target - self._time) >= before.shape[1]:
+            before = self._next_planes()
         if before is not None:
-            self._left = before[max(0, behind) :]
+            self._left = before[:, max(0, behind) :]
         return True
 
     def close(self) -> None:
@@ -87,8 +96,8 @@ class PyavReader:
         self.frames_hint = self._promised_frames()
         self._time = self._first_time = 0
         self._left = self._nothing()
-        self._blocks = self._decode()
-        first = self._next_block() if self.sample_rate and self.channels else None
+        self._decoded = self._decode()
+        first = self._next_planes() if self.sample_rate and self.channels else None
         if first is None:
             raise UnreadableSoundError("There is no audio in this file that can be decoded.")
         self._left, self._first_time = first, self._time
@@ -97,55 +106,55 @@ class PyavReader:
         duration, base = self._stream.duration, self._stream.time_base
         return None if duration is None or base is None else round(duration * base * self.sample_rate)
 
-    def _nothing(self) -> NDArray[np.float32]:
-        return np.empty((0, self.channels), dtype=np.float32)
+    def _nothing(self) -> Planes:
+        return np.empty((self.channels, 0), dtype=np.float32)
 
-    def _next_block(self) -> NDArray[np.float32] | None:
-        """The next decoded frames, [n, channels], or None at the end; `_time` is the time stamp of their first."""
-        found = next(self._blocks, None)
+    def _next_planes(self) -> Planes | None:
+        """What is decoded next, or None at the end; `_time` is the time stamp of the first sample."""
+        found = next(self._decoded, None)
         if found is None:
             return None
-        self._time, block = found
-        return block
+        self._time, planes = found
+        return planes
 
-    def _decode(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        """Time stamps and frames to the end; a packet that cannot be decoded is left out, as players do."""
+    def _decode(self) -> Iterator[tuple[int, Planes]]:
+        """Time stamps and samples to the end; a packet that cannot be decoded is left out, as players do."""
         packets = self._container.demux(self._stream)
-        while True:
-            try:
-                with parser_errors():
-                    packet = next(packets, None)
-            except UnreadableSoundError:
-                return
-            if packet is None:
-                return
-            with suppress(UnreadableSoundError):
-                yield from self._decode_packet(packet)
+        left_out = True
+        while left_out:
+            left_out = False
+            # Around many packets, because it costs as much as a packet does.
+            with suppress(UnreadableSoundError), parser_errors():
+                for packet in packets:
+                    left_out = True
+                    frames = packet.decode()
+                    left_out = False
+                    yield from self._planes(frames)
 
-    def _decode_packet(self, packet: "av.Packet[Any]") -> list[tuple[int, NDArray[np.float32]]]:
-        decoded = []
-        with parser_errors():
-            for frame in packet.decode():
-                block = as_float(frame.to_ndarray(), planar=frame.format.is_planar, channels=self.channels)
-                if block.shape[1] == self.channels and len(block):
-                    decoded.append((frame.pts or 0, block))
-        return decoded
+    def _planes(self, frames: "list[av.AudioFrame]") -> Iterator[tuple[int, Planes]]:
+        for frame in frames:
+            planes = as_planes(frame.to_ndarray(), planar=frame.format.is_planar, channels=self.channels)
+            if planes.shape[0] == self.channels and planes.shape[1]:
+                yield frame.pts or 0, planes
 
 
 def open_container(file: BinaryIO) -> "av.container.InputContainer":
     """Open a file with FFmpeg, which may read nothing but this file. Raises anything."""
     options = {"format_whitelist": _DEMUXERS, "protocol_whitelist": "file"}
+    if file.read(4) in _WAVES:
+        options["probesize"] = str(_WAVE_PROBE)
+    file.seek(0)
     return av.open(file, "r", container_options=options, metadata_errors="replace")
 
 
-def as_float(samples: NDArray[Any], *, planar: bool, channels: int) -> NDArray[np.float32]:
-    """FFmpeg's planes [channels, n] or one row [1, n * channels], of any number type -> float32 [n, channels]."""
-    frames = samples.T if planar else samples.reshape(-1, channels)
-    if frames.dtype == np.uint8:
-        return (frames.astype(np.float32) - np.float32(128)) / np.float32(128)
-    if frames.dtype.kind == "i":
-        return frames.astype(np.float32) * np.float32(2.0 ** (1 - 8 * frames.dtype.itemsize))
-    return np.ascontiguousarray(frames, dtype=np.float32)
+def as_planes(samples: NDArray[Any], *, planar: bool, channels: int) -> Planes:
+    """FFmpeg's planes [channels, n] or one row [1, n * channels], of any number type -> float32 [channels, n]."""
+    planes = samples if planar else samples.reshape(-1, channels).T
+    if planes.dtype == np.uint8:
+        return (planes.astype(np.float32) - np.float32(128)) / np.float32(128)
+    if planes.dtype.kind == "i":
+        return planes.astype(np.float32) * np.float32(2.0 ** (1 - 8 * planes.dtype.itemsize))
+    return planes.astype(np.float32, copy=False)
 
 
 def pcm_name(codec: str) -> str:

@@ -77,10 +77,11 @@ class FileStream:
         A header that says less does not cost memory either: what was kept is let go of, and the rest only counted.
         """
         file = AudioFile(self._path)
-        if (self._read_header(file) or 0) > at_most:
+        promised = self._read_header(file)
+        if (promised or 0) > at_most:
             file.close()
             return None
-        kept = _Kept(at_most)
+        kept = _Kept(at_most, promised or _FIRST_CAPACITY)
         for block in self._decode(file):
             kept.add(block)
         return kept.finish()
@@ -175,9 +176,10 @@ def _refuse_silence(envelope: Envelope, found: AudioFormat, trouble: str | None,
 class _Kept:
     """Keeps the blocks of a sound in one array that grows, and nothing of a sound that is longer than wanted."""
 
-    def __init__(self, longest: int) -> None:
+    def __init__(self, longest: int, promised: int) -> None:
         self._longest = longest
-        self._samples: Samples | None = np.empty(min(_FIRST_CAPACITY, longest), dtype=np.float32)
+        # Memory that is asked for at once is quicker; a promise that is not kept costs none until it is written into.
+        self._samples: Samples | None = np.empty(min(promised, longest), dtype=np.float32)
         self._count = 0
 
     def add(self, piece: Samples) -> None:

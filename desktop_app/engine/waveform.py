@@ -33,16 +33,22 @@ class Envelope:
     def add(self, mono: Samples) -> None:
         """The next samples of the mono mix, shape [n]."""
         self.samples += len(mono)
-        joined = np.concatenate([self._rest, mono]) if len(self._rest) else mono
-        whole = len(joined) // self.hop * self.hop
-        self._rest = joined[whole:].copy()
-        if not whole:
-            return
-        stretches = joined[:whole].reshape(-1, self.hop)
-        self._points.append(np.stack([stretches.min(axis=1), stretches.max(axis=1)], axis=1))
-        self._count += len(stretches)
-        while self._count > self._most:
-            self._join_neighbours()
+        while len(self._rest) and len(mono):
+            missing = self.hop - len(self._rest)
+            begun, mono = np.concatenate([self._rest, mono[:missing]]), mono[missing:]
+            if len(begun) < self.hop:
+                self._rest = begun
+                return
+            self._rest = begun[:0]
+            self._keep(begun[None])
+        while not self._count and len(mono) // self.hop > self._most:
+            self.hop *= 2  # what would be joined at once
+        whole = len(mono) // self.hop * self.hop
+        rest = mono[whole:]
+        if whole:
+            self._keep(mono[:whole].reshape(-1, self.hop))
+        if len(rest):
+            self._rest = np.concatenate([self._rest, rest])
 
     def points(self) -> Extremes:
         """All extremes so far, [n, 2]; the last stretch may be shorter than the hop."""
@@ -55,6 +61,13 @@ class Envelope:
         """The largest absolute sample so far."""
         points = self.points()
         return float(np.abs(points).max()) if len(points) else 0.0
+
+    def _keep(self, stretches: Extremes) -> None:
+        """The extremes of stretches [n, hop]."""
+        self._points.append(np.stack([stretches.min(axis=1), stretches.max(axis=1)], axis=1))
+        self._count += len(stretches)
+        while self._count > self._most:
+            self._join_neighbours()
 
     def _join_neighbours(self) -> None:
         points = np.concatenate(self._points)
