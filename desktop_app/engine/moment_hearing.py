@@ -118,8 +118,9 @@ class MomentHearing:
             begun.open = [number for number in range(len(begun.parts)) if number not in begun.heard]
             waiting.remove(begun.sound.sound_id)
         with Crew(_listen, wanted=goes_on) as crew:
-            crew.employ(self._worker.workers_for(run.total))
             while True:
+                parts = sum(len(begun.open) for begun in self._begun.values()) + len(waiting)
+                crew.employ(self._worker.workers_for(parts + crew.handed_in))
                 while goes_on() and crew.room and (part := self._next_part(waiting, run)) is not None:
                     crew.hand_in(part)
                 if not crew.handed_in:

@@ -16,6 +16,7 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine import moment_hearing
+from desktop_app.engine.embedding_pool import EmbeddingPool
 from desktop_app.engine.embedding_process import EmbeddingProcess, InProcessWorker, WorkerDiedError
 from desktop_app.engine.moment_hearing import CLAP_WINDOWS, STARTER_WINDOWS, VERSION, MomentHearing, window_shape
 from desktop_app.engine.sound_errors import UnreadableSoundError
@@ -298,6 +299,33 @@ class TestTrouble:
         with listening(profile, worker, windows=SHAPE) as at_work:
             at_work.index(root)
             assert windows_of(at_work.library, path) == 23
+
+
+def test_the_parts_of_a_sound_are_shared_out_among_several_children(root: Path, profile: Path) -> None:
+    path = make(root, "long", 60.0)
+    children: list[CountingProcess] = []
+
+    def child(idle_seconds: float | None) -> EmbeddingProcess:
+        children.append(CountingProcess(fakes.fake_spec(), loader="tests.fakes:load_fake", idle_seconds=idle_seconds))
+        return children[-1]
+
+    pool = EmbeddingPool(child, 2, free_bytes=lambda: 1 << 40)
+    with listening(profile, pool, windows=WindowShape(0.5, 0.1, 0.5)) as at_work:
+        at_work.index(root)
+        assert windows_of(at_work.library, path) == 596
+    parts = [each.parts for each in children]
+    assert sum(parts) == 75
+    assert min(parts) > 0
+
+
+class CountingProcess(EmbeddingProcess):
+    """Counts what it was asked for."""
+
+    parts = 0
+
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        self.parts += 1
+        return super().hear_windows(path, starts, seconds)
 
 
 def test_the_bundled_embedder_finds_when_it_happens(root: Path, profile: Path) -> None:
