@@ -44,8 +44,10 @@ def run() -> list[Result]:
     def retag() -> None:
         matrix.applies(index.matrix)
 
+    background = matrix.background
+
     def tag_by_tag() -> None:
-        for vector, usual, spread in zip(matrix.vectors, matrix.background.usual, matrix.background.spread, strict=True):
+        for vector, usual, spread in zip(matrix.vectors, background.usual, background.spread, strict=True):
             _ = (vectors @ vector - usual) / spread >= 2.5
 
     naive = median(row_by_row, rounds=1)

@@ -190,9 +190,7 @@ def test_the_lowest_limit_is_where_enough_of_the_tags_given_are_right_together()
     judged = thresholds.Judged(deviations, thresholds.Truth(right, np.ones_like(right)))
     first, both = np.array([True, False]), np.array([True, True])
     assert thresholds.lowest_precise(judged, first) == 2, "3 of 4"
-    assert thresholds.lowest_precise(judged, both) == 3, (
-        "3 of 4; the two that score 2 go together, and make it 4 of 6"
-    )
+    assert thresholds.lowest_precise(judged, both) == 3, "3 of 4; the two that score 2 go together, and make it 4 of 6"
     assert thresholds.lowest_precise(judged, ~first) == 6
     never = thresholds.Judged(deviations, thresholds.Truth(np.zeros_like(right), np.ones_like(right)))
     assert thresholds.lowest_precise(never, both) == np.inf
