@@ -159,7 +159,8 @@ def test_a_sound_that_cannot_be_measured_says_why_it_is_not_heard(desk: Desk) ->
     assert sound is not None
     sound.path.write_text("no sound any more " * 100)
     press(desk, Qt.Key.Key_Space)
-    desk.until(lambda: any("not audio" in text for text in texts(desk)))
+    display = desk.window.player.display  # says it where the file broke before its picture was there
+    desk.until(lambda: any("not audio" in text for text in (display.message, *texts(desk))))
     assert not desk.window.player.playing
 
 
