@@ -27,7 +27,9 @@ def mix_down_checked(frames: NDArray[np.float32]) -> tuple[Samples, bool]:
 
 
 def _sum(frames: NDArray[np.float32]) -> Samples:
-    total: Samples = frames[:, 0].copy()
-    for channel in range(1, frames.shape[1]):
+    if frames.shape[1] == 1:
+        return frames[:, 0].copy()
+    total: Samples = frames[:, 0] + frames[:, 1]
+    for channel in range(2, frames.shape[1]):
         total += frames[:, channel]
     return total

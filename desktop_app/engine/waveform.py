@@ -10,6 +10,8 @@ from desktop_app.core.sound import Samples
 THUMBNAIL_COLUMNS: Final = 200
 """Columns of a thumbnail; its bytes are int8 [200, 2], lowest and highest, where 127 is full scale."""
 _THUMBNAIL_POINTS: Final = 1 << 14
+_LONG_HOP: Final = 64
+"""Samples of a stretch from which on it is quicker to go along it than across many."""
 
 Extremes = NDArray[np.float32]
 """Lowest and highest sample of stretches, shape [n, 2]."""
@@ -64,7 +66,7 @@ class Envelope:
 
     def _keep(self, stretches: Extremes) -> None:
         """The extremes of stretches [n, hop]."""
-        self._points.append(np.stack([stretches.min(axis=1), stretches.max(axis=1)], axis=1))
+        self._points.append(_extremes(stretches))
         self._count += len(stretches)
         while self._count > self._most:
             self._join_neighbours()
@@ -78,6 +80,16 @@ class Envelope:
             self._rest = np.concatenate([np.resize(points[-1], self.hop), self._rest])
         self._points, self._count = [joined], len(joined)
         self.hop *= 2
+
+
+def _extremes(stretches: NDArray[np.float32]) -> Extremes:
+    """Stretches [n, hop], side by side in memory -> [n, 2]; several times as quick as `min` over their short axis."""
+    hop = stretches.shape[1]
+    if hop < _LONG_HOP:
+        across = np.ascontiguousarray(stretches.T)
+        return np.stack([across.min(axis=0), across.max(axis=0)], axis=1)
+    flat, starts = stretches.reshape(-1), np.arange(0, stretches.size, hop)
+    return np.stack([np.minimum.reduceat(flat, starts), np.maximum.reduceat(flat, starts)], axis=1)
 
 
 def thumbnail_envelope() -> Envelope:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import mutagen
 import mutagen.aiff
 import mutagen.apev2
@@ -154,3 +155,24 @@ def test_progress_can_end_the_work(tmp_path: Path) -> None:
     path = sounds.make(tmp_path, frames=sounds.noise(60))
     with pytest.raises(EnoughError):
         content_id(path, stop)
+
+
+@pytest.mark.parametrize("kind", [*sounds.ALL_KINDS, "wav16 with a large chunk", "mp3 with a large picture"])
+def test_it_is_what_a_long_look_at_the_file_would_find(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FFmpeg looks at five megabytes to tell what a WAV holds; Earmark lets it look at less."""
+    rate = 48_000
+    path = sounds.make(tmp_path, kind.split()[0], frames=sounds.noise(30, rate=rate, channels=2), rate=rate)
+    if kind.endswith("chunk"):
+        whole = path.read_bytes()
+        at = whole.index(b"data")
+        longer = whole[:at] + b"junk" + (100_000).to_bytes(4, "little") + bytes(100_000) + whole[at:]
+        path.write_bytes(longer[:4] + (len(longer) - 8).to_bytes(4, "little") + longer[8:])
+    if kind.endswith("picture"):
+        tags = mutagen.id3.ID3()
+        tags.add(mutagen.id3.APIC(encoding=3, mime="image/png", type=3, desc="", data=bytes(range(256)) * 2000))
+        tags.save(path)
+    found = content_id(path)
+    monkeypatch.setattr("desktop_app.engine.content_id.open_container", av.open)
+    assert found == content_id(path)
