@@ -194,7 +194,8 @@ class Operations(QObject):
 
 def _branches(earmark: Earmark) -> list[FolderBranch]:
     folders = earmark.library.folders.all()
-    return [FolderBranch(folder, earmark.library.sounds.folder_tree(folder.folder_id)) for folder in folders]
+    read = earmark.library.sounds.folder_tree
+    return [FolderBranch(folder, read(folder.folder_id)).prepare() for folder in folders]
 
 
 def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:

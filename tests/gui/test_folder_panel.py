@@ -1,9 +1,10 @@
 """The folders at the left: a tree with counts that filters, keeps its state, and offers what can be done."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,31 @@ def test_what_was_open_and_chosen_stays_so_when_sounds_arrive(panel: FolderPanel
     assert panel.chosen_paths() == (rain / "Heavy",)
     assert panel.tree.isExpanded(panel.model.index_of(rain))
     assert chosen == [], "the list must not be asked anew when nothing was chosen anew"
+
+
+def test_counts_change_in_place_and_new_directories_appear(
+    panel: FolderPanel, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(panel.model)
+    rain = QPersistentModelIndex(panel.model.index_of(FIELD.folder.path / "Rain"))
+    changed: list[str] = []
+    panel.model.dataChanged.connect(lambda first, last: changed.extend((first.data(), last.data())))
+    more = FolderBranch(FIELD.folder, [("", 3), ("Rain/Heavy", 7_000), ("Rain", 20), ("birds", 2)])
+    panel.show_folders([more, replace(DRIVE, folder=replace(DRIVE.folder, online=True))])
+    assert rain.isValid()
+    assert rain.sibling(rain.row(), 1).data() == "7,020"
+    assert {"All sounds", "Rain", "Heavy"} <= set(changed)
+    assert panel.model.index_of(FIELD.folder.path / "birds").data() not in changed
+    assert panel.model.index_of(DRIVE.folder.path).data(NODE).online
+    assert panel.tree.columnWidth(1) >= panel.tree.sizeHintForIndex(panel.model.index(0, 1)).width()
+    moved = FolderBranch(FIELD.folder, [("", 3), ("Rain/Heavy", 7_000), ("Rain", 10), ("birds", 12)])
+    panel.show_folders([moved, DRIVE])
+    assert texts(panel, panel.model.index_of(FIELD.folder.path)) == [("birds", "12"), ("Rain", "7,010")]
+    panel.show_folders([FIELD, DRIVE])
+    assert texts(panel, panel.model.index_of(FIELD.folder.path)) == [("birds", "2"), ("Rain", "25")]
+    new = FolderBranch(FIELD.folder, [*FIELD.directories, ("Wind", 1)])
+    panel.show_folders([new, DRIVE])
+    assert ("Wind", "1") in texts(panel, panel.model.index_of(FIELD.folder.path))
 
 
 def test_a_chosen_directory_that_went_away_gives_way_to_all_sounds(panel: FolderPanel) -> None:

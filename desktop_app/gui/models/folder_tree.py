@@ -19,13 +19,24 @@ NODE = Qt.ItemDataRole.UserRole + 1
 """Role that gives the `FolderNode`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FolderBranch:
     """A folder of the library and how many sounds lie directly in each directory below it."""
 
     folder: Folder
     directories: Sequence[tuple[str, int]]
     """(path relative to the folder with `/`, number of sounds)"""
+    _tree: "FolderNode | None" = field(default=None, init=False, repr=False, compare=False)
+
+    def prepare(self) -> "FolderBranch":
+        """Make the rows already, off the GUI thread: of ten thousand directories it takes a twentieth of a second."""
+        self._tree = _tree(self)
+        return self
+
+    def take_tree(self) -> "FolderNode":
+        """The rows, which are whoever's who takes them: the next one gets others."""
+        tree, self._tree = self._tree or _tree(self), None
+        return tree
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +54,8 @@ class FolderNode:
     parent: "FolderNode | None" = None
     row: int = 0
     children: list["FolderNode"] = field(default_factory=list)
+    looked_into: bool = False
+    """Whether somebody asked for a row below it: nobody else wants to know what changes there."""
 
 
 class FolderTreeModel(QAbstractItemModel):
@@ -52,15 +65,35 @@ class FolderTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._top: list[FolderNode] = []
 
-    def show_folders(self, branches: Iterable[FolderBranch]) -> None:
-        """Replace the whole tree."""
-        self.beginResetModel()
-        folders = [_tree(branch) for branch in branches]
+    def show_folders(self, branches: Iterable[FolderBranch]) -> bool:
+        """Show these in place of those before. Whether the rows are others now; where only what they say changed, they
+        stay as they are, with all that is open and chosen.
+        """
+        folders = [branch.take_tree() for branch in branches]
         everything = FolderNode(self.tr("All sounds"), None, sum(node.count for node in folders))
-        self._top = [everything, *folders]
+        top = [everything, *folders]
+        if [node.path for node in self._top] == [node.path for node in top] and _have_equal_places(self._top, top):
+            self._take_over(self._top, top)
+            return False
+        self.beginResetModel()
+        self._top = top
         for row, node in enumerate(self._top):
             node.row = row
         self.endResetModel()
+        return True
+
+    def _take_over(self, shown: Sequence[FolderNode], new: Sequence[FolderNode]) -> None:
+        """Let rows say what others say that stand in the same places."""
+        above = shown[0].parent
+        changed = [node.row for node, other in zip(shown, new, strict=True) if _says_other(node, other)]
+        for node, other in zip(shown, new, strict=True):
+            node.count, node.folder, node.online = other.count, other.folder, other.online
+            # Where nothing changed above, two directories may still have given sounds to each other.
+            if node.children:
+                self._take_over(node.children, other.children)
+        if changed and (above is None or above.looked_into):
+            first, last = shown[changed[0]], shown[changed[-1]]
+            self.dataChanged.emit(self.createIndex(first.row, 0, first), self.createIndex(last.row, 1, last))
 
     def index_of(self, path: Path | None) -> QModelIndex:
         """Where a directory stands; an invalid index when it is not in the tree."""
@@ -78,6 +111,8 @@ class FolderTreeModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """The place of a row below another."""
         siblings = self._children(parent)
+        if parent.isValid():
+            _node(parent).looked_into = True
         if not 0 <= row < len(siblings) or column not in (0, 1):
             return QModelIndex()
         return self.createIndex(row, column, siblings[row])
@@ -131,6 +166,20 @@ def _tree(branch: FolderBranch) -> FolderNode:
             node.count += count
             node = node.parent
     return root
+
+
+def _have_equal_places(shown: Sequence[FolderNode], new: Sequence[FolderNode]) -> bool:
+    """Whether directories of the same names stand in the same places."""
+    if len(shown) != len(new):
+        return False
+    return all(
+        node.name == other.name and _have_equal_places(node.children, other.children)
+        for node, other in zip(shown, new, strict=True)
+    )
+
+
+def _says_other(node: FolderNode, other: FolderNode) -> bool:
+    return node.count != other.count or node.online != other.online or node.folder != other.folder
 
 
 def _directory(known: dict[str, FolderNode], relative: str, folder: Folder) -> FolderNode | None:

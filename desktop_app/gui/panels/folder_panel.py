@@ -44,7 +44,10 @@ class FolderPanel(SidebarSection):
         """Show these folders; what was open and chosen stays so, as far as it is still there."""
         was_chosen, opened = self.chosen_paths(), self._opened()
         with QSignalBlocker(self.tree.selectionModel()):
-            self.model.show_folders(branches)
+            others = self.model.show_folders(branches)
+            self.fit_counts(self.model.index(0, 1))
+            if not others:
+                return
             for path in opened:
                 self.tree.expand(self.model.index_of(path))
             places = [index for path in was_chosen if (index := self.model.index_of(path)).isValid()]
