@@ -26,9 +26,9 @@ from tests.clap_checkpoint import save_checkpoint
 from tests.library_maker import open_library
 
 CHILDREN = 2
-STARTER_FILES = 120
+STARTER_FILES = 400
 CLAP_FILES = 24
-STARTER_ROUNDS = 12
+STARTER_ROUNDS = 6
 CLAP_ROUNDS = 5
 RATE = 44_100
 GROWTH = 1.8

@@ -89,6 +89,7 @@ def test_the_windows_of_a_content_stand_once_and_name_its_first_sound(library: L
             assert np.array_equal(windows[mine], kept.vectors)
             assert arrays["window_starts"][mine].tolist() == list(kept.starts)
     assert len(rows) == len(windows) == 8
+    assert library.windows.of_content(FAKE, CONTENTS[3]) is None, "all of them were silent"
 
 
 def test_parquet_holds_the_same(library: Library, tmp_path: Path) -> None:
