@@ -48,11 +48,16 @@ class Sounding:
         for block in sound:
             piece = block[max(0, -first) : max(0, self.end - self.start - first)]
             position, first = max(0, first), first + len(block)
-            if self.near is None or not len(piece):
+            if self.near is None:
                 yield piece
                 continue
-            frames = self.near[position // self.size : -(-(position + len(piece)) // self.size)]
-            yield piece[np.repeat(frames, self.size)[position % self.size :][: len(piece)]]
+            for start in range(0, len(piece), _AT_ONCE):
+                yield self._near_ones(piece[start : start + _AT_ONCE], position + start, self.near)
+
+    def _near_ones(self, piece: Samples, position: int, near: NDArray[np.bool_]) -> Samples:
+        """What stays of samples that begin so many behind `start`."""
+        frames = near[position // self.size : -(-(position + len(piece)) // self.size)]
+        return piece[np.repeat(frames, self.size)[position % self.size :][: len(piece)]]
 
 
 def find_sounding(sound: Iterable[Samples], sample_rate: int) -> Sounding:
