@@ -118,7 +118,7 @@ class PlayerControls(QWidget):
                 "Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match "
                 "others; its highest sample is at {peak} dBFS."
             )
-        self._loudness.setToolTip(tip.format(peak=decimal_text(peak, 1)))
+        self._loudness.setToolTip(text + "\n" + tip.format(peak=decimal_text(peak, 1)))
         self._show_tip()
 
     def show_looping(self, *, looping: bool) -> None:
