@@ -70,7 +70,7 @@ def listen_with(
     moments = MomentIndex(library, spec.embedder_id)
     searcher = Searcher(library, embedded, prompts, tagger, moments)
     examples = Examples(library, embedded, worker, spec.embedder_id)
-    explainer = Explainer(library, embedded, prompts, tagger, moments)
+    explainer = Explainer(library, embedded, prompts, tagger, spec.embedder_id)
     previewer = Previewer(library, embedded, prompts, tagger)
 
     def follow(event: IndexEvent) -> None:

@@ -16,7 +16,6 @@ from desktop_app.core.sound import Sound
 from desktop_app.core.tag import fold
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot
-from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
 from desktop_app.engine.tagger import Tagger, TagScore
@@ -77,13 +76,13 @@ class Explainer:
     """Explains one sound at a time. May be used on any thread but the window's: words may wait for the network."""
 
     def __init__(
-        self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger, moments: MomentIndex
+        self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger, embedder_id: str
     ) -> None:
         self._library = library
         self._embedded = embedded
         self._prompts = prompts
         self._tagger = tagger
-        self._moments = moments
+        self._embedder_id = embedder_id
         self._standings = Standings(prompts, tagger.reference)
 
     def explain(self, sound_id: int, query: Query, *, like: Vectors | None = None) -> tuple[Reason, ...]:
@@ -112,10 +111,10 @@ class Explainer:
         """What answers the words and the example best: the whole sound [1, d], or a window of it [1, d] and when."""
         if sound.content_id is None or (not query.words and like is None):
             return whole, None
-        windows, starts, seconds = self._moments.windows().of(sound.content_id)
-        if not len(windows):
+        windows = self._library.windows.of_content(self._embedder_id, sound.content_id)
+        if windows is None:
             return whole, None
-        stretches = np.concatenate([whole, windows])
+        stretches = np.concatenate([whole, windows.vectors])
         stands = np.zeros(len(stretches), dtype=np.float32)
         if query.words:
             stands += self._standings.of_text(query.words, stretches)
@@ -124,8 +123,8 @@ class Explainer:
         best = int(stands.argmax())
         if not best:
             return whole, None
-        start = float(starts[best - 1])
-        return stretches[best : best + 1], Moment(start, start + seconds)
+        start = windows.starts[best - 1]
+        return stretches[best : best + 1], Moment(start, start + windows.seconds)
 
     def _heard(self, query: Query, like: Vectors | None, heard: Vectors) -> Iterator[Reason]:
         if like is not None:

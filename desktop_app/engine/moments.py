@@ -72,20 +72,6 @@ class Windows:
     def __len__(self) -> int:
         return int(self.first[-1])
 
-    def of(self, content_id: bytes) -> tuple[Vectors, Vectors, float]:
-        """The windows of a content: embeddings [n, d], starts [n] and a window's length in seconds; n is 0 when it has
-        none. Raises LibraryError.
-        """
-        places = [place for place, content in enumerate(self.contents) if content == content_id]
-        if not places:
-            return np.empty((0, 0), dtype=np.float32), np.empty(0, dtype=np.float32), 0.0
-        first, end = self.first[places[-1] : places[-1] + 2].tolist()
-        rows = np.arange(first, end)
-        coarse = np.concatenate([block.coarse[part - low] for block, low, part in self._parts(rows)])
-        scales = np.concatenate([block.scales[part - low] for block, low, part in self._parts(rows)])
-        _, fine = self._fine(rows, coarse.shape[1])
-        return decode(coarse, fine, scales), self.starts[first:end], float(self.seconds[places[-1]])
-
     def scores(self, question: Vectors) -> Vectors:
         """Dot products [n] with a question [d]: exact for the best 100 at least, else to some thousandths."""
         return self._measure(question, None)

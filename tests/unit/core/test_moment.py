@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.moment import Moment, Moments, WindowShape, clock_time
@@ -13,6 +13,7 @@ LARGE = WindowShape(10.0, 5.0, longer_than=10.0, most=30)
 SHAPES = st.sampled_from([LARGE, WindowShape(4.0, 2.0, longer_than=8.0), WindowShape(3.0, 1.0, 3.0, most=5)])
 
 
+@settings(deadline=None)
 @given(SHAPES, st.floats(0.0, 30_000.0))
 def test_nothing_of_a_long_sound_is_left_out(shape: WindowShape, length: float) -> None:
     starts = shape.starts(length)
@@ -27,6 +28,7 @@ def test_nothing_of_a_long_sound_is_left_out(shape: WindowShape, length: float) 
     assert np.ptp(apart[:-1]) < 0.0021 if len(apart) > 1 else True
 
 
+@settings(deadline=None)
 @given(SHAPES, st.floats(0.0, 30_000.0))
 def test_windows_overlap_only_as_far_as_their_number_allows(shape: WindowShape, length: float) -> None:
     count = len(shape.starts(length))

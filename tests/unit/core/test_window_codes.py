@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -12,6 +12,7 @@ from desktop_app.core.window_codes import decode, encode
 NUMBERS = st.floats(-1e4, 1e4, width=32).filter(lambda number: number == 0 or abs(number) > 1e-20)
 
 
+@settings(deadline=None)
 @given(arrays(np.float32, (3, 7), elements=NUMBERS))
 def test_no_number_is_wrong_by_more_than_is_promised(vectors: Vectors) -> None:
     codes = encode(vectors)

@@ -24,7 +24,7 @@ def tagged(tmp_path: Path) -> Iterator[TaggedLibrary]:
 
 
 def reasons(tagged: TaggedLibrary, path: str, text: str, **options: object) -> list[Reason]:
-    explainer = Explainer(tagged.library, tagged.embedded, tagged.prompts, tagged.tagger, tagged.moments)
+    explainer = Explainer(tagged.library, tagged.embedded, tagged.prompts, tagged.tagger, tagged.embedder_id)
     return list(explainer.explain(tagged.sound(path).sound_id, parse_query(text), **options))  # type: ignore[arg-type]
 
 
@@ -114,7 +114,7 @@ def test_a_sound_that_was_not_heard_is_explained_by_its_name(tagged: TaggedLibra
 
 
 def test_a_sound_that_left_the_library_has_no_reasons(tagged: TaggedLibrary) -> None:
-    explainer = Explainer(tagged.library, tagged.embedded, tagged.prompts, tagged.tagger, tagged.moments)
+    explainer = Explainer(tagged.library, tagged.embedded, tagged.prompts, tagged.tagger, tagged.embedder_id)
     assert explainer.explain(404, parse_query("rain")) == ()
 
 
