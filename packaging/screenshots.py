@@ -63,6 +63,7 @@ def vocabulary_editor(conversation: "Conversation") -> "Iterator[QWidget]":
     vocabularies.editor.choose("everyday", "stream")
     prompts = next(text for text in vocabularies.editor.findChildren(QPlainTextEdit) if "stream" in text.toPlainText())
     prompts.setPlainText("rain\nrain falling\ngarden in the rain")
+    vocabularies.editor.resize(1240, 820)  # whatever screen there is, or none
     yield vocabularies.editor
     vocabularies.editor.revert()
 

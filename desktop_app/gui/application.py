@@ -37,6 +37,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.photographer import Photographer, Scene, first_sound
 from desktop_app.gui.theme import ThemeSwitch, theme_of
 from desktop_app.gui.translations import Translations
+from desktop_app.gui.window_state import keep_on_screen
 from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
 from desktop_app.log import report_crashes
@@ -206,6 +207,8 @@ def _run(
             if folders:
                 conversation.operations.add_folders(folders)
             window.search.show_line(search or ("" if picture else earmark.settings.last_search))
+            if picture is None:
+                keep_on_screen(window)
             window.show()
             keep_for_good()
             if picture is not None:

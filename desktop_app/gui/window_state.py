@@ -51,6 +51,11 @@ def restore_sizes(file: Path, splitter: QSplitter) -> None:
     _set_sizes(splitter, _read(file).get(splitter.objectName()))
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """A window that is larger than its screen becomes as large as that; to be called before it is shown."""
+    window.resize(window.size().boundedTo(window.screen().availableGeometry().size()))
+
+
 def _read(file: Path) -> dict[str, object]:
     try:
         state = json.loads(file.read_text(encoding="utf-8"))

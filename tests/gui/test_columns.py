@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.bands import STRONG_FROM
@@ -17,7 +18,7 @@ from desktop_app.gui.panels.mark_delegates import HEART, marks_in
 from desktop_app.gui.panels.sound_delegates import lay_out_chips
 from desktop_app.gui.panels.sound_list import SoundListPanel
 from desktop_app.gui.panels.tag_chips import chip_width
-from desktop_app.gui.window_state import restore_state, save_state
+from desktop_app.gui.window_state import keep_on_screen, restore_state, save_state
 from tests.gui.stand_ins import HandMadeRows, sound, tag
 
 NOTED = SoundRow(sound(1, added=1_700_000_000), (), None, Marks(4, favourite=True, note="Loop it\nat 2 s"))
@@ -206,3 +207,12 @@ def test_a_chip_is_cut_only_where_not_even_the_first_one_fits(qtbot: QtBot) -> N
     assert laid(widths[0] + rest) == widths[:1]
     assert laid(widths[0] + rest - 1) == [widths[0] - 1]
     assert laid(rest + 30) == []
+
+
+def test_a_window_is_never_larger_than_its_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    window.resize(screen.width() + 100, 200)
+    keep_on_screen(window)
+    assert (window.width(), window.height()) == (screen.width(), 200)

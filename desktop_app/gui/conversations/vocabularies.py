@@ -7,6 +7,7 @@ from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect, effect_of, tags_like
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.window_state import keep_on_screen
 
 
 class Vocabularies(QObject):
@@ -27,6 +28,7 @@ class Vocabularies(QObject):
 
     def edit(self) -> None:
         """Show the editor."""
+        keep_on_screen(self.editor)
         self.editor.show()
         self.editor.raise_()
         self.editor.activateWindow()
