@@ -34,8 +34,8 @@ log = logging.getLogger(__name__)
 VERSION: Final = 1
 """Of the analysis; raised with every change to the shapes below or to how windows are decoded."""
 STARTER_WINDOWS: Final = WindowShape(seconds=4.0, hop_seconds=2.0, longer_than=8.0)
-"""Of windows of 2, 3, 4, 6 and 10 s in sounds composed as in `tests/benchmarks/moments_quality.py`, those of 4 s find the
-place of what is searched for as often as any (0.89; 10 s: 0.84), and are half as many as those of 2 s."""
+"""Of windows of 2, 3, 4, 6 and 10 s in sounds composed as in `tests/benchmarks/moments_quality.py`, those of 4 s find
+the place of what is searched for as often as any (0.89; 10 s: 0.84), and are half as many as those of 2 s."""
 CLAP_WINDOWS: Final = WindowShape(seconds=10.0, hop_seconds=5.0, longer_than=10.0, most=30)
 """What CLAP hears in one pass. Each window costs one, and the whole of any sound does, too: 59 windows of 5 minutes
 would cost far more than twelve times the sound itself. 30 windows that lie end to end do not."""
