@@ -14,6 +14,8 @@ from safetensors.torch import load_file, save_file
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.clap_checkpoint import read_checkpoint
+from desktop_app.engine.clap_tokenizer import ClapTokenizer
 from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
 from desktop_app.engine.embedders import load_embedder
 from tests.clap_checkpoint import LONGEST_TEXT, save_checkpoint
@@ -254,3 +256,17 @@ def test_the_published_tokenizer_files_are_read_as_they_are(tmp_path: Path) -> N
     with torch.no_grad():
         expected = network.get_text_features(torch.tensor([[0, 31414, 232, 2]])).pooler_output.numpy()
     np.testing.assert_allclose(load(tmp_path).embed_text(["Hello world"]), expected, atol=1e-6)
+
+
+@pytest.mark.skipif(not PUBLISHED_TOKENIZER.is_dir(), reason="needs the published checkpoint's tokenizer files")
+@pytest.mark.parametrize("whole", [True, False], ids=["whole file", "vocabulary and merges"])
+def test_the_published_tokens_are_those_of_transformers(tmp_path: Path, whole: bool) -> None:
+    names = ["tokenizer_config.json", "special_tokens_map.json", "vocab.json", "merges.txt", "config.json"]
+    for name in [*names, "preprocessor_config.json", *(["tokenizer.json"] if whole else [])]:
+        (tmp_path / name).write_bytes((PUBLISHED_TOKENIZER / name).read_bytes())
+    (tmp_path / "model.safetensors").touch()
+    ours = ClapTokenizer(read_checkpoint(tmp_path))
+    theirs = transformers.AutoTokenizer.from_pretrained(tmp_path)
+    texts = [*TEXTS, "Jazz standard", "it's  a cat-and-dog fight!", "1234 <mask> </s> x", "word " * 600, "\n\t", "🎧"]
+    for text in texts:
+        assert ours(text) == theirs(text, truncation=True, max_length=512)["input_ids"]
