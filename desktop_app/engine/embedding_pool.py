@@ -51,7 +51,9 @@ class EmbeddingPool:
         first, *further = self._children
         if not first.has_network:
             return [first]
-        each = max(_CHILD_BYTES, _resident(first))
+        # The smallest, because one that prepared files for all has taken much more than the others will.
+        taken = [_resident(child) for child in self._children if child.has_network]
+        each = max(_CHILD_BYTES, min(taken, default=0))
         # What those that were just started have not taken yet, they are going to take.
         promised = sum(max(0, each - _resident(child)) for child in further if child.pid is not None)
         room = self._free_bytes() - _SPARE_BYTES - promised
