@@ -20,7 +20,7 @@ from desktop_app.core.analysis import Analysis
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.embedder import EmbedderSpec, Precision
 from desktop_app.engine.embedding_process import InProcessWorker
 from desktop_app.engine.model_files import clap_spec
 from desktop_app.engine.moment_hearing import WINDOWS_AT_ONCE, window_shape
@@ -40,6 +40,7 @@ LONG_SECONDS = 300.0
 ROUNDS = 3
 Found = TypeVar("Found")
 _EMBEDDER = "benchmark"
+_PRECISIONS: tuple[Precision, ...] = ("exact", "fast")
 _MIXING = np.random.default_rng(0).standard_normal((48, DIMENSION)).astype(np.float32)
 
 
@@ -49,8 +50,11 @@ def run() -> Iterable[Result]:
     with tempfile.TemporaryDirectory() as folder:
         sound = _write(Path(folder) / "long.wav")
         checkpoint = save_checkpoint(Path(folder) / "clap", real_size=True)
-        clap = clap_spec("clap", checkpoint, recorded=Path(folder) / "digests.json")
-        yield _cost("CLAP of the published size", clap, sound)
+        for precision in _PRECISIONS:
+            clap = clap_spec(
+                "clap", checkpoint, recorded=Path(folder) / "digests.json", precision=precision, towers=Path(folder)
+            )
+            yield _cost(f"CLAP of the published size, {precision}", clap, sound)
         yield _cost("bundled embedder", starter_spec(starter_folder(), threads=1), sound)
 
 

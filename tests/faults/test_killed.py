@@ -70,6 +70,29 @@ def test_killing_it_again_and_again_loses_nothing(root: Path, profile: Path) -> 
         assert len(_saved_in(library)) == made
 
 
+def test_moments_that_were_stored_are_not_heard_again_after_a_kill(root: Path, profile: Path) -> None:
+    long_sounds = 30
+    for number in range(long_sounds):
+        sounds.make(root, name=f"long {number:02d}", frames=sounds.noise(16.0, seed=number, rate=16_000), rate=16_000)
+    before: dict[bytes, int] = {}
+    kills = 0
+    while kills < 2 and len(before) < long_sounds:
+        process = _start(QUICK, profile, root)
+        _wait_until(lambda: len(_windows(profile)) > len(before) or process.poll() is not None)  # noqa: B023
+        kills += _kill(process)
+        saved = _windows(profile)
+        assert before.items() <= saved.items()
+        before = saved
+    assert kills, "it was too quick to be killed at work"
+    _, said = (last := _start(QUICK, profile, root)).communicate(timeout=2 * DEADLINE)
+    assert last.returncode == 0, said
+    after = _windows(profile)
+    assert len(after) == long_sounds
+    assert before.items() <= after.items(), "the same rows: none was heard a second time"
+    with open_library(profile) as library:
+        assert all(len(windows.starts) == 7 for windows in library.windows.since(FAKE, 0))
+
+
 def test_the_child_with_the_bundled_network_ends_by_itself(root: Path, profile: Path) -> None:
     _make_files(root, 0, 200)
     process = _start(REAL, profile, root)
@@ -139,6 +162,12 @@ def _saved_in(library: Library) -> dict[bytes, bytes]:
     contents = {content for content in library.sounds.contents()[1] if content is not None}
     found, vectors = library.cache.embeddings_of(sorted(contents), FAKE)
     return {content: vector.tobytes() for content, vector in zip(found, vectors, strict=True)}
+
+
+def _windows(profile: Path) -> dict[bytes, int]:
+    """Content -> number of the row of its windows, as another process sees it."""
+    with Library.open(profile / "library.db", profile / "cache.db", writable=False) as library:
+        return {windows.content_id: windows.number for windows in library.windows.since(FAKE, 0)}
 
 
 def _wait(seconds: float) -> None:
