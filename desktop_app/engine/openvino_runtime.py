@@ -54,6 +54,7 @@ class Runtime:
             "INFERENCE_NUM_THREADS": 1,
             "NUM_STREAMS": 1,
             "PERFORMANCE_HINT": "LATENCY",
+            "ENABLE_CPU_PINNING": False,  # several children would all be bound to the same core
             "INFERENCE_PRECISION_HINT": _PRECISIONS[precision],  # unsaid, it is bfloat16 where the processor has it
         }
         return Graph(self._core.compile_model(joined, "CPU", settings).create_infer_request())

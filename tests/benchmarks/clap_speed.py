@@ -158,7 +158,8 @@ def _nearest(vectors: Vectors) -> list[list[int]]:
 def _first_embedding(spec: EmbedderSpec) -> Iterator[Result]:
     program = [sys.executable, "-c", FIRST_EMBEDDING]
     answers = [subprocess.run(program, input=pickle.dumps(spec), capture_output=True, check=True) for _ in range(3)]
-    seconds, megabytes = np.median([[float(word) for word in answer.stdout.split()] for answer in answers], axis=0)
+    said = [[float(word) for word in answer.stdout.split()] for answer in answers]
+    seconds, megabytes = (float(number) for number in np.median(said, axis=0))
     yield Result("CLAP, first embedding of a fresh process", seconds, "s CPU", target=1.5, target_for="at most")
     yield Result("CLAP, its memory then", megabytes, "MB", target=500, target_for="at most")
 
