@@ -24,6 +24,7 @@ from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.preview import Previewer
 from desktop_app.engine.searcher import Searcher
+from desktop_app.engine.sound_events import SoundEvents
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
@@ -119,6 +120,10 @@ class Earmark:
     @property
     def previewer(self) -> Previewer:
         return self._embedders.present.previewer
+
+    @property
+    def events(self) -> SoundEvents:
+        return self._embedders.present.events
 
     @property
     def tagger(self) -> Tagger:

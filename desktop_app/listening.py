@@ -19,6 +19,7 @@ from desktop_app.engine.preview import Previewer
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.reference import reference_embeddings
 from desktop_app.engine.searcher import Searcher
+from desktop_app.engine.sound_events import SoundEvents
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
 
@@ -36,6 +37,7 @@ class Listening:
     examples: Examples
     explainer: Explainer
     previewer: Previewer
+    events: SoundEvents
     indexer: Indexer | None
     """None where the library is only read."""
 
@@ -72,6 +74,7 @@ def listen_with(
     examples = Examples(library, embedded, worker, spec.embedder_id)
     explainer = Explainer(library, embedded, prompts, tagger, spec.embedder_id)
     previewer = Previewer(library, embedded, prompts, tagger)
+    events = SoundEvents(library, tagger, worker, spec)
 
     def follow(event: IndexEvent) -> None:
         embedded.follow(event)
@@ -82,7 +85,7 @@ def listen_with(
     if library.writable:
         hearing = MomentHearing(library, worker, spec.embedder_id, window_shape(spec), wanted=moments_wanted)
         indexer = Indexer(library, worker, spec.embedder_id, follow, moments=hearing)
-    return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, previewer, indexer)
+    return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, previewer, events, indexer)
 
 
 def _children(spec: EmbedderSpec, at_once: int) -> EmbeddingPool:

@@ -110,3 +110,13 @@ def calibrate_standing(deviations: Vectors) -> Vectors:
 def calibrate(scores: Vectors, background: Background) -> Vectors:
     """Raw scores [n, t] -> comparable scores [n, t] in 0..1; 0 for texts without a spread."""
     return calibrate_standing(standing(scores, background))
+
+
+def standing_of(calibrated: Vectors) -> Vectors:
+    """Comparable scores in 0..1 -> spreads above a background: what `calibrate_standing` made them of.
+
+    Scores so near to 0 or 1 that they tell no more are some ten spreads away.
+    """
+    inside = np.clip(calibrated.astype(np.float64), _NEGLIGIBLE, 1 - _NEGLIGIBLE)
+    result: Vectors = (DEVIATIONS_AT_HALF + np.log(inside / (1 - inside)) / STEEPNESS).astype(np.float32)
+    return result

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.calibration import Background, calibrate, measure_background
+from desktop_app.core.calibration import Background, calibrate, measure_background, standing
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag, Vocabulary
 
@@ -72,6 +72,10 @@ class TagMatrix:
     def scores(self, embeddings: Vectors) -> Vectors:
         """Calibrated scores [n, t] of embeddings [n, d]."""
         return calibrate(embeddings @ self.vectors.T, self.background)
+
+    def standings(self, embeddings: Vectors) -> Vectors:
+        """Spreads above what is usual for each tag, [n, t], of embeddings [n, d]."""
+        return standing(embeddings @ self.vectors.T, self.background)
 
     def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
         """Which tags apply to which sounds, [n, t]; computed in chunks, so it takes one byte a cell and not more."""

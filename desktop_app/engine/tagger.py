@@ -86,6 +86,12 @@ class Tagger:
         table = self._table
         return table.tags if table else ()
 
+    @property
+    def matrix(self) -> TagMatrix | None:
+        """The same, to score embeddings with; None while no vocabulary is set."""
+        table = self._table
+        return table.matrix if table else None
+
     def set_vocabularies(self, vocabularies: Sequence[Vocabulary]) -> None:
         """Tag by these from now on. Embeds prompts that are new, which may take seconds: not for the GUI thread.
 
