@@ -15,9 +15,9 @@ from desktop_app.core.moment import WindowShape
 from desktop_app.core.query import parse_query
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine import moment_hearing
+from desktop_app.engine import indexer, moment_hearing
 from desktop_app.engine.embedding_pool import EmbeddingPool
-from desktop_app.engine.embedding_process import EmbeddingProcess, InProcessWorker, WorkerDiedError
+from desktop_app.engine.embedding_process import EmbeddingProcess, HeardSound, InProcessWorker, WorkerDiedError
 from desktop_app.engine.moment_hearing import CLAP_WINDOWS, STARTER_WINDOWS, VERSION, MomentHearing, window_shape
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.starter_files import starter_spec
@@ -63,10 +63,13 @@ class WatchedWorker(InProcessWorker):
         self.before = before
         self.asked: list[tuple[str, float]] = []
         self.sounds: list[str] = []
+        self.heard: Callable[[Path], object] = lambda _path: None
 
-    def hear(self, path: Path):  # type: ignore[no-untyped-def]
+    def hear(self, path: Path) -> HeardSound:
         self.sounds.append(path.name)
-        return super().hear(path)
+        found = super().hear(path)
+        self.heard(path)
+        return found
 
     def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
         self.before(path, starts)
@@ -194,6 +197,27 @@ class TestGoingOn:
             assert moments(at_work)[-1] == (1, 1)
             assert indexed < at_work.events.index(at_work.told(MomentsProgress)[-1])
             assert len(worker.asked) == 23, "what was heard before is not heard again"
+
+    def test_a_file_that_was_being_written_to_is_looked_at_again_meanwhile(
+        self, root: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(indexer, "REST_SECONDS", 0.0)
+        make(root, "long", 6.0)
+        recording = make(root, "recording", 0.4, seed=1)
+        worker = WatchedWorker()
+        written = iter([1])
+        worker.heard = lambda path: os.utime(path, ns=(1, 1)) if path == recording and next(written, 0) else None
+        with listening(profile, worker, windows=SHAPE) as at_work:
+            at_work.index(root)
+            sound = at_work.library.sounds.by_path(recording)
+            assert sound is not None
+            told = [
+                number
+                for number, event in enumerate(at_work.events)
+                if isinstance(event, SoundsIndexed) and sound.sound_id in event.sound_ids
+            ]
+            assert worker.sounds.count(recording.name) == 2
+            assert told[0] < at_work.events.index(MomentsProgress(1, 1, at_work.told(MomentsProgress)[-1].rate))
 
     def test_an_older_version_is_brought_up_to_date_and_no_sound_is_embedded_again(
         self, root: Path, profile: Path, monkeypatch: pytest.MonkeyPatch

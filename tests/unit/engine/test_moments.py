@@ -84,6 +84,11 @@ class TestSearching:
         assert windows.likeness(np.zeros(DIMENSION, dtype=np.float32)).tolist() == [0.0, 0.0]
         assert windows.likeness(question())[0] == 0.0
 
+    def test_one_window_alone_is_searched(self, library: Library) -> None:
+        save(library, 0, vectors_of(1, 1))
+        [score] = MomentIndex(library, EMBEDDER).windows().scores(question())
+        assert score == pytest.approx(float(vectors_of(1, 1)[0] @ question()), rel=1e-3)
+
     def test_windows_that_were_replaced_meanwhile_keep_the_score_of_the_quick_look(self, library: Library) -> None:
         vectors = vectors_of(1, 5)
         save(library, 0, vectors)
