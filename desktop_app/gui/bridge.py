@@ -13,6 +13,7 @@ from desktop_app.core.events import (
     IndexingPaused,
     IndexingProgress,
     IndexingStopped,
+    MomentsProgress,
     ScanProgress,
     SoundsChanged,
     SoundsIndexed,
@@ -38,6 +39,8 @@ class IndexerBridge(QObject):
     """Rows came, went or moved."""
     progressed = Signal(object)
     """The newest `IndexingProgress`."""
+    moments_progressed = Signal(object)
+    """The newest `MomentsProgress`."""
     scanning = Signal(object)
     """The newest `ScanProgress`."""
     failed = Signal(tuple)
@@ -93,11 +96,13 @@ class IndexerBridge(QObject):
 
     def _send_state(self, events: list[IndexEvent]) -> None:
         """How the indexer is doing: only the newest word counts."""
-        states = IndexingProgress | IndexingPaused | IndexingIdle | ScanProgress
+        states = IndexingProgress | MomentsProgress | IndexingPaused | IndexingIdle | ScanProgress
         newest = next((event for event in reversed(events) if isinstance(event, states)), None)
         match newest:
             case IndexingProgress():
                 self.progressed.emit(newest)
+            case MomentsProgress():
+                self.moments_progressed.emit(newest)
             case ScanProgress():
                 self.scanning.emit(newest)
             case IndexingPaused():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QElapsedTimer, QObject
 
 from desktop_app.app import Earmark
+from desktop_app.core.events import MomentsProgress
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
@@ -53,6 +54,7 @@ class Conversation(QObject):
         self._around = Surroundings(earmark, window, self.operations, files or FileManager(self))
         self.finding = Finding(self._around, self)
         self.listening = Listening(self._around, self)
+        self.finding.shown.connect(self.listening.follow_moment)
         self.regions = Regions(self._around, self)
         self.regions.like_wanted.connect(self.finding.find_like)
         self.tagging = Tagging(self._around, self)
@@ -99,6 +101,7 @@ class Conversation(QObject):
     def _connect(self, bridge: IndexerBridge) -> None:
         status, operations = self.window.status, self.operations
         bridge.progressed.connect(status.show_progress)
+        bridge.moments_progressed.connect(self._on_moments)
         bridge.scanning.connect(lambda scan: status.show_scanning(scan.folder, scan.sounds))
         bridge.paused.connect(status.show_paused)
         bridge.idle.connect(status.show_idle)
@@ -116,6 +119,12 @@ class Conversation(QObject):
     def _on_indexed(self, sound_ids: tuple[int, ...]) -> None:
         self.window.sounds.model.refresh(sound_ids)
         if not self._later.isActive():
+            self._later.start()
+
+    def _on_moments(self, progress: MomentsProgress) -> None:
+        """What was heard inside long sounds may change what a search finds, and nothing else."""
+        self.window.status.show_moments(progress)
+        if progress.done and not self.finding.question.plain and not self._later.isActive():
             self._later.start()
 
     def _set_pause(self) -> None:

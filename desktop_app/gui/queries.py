@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.example import Example
 from desktop_app.core.mark_terms import Kind
+from desktop_app.core.moment import Moments
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import SoundState
 from desktop_app.core.weights import EVEN, Weights
@@ -132,4 +133,5 @@ def _turned(found: SearchAnswer, turn: NDArray[np.int64]) -> SearchAnswer:
         sound_ids=found.sound_ids[turn],
         scores=None if found.scores is None else found.scores[turn],
         calibrated=None if found.calibrated is None else found.calibrated[turn],
+        moments=None if found.moments is None else Moments(found.moments.starts[turn], found.moments.ends[turn]),
     )

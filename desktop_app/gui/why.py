@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.app import Earmark
 from desktop_app.core.bands import Band
+from desktop_app.core.moment import clock_time
 from desktop_app.core.query import parse_query
 from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.explanation import Reason, ReasonKind
@@ -87,7 +88,12 @@ def _sentence(reason: Reason, example: str) -> str:
         ReasonKind.NAME: QCoreApplication.translate("Why", "The file's name has “{text}” in it"),
     }
     text = example if reason.kind is ReasonKind.EXAMPLE else reason.text
-    return templates[reason.kind].format(text=text, prompt=reason.prompt, standing=_standing(reason))
+    standing = _standing(reason)
+    if reason.moment is not None:
+        template = QCoreApplication.translate("Why", "{standing}; best at {start} to {end}")
+        start, end = clock_time(reason.moment.start_s), clock_time(reason.moment.end_s)
+        standing = template.format(standing=standing, start=start, end=end)
+    return templates[reason.kind].format(text=text, prompt=reason.prompt, standing=standing)
 
 
 def _standing(reason: Reason) -> str:

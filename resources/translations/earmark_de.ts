@@ -789,6 +789,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Anhören: {number} von {total}</translation>
     </message>
     <message>
+        <source>Listening for moments: {number} of {total}</source>
+        <translation>Stellen anhören: {number} von {total}</translation>
+    </message>
+    <message>
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>{name} wird geladen: {done} von {total} MB</translation>
     </message>
@@ -808,8 +812,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
-        <source>Play from the start</source>
-        <translation>Von vorn abspielen</translation>
+        <source>Play from the start, or from the moment found</source>
+        <translation>Vom Anfang oder von der gefundenen Stelle an abspielen</translation>
+    </message>
+    <message>
+        <source>Play from the start of the file</source>
+        <translation>Vom Anfang der Datei an abspielen</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -1210,6 +1218,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>End the region at the playhead</source>
         <translation>Bereich an der Abspielstelle beenden</translation>
+    </message>
+    <message>
+        <source>Make the moment found the region</source>
+        <translation>Gefundene Stelle als Bereich wählen</translation>
     </message>
     <message>
         <source>Clear the region</source>
@@ -1743,6 +1755,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Hinzugefügt</translation>
     </message>
     <message>
+        <source>Moment</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>fehlt</translation>
     </message>
@@ -1772,6 +1788,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Weak</source>
         <translation>Schwach</translation>
+    </message>
+    <message>
+        <source>Best from {start} to {end}</source>
+        <translation>Am besten von {start} bis {end}</translation>
     </message>
     <message>
         <source>{tag} (automatic)</source>
@@ -2571,8 +2591,20 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
 <context>
     <name>WaveformView</name>
     <message>
+        <source>The search fits best from {start} to {end}.</source>
+        <translation>Zur Suche passt am besten die Stelle von {start} bis {end}.</translation>
+    </message>
+    <message>
+        <source>Double-click makes it the region; drag it out with Alt held.</source>
+        <translation>Ein Doppelklick macht sie zum Bereich; mit gedrückter Alt-Taste lässt sie sich hinausziehen.</translation>
+    </message>
+    <message>
         <source>Drag the region out as a sound of its own</source>
         <translation>Den Bereich als eigenen Klang herausziehen</translation>
+    </message>
+    <message>
+        <source>Drag the moment out as a sound of its own</source>
+        <translation>Die Stelle als eigenen Klang hinausziehen</translation>
     </message>
     <message>
         <source>Waveform</source>
@@ -2613,6 +2645,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>The file&apos;s name has “{text}” in it</source>
         <translation>Im Dateinamen steht „{text}“</translation>
+    </message>
+    <message>
+        <source>{standing}; best at {start} to {end}</source>
+        <translation>{standing}; am besten von {start} bis {end}</translation>
     </message>
     <message>
         <source>means nothing to the network</source>

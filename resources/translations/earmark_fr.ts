@@ -789,6 +789,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Écoute&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
+        <source>Listening for moments: {number} of {total}</source>
+        <translation>Écoute des passages&#xa0;: {number} sur {total}</translation>
+    </message>
+    <message>
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>Téléchargement de {name}&#xa0;: {done} sur {total} Mo</translation>
     </message>
@@ -808,8 +812,12 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Lire ou arrêter</translation>
     </message>
     <message>
-        <source>Play from the start</source>
-        <translation>Lire depuis le début</translation>
+        <source>Play from the start, or from the moment found</source>
+        <translation>Lire depuis le début ou le passage trouvé</translation>
+    </message>
+    <message>
+        <source>Play from the start of the file</source>
+        <translation>Lire depuis le début du fichier</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -1210,6 +1218,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>End the region at the playhead</source>
         <translation>Fin de la région à la tête de lecture</translation>
+    </message>
+    <message>
+        <source>Make the moment found the region</source>
+        <translation>Faire du passage trouvé la région</translation>
     </message>
     <message>
         <source>Clear the region</source>
@@ -1743,6 +1755,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Ajouté</translation>
     </message>
     <message>
+        <source>Moment</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>manquant</translation>
     </message>
@@ -1772,6 +1788,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Weak</source>
         <translation>Faible</translation>
+    </message>
+    <message>
+        <source>Best from {start} to {end}</source>
+        <translation>Au mieux de {start} à {end}</translation>
     </message>
     <message>
         <source>{tag} (automatic)</source>
@@ -2571,8 +2591,20 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
 <context>
     <name>WaveformView</name>
     <message>
+        <source>The search fits best from {start} to {end}.</source>
+        <translation>C’est de {start} à {end} que la recherche convient le mieux.</translation>
+    </message>
+    <message>
+        <source>Double-click makes it the region; drag it out with Alt held.</source>
+        <translation>Un double-clic en fait la région&#xa0;; avec Alt, faites-le glisser hors de la fenêtre.</translation>
+    </message>
+    <message>
         <source>Drag the region out as a sound of its own</source>
         <translation>Glisser la région hors d’ici comme un son à part</translation>
+    </message>
+    <message>
+        <source>Drag the moment out as a sound of its own</source>
+        <translation>Faire glisser le passage comme un son à part</translation>
     </message>
     <message>
         <source>Waveform</source>
@@ -2613,6 +2645,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>The file&apos;s name has “{text}” in it</source>
         <translation>Le nom du fichier contient «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{standing}; best at {start} to {end}</source>
+        <translation>{standing}&#xa0;; au mieux de {start} à {end}</translation>
     </message>
     <message>
         <source>means nothing to the network</source>

@@ -94,13 +94,13 @@ def test_a_person_can_hide_the_score_for_good(qtbot: QtBot) -> None:
     assert not panel.view.isColumnHidden(Column.SCORE)
 
 
-def test_every_column_but_the_picture_asks_for_an_order(qtbot: QtBot) -> None:
+def test_every_column_but_picture_and_moment_asks_for_an_order(qtbot: QtBot) -> None:
     panel = make(qtbot)
     asked: list[tuple[int, bool]] = []
     panel.order_chosen.connect(lambda column, down: asked.append((column, down)))
     for column in Column:
         panel.view.columns.sectionClicked.emit(column)
-    assert {column for column, _ in asked} == set(Column) - {Column.WAVEFORM}
+    assert {column for column, _ in asked} == set(Column) - {Column.WAVEFORM, Column.MOMENT}
     assert (Column.RATING, True) in asked
     assert (Column.NAME, False) in asked
 

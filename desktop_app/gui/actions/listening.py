@@ -14,7 +14,12 @@ class ListeningActions(QObject):
         super().__init__(window)
         make = ActionMaker(self.tr("Listening"), window, sound_list)
         self.play = make.in_list(self.tr("Play or stop"), "play", "Space")
-        self.play_from_start = make.in_list(self.tr("Play from the start"), "skip-back", "Return", "Enter")
+        self.play_from_start = make.in_list(
+            self.tr("Play from the start, or from the moment found"), "skip-back", "Return", "Enter"
+        )
+        self.play_whole = make.in_list(
+            self.tr("Play from the start of the file"), "skip-back", "Shift+Return", "Shift+Enter", in_menu=False
+        )
         self.loop = make.in_list(self.tr("Loop"), "repeat", "L", checkable=True, in_menu=False)
         self.slower = make.in_list(self.tr("Slower and lower"), "gauge", "<", in_menu=False)
         self.faster = make.in_list(self.tr("Faster and higher"), "gauge", ">", in_menu=False)

@@ -14,6 +14,7 @@ class RegionActions(QObject):
         make = ActionMaker(self.tr("Waveform and region"), window, sound_list)
         self.mark_start = make.in_list(self.tr("Begin the region at the playhead"), "list-start", "[", in_menu=False)
         self.mark_end = make.in_list(self.tr("End the region at the playhead"), "list-end", "]", in_menu=False)
+        self.choose_moment = make.in_list(self.tr("Make the moment found the region"), "scan", "M")
         self.clear = make.in_list(self.tr("Clear the region"), "x", "Escape", in_menu=False)
         self.find_like = make.everywhere(self.tr("Find sounds like this region"), "search", "Ctrl+Shift+L")
         self.save = make.everywhere(self.tr("Save the region as a file..."), "save", "Ctrl+Shift+E")

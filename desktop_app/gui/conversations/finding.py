@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.core.example import Example
@@ -27,6 +27,9 @@ _PATIENCE_MILLISECONDS = 400
 
 class Finding(QObject):
     """Holds what is asked at present."""
+
+    shown = Signal()
+    """The list shows the newest answer."""
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -100,13 +103,15 @@ class Finding(QObject):
         self.why.follow(question)
         # The same question again means that the library changed, not what the person looks for; and a slider that is
         # moved brings sounds up while one looks at the top.
-        sounds.show_sounds(found.sound_ids, found.scores, found.calibrated, keep_place=question == self._answered)
+        keep_place = question == self._answered
+        sounds.show_sounds(found.sound_ids, found.scores, found.calibrated, found.moments, keep_place=keep_place)
         self._answered = question
         sounds.show_message(found.message)
         by_score = question.column is None and found.scores is not None
         column = Column.SCORE if by_score else question.column
         sounds.model.show_order(column, descending=by_score or question.descending)
         self._count()
+        self.shown.emit()
 
     def _ask_for_patience(self) -> None:
         compares = self.question.compares

@@ -24,7 +24,15 @@ class Listening(QObject):
         row = self._window.sounds.current_row()
         if row is not None:
             audition = self._around.earmark.settings.audition or self._playing_on
-            self._window.player.show_sound(row.sound, play=audition if play is None else play)
+            moment = self._window.sounds.current_moment()
+            self._window.player.show_sound(row.sound, play=audition if play is None else play, moment=moment)
+
+    def follow_moment(self) -> None:
+        """The list answers another question, or the same one better: mark what that found in the shown sound."""
+        player, model = self._window.player, self._window.sounds.model
+        if player.sound is not None:
+            rows = model.rows_of([player.sound.sound_id])
+            player.show_moment(model.moment_at(int(rows[0])) if len(rows) else None)
 
     def refresh(self) -> None:
         """Read again what the library knows of the sound that is shown."""
@@ -38,6 +46,7 @@ class Listening(QObject):
         window.player.finished.connect(self._play_on)
         actions.play.triggered.connect(window.player.toggle)
         actions.play_from_start.triggered.connect(window.player.play_from_start)
+        actions.play_whole.triggered.connect(window.player.play_whole)
         actions.slower.triggered.connect(lambda: window.player.step_speed(-1))
         actions.faster.triggered.connect(lambda: window.player.step_speed(1))
         actions.as_recorded.triggered.connect(window.player.reset_speed)

@@ -67,6 +67,7 @@ class Regions(QObject):
         doings: list[tuple[Any, Callable[[], None]]] = [
             (actions.mark_start, view.mark_start),
             (actions.mark_end, view.mark_end),
+            (actions.choose_moment, view.choose_moment),
             (actions.clear, lambda: view.choose_region(None)),
             (actions.find_like, self.find_like),
             (actions.save, self.save),
@@ -84,17 +85,19 @@ class Regions(QObject):
         view.carry_started.connect(self.carrier.start)
         self.carrier.said.connect(self._around.say)
         self._player.region_changed.connect(self._enable)
+        self._player.moment_changed.connect(lambda moment: actions.choose_moment.setEnabled(moment is not None))
+        actions.choose_moment.setEnabled(False)
         listening = self._around.window.actions_.listening
-        view.addActions([listening.play, listening.play_from_start, listening.loop])
+        view.addActions([listening.play, listening.play_from_start, listening.play_whole, listening.loop])
+        view.addAction(actions.choose_moment)
 
     def _enable(self, region: Region | None = None) -> None:
         for action in self._around.window.actions_.regions.of_region:
             action.setEnabled(region is not None)
 
-    def _prepare(self) -> None:
-        sound, region = self._player.sound, self._player.region
-        if sound is not None and region is not None:
-            self.carrier.prepare(sound, region)
+    def _prepare(self, part: Region) -> None:
+        if self._player.sound is not None:
+            self.carrier.prepare(self._player.sound, part)
 
     def _write(self, sound: Sound, region: Region, target: Path, *, replaced: Path) -> None:
         if sound.format is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.moment import Moments
 from desktop_app.core.vector_index import Rows
 
 SoundIds = NDArray[np.int64]
@@ -48,6 +49,8 @@ class Listing:
         """[n]"""
         self.calibrated: Scores | None = None
         """[n]"""
+        self.moments: Moments | None = None
+        """[n]"""
         self.seen: SoundIds = _NONE
         """[v]: the sounds of the rows that are seen."""
         self._labels_of: LabelsOf | None = None
@@ -55,9 +58,11 @@ class Listing:
         self._opened: set[int] = set()
         self._folding: Folding | None = None
 
-    def show(self, sound_ids: SoundIds, scores: Scores | None, calibrated: Scores | None) -> None:
+    def show(
+        self, sound_ids: SoundIds, scores: Scores | None, calibrated: Scores | None, moments: Moments | None
+    ) -> None:
         """List these sounds [n]; groups of copies that are open stay so."""
-        self.sound_ids, self.scores, self.calibrated = sound_ids, scores, calibrated
+        self.sound_ids, self.scores, self.calibrated, self.moments = sound_ids, scores, calibrated, moments
         self._labels = None if self._labels_of is None else self._labels_of(sound_ids)
         self._fold()
 
@@ -74,7 +79,7 @@ class Listing:
         self._labels_of = labels_of
         if labels_of is None:
             self._opened.clear()
-        self.show(self.sound_ids, self.scores, self.calibrated)
+        self.show(self.sound_ids, self.scores, self.calibrated, self.moments)
 
     def place(self, row: int) -> int:
         """Where a row stands among all sounds that are listed."""

@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_app.core.bands import Band, band_of
+from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import SoundState
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, trouble_text
@@ -29,11 +30,12 @@ class Column(IntEnum):
     TAG_COUNT = 11
     MODIFIED = 12
     ADDED = 13
+    MOMENT = 14
 
 
 PAINTED = frozenset({Column.WAVEFORM, Column.TAGS, Column.RATING})
 """Columns whose cells are pictures; their words are for screen readers only."""
-NUMBERS = frozenset({Column.LENGTH, Column.SCORE, Column.CHANNELS, Column.RATE, Column.TAG_COUNT})
+NUMBERS = frozenset({Column.LENGTH, Column.SCORE, Column.CHANNELS, Column.RATE, Column.TAG_COUNT, Column.MOMENT})
 """Columns that stand to the right."""
 
 
@@ -55,11 +57,12 @@ def title(column: Column) -> str:
         Column.TAG_COUNT: translate("SoundTable", "Number of tags"),
         Column.MODIFIED: translate("SoundTable", "Modified"),
         Column.ADDED: translate("SoundTable", "Added"),
+        Column.MOMENT: translate("SoundTable", "Moment"),
     }[column]
 
 
 def cell_text(column: Column, row: SoundRow) -> str:
-    """What a cell says; the score is not the sound's own and is asked for by `score_text`."""
+    """What a cell says; score and moment are not the sound's own."""
     return _TEXTS[column](row)
 
 
@@ -99,6 +102,19 @@ def score_text(score: float, calibrated: float | None) -> str:
         Band.WEAK: translate("SoundTable", "Weak"),
     }
     return words[band_of(calibrated)]
+
+
+def moment_time(moment: Moment | None) -> str:
+    """When a moment begins, `2:31`; empty for a sound without one."""
+    return "" if moment is None else clock_time(moment.start_s)
+
+
+def moment_text(moment: Moment | None) -> str:
+    """A moment in words; empty for a sound without one."""
+    if moment is None:
+        return ""
+    text = QCoreApplication.translate("SoundTable", "Best from {start} to {end}")
+    return text.format(start=clock_time(moment.start_s), end=clock_time(moment.end_s))
 
 
 def _whose(label: AppliedTag) -> str:

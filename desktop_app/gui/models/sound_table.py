@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.core.moment import Moment, Moments
 from desktop_app.gui.models.folding import LabelsOf, Listing, Scores, SoundIds
 from desktop_app.gui.models.sound_cells import (
     NUMBERS,
@@ -17,6 +18,8 @@ from desktop_app.gui.models.sound_cells import (
     Column,
     cell_text,
     copies_text,
+    moment_text,
+    moment_time,
     score_text,
     title,
     tool_tip,
@@ -97,12 +100,28 @@ class SoundTableModel(QAbstractTableModel):
         """Calibrated scores of all sounds that are listed, None when they cannot be told as bands."""
         return self._listing.calibrated
 
-    def show_sounds(self, sound_ids: SoundIds, scores: Scores | None = None, calibrated: Scores | None = None) -> None:
-        """Show these sounds [n], with their scores [n] if they were ranked, and these scores calibrated [n], 0..1, if
-        they can be told as bands.
+    @property
+    def moments(self) -> Moments | None:
+        """When each of the sounds that are listed answers the search best; None when they are not ranked."""
+        return self._listing.moments
+
+    def moment_at(self, row: int) -> Moment | None:
+        """When the sound in a row answers the search best; None for a sound without a moment."""
+        moments = self._listing.moments
+        return None if moments is None else moments.at(self._listing.place(row))
+
+    def show_sounds(
+        self,
+        sound_ids: SoundIds,
+        scores: Scores | None = None,
+        calibrated: Scores | None = None,
+        moments: Moments | None = None,
+    ) -> None:
+        """Show these sounds [n], with their scores [n] if they were ranked, these scores calibrated [n], 0..1, if they
+        can be told as bands, and their moments [n].
         """
         self.beginResetModel()
-        self._listing.show(np.asarray(sound_ids, dtype=np.int64), scores, calibrated)
+        self._listing.show(np.asarray(sound_ids, dtype=np.int64), scores, calibrated, moments)
         self._pages.show(self._listing.seen)
         self.endResetModel()
 
@@ -234,6 +253,8 @@ class SoundTableModel(QAbstractTableModel):
         return f"{title(column)} {'↓' if descending else '↑'}" if column == sorted_by else title(column)
 
     def _text(self, column: Column, row: SoundRow, number: int) -> str:
+        if column is Column.MOMENT:
+            return moment_time(self.moment_at(number))
         if column is not Column.SCORE:
             return cell_text(column, row)
         listing, place = self._listing, self._listing.place(number)
@@ -244,6 +265,8 @@ class SoundTableModel(QAbstractTableModel):
 
     def _spoken(self, column: Column, row: SoundRow, text: str, number: int) -> str:
         """What a screen reader says: the name with what is painted beside it."""
+        if column is Column.MOMENT:
+            return moment_text(self.moment_at(number))
         if column is not Column.NAME:
             return text
         copies = self.copies_at(number)
@@ -253,6 +276,8 @@ class SoundTableModel(QAbstractTableModel):
     def _tool_tip(self, column: Column, row: SoundRow, number: int) -> str:
         """Where something was searched for, why the sound was found, too; beside a band the number behind it."""
         parts = [tool_tip(column, row)]
+        if column is Column.MOMENT:
+            parts.insert(0, moment_text(self.moment_at(number)))
         if self.why is not None and column in (Column.NAME, Column.SCORE):
             parts.append(self.why(row.sound.sound_id) or "")
         listing = self._listing

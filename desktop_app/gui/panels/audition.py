@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound
 from desktop_app.engine.playback import Player
 from desktop_app.engine.track import Region
@@ -47,6 +48,7 @@ class Audition(QObject):
         self._seconds = 0.0
         self._position = 0.0
         self._region: Region | None = None
+        self._moment: Moment | None = None
         self._wanted: float | None = None
         """From where it is to be played once its loudness is known."""
         self._sounding = False
@@ -89,8 +91,22 @@ class Audition(QObject):
 
     @property
     def start(self) -> float:
-        """Where playing begins that does not go on from the playhead: the region's start, or the sound's."""
-        return self._region[0] if self._region else 0.0
+        """Where playing begins that does not go on from the playhead: the region's start, the moment's, or the
+        sound's.
+        """
+        if self._region is not None:
+            return self._region[0]
+        return 0.0 if self._moment is None else self._moment.start_s
+
+    @property
+    def moment(self) -> Moment | None:
+        """What a search found in the sound: it is played from there on, and looped if sounds are."""
+        return self._moment
+
+    @moment.setter
+    def moment(self, moment: Moment | None) -> None:
+        self._moment = moment
+        self._tell_region()
 
     @property
     def region(self) -> Region | None:
@@ -105,14 +121,15 @@ class Audition(QObject):
         else:
             self._tell_region()
 
-    def take(self, sound: Sound | None, seconds: float) -> None:
+    def take(self, sound: Sound | None, seconds: float, moment: Moment | None = None) -> None:
         """Be silent; from now on this sound is played, if there is one that can be. `seconds`: how long it is."""
         self._player.forget_problem()
         self.pause()
-        self._sound, self._seconds, self._region = sound, seconds, None
+        self._sound, self._seconds, self._region, self._moment = sound, seconds, None, moment
+        self._position = self.start
         self._tell_region()
         self._match.take(sound)
-        self._say_place(0.0)
+        self._say_place(self._position)
 
     def know_length(self, seconds: float) -> None:
         """The sound turned out to be this long."""
@@ -140,6 +157,7 @@ class Audition(QObject):
             self._wanted = seconds
             self._match.prepare()
             return
+        self._position = seconds
         self._tell_region()
         self._sounding = True
         self._player.gain = gain
@@ -156,6 +174,8 @@ class Audition(QObject):
 
     def seek(self, seconds: float) -> None:
         """Put the playhead there; a playing sound plays on from there."""
+        self._position = seconds
+        self._tell_region()
         if self._player.playing:
             self._player.seek(seconds)
         self._say_place(seconds)
@@ -163,6 +183,7 @@ class Audition(QObject):
     def set_loop(self, looping: bool) -> None:
         """Whether a sound, or its region, begins again at its end."""
         self._player.loop = looping
+        self._tell_region()
 
     def set_volume(self, volume: float) -> None:
         """0 (silent) to 1 (as recorded)."""
@@ -200,8 +221,13 @@ class Audition(QObject):
 
     def _tell_region(self) -> None:
         self._region_rests.stop()
-        if self._player.region != self._region:
-            self._player.region = self._region
+        played = self._region
+        moment = self._moment
+        if played is None and moment is not None and self._player.loop:
+            # Who goes elsewhere in the sound wants to hear that, and not the moment again and again.
+            played = (moment.start_s, moment.end_s) if moment.start_s <= self._position < moment.end_s else None
+        if self._player.region != played:
+            self._player.region = played
 
     def _play_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None

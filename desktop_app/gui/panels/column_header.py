@@ -26,6 +26,7 @@ _WIDTHS = {
     Column.TAG_COUNT: 124,
     Column.MODIFIED: 96,
     Column.ADDED: 96,
+    Column.MOMENT: 80,
 }
 """Pixels at first."""
 _PLACES = (
@@ -35,6 +36,7 @@ _PLACES = (
     Column.TAGS,
     Column.TAG_COUNT,
     Column.NOTE,
+    Column.MOMENT,
     Column.LENGTH,
     Column.FORMAT,
     Column.CHANNELS,
@@ -46,21 +48,34 @@ _PLACES = (
 )
 """From left to right at first."""
 _SHOWN = frozenset(
-    {Column.NAME, Column.RATING, Column.WAVEFORM, Column.TAGS, Column.LENGTH, Column.FORMAT, Column.SCORE}
+    {
+        Column.NAME,
+        Column.RATING,
+        Column.WAVEFORM,
+        Column.TAGS,
+        Column.MOMENT,
+        Column.LENGTH,
+        Column.FORMAT,
+        Column.SCORE,
+    }
 )
+_OF_SEARCH = frozenset({Column.SCORE, Column.MOMENT})
+"""What only a search knows."""
 _LEAST_WIDTH = 50
 _MOST_WIDTH = 4_000
-UNSORTABLE = frozenset({Column.WAVEFORM})
-"""Nobody knows what a sorted picture would be."""
+UNSORTABLE = frozenset({Column.WAVEFORM, Column.MOMENT})
+"""Nobody knows what a sorted picture would be, nor wants to see first what happens early."""
 
 
 class ColumnHeader(QHeaderView):
-    """The header of the list. The score's column shows itself when there are scores, unless the person hid it."""
+    """The header of the list. The columns of score and moment show themselves when there are any, unless the person hid
+    them.
+    """
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._hidden: set[Column] = set(Column) - _SHOWN
-        self._ranked = False
+        self._of_search: frozenset[Column] = frozenset()
         self.setObjectName("columns")
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -77,9 +92,10 @@ class ColumnHeader(QHeaderView):
         self.setSectionResizeMode(Column.TAGS, QHeaderView.ResizeMode.Stretch)
         self._hide()
 
-    def show_ranked(self, ranked: bool) -> None:
-        """Whether what is listed has scores."""
-        self._ranked = ranked
+    def show_ranked(self, ranked: bool, *, moments: bool = False) -> None:
+        """Whether what is listed has scores, and any of it a moment."""
+        kept = {Column.SCORE: ranked, Column.MOMENT: moments}
+        self._of_search = frozenset(column for column, has_any in kept.items() if has_any)
         self._hide()
 
     def show_column(self, column: Column, shown: bool) -> None:
@@ -107,7 +123,8 @@ class ColumnHeader(QHeaderView):
 
     def _hide(self) -> None:
         for column in Column:
-            self.setSectionHidden(column, column in self._hidden or (column is Column.SCORE and not self._ranked))
+            empty = column in _OF_SEARCH - self._of_search
+            self.setSectionHidden(column, empty or column in self._hidden)
 
     def _arrange(self, places: tuple[Column, ...]) -> None:
         for place, column in enumerate(places):

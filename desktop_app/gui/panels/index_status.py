@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.core.events import IndexingProgress
+from desktop_app.core.events import IndexingProgress, MomentsProgress
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.work_line import WorkLine, flat_button, rename, time_left
@@ -38,7 +38,6 @@ class IndexStatus(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paused = False
-        self._progress = ""
         self._lasting_notice = ""
         self._passing = once_after(PASSING_MILLISECONDS, self._end_passing_notice, self)
         self._counts = QLabel(self)
@@ -104,10 +103,11 @@ class IndexStatus(QWidget):
 
     def show_progress(self, progress: IndexingProgress) -> None:
         """The indexer works."""
-        self._progress = progress_text(progress)
-        self._indexing.show_work(self._progress, progress.done, progress.total)
-        self._show_pause(paused=False)
-        self._place_works()
+        self._show_indexing(progress_text(progress), progress)
+
+    def show_moments(self, progress: MomentsProgress) -> None:
+        """The indexer listens to what happens inside long sounds."""
+        self._show_indexing(moments_text(progress), progress)
 
     def show_scanning(self, folder: str, files: int) -> None:
         """The indexer looks through a folder; how many files there are in it is not known yet."""
@@ -154,6 +154,11 @@ class IndexStatus(QWidget):
         lines = [line.text for line in self._works if not line.isHidden()]
         return " | ".join(text for text in (*labels, *lines) if text)
 
+    def _show_indexing(self, text: str, progress: IndexingProgress | MomentsProgress) -> None:
+        self._indexing.show_work(text, progress.done, progress.total)
+        self._show_pause(paused=False)
+        self._place_works()
+
     def _show_notice(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._place_works()
@@ -190,7 +195,16 @@ class IndexStatus(QWidget):
 
 def progress_text(progress: IndexingProgress) -> str:
     """`Listening to 42,118 of 100,000 · 36/s · 12 min left`; what is not known yet is left out."""
-    text = QCoreApplication.translate("IndexStatus", "Listening to {number} of {total}")
+    return _with_pace(QCoreApplication.translate("IndexStatus", "Listening to {number} of {total}"), progress)
+
+
+def moments_text(progress: MomentsProgress) -> str:
+    """`Listening for moments: 120 of 3,400 · 2.1/s · 26 min left`; what is not known yet is left out."""
+    text = QCoreApplication.translate("IndexStatus", "Listening for moments: {number} of {total}")
+    return _with_pace(text, progress)
+
+
+def _with_pace(text: str, progress: IndexingProgress | MomentsProgress) -> str:
     parts = [text.format(number=number_text(min(progress.done + 1, progress.total)), total=number_text(progress.total))]
     if progress.rate > 0:
         rate = progress.rate

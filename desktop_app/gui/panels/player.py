@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.engine.playback import Player
 from desktop_app.engine.track import Region
@@ -33,6 +34,8 @@ class PlayerPanel(QWidget):
     """The sound, or its region, has been played to its end (not: was stopped)."""
     region_changed = Signal(object)
     """The chosen part of the sound, (start, end) in seconds, or None for all of it."""
+    moment_changed = Signal(object)
+    """Another `Moment` of the sound is marked, or None."""
     loop_chosen = Signal(bool)
     """Sounds are to begin again at their end, or not any more."""
 
@@ -104,6 +107,24 @@ class PlayerPanel(QWidget):
             self.display.set_region(region)
             self.region_changed.emit(region)
 
+    @property
+    def moment(self) -> Moment | None:
+        """What the search found in the sound; None where there is none."""
+        return self._audition.moment
+
+    def show_moment(self, moment: Moment | None) -> None:
+        """The search found this in the shown sound: go there, unless the person is elsewhere in it already."""
+        audition, view = self._audition, self.display.view
+        if moment == audition.moment:
+            return
+        is_elsewhere = self.playing or audition.region is not None or audition.position != audition.start
+        audition.moment = moment
+        view.mark_moment(moment)
+        if not is_elsewhere:
+            audition.seek(audition.start)
+            view.see_moment()
+        self.moment_changed.emit(moment)
+
     def devices(self) -> tuple[str, ...]:
         """The names of the output devices that can be chosen; asks the system, which may take a moment."""
         return self._audition.devices()
@@ -124,13 +145,16 @@ class PlayerPanel(QWidget):
         """Play as fast as it was recorded."""
         self._controls.speed.reset()
 
-    def show_sound(self, sound: Sound, *, play: bool) -> None:
-        """Show `sound` in place of the one before, and play it from its start if `play`."""
+    def show_sound(self, sound: Sound, *, play: bool, moment: Moment | None = None) -> None:
+        """Show `sound` in place of the one before, and `moment` as what was found in it. If `play`, play it from there,
+        or from its start.
+        """
         playable = sound.state is SoundState.PRESENT
         self._sound = sound
         self._seconds = sound.format.seconds if sound.format else 0.0
         self.set_region(None)
-        self._audition.take(sound if playable else None, self._seconds)
+        self._audition.take(sound if playable else None, self._seconds, moment if playable else None)
+        self.moment_changed.emit(self.moment)
         self._controls.show_sound(sound.name, sound.format)
         self._show_loudness()
         self._controls.allow_playing(allowed=playable)
@@ -138,8 +162,8 @@ class PlayerPanel(QWidget):
             self.display.show_message(trouble_text(sound), sound)
             return
         if play:
-            self._audition.play(0.0)
-        self.display.show_sound(sound)
+            self._audition.play(self._audition.start)
+        self.display.show_sound(sound, moment)
 
     def refresh_sound(self, sound: Sound | None) -> None:
         """Show what became of the shown sound; None: it is gone. Its sound goes on unless its file went elsewhere."""
@@ -147,7 +171,7 @@ class PlayerPanel(QWidget):
         if sound is None or before is None:
             self.show_nothing()
         elif (sound.path, sound.state) != (before.path, before.state):
-            self.show_sound(sound, play=False)
+            self.show_sound(sound, play=False, moment=self.moment)
         elif sound.format != before.format:
             self._sound = sound
             self._controls.show_sound(sound.name, sound.format)
@@ -157,6 +181,7 @@ class PlayerPanel(QWidget):
         self._sound, self._seconds = None, 0.0
         self.set_region(None)
         self._audition.take(None, 0.0)
+        self.moment_changed.emit(None)
         self._controls.show_sound("", None)
         self._show_loudness()
         self._controls.hide_time()
@@ -168,8 +193,12 @@ class PlayerPanel(QWidget):
         self._audition.toggle()
 
     def play_from_start(self) -> None:
-        """Play the shown sound, or its region, from the start."""
+        """Play the shown sound from the start of its region, else from its moment, else from its own start."""
         self._audition.play(self._audition.start)
+
+    def play_whole(self) -> None:
+        """Play the shown sound from its own start, whatever is chosen or was found in it."""
+        self._audition.play(0.0)
 
     def stop(self) -> None:
         """Be silent and go back to the start."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoder_process import Decoder
 from desktop_app.gui.panels.region import Region
@@ -82,12 +83,13 @@ class SoundDisplay(QWidget):
         """Whether the sound clips anywhere."""
         return self.view.is_clipped
 
-    def show_sound(self, sound: Sound) -> None:
-        """Show this sound; the waveform may come later, and then `shown` says so."""
+    def show_sound(self, sound: Sound, moment: Moment | None = None) -> None:
+        """Show this sound and mark a moment of it; the waveform may come later, and then `shown` says so."""
         self._sound = sound
         self._name()
         self._close_up.follow(None, 0)
         self.view.forget()
+        self.view.mark_moment(moment)
         known = self._loader.load(sound)
         if known is None:
             self.view.show_message(self.tr("Loading the waveform..."))
@@ -100,6 +102,7 @@ class SoundDisplay(QWidget):
         self._close_up.follow(None, 0)
         self._sound = sound
         self._name()
+        self.view.mark_moment(None)
         self.view.show_message(sentence)
 
     def set_position(self, seconds: float, *, playing: bool) -> None:

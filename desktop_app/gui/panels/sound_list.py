@@ -1,10 +1,13 @@
 """The list of sounds with the line above it that helps when nothing was found."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.core.moment import Moment, Moments, Seconds
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 from desktop_app.gui.models.sound_table import Column, LabelsOf, SoundIds, SoundTableModel
 from desktop_app.gui.panels.column_header import UNSORTABLE
@@ -65,23 +68,26 @@ class SoundListPanel(QWidget):
         sound_ids: SoundIds,
         scores: NDArray[np.float32] | None,
         calibrated: NDArray[np.float32] | None = None,
+        moments: Moments | None = None,
         *,
         keep_place: bool,
     ) -> None:
-        """Show these sounds [n] with their scores [n], if ranked, and those calibrated [n], if they can be.
+        """Show these sounds [n] with their scores [n] and moments [n], if ranked, and scores calibrated [n], if they
+        can be.
 
         Selected sounds that are still shown stay selected. With `keep_place` the sound at the upper edge stays there,
         too (the library changed); without it the list begins at its top (the question changed).
         """
-        if self._shows(sound_ids, scores, calibrated):
+        if self._shows(sound_ids, scores, calibrated, moments):
             self.model.refresh_all()
             if not keep_place:
                 self.view.scrollToTop()
             return
         selected, current, top = self.view.selected_ids(), self.view.current_id(), self.view.top_id()
         self._quiet = True
-        self.model.show_sounds(sound_ids, scores, calibrated)
-        self.view.columns.show_ranked(scores is not None)
+        self.model.show_sounds(sound_ids, scores, calibrated, moments)
+        has_moments = moments is not None and not np.isnan(moments.starts).all()
+        self.view.columns.show_ranked(scores is not None, moments=has_moments)
         self._come_back(selected, current, top if keep_place else None)
 
     def _come_back(self, selected: SoundIds, current: int | None, top: tuple[int, int] | None) -> None:
@@ -96,14 +102,22 @@ class SoundListPanel(QWidget):
             self.selection_changed.emit()
 
     def _shows(
-        self, sound_ids: SoundIds, scores: NDArray[np.float32] | None, calibrated: NDArray[np.float32] | None
+        self,
+        sound_ids: SoundIds,
+        scores: NDArray[np.float32] | None,
+        calibrated: NDArray[np.float32] | None,
+        moments: Moments | None,
     ) -> bool:
         """Whether the list is as asked for already: then nothing needs to move under the person's hands."""
         model = self.model
         if model.folds or not np.array_equal(model.listed_ids, sound_ids):
             # What is folded may have got other copies.
             return False
-        return _same(model.scores, scores) and _same(model.calibrated, calibrated)
+        return (
+            _same(model.scores, scores)
+            and _same(model.calibrated, calibrated)
+            and _same(_starts(model.moments), _starts(moments))
+        )
 
     def fold_copies(self, labels_of: LabelsOf | None) -> None:
         """Fold copies of a sound into one row, or show each in its own; selection and place stay where they can."""
@@ -123,6 +137,11 @@ class SoundListPanel(QWidget):
         index = self.view.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
+    def current_moment(self) -> Moment | None:
+        """When the sound that the keyboard is on answers the search best, if it has a moment."""
+        index = self.view.currentIndex()
+        return self.model.moment_at(index.row()) if index.isValid() else None
+
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._quiet and current.isValid():
             self.current_changed.emit(int(self.model.sound_ids[current.row()]))
@@ -140,5 +159,9 @@ class SoundListPanel(QWidget):
         self.order_chosen.emit(column, not descending if column is shown else first_down)
 
 
-def _same(shown: NDArray[np.float32] | None, new: NDArray[np.float32] | None) -> bool:
-    return shown is new or (shown is not None and new is not None and np.array_equal(shown, new))
+def _starts(moments: Moments | None) -> Seconds | None:
+    return None if moments is None else moments.starts
+
+
+def _same(shown: NDArray[np.floating[Any]] | None, new: NDArray[np.floating[Any]] | None) -> bool:
+    return shown is new or (shown is not None and new is not None and np.array_equal(shown, new, equal_nan=True))

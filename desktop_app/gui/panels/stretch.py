@@ -55,6 +55,12 @@ class Stretch:
             return self
         return self._placed(seconds - 0.05 * self.seconds, self.seconds)
 
+    def showing_all(self, start: float, end: float) -> "Stretch":
+        """Moved so that all from `start` to `end` is seen; where that is more than is seen now, from further away."""
+        if end - start > self.seconds:
+            return self.around(start, end)
+        return self._placed((start + end - self.seconds) / 2, self.seconds)
+
     def around(self, start: float, end: float) -> "Stretch":
         """From `start` to `end` with a little to both sides."""
         seconds = min(max(1.1 * (end - start), SHORTEST_SECONDS), self.total)

@@ -68,6 +68,8 @@ class WaveformKeys(QObject):
             start, end = view.region
             region = self.tr("Region from {start} to {end}, {length} long.")
             said.append(region.format(start=clock(start), end=clock(end), length=clock(end - start)))
+        if view.band.region is not None:
+            said.append(view.band.text)
         said.append(
             self.tr("Left and right move the playhead, with Shift they choose a region as [ and ] do; + - and 0 zoom.")
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.gui.panels.region import fixed_edge, region_between
+from desktop_app.gui.panels.region import Region, fixed_edge, region_between
 from desktop_app.gui.panels.time_axis import RULER_HEIGHT
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class WaveformMouse:
         if self._from.y() < RULER_HEIGHT:
             self._doing = _Doing.SCRUBBING
             view.seek_requested.emit(self._seconds(event))
-        elif self._carries(event):
+        elif (carried := self._carried(event)) is not None:
             self._doing = _Doing.HOLDING
-            view.carry_prepared.emit()
+            view.carry_prepared.emit(carried)
         else:
             self._doing = _Doing.PRESSED if edge is None else _Doing.SELECTING
             self._anchor = self._seconds(event) if edge is None else edge
@@ -90,10 +90,15 @@ class WaveformMouse:
             self._view.region_changed.emit(self._view.region)
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Clear the region; the first click went to the place already."""
-        if event.button() is Qt.MouseButton.LeftButton and event.position().y() >= RULER_HEIGHT:
-            self._doing = _Doing.NOTHING
-            self._view.choose_region(None)
+        """Clear the region, or make the moment one; the first click went to the place already."""
+        view = self._view
+        if event.button() is not Qt.MouseButton.LeftButton or event.position().y() < RULER_HEIGHT:
+            return
+        self._doing = _Doing.NOTHING
+        if view.region is None and view.band.room.contains(event.position().toPoint()):
+            view.choose_moment()
+        else:
+            view.choose_region(None)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Up and down zoom at the mouse, with Ctrl or without; with Shift, and sideways, it scrolls."""
@@ -114,11 +119,13 @@ class WaveformMouse:
     def _seconds(self, event: QMouseEvent) -> float:
         return self._view.stretch.seconds_at(event.position().x(), self._view.width())
 
-    def _carries(self, event: QMouseEvent) -> bool:
-        """On the handle, or with Alt anywhere in the region."""
+    def _carried(self, event: QMouseEvent) -> Region | None:
+        """What a drag takes out: the region by its handle, or with Alt anywhere in it; with Alt the moment, too."""
         at, view = event.position().toPoint(), self._view
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        return view.handle().contains(at) or (alt and view.region_room().contains(at))
+        if view.handle().contains(at) or (alt and view.region_room().contains(at)):
+            return view.region
+        return view.band.region if alt and view.band.room.contains(at) else None
 
     def _show_what_a_press_does(self, event: QMouseEvent) -> None:
         view = self._view
@@ -127,14 +134,18 @@ class WaveformMouse:
         shapes, tip = Qt.CursorShape, ""
         if event.position().y() < RULER_HEIGHT:
             shape = shapes.PointingHandCursor
-        elif self._carries(event):
-            shape, tip = (
-                shapes.OpenHandCursor,
-                QCoreApplication.translate("WaveformView", "Drag the region out as a sound of its own"),
+        elif (carried := self._carried(event)) is not None:
+            shape = shapes.OpenHandCursor
+            tip = (
+                QCoreApplication.translate("WaveformView", "Drag the region out as a sound of its own")
+                if carried == view.region
+                else QCoreApplication.translate("WaveformView", "Drag the moment out as a sound of its own")
             )
         elif fixed_edge(view.region, event.position().x(), view.stretch, view.width()) is not None:
             shape = shapes.SizeHorCursor
         else:
             shape = shapes.IBeamCursor
+            if view.band.room.contains(event.position().toPoint()):
+                tip = view.band.tip
         view.setCursor(shape)
         view.setToolTip(tip)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.moment import Moment
 from desktop_app.engine.spectrogram import Spectrogram
 from desktop_app.gui import theme
+from desktop_app.gui.panels.moment_band import MomentBand
 from desktop_app.gui.panels.region import Region, handle_rect, paint_region, region_between, region_rect
 from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
 from desktop_app.gui.panels.stretch import Stretch
@@ -36,10 +38,10 @@ class WaveformView(QWidget):
     """Another part of the sound is seen, or it is seen in another way or size."""
     region_shown = Signal()
     """Another region is shown, also while the mouse still moves its edge."""
-    carry_prepared = Signal()
-    """The mouse took hold of the region: it may be dragged out."""
+    carry_prepared = Signal(object)
+    """The mouse took hold of a part of the sound, (start, end): it may be dragged out."""
     carry_started = Signal()
-    """The region is being dragged out."""
+    """It is being dragged out."""
     spectrogram_toggled = Signal()
     """The key for it was pressed."""
 
@@ -52,6 +54,7 @@ class WaveformView(QWidget):
         self._position = 0.0
         self._region: Region | None = None
         self._pictures: tuple[QPixmap, QPixmap] | None = None
+        self.band = MomentBand(self)
         self._mouse = WaveformMouse(self)
         self._keys = WaveformKeys(self)
         self._together = self._as_spectrogram = False
@@ -132,11 +135,12 @@ class WaveformView(QWidget):
 
     def show_shape(self, shape: LevelShape | SampleShape, seconds: float) -> None:
         """Draw this sound of so many seconds; what is seen of it stays when it is the same length."""
-        if self._content is None or abs(self._stretch.total - seconds) > 1e-6 * max(seconds, 1.0):
-            self._stretch = Stretch.whole(seconds)
         before = self._content
         self._spectrogram_note = ""
         self._content, self._message = Content(shape, None, before.spectrogram if before else None), ""
+        if before is None or abs(self._stretch.total - seconds) > 1e-6 * max(seconds, 1.0):
+            self._stretch = Stretch.whole(seconds)
+            self._stretch = self.band.stretch_to_see(self._stretch)  # which needs to know how long the sound is
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._redraw()
         self.stretch_changed.emit()
@@ -167,7 +171,7 @@ class WaveformView(QWidget):
         self._keys.describe()
 
     def forget(self) -> None:
-        """Another sound comes: the next shape is seen whole, from its start, with no region."""
+        """Another sound comes: the next shape is seen whole, from its start, with no region. A moment stays marked."""
         self._content, self._position = None, 0.0
         self._stretch = Stretch.whole(0.0)
         self.set_region(None)
@@ -215,6 +219,22 @@ class WaveformView(QWidget):
             self.update()
             self._keys.describe()
             self.region_shown.emit()
+
+    def mark_moment(self, moment: Moment | None) -> None:
+        """Mark this as what the search found in the sound."""
+        if moment != self.band.moment:
+            self.band.moment = moment
+            self.update()
+            self._keys.describe()
+
+    def see_moment(self) -> None:
+        """Scroll to the moment, and closer in a very long sound."""
+        self.set_stretch(self.band.stretch_to_see(self._stretch))
+
+    def choose_moment(self) -> None:
+        """The moment becomes the region: from now on it is the person's."""
+        if self.band.region is not None:
+            self.choose_region(self.band.region)
 
     def choose_region(self, region: Region | None) -> None:
         """What the person chose."""
@@ -285,6 +305,7 @@ class WaveformView(QWidget):
         self._copy(painter, self._pictures[0], dirty & QRect(0, 0, x, self.height()))
         self._copy(painter, self._pictures[1], dirty & QRect(max(x, 0), 0, self.width(), self.height()))
         painter.setClipping(False)
+        self.band.paint(painter, dirty, colours)
         if self._region is not None:
             paint_region(painter, self._region, self._stretch, self.lanes_room, dirty, colours)
         top = RULER_HEIGHT // 2
@@ -317,7 +338,7 @@ class WaveformView(QWidget):
         self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Clear the region."""
+        """Clear the region, or make the moment one."""
         self._mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
