@@ -4,7 +4,6 @@ recording.
 Both ways take turns, sound by sound, on one core, and the time is the processor's.
 """
 
-import resource
 import statistics
 import subprocess
 import sys
@@ -22,10 +21,9 @@ from transformers import ClapFeatureExtractor
 from desktop_app.core.sound import Samples
 from desktop_app.engine.audio import decode
 from desktop_app.engine.clap_checkpoint import MelParameters
-from desktop_app.engine.listener import Listener
 from desktop_app.engine.log_mel import LogMel
 from tests.benchmarks.result import Result
-from tests.long_sounds import FrontEndOnly, sparse_wav
+from tests.long_sounds import sparse_wav
 
 Subject = TypeVar("Subject")
 
@@ -45,7 +43,18 @@ ROUNDS: Final = 5
 LONG_HOURS: Final = 6
 MEMORY_MB: Final = 150.0
 
-_CHILD: Final = "import sys; from tests.benchmarks.front_end import hear_in_child; hear_in_child(sys.argv[1])"
+_CHILD: Final = """
+import sys, time
+from pathlib import Path
+from tests.long_sounds import FrontEndOnly, peak_memory
+def nothing(_seconds=None): pass
+listener = Listener(FrontEndOnly, load_seconds=0.0, loading=nothing, loaded=nothing)
+listener.embed_text(["what is loaded"], nothing)
+before, began = peak_memory(), time.process_time()
+listener.hear(Path(sys.argv[1]), nothing)
+print((peak_memory() - before) / 1e6, time.process_time() - began)
+"""
+"""Hears a file by CLAP's front end; tells what memory (MB) and time (s) it took beside what was loaded before."""
 
 
 def run() -> Iterator[Result]:
@@ -94,20 +103,6 @@ def _memory(folder: Path) -> Iterator[Result]:
     title = f"{LONG_HOURS} h of 96 kHz in 8 channels ({long.stat().st_size / 1e9:.0f} GB, sparse)"
     yield Result(f"{title}, memory added", megabytes, "MB", target=MEMORY_MB, target_for="at most")
     yield Result(f"{title}, identified and heard", seconds, "s CPU", "the time it lasts", 3600 * LONG_HOURS / seconds)
-
-
-def hear_in_child(path: str) -> None:
-    """Hear a file by CLAP's front end; say what memory (MB) and time (s) it took beside what was loaded before."""
-
-    def nothing(_seconds: float | None = None) -> None:
-        pass
-
-    listener = Listener(FrontEndOnly, load_seconds=0.0, loading=nothing, loaded=nothing)
-    listener.embed_text(["loaded"], nothing)
-    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    listener.hear(Path(path), nothing)
-    added = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(added, time.process_time() - began)
 
 
 def _compare(
