@@ -1,6 +1,6 @@
 """All windows of long sounds in memory, searched exactly: a quick look at all of them, a second one at the best.
 
-A million windows take 512 MB, one byte a number. The quick look (simsimd, whose products of bytes use what the
+A million windows take 512 MB, one byte a number. The quick look (numkong, whose products of bytes use what the
 processor has for them) is wrong by some thousandths of a score; of the windows that may be among the best in spite of
 that, the other byte is read from the disk.
 """
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import numkong
 import numpy as np
-import simsimd
 from numpy.typing import NDArray
 
 from desktop_app.core.events import IndexEvent, MomentsProgress
@@ -96,7 +96,7 @@ class Windows:
         start = 0
         for block in self._blocks:
             part = slice(start, start := start + len(block.coarse))
-            products = np.asarray(simsimd.dot(block.coarse, codes))
+            products = np.asarray(numkong.dot(block.coarse, codes))
             np.multiply(products, block.scales * scale, out=scores[part], casting="same_kind")
             np.multiply(block.scales, rounded, out=errors[part])
             errors[part] += np.float32(_SURE) * scale * block.lengths
