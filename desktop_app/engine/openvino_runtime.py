@@ -62,11 +62,16 @@ class Runtime:
     def convert(self, module: Any, example: Any, path: Path, *, shapes: Sequence[Sequence[int]] | None = None) -> None:
         """Trace a torch module with example inputs and save it in full precision as `path` (.xml; weights beside it).
 
-        `shapes`: of the inputs, -1 where a size is free; None: those of the example.
+        `shapes`: of the inputs, -1 where a size is free; None: those of the example. Raises RuntimeError when OpenVINO
+        cannot do it, and whatever the module raises.
         """
         sizes = None if shapes is None else [self._openvino.PartialShape(list(shape)) for shape in shapes]
         fixed = [list(tensor.shape) for tensor in (example if isinstance(example, tuple) else (example,))]
-        model = self._openvino.convert_model(module, example_input=example, input=sizes or fixed)
+        refused: type[Exception] = import_module("openvino.tools.ovc.error").BasicError
+        try:
+            model = self._openvino.convert_model(module, example_input=example, input=sizes or fixed)
+        except refused as error:
+            raise RuntimeError(f"OpenVINO cannot convert it: {error}") from error
         self._openvino.save_model(model, str(path), compress_to_fp16=False)
 
 

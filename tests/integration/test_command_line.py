@@ -512,6 +512,7 @@ def test_embedders_are_downloaded_added_and_used(
     checkpoint = write_checkpoint(tmp_path / "mine")
     assert here("embedder", "add", checkpoint, "--name", "starter")[0] == 1
     assert here("embedder", "add", checkpoint, "--name", next(iter(KNOWN)))[0] == 1
+    assert here("embedder", "add", checkpoint, "--name", "mine:fast")[0] == 1
     code, out, err = here("embedder", "add", checkpoint, "--json")
     assert (code, json.loads(out)) == (0, {"name": "mine", "folder": str(checkpoint)}), err
     listed = {entry["name"]: entry for entry in json.loads(here("embedder", "list", "--json")[1])["embedders"]}
