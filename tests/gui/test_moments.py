@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingIdle, IndexingPaused, MomentsProgress
 from desktop_app.core.example import Example
 from desktop_app.core.moment import Moment, Moments
 from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.panels.index_status import moments_text
 from desktop_app.gui.panels.sound_list import SoundListPanel
@@ -202,6 +204,19 @@ def test_another_answer_marks_another_moment_and_moves_nobody_who_is_elsewhere(f
     assert (view.band.region, view.position) == ((6.0, 10.0), 20.0)
 
 
+def test_a_review_is_about_whole_sounds_and_the_list_has_its_moment_back(found: Desk) -> None:
+    player, pages = found.window.player, found.window.middle_pages
+    review = found.conversation.tagging.reviewing
+    review.begin(("test", "rain"))
+    found.until(lambda: not pages.shows_list and player.sound is not None and not found.conversation.operations.busy)
+    assert player.moment is None
+    found.conversation.finding.ask()
+    found.until(lambda: not found.conversation.operations.busy)
+    assert player.moment is None
+    review.leave()
+    assert player.moment == Moment(START, END)
+
+
 # Out of the player
 
 
@@ -299,6 +314,16 @@ def test_why_a_sound_was_found_says_when(whistled: Desk) -> None:
     sound_id = int(whistled.window.sounds.model.sound_ids[whistled.names().index("field.wav")])
     whistled.until(lambda: why(sound_id) is not None)
     assert (why(sound_id) or "").splitlines()[0].endswith("best at 0:12 to 0:16")
+
+
+def test_the_preferences_ask_whether_to_listen_for_moments(found: Desk) -> None:
+    dialog = PreferencesDialog(found.earmark, found.window)
+    found.qtbot.addWidget(dialog)
+    (box,) = [box for box in dialog.findChildren(QCheckBox) if "what happens when inside long ones" in box.text()]
+    assert box.isChecked()
+    box.setChecked(False)
+    dialog.accept()
+    assert not found.earmark.settings.moments
 
 
 def test_how_far_listening_for_moments_is_stands_in_the_status_bar(desk: Desk) -> None:

@@ -29,10 +29,10 @@ class Listening(QObject):
 
     def follow_moment(self) -> None:
         """The list answers another question, or the same one better: mark what that found in the shown sound."""
-        player, model = self._window.player, self._window.sounds.model
-        if player.sound is not None:
-            rows = model.rows_of([player.sound.sound_id])
-            player.show_moment(model.moment_at(int(rows[0])) if len(rows) else None)
+        player, sounds = self._window.player, self._window.sounds
+        if player.sound is not None and self._window.middle_pages.shows_list:
+            is_current = sounds.view.current_id() == player.sound.sound_id
+            player.show_moment(sounds.current_moment() if is_current else None)
 
     def refresh(self) -> None:
         """Read again what the library knows of the sound that is shown."""

@@ -78,7 +78,8 @@ class Reviewing(QObject):
         self.sound_changed.emit()
         row = self._window.sounds.current_row()
         if row is not None:  # what is played by the next key is what the list has chosen
-            self._window.player.show_sound(row.sound, play=False)
+            moment = self._window.sounds.current_moment()
+            self._window.player.show_sound(row.sound, play=False, moment=moment)
 
     @property
     def sound_id(self) -> int | None:

@@ -26,7 +26,7 @@ _WIDTHS = {
     Column.TAG_COUNT: 124,
     Column.MODIFIED: 96,
     Column.ADDED: 96,
-    Column.MOMENT: 80,
+    Column.MOMENT: 72,
 }
 """Pixels at first."""
 _PLACES = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH: Final = 6
 """Logical pixels: so much of a moment is seen in a sound of hours, too."""
-_CLEAR_WIDTH: Final = 24
+_CLEAR_WIDTH: Final = 12
 """Logical pixels; a moment that would be narrower in the whole sound is looked at from closer by."""
 _SHARE: Final = 8.0
 """From there, so many times the moment is seen."""
