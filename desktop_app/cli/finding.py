@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from desktop_app.app import Earmark
+from desktop_app.cli.events import tag_events
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import reading
+from desktop_app.cli.sound_names import audio_files, existing, existing_file, is_empty, vocabularies_of
 from desktop_app.core.bands import band_of
 from desktop_app.core.example import Example
 from desktop_app.core.marks import Marks
@@ -19,13 +21,11 @@ from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.library.scanner import scan
 from desktop_app.library.sound_filter import SoundFilter
 from desktop_app.library.stamps import is_unchanged
 
@@ -40,7 +40,7 @@ def search(arguments: Namespace) -> int:
     query = parse_query(text)
     if query.broken:
         raise CommandError(" ".join(query.hints), WRONG_USAGE)
-    like = None if arguments.like is None else _existing_file(arguments.like)
+    like = None if arguments.like is None else existing_file(arguments.like)
     with reading(arguments) as earmark:
         hits = _hits(earmark, query, like, arguments)
         embedder = earmark.spec.embedder_id
@@ -49,7 +49,7 @@ def search(arguments: Namespace) -> int:
 
 
 def _hits(earmark: Earmark, query: Query, like: Path | None, arguments: Namespace) -> list[dict[str, Any]]:
-    if _is_empty(earmark):
+    if is_empty(earmark):
         return []
     earmark.load_tags()
     example = None if like is None else _embedding_of(earmark, like)
@@ -97,12 +97,16 @@ def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]
 
 def tag(arguments: Namespace) -> int:
     """Which tags sounds have: the whole library's, or those of files and folders, in the library or not."""
-    paths = [_existing(path) for path in arguments.paths]
+    if arguments.events:
+        return tag_events(arguments)
+    if arguments.format or arguments.to or arguments.replace:
+        raise CommandError("--format, --to and --replace are for --events.", WRONG_USAGE)
+    paths = [existing(path) for path in arguments.paths]
     with reading(arguments) as earmark:
-        vocabularies = _vocabularies(earmark, arguments.vocabulary)
+        vocabularies = vocabularies_of(earmark, arguments.vocabulary)
         unreadable: list[str] = []
         sounds = []
-        if paths or not _is_empty(earmark):
+        if paths or not is_empty(earmark):
             earmark.tagger.set_vocabularies(vocabularies)
             for path, tags in _tagged(earmark, paths, unreadable):
                 sounds.append({"path": str(path), "tags": _as_json(tags[: arguments.top])})
@@ -121,7 +125,7 @@ def _tagged(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> I
     if not paths:
         yield from _tagged_in_library(earmark)
         return
-    for path in _audio_files(earmark, paths):
+    for path in audio_files(earmark, paths):
         sound = earmark.library.sounds.by_path(path)
         if sound is not None and _is_known(earmark, sound):
             yield path, earmark.tagger.tags_of([sound.sound_id])[sound.sound_id]
@@ -146,40 +150,6 @@ def _tagged_in_library(earmark: Earmark) -> Iterator[tuple[Path, Tags]]:
             yield sound.path, tags[sound.sound_id]
 
 
-def _audio_files(earmark: Earmark, paths: Sequence[Path]) -> Iterator[Path]:
-    """Files as they are, and what the library would find in folders."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        found = scan(path, exclusions=earmark.library.folders.exclusions())
-        for problem_path, problem in found.problems:
-            say(f"{problem_path}: {problem}")
-        yield from (path / relative for relative in sorted(found.found))
-
-
-def _existing(given: str) -> Path:
-    path = Path(given).absolute()
-    if not path.exists():
-        raise CommandError(f"{path} does not exist: name a sound or a folder.", WRONG_USAGE)
-    return path
-
-
-def _existing_file(given: str) -> Path:
-    path = _existing(given)
-    if not path.is_file():
-        raise CommandError(f"{path} is not a file: name a sound to search by.", WRONG_USAGE)
-    return path
-
-
-def _is_empty(earmark: Earmark) -> bool:
-    """Whether there is nothing to look through, which is said; the network then need not be started."""
-    empty = not len(earmark.library.sounds.ids())
-    if empty:
-        say("The library has no sounds yet: add a folder with “earmark index FOLDER”.")
-    return empty
-
-
 def _embedding_of(earmark: Earmark, path: Path) -> Vectors:
     """The embedding [d] of an example, from the cache or by listening to it."""
     try:
@@ -193,10 +163,6 @@ def _is_known(earmark: Earmark, sound: Sound) -> bool:
     heard = earmark.embedded.snapshot().rows_of(np.array([sound.sound_id]))[0] >= 0
     now = stamp_of_file(sound.path)
     return bool(heard and now is not None and is_unchanged(sound.stamp, now))
-
-
-def _vocabularies(earmark: Earmark, name: str | None) -> list[Vocabulary]:
-    return earmark.active_vocabularies() if name is None else [earmark.vocabularies.load(name)]
 
 
 def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:

@@ -53,6 +53,9 @@ parts are added by their weights; the score is then from 0 to 1, where 0.5 is "l
 
 _PARTS: Final = tuple(part.name for part in dataclasses.fields(Weights))
 
+FORMATS: Final = ("csv", "json", "audacity", "reaper")
+"""How `tag --events` writes."""
+
 _WITH_VALUE = ("--profile", "--screenshot", "--limit", "--like", "--weight", "--jobs")
 """Options whose next word belongs to them, as far as that matters for finding the command or a search's words."""
 
@@ -269,6 +272,11 @@ def _add_finding_commands(commands: SubParsers) -> None:
     tag.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders, in the library or not")
     tag.add_argument("--vocabulary", type=_named, metavar="NAME|FILE", help="instead of the active vocabularies")
     tag.add_argument("--top", type=_count, metavar="N", help="at most the N best tags of each sound")
+    tag.add_argument("--events", action="store_true", help="when in the sounds that are named each tag applies")
+    forms = "events as other programs read them: csv, json, audacity or reaper (these two of one sound)"
+    tag.add_argument("--format", choices=FORMATS, help=forms)
+    tag.add_argument("--to", type=_named, metavar="FILE", help="write the events to a file, by its name if no --format")
+    tag.add_argument("--replace", action="store_true", help="also where there is a file already")
 
 
 def _add_vocabulary_commands(commands: SubParsers) -> None:
@@ -301,7 +309,8 @@ def _add_embedder_commands(commands: SubParsers) -> None:
         "--name", type=_named, metavar="NAME", help="what to call it (the folder's name)"
     )
     _add(group, "download", "embedders:embedder_download", "get a checkpoint from the hub", metavar="NAME")
-    _add(group, "check", "embedders:embedder_check", "verify an embedder's files", metavar="NAME")
+    trust = "what to know before trusting one: files, weights, tokens, precision, whether it tells things apart"
+    _add(group, "check", "embedders:embedder_check", trust, metavar="NAME")
 
 
 def _named(text: str) -> str:

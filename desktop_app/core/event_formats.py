@@ -112,7 +112,7 @@ def _defused(name: str) -> str:
 
 
 def _minutes(seconds: float) -> str:
-    """`0:01.500`, `1:00:01.500`: with a colon no time is taken for bars and beats, whatever the ruler shows."""
+    """`0:01.500`, `1:00:01.500`: with a colon no time looks like bars and beats."""
     minutes, rest = divmod(round(seconds * 1000), 60_000)
     hours, minutes = divmod(minutes, 60)
     clock = f"{rest // 1000:02}.{rest % 1000:03}"
