@@ -46,6 +46,7 @@ MEMORY_MB: Final = 150.0
 _CHILD: Final = """
 import sys, time
 from pathlib import Path
+from desktop_app.engine.listener import Listener
 from tests.long_sounds import FrontEndOnly, peak_memory
 def nothing(_seconds=None): pass
 listener = Listener(FrontEndOnly, load_seconds=0.0, loading=nothing, loaded=nothing)
