@@ -3,21 +3,24 @@
 import signal
 import threading
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from math import isfinite
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 
 from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
 from desktop_app.cli.session import do_job, profile_of
-from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, starter_folder
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, spec_of
+from desktop_app.engine.check_line import CheckLine, Mark
 from desktop_app.engine.hub_client import DownloadError
 from desktop_app.engine.hub_download import LOCK_NAME, DownloadCancelledError, DownloadProgress
-from desktop_app.engine.model_files import Finding, check_folder, download
-from desktop_app.engine.starter_files import read_config, read_verified
+from desktop_app.engine.model_files import check_folder, download
 from desktop_app.settings import load_settings
+
+_MARKS: Final[Mapping[Mark, str]] = {"ok": "ok  ", "note": "-   ", "warning": "WARN", "failed": "FAIL"}
 
 
 def embedder_list(arguments: Namespace) -> int:
@@ -92,30 +95,41 @@ def embedder_download(arguments: Namespace, *, fetch: Callable[..., Path] = down
 
 
 def embedder_check(arguments: Namespace) -> int:
-    """Say what is known of an embedder's files; exit 1 when anything is wrong, with that line first."""
+    """Say what to know before trusting an embedder; exit 1 when anything is wrong, with that line first."""
     choice = _choice(arguments)
     if not choice.installed and choice.download_bytes is not None:
         name = choice.name
         raise CommandError(f"{name} is not on this computer yet. Get it with: earmark embedder download {name}")
-    findings = _check_starter(starter_folder()) if choice.name == STARTER else check_folder(choice.folder)
-    findings = sorted(findings, key=lambda finding: finding.good)
-    document = {"name": choice.name, "findings": [{"good": f.good, "text": f.text} for f in findings]}
-    result(arguments, document, [_finding_line(finding) for finding in findings])
-    return OK if all(finding.good for finding in findings) else FAILED
+    with ProgressBar(quiet=arguments.json, unit="looks") as bar:
+        lines = _checked(arguments, choice, progress=lambda done, total: bar.update(done, total, 0.0))
+    good = all(line.mark != "failed" for line in lines)
+    document = {"name": choice.name, "good": good, "findings": [_as_json(line) for line in lines]}
+    result(arguments, document, [f"{_MARKS[line.mark]} {line.subject:<12} {line.text}" for line in lines])
+    return OK if good else FAILED
 
 
-def _check_starter(folder: Path) -> list[Finding]:
-    """Compare the bundled embedder's files with the digests it was shipped with."""
-    findings = []
-    try:
-        config = read_config(folder)
-        findings.append(Finding(True, f"Known to the library as {config.embedder_id}."))
-        for name in config.sizes:
-            read_verified(folder, name, config)
-            findings.append(Finding(True, f"{name} is as shipped (SHA-256 {config.sha256[name]})."))
-    except EmbedderError as error:
-        findings.append(Finding(False, str(error)))
-    return findings
+def _checked(
+    arguments: Namespace, choice: EmbedderChoice, *, progress: Callable[[int, int], None]
+) -> Sequence[CheckLine]:
+    if choice.name == STARTER:
+        from desktop_app.engine.embedder_check_starter import check_starter
+
+        return check_starter(choice.folder, progress=progress)
+    from desktop_app.engine.embedder_check_clap import check_clap  # takes seconds to import
+
+    profile = profile_of(arguments)
+    settings = load_settings(profile.settings_file)
+    return check_clap(choice.folder, lambda: spec_of(choice.name, profile, settings), progress=progress)
+
+
+def _as_json(line: CheckLine) -> dict[str, object]:
+    """JSON has no numbers that are none."""
+    details = {
+        name: None if isinstance(value, float) and not isfinite(value) else value
+        for name, value in line.details.items()
+    }
+    good = line.mark != "failed"
+    return {"subject": line.subject, "mark": line.mark, "good": good, "text": line.text, "details": details}
 
 
 def _choice(arguments: Namespace) -> EmbedderChoice:
@@ -138,10 +152,6 @@ def _remove_empty(folder: Path) -> None:
             lock.unlink(missing_ok=True)
         folder.rmdir()
         folder.parent.rmdir()
-
-
-def _finding_line(finding: Finding) -> str:
-    return f"{'ok  ' if finding.good else 'FAIL'} {finding.text}"
 
 
 def _size(entry: Mapping[str, object]) -> str:

@@ -42,6 +42,11 @@ def _read(folder: Path) -> Any:
     whole = folder / "tokenizer.json"
     if whole.is_file():
         return Tokenizer.from_file(str(whole))
+    return from_vocabulary(folder)
+
+
+def from_vocabulary(folder: Path) -> Any:
+    """RoBERTa's tokenizer, made of a vocabulary and merges."""
     tokenizer = Tokenizer(models.BPE.from_file(str(folder / "vocab.json"), str(folder / "merges.txt")))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.add_special_tokens(

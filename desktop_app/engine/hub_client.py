@@ -53,6 +53,8 @@ class HubListing:
     commit: str
     entries: Mapping[str, HubEntry]
     """By file name."""
+    licence: str
+    """The tag of the repository's card; empty where it has none."""
 
 
 class HubClient:
@@ -78,12 +80,17 @@ class HubClient:
             with self._open(url, {}) as response:
                 answer = json.loads(response.read())
             entries = [_entry(sibling) for sibling in answer["siblings"]]
-            return HubListing(str(answer["sha"]), {entry.name: entry for entry in entries})
+            licence = (answer.get("cardData") or {}).get("license")
+            return HubListing(
+                str(answer["sha"]),
+                {entry.name: entry for entry in entries},
+                licence if isinstance(licence, str) else "",
+            )
         except HTTPError as error:
             raise DownloadError(self._refusal(error, f"{repository} at revision {revision}")) from error
         except _BROKEN_OFF as error:
             raise DownloadError(self.unreachable()) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise DownloadError(f"{self.host} gave an answer that makes no sense; try again later.") from error
 
     def chunks(

@@ -24,7 +24,7 @@ from desktop_app.engine.clap_checkpoint import (
     has_tokenizer,
     only_pickles,
 )
-from desktop_app.engine.hub_client import ConnectionLostError, DownloadError, HubClient, HubEntry
+from desktop_app.engine.hub_client import ConnectionLostError, DownloadError, HubClient, HubEntry, HubListing
 
 RECORD = "earmark-download.json"
 """Beside the files: where they came from, and what each was checked against."""
@@ -143,7 +143,7 @@ class HubDownload:
         for file in waiting:
             self._fetch(listing.commit, file, DownloadProgress(file.name, done, total))
             done += file.size
-        self._write_record(listing.commit, files)
+        self._write_record(listing, files)
 
     def _refuse_unusable(self, names: set[str]) -> None:
         if only_pickles(names):
@@ -213,13 +213,14 @@ class HubDownload:
         if self._cancelled():
             raise DownloadCancelledError
 
-    def _write_record(self, commit: str, files: list[PromisedFile]) -> None:
+    def _write_record(self, listing: HubListing, files: list[PromisedFile]) -> None:
         record = {
             "format": 1,
             "source": self._client.base_url,
             "repository": self._repository,
             "revision": self._revision,
-            "commit": commit,
+            "commit": listing.commit,
+            "licence": listing.licence,
             "files": {
                 file.name: {"size": file.size, file.algorithm: file.digest, "verified_against": file.verified_against}
                 for file in files

@@ -184,22 +184,52 @@ def download(
     return target_folder
 
 
-def _identity(folder: Path, recorded: Path) -> str:
-    """12 hexadecimal digits that stand for the content of all of the checkpoint's files."""
+def identity_of(digests: Mapping[str, str]) -> str:
+    """12 hexadecimal digits that stand for all of a checkpoint's files, of which the SHA-256 are given by name."""
     digest = hashlib.sha256()
     for name in CHECKPOINT_FILES:
-        path = folder / name
-        if path.is_file():
-            content = _weights_digest(path, recorded) if name == WEIGHTS else file_sha256(path)
-            digest.update(f"{name} {content}\n".encode())
+        if name in digests:
+            digest.update(f"{name} {digests[name]}\n".encode())
     return digest.hexdigest()[:12]
+
+
+def read_record(path: Path) -> dict[str, Any]:
+    """What a JSON file of ours says; nothing when it is missing or damaged, as it can be made again."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def promised_files(record: Mapping[str, Any]) -> list[PromisedFile]:
+    """What a download's record says of its files; none without a record. Raises ValueError when it is damaged."""
+    if not record:
+        return []
+    try:
+        return [
+            PromisedFile(name, entry["size"], algorithm, entry[algorithm], entry["verified_against"])
+            for name, entry in record["files"].items()
+            for algorithm in ("sha256", "git")
+            if algorithm in entry
+        ]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a download's record") from error
+
+
+def _identity(folder: Path, recorded: Path) -> str:
+    """12 hexadecimal digits that stand for the content of all of the checkpoint's files."""
+    paths = [folder / name for name in CHECKPOINT_FILES if (folder / name).is_file()]
+    return identity_of(
+        {path.name: _weights_digest(path, recorded) if path.name == WEIGHTS else file_sha256(path) for path in paths}
+    )
 
 
 def _weights_digest(path: Path, recorded: Path) -> str:
     """SHA-256 of the weights, from the record as long as size and time of the file are unchanged."""
     status = path.stat()
     stamp = {"size": status.st_size, "modified_ns": status.st_mtime_ns}
-    known = _read_record(recorded)
+    known = read_record(recorded)
     entry = known.get(str(path.resolve()))
     if isinstance(entry, dict) and {key: entry.get(key) for key in stamp} == stamp and "sha256" in entry:
         return str(entry["sha256"])
@@ -212,27 +242,13 @@ def _weights_digest(path: Path, recorded: Path) -> str:
     return digest
 
 
-def _read_record(path: Path) -> dict[str, Any]:
-    """What a JSON file of ours says; nothing when it is missing or damaged, as it can be made again."""
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
 def _check_digests(folder: Path) -> list[Finding]:
-    record = _read_record(folder / RECORD)
+    record = read_record(folder / RECORD)
     if not record:
         return [Finding(True, "The folder was not downloaded by this program, so its files cannot be compared.")]
     try:
-        files = [
-            PromisedFile(name, entry["size"], algorithm, entry[algorithm], entry["verified_against"])
-            for name, entry in record["files"].items()
-            for algorithm in ("sha256", "git")
-            if algorithm in entry
-        ]
-    except (KeyError, TypeError, AttributeError):
+        files = promised_files(record)
+    except ValueError:
         return [Finding(False, f"{folder / RECORD} is damaged; download the checkpoint again.")]
     spoilt = [file.name for file in files if not file.matches(folder / file.name)]
     if spoilt:

@@ -27,6 +27,8 @@ class OpenVinoTowers:
 
         Raises RuntimeError when a graph is damaged.
         """
+        self.reduced = tuple(reduced)
+        """The stages of hearing that are run in bfloat16."""
         self._runtime = runtime
         self._folder = folder
         self._words = words

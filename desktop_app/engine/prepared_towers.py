@@ -42,18 +42,34 @@ _TROUBLES: Final = (ArithmeticError, AttributeError, ImportError, LookupError, R
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenTowers:
+    """What runs a checkpoint on this machine."""
+
+    towers: Towers
+    problem: str
+    """Why torch serves in place of converted towers; empty when they serve, or nobody asked for them."""
+
+
 def prepared_towers(spec: EmbedderSpec) -> Towers:
     """The towers that a spec names. Raises `EmbedderError` with a sentence when the checkpoint cannot be used."""
+    chosen = choose_towers(spec)
+    if chosen.problem:
+        _log.warning("%s runs in torch, which is slower: %s", spec.name, chosen.problem)
+    return chosen.towers
+
+
+def choose_towers(spec: EmbedderSpec) -> ChosenTowers:
+    """The same with the reason. Raises `EmbedderError` as well."""
     checkpoint = read_checkpoint(spec.folder)
     weight_names(spec.folder / WEIGHTS)
     if spec.towers is None:
-        return _torch(spec.folder)
+        return ChosenTowers(_torch(spec.folder), "")
     try:
-        return _Preparation(Runtime(), checkpoint, spec, spec.towers).towers()
+        return ChosenTowers(_Preparation(Runtime(), checkpoint, spec, spec.towers).towers(), "")
     except (*_TROUBLES, OSError) as error:
         reason = str(error).strip().splitlines()[-1:] or [type(error).__name__]
-        _log.warning("%s runs in torch, which is slower: %s", spec.name, reason[0])
-        return _torch(spec.folder)
+        return ChosenTowers(_torch(spec.folder), reason[0])
 
 
 class UnfitTowersError(RuntimeError):

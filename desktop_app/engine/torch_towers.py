@@ -4,9 +4,7 @@ there is none.
 Imported only where it is needed: importing torch and transformers takes seconds and hundreds of megabytes.
 """
 
-import os
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +13,23 @@ import torch
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.log_mel import ClapInput
+from desktop_app.engine.reference_library import import_transformers
 
-_COMPUTED = ("position_ids", "token_type_ids", "relative_position_index", "num_batches_tracked")
+COMPUTED = ("position_ids", "token_type_ids", "relative_position_index", "num_batches_tracked")
 """Tables that the network computes itself; checkpoints of some versions hold them and others do not."""
 
-_OFFLINE = {
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "TOKENIZERS_PARALLELISM": "false",
-}
-"""What keeps transformers off the network and its progress bars off the terminal."""
+
+class MisfitError(EmbedderError):
+    """The weights do not match the network one to one."""
+
+    def __init__(
+        self, message: str, missing: Sequence[str] = (), unexpected: Sequence[str] = (), wrong: Sequence[str] = ()
+    ) -> None:
+        """Names of weights: those that are not there, those that do not belong there, and those of another shape."""
+        super().__init__(message)
+        self.missing = missing
+        self.unexpected = unexpected
+        self.wrong = wrong
 
 
 class TorchTowers:
@@ -58,10 +62,7 @@ class TorchTowers:
 
 
 def _load(folder: Path) -> Any:
-    os.environ.update(_OFFLINE)  # read when transformers is first imported, hence the late import
-    transformers: Any = import_module("transformers")
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
+    transformers = import_transformers()
     try:
         network, info = transformers.ClapModel.from_pretrained(
             folder, local_files_only=True, use_safetensors=True, dtype=torch.float32, output_loading_info=True
@@ -74,17 +75,17 @@ def _load(folder: Path) -> Any:
 
 def _refuse_wrong_weights(folder: Path, info: dict[str, Any]) -> None:
     missing, unexpected = (
-        sorted(name for name in info[kind] if not name.endswith(_COMPUTED))
+        sorted(name for name in info[kind] if not name.endswith(COMPUTED))
         for kind in ("missing_keys", "unexpected_keys")
     )
     wrong = [str(entry) for kind in ("mismatched_keys", "error_msgs") for entry in info[kind]]
-    if not (missing or unexpected or wrong):
-        return
-    example = [*missing, *unexpected, *wrong][0]
-    raise EmbedderError(
-        f"The weights in {folder} do not fit CLAP ({len(missing)} missing, {len(unexpected)} unexpected, "
-        f"{len(wrong)} of another shape, for example {example}); download it again or choose another folder."
-    )
+    if missing or unexpected or wrong:
+        example = [*missing, *unexpected, *wrong][0]
+        sentence = (
+            f"The weights in {folder} do not fit CLAP ({len(missing)} missing, {len(unexpected)} unexpected, "
+            f"{len(wrong)} of another shape, for example {example}); download it again or choose another folder."
+        )
+        raise MisfitError(sentence, missing, unexpected, wrong)
 
 
 def _first_line(error: Exception) -> str:

@@ -498,6 +498,9 @@ def test_vocabularies_go_out_and_come_in(here: Callable[..., tuple[int, str, str
     assert "line 5" in err
 
 
+MARKS = {"ok": "ok", "note": "-", "warning": "WARN", "failed": "FAIL"}
+
+
 def test_embedders_are_downloaded_added_and_used(
     here: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -518,7 +521,15 @@ def test_embedders_are_downloaded_added_and_used(
     listed = {entry["name"]: entry for entry in json.loads(here("embedder", "list", "--json")[1])["embedders"]}
     assert listed["mine"]["installed"]
     assert listed["starter"]["in_use"]
-    assert here("embedder", "check", "mine")[0] == 0
+    code, out, err = here("embedder", "check", "mine", "--json")
+    findings = json.loads(out)["findings"]
+    assert (code, err) == (1, "")
+    assert [findings[0]["mark"], findings[0]["good"], findings[-1]["mark"]] == ["failed", False, "note"]
+    code, out, err = here("embedder", "check", "mine")
+    assert (code, err) == (1, "")
+    assert [line.split()[:2] for line in out.splitlines()] == [
+        [MARKS[f["mark"]], *f["subject"].split()[:1]] for f in findings
+    ]
 
 
 def test_an_embedder_that_is_gone_can_be_left_for_another(
