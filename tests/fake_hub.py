@@ -72,6 +72,8 @@ class Hub:
     break_after: int | None = None
     """Bytes of the weights after which each connection breaks off."""
     ranges: bool = True
+    licence: object = "apache-2.0"
+    """What the repository's card says."""
     redirect_to: str = ""
     """Where the weights' address leads; by default to the hub's own file server."""
     garbled: bool = False
@@ -91,7 +93,7 @@ class Hub:
                 sha256 = hashlib.sha256(content).hexdigest()
                 entry |= {"blobId": "0", "lfs": {"sha256": sha256, "size": len(content), "pointerSize": 134}}
             siblings.append(entry)
-        return {"id": REPOSITORY, "sha": COMMIT, "siblings": siblings}
+        return {"id": REPOSITORY, "sha": COMMIT, "siblings": siblings, "cardData": {"license": self.licence}}
 
     def ranges_of(self, name: str) -> list[str | None]:
         return [asked for path, asked in self.asked if path == f"/files/{name}"]

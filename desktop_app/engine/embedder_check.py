@@ -23,7 +23,7 @@ from desktop_app.engine.embedder_check_vectors import (
 Look = tuple[str, Callable[[], list[CheckLine]]]
 """A subject, and what looks at it."""
 
-_TROUBLES = (ArithmeticError, AttributeError, ImportError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+_TROUBLES = (ArithmeticError, AttributeError, ImportError, LookupError, RuntimeError, TypeError, ValueError)
 """What libraries raise over files that they do not understand."""
 
 
@@ -72,6 +72,9 @@ def _taken(subject: str, look: Callable[[], list[CheckLine]]) -> list[CheckLine]
         return look()
     except EmbedderError as error:
         return [CheckLine(subject, "failed", str(error))]
+    except OSError as error:
+        place = f"{error.filename} cannot be used" if error.filename else "A file cannot be used"
+        return [CheckLine(subject, "failed", f"{place} ({error.strerror or error}); check the drive it is on.")]
     except _TROUBLES as error:
         said = (str(error).strip().splitlines() or [type(error).__name__])[-1].rstrip(".")
-        return [CheckLine(subject, "failed", f"This could not be looked at ({said}); download the embedder again.")]
+        return [CheckLine(subject, "failed", f"This could not be looked at ({said}); download the checkpoint again.")]

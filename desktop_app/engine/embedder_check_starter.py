@@ -13,6 +13,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.check_line import CheckLine
 from desktop_app.engine.embedder import Embedder, EmbedderError
 from desktop_app.engine.embedder_check import Look, looks_at_embeddings, take_looks
+from desktop_app.engine.embedder_check_files import licence_line
 from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.starter_files import read_config, read_verified, starter_spec
 from desktop_app.engine.tower_check import least_cosine
@@ -46,9 +47,8 @@ def shipped_lines(folder: Path) -> list[CheckLine]:
     """Each file against the digest it was shipped with. Raises `EmbedderError` when the configuration is damaged."""
     config = read_config(folder)
     known = {"embedder_id": config.embedder_id}
-    licence = "The licence is Apache-2.0; where it all comes from is told in README.md beside it."
     lines = [
-        CheckLine("licence", "ok", licence, {"tag": "Apache-2.0", "file": "LICENSE"}),
+        licence_line(folder),
         CheckLine("identity", "ok", f"The library knows it as {config.embedder_id}.", known),
     ]
     for name, sha256 in config.sha256.items():

@@ -60,7 +60,7 @@ def test_the_checkpoint_arrives_whole_and_is_recorded(hub: Hub, tmp_path: Path) 
     assert contents(folder) == hub.files
     assert all(finding.good for finding in check_folder(folder))
     record = json.loads((folder / "earmark-download.json").read_text())
-    assert (record["repository"], record["commit"]) == (REPOSITORY, COMMIT)
+    assert (record["repository"], record["commit"], record["licence"]) == (REPOSITORY, COMMIT, "apache-2.0")
     sha256 = hashlib.sha256(hub.files["model.safetensors"]).hexdigest()
     assert record["files"]["model.safetensors"] == {
         "size": len(hub.files["model.safetensors"]),
@@ -78,6 +78,13 @@ def test_an_unpinned_revision_is_resolved_to_its_commit(hub: Hub, tmp_path: Path
     record = json.loads((tmp_path / "earmark-download.json").read_text())
     assert (record["revision"], record["commit"]) == ("main", COMMIT)
     assert not any("resolve/main" in path for path, _ in hub.asked)
+
+
+@pytest.mark.parametrize("said", [None, "", ["mit", "other"]])
+def test_a_repository_without_a_licence_can_be_had(hub: Hub, tmp_path: Path, said: object) -> None:
+    hub.licence = said
+    fetch(hub, tmp_path)
+    assert json.loads((tmp_path / "earmark-download.json").read_text())["licence"] == ""
 
 
 def test_a_second_download_fetches_nothing(hub: Hub, tmp_path: Path) -> None:

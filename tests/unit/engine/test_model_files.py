@@ -47,6 +47,17 @@ class TestSpec:
         first = clap_spec("a", write_checkpoint(tmp_path / "a"), recorded=recorded).embedder_id
         assert clap_spec("b", write_checkpoint(tmp_path / "b"), recorded=recorded).embedder_id == first
 
+    def test_the_id_names_neither_place_nor_threads_nor_what_runs_it(self, tmp_path: Path) -> None:
+        folder, elsewhere = (write_checkpoint(tmp_path / name) for name in ("own", "else where/ünder"))
+        recorded = tmp_path / "digests.json"
+        specs = [
+            clap_spec("one", folder, recorded=recorded),
+            clap_spec("other", elsewhere, recorded=tmp_path / "others.json"),
+            clap_spec("one", folder, recorded=recorded, threads=8),
+            clap_spec("one", folder, recorded=recorded, towers=tmp_path / "towers"),
+        ]
+        assert len({spec.embedder_id for spec in specs}) == 1
+
     @pytest.mark.parametrize("name", checkpoint_files())
     def test_any_changed_file_changes_the_id(self, tmp_path: Path, name: str) -> None:
         folder, recorded = write_checkpoint(tmp_path / "own"), tmp_path / "digests.json"

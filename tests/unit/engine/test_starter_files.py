@@ -49,6 +49,11 @@ def test_the_spec_names_weights_front_end_runtime_and_precision() -> None:
     assert (spec.name, spec.kind, spec.folder, spec.threads) == ("starter", "starter", STARTER, 3)
 
 
+def test_the_id_names_neither_place_nor_threads(folder: Path) -> None:
+    ids = {starter_spec(place, threads=threads).embedder_id for place in (STARTER, folder) for threads in (1, 8)}
+    assert len(ids) == 1
+
+
 def test_the_committed_files_are_those_that_the_configuration_names() -> None:
     config = read_config(STARTER)
     for name in FILES:
