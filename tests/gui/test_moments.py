@@ -165,18 +165,21 @@ def test_a_hit_is_marked_and_the_playhead_waits_at_its_moment(found: Desk) -> No
 
 
 def test_a_hit_is_auditioned_from_its_moment_on_and_the_whole_file_from_its_start(found: Desk) -> None:
-    player = found.window.player
-    view = player.display.view
+    player, places = found.window.player, []
+    player._audition.moved.connect(places.append)
     found.earmark.change_settings(audition=True)
     found.select("kick.wav")
+    places.clear()
     found.select("field.wav")
     assert player.playing
-    found.until(lambda: view.position > START)
-    assert view.position < END
+    found.until(lambda: places[-1] > START)
+    assert START == min(places) < places[-1] < END
+    places.clear()
     press(found, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    found.until(lambda: 0 < view.position < START)
+    found.until(lambda: 0 < places[-1] < START)
+    places.clear()
     press(found, Qt.Key.Key_Return)
-    found.until(lambda: view.position > START)
+    assert places[0] == START
     press(found, Qt.Key.Key_Space)
     assert not player.playing
 
