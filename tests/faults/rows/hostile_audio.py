@@ -1,0 +1,138 @@
+"""Broken sound files in the real children: the one that hears for the library, and the one that plays and draws."""
+
+import itertools
+import queue
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import numpy as np
+import psutil
+
+from desktop_app.engine.decoder_process import Decoder, Describe
+from desktop_app.engine.embedding_process import EmbeddingProcess, WorkerDiedError
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from tests.fakes import fake_spec
+from tests.faults.hostile_audio import Hostile, cut, flipped, lying_fields, originals
+from tests.faults.row import Row, shortened
+
+FULL: Final = 10_318
+QUICK: Final = 300
+_SEED: Final = 20_240_607
+_PATIENCE: Final = 10.0
+"""Seconds without progress after which a file is to be given up."""
+_SLACK: Final = 2.0
+"""Seconds until that is noticed."""
+_MOST_BYTES: Final = 1 << 30
+
+
+class _Trial:
+    """What became of the files."""
+
+    def __init__(self) -> None:
+        self.fates: Counter[str] = Counter()
+        self.problems: list[str] = []
+        self.slowest = 0.0
+        self.base = self.most = 0
+
+    def hear(self, worker: EmbeddingProcess, file: Hostile, path: Path) -> int | None:
+        """Listen to a file; the frames that were decoded, if it can be heard."""
+        began = time.monotonic()
+        frames = None
+        try:
+            heard = worker.hear(path)
+        except SilentSoundError:
+            self.fates["silent"] += 1
+        except UnreadableSoundError as error:
+            self.fates["refused"] += 1
+            if "failed on this file" in str(error):
+                self.problems.append(f"{file.name}: an error that nobody expected: {error}")
+        except WorkerDiedError as error:
+            self.fates[f"child died ({error.killed_by})"] += 1
+        else:
+            self.fates["heard"] += 1
+            frames = heard.format.frames
+            if not np.isfinite(heard.vector).all():
+                self.problems.append(f"{file.name}: an embedding that is not finite")
+        self.slowest = max(self.slowest, time.monotonic() - began)
+        self._weigh(worker.pid)
+        return frames
+
+    def describe(self, decoder: Decoder, file: Hostile, path: Path, frames: int | None) -> None:
+        """Ask the other child, which decodes too: both must count the same frames."""
+        answers: queue.SimpleQueue[object] = queue.SimpleQueue()
+        decoder.request(Describe(path), answers.put)
+        try:
+            answer = answers.get(timeout=60)
+        except queue.Empty:
+            self.problems.append(f"{file.name}: the child that plays never answered")
+            return
+        counted = getattr(answer, "frames", None)
+        if frames is not None and counted != frames:
+            self.problems.append(f"{file.name}: heard {frames} frames, played {counted}: {answer}")
+        self._weigh(decoder.pid)
+
+    def _weigh(self, pid: int | None) -> None:
+        if pid is None:
+            return
+        try:
+            size = int(psutil.Process(pid).memory_info().rss)
+        except psutil.NoSuchProcess:
+            return
+        self.base = self.base or size
+        self.most = max(self.most, size - self.base)
+
+
+def files(folder: Path, count: int) -> Iterator[Hostile]:
+    """That many of them, the same every time: a third of them cut, a third with lying fields, as far as there are."""
+    generator = random.Random(_SEED)
+    made = originals(folder)
+    chosen: list[Hostile] = []
+    for several in (cut(made), lying_fields(made)):
+        every = list(several)
+        chosen += generator.sample(every, min(len(every), count // 3))
+    return itertools.islice(itertools.chain(chosen, flipped(made, generator)), count)
+
+
+def run(quick: bool) -> Row:
+    """See the module."""
+    count = QUICK if quick else FULL
+    trial = _Trial()
+    tried = 0
+    with TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as pool:
+        folder = Path(scratch)
+        worker = EmbeddingProcess(fake_spec(), loader="tests.fakes:load_fake", stall_seconds=_PATIENCE)
+        decoder = Decoder()
+        try:
+            worker.embed_text(["begin"])
+            for number, file in enumerate(files(folder / "originals", count)):
+                path = folder / f"{number}{file.suffix}"
+                path.write_bytes(file.data)
+                # Both at the same time: they are two processes.
+                heard = pool.submit(trial.hear, worker, file, path)
+                trial.describe(decoder, file, path, heard.result())
+                path.unlink()
+                tried += 1
+        finally:
+            worker.close()
+            decoder.close()
+    if trial.slowest > _PATIENCE + _SLACK:
+        trial.problems.append(f"a file kept a child busy for {trial.slowest:.1f} s")
+    if trial.most > _MOST_BYTES:
+        trial.problems.append(f"a child grew by {trial.most >> 20} MB")
+    if not trial.fates["heard"] or not trial.fates["refused"]:
+        trial.problems.append("the files were all good, or all bad: nothing was tried")
+    fates = ", ".join(f"{number:,} {fate}" for fate, number in trial.fates.most_common())
+    return Row(
+        14,
+        "broken sound files: cut, flipped, lying",
+        tried,
+        "0 crashes or hangs of the app; <= 10 s without progress; <= 1,024 MB more; 0 NaN embeddings",
+        f"{len(trial.problems)} problems; slowest {trial.slowest:.1f} s; {trial.most >> 20} MB more; {fates}",
+        shortened(trial.problems),
+    )
