@@ -54,6 +54,15 @@ class _Differences:
     present_rows: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    sound_id: int
+    path: str
+    """Where the sound is found now."""
+    doubtful: bool
+    """Another sound that was not read either may have moved here: whatever is known of the file is not of use."""
+
+
 def apply_scan(
     database: Database, folder_id: int, found: Mapping[str, FileStamp], *, under: str, unreadable: Sequence[str]
 ) -> ScanChanges:
@@ -70,10 +79,11 @@ def apply_scan(
         moves = _find_moves(connection, differences)
     if not folder[1]:
         _set_online(database, folder_id, online=True)
-    for _, path in moves:
-        del differences.fresh[path]
-    differences.vanished.difference_update(sound_id for sound_id, _ in moves)
+    for move in moves:
+        del differences.fresh[move.path]
+    differences.vanished.difference_update(move.sound_id for move in moves)
     _write(database, _move_rows(folder_id, moves, found), _MOVE)
+    _write(database, ((move.sound_id,) for move in moves if move.doubtful), _READ_AGAIN)
     _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.changed), _CHANGE)
     _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.back), _STAMP)
     _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.renumbered), _STAMP)
@@ -90,6 +100,7 @@ def apply_scan(
 
 _MOVE = """UPDATE OR IGNORE sounds SET folder_id = ?, relative = ?, directory_key = ?, name_key = ?,
     size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"""
+_READ_AGAIN = "UPDATE sounds SET problem = NULL, silent = 0 WHERE sound_id = ? AND problem IS NOT NULL"
 _CHANGE = """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0,
     content_id = NULL, problem = NULL, silent = 0 WHERE sound_id = ?"""
 _STAMP = "UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"
@@ -130,18 +141,26 @@ def _compare(
     return result
 
 
-def _find_moves(connection: apsw.Connection, differences: _Differences) -> list[tuple[int, str]]:
-    """Rows whose file is gone and whose stamp a found path has that no row knows: (sound id, that path)."""
-    moves: list[tuple[int, str]] = []
+def _find_moves(connection: apsw.Connection, differences: _Differences) -> list[_Move]:
+    """Rows whose file is gone and whose stamp a found path has that no row knows.
+
+    Inodes are used again. Where sounds of other contents have the same size and time, as in an unpacked archive of
+    sounds of one length, only what the file holds can tell which of them went where: `heard` finds that out.
+    """
+    moves: list[_Move] = []
     taken: set[int] = set()
     places = ((path, stamp_values(stamp)) for path, stamp in differences.fresh.items() if stamp.inode)
     while part := list(islice(places, _ROWS_A_TRANSACTION)):
         candidates = _rows_by_stamp(connection, {stamp[2] for _, stamp in part})
+        shared = _shared_stamps(connection, {stamp[0] for stamp in candidates})
         for path, stamp in part:
+            doubtful = stamp[:2] in shared
             for candidate in candidates.get(stamp, ()):
-                if candidate.sound_id not in taken and candidate.has_left(differences.vanished):
+                if candidate.sound_id in taken or (doubtful and candidate.has_content):
+                    continue
+                if candidate.has_left(differences.vanished):
                     taken.add(candidate.sound_id)
-                    moves.append((candidate.sound_id, path))
+                    moves.append(_Move(candidate.sound_id, path, doubtful))
                     break
     return moves
 
@@ -154,6 +173,7 @@ class _Candidate:
     trusted: bool
     """Already known to be missing, or in a folder that is online."""
     missing: bool
+    has_content: bool
 
     def has_left(self, vanished: set[int]) -> bool:
         if self.sound_id in vanished:
@@ -163,22 +183,33 @@ class _Candidate:
 
 def _rows_by_stamp(connection: apsw.Connection, inodes: set[int]) -> dict[_Stamp, list[_Candidate]]:
     rows = connection.execute(
-        """SELECT sound_id, path, relative, missing OR online, missing, size, modified_ns, inode
+        """SELECT sound_id, path, relative, missing OR online, missing, content_id IS NOT NULL, size, modified_ns, inode
         FROM sounds JOIN folders USING (folder_id) WHERE inode IN (SELECT value FROM carray(?)) ORDER BY sound_id""",
         (apsw.carray(np.fromiter(inodes, dtype=np.int64)),),
     )
     result: dict[_Stamp, list[_Candidate]] = {}
-    for sound_id, root, relative, trusted, missing, *stamp in rows:
-        candidate = _Candidate(sound_id, root, relative, bool(trusted), bool(missing))
+    for sound_id, root, relative, trusted, missing, has_content, *stamp in rows:
+        candidate = _Candidate(sound_id, root, relative, bool(trusted), bool(missing), bool(has_content))
         result.setdefault((stamp[0], stamp[1], stamp[2]), []).append(candidate)
     return result
 
 
-def _move_rows(
-    folder_id: int, moves: Iterable[tuple[int, str]], found: Mapping[str, FileStamp]
-) -> Iterable[tuple[object, ...]]:
-    for sound_id, path in moves:
-        yield folder_id, os.fsencode(path), *split_keys(path), *stamp_values(found[path]), sound_id
+def _shared_stamps(connection: apsw.Connection, sizes: set[int]) -> set[tuple[int, int]]:
+    """Sizes and times, of these sizes, that sounds of several contents have; one that was not read is another one."""
+    if not sizes:
+        return set()
+    rows = connection.execute(
+        """SELECT size, modified_ns FROM sounds WHERE size IN (SELECT value FROM carray(?))
+        GROUP BY size, modified_ns HAVING count(DISTINCT coalesce(content_id, sound_id)) > 1""",
+        (apsw.carray(np.fromiter(sizes, dtype=np.int64)),),
+    )
+    return {(size, modified_ns) for size, modified_ns in rows}
+
+
+def _move_rows(folder_id: int, moves: Iterable[_Move], found: Mapping[str, FileStamp]) -> Iterable[tuple[object, ...]]:
+    for move in moves:
+        path = move.path
+        yield folder_id, os.fsencode(path), *split_keys(path), *stamp_values(found[path]), move.sound_id
 
 
 def _new_rows(folder_id: int, fresh: Mapping[str, FileStamp]) -> Iterable[tuple[object, ...]]:

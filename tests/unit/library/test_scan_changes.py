@@ -11,7 +11,7 @@ from desktop_app.library import scan_changes
 from desktop_app.library.library import Library
 from desktop_app.library.scanner import scan
 from desktop_app.library.sounds import ScanChanges
-from tests.unit.library.building import EMBEDDER, add, hear_waiting, id_of, rescan, write
+from tests.unit.library.building import EMBEDDER, add, content_of, hear_waiting, id_of, rescan, write
 
 
 def state(library: Library, path: Path) -> SoundState:
@@ -126,6 +126,7 @@ def test_hard_links_and_copies_are_sounds_of_their_own(library: Library, root: P
     os.link(root / "a.wav", root / "link.wav")
     shutil.copy2(root / "a.wav", root / "copy.wav")
     assert rescan(library, folder) == ScanChanges(added=2)
+    hear_waiting(library)
     (root / "a.wav").unlink()
     os.link(root / "link.wav", root / "z1.wav")
     os.link(root / "link.wav", root / "z2.wav")
@@ -205,6 +206,55 @@ def test_sounds_of_an_unplugged_drive_do_not_move_away(library: Library, root: P
         library.folders.set_online(drive.folder_id, online=online)
         library.sounds.apply_scan(disk.folder_id, found)
         assert id_of(library, root / "drive" / "a.wav") == sound_id
+
+
+def test_an_inode_that_is_used_again_makes_no_sound_another_one(library: Library, root: Path) -> None:
+    write(root, "a.wav", "b.wav")
+    for name in ("a.wav", "b.wav"):
+        os.utime(root / name, (1_700_000_000, 1_700_000_000))
+    folder = library.folders.add(root)
+    rescan(library, folder)
+    hear_waiting(library)
+    first, second = id_of(library, root / "a.wav"), id_of(library, root / "b.wav")
+    # Copied and removed one after the other: b's copy got the inode that a had.
+    stamps = [known.stamp for known in library.sounds.known_files(folder.folder_id).values()]
+    time = stamps[0].modified_ns
+    for name, data in (("a", b"a.wav"), ("b", b"b.wav")):
+        (root / f"{name}.wav").unlink()
+        write(root, f"moved {name}.wav", data=data)
+        os.utime(root / f"moved {name}.wav", (1_700_000_000, 1_700_000_000))
+    library.sounds.apply_scan(
+        folder.folder_id,
+        {
+            "moved a.wav": FileStamp(5, time, stamps[0].inode + 1_000),
+            "moved b.wav": FileStamp(5, time, stamps[0].inode),
+        },
+    )
+    hear_waiting(library)
+    assert (id_of(library, root / "moved a.wav"), id_of(library, root / "moved b.wav")) == (first, second)
+    for name in ("a", "b"):
+        sound = library.sounds.by_path(root / f"moved {name}.wav")
+        assert sound is not None
+        assert sound.content_id == content_of(f"{name}.wav".encode())
+
+
+@pytest.mark.parametrize("troubled", [False, True])
+def test_a_sound_that_was_not_read_moves_by_its_inode_and_is_read_there(
+    library: Library, root: Path, troubled: bool
+) -> None:
+    write(root, "a.wav", "b.wav")
+    folder = library.folders.add(root)
+    found = {"a.wav": FileStamp(5, 77, 1), "b.wav": FileStamp(5, 77, 2)}
+    library.sounds.apply_scan(folder.folder_id, found)
+    sound_id = id_of(library, root / "a.wav")
+    if troubled:
+        library.sounds.save_problem(sound_id, found["a.wav"], "This file is damaged.")
+    (root / "a.wav").rename(root / "c.wav")
+    changes = library.sounds.apply_scan(folder.folder_id, {"c.wav": found["a.wav"], "b.wav": found["b.wav"]})
+    assert changes == ScanChanges(moved=1)
+    moved = library.sounds.by_path(root / "c.wav")
+    assert moved is not None
+    assert (moved.sound_id, moved.problem) == (sound_id, None), "nothing says that the damaged file is this one"
 
 
 def test_a_file_system_without_lasting_inodes_changes_nothing(library: Library, root: Path) -> None:
