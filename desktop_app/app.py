@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.events import IndexEvent, SoundsChanged, SuccessorStopped
+from desktop_app.core.events import IndexEvent, LibraryNoticed, SoundsChanged, SuccessorStopped
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.embedder_list import spec_of
 from desktop_app.embedders import Embedders
@@ -26,6 +26,7 @@ from desktop_app.engine.preview import Previewer
 from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.sound_events import SoundEvents
 from desktop_app.engine.tagger import Tagger
+from desktop_app.keeping import Keeper, backups_of
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.vocabulary_files import VocabularyFiles
@@ -69,7 +70,16 @@ class Earmark:
         spec = spec_of(embedder or self.settings.embedder, profile, self.settings)
         if writable:
             profile.create()
-        self.library = Library.open(profile.library_file, profile.cache_file, writable=writable)
+        self.backups = backups_of(profile)
+
+        def tell(sentence: str) -> None:
+            self.notify(LibraryNoticed(sentence))
+
+        self.library = Library.open(
+            profile.library_file, profile.cache_file, writable=writable, tell=tell, backups=self.backups
+        )
+        self.keeper = Keeper(profile, self.library, self.backups, tell)
+        """Not started by itself: for the writer of the profile."""
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
@@ -295,6 +305,7 @@ class Earmark:
         if self._watcher is not None:
             # It stays: a job on another thread may be about to tell it of a folder, which it then ignores.
             self._watcher.close()
+        self.keeper.close()
         self.stop_working()
         if "decoder" in self.__dict__:
             self.decoder.close()

@@ -12,6 +12,8 @@ from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.keeping import shown
+from desktop_app.library.backup import BackupKind
 from desktop_app.library.database import LibraryClosedError, LibraryError
 from desktop_app.library.folders import Folder
 from desktop_app.settings import SettingsError
@@ -142,6 +144,10 @@ def _import_vocabulary(earmark: Earmark, request: Request) -> Result:
     return {"vocabulary": vocabulary.vocabulary_id, "tags": len(vocabulary.tags)}
 
 
+def _back_up(earmark: Earmark, _request: Request) -> Result:
+    return shown(earmark.backups.make(BackupKind.ASKED))
+
+
 def _go_on(earmark: Earmark) -> None:
     """Try again when work rests because of a trouble that may be over. Raises JobError when a person paused it."""
     if earmark.indexer.problem:
@@ -181,6 +187,7 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
     "include": (_include, {"pattern": str}),
     "use-embedder": (_use_embedder, {"name": str}),
     "add-embedder": (_add_embedder, {"name": str, "folder": str}),
+    "back-up": (_back_up, {}),
     "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
 }
 """What each job needs: the fields of its request."""

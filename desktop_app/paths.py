@@ -71,6 +71,14 @@ class Profile:
         return self.data / "vocabularies"
 
     @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def searches_file(self) -> Path:
+        return self.data / "searches.toml"
+
+    @property
     def embedders(self) -> Path:
         return self.data / "embedders"
 

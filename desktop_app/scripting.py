@@ -73,6 +73,7 @@ class SoundLibrary:
             self._earmark = opened.enter_context(earmark)
             if not read_only:
                 earmark.indexer.start()
+                earmark.keeper.start()
             self._opened = opened.pop_all()
 
     def __enter__(self) -> "SoundLibrary":

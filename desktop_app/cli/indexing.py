@@ -18,7 +18,7 @@ from desktop_app.cli.output import (
     result,
     say,
 )
-from desktop_app.cli.session import do_job, holding, one_at_a_time, reading
+from desktop_app.cli.session import do_job, holding, one_at_a_time, reading, say_notices
 from desktop_app.core.events import (
     FolderScanned,
     IndexEvent,
@@ -40,6 +40,7 @@ def index(arguments: Namespace) -> int:
     with ProgressBar(quiet=arguments.json) as bar:
 
         def follow(event: IndexEvent) -> None:
+            say_notices(event)
             if isinstance(event, IndexingProgress):
                 bar.update(event.done, event.total, event.rate)
             elif isinstance(event, MomentsProgress):
@@ -67,6 +68,7 @@ def watch(arguments: Namespace) -> int:
         earmark, holder = held
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: stop.set())
+        earmark.keeper.start()
         earmark.start_watching()
         earmark.start_indexing()
         earmark.add_folders(folders)
@@ -88,6 +90,7 @@ def _say_what_is_watched(earmark: Earmark) -> None:
 
 
 def _tell(event: IndexEvent) -> None:
+    say_notices(event)
     match event:
         case SoundsIndexed(sound_ids, remaining):
             say(f"indexed {count(len(sound_ids), 'sound')}, {remaining:,} to go")

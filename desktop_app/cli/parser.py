@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "tag": "which tags sounds have (the whole library without a PATH)",
     "status": "what the library holds and what is still to do",
     "folder": "the folders of the library",
+    "library": "what you made of it: check, backup, restore, repair",
     "export": "what was heard, in a file for other programs",
     "vocabulary": "the vocabularies that sounds are tagged by",
     "embedder": "the networks that listen",
@@ -205,6 +206,7 @@ def _parser() -> ArgumentParser:
     parser = _base("Tag and search your own sounds in plain words, offline.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_library_commands(commands)
+    _add_keeping_commands(commands)
     _add_finding_commands(commands)
     _add_export_commands(commands)
     _add_vocabulary_commands(commands)
@@ -251,6 +253,19 @@ def _add_library_commands(commands: SubParsers) -> None:
     _add(group, "exclude", "indexing:folder_exclude", exclude, metavar="PATTERN")
     include = "leave them out no longer"
     _add(group, "include", "indexing:folder_include", include, metavar="PATTERN")
+
+
+def _add_keeping_commands(commands: SubParsers) -> None:
+    group = _group(commands, "library")
+    _add(group, "check", "keeping:library_check", "say whether the library's files are whole")
+    backup = _add(group, "backup", "keeping:library_backup", "back up now what is backed up every day")
+    backup.add_argument("--list", action="store_true", help="list the backups instead, the oldest first")
+    restore = _add(
+        group, "restore", "keeping:library_restore", "put a backup in the library's place, which is kept, too"
+    )
+    restore.add_argument("backup", nargs="?", metavar="BACKUP", type=_named, help="its number or name (the newest)")
+    repair = "save what can be read of damaged files, which are kept, too"
+    _add(group, "repair", "keeping:library_repair", repair)
 
 
 def _add_finding_commands(commands: SubParsers) -> None:

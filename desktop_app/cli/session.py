@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from desktop_app.app import Earmark, ignore
 from desktop_app.cli.output import BUSY, FAILED, WRONG_USAGE, CommandError, say
-from desktop_app.core.events import IndexEvent
+from desktop_app.core.events import IndexEvent, LibraryNoticed
 from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
 from desktop_app.jobs import run_job
 from desktop_app.paths import Profile
@@ -25,6 +25,12 @@ _PATIENCE: Final = 5.0
 _PAUSE: Final = 0.1
 
 
+def say_notices(event: IndexEvent) -> None:
+    """Say what there is to say of the library's own files."""
+    if isinstance(event, LibraryNoticed):
+        say(event.sentence)
+
+
 def profile_of(arguments: Namespace) -> Profile:
     """The profile that `--profile` names, or the platform's."""
     return Profile.at(Path(arguments.profile) if arguments.profile else None)
@@ -33,7 +39,7 @@ def profile_of(arguments: Namespace) -> Profile:
 @contextmanager
 def reading(arguments: Namespace) -> Iterator[Earmark]:
     """The library for reading; works beside any writer."""
-    with Earmark(profile_of(arguments), writable=False, in_process=arguments.in_process) as earmark:
+    with Earmark(profile_of(arguments), writable=False, in_process=arguments.in_process, notify=say_notices) as earmark:
         yield earmark
 
 
@@ -69,7 +75,7 @@ def holding(
 def do_job(
     arguments: Namespace,
     request: Request,
-    notify: Callable[[IndexEvent], None] = ignore,
+    notify: Callable[[IndexEvent], None] = say_notices,
     *,
     embedder: str | None = None,
 ) -> dict[str, Any]:
@@ -85,6 +91,14 @@ def do_job(
         if reply is not None:
             return _result(reply)
     raise CommandError(_BUSY_SENTENCE, BUSY)
+
+
+def do_in_other(profile: Profile, request: Request) -> dict[str, Any]:
+    """Have the process that holds the library do a job. Raises CommandError."""
+    reply = _do_there(profile, request)
+    if reply is None:
+        raise CommandError(_BUSY_SENTENCE, BUSY)
+    return _result(reply)
 
 
 def patiently() -> Iterator[None]:
@@ -111,6 +125,7 @@ def one_at_a_time(earmark: Earmark) -> Callable[[Request], Reply]:
 def _do_here(earmark: Earmark, holder: Holder, request: Request) -> dict[str, Any]:
     do = one_at_a_time(earmark)
     earmark.indexer.start()
+    earmark.keeper.start()
     # Whoever comes while this command runs can hand its job over too.
     holder.serve(do)
     result = _result(do(request))

@@ -115,6 +115,13 @@ class EmbedderChanged:
     embedder: str
 
 
+@dataclass(frozen=True, slots=True)
+class LibraryNoticed:
+    """Something about the library's own files that a person should know, though work goes on; a sentence."""
+
+    sentence: str
+
+
 IndexEvent = (
     SoundsChanged
     | ScanProgress
@@ -130,4 +137,5 @@ IndexEvent = (
     | SuccessorProgress
     | SuccessorStopped
     | EmbedderChanged
+    | LibraryNoticed
 )

@@ -199,6 +199,7 @@ def _run(
         visitors = _Visitors(earmark, conversation, profile)
         with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
             holder.serve(visitors.handle)
+            earmark.keeper.start()
             window.closed.connect(conversation.remember_search)
             window.closed.connect(app.quit)
             conversation.operations.start()

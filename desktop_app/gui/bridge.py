@@ -13,6 +13,7 @@ from desktop_app.core.events import (
     IndexingPaused,
     IndexingProgress,
     IndexingStopped,
+    LibraryNoticed,
     MomentsProgress,
     ScanProgress,
     SoundsChanged,
@@ -50,6 +51,8 @@ class IndexerBridge(QObject):
     tags_changed = Signal()
     problem = Signal(str)
     """A sentence: indexing rests because of something that a person must put right."""
+    library_noticed = Signal(str)
+    """A sentence: something is wrong with the library's own files, though work goes on."""
     successor_progressed = Signal(str, object)
     """(name of the embedder that is to take over, its newest `IndexingProgress`)"""
     successor_stopped = Signal(str, str)
@@ -91,6 +94,8 @@ class IndexerBridge(QObject):
         for event in events:
             if isinstance(event, IndexingStopped):
                 self.problem.emit(event.reason)
+            elif isinstance(event, LibraryNoticed):
+                self.library_noticed.emit(event.sentence)
         self._send_state(events)
         self._send_successor(events)
 

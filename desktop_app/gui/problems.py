@@ -22,6 +22,8 @@ class ProblemKind(StrEnum):
     """Go on indexing."""
     EMBEDDER = "embedder"
     """Begin again what had to do with a new network."""
+    LIBRARY = "library"
+    """Look after the library's files again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,18 @@ def embedder_problem(reason: str) -> Problem:
         QCoreApplication.translate("Problems", "The new network"),
         reason,
         QCoreApplication.translate("Problems", "The present one goes on listening. Put this right, then try again."),
+    )
+
+
+def library_problem(reason: str) -> Problem:
+    """Something is wrong with the library's own files."""
+    return Problem(
+        ProblemKind.LIBRARY,
+        QCoreApplication.translate("Problems", "The library's own files"),
+        reason,
+        QCoreApplication.translate(
+            "Problems", "Your sound files are not touched by this. Try again to have it checked."
+        ),
     )
 
 

@@ -3,11 +3,12 @@
 Why so: SQLite in WAL mode lets any number of readers work beside one writer, and a single writing and checkpointing
 connection leaves no room for two of them to meet. `cache.db` is attached to each connection under the name `cache`. It
 may be lost or damaged at any time, so a bad one is moved aside and made again; a bad `library.db` is never touched: the
-user is told.
+user is told (`repair` mends it when asked to). A file that a newer version wrote is read, where it still has what is
+read here, and not written.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -49,8 +50,26 @@ _SENTENCES: dict[type[apsw.Error], str] = {
     apsw.CantOpenError: "The library's files could not be opened: check that their folder exists and may be written.",
 }
 _DAMAGE = (apsw.CorruptError, apsw.NotADBError)
-_DAMAGED = "The file {} is damaged: move it away and restore it from a backup."
+_DAMAGED = (
+    "The file {} is damaged: close Earmark and run “earmark library repair”, which keeps the file and saves what can "
+    "be saved."
+)
 _DAMAGE_MET = "The library's files are damaged: close Earmark and start it again, which mends what can be mended."
+_TOO_NEW = "The library was written by a newer version of Earmark: install that version to open it."
+_ONLY_READ = (
+    "The library was written by a newer version of Earmark: it is only read, and what that version added is not seen."
+)
+_CACHE_REPLACED = (
+    "What was computed from your sounds (cache.db) was damaged and is kept as {}: the sounds are heard again. Nothing "
+    "that you made was lost."
+)
+_CACHE_GONE = (
+    "What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost."
+)
+
+
+def nothing(*_: object) -> None:
+    """Nobody listens."""
 
 
 def check_sqlite(version: str) -> None:
@@ -65,8 +84,17 @@ def check_sqlite(version: str) -> None:
 class Database:
     """Both files, opened together. Every method may be called on any thread."""
 
-    def __init__(self, library_file: Path, cache_file: Path, *, writable: bool) -> None:
-        """Open, and when `writable` create and bring up to date.
+    def __init__(
+        self,
+        library_file: Path,
+        cache_file: Path,
+        *,
+        writable: bool,
+        tell: Callable[[str], None] = nothing,
+        before_migrating: Callable[[], None] = nothing,
+    ) -> None:
+        """Open, and when `writable` create and bring up to date, after a call of `before_migrating` if there is
+        anything in it yet. `tell` gets a sentence for each thing that a person should know though all goes on.
 
         Raises LibraryTooNewError, and LibraryError when the files cannot be used.
         """
@@ -77,6 +105,10 @@ class Database:
         self._library_file = library_file
         self._cache_file = cache_file
         self._suspicion = cache_file.with_name(cache_file.name + ".suspect")
+        self._tell = tell
+        self._before_migrating = before_migrating
+        self.was_cut_off = has_log(library_file) or has_log(cache_file)
+        """Whether the last writer did not end in order, when this one began."""
         self._write_lock = threading.RLock()
         self._writer: apsw.Connection | None = None
         self._readers_changed = threading.Condition()
@@ -133,6 +165,11 @@ class Database:
                 self._writer.close()
                 self._writer = None
 
+    def suspect_the_cache(self) -> None:
+        """Have the next start look through the cache, and make another one if it is damaged."""
+        with suppress(OSError):
+            self._suspicion.touch()
+
     def _take_back(self, connection: apsw.Connection | None) -> None:
         with self._readers_changed:
             self._lent -= 1
@@ -149,8 +186,7 @@ class Database:
             try:
                 yield
             except _DAMAGE:
-                with suppress(OSError):
-                    self._suspicion.touch()
+                self.suspect_the_cache()
                 raise
 
     def _open_writer(self) -> apsw.Connection:
@@ -159,15 +195,18 @@ class Database:
             self._cache_file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"The folder for the library could not be made: {error.strerror}.") from error
-        must_check = _wal_of(self._library_file).exists() or self._suspicion.exists()
+        must_check = has_log(self._library_file) or self._suspicion.exists()
         connection = _connect(str(self._library_file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
         try:
             self._refuse_strangers(connection)
+            self._refuse_newer(connection)
             if must_check:
                 self._refuse_damage(connection)
             connection.pragma("journal_mode", "wal")
+            if 0 < version_of(connection, "main") < len(LIBRARY_STEPS):
+                self._before_migrating()
             migrate(connection, "main", LIBRARY_STEPS)
-            self._replace_bad_cache()
+            self._replace_bad_cache(connection)
             connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
             connection.pragma("page_size", _CACHE_PAGE_BYTES, schema="cache")
             connection.pragma("journal_mode", "wal", schema="cache")
@@ -189,7 +228,7 @@ class Database:
                 connection.close()
                 connection = _connect(":memory:")
                 migrate(connection, "main", LIBRARY_STEPS)
-            _refuse_older(connection)
+            self._refuse_other_versions(connection)
             if not self._attach_cache(connection):
                 connection.execute("ATTACH ':memory:' AS cache")
                 migrate(connection, "cache", CACHE_STEPS)
@@ -204,7 +243,7 @@ class Database:
             return False
         try:
             connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
-            if _is_ours(connection, "cache") and version_of(connection, "cache") == len(CACHE_STEPS):
+            if is_ours(connection, "cache") and _has_all_of(connection, "cache", CACHE_STEPS):
                 return True
         except _DAMAGE:
             pass
@@ -213,27 +252,47 @@ class Database:
         return False
 
     def _refuse_strangers(self, connection: apsw.Connection) -> None:
-        if version_of(connection, "main") > len(LIBRARY_STEPS):
-            raise LibraryTooNewError(
-                "The library was written by a newer version of Earmark: install that version to open it."
-            )
         is_new = not connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()
-        if not is_new and not _is_ours(connection, "main"):
+        if not is_new and not is_ours(connection, "main"):
             raise LibraryError(f"The file {self._library_file} is not a library of Earmark: choose another place.")
+
+    def _refuse_newer(self, connection: apsw.Connection) -> None:
+        if version_of(connection, "main") > len(LIBRARY_STEPS):
+            raise LibraryTooNewError(_TOO_NEW)
 
     def _refuse_damage(self, connection: apsw.Connection) -> None:
         if not _is_intact(connection):
             raise LibraryError(_DAMAGED.format(self._library_file))
 
-    def _replace_bad_cache(self) -> None:
-        """Move a cache that cannot be used aside, over the one moved aside before."""
-        must_check = _wal_of(self._cache_file).exists() or self._suspicion.exists()
-        if self._cache_file.exists() and not _cache_is_usable(self._cache_file, thoroughly=must_check):
-            self._cache_file.replace(self._cache_file.with_name(self._cache_file.name + ".damaged"))
+    def _refuse_other_versions(self, connection: apsw.Connection) -> None:
+        """Raise LibraryError for a file that lacks what is read here."""
+        version = version_of(connection, "main")
+        if version < len(LIBRARY_STEPS):
+            raise LibraryError("The library is from an older version of Earmark: open it once in the window.")
+        if version > len(LIBRARY_STEPS):
+            if not _has_all_of(connection, "main", LIBRARY_STEPS):
+                raise LibraryTooNewError(_TOO_NEW)
+            if not self._idle and not self._lent:
+                self._tell(_ONLY_READ)
+
+    def _replace_bad_cache(self, connection: apsw.Connection) -> None:
+        """Move a cache that cannot be used aside, over the one moved aside before.
+
+        It is looked through only when damage was met: that takes long in a large one, so after a run that was merely
+        cut off whoever opened the library does it while people work.
+        """
+        sentence = "" if self._cache_file.exists() else _CACHE_GONE
+        suspected = self._suspicion.exists()
+        if self._cache_file.exists() and not _cache_is_usable(self._cache_file, thoroughly=suspected):
+            kept = self._cache_file.with_name(self._cache_file.name + ".damaged")
+            self._cache_file.replace(kept)
+            sentence = _CACHE_REPLACED.format(kept.name)
         if not self._cache_file.exists():
-            _wal_of(self._cache_file).unlink(missing_ok=True)
+            wal_of(self._cache_file).unlink(missing_ok=True)
             self._cache_file.with_name(self._cache_file.name + "-shm").unlink(missing_ok=True)
         self._suspicion.unlink(missing_ok=True)
+        if sentence and connection.execute("SELECT 1 FROM main.contents").fetchone():
+            self._tell(sentence)
 
 
 @contextmanager
@@ -258,16 +317,48 @@ def _connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connect
     return connection
 
 
-def _refuse_older(connection: apsw.Connection) -> None:
-    if version_of(connection, "main") < len(LIBRARY_STEPS):
-        raise LibraryError("The library is from an older version of Earmark: open it once in the window.")
+def _has_all_of(connection: apsw.Connection, schema: str, steps: tuple[str, ...]) -> bool:
+    """Whether a file of this version or a newer one has every table and column that these steps make."""
+    version = version_of(connection, schema)
+    if version <= len(steps):
+        return version == len(steps)
+    own = apsw.Connection(":memory:")
+    try:
+        own.execute("ATTACH ':memory:' AS cache")
+        migrate(own, schema, steps)
+        return _columns(own, schema) <= _columns(connection, schema)
+    finally:
+        own.close()
 
 
-def _wal_of(file: Path) -> Path:
+def _columns(connection: apsw.Connection, schema: str) -> set[tuple[str, str]]:
+    statement = (
+        f"SELECT tables.name, columns.name FROM {schema}.sqlite_schema AS tables"
+        " JOIN pragma_table_info(tables.name, ?) AS columns WHERE tables.type = 'table'"
+    )
+    return set(connection.execute(statement, (schema,)))
+
+
+def connect_to_read(file: Path) -> apsw.Connection:
+    """A connection to one file alone that neither changes it nor folds its log into it. Raises apsw.Error."""
+    connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READONLY)
+    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    return connection
+
+
+def wal_of(file: Path) -> Path:
+    """The log that SQLite keeps beside a file until it is closed in order."""
     return file.with_name(file.name + "-wal")
 
 
-def _is_ours(connection: apsw.Connection, schema: str) -> bool:
+def has_log(file: Path) -> bool:
+    """Whether the last writer of a file did not end in order, or still writes; readers leave an empty log behind."""
+    log = wal_of(file)
+    return log.exists() and log.stat().st_size > 0
+
+
+def is_ours(connection: apsw.Connection, schema: str) -> bool:
+    """Whether a file says that it is one of Earmark's."""
     return int(connection.pragma("application_id", schema=schema)) == APPLICATION_ID
 
 
@@ -283,7 +374,7 @@ def _cache_is_usable(file: Path, *, thoroughly: bool) -> bool:
         if is_new:
             return version == 0
         return (
-            _is_ours(connection, "main") and version <= len(CACHE_STEPS) and (not thoroughly or _is_intact(connection))
+            is_ours(connection, "main") and version <= len(CACHE_STEPS) and (not thoroughly or _is_intact(connection))
         )
     except _DAMAGE:
         return False

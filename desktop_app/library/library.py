@@ -1,12 +1,14 @@
 """The sound library: what people made and what was found in their folders, in two files."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
 from desktop_app.library.analyses import AnalysisTable
+from desktop_app.library.backup import BackupError, BackupKind, Backups
 from desktop_app.library.cache import Cache
 from desktop_app.library.collected import CollectionTable
-from desktop_app.library.database import Database
+from desktop_app.library.database import Database, nothing
 from desktop_app.library.folders import FolderTable
 from desktop_app.library.marks import MarkTable
 from desktop_app.library.sounds import SoundTable
@@ -32,18 +34,45 @@ class Library:
         self.windows = WindowTable(database)
 
     @classmethod
-    def open(cls, library_file: Path, cache_file: Path, *, writable: bool) -> Self:
+    def open(
+        cls,
+        library_file: Path,
+        cache_file: Path,
+        *,
+        writable: bool,
+        tell: Callable[[str], None] = nothing,
+        backups: Backups | None = None,
+    ) -> Self:
         """Open both files. A writable library is created and brought up to date; another process may read meanwhile.
 
         Not writable: nothing on the disk is created or changed, and files that are not there yet read as empty.
-        Raises LibraryTooNewError for a library of a newer version, LibraryError when the files cannot be used.
+        `tell` gets a sentence for what a person should know though it goes on, and `backups` one more backup before an
+        older library is brought up to date. Raises LibraryTooNewError for a library of a newer version that cannot be
+        read, or is to be written; LibraryError when the files cannot be used.
         """
-        return cls(Database(library_file, cache_file, writable=writable))
+
+        def back_up() -> None:
+            if backups is not None:
+                try:
+                    backups.make(BackupKind.MIGRATION)
+                except BackupError as error:
+                    tell(str(error))
+
+        return cls(Database(library_file, cache_file, writable=writable, tell=tell, before_migrating=back_up))
 
     @property
     def writable(self) -> bool:
         """Whether changes can be saved."""
         return self._database.writable
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the last writer had not ended in order when this one began."""
+        return self._database.was_cut_off
+
+    def suspect_the_cache(self) -> None:
+        """Have the next start look through the cache, and make another one if it is damaged."""
+        self._database.suspect_the_cache()
 
     def close(self) -> None:
         """Close the files; waits for what other threads are reading or writing at this moment."""

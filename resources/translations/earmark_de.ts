@@ -459,6 +459,56 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
+    <name>EventActions</name>
+    <message>
+        <source>What happens when</source>
+        <translation>Was wann geschieht</translation>
+    </message>
+    <message>
+        <source>Show when tags apply</source>
+        <translation>Zeigen, wann Schlagwörter zutreffen</translation>
+    </message>
+    <message>
+        <source>Export events as Audacity labels...</source>
+        <translation>Ereignisse als Textmarken für Audacity exportieren...</translation>
+    </message>
+    <message>
+        <source>Export events as REAPER regions...</source>
+        <translation>Ereignisse als Regionen für REAPER exportieren...</translation>
+    </message>
+    <message>
+        <source>Export events as a table (CSV)...</source>
+        <translation>Ereignisse als Tabelle (CSV) exportieren...</translation>
+    </message>
+    <message>
+        <source>Export events as JSON...</source>
+        <translation>Ereignisse als JSON exportieren...</translation>
+    </message>
+</context>
+<context>
+    <name>EventLane</name>
+    <message>
+        <source>When tags apply</source>
+        <translation>Wann Schlagwörter zutreffen</translation>
+    </message>
+    <message>
+        <source>No tag applies anywhere in this sound.</source>
+        <translation>In diesem Klang trifft nirgends ein Schlagwort zu.</translation>
+    </message>
+    <message>
+        <source>{tag}, {start} to {end}, score {score}</source>
+        <translation>{tag}, {start} bis {end}, Wertung {score}</translation>
+    </message>
+    <message>
+        <source>A click makes it the region.</source>
+        <translation>Ein Klick macht es zum Bereich.</translation>
+    </message>
+    <message>
+        <source>Left and Right go from one to the next and make it the region.</source>
+        <translation>Links und Rechts gehen von einem zum nächsten und machen es zum Bereich.</translation>
+    </message>
+</context>
+<context>
     <name>Exclusions</name>
     <message>
         <source>Patterns left out</source>
@@ -627,6 +677,49 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
             <numerusform>%Ln Klang fehlt; er kommt von selbst zurück, sobald seine Datei wieder da ist.</numerusform>
             <numerusform>%Ln Klänge fehlen; sie kommen von selbst zurück, sobald ihre Dateien wieder da sind.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Happening</name>
+    <message>
+        <source>Events (*{suffix})</source>
+        <translation>Ereignisse (*{suffix})</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already.</source>
+        <translation>Es gibt schon eine Datei {name}.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Listening for events...</source>
+        <translation>Ereignisse werden gesucht...</translation>
+    </message>
+    <message>
+        <source>The events were saved as {path}.</source>
+        <translation>Die Ereignisse wurden als {path} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The events cannot be saved as {path} ({reason}): choose another place.</source>
+        <translation>Die Ereignisse lassen sich nicht als {path} speichern ({reason}): einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The tags are not ready yet: try again in a moment.</source>
+        <translation>Die Schlagwörter sind noch nicht bereit: gleich noch einmal versuchen.</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1282,14 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Das jetzige hört weiter zu. Die Ursache beheben, dann noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The library&apos;s own files</source>
+        <translation>Die eigenen Dateien der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Your sound files are not touched by this. Try again to have it checked.</source>
+        <translation>Die Klangdateien sind davon nicht berührt. Ein weiterer Versuch prüft erneut.</translation>
+    </message>
+    <message>
         <source>Bring the file back, or rescan its folder.</source>
         <translation>Die Datei zurückbringen oder ihren Ordner neu einlesen.</translation>
     </message>
@@ -1609,6 +1710,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Show the spectrogram of a sound in place of its waveform.</source>
         <translation>Statt der Wellenform das Spektrogramm zeigen.</translation>
+    </message>
+    <message>
+        <source>Show below the waveform when in a sound its tags apply.</source>
+        <translation>Unter der Wellenform zeigen, wann in einem Klang seine Schlagwörter zutreffen.</translation>
     </message>
     <message>
         <source>Play a sound as soon as it is selected.</source>

@@ -459,6 +459,56 @@ Cliquez pour le modifier</translation>
     </message>
 </context>
 <context>
+    <name>EventActions</name>
+    <message>
+        <source>What happens when</source>
+        <translation>Ce qui se passe quand</translation>
+    </message>
+    <message>
+        <source>Show when tags apply</source>
+        <translation>Montrer quand les étiquettes s’appliquent</translation>
+    </message>
+    <message>
+        <source>Export events as Audacity labels...</source>
+        <translation>Exporter les événements en marqueurs Audacity...</translation>
+    </message>
+    <message>
+        <source>Export events as REAPER regions...</source>
+        <translation>Exporter les événements en régions REAPER...</translation>
+    </message>
+    <message>
+        <source>Export events as a table (CSV)...</source>
+        <translation>Exporter les événements en tableau (CSV)...</translation>
+    </message>
+    <message>
+        <source>Export events as JSON...</source>
+        <translation>Exporter les événements en JSON...</translation>
+    </message>
+</context>
+<context>
+    <name>EventLane</name>
+    <message>
+        <source>When tags apply</source>
+        <translation>Quand les étiquettes s’appliquent</translation>
+    </message>
+    <message>
+        <source>No tag applies anywhere in this sound.</source>
+        <translation>Aucune étiquette ne s’applique dans ce son.</translation>
+    </message>
+    <message>
+        <source>{tag}, {start} to {end}, score {score}</source>
+        <translation>{tag}, de {start} à {end}, score {score}</translation>
+    </message>
+    <message>
+        <source>A click makes it the region.</source>
+        <translation>Un clic en fait la région.</translation>
+    </message>
+    <message>
+        <source>Left and Right go from one to the next and make it the region.</source>
+        <translation>Gauche et Droite vont de l’un à l’autre et en font la région.</translation>
+    </message>
+</context>
+<context>
     <name>Exclusions</name>
     <message>
         <source>Patterns left out</source>
@@ -627,6 +677,49 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
             <numerusform>%Ln son manque&#xa0;; il reviendra de lui-même avec son fichier.</numerusform>
             <numerusform>%Ln sons manquent&#xa0;; ils reviendront d’eux-mêmes avec leurs fichiers.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Happening</name>
+    <message>
+        <source>Events (*{suffix})</source>
+        <translation>Événements (*{suffix})</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>événements</translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Exporter les événements</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already.</source>
+        <translation>Il y a déjà un fichier {name}.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <source>Listening for events...</source>
+        <translation>Recherche des événements...</translation>
+    </message>
+    <message>
+        <source>The events were saved as {path}.</source>
+        <translation>Les événements ont été enregistrés sous {path}.</translation>
+    </message>
+    <message>
+        <source>The events cannot be saved as {path} ({reason}): choose another place.</source>
+        <translation>Les événements ne peuvent pas être enregistrés sous {path} ({reason})&#xa0;: choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>The tags are not ready yet: try again in a moment.</source>
+        <translation>Les étiquettes ne sont pas encore prêtes&#xa0;: réessayez dans un instant.</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1282,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Le réseau actuel continue d’écouter. Corrigez la cause, puis réessayez.</translation>
     </message>
     <message>
+        <source>The library&apos;s own files</source>
+        <translation>Les fichiers propres à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Your sound files are not touched by this. Try again to have it checked.</source>
+        <translation>Vos fichiers son ne sont pas touchés. Réessayez pour relancer la vérification.</translation>
+    </message>
+    <message>
         <source>Bring the file back, or rescan its folder.</source>
         <translation>Remettez le fichier en place, ou relisez son dossier.</translation>
     </message>
@@ -1609,6 +1710,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Show the spectrogram of a sound in place of its waveform.</source>
         <translation>Montrer le spectrogramme d’un son au lieu de sa forme d’onde.</translation>
+    </message>
+    <message>
+        <source>Show below the waveform when in a sound its tags apply.</source>
+        <translation>Montrer sous la forme d’onde quand, dans un son, ses étiquettes s’appliquent.</translation>
     </message>
     <message>
         <source>Play a sound as soon as it is selected.</source>

@@ -17,7 +17,6 @@ from desktop_app.searches import SavedSearch, SearchBook
 
 STAYING_MILLISECONDS = 2000
 """A search that stands so long was meant; what stands for less was on the way to it."""
-_FILE = "searches.toml"
 _NAME_LENGTH = 40
 
 Saved = tuple[SavedSearch, ...]
@@ -33,7 +32,7 @@ class Searches(QObject):
         super().__init__(parent)
         self._around = surroundings
         self._window = surroundings.window
-        self.book = SearchBook(surroundings.earmark.profile.data / _FILE)
+        self.book = SearchBook(surroundings.earmark.profile.searches_file)
         self.section = SavedSearchesSection(self._window)
         self.section.setObjectName("saved searches")
         self._window.add_sidebar_section(self.section, after=self._window.folders)

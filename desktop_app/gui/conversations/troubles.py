@@ -13,11 +13,18 @@ from desktop_app.gui.problems import (
     ProblemKind,
     embedder_problem,
     indexing_problem,
+    library_problem,
     problems_of,
     silent_problems,
 )
 from desktop_app.gui.timers import once_after
 
+_MAKERS = {
+    ProblemKind.INDEXING: indexing_problem,
+    ProblemKind.EMBEDDER: embedder_problem,
+    ProblemKind.LIBRARY: library_problem,
+}
+"""What makes a problem out of a sentence."""
 _REFRESH_MILLISECONDS = 1000
 """While a folder full of broken files is indexed, they are read again this often."""
 
@@ -58,6 +65,7 @@ class Troubles(QObject):
         bridge.problem.connect(lambda reason: self._stand(ProblemKind.INDEXING, reason))
         bridge.progressed.connect(lambda _: self._stand(ProblemKind.INDEXING, ""))
         bridge.idle.connect(lambda: self._stand(ProblemKind.INDEXING, ""))
+        bridge.library_noticed.connect(self._on_library_noticed)
         self._embedding.failed.connect(lambda reason: self._stand(ProblemKind.EMBEDDER, reason))
         self._window.status.problems_chosen.connect(self.open)
         self._window.actions_.housekeeping.problems.triggered.connect(self.open)
@@ -78,11 +86,15 @@ class Troubles(QObject):
         if not reason and kind not in self._standing:
             return
         if reason:
-            make = indexing_problem if kind is ProblemKind.INDEXING else embedder_problem
-            self._standing[kind] = make(reason)
+            self._standing[kind] = _MAKERS[kind](reason)
         else:
             del self._standing[kind]
         self._show()
+
+    def _on_library_noticed(self, sentence: str) -> None:
+        self._around.say(sentence)
+        earlier = self._standing.get(ProblemKind.LIBRARY)
+        self._stand(ProblemKind.LIBRARY, sentence if earlier is None else f"{earlier.reason} {sentence}")
 
     def _show(self) -> None:
         problems = [*self._standing.values(), *self._files]
@@ -100,6 +112,9 @@ class Troubles(QObject):
         if ProblemKind.EMBEDDER in kinds:
             self._stand(ProblemKind.EMBEDDER, "")
             self._embedding.try_again()
+        if ProblemKind.LIBRARY in kinds:
+            self._stand(ProblemKind.LIBRARY, "")
+            self._around.earmark.keeper.look_again()
         paths = [problem.path for problem in problems if problem.path is not None]
         if paths:
             self._around.operations.changing.run(lambda: self._hear_again(paths), lambda _: self.refresh())

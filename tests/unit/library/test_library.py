@@ -169,16 +169,40 @@ def test_a_change_that_sqlite_undid_by_itself_raises_what_happened(library: Libr
     assert library.verdicts.all() == [VERDICT]
 
 
-def test_a_newer_library_is_refused_and_left_alone(tmp_path: Path) -> None:
-    library_file, cache_file = files(tmp_path)
-    Library.open(library_file, cache_file, writable=True).close()
+def newer(library_file: Path, change: str = "CREATE TABLE more (x)") -> bytes:
+    """Make a library one of the next version; what is in its file."""
     connection = apsw.Connection(str(library_file))
+    connection.execute(change)
     connection.pragma("user_version", len(LIBRARY_STEPS) + 1)
     connection.close()
-    before = library_file.read_bytes()
-    for writable in (True, False):
-        with pytest.raises(LibraryTooNewError, match="newer version"):
-            Library.open(library_file, cache_file, writable=writable)
+    return library_file.read_bytes()
+
+
+def test_a_newer_library_is_read_with_a_word_about_it_and_never_written(tmp_path: Path, root: Path) -> None:
+    library_file, cache_file = files(tmp_path)
+    with Library.open(library_file, cache_file, writable=True) as library:
+        add(library, root, "a.wav")
+        library.verdicts.set([VERDICT])
+    before = newer(library_file)
+    with pytest.raises(LibraryTooNewError, match="newer version"):
+        Library.open(library_file, cache_file, writable=True)
+    said: list[str] = []
+    with Library.open(library_file, cache_file, writable=False, tell=said.append) as library:
+        assert library.verdicts.all() == [VERDICT]
+        assert library.sounds.waiting_count(EMBEDDER) == 0, "the cache is read, too"
+        with library._database.reading(), library._database.reading():
+            pass
+    assert len(said) == 1, "once, however many connections there are"
+    assert "newer version" in said[0]
+    assert library_file.read_bytes() == before
+
+
+def test_a_newer_library_without_what_is_read_here_is_refused(tmp_path: Path) -> None:
+    library_file, cache_file = files(tmp_path)
+    Library.open(library_file, cache_file, writable=True).close()
+    before = newer(library_file, "ALTER TABLE marks RENAME COLUMN note TO remark")
+    with pytest.raises(LibraryTooNewError, match="newer version"):
+        Library.open(library_file, cache_file, writable=False)
     assert library_file.read_bytes() == before
 
 
@@ -244,7 +268,7 @@ def test_damage_inside_is_found_when_the_last_run_was_cut_off(tmp_path: Path, ro
     with Library.open(library_file, cache_file, writable=True) as library:
         add(library, root, *(f"{number}.wav" for number in range(500)))
     damage(library_file, page_bytes=4_096, keep_pages=2)
-    library_file.with_name("library.db-wal").touch()
+    library_file.with_name("library.db-wal").write_bytes(bytes(32))
     with pytest.raises(LibraryError, match="damaged"):
         Library.open(library_file, cache_file, writable=True)
 
@@ -258,7 +282,9 @@ def test_a_deleted_cache_is_made_again_and_only_costs_hearing_again(tmp_path: Pa
     with Library.open(library_file, cache_file, writable=False) as library:
         assert len(library.sounds.ids()) == 2
         assert library.sounds.waiting_count(EMBEDDER) == 2
-    with Library.open(library_file, cache_file, writable=True) as library:
+    said: list[str] = []
+    with Library.open(library_file, cache_file, writable=True, tell=said.append) as library:
+        assert ["is gone" in sentence for sentence in said] == [True]
         assert [s.content_id for s in library.sounds.waiting(EMBEDDER, limit=9)] == [
             content_of(b"a.wav"),
             content_of(b"b.wav"),
@@ -266,28 +292,30 @@ def test_a_deleted_cache_is_made_again_and_only_costs_hearing_again(tmp_path: Pa
         assert library.verdicts.all() == [VERDICT]
 
 
-@pytest.mark.parametrize("case", ["garbage", "stranger", "newer", "cut off"])
+@pytest.mark.parametrize("case", ["garbage", "stranger", "newer", "suspected"])
 def test_a_cache_that_cannot_be_used_is_moved_aside(tmp_path: Path, root: Path, case: str) -> None:
     library_file, cache_file = files(tmp_path)
     with Library.open(library_file, cache_file, writable=True) as library:
         add(library, root, *(f"{number}.wav" for number in range(300)))
     if case == "garbage":
         cache_file.write_bytes(os.urandom(50_000))
-    elif case == "cut off":
+    elif case == "suspected":
         damage(cache_file, page_bytes=16_384, keep_pages=1)
-        cache_file.with_name("cache.db-wal").touch()
+        cache_file.with_name("cache.db.suspect").touch()
     else:
         connection = apsw.Connection(str(cache_file))
         connection.pragma("application_id" if case == "stranger" else "user_version", 77)
         connection.close()
     bad = cache_file.read_bytes()
-    if case != "cut off":
+    if case != "suspected":
         with Library.open(library_file, cache_file, writable=False) as library:
-            assert library.sounds.waiting_count(EMBEDDER) == 300
-    with Library.open(library_file, cache_file, writable=True) as library:
+            assert library.sounds.waiting_count(EMBEDDER) == (0 if case == "newer" else 300)
+    said: list[str] = []
+    with Library.open(library_file, cache_file, writable=True, tell=said.append) as library:
         assert library.sounds.waiting_count(EMBEDDER) == 300
         assert library.cache.embeddings(EMBEDDER)[0] == []
     assert cache_file.with_name("cache.db.damaged").read_bytes() == bad
+    assert ["cache.db.damaged" in sentence for sentence in said] == [True]
 
 
 def test_damage_met_while_working_becomes_a_sentence_and_the_next_start_mends_the_cache(

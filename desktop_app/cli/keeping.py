@@ -1,0 +1,156 @@
+"""`earmark library`: checking, backing up, restoring and repairing what people made."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from desktop_app.cli.output import BUSY, FAILED, OK, WRONG_USAGE, CommandError, result, say
+from desktop_app.cli.session import do_in_other, profile_of
+from desktop_app.instance import Holder
+from desktop_app.keeping import backups_of, shown
+from desktop_app.library.backup import Backup, BackupKind, Backups
+from desktop_app.library.checking import check_cache, check_library
+from desktop_app.library.database import LibraryError
+from desktop_app.library.repair import Mender, Repaired
+from desktop_app.library.table_rows import TABLES
+from desktop_app.paths import Profile
+
+_BUSY_SENTENCE = "Another Earmark is using this library: close it, or wait until it has ended, and try again."
+
+
+def library_check(arguments: Namespace) -> int:
+    """Say what is wrong with the two files; also beside whoever has them open."""
+    profile = profile_of(arguments)
+    library, cache = check_library(profile.library_file), check_cache(profile.cache_file)
+    backups = backups_of(profile).all()
+    if not profile.library_file.exists():
+        gone = f"There is no library in {profile.data}"
+        library = (f"{gone}, though there are backups of one.",) if backups else ()
+        say(f"{gone} yet.") if not backups else None
+    for sentence in library + cache:
+        say(sentence)
+    if library:
+        say(f"“earmark library {'repair' if profile.library_file.exists() else 'restore'}” mends that.")
+    elif cache:
+        say("“earmark library repair” mends that; nothing that you made is hurt.")
+    document = {"library": list(library), "cache": list(cache), "backups": [shown(backup) for backup in backups]}
+    newest = f"the newest backup is {backups[-1].folder.name}" if backups else "there is no backup yet"
+    result(arguments, document, [] if library + cache else [f"nothing is wrong; {newest}"])
+    return FAILED if library + cache else OK
+
+
+def library_backup(arguments: Namespace) -> int:
+    """Back the library up now, or list the backups."""
+    profile = profile_of(arguments)
+    backups = backups_of(profile)
+    if arguments.list:
+        made = backups.all()
+        lines = [f"{backup.folder.name}" for backup in made] or ["There are no backups yet."]
+        result(arguments, {"backups": [shown(backup) for backup in made]}, lines)
+        return OK
+    done = _back_up(profile, backups)
+    result(arguments, done, [f"backed up into {done['path']}"])
+    return OK
+
+
+def library_restore(arguments: Namespace) -> int:
+    """Put a backup in the library's place; the library that was there is kept."""
+    with _holding(arguments) as profile:
+        backups = backups_of(profile)
+        backup = _chosen(backups, arguments.backup)
+        done = _mender(profile, backups).restore(backup)
+    kept = None if done.kept is None else str(done.kept)
+    lines = [f"restored {backup.folder.name}: {_said(done.rows)}"]
+    lines += [f"the library that was there is kept as {kept}"] if kept else []
+    say(f"Vocabularies, settings and searches are as they were; those of that day lie in {backup.folder}.")
+    result(arguments, {"backup": shown(backup), "kept": kept, "rows": done.rows}, lines)
+    return OK
+
+
+def library_repair(arguments: Namespace) -> int:
+    """Save what can be read of damaged files; these are kept."""
+    with _holding(arguments) as profile:
+        if not profile.library_file.exists():
+            gone = f"There is no library in {profile.data}"
+            raise LibraryError(f"{gone}: “earmark library restore” brings a backup back.")
+        done = _mender(profile, backups_of(profile)).repair()
+    for sentence in done.wrong:
+        say(sentence)
+    result(arguments, _report(done), _lines(done))
+    return OK
+
+
+@contextmanager
+def _holding(arguments: Namespace) -> Iterator[Profile]:
+    """A profile whose library nobody else has open for writing. Raises CommandError."""
+    profile = profile_of(arguments)
+    holder = Holder.acquire(profile)
+    if holder is None:
+        raise CommandError(_BUSY_SENTENCE, BUSY)
+    try:
+        yield profile
+    finally:
+        holder.close()
+
+
+def _chosen(backups: Backups, reference: str | None) -> Backup:
+    if reference is not None:
+        found = backups.find(reference)
+        if found is None:
+            listing = "“earmark library backup --list” shows those that there are"
+            raise CommandError(f"There is no backup “{reference}”: {listing}.", WRONG_USAGE)
+        return found
+    newest = backups.newest_good()
+    if newest is None:
+        raise CommandError(f"There is no backup of this library in {backups.folder} that can be used.")
+    return newest
+
+
+def _back_up(profile: Profile, backups: Backups) -> dict[str, Any]:
+    """Here, or by the process that holds the profile."""
+    holder = Holder.acquire(profile)
+    if holder is None:
+        return do_in_other(profile, {"job": "back-up"})
+    try:
+        if not profile.library_file.exists():
+            raise LibraryError(f"There is no library in {profile.data} yet: there is nothing to back up.")
+        return shown(backups.make(BackupKind.ASKED))
+    finally:
+        holder.close()
+
+
+def _mender(profile: Profile, backups: Backups) -> Mender:
+    return Mender(profile.library_file, profile.cache_file, backups)
+
+
+def _report(done: Repaired) -> dict[str, Any]:
+    saved = done.salvaged
+    return {
+        "wrong": list(done.wrong),
+        "rows": None if saved is None else dict(saved.rows),
+        "from_backup": None if saved is None else dict(saved.from_backup),
+        "backup": None if done.backup is None else shown(done.backup),
+        "kept": None if done.kept is None else str(done.kept),
+        "cache_kept": None if done.cache_kept is None else str(done.cache_kept),
+    }
+
+
+def _lines(done: Repaired) -> list[str]:
+    if not done.wrong:
+        return ["nothing is wrong; nothing was changed"]
+    lines = []
+    if done.salvaged is not None:
+        lines.append(f"saved: {_said(done.salvaged.rows)}")
+        if done.backup is not None:
+            lines.append(f"of these from the backup {done.backup.folder.name}: {_said(done.salvaged.from_backup)}")
+        lines.append(f"the damaged library is kept as {done.kept}")
+    if done.cache_kept is not None:
+        lines.append(f"the damaged cache is kept as {done.cache_kept}; the next start listens to the sounds again")
+    return lines
+
+
+def _said(rows: Mapping[str, int]) -> str:
+    """How many rows of each table there are, those left out that have none."""
+    held = [(rows[table.name], table.one, table.many) for table in TABLES if rows.get(table.name)]
+    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in held) or "nothing"

@@ -1,0 +1,182 @@
+"""Says in words what is wrong with the two database files. Only reads; may run beside a writer.
+
+SQLite finds pages and rows that contradict each other; what else must hold of a library is asked here, so that damage
+is found also where it makes a row that SQLite could live with.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from desktop_app.core.verdict import Judgement
+from desktop_app.library.database import connect_to_read, is_ours
+from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, version_of
+from desktop_app.library.table_rows import CONTENT_ID_BYTES, TABLES
+
+_SHOWN = 3
+"""Of SQLite's own findings: they help who knows SQLite, and there may be thousands."""
+_LISTED = 100
+_STEPS_BETWEEN_LOOKS = 100_000
+"""SQLite's own steps, after which it is asked whether to go on: some milliseconds."""
+
+
+class CheckStoppedError(Exception):
+    """Somebody wanted no more of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check came to."""
+
+    library: tuple[str, ...]
+    """What is wrong with what people made: sentences."""
+    cache: tuple[str, ...]
+    """What is wrong with what can be computed again."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All sentences."""
+        return self.library + self.cache
+
+
+def check_library(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
+    """What is wrong with a `library.db`; a file that is not there is not wrong. Raises CheckStoppedError."""
+    return _checked(file, LIBRARY_STEPS, _library_findings, stopped)
+
+
+def check_structure(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
+    """As `check_library`, but asks SQLite only: whether the file can be read, not whether all in it makes sense."""
+    return _checked(file, LIBRARY_STEPS, lambda _: iter(()), stopped)
+
+
+def check_cache(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
+    """What is wrong with a `cache.db`; a file that is not there is not wrong. Raises CheckStoppedError."""
+    return _checked(file, CACHE_STEPS, _cache_findings, stopped)
+
+
+def counted(connection: apsw.Connection, schema: str = "main") -> dict[str, int]:
+    """How many rows each table of a library has; tables that a later step makes are left out."""
+    known = {name for (name,) in connection.execute(f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'")}
+    return {
+        table.name: connection.execute(f"SELECT count(*) FROM {schema}.{table.name}").get
+        for table in TABLES
+        if table.name in known
+    }
+
+
+def rows_of(file: Path) -> dict[str, int]:
+    """How many rows each table of a library has. Raises apsw.Error."""
+    with closing(connect_to_read(file)) as connection:
+        return counted(connection)
+
+
+def _checked(
+    file: Path,
+    steps: tuple[str, ...],
+    findings: Callable[[apsw.Connection], Iterator[str]],
+    stopped: Callable[[], bool],
+) -> tuple[str, ...]:
+    if not file.exists():
+        return ()
+    try:
+        with closing(connect_to_read(file)) as connection:
+            connection.set_progress_handler(stopped, _STEPS_BETWEEN_LOOKS)
+            if version_of(connection, "main") == 0 and not connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+                return ()  # made, and not begun
+            if not is_ours(connection, "main"):
+                return (f"{file.name} is damaged, or not a file of Earmark: it does not say that it is one.",)
+            if version_of(connection, "main") > len(steps):
+                return (f"{file.name} was written by a newer version of Earmark: install that version to check it.",)
+            return tuple(_structure(connection, file.name)) or tuple(findings(connection))
+    except apsw.InterruptError as error:
+        raise CheckStoppedError from error
+    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as error:
+        return (f"{file.name} is damaged: SQLite says “{error}”.",)
+    except (apsw.Error, UnicodeDecodeError) as error:
+        return (f"{file.name} cannot be read: SQLite says “{error}”.",)
+
+
+def _structure(connection: apsw.Connection, name: str) -> Iterator[str]:
+    said = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_LISTED})")]
+    if said == ["ok"]:
+        return
+    # SQLite's lists begin with a heading of its own.
+    lines = [line for text in said for line in text.splitlines() if line and not line.startswith("***")]
+    more = f" and {len(lines) - _SHOWN:,} more" if len(lines) > _SHOWN else ""
+    yield f"{name} is damaged: SQLite says {', '.join(f'“{line}”' for line in lines[:_SHOWN])}{more}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What must hold, as a statement that counts where it does not."""
+
+    count: str
+    words: str
+
+
+def _library_findings(connection: apsw.Connection) -> Iterator[str]:
+    orphans: list[tuple[Any, ...]] = connection.execute("PRAGMA foreign_key_check").fetchall()
+    for table, what, where in _BELONGINGS:
+        count = sum(row[0] == table for row in orphans)
+        if count:
+            yield f"{count:,} of the {what} in library.db belong to {where} that is not in it."
+    yield from _broken(connection, _LIBRARY_RULES)
+
+
+def _cache_findings(connection: apsw.Connection) -> Iterator[str]:
+    yield from _broken(connection, _CACHE_RULES)
+
+
+def _broken(connection: apsw.Connection, rules: tuple[_Rule, ...]) -> Iterator[str]:
+    for rule in rules:
+        try:
+            count: int = connection.execute(f"SELECT count(*) FROM {rule.count}").get
+        except apsw.SQLError:
+            continue  # about a table that an older file does not have yet
+        if count:
+            yield rule.words.format(count=f"{count:,}")
+
+
+def _names(table: str) -> str:
+    return next(shape.many for shape in TABLES if shape.name == table)
+
+
+_BELONGINGS = (
+    ("sounds", "sounds", "a folder"),
+    ("collected", "sounds in collections", "a collection"),
+)
+_KNOWN_WORDS = ", ".join(f"'{judgement.value}'" for judgement in Judgement)
+_LIBRARY_RULES = (
+    *(
+        _Rule(
+            f"{table} WHERE content_id IS NOT NULL AND length(content_id) <> {CONTENT_ID_BYTES}",
+            f"{{count}} of the {_names(table)} in library.db do not say what audio they are about.",
+        )
+        for table in ("sounds", "contents", "verdicts", "marks", "collected")
+    ),
+    _Rule(
+        f"verdicts WHERE judgement NOT IN ({_KNOWN_WORDS})",
+        "{count} of the words on tags in library.db say something that Earmark does not know.",
+    ),
+    _Rule(
+        "sounds WHERE content_id IS NOT NULL AND content_id NOT IN (SELECT content_id FROM contents)",
+        "{count} of the sounds in library.db have audio whose format is not in it.",
+    ),
+)
+_CACHE_RULES = (
+    *(
+        _Rule(
+            f"{table} WHERE embedder_number NOT IN (SELECT embedder_number FROM embedders)",
+            f"{{count}} of the {what} in cache.db are of an embedder that is not in it.",
+        )
+        for table, what in (("embeddings", "embeddings"), ("prompts", "texts"), ("windows", "long sounds"))
+    ),
+    _Rule(
+        "(SELECT 1 FROM embeddings GROUP BY embedder_number HAVING min(length(vector)) <> max(length(vector)))",
+        "The embeddings in cache.db of {count} embedder(s) are not all of one length.",
+    ),
+)

@@ -1,0 +1,125 @@
+"""Saves what can be read of a damaged `library.db` into a new one."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from desktop_app.library.checking import check_structure, counted
+from desktop_app.library.damaged_pages import FoundRow, rows_in_pages
+from desktop_app.library.database import connect_to_read
+from desktop_app.library.migrations import LIBRARY_STEPS, migrate
+from desktop_app.library.relative_paths import text_key
+from desktop_app.library.table_rows import TABLES, Row, TableShape
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came of it."""
+
+    rows: Mapping[str, int]
+    """How many rows of each table the new library has."""
+    from_backup: Mapping[str, int]
+    """How many of them come from the backup."""
+    hurt: frozenset[str]
+    """Tables that could not be read in order, of which something may be lost."""
+
+
+def salvage(damaged: Path, target: Path, backup: Path | None) -> Salvaged:
+    """Make a library at `target`, which must not be there, of all that `damaged` still holds.
+
+    Where a table is hurt, what the backup holds of it is added, so that a row may come back that was removed since:
+    that is seen and done again, and a lost one is not. Raises OSError and apsw.Error when `target` cannot be written.
+    """
+    with closing(apsw.Connection(str(target))) as connection:
+        connection.execute("ATTACH ':memory:' AS cache")
+        migrate(connection, "main", LIBRARY_STEPS)
+        with connection:
+            hurt = _pour(connection, damaged, {table.name for table in TABLES})
+            if hurt or check_structure(damaged):
+                # Also of tables that could be read: a page may be left out without a word.
+                _pour_pages(connection, damaged)
+        before = counted(connection)
+        if backup is not None and hurt:
+            with connection:
+                _pour(connection, backup, hurt)
+        added = {name: count - before[name] for name, count in counted(connection).items()}
+        with connection:
+            _make_whole(connection)
+        return Salvaged(counted(connection), added, frozenset(hurt))
+
+
+def _pour(connection: apsw.Connection, file: Path, names: Collection[str]) -> set[str]:
+    """Add what SQLite can read of these tables; those that it could not read to their end, or not make sense of."""
+    hurt: set[str] = set(names)
+    with suppress(apsw.Error):
+        source = connect_to_read(file)
+        hurt.clear()
+        with closing(source):
+            for table in TABLES:
+                if table.name in names:
+                    connection.executemany(_insertion(table), _readable(source, table, hurt))
+    return hurt
+
+
+def _readable(source: apsw.Connection, table: TableShape, hurt: set[str]) -> Iterator[Row]:
+    try:
+        for values in source.execute(f"SELECT * FROM {table.name}"):
+            row = table.row(values)
+            if row is None:
+                hurt.add(table.name)
+            else:
+                yield row
+    except (apsw.Error, UnicodeDecodeError):
+        hurt.add(table.name)
+
+
+def _pour_pages(connection: apsw.Connection, file: Path) -> None:
+    """Add the rows that lie about in the pages of a file; none when it cannot be read at all."""
+    with suppress(OSError):
+        for found in rows_in_pages(file):
+            for table in TABLES:
+                row = _row_of(table, found)
+                if row is not None:
+                    connection.execute(_insertion(table), row)
+                    break
+
+
+def _row_of(table: TableShape, found: FoundRow) -> Row | None:
+    if table.numbered != (found.number is not None):
+        return None
+    if not table.numbered:
+        return table.row(found.values)
+    # The row holds an empty place where its number belongs.
+    return table.row((found.number, *found.values[1:])) if found.values[:1] == (None,) else None
+
+
+def _insertion(table: TableShape) -> str:
+    """Adds a row, unless it is there already, or is one that this library would never hold."""
+    marks = ", ".join("?" * len(table.fits))
+    return f"INSERT OR IGNORE INTO {table.name} ({', '.join(table.fits)}) VALUES ({marks})"
+
+
+def _make_whole(connection: apsw.Connection) -> None:
+    """See that every row has what it refers to; a collection whose name is lost gets another one."""
+    lost: list[int] = [
+        number
+        for (number,) in connection.execute(
+            "SELECT DISTINCT collection_id FROM collected"
+            " WHERE collection_id NOT IN (SELECT collection_id FROM collections)"
+        )
+    ]
+    names = [f"Collection {number} (name lost)" for number in lost]
+    connection.executemany(
+        "INSERT OR IGNORE INTO collections (collection_id, name, name_key) VALUES (?, ?, ?)",
+        [(number, name, text_key(name)) for number, name in zip(lost, names, strict=True)],
+    )
+    # Their files are found again as soon as their folder is added again.
+    connection.execute("DELETE FROM sounds WHERE folder_id NOT IN (SELECT folder_id FROM folders)")
+    # To be heard again, which is quick: what the audio sounds like is still in the cache.
+    connection.execute(
+        "UPDATE sounds SET content_id = NULL, was_heard = 0"
+        " WHERE content_id IS NOT NULL AND content_id NOT IN (SELECT content_id FROM contents)"
+    )
