@@ -9,7 +9,7 @@ import apsw
 
 from desktop_app.core.marks import Collection
 from desktop_app.library.database import Database, LibraryError
-from desktop_app.library.relative_paths import text_key
+from desktop_app.library.relative_paths import readable, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class CollectionTable:
 
     def create(self, name: str, content_ids: Sequence[bytes] = ()) -> int:
         """Make a collection of these contents; its id. Raises LibraryError for a name that is empty or taken."""
-        shown = name.strip()
+        shown = readable(name).strip()
         with self._database.writing() as connection:
             self._check_name(connection, shown)
             statement = "INSERT INTO collections (name, name_key) VALUES (?, ?)"
@@ -53,7 +53,7 @@ class CollectionTable:
         """Call a collection otherwise; its old name. Raises LibraryError for a name that is empty or taken, or a
         collection that is gone.
         """
-        shown = name.strip()
+        shown = readable(name).strip()
         with self._database.writing() as connection:
             old = self._name_of(connection, collection_id)
             self._check_name(connection, shown, but=collection_id)

@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 
 from desktop_app.library.database import Database, LibraryError
-from desktop_app.library.relative_paths import relative_to, text_key
+from desktop_app.library.relative_paths import readable, relative_to, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class FolderTable:
         """Leave out what matches a pattern such as `*.mp3`, `Backup` or `Loops/Old*`; sounds of it count as missing
         from the next scan on.
         """
-        cleaned = pattern.strip().strip("/")
+        cleaned = readable(pattern).strip().strip("/")
         if not cleaned:
             raise LibraryError("A pattern to leave out must not be empty: write a name such as Backup or *.mp3.")
         with self._database.writing() as connection:
@@ -115,7 +115,7 @@ class FolderTable:
     def include(self, pattern: str) -> None:
         """Take a pattern back; the next scan finds what it hid."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM exclusions WHERE pattern = ?", (pattern.strip().strip("/"),))
+            connection.execute("DELETE FROM exclusions WHERE pattern = ?", (readable(pattern).strip().strip("/"),))
 
 
 def folder_paths(connection: apsw.Connection) -> list[tuple[int, Path]]:
@@ -126,8 +126,13 @@ def folder_paths(connection: apsw.Connection) -> list[tuple[int, Path]]:
 
 def place_of(connection: apsw.Connection, path: Path) -> tuple[int, str] | None:
     """The folder that `path` lies in and the way from there; None outside the library."""
+    try:
+        os.fsencode(path)
+        candidates = Path(os.path.abspath(path)), Path(os.path.realpath(path))  # noqa: PTH100
+    except ValueError:
+        return None  # no file can have this name
     folders = folder_paths(connection)
-    for candidate in (Path(os.path.abspath(path)), Path(os.path.realpath(path))):  # noqa: PTH100
+    for candidate in candidates:
         for folder_id, folder_path in folders:
             relative = relative_to(candidate, folder_path)
             if relative is not None:
@@ -136,7 +141,10 @@ def place_of(connection: apsw.Connection, path: Path) -> tuple[int, str] | None:
 
 
 def _readable_directory(path: Path) -> Path:
-    resolved = Path(os.path.realpath(path))
+    try:
+        resolved = Path(os.path.realpath(path))
+    except ValueError:
+        resolved = path  # no folder can have this name
     if not resolved.exists():
         raise LibraryError(f"There is no folder {path}: check the name, or plug in the drive it is on.")
     if not resolved.is_dir():

@@ -7,7 +7,7 @@ import apsw
 
 from desktop_app.core.marks import Marks
 from desktop_app.library.database import Database
-from desktop_app.library.relative_paths import text_key
+from desktop_app.library.relative_paths import readable, text_key
 
 
 class MarkTable:
@@ -18,7 +18,9 @@ class MarkTable:
 
     def set(self, marks: Mapping[bytes, Marks]) -> None:
         """Save the marks of contents, each in place of its earlier ones, all or none; empty ones are forgotten."""
-        rows = [(content, m.rating, m.favourite, m.note, _note_key(m.note)) for content, m in marks.items() if m]
+        rows = [
+            (content, m.rating, m.favourite, readable(m.note), _note_key(m.note)) for content, m in marks.items() if m
+        ]
         with self._database.writing() as connection:
             connection.executemany(
                 "DELETE FROM marks WHERE content_id = ?", [(content,) for content, m in marks.items() if not m]

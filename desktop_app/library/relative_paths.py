@@ -5,14 +5,22 @@ Beside them stand keys for people's typing: composed, case-folded text.
 """
 
 import os
+import re
 import unicodedata
 from pathlib import Path
 
+_HALF_CHARACTER = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that no file name has either: Python writes a name's bytes that are no text as other ones."""
+
+
+def readable(text: str) -> str:
+    """Text that can be stored: bytes of a name that are not text, and halves of characters, become U+FFFD."""
+    return os.fsencode(_HALF_CHARACTER.sub("\ufffd", text)).decode("utf-8", "replace")
+
 
 def text_key(text: str) -> str:
-    """The form in which text is compared with names: NFC, case-folded; bytes that are not text become U+FFFD."""
-    readable = os.fsencode(text).decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", readable).casefold())
+    """The form in which text is compared with names: readable, NFC, case-folded."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", readable(text)).casefold())
 
 
 def split_keys(relative: str) -> tuple[str, str]:

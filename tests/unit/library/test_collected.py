@@ -63,3 +63,10 @@ def test_a_collection_that_is_gone_is_said_so(library: Library) -> None:
     ):
         with pytest.raises(LibraryError, match="no longer"):
             change()
+
+
+def test_a_name_with_half_a_character_is_kept_as_far_as_it_is_text(library: Library) -> None:
+    rain = library.collections.create("Rain \ud800")
+    assert names(library) == ["Rain \ufffd"]
+    library.collections.rename(rain, "\udcff Wind")
+    assert names(library) == ["\ufffd Wind"]

@@ -164,3 +164,21 @@ def test_excluded_sounds_are_missing_until_the_pattern_is_taken_back(library: Li
     assert rescan(library, folder).back == 1
     assert library.sounds.waiting_count(EMBEDDER) == 0
     assert np.array_equal(np.sort(library.sounds.ids()), [1, 2])
+
+
+@pytest.mark.parametrize("name", ["no\0name", "half \ud800", os.fsdecode(b"not \xff text")])
+def test_what_no_file_can_be_called_is_not_there(library: Library, root: Path, name: str) -> None:
+    add(library, root, "a.wav")
+    assert library.sounds.by_path(root / name) is None
+    with pytest.raises(LibraryError, match="There is no folder"):
+        library.folders.add(root / name)
+
+
+def test_a_pattern_that_is_not_text_is_kept_as_far_as_it_is(library: Library, root: Path) -> None:
+    folder = add(library, root, os.fsdecode(b"caf\xe9.wav"), "b.wav")
+    library.folders.exclude(os.fsdecode(b"caf\xe9*"))
+    library.folders.exclude("half \ud800")
+    assert library.folders.exclusions() == ["caf\ufffd*", "half \ufffd"]
+    assert rescan(library, folder).missing == 1
+    library.folders.include(os.fsdecode(b"caf\xe9*"))
+    assert rescan(library, folder).back == 1

@@ -70,3 +70,8 @@ def test_a_library_of_the_first_version_gets_marks_and_keeps_everything(tmp_path
         library.marks.set({CONTENT: FULL})
     with Library.open(file, tmp_path / "cache.db", writable=False) as library:
         assert library.marks.all() == {CONTENT: FULL}
+
+
+def test_a_note_with_half_a_character_is_kept_as_far_as_it_is_text(library: Library) -> None:
+    library.marks.set({CONTENT: Marks(note="rain \ud800 drops \udcff")})
+    assert library.marks.all()[CONTENT].note == "rain \ufffd drops \ufffd"
