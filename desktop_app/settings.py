@@ -50,6 +50,7 @@ class Settings:
     volume: float = _setting(0.8, "Loudness of auditions, from 0 to 1.", lambda value: 0 <= value <= 1)
     waveform_together: bool = _setting(False, "Draw all channels of a waveform over each other.")
     spectrogram: bool = _setting(False, "Show the spectrogram of a sound in place of its waveform.")
+    events: bool = _setting(False, "Show below the waveform when in a sound its tags apply.")
     audition: bool = _setting(True, "Play a sound as soon as it is selected.")
     loop: bool = _setting(False, "Begin a sound, or the chosen part of it, again at its end.")
     play_on: bool = _setting(False, "When a sound ends, select and play the next one of the list.")

@@ -68,13 +68,14 @@ def find_events(matrix: TagMatrix, embeddings: Vectors, grid: WindowGrid) -> tup
     standings = np.full((len(embeddings), len(matrix.tags)), LEAST, dtype=np.float32)
     heard = np.isfinite(embeddings).all(axis=1)
     standings[heard] = np.maximum(matrix.standings(embeddings[heard]), LEAST)
-    frames, frame_seconds = frame_standings(standings, grid)
+    frames, lasting = frame_standings(standings, grid)
+    frames[_silent_frames(grid.starts[~heard], grid.seconds, len(frames), lasting)] = LEAST
     wanted = standing_of(matrix.thresholds)
     begins, stays = frames >= wanted - BEGINS_BELOW, frames >= wanted - STAYS_BELOW
     found = []
     for number in np.flatnonzero(begins.any(axis=0)).tolist():
         for first, last in _runs(stays[:, number]):
-            onset, offset = first * frame_seconds, min(last * frame_seconds, grid.length)
+            onset, offset = first * lasting, min(last * lasting, grid.length)
             is_long = offset - onset >= min(SHORTEST, grid.length) - _ABOUT
             if is_long and begins[first:last, number].any():
                 best = calibrate_standing(frames[first:last, number].max(keepdims=True))
@@ -113,6 +114,14 @@ def most_certain(events: Sequence[SoundEvent], tags: int) -> list[tuple[SoundEve
         rows.setdefault(event.tag.key, []).append(event)
     best = sorted(rows.values(), key=lambda row: -max(event.score for event in row))
     return [tuple(row) for row in best[:tags]]
+
+
+def _silent_frames(starts: Seconds, length: float, count: int, seconds: float) -> NDArray[np.bool_]:
+    """Which of the frames [count] lie in a silent window: whatever its neighbours hold, they hold it elsewhere."""
+    silent = np.zeros(count, dtype=np.bool_)
+    for start in starts.tolist():
+        silent[math.ceil(start / seconds - _ABOUT) : math.floor((start + length) / seconds + _ABOUT)] = True
+    return silent
 
 
 def _runs(column: NDArray[np.bool_]) -> list[tuple[int, int]]:

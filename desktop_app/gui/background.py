@@ -98,6 +98,11 @@ class BackgroundThread(QObject):
         """Whether the thread runs; it begins with the first job."""
         return self._thread is not None and self._thread.is_alive()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether nothing more is delivered: a long job had better give up. May be asked on any thread."""
+        return self._closing
+
     def stop(self) -> None:
         """Drop the jobs that wait, and deliver nothing more; the one that runs goes on."""
         with self._changed:

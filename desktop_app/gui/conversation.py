@@ -11,6 +11,7 @@ from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.finding import Finding
+from desktop_app.gui.conversations.happening import Happening
 from desktop_app.gui.conversations.housekeeping import Housekeeping
 from desktop_app.gui.conversations.listening import Listening
 from desktop_app.gui.conversations.regions import Regions
@@ -57,6 +58,7 @@ class Conversation(QObject):
         self.finding.shown.connect(self.listening.follow_moment)
         self.regions = Regions(self._around, self)
         self.regions.like_wanted.connect(self.finding.find_like)
+        self.happening = Happening(self._around, self)
         self.tagging = Tagging(self._around, self)
         self.collecting = Collecting(self._around, self)
         download = EmbedderDownload(earmark.profile.embedders, self)
@@ -150,6 +152,7 @@ class Conversation(QObject):
 
     def _on_tags_changed(self) -> None:
         self.window.sounds.model.refresh_all()
+        self.happening.refresh()
         self._around.say(self._standing_notice)
         self.refresh_searches()
 

@@ -1,7 +1,7 @@
 """What the window asks of the library, each as a small function: its work on a thread, its result as a signal.
 
-Four threads, so that none waits for another: searching may wait for the network, looking must be quick, changing may
-wait for the disk, and comparing takes its time.
+Five threads, so that none waits for another: searching may wait for the network, looking must be quick, changing may
+wait for the disk, comparing takes its time, and timing listens.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -75,18 +75,21 @@ class Operations(QObject):
         self.changing = BackgroundThread("change", self)
         self.comparing = BackgroundThread("compare", self)
         """Sounds with each other, which takes seconds in a large library."""
+        self.timing = BackgroundThread("time", self)
+        """What happens when in a sound, which may have to be listened to for that."""
         self.history = History(self.changing, self)
         """What a person did on `changing` and may take back."""
         self.searching.failed.connect(self.search_failed)
         self.looking.failed.connect(self.failed)
         self.changing.failed.connect(self.failed)
         self.comparing.failed.connect(self.failed)
+        self.timing.failed.connect(self.failed)
         self.history.failed.connect(self.failed)
 
     @property
     def busy(self) -> bool:
         """Whether something was asked for that has not come back yet."""
-        return self.searching.busy or self.looking.busy or self.changing.busy or self.comparing.busy
+        return self.searching.busy or self.looking.busy or self.changing.busy or self.comparing.busy or self.timing.busy
 
     # --- looking ---
 
@@ -173,12 +176,12 @@ class Operations(QObject):
 
     def stop(self) -> None:
         """Begin nothing new and deliver nothing more. What runs goes on until `join`."""
-        for thread in (self.searching, self.looking, self.changing, self.comparing):
+        for thread in (self.searching, self.looking, self.changing, self.comparing, self.timing):
             thread.stop()
 
     def join(self) -> None:
         """Wait for what runs; after `stop`, and once nothing can make it wait any longer."""
-        for thread in (self.searching, self.looking, self.changing, self.comparing):
+        for thread in (self.searching, self.looking, self.changing, self.comparing, self.timing):
             thread.join()
 
     def _tags(self) -> LibraryTags:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.gui.actions.collecting import CollectingActions
+from desktop_app.gui.actions.events import EventActions
 from desktop_app.gui.actions.finding import FindingActions
 from desktop_app.gui.actions.housekeeping import HousekeepingActions
 from desktop_app.gui.actions.listening import ListeningActions
@@ -20,6 +21,7 @@ class Actions(QObject):
         self._window = window
         self.listening = ListeningActions(window, sound_list)
         self.regions = RegionActions(window, sound_list)
+        self.events = EventActions(window, sound_list)
         self.finding = FindingActions(window, sound_list)
         self.tagging = TaggingActions(window, sound_list)
         self.collecting = CollectingActions(window, sound_list)

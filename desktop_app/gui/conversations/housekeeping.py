@@ -117,6 +117,7 @@ class Housekeeping(QObject):
         self._themes.choose(choice)
         actions.housekeeping.themes[choice].setChecked(True)
         actions.listening.show_settings(settings)
+        actions.events.lane.setChecked(settings.events)
         self._window.player.follow_settings()
 
     def _use_theme(self, choice: ThemeChoice) -> None:

@@ -36,6 +36,8 @@ class PlayerPanel(QWidget):
     """The chosen part of the sound, (start, end) in seconds, or None for all of it."""
     moment_changed = Signal(object)
     """Another `Moment` of the sound is marked, or None."""
+    sound_changed = Signal(object)
+    """Another `Sound` is shown, or None."""
     loop_chosen = Signal(bool)
     """Sounds are to begin again at their end, or not any more."""
 
@@ -154,6 +156,7 @@ class PlayerPanel(QWidget):
         self._seconds = sound.format.seconds if sound.format else 0.0
         self.set_region(None)
         self._audition.take(sound if playable else None, self._seconds, moment if playable else None)
+        self.sound_changed.emit(sound if playable else None)
         self.moment_changed.emit(self.moment)
         self._controls.show_sound(sound.name, sound.format)
         self._show_loudness()
@@ -181,6 +184,7 @@ class PlayerPanel(QWidget):
         self._sound, self._seconds = None, 0.0
         self.set_region(None)
         self._audition.take(None, 0.0)
+        self.sound_changed.emit(None)
         self.moment_changed.emit(None)
         self._controls.show_sound("", None)
         self._show_loudness()

@@ -1,12 +1,14 @@
 """What is seen of the chosen sound: its waveform or spectrogram with tools and region, and what loads all that."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound
+from desktop_app.core.sound_events import SoundEvent
 from desktop_app.engine.decoder_process import Decoder
-from desktop_app.gui.panels.region import Region
+from desktop_app.gui.panels.event_lane import EventLane
+from desktop_app.gui.panels.region import Region, region_between
 from desktop_app.gui.panels.region_bar import RegionBar
 from desktop_app.gui.panels.stretch_loader import StretchLoader
 from desktop_app.gui.panels.view_tools import ViewTools
@@ -39,6 +41,7 @@ class SoundDisplay(QWidget):
         self.view = WaveformView()
         self.view.show_together(together)
         self.view.show_as_spectrogram(spectrogram)
+        self.lane = EventLane(self.view)
         self.tools = ViewTools(spectrogram=spectrogram, together=together)
         self.region_bar = RegionBar(self.view)
         self._loader = WaveformLoader(cache, decoder, self)
@@ -48,7 +51,11 @@ class SoundDisplay(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tools)
-        layout.addWidget(self.view, 1)
+        seen = QVBoxLayout()
+        seen.setSpacing(0)
+        seen.addWidget(self.view, 1)
+        seen.addWidget(self.lane)
+        layout.addLayout(seen, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -66,6 +73,7 @@ class SoundDisplay(QWidget):
         tools.together_chosen.connect(lambda on: self.settings_chosen.emit({"waveform_together": on}))
         tools.zoomed.connect(self._zoom)
         self.region_bar.clear_pressed.connect(lambda: view.choose_region(None))
+        self.lane.event_chosen.connect(self._choose_event)
         view.installEventFilter(self)
 
     @property
@@ -123,6 +131,10 @@ class SoundDisplay(QWidget):
         if event.type() is QEvent.Type.Resize:
             self._place_bar()
         return super().eventFilter(watched, event)
+
+    def _choose_event(self, event: SoundEvent) -> None:
+        """It becomes the region, as far as it is inside the sound as that is seen."""
+        self.view.choose_region(region_between(event.onset, min(event.offset, self.view.stretch.total)))
 
     def _name(self) -> None:
         name = self._sound.name if self._sound is not None else ""

@@ -1,6 +1,7 @@
 """The buttons beside the waveform: in which way it is drawn, and how closely."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.icons import icon
@@ -37,6 +38,40 @@ class ViewTools(QWidget):
         for button in (self.spectrogram, self.together, closer, further, whole):
             layout.addWidget(button)
         layout.addStretch(1)
+        self._layout = layout
+        self._events: QToolButton | None = None
+        self._least_height = 0
+
+    def use_events(self, action: QAction) -> None:
+        """A button for the lane of events, which stands as the action does."""
+        height = self.sizeHint().height()
+        button = _button(action.text(), "E", "list-music")
+        button.setCheckable(True)
+        button.setChecked(action.isChecked())
+        button.toggled.connect(action.setChecked)
+        action.toggled.connect(button.setChecked)
+        action.toggled.connect(self._make_room)
+        self._layout.insertWidget(2, button)
+        self._events, self._least_height = button, height
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """While there is no lane, its key does without the button where the window is low."""
+        least = super().minimumSizeHint()
+        needs_all = self._events is None or self._events.isChecked()
+        return least if needs_all else QSize(least.width(), self._least_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the button where there is room for it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        button = self._events
+        if button is not None:
+            fits = self.height() >= self._least_height + button.sizeHint().height()
+            button.setVisible(fits or button.isChecked())
+            self.updateGeometry()
 
 
 def _button(name: str, key: str, picture: str) -> QToolButton:

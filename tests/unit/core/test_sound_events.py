@@ -117,6 +117,15 @@ def test_silence_ends_an_event() -> None:
     assert find_events(tags("rain"), np.full_like(values, np.nan), where) == ()
 
 
+def test_an_event_does_not_reach_into_a_silent_window() -> None:
+    """Windows that hold a little of a sound and else silence are heard as that sound alone."""
+    where = grid(20.0)
+    values = np.full((len(where.starts), 1), 4.0, dtype=np.float32)
+    values[where.starts + where.seconds <= 6.0] = np.nan
+    values[where.starts >= 11.0] = np.nan
+    assert times(find_events(tags("rain"), values, where)) == [(6.0, 11.0)]
+
+
 def test_a_tag_that_the_embedder_does_not_understand_has_no_events() -> None:
     where, matrix = grid(5.0), tags("rain")
     blind = TagMatrix(matrix.tags, matrix.vectors, Background(matrix.background.usual, np.zeros(1, dtype=np.float32)))
