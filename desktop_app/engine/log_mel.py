@@ -109,7 +109,7 @@ class _WholeView:
         self._clips = clips
         first, last = self._start - self._seen, self._start + self._wanted - self._seen
         self._seen += len(block)
-        if last > 0:
+        if first < len(block) and last > 0:  # a piece keeps all of its block in memory, an empty one too
             self._pieces.append(block[max(0, first) : last])
 
     def finish(self) -> ClapInput:

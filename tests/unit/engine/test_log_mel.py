@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -174,6 +175,24 @@ def test_a_promise_that_is_not_kept_costs_a_pass_and_no_bit(length: int, promise
     heard = front_end.of_stream(stream)
     assert stream.passes == (1 if promised == length else 2)
     np.testing.assert_array_equal(heard.frames, front_end(samples).frames)
+
+
+@pytest.mark.parametrize("fused", [True, False])
+@pytest.mark.parametrize("promised", [40 * RATE, 1 << 40])
+def test_a_sound_that_goes_by_is_let_go_of(promised: int, fused: bool) -> None:
+    samples, alive = sound(40 * RATE), []
+
+    class Watched(Stream):
+        def __iter__(self) -> Iterator[Samples]:
+            blocks: list[weakref.ref[Samples]] = []
+            for block in super().__iter__():
+                blocks.append(weakref.ref(block))
+                yield block
+                del block
+                alive.append(sum(each() is not None for each in blocks))
+
+    LogMel(parameters(fused=fused)).of_stream(Watched(samples, promised, RATE))
+    assert max(alive) <= 12, "those that hold the ten seconds in the middle, at most"
 
 
 def test_a_sound_that_goes_by_is_clipped_too() -> None:
