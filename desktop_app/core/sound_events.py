@@ -22,7 +22,7 @@ from desktop_app.core.vector_index import Vectors
 BEGINS_BELOW: Final = 0.2
 """Spreads below a tag's threshold at which its events begin: a mean of windows is less than the best of them. This and
 the following are measured by `tests/benchmarks/sound_events.py` on recordings put one after the other: chosen on one
-half of them (F1 of segments of 1 s 0.63), judged on the other (0.63, and 0.53 with windows of 4 s; 0.47 where each of
+half of them (F1 of segments of 1 s 0.64), judged on the other (0.63, and 0.53 with windows of 4 s; 0.47 where each of
 these stands for all of its length)."""
 STAYS_BELOW: Final = 0.6
 """Spreads below a tag's threshold to which an event goes on."""
