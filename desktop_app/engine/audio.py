@@ -6,7 +6,6 @@ frames, because headers lie. No function here ever writes to the file it reads.
 
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,6 @@ __all__ = [
     "decode",
     "describe",
     "export_region",
-    "mono_blocks",
     "read_region",
     "stamp_of",
 ]
@@ -62,14 +60,6 @@ def decode(path: Path, *, sample_rate: int, progress: Progress | None = None) ->
     assert samples is not None, "there is no longer sound"
     assert stream.overview is not None, "it was decoded to its end"
     return DecodedSound(samples, stream.overview.format, stream.overview.thumbnail)
-
-
-def mono_blocks(path: Path, *, sample_rate: int, progress: Progress | None = None) -> Iterator[Samples]:
-    """The samples of `decode`, block by block in bounded memory, however long the file is; some blocks may be empty.
-
-    Raises what `decode` does; that a sound is silent is known at its end.
-    """
-    return iter(FileStream(path, sample_rate=sample_rate, progress=progress))
 
 
 def describe(path: Path, *, progress: Progress | None = None) -> AudioFormat:

@@ -63,20 +63,31 @@ class PyavReader:
         return planes[:, :frames].T  # channel by channel in memory, as it is mixed down
 
     def seek(self, frame: int) -> bool:
-        """Only away from the start and where time stamps count frames (M4A, WavPack); elsewhere they are too coarse."""
-        base = self._stream.time_base
-        if frame < _SEEK_LEAD or base is None or base.numerator * self.sample_rate != base.denominator:
+        """Only away from the start and where time stamps are exact (M4A, WavPack, MP3); elsewhere they are too coarse.
+
+        Where an MP3 is damaged, frames are counted that were lost, so that one may land some hundredths of a second
+        beside; decoding all the way there instead would take a second for every twenty minutes.
+        """
+        ticks = self._ticks_of_a_frame()
+        if frame < _SEEK_LEAD or ticks is None:
             return False
-        target = self._first_time + frame
+        target = self._first_time + frame * ticks
         with parser_errors():
-            self._container.seek(target - _SEEK_LEAD, stream=self._stream)
+            self._container.seek(target - _SEEK_LEAD * ticks, stream=self._stream)
         self._decoded, self._left = self._decode(), self._nothing()
         before = self._next_planes()
-        while before is not None and (behind := target - self._time) >= before.shape[1]:
+        while before is not None and (behind := (target - self._time) // ticks) >= before.shape[1]:
             before = self._next_planes()
         if before is not None:
             self._left = before[:, max(0, behind) :]
         return True
+
+    def _ticks_of_a_frame(self) -> int | None:
+        """What time stamps grow by from one frame to the next; None where they do not tell frames apart."""
+        base = self._stream.time_base
+        ticks = None if base is None else 1 / (base * self.sample_rate)
+        is_exact = ticks is not None and (ticks == 1 or (self.container == "mp3" and ticks.denominator == 1))
+        return ticks.numerator if ticks is not None and is_exact else None
 
     def close(self) -> None:
         """Let the file go."""

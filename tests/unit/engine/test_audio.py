@@ -16,11 +16,12 @@ from desktop_app.engine.audio import (
     decode,
     describe,
     export_region,
-    mono_blocks,
     read_region,
     stamp_of,
 )
+from desktop_app.engine.audio_file import AudioFile
 from desktop_app.engine.sound_errors import FileInTheWayError
+from desktop_app.engine.sound_stream import FileStream
 from tests import sounds
 
 RATE = sounds.RATE
@@ -70,7 +71,7 @@ def test_a_sound_longer_than_a_block_is_resampled_without_seams(tmp_path: Path) 
 
 def test_blocks_of_mono_are_what_decoding_gives(tmp_path: Path) -> None:
     path = sounds.make(tmp_path, frames=sounds.noise(40, channels=2, rate=44_100), rate=44_100)
-    blocks = list(mono_blocks(path, sample_rate=RATE))
+    blocks = list(FileStream(path, sample_rate=RATE))
     assert len(blocks) > 4
     np.testing.assert_array_equal(np.concatenate(blocks), decode(path, sample_rate=RATE).samples)
 
@@ -200,6 +201,20 @@ def test_a_region_is_what_the_whole_sound_has_there(tmp_path: Path, kind: str) -
     for start in (1, 30_011, 100_003):
         region, _ = read_region(path, start, 3000)
         np.testing.assert_allclose(region, whole[start : start + 3000], atol=1e-4)
+
+
+@pytest.mark.parametrize("mode", ["CONSTANT", "VARIABLE"])
+def test_an_mp3_is_not_decoded_on_the_way_to_a_region(tmp_path: Path, mode: str) -> None:
+    path = tmp_path / "long.mp3"
+    frames = sounds.noise(60, rate=44_100) * np.abs(np.sin(np.arange(60 * 44_100) / 9_000))[:, None]
+    soundfile.write(path, frames, 44_100, format="MP3", bitrate_mode=mode, compression_level=0.6)
+    whole, _ = read_region(path, 0, 10**7)
+    with AudioFile(path) as file:
+        for start in (2_000_003, 8_192, 2_640_000, 1_000_000):
+            assert not list(file.seek(start)), "every step decodes a second"
+            np.testing.assert_array_equal(file.read(50_000), whole[start : start + 50_000])
+        assert not list(file.seek(len(whole) + 10))
+        assert not len(file.read(10))
 
 
 def test_a_region_past_the_end_is_shorter(tmp_path: Path) -> None:
