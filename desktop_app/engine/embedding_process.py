@@ -128,9 +128,7 @@ class EmbeddingProcess:
 
     def hear(self, path: Path) -> HeardSound:
         """See `EmbeddingWorker`."""
-        heard: HeardSound = self._read(Hear(path))  # type: ignore[assignment]
-        self._loaded = True
-        return heard
+        return self._read(Hear(path))  # type: ignore[return-value]
 
     def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
         """See `EmbeddingWorker`."""
@@ -154,9 +152,11 @@ class EmbeddingProcess:
 
     def _read(self, work: Identify | Hear | EmbedPart | HearWindows) -> object:
         try:
-            return self._process.call(FILES, work)
+            found: object = self._process.call(FILES, work)
         except WorkerFailedError as error:
             raise UnreadableSoundError(f"Earmark failed on this file ({error}); the log says more.") from error
+        self._loaded = self._loaded or not isinstance(work, Identify)
+        return found
 
     def _embed(self, lane: str, work: EmbedText | EmbedSamples, *, tries: int) -> Vectors:
         try:

@@ -224,6 +224,28 @@ class TestPool:
         finally:
             pool.close()
 
+    @pytest.mark.parametrize(
+        "listen",
+        [
+            lambda pool, path: pool.hear(path),
+            lambda pool, path: pool.hear_windows(path, [0.0], 0.1),
+            lambda pool, path: pool.embed_part(path, 0.0, 0.1),
+        ],
+        ids=["sound", "windows", "part"],
+    )
+    def test_whatever_was_heard_first_the_others_may_start(
+        self, notes: Path, tmp_path: Path, listen: Callable[[EmbeddingPool, Path], object]
+    ) -> None:
+        path = sounds.make(tmp_path, frames=sounds.noise(0.2, seed=1))
+        pool = pool_of(notes, free_bytes=lambda: PLENTY)
+        try:
+            pool.identify(path)
+            assert len(pool.workers_for(1_000_000)) == 1, "no network is needed for that"
+            listen(pool, path)
+            assert len(pool.workers_for(1_000_000)) == CHILDREN
+        finally:
+            pool.close()
+
     def test_children_that_run_are_asked_however_few_sounds_wait_and_end_when_they_are_idle(
         self, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
