@@ -107,11 +107,20 @@ class MomentHearing:
         if not self._wanted() or not goes_on():
             return
         waiting = deque(self._library.analyses.waiting(self.analysis))
-        self._begun = {sound_id: begun for sound_id, begun in self._begun.items() if sound_id in waiting}
+        self._begun = {
+            sound_id: begun
+            for sound_id, begun in self._begun.items()
+            if sound_id in waiting and self._was_not_replaced(begun.sound)
+        }
         run = _Run(len(waiting), notify)
         if waiting:
             run.tell()
             self._hear(waiting, run, lambda: goes_on() and self._wanted())
+
+    def _was_not_replaced(self, sound: Sound) -> bool:
+        """Whether the library has not seen another content in a sound's file since."""
+        now = self._library.sounds.get(sound.sound_id)
+        return now is not None and (now.content_id, now.stamp) == (sound.content_id, sound.stamp)
 
     def _hear(self, waiting: deque[int], run: "_Run", goes_on: Callable[[], bool]) -> None:
         for begun in self._begun.values():

@@ -175,6 +175,21 @@ class TestGoingOn:
             assert windows_of(at_work.library, path) == 23
             assert len(worker.asked) == len(set(worker.asked)) == 23
 
+    def test_a_file_that_changes_during_a_pause_is_begun_anew(self, root: Path, profile: Path) -> None:
+        path = make(root, "long", 6.0)
+        worker = WatchedWorker()
+        with listening(profile, worker, windows=SHAPE) as at_work:
+            worker.before = lambda _path, starts: at_work.indexer.pause() if starts[0] else None
+            at_work.index(root)
+            assert 0 < len(worker.asked) < 23
+            worker.before, worker.asked = lambda _path, _starts: None, []
+            make(root, "long", 4.0, seed=1)
+            at_work.indexer.rescan()
+            at_work.indexer.resume()
+            assert at_work.indexer.wait_idle(DEADLINE)
+            assert windows_of(at_work.library, path) == len(SHAPE.starts(4.0)) == 15
+            assert len(worker.asked) == 15, "nothing was heard of what it is no longer"
+
     def test_new_sounds_come_first(self, root: Path, profile: Path) -> None:
         make(root, "long", 6.0)
         worker = WatchedWorker()
