@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import json
+import logging
 import pkgutil
 import sys
 import time
@@ -32,6 +33,7 @@ def main(words: Sequence[str]) -> int:
     arguments = parser.parse_args(words)
     if unknown := set(arguments.rows) - set(names()):
         parser.error(f"there is no row {', '.join(sorted(unknown))}")
+    logging.disable()  # what is tried is full of what is worth a line in a log
     rows = [_tried(name, quick=arguments.quick) for name in arguments.rows or names()]
     rows.sort(key=lambda row: row.number)
     print("\n".join(table(rows)))

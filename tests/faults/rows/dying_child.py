@@ -14,7 +14,7 @@ from tests.faults.row import Row, shortened
 from tests.library_maker import listening
 
 FULL: Final = 20
-QUICK: Final = 2
+QUICK: Final = 1
 _STALL: Final = 2.0
 _SLACK: Final = 2.0
 _GOOD: Final = 5

@@ -3,6 +3,7 @@
 import itertools
 import queue
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -38,7 +39,9 @@ class _Trial:
         self.fates: Counter[str] = Counter()
         self.problems: list[str] = []
         self.slowest = 0.0
-        self.base = self.most = 0
+        self.most = 0
+        """Bytes that a child has had more than after its first file."""
+        self._base: dict[int, int] = {}
 
     def hear(self, worker: EmbeddingProcess, file: Hostile, path: Path) -> int | None:
         """Listen to a file; the frames that were decoded, if it can be heard."""
@@ -81,11 +84,19 @@ class _Trial:
         if pid is None:
             return
         try:
-            size = int(psutil.Process(pid).memory_info().rss)
-        except psutil.NoSuchProcess:
+            size = _most_resident(pid)
+        except (psutil.NoSuchProcess, OSError):
             return
-        self.base = self.base or size
-        self.most = max(self.most, size - self.base)
+        self._base.setdefault(pid, size)
+        self.most = max(self.most, size - self._base[pid])
+
+
+def _most_resident(pid: int) -> int:
+    """Bytes: the most that a process ever had (what it has, where the system does not say)."""
+    if sys.platform == "linux":
+        status = Path(f"/proc/{pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) << 10
+    return int(psutil.Process(pid).memory_info().rss)
 
 
 def files(folder: Path, count: int) -> Iterator[Hostile]:
