@@ -161,10 +161,9 @@ class MomentIndex:
             return self._windows
 
     def _read(self) -> None:
-        before = self._newest
         gathered: list[CoarseWindows] = []
         count = 0
-        for heard in self._library.windows.since(self._embedder_id, before):
+        for heard in self._library.windows.since(self._embedder_id, self._newest):
             gathered.append(heard)
             count += len(heard.starts)
             if count >= _BLOCK:
@@ -172,7 +171,8 @@ class MomentIndex:
                 gathered, count = [], 0
         if gathered:
             self._add(_block(gathered))
-        if self._newest > before:
+        # Also what was read before an error the last time.
+        if len(self._windows.contents) < sum(len(block.contents) for block in self._blocks):
             self._windows = self._together()
 
     def _add(self, block: _Block) -> None:

@@ -1,6 +1,7 @@
 """Windows in memory are searched exactly and kept up to date; old ones of a sound are never taken for new ones."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,9 @@ from desktop_app.core.events import MomentsProgress
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine import moments
 from desktop_app.engine.moments import BEST, MomentIndex
+from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.windows import CoarseWindows, HeardWindows
 from tests.library_maker import open_library
 
 EMBEDDER = "fake/1"
@@ -121,6 +123,23 @@ class TestKeepingUp:
             exact = np.concatenate(heard[: number + 1]) @ question()
             np.testing.assert_allclose(windows.scores(question()), exact, rtol=1e-3, atol=1e-3)
             assert windows.first.tolist() == [3 * each for each in range(number + 2)]
+
+    def test_after_an_error_midway_nothing_is_missing(self, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(moments, "_BLOCK", 1)
+        index, read = MomentIndex(library, EMBEDDER), library.windows.since
+        for number in range(3):
+            save(library, number, vectors_of(number, 3))
+
+        def break_off(embedder_id: str, number: int) -> Iterator[CoarseWindows]:
+            yield from islice(read(embedder_id, number), 2)
+            raise LibraryError("The disk that holds the library could not be read.")
+
+        monkeypatch.setattr(library.windows, "since", break_off)
+        with pytest.raises(LibraryError):
+            index.windows()
+        library.windows.save(EMBEDDER, ANALYSIS, (2).to_bytes(16, "big"), HeardWindows(10.0, (), vectors_of(0, 0)))
+        monkeypatch.setattr(library.windows, "since", read)
+        assert [content[-1] for content in index.windows().contents] == [0, 1]
 
     def test_windows_of_other_embedders_are_left_out(self, library: Library) -> None:
         save(library, 0, vectors_of(0, 3), embedder="another")
