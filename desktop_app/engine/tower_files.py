@@ -27,6 +27,8 @@ _FINDINGS: Final = "machines.json"
 _ATTEMPTS: Final = "attempts.json"
 MOST_ATTEMPTS: Final = 3
 """Conversions of one checkpoint that may end with the process before no more are begun."""
+_CLOCK_STEP: Final = 2.0
+"""Seconds: some file systems keep no finer times."""
 
 
 def stage_name(number: int) -> str:
@@ -89,23 +91,28 @@ class TowerFiles:
 
     @property
     def complete(self) -> bool:
-        """Whether all files are there, in the size in which they were written."""
-        sizes = _read(self.folder / _MANIFEST)
-        return bool(sizes) and all(_size(self.folder / name) == size for name, size in sizes.items())
+        """Whether all files are there, and none was touched since they were written.
+
+        What was checked is what is trusted: files that somebody replaced are converted and checked anew.
+        """
+        written = _read(self.folder / _MANIFEST)
+        return bool(written) and all(_is_as_written(self.folder / name, stamp) for name, stamp in written.items())
 
     def write(self, fill: Callable[[Path], None]) -> None:
         """Make the folder in one step: `fill` puts the files into a draft of it. Those of other versions go.
 
-        Raises OSError, and what `fill` raises.
+        For whoever holds the lock. Raises OSError, and what `fill` raises.
         """
+        for left in self._home.glob(f".{self._identity}-*.part"):
+            shutil.rmtree(left, ignore_errors=True)  # of a process that ended in the midst of it
         draft = self._home / f".{self.folder.name}.{os.getpid()}.part"
         try:
             draft.mkdir()
             fill(draft)
             for file in draft.iterdir():
                 _settle(file)
-            sizes = {file.name: file.stat().st_size for file in draft.iterdir()}
-            (draft / _MANIFEST).write_text(json.dumps(sizes, indent=2), encoding="utf-8")
+            written = {file.name: [file.stat().st_size, file.stat().st_mtime] for file in draft.iterdir()}
+            (draft / _MANIFEST).write_text(json.dumps(written, indent=2), encoding="utf-8")
             for old in self._home.glob(f"{self._identity}-*"):
                 shutil.rmtree(old, ignore_errors=True)  # what another process still reads stays on some systems
             draft.rename(self.folder)
@@ -160,11 +167,14 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
     draft.replace(path)
 
 
-def _size(path: Path) -> int | None:
+def _is_as_written(path: Path, stamp: Any) -> bool:
+    """Whether a file has the size and the time, in seconds, of this entry of the manifest."""
     try:
-        return path.stat().st_size
-    except OSError:
-        return None
+        size, modified = stamp
+        status = path.stat()
+        return bool(status.st_size == size and abs(status.st_mtime - modified) <= _CLOCK_STEP)
+    except (OSError, TypeError, ValueError):
+        return False
 
 
 def _settle(path: Path) -> None:

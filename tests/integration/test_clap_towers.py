@@ -2,7 +2,9 @@
 
 import json
 import logging
+import os
 import pickle
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -41,10 +43,7 @@ def expected(spec: EmbedderSpec) -> Vectors:
 def own(spec: EmbedderSpec, tmp_path: Path) -> EmbedderSpec:
     """The same with towers to spoil."""
     towers = tmp_path / "towers"
-    for file in converted(spec).iterdir():
-        target = towers / file.parent.name / file.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
+    shutil.copytree(converted(spec), towers / converted(spec).name)
     return replace(spec, towers=towers)
 
 
@@ -120,15 +119,28 @@ def test_nothing_is_made_again(spec: EmbedderSpec) -> None:
     assert {file: file.stat().st_mtime_ns for file in converted(spec).iterdir()} == before
 
 
-@pytest.mark.parametrize("damage", ["cut short", "gone"])
+@pytest.mark.parametrize("damage", ["cut short", "gone", "other"])
 def test_damaged_towers_are_made_again(own: EmbedderSpec, damage: str, expected: Vectors) -> None:
     weights = converted(own) / "stage_2.bin"
     if damage == "gone":
         weights.unlink()
     else:
-        weights.write_bytes(weights.read_bytes()[:-100])
+        before = weights.read_bytes()
+        weights.write_bytes(before[:-100] if damage == "cut short" else bytes(len(before)))
+        os.utime(weights, (1, 1))
     assert cosines(embeddings(load_embedder(own)), expected).min() >= 0.99999
-    assert weights.stat().st_size == json.loads((converted(own) / "files.json").read_text())["stage_2.bin"]
+    written = json.loads((converted(own) / "files.json").read_text())["stage_2.bin"]
+    assert written == [weights.stat().st_size, weights.stat().st_mtime]
+
+
+def test_what_an_ended_conversion_left_goes(own: EmbedderSpec, expected: Vectors) -> None:
+    left = converted(own).with_name(f".{converted(own).name}.{os.getpid()}.part")
+    left.mkdir()
+    (left / "stage_0.bin").write_bytes(b"half of it")
+    (converted(own) / "files.json").unlink()
+    assert cosines(embeddings(load_embedder(own)), expected).min() >= 0.99999
+    assert (converted(own) / "files.json").is_file()
+    assert not left.exists()
 
 
 def test_towers_that_differ_from_torch_never_serve(
@@ -137,7 +149,9 @@ def test_towers_that_differ_from_torch_never_serve(
     """As if another processor computed something else: its check finds it, and it is not tried again."""
     (converted(own) / "machines.json").unlink()
     weights = converted(own) / "head.bin"
-    weights.write_bytes(bytes(len(weights.read_bytes())))
+    written = weights.stat().st_mtime
+    weights.write_bytes(bytes(weights.stat().st_size))
+    os.utime(weights, (written, written))
     for _ in range(2):
         with caplog.at_level(logging.WARNING):
             embedder = load_embedder(own)
