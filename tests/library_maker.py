@@ -63,6 +63,11 @@ def load_dying(_spec: EmbedderSpec) -> Embedder:
     return DyingEmbedder()
 
 
+def load_faulty(_spec: EmbedderSpec) -> Embedder:
+    """A loader with a fault that nobody expects."""
+    raise ZeroDivisionError("a fault in the loader")
+
+
 def open_library(profile: Path) -> Library:
     """The writable library of a profile's folder, made when it is not there."""
     return Library.open(profile / "library.db", profile / "cache.db", writable=True)

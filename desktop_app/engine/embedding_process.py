@@ -19,7 +19,7 @@ from desktop_app.engine.embedding_work import (
     Identify,
 )
 from desktop_app.engine.heard_sound import HeardSound, Identity
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import FailedSoundError
 from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
 
 __all__ = [
@@ -52,8 +52,9 @@ class EmbeddingWorker(Protocol):
     def hear(self, path: Path) -> HeardSound:
         """Decode and embed a file.
 
-        Raises `UnreadableSoundError`; `SilentSoundError`, with stamp, content id and format; `WorkerDiedError`, after
-        which another file can be heard; `EmbedderError` when there is no working network.
+        Raises `UnreadableSoundError` (`FailedSoundError` where nobody expected it); `SilentSoundError`, with stamp,
+        content id and format; `WorkerDiedError`, after which another file can be heard; `EmbedderError` when there is
+        no working network.
         """
         ...
 
@@ -154,7 +155,7 @@ class EmbeddingProcess:
         try:
             found: object = self._process.call(FILES, work)
         except WorkerFailedError as error:
-            raise UnreadableSoundError(f"Earmark failed on this file ({error}); the log says more.") from error
+            raise FailedSoundError(f"Earmark failed on this file ({error}); the log says more.") from error
         self._loaded = self._loaded or not isinstance(work, Identify)
         return found
 

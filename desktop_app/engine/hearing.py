@@ -19,7 +19,7 @@ from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, Identity, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.restless_files import RestlessFiles
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
@@ -123,6 +123,8 @@ class Hearing:
             found: Heard | Identity | Exception = self._listen(worker, task.sound)
         except WorkerDiedError as error:
             found = unless_unwell(worker, error) if task.last_try else error
+        except FailedSoundError as error:
+            found = unless_unwell(worker, error)
         except (SilentSoundError, UnreadableSoundError, EmbedderError, LibraryError, WorkerClosedError) as error:
             found = error
         return Listened(worker, found, stamp_of_file(task.sound.path))
@@ -210,8 +212,10 @@ def _key(sound: Sound) -> tuple[int, FileStamp]:
     return sound.sound_id, sound.stamp
 
 
-def unless_unwell(worker: EmbeddingWorker, error: WorkerDiedError) -> Exception:
-    """The error, unless the worker dies over everything, which must not get a whole library marked unreadable."""
+def unless_unwell(worker: EmbeddingWorker, error: WorkerDiedError | FailedSoundError) -> Exception:
+    """The error, unless the worker dies over everything or fails on it, which must not get a whole library marked
+    unreadable.
+    """
     try:
         worker.embed_samples([_PROBE])
     except WorkerDiedError:

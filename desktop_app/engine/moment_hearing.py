@@ -24,7 +24,7 @@ from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.hearing import TRIES, unless_unwell
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import FailedSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
 from desktop_app.library.stamps import is_unchanged
 from desktop_app.library.windows import HeardWindows
@@ -226,6 +226,8 @@ def _listen(worker: EmbeddingWorker, part: _Part) -> Vectors | Exception:
         return worker.hear_windows(part.sound.path, part.starts, part.seconds)
     except WorkerDiedError as error:
         return unless_unwell(worker, error) if part.last_try else error
+    except FailedSoundError as error:
+        return unless_unwell(worker, error)
     except (UnreadableSoundError, EmbedderError, WorkerClosedError) as error:
         return error
 

@@ -16,6 +16,10 @@ class UnreadableSoundError(Exception):
     """The file cannot be read as a sound; the message is a sentence for the user."""
 
 
+class FailedSoundError(UnreadableSoundError):
+    """Earmark failed on the file in a way that nobody expected; whoever heard it may fail on all others, too."""
+
+
 class FileInTheWayError(UnreadableSoundError):
     """A region was to be written where a file is already that nobody allowed to replace."""
 

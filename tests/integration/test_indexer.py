@@ -21,6 +21,7 @@ from desktop_app.core.events import (
     SoundsChanged,
     SoundsIndexed,
 )
+from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
@@ -389,6 +390,21 @@ class TestDeaths:
             assert at_work.library.sounds.unreadable() == []
             assert at_work.library.sounds.waiting_count(FAKE) == 3
             assert "fails on every sound" in at_work.indexer.problem
+
+    @pytest.mark.parametrize("windows", [None, WindowShape(0.05, 0.025, 0.05)])
+    def test_a_child_that_fails_on_everything_marks_nothing(
+        self, root: Path, profile: Path, windows: WindowShape | None
+    ) -> None:
+        some_sounds(root, 3)
+        if windows is not None:
+            with listening(profile) as at_work:
+                at_work.index(root)
+        worker = EmbeddingProcess(fakes.fake_spec(), loader="tests.library_maker:load_faulty")
+        with listening(profile, worker, windows=windows) as at_work:
+            at_work.index(root)
+            assert at_work.library.sounds.unreadable() == []
+            assert at_work.library.sounds.waiting_count(FAKE) == (3 if windows is None else 0)
+            assert "a fault in the loader" in at_work.indexer.problem
 
     def test_an_embedder_that_cannot_be_loaded_stops_with_its_sentence(self, root: Path, profile: Path) -> None:
         some_sounds(root, 2)
