@@ -5,7 +5,6 @@ a clock may be wrong, and a date is only for people and for telling whether a da
 """
 
 import logging
-import os
 import re
 import secrets
 import shutil
@@ -21,6 +20,7 @@ import apsw
 
 from desktop_app.library.checking import CheckStoppedError, check_structure, counted, rows_of
 from desktop_app.library.database import LibraryError, connect_to_read
+from desktop_app.library.durable import sync_file, sync_folder
 
 log = logging.getLogger(__name__)
 
@@ -167,11 +167,11 @@ class Backups:
         number = earlier[-1].number + 1 if earlier else 1
         made = self._now().replace(microsecond=0)
         folder = self.folder / f"{number:06d}-{made.strftime(_DATE)}-{kind}"
-        for path in sorted(draft.rglob("*"), reverse=True):
-            _fsync(path)
-        _fsync(draft)
+        for path in draft.rglob("*"):
+            (sync_folder if path.is_dir() else sync_file)(path)
+        sync_folder(draft)
         draft.rename(folder)
-        _fsync(self.folder)
+        sync_folder(self.folder)
         return Backup(number, made, kind, folder)
 
     def _sweep(self) -> None:
@@ -235,26 +235,14 @@ def _copy_beside(path: Path, folder: Path) -> None:
     target = folder / path.name if path.is_dir() else folder
     for file in files:
         try:
-            if file.is_file() and file.stat().st_size <= _LARGEST_BESIDE:
-                content = file.read_bytes()
-            else:
+            if not file.is_file() or file.stat().st_size > _LARGEST_BESIDE:
                 continue
+            content = file.read_bytes()
         except OSError as error:
             log.warning("left out of a backup: %s", error)
             continue
         target.mkdir(exist_ok=True)
         (target / file.name).write_bytes(content)
-
-
-def _fsync(path: Path) -> None:
-    """See that a file, or the list of a folder's files, is on the disk; Windows knows this of files only."""
-    if path.is_dir() and os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() or os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _reason(error: OSError | apsw.Error) -> str:

@@ -28,21 +28,6 @@ class CheckStoppedError(Exception):
     """Somebody wanted no more of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check came to."""
-
-    library: tuple[str, ...]
-    """What is wrong with what people made: sentences."""
-    cache: tuple[str, ...]
-    """What is wrong with what can be computed again."""
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """All sentences."""
-        return self.library + self.cache
-
-
 def check_library(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
     """What is wrong with a `library.db`; a file that is not there is not wrong. Raises CheckStoppedError."""
     return _checked(file, LIBRARY_STEPS, _library_findings, stopped)
@@ -161,6 +146,10 @@ _LIBRARY_RULES = (
     _Rule(
         f"verdicts WHERE judgement NOT IN ({_KNOWN_WORDS})",
         "{count} of the words on tags in library.db say something that Earmark does not know.",
+    ),
+    _Rule(
+        "marks WHERE rating NOT BETWEEN 0 AND 5 OR favourite NOT IN (0, 1)",
+        "{count} of the sounds with marks in library.db have a rating that there is not.",
     ),
     _Rule(
         "sounds WHERE content_id IS NOT NULL AND content_id NOT IN (SELECT content_id FROM contents)",

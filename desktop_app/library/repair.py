@@ -8,7 +8,6 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ import apsw
 from desktop_app.library.backup import Backup, BackupError, Backups
 from desktop_app.library.checking import check_cache, check_library, check_structure
 from desktop_app.library.database import LibraryError, has_log, wal_of
+from desktop_app.library.durable import sync_file, sync_folder
 from desktop_app.library.salvage import Salvaged, salvage
 
 _DATE = "%Y-%m-%d-%H%M%S"
@@ -111,11 +111,16 @@ class Mender:
             _same(self._library_file, kept)
             if has_log(self._library_file):
                 _same(wal_of(self._library_file), wal_of(kept))
-        _sync(draft)
+        sync_file(draft)
         for end in ("-wal", "-shm"):
             self._library_file.with_name(self._library_file.name + end).unlink(missing_ok=True)
-        draft.replace(self._library_file)
-        _sync_folder(self._library_file.parent)
+        try:
+            draft.replace(self._library_file)
+        except OSError:
+            if kept is not None and has_log(kept):
+                _same(wal_of(kept), wal_of(self._library_file))
+            raise
+        sync_folder(self._library_file.parent)
         return kept
 
     def _move_cache(self, why: str) -> Path:
@@ -148,7 +153,7 @@ def _same(file: Path, other: Path) -> None:
         os.link(file, other)
     except OSError:
         shutil.copy2(file, other)
-        _sync(other)
+        sync_file(other)
 
 
 def _free(file: Path) -> Path:
@@ -158,17 +163,3 @@ def _free(file: Path) -> Path:
         number += 1
         free = file.with_name(f"{file.name}-{number}")
     return free
-
-
-def _sync(file: Path) -> None:
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folders, and does without
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

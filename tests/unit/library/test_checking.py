@@ -1,0 +1,167 @@
+"""What is wrong with a library's files is said in words, and nothing is said of files that are whole."""
+
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+import pytest
+
+from desktop_app.core.marks import Marks
+from desktop_app.core.verdict import Judgement, Verdict
+from desktop_app.library import checking
+from desktop_app.library.checking import (
+    CheckStoppedError,
+    check_cache,
+    check_library,
+    check_structure,
+    counted,
+    rows_of,
+)
+from desktop_app.library.library import Library
+from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate
+from desktop_app.library.table_rows import TABLES
+from tests.unit.library.building import add, content_of
+
+
+@pytest.fixture
+def files(library: Library, root: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """The closed files of a library with something of everything in it."""
+    add(library, root, *(f"{number}.wav" for number in range(300)))
+    library.verdicts.set([Verdict(content_of(b"1.wav"), "v", "t", Judgement.ADDED)])
+    library.marks.set({content_of(b"2.wav"): Marks(4, False, "a note")})
+    library.collections.create("Mine", [content_of(b"1.wav")])
+    library.folders.exclude("*.bak")
+    library.close()
+    return tmp_path / "profile" / "library.db", tmp_path / "profile" / "cache.db"
+
+
+def change(file: Path, *statements: str) -> None:
+    """What no version of Earmark would do."""
+    with closing(apsw.Connection(str(file))) as connection:
+        connection.pragma("ignore_check_constraints", True)
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_whole_files_and_none_are_not_wrong(files: tuple[Path, Path], tmp_path: Path) -> None:
+    library_file, cache_file = files
+    assert check_library(library_file) == check_cache(cache_file) == check_structure(library_file) == ()
+    assert check_library(tmp_path / "not there") == check_cache(tmp_path / "not there") == ()
+    (tmp_path / "begun.db").touch()
+    assert check_library(tmp_path / "begun.db") == ()
+
+
+def test_the_shapes_of_rows_are_those_of_the_newest_form(files: tuple[Path, Path]) -> None:
+    """Whoever appends a step adds what it makes to `table_rows`."""
+    with closing(apsw.Connection(":memory:")) as connection:
+        migrate(connection, "main", LIBRARY_STEPS)
+        tables = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+        for (name,) in tables:
+            columns = [column for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))]
+            [shape] = [table for table in TABLES if table.name == name]
+            assert list(shape.fits) == columns
+        assert len(tables) == len(TABLES)
+    with closing(apsw.Connection(str(files[0]))) as connection:
+        for table in TABLES:
+            rows = connection.execute(f"SELECT * FROM {table.name}").fetchall()
+            assert rows
+            for row in rows:
+                assert [other.name for other in TABLES if other.row(row)] == [table.name]
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DELETE FROM folders", "300 of the sounds in library.db belong to a folder that is not in it"),
+        ("DELETE FROM collections", "1 of the sounds in collections in library.db belong to a collection that is not"),
+        ("DELETE FROM contents", "300 of the sounds in library.db have audio whose format is not in it"),
+        ("UPDATE sounds SET content_id = x'00'", "300 of the sounds in library.db do not say what audio"),
+        ("UPDATE verdicts SET content_id = x'00'", "1 of the words on tags in library.db do not say what audio"),
+        ("UPDATE marks SET content_id = x'00'", "1 of the sounds with marks in library.db do not say what audio"),
+        (
+            "UPDATE collected SET content_id = x'00'",
+            "1 of the sounds in collections in library.db do not say what audio",
+        ),
+        ("UPDATE verdicts SET judgement = 'perhaps'", "1 of the words on tags in library.db say something"),
+        ("UPDATE marks SET rating = 9", "1 of the sounds with marks in library.db have a rating that there is not"),
+        ("PRAGMA application_id = 5", "damaged, or not a file of Earmark"),
+        (f"PRAGMA user_version = {len(LIBRARY_STEPS) + 1}", "newer version"),
+    ],
+)
+def test_what_must_hold_of_a_library_is_said_where_it_does_not(
+    files: tuple[Path, Path], statement: str, words: str
+) -> None:
+    change(files[0], statement)
+    assert any(words in sentence for sentence in check_library(files[0])), check_library(files[0])
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("DELETE FROM embedders", "300 of the embeddings in cache.db are of an embedder that is not in it"),
+        ("UPDATE embeddings SET vector = x'00' WHERE embedding_number = 3", "not all of one length"),
+        ("PRAGMA application_id = 5", "damaged, or not a file of Earmark"),
+        (f"PRAGMA user_version = {len(CACHE_STEPS) + 1}", "newer version"),
+    ],
+)
+def test_what_must_hold_of_a_cache_is_said_where_it_does_not(
+    files: tuple[Path, Path], statement: str, words: str
+) -> None:
+    change(files[1], statement)
+    [sentence] = check_cache(files[1])
+    assert words in sentence
+
+
+def test_damage_is_said_with_some_of_what_sqlite_found(files: tuple[Path, Path]) -> None:
+    library_file = files[0]
+    data = bytearray(library_file.read_bytes())
+    data[8192:] = b"\xa5" * (len(data) - 8192)
+    library_file.write_bytes(data)
+    for check in (check_library, check_structure):
+        [sentence] = check(library_file)
+        assert sentence.startswith("library.db is damaged: SQLite says “")
+        assert len(sentence) < 500
+    library_file.write_bytes(b"rubble" * 1_000)
+    assert check_library(library_file) == ("library.db is damaged: SQLite says “file is not a database”.",)
+
+
+def test_a_schema_that_makes_no_sense_is_damage(files: tuple[Path, Path]) -> None:
+    data = files[0].read_bytes()
+    files[0].write_bytes(data.replace(b"CREATE TABLE verdicts", b"CRXATE TABLE verdicts"))
+    [sentence] = check_library(files[0])
+    assert "damaged" in sentence
+
+
+def test_a_file_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
+    (tmp_path / "library.db").mkdir()
+    [sentence] = check_library(tmp_path / "library.db")
+    assert "cannot be read" in sentence
+
+
+def test_an_older_library_is_asked_only_what_it_can_answer(tmp_path: Path) -> None:
+    file = tmp_path / "library.db"
+    with closing(apsw.Connection(str(file))) as connection:
+        migrate(connection, "main", LIBRARY_STEPS[:1])
+    assert check_library(file) == ()
+    assert rows_of(file) == {"folders": 0, "exclusions": 0, "contents": 0, "sounds": 0, "verdicts": 0}
+    with closing(apsw.Connection(":memory:")) as connection:
+        assert counted(connection) == {}
+
+
+def test_a_check_can_be_stopped(files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "_STEPS_BETWEEN_LOOKS", 10)
+    for check in (check_library, check_cache):
+        with pytest.raises(CheckStoppedError):
+            check(files[0], lambda: True)
+
+
+def test_a_check_changes_nothing_and_goes_beside_a_writer(tmp_path: Path, root: Path) -> None:
+    place = tmp_path / "open"
+    with Library.open(place / "library.db", place / "cache.db", writable=True) as library:
+        add(library, root, "a.wav")
+        before = (place / "library.db").read_bytes()
+        assert check_library(place / "library.db") == check_cache(place / "cache.db") == ()
+        assert rows_of(place / "library.db")["sounds"] == 1, "what is still in the log, too"
+        assert (place / "library.db").read_bytes() == before

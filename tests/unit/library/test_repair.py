@@ -1,0 +1,331 @@
+"""A damaged library becomes a whole one with all that can be read or was backed up; nothing is ever deleted."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+import pytest
+
+from desktop_app.library import durable
+from desktop_app.library import repair as repair_module
+from desktop_app.library.backup import BackupError, BackupKind, Backups
+from desktop_app.library.checking import check_library
+from desktop_app.library.database import LibraryError
+from desktop_app.library.library import Library
+from desktop_app.library.migrations import LIBRARY_STEPS, migrate
+from desktop_app.library.repair import Mender
+from tests.faults.damage import library_of, rows_of
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+SOUNDS = 300
+
+
+class Place:
+    """A profile's files and what mends them."""
+
+    def __init__(self, profile: Path) -> None:
+        self.profile = profile
+        self.library_file = profile / "library.db"
+        self.cache_file = profile / "cache.db"
+        self.backups = Backups(profile / "backups", self.library_file, now=lambda: NOON)
+        self.mender = Mender(self.library_file, self.cache_file, self.backups, now=lambda: NOON)
+
+    def open(self) -> Library:
+        return Library.open(self.library_file, self.cache_file, writable=True)
+
+    def change(self, *statements: str) -> None:
+        """What no version of Earmark would do."""
+        with closing(apsw.Connection(str(self.library_file))) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def drafts(self) -> list[str]:
+        return [path.name for path in self.profile.iterdir() if path.name.endswith(".draft")]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    profile = tmp_path_factory.mktemp("made")
+    library_of(profile, SOUNDS).close()
+    return profile
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Place:
+    shutil.copytree(made, tmp_path / "profile")
+    return Place(tmp_path / "profile")
+
+
+def ruin(file: Path, *, from_page: int = 0) -> None:
+    data = file.read_bytes()
+    kept = data[: from_page * 4096]
+    file.write_bytes(kept + b"\xa5" * (len(data) - len(kept)))
+
+
+def test_a_restored_library_is_the_one_that_was_backed_up_row_by_row(place: Place) -> None:
+    before = rows_of(place.library_file)
+    backup = place.backups.make(BackupKind.DAILY)
+    with place.open() as library:
+        library.folders.exclude("*.later")
+        library.verdicts.clear([(content, "v", "tag 0") for content in library.sounds.contents()[1] if content])
+    later = rows_of(place.library_file)
+    restored = place.mender.restore(backup)
+    assert rows_of(place.library_file) == before
+    assert restored.rows == {name: len(rows) for name, rows in before.items()}
+    assert restored.kept == place.profile / "library.db.replaced-2026-03-02-120000"
+    assert rows_of(restored.kept) == later
+    with place.open() as library:
+        assert library.folders.exclusions() == ["*.bak"]
+    assert rows_of(place.mender.restore(backup).kept or Path()) == before, "under a name of its own"
+    assert place.drafts() == []
+
+
+def test_what_a_killed_writer_left_in_its_log_is_kept_too(place: Place, tmp_path: Path) -> None:
+    backup = place.backups.make(BackupKind.DAILY)
+    killed = Place(tmp_path / "killed")
+    with place.open() as library:
+        library.folders.exclude("*.later")
+        shutil.copytree(place.profile, killed.profile)
+    assert killed.library_file.with_name("library.db-wal").stat().st_size
+    kept = killed.mender.restore(backup).kept
+    assert kept is not None
+    assert ("*.later",) in rows_of(kept)["exclusions"]
+    assert ("*.later",) not in rows_of(killed.library_file)["exclusions"]
+    assert not killed.library_file.with_name("library.db-wal").exists() or check_library(killed.library_file) == ()
+
+
+def test_a_restore_brings_back_a_library_that_is_gone(place: Place) -> None:
+    before = rows_of(place.library_file)
+    backup = place.backups.make(BackupKind.DAILY)
+    place.library_file.unlink()
+    assert place.mender.restore(backup).kept is None
+    assert rows_of(place.library_file) == before
+
+
+def test_a_broken_backup_is_not_restored(place: Place) -> None:
+    before = place.library_file.read_bytes()
+    backup = place.backups.make(BackupKind.DAILY)
+    ruin(backup.library_file, from_page=3)
+    with pytest.raises(BackupError, match="of no use"):
+        place.mender.restore(backup)
+    assert place.library_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_restore_that_cannot_be_finished_changes_nothing(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
+) -> None:
+    backup = place.backups.make(BackupKind.DAILY)
+    killed = Place(tmp_path / "killed")
+    with place.open() as library:
+        library.folders.exclude("*.later")
+        shutil.copytree(place.profile, killed.profile)
+    before = rows_of(killed.library_file)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "in use")
+
+    if not linked:  # as on a drive that knows no second names
+        monkeypatch.setattr(os, "link", refuse)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        with pytest.raises(LibraryError, match="in use"):
+            killed.mender.restore(backup)
+    assert rows_of(killed.library_file) == before, "with what was in its log"
+    assert killed.drafts() == []
+    killed.mender.restore(backup)
+    with place.open(), killed.open() as library:
+        assert library.folders.exclusions() == ["*.bak"]
+
+
+def test_a_failure_without_a_log_changes_nothing_either(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup = place.backups.make(BackupKind.DAILY)
+    before = rows_of(place.library_file)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "in use")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        with pytest.raises(LibraryError, match="in use"):
+            place.mender.restore(backup)
+    assert rows_of(place.library_file) == before
+
+
+def test_where_nothing_is_wrong_nothing_is_changed(place: Place) -> None:
+    before = sorted(place.profile.iterdir())
+    done = place.mender.repair()
+    assert (done.wrong, done.salvaged, done.kept, done.cache_kept) == ((), None, None, None)
+    assert {path.name for path in place.profile.iterdir()} - {path.name for path in before} <= {
+        f"{name}.db-{end}" for name in ("library", "cache") for end in ("wal", "shm")
+    }
+
+
+def test_a_damaged_cache_is_moved_aside_and_the_library_left_alone(place: Place) -> None:
+    before = place.library_file.read_bytes()
+    ruin(place.cache_file, from_page=4)
+    damaged = place.cache_file.read_bytes()
+    done = place.mender.repair()
+    assert done.salvaged is None
+    assert "cache.db is damaged" in done.wrong[0]
+    assert done.cache_kept is not None
+    assert done.cache_kept.read_bytes() == damaged
+    assert place.library_file.read_bytes() == before
+    with place.open() as library:
+        assert library.sounds.waiting_count("an embedder") == SOUNDS, "to be heard again"
+
+
+def test_a_cache_that_cannot_be_moved_is_said(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruin(place.cache_file, from_page=4)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(LibraryError, match="in use"):
+        place.mender.repair()
+
+
+def test_a_library_that_cannot_be_read_at_all_is_taken_from_the_newest_good_backup(place: Place) -> None:
+    before = rows_of(place.library_file)
+    good = place.backups.make(BackupKind.DAILY)
+    ruin(place.backups.make(BackupKind.DAILY).library_file)
+    ruin(place.library_file)
+    damaged = place.library_file.read_bytes()
+    done = place.mender.repair()
+    assert rows_of(place.library_file) == before
+    assert done.backup == good
+    assert done.kept is not None
+    assert done.kept.name == "library.db.damaged-2026-03-02-120000"
+    assert done.kept.read_bytes() == damaged
+
+
+def test_without_a_backup_an_unreadable_library_becomes_an_empty_one_and_is_kept(place: Place) -> None:
+    ruin(place.library_file)
+    done = place.mender.repair()
+    assert not any(rows_of(place.library_file).values())
+    assert done.backup is None
+    assert done.kept is not None
+    with place.open() as library:
+        assert library.folders.all() == []
+
+
+def test_what_was_done_since_the_backup_is_saved_out_of_a_library_that_sqlite_cannot_open(place: Place) -> None:
+    place.backups.make(BackupKind.DAILY)
+    with place.open() as library:
+        library.folders.exclude("*.later")
+    before = rows_of(place.library_file)
+    data = place.library_file.read_bytes()
+    place.library_file.write_bytes(b"\xa5" * 4096 + data[4096:])
+    done = place.mender.repair()
+    assert rows_of(place.library_file) == before
+    assert done.salvaged is not None
+    assert done.backup is None, "all could be read"
+    assert len(done.salvaged.hurt) == 8
+
+
+@pytest.mark.parametrize(
+    ("statements", "lost"),
+    [
+        (["UPDATE verdicts SET judgement = 'perhaps' WHERE tag_id = 'tag 0'"], {"verdicts"}),
+        (["UPDATE marks SET content_id = x'00' WHERE note = ''"], {"marks"}),
+    ],
+)
+def test_rows_that_make_no_sense_are_left_out_or_come_from_the_backup(
+    place: Place, statements: list[str], lost: set[str]
+) -> None:
+    before = rows_of(place.library_file)
+    place.change(*statements)
+    place.mender.repair()
+    after = rows_of(place.library_file)
+    assert {name for name in before if before[name] != after[name]} == lost
+    assert all(after[name] < before[name] for name in lost)
+
+
+def test_rows_that_make_no_sense_come_from_the_backup(place: Place) -> None:
+    before = rows_of(place.library_file)
+    place.backups.make(BackupKind.DAILY)
+    place.change("UPDATE verdicts SET judgement = 'perhaps' WHERE tag_id = 'tag 0'")
+    done = place.mender.repair()
+    assert rows_of(place.library_file) == before
+    assert done.salvaged is not None
+    assert done.salvaged.from_backup["verdicts"] == 2
+    assert done.salvaged.hurt == {"verdicts"}
+
+
+def test_a_collection_whose_name_is_lost_keeps_its_sounds(place: Place) -> None:
+    place.change("DELETE FROM collections")
+    place.mender.repair()
+    with place.open() as library:
+        [collection] = library.collections.all()
+        assert "name lost" in collection.name
+        assert collection.count == len(range(0, SOUNDS, 7))
+
+
+def test_sounds_without_a_folder_or_a_format_leave_no_loose_ends(place: Place) -> None:
+    place.change("DELETE FROM contents")
+    place.mender.repair()
+    assert check_library(place.library_file) == ()
+    with place.open() as library:
+        assert library.sounds.counts("an embedder").waiting == SOUNDS
+        assert len(library.verdicts.all()) == SOUNDS / 3
+    place.change("DELETE FROM folders")
+    place.mender.repair()
+    with place.open() as library:
+        assert library.sounds.counts("an embedder").sounds == 0
+        assert len(library.verdicts.all()) == SOUNDS / 3
+
+
+def test_an_older_library_is_repaired_into_the_newest_form(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    with closing(apsw.Connection(str(place.library_file))) as connection:
+        migrate(connection, "main", LIBRARY_STEPS[:1])
+        connection.execute(
+            "INSERT INTO folders VALUES (1, x'2f61', '/a', 'a', 1);"
+            "INSERT INTO sounds VALUES (7, 1, x'62', '', 'b', 1, 2, 3, 0, NULL, 0, NULL, 0);"
+            "INSERT INTO verdicts VALUES (x'00', 'v', 't', 'added')"
+        )
+    assert check_library(place.library_file)
+    place.mender.repair()
+    rows = rows_of(place.library_file)
+    assert rows["sounds"] == {(7, 1, b"b", "", "b", 1, 2, 3, 0, None, 0, None, 0, None)}
+    assert rows["verdicts"] == set()
+
+
+def failing_salvage(error: Exception) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+def test_a_repair_that_fails_changes_nothing(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruin(place.library_file, from_page=5)
+    before = place.library_file.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(repair_module, "salvage", failing_salvage(apsw.FullError("the disk is full")))
+        with pytest.raises(LibraryError, match="disk is full"):
+            place.mender.repair()
+    with monkeypatch.context() as patched:
+        patched.setattr(repair_module, "check_structure", lambda _file: ("library.db is damaged.",))
+        with pytest.raises(LibraryError, match="Nothing was changed"):
+            place.mender.repair()
+    assert place.library_file.read_bytes() == before
+    assert place.drafts() == []
+
+
+def test_folders_that_no_system_opens_are_no_error(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup = place.backups.make(BackupKind.DAILY)
+    opened = os.open
+
+    def refuse_folders(path: Path, flags: int, *rest: int) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "is a folder")
+        return opened(path, flags, *rest)
+
+    monkeypatch.setattr(durable.os, "open", refuse_folders)
+    place.mender.restore(backup)
