@@ -4,7 +4,7 @@ Memory does not grow with the size of the embeddings: they are read and written 
 columns are is told in the README of this folder.
 """
 
-import tempfile
+import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -33,18 +33,17 @@ def export_embeddings(library: Library, embedder_id: str, target: Path, *, repla
         raise ExportError(f"{target.name} is neither .npz nor .parquet: end the file's name in one of them.")
     if target.exists() and not replace:
         raise ExportError(f"{target} exists already: replace it with --replace, or choose another name.")
+    if not target.parent.is_dir():
+        raise ExportError(f"{target.parent} does not exist: make the folder, or choose another.")
     write = _write_npz if suffix == ".npz" else parquet_writer()
     source = ExportSource(library, embedder_id)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.stem}", delete=False) as draft:
-        try:
-            exported = write(source, Path(draft.name))
-            draft.close()
-            Path(draft.name).replace(target)
-        except BaseException:
-            draft.close()
-            with suppress(OSError):
-                Path(draft.name).unlink()
-            raise
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        exported = write(source, draft)
+        draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
     return exported
 
 

@@ -131,6 +131,15 @@ def test_a_file_that_is_there_is_only_replaced_when_that_is_asked_for(library: L
     assert np.load(target, allow_pickle=False)["embeddings"].shape == (5, DIMENSION)
 
 
+@pytest.mark.parametrize("suffix", ["npz", "parquet"])
+def test_who_may_read_the_file_is_as_for_any_other(library: Library, tmp_path: Path, suffix: str) -> None:
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+    (tmp_path / "other").touch()
+    export_embeddings(library, FAKE, tmp_path / f"all.{suffix}", replace=False)
+    assert (tmp_path / f"all.{suffix}").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
 def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,7 +154,11 @@ def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(
 
 @pytest.mark.parametrize(
     ("name", "embedder_id", "sentence"),
-    [("all.csv", FAKE, "neither .npz nor .parquet"), ("all.npz", "another", "index a folder first")],
+    [
+        ("all.csv", FAKE, "neither .npz nor .parquet"),
+        ("all.npz", "another", "index a folder first"),
+        ("no such folder/all.npz", FAKE, "no such folder does not exist: make the folder"),
+    ],
 )
 def test_what_cannot_be_exported_is_said(
     library: Library, tmp_path: Path, name: str, embedder_id: str, sentence: str
