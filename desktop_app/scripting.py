@@ -21,6 +21,7 @@ from desktop_app.jobs import JobError, run_job
 from desktop_app.library.database import LibraryError
 from desktop_app.paths import Profile
 
+_READ_ONLY = "This library was opened to be read only: open it without read_only to add folders to it."
 _HELD = "Another Earmark is using this library: close it and try again, or open it with read_only=True."
 
 
@@ -98,8 +99,10 @@ class SoundLibrary:
 
     def add(self, *folders: str | Path) -> dict[str, Any]:
         """Add folders, hear what is new in the library and wait for it; how many `sounds` were `embedded`, were
-        `unchanged`, and which are `unreadable`.
+        `unchanged`, and which are `unreadable`. Raises LibraryError where it was opened to be read only.
         """
+        if not self._earmark.library.writable:
+            raise LibraryError(_READ_ONLY)
         request = {"job": "index", "folders": [str(Path(folder).absolute()) for folder in folders]}
         reply = run_job(self._earmark, request)
         if "error" in reply:

@@ -104,6 +104,8 @@ def test_one_writer_and_any_number_of_readers(library: SoundLibrary, place: Path
     with pytest.raises(LibraryError, match="read_only=True"):
         SoundLibrary(place / "my library")
     with SoundLibrary(place / "my library", read_only=True) as reader:
+        with pytest.raises(LibraryError, match="without read_only"):
+            reader.add(place)
         assert len(reader.embeddings()[0]) == len(NAMES)
     library.close()
     with SoundLibrary(place / "my library") as next_one:
