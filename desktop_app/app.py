@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.events import IndexEvent, LibraryNoticed, SoundsChanged, SuccessorStopped
+from desktop_app.core.events import FolderScanned, IndexEvent, LibraryNoticed, SoundsChanged, SuccessorStopped
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.embedder_list import spec_of
 from desktop_app.embedders import Embedders
@@ -94,7 +94,7 @@ class Earmark:
                 moments_wanted=lambda: moments and self.settings.moments,
             ),
             vocabularies=self.active_vocabularies,
-            notify=self.notify,
+            notify=self._follow,
             taken_over=lambda name: self.change_settings(embedder=name, next_embedder=""),
         )
         self._tags = TagLoading(lambda: self.tagger, self.active_vocabularies, self.notify)
@@ -322,6 +322,12 @@ class Earmark:
         self._tell_of_changes(folder.folder_id)
         self.indexer.rescan([folder.folder_id])
         return folder
+
+    def _follow(self, event: IndexEvent) -> None:
+        """Tell of what an indexer does; on its thread."""
+        if isinstance(event, FolderScanned) and not event.online and self._watcher is not None:
+            self._watcher.note_absence(event.folder_id)
+        self.notify(event)
 
     def _tell_of_changes(self, folder_id: int) -> None:
         self.embedded.invalidate()

@@ -1,7 +1,7 @@
 """Libraries for tests and benchmarks: of real files that the fake network hears, and large ones made of numbers."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -101,8 +101,12 @@ def listening(
     *,
     embedder_id: str = FakeEmbedder.embedder_id,
     windows: WindowShape | None = None,
+    follow: Callable[[IndexEvent], None] = lambda _event: None,
 ) -> Iterator[Listening]:
-    """An open library with a running indexer; both are ended on leaving. Moments are heard when `windows` are given."""
+    """An open library with a running indexer; both are ended on leaving. Moments are heard when `windows` are given.
+
+    `follow` is told of every event, on the indexer's thread.
+    """
     worker = worker or InProcessWorker(FakeEmbedder())
     events: list[IndexEvent] = []
     with open_library(profile) as library:
@@ -111,6 +115,7 @@ def listening(
         def notify(event: IndexEvent) -> None:
             embedded.follow(event)
             events.append(event)
+            follow(event)
 
         moments = None if windows is None else MomentHearing(library, worker, embedder_id, windows)
         indexer = Indexer(library, worker, embedder_id, notify, moments=moments)

@@ -22,6 +22,7 @@ AUDIO_SUFFIXES: frozenset[str] = frozenset({
 # fmt: on
 """Suffixes, with the dot and in lower case, of what soundfile or PyAV can decode."""
 
+_REPLACED = "This was taken away while it was looked at: plug its drive in again, or locate the folder."
 _TEMPORARY = ".earmark-tmp"
 """Part of the names of files that this app is still writing beside the user's."""
 _SYSTEM_DIRECTORIES = frozenset({"$recycle.bin", "system volume information", "lost+found", "__macosx"})
@@ -63,18 +64,21 @@ def scan(
 
     Linked directories outside the folder are walked as if they stood in it, each real directory once. `exclusions` are
     patterns like `Backup` or `Loops/*.mp3` for names and relative paths, without regard to case. A cancelled scan
-    returns what it has, with everything in `unreadable`. `progress` gets the number of sounds after each directory.
+    returns what it has, with everything in `unreadable`. A folder that is gone at the end, or is another directory by
+    then, was not reachable: what was not found in it means nothing. `progress` gets the number of sounds after each
+    directory.
     """
     try:
-        with os.scandir(root):
-            pass
+        before = _identity(root)
+        walk = _Walk(root, _Exclusions(exclusions), cancelled, progress)
+        if not walk.leaves_out(under):
+            walk.begin(under)
+            walk.finish()
+        if _identity(root) == before:
+            return walk.result
     except OSError as error:
         return ScanResult(reachable=False, problems=[(root, _sentence(error))])
-    walk = _Walk(root, _Exclusions(exclusions), cancelled, progress)
-    if not walk.leaves_out(under):
-        walk.begin(under)
-        walk.finish()
-    return walk.result
+    return ScanResult(reachable=False, problems=[(root, _REPLACED)])
 
 
 class _Exclusions:
@@ -198,6 +202,13 @@ class _Walk:
     def _report(self, relative: str, error: OSError) -> None:
         self.result.problems.append((Path(self._path(relative)), _sentence(error)))
         self.result.unreadable.append(relative)
+
+
+def _identity(root: Path) -> tuple[int, int]:
+    """What tells a folder that can be listed from the empty place that its drive leaves. Raises OSError."""
+    with os.scandir(root):
+        status = os.stat(root)  # noqa: PTH116 (speed)
+    return status.st_dev, status.st_ino
 
 
 def _join(directory: str, name: str) -> str:

@@ -132,6 +132,16 @@ class FolderWatcher:
             if watched is not None:
                 self._end(watched)
 
+    def note_absence(self, folder_id: int) -> None:
+        """A scan found that a folder is away: from now on its return is noticed, however short a time it is away."""
+        with self._lock:
+            watched = self._watched.get(folder_id)
+            if watched is None or (identity := _identity(watched.path)) == watched.identity:
+                return
+            watched.identity = identity
+            self._end(watched)
+            self._begin(watched)
+
     def status(self, folder_id: int) -> WatchStatus:
         """How a folder is watched at present."""
         watched = self._watched.get(folder_id)

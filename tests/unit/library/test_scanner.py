@@ -175,6 +175,21 @@ def test_a_link_that_leads_to_itself_is_a_problem_of_its_own(root: Path) -> None
     assert result.unreadable == ["loop"]
 
 
+@pytest.mark.parametrize("left", ["nothing", "an empty place"])
+def test_a_root_that_goes_while_it_is_looked_at_was_not_reachable(root: Path, tmp_path: Path, left: str) -> None:
+    write(root, "a/1.wav", "b/2.wav", "c/3.wav")
+
+    def take_away(count: int) -> None:
+        if count == 1:
+            root.rename(tmp_path / "away")
+            if left == "an empty place":
+                root.mkdir()
+
+    result = scan(root, exclusions=[], progress=take_away)
+    assert (result.reachable, result.found, len(result.problems)) == (False, {}, 1)
+    assert result.problems[0][1].endswith(".")
+
+
 def test_what_vanishes_during_the_scan_is_just_not_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(root, "a.wav", "b.wav", "sub/c.wav", "sub2/d.wav")
     look_at = scanner._Walk._look_at

@@ -396,3 +396,21 @@ def test_closing_is_quick_final_and_leaves_no_thread(reports: Reports, root: Pat
     assert watcher.status(2).mode == "offline"
     assert set(threading.enumerate()) - before == set()
     assert reports.paths == []
+
+
+def test_a_root_that_was_found_away_is_scanned_when_it_is_back_however_soon(
+    start: Start, reports: Reports, root: Path
+) -> None:
+    # It is looked after so rarely that it is back long before.
+    watcher = start(root_seconds=1.5)
+    write(root, "a.wav")
+    watcher.watch(1, root)
+    watcher.note_absence(7)
+    watcher.note_absence(1)
+    assert watcher.status(1).mode == "live", "it is there"
+    root.rename(root.with_name("away"))
+    watcher.note_absence(1)
+    assert watcher.status(1).mode == "offline"
+    root.with_name("away").rename(root)
+    reports.wait(lambda: reports.rescans == [1])
+    wait_until(lambda: watcher.status(1).mode == "live")
