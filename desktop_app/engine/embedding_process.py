@@ -96,7 +96,7 @@ class EmbeddingProcess:
         self,
         spec: EmbedderSpec,
         *,
-        stall_seconds: float = 20.0,
+        stall_seconds: float = 10.0,
         load_seconds: float = 180.0,
         memory_bytes: int = 2 << 30,
         idle_seconds: float | None = None,

@@ -117,7 +117,7 @@ def run(quick: bool) -> Row:
     tried = 0
     with TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as pool:
         folder = Path(scratch)
-        worker = EmbeddingProcess(fake_spec(), loader="tests.fakes:load_fake", stall_seconds=_PATIENCE)
+        worker = EmbeddingProcess(fake_spec(), loader="tests.fakes:load_fake")
         decoder = Decoder()
         try:
             worker.embed_text(["begin"])
