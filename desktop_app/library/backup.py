@@ -19,7 +19,8 @@ from pathlib import Path
 import apsw
 
 from desktop_app.library.checking import CheckStoppedError, check_structure, counted, rows_of
-from desktop_app.library.database import LibraryError, connect_to_read
+from desktop_app.library.database import LibraryError
+from desktop_app.library.database_files import connect_to_read
 from desktop_app.library.durable import sync_file, sync_folder
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from typing import Any
 import apsw
 
 from desktop_app.core.verdict import Judgement
-from desktop_app.library.database import connect_to_read, is_ours
+from desktop_app.library.database_files import connect_to_read, is_ours
 from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, version_of
 from desktop_app.library.table_rows import CONTENT_ID_BYTES, TABLES
 

@@ -14,12 +14,21 @@ from pathlib import Path
 
 import apsw
 
-from desktop_app.library.migrations import APPLICATION_ID, CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
+from desktop_app.library.database_files import (
+    DAMAGE,
+    cache_is_usable,
+    connect,
+    has_all_of,
+    has_log,
+    is_intact,
+    is_ours,
+    wal_of,
+)
+from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier versions can corrupt a WAL database when two connections checkpoint at once (fixed in 3.51.3)."""
 
-_BUSY_MILLISECONDS = 10_000
 _CACHE_PAGE_BYTES = 16_384
 """Embeddings of 1 KB fill pages of this size much better than SQLite's usual 4 KB."""
 _LOG_PAGES = 192
@@ -49,12 +58,14 @@ _SENTENCES: dict[type[apsw.Error], str] = {
     apsw.ReadOnlyError: "The library may not be written here: check that its files and its disk are writable.",
     apsw.CantOpenError: "The library's files could not be opened: check that their folder exists and may be written.",
 }
-_DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 _DAMAGED = (
     "The file {} is damaged: close Earmark and run “earmark library repair”, which keeps the file and saves what can "
     "be saved."
 )
-_DAMAGE_MET = "The library's files are damaged: close Earmark and start it again, which mends what can be mended."
+_DAMAGE_MET = (
+    "The library's files are damaged: close Earmark and start it again, which makes a damaged cache anew. If this "
+    "comes again, run “earmark library repair”."
+)
 _TOO_NEW = "The library was written by a newer version of Earmark: install that version to open it."
 _ONLY_READ = (
     "The library was written by a newer version of Earmark: it is only read, and what that version added is not seen."
@@ -185,7 +196,7 @@ class Database:
         with _explained(_DAMAGE_MET):
             try:
                 yield
-            except _DAMAGE:
+            except DAMAGE:
                 self.suspect_the_cache()
                 raise
 
@@ -196,7 +207,7 @@ class Database:
         except OSError as error:
             raise LibraryError(f"The folder for the library could not be made: {error.strerror}.") from error
         must_check = has_log(self._library_file) or self._suspicion.exists()
-        connection = _connect(str(self._library_file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
+        connection = connect(str(self._library_file), apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
         try:
             self._refuse_strangers(connection)
             self._refuse_newer(connection)
@@ -221,12 +232,12 @@ class Database:
 
     def _open_reader(self) -> apsw.Connection:
         """A connection that only reads. A file that is missing, or not finished by its writer yet, reads as empty."""
-        connection = _connect(str(self._library_file) if self._library_file.exists() else ":memory:")
+        connection = connect(str(self._library_file) if self._library_file.exists() else ":memory:")
         try:
             self._refuse_strangers(connection)
             if version_of(connection, "main") == 0:
                 connection.close()
-                connection = _connect(":memory:")
+                connection = connect(":memory:")
                 migrate(connection, "main", LIBRARY_STEPS)
             self._refuse_other_versions(connection)
             if not self._attach_cache(connection):
@@ -243,9 +254,9 @@ class Database:
             return False
         try:
             connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
-            if is_ours(connection, "cache") and _has_all_of(connection, "cache", CACHE_STEPS):
+            if is_ours(connection, "cache") and has_all_of(connection, "cache", CACHE_STEPS):
                 return True
-        except _DAMAGE:
+        except DAMAGE:
             pass
         with suppress(apsw.SQLError):
             connection.execute("DETACH cache")
@@ -254,14 +265,17 @@ class Database:
     def _refuse_strangers(self, connection: apsw.Connection) -> None:
         is_new = not connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()
         if not is_new and not is_ours(connection, "main"):
-            raise LibraryError(f"The file {self._library_file} is not a library of Earmark: choose another place.")
+            raise LibraryError(
+                f"The file {self._library_file} is not a library of Earmark: choose another place. If it was one, run "
+                "“earmark library repair”."
+            )
 
     def _refuse_newer(self, connection: apsw.Connection) -> None:
         if version_of(connection, "main") > len(LIBRARY_STEPS):
             raise LibraryTooNewError(_TOO_NEW)
 
     def _refuse_damage(self, connection: apsw.Connection) -> None:
-        if not _is_intact(connection):
+        if not is_intact(connection):
             raise LibraryError(_DAMAGED.format(self._library_file))
 
     def _refuse_other_versions(self, connection: apsw.Connection) -> None:
@@ -270,7 +284,7 @@ class Database:
         if version < len(LIBRARY_STEPS):
             raise LibraryError("The library is from an older version of Earmark: open it once in the window.")
         if version > len(LIBRARY_STEPS):
-            if not _has_all_of(connection, "main", LIBRARY_STEPS):
+            if not has_all_of(connection, "main", LIBRARY_STEPS):
                 raise LibraryTooNewError(_TOO_NEW)
             if not self._idle and not self._lent:
                 self._tell(_ONLY_READ)
@@ -283,7 +297,7 @@ class Database:
         """
         sentence = "" if self._cache_file.exists() else _CACHE_GONE
         suspected = self._suspicion.exists()
-        if self._cache_file.exists() and not _cache_is_usable(self._cache_file, thoroughly=suspected):
+        if self._cache_file.exists() and not cache_is_usable(self._cache_file, thoroughly=suspected):
             kept = self._cache_file.with_name(self._cache_file.name + ".damaged")
             self._cache_file.replace(kept)
             sentence = _CACHE_REPLACED.format(kept.name)
@@ -300,83 +314,7 @@ def _explained(damage: str) -> Iterator[None]:
     """Turn what the world did to the files into a sentence, `damage` when one is damaged; our own mistakes pass."""
     try:
         yield
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise LibraryError(damage) from error
     except tuple(_SENTENCES) as error:
         raise LibraryError(_SENTENCES[type(error)]) from error
-
-
-def _connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connection:
-    connection = apsw.Connection(file, flags)
-    connection.set_busy_timeout(_BUSY_MILLISECONDS)
-    for name, value in (("foreign_keys", 1), ("mmap_size", 0), ("synchronous", "full"), ("cache_size", -8192)):
-        connection.pragma(name, value)
-    if not flags & apsw.SQLITE_OPEN_CREATE:
-        # Only the writer folds the log into the file.
-        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-    return connection
-
-
-def _has_all_of(connection: apsw.Connection, schema: str, steps: tuple[str, ...]) -> bool:
-    """Whether a file of this version or a newer one has every table and column that these steps make."""
-    version = version_of(connection, schema)
-    if version <= len(steps):
-        return version == len(steps)
-    own = apsw.Connection(":memory:")
-    try:
-        own.execute("ATTACH ':memory:' AS cache")
-        migrate(own, schema, steps)
-        return _columns(own, schema) <= _columns(connection, schema)
-    finally:
-        own.close()
-
-
-def _columns(connection: apsw.Connection, schema: str) -> set[tuple[str, str]]:
-    statement = (
-        f"SELECT tables.name, columns.name FROM {schema}.sqlite_schema AS tables"
-        " JOIN pragma_table_info(tables.name, ?) AS columns WHERE tables.type = 'table'"
-    )
-    return set(connection.execute(statement, (schema,)))
-
-
-def connect_to_read(file: Path) -> apsw.Connection:
-    """A connection to one file alone that neither changes it nor folds its log into it. Raises apsw.Error."""
-    connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READONLY)
-    connection.set_busy_timeout(_BUSY_MILLISECONDS)
-    return connection
-
-
-def wal_of(file: Path) -> Path:
-    """The log that SQLite keeps beside a file until it is closed in order."""
-    return file.with_name(file.name + "-wal")
-
-
-def has_log(file: Path) -> bool:
-    """Whether the last writer of a file did not end in order, or still writes; readers leave an empty log behind."""
-    log = wal_of(file)
-    return log.exists() and log.stat().st_size > 0
-
-
-def is_ours(connection: apsw.Connection, schema: str) -> bool:
-    """Whether a file says that it is one of Earmark's."""
-    return int(connection.pragma("application_id", schema=schema)) == APPLICATION_ID
-
-
-def _is_intact(connection: apsw.Connection) -> bool:
-    return bool(connection.pragma("quick_check", 1) == "ok")
-
-
-def _cache_is_usable(file: Path, *, thoroughly: bool) -> bool:
-    connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READWRITE)
-    try:
-        version = version_of(connection, "main")
-        is_new = not connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()
-        if is_new:
-            return version == 0
-        return (
-            is_ours(connection, "main") and version <= len(CACHE_STEPS) and (not thoroughly or _is_intact(connection))
-        )
-    except _DAMAGE:
-        return False
-    finally:
-        connection.close()

@@ -16,7 +16,8 @@ import apsw
 
 from desktop_app.library.backup import Backup, BackupError, Backups
 from desktop_app.library.checking import check_cache, check_library, check_structure
-from desktop_app.library.database import LibraryError, has_log, wal_of
+from desktop_app.library.database import LibraryError
+from desktop_app.library.database_files import has_log, wal_of
 from desktop_app.library.durable import sync_file, sync_folder
 from desktop_app.library.salvage import Salvaged, salvage
 

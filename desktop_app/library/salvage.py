@@ -9,7 +9,7 @@ import apsw
 
 from desktop_app.library.checking import check_structure, counted
 from desktop_app.library.damaged_pages import FoundRow, rows_in_pages
-from desktop_app.library.database import connect_to_read
+from desktop_app.library.database_files import connect_to_read
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.relative_paths import text_key
 from desktop_app.library.table_rows import TABLES, Row, TableShape

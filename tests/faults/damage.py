@@ -14,7 +14,8 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.backup import Backups
 from desktop_app.library.checking import check_library
-from desktop_app.library.database import LibraryError, connect_to_read, wal_of
+from desktop_app.library.database import LibraryError
+from desktop_app.library.database_files import connect_to_read, wal_of
 from desktop_app.library.library import Library
 from desktop_app.library.repair import Mender
 from desktop_app.library.table_rows import TABLES

@@ -12,7 +12,7 @@ import pytest
 from desktop_app import keeping
 from desktop_app.keeping import Keeper, backups_of
 from desktop_app.library.backup import Backups
-from desktop_app.library.database import wal_of
+from desktop_app.library.database_files import wal_of
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile
 from tests.faults.damage import library_of

@@ -1,0 +1,195 @@
+"""`earmark library` as a person uses it, and what commands say of a library's own files."""
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+
+from desktop_app.app import Earmark
+from desktop_app.cli import run
+from desktop_app.instance import Holder
+from desktop_app.jobs import run_job
+from desktop_app.launch import window
+from desktop_app.library.migrations import LIBRARY_STEPS
+from desktop_app.log import stop_logging
+from desktop_app.paths import Profile
+from tests.faults.damage import library_of, rows_of
+from tests.library_maker import DEADLINE
+
+SOUNDS = 300
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    library_of(folder, SOUNDS).close()
+    return folder
+
+
+@pytest.fixture
+def profile(made: Path, tmp_path: Path) -> Profile:
+    shutil.copytree(made, tmp_path / "profile")
+    return Profile.at(tmp_path / "profile")
+
+
+@pytest.fixture
+def earmark(profile: Profile, capsys: pytest.CaptureFixture[str]) -> Iterator[Command]:
+    """Runs a command in this process: exit code, results and messages."""
+
+    def command(*words: str) -> tuple[int, str, str]:
+        code = run(["--profile", str(profile.data), *words], window)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    yield command
+    stop_logging()
+
+
+def ruin(file: Path, *, from_page: int = 0) -> None:
+    data = file.read_bytes()
+    kept = data[: from_page * 4096]
+    file.write_bytes(kept + b"\xa5" * (len(data) - len(kept)))
+
+
+def document(said: tuple[int, str, str]) -> Any:
+    return json.loads(said[1])
+
+
+def test_a_library_is_backed_up_lost_and_restored(earmark: Command, profile: Profile) -> None:
+    before = rows_of(profile.library_file)
+    assert earmark("library", "check")[:2] == (0, "nothing is wrong; there is no backup yet\n")
+    assert "There are no backups yet." in earmark("library", "backup", "--list")[1]
+    made = document(earmark("library", "backup", "--json"))
+    assert (made["number"], made["kind"]) == (1, "asked")
+    assert document(earmark("library", "backup", "--list", "--json")) == {"backups": [made]}
+    profile.library_file.unlink()
+    code, out, err = earmark("library", "check")
+    assert (code, out) == (1, "")
+    assert "though there are backups of one" in err
+    assert "library restore" in err
+    code, _, err = earmark("library", "repair")
+    assert code == 1
+    assert "library restore" in err
+    code, out, err = earmark("library", "restore")
+    assert code == 0
+    assert f"{SOUNDS} sounds, 100 words on tags" in out
+    assert "1 collection," in out
+    assert made["path"] in err, "where the vocabularies of that day lie"
+    assert rows_of(profile.library_file) == before
+
+
+def test_a_backup_is_chosen_by_its_number(earmark: Command, profile: Profile) -> None:
+    before = rows_of(profile.library_file)
+    earmark("library", "backup")
+    with closing(apsw.Connection(str(profile.library_file))) as connection:
+        connection.execute("DELETE FROM verdicts")
+    code, out, _ = earmark("library", "backup")
+    assert (code, "backed up into" in out) == (0, True)
+    done = document(earmark("library", "restore", "1", "--json"))
+    assert done["backup"]["number"] == 1
+    assert done["rows"]["verdicts"] == 100
+    assert rows_of(Path(done["kept"]))["verdicts"] == set()
+    assert rows_of(profile.library_file) == before
+    code, _, err = earmark("library", "restore", "7")
+    assert code == 2
+    assert "backup --list" in err
+
+
+def test_what_is_not_there_is_said(earmark: Command, profile: Profile) -> None:
+    profile.library_file.unlink()
+    code, _, err = earmark("library", "check")
+    assert (code, "no library" in err) == (0, True)
+    code, _, err = earmark("library", "backup")
+    assert (code, "nothing to back up" in err) == (1, True)
+    code, _, err = earmark("library", "restore")
+    assert (code, "no backup" in err) == (1, True)
+
+
+def test_a_damaged_library_is_said_and_repaired(earmark: Command, profile: Profile) -> None:
+    before = rows_of(profile.library_file)
+    earmark("library", "backup")
+    ruin(profile.library_file, from_page=1)
+    damaged = profile.library_file.read_bytes()
+    for words in (["status"], ["folder", "list"]):
+        code, _, err = earmark(*words)
+        assert code == 1
+        assert "earmark library repair" in err, words
+    code, out, err = earmark("library", "check")
+    assert (code, out) == (1, "")
+    assert err.startswith("library.db is damaged")
+    assert document(earmark("library", "check", "--json"))["library"]
+    code, out, err = earmark("library", "repair")
+    assert code == 0
+    assert "of these from the backup 000001-" in out
+    assert "library.db is damaged" in err
+    assert rows_of(profile.library_file) == before
+    [kept] = profile.data.glob("library.db.damaged-*")
+    assert kept.read_bytes() == damaged
+    assert earmark("library", "repair")[:2] == (0, "nothing is wrong; nothing was changed\n")
+
+
+def test_a_damaged_cache_is_said_and_moved_aside(earmark: Command, profile: Profile) -> None:
+    ruin(profile.cache_file, from_page=4)
+    code, _, err = earmark("library", "check")
+    assert code == 1
+    assert "nothing that you made is hurt" in err
+    done = document(earmark("library", "repair", "--json"))
+    assert done["rows"] is None
+    assert Path(done["cache_kept"]).exists()
+    assert not profile.cache_file.exists()
+    code, _, err = earmark("folder", "exclude", "*.mp3")
+    assert code == 0
+    assert "are heard again" in err
+
+
+def test_the_damaged_cache_is_named(earmark: Command, profile: Profile) -> None:
+    ruin(profile.cache_file, from_page=4)
+    _, out, _ = earmark("library", "repair")
+    assert "the damaged cache is kept as" in out
+
+
+def test_nothing_is_mended_while_another_process_has_the_library_open(earmark: Command, profile: Profile) -> None:
+    holder = Holder.acquire(profile)
+    assert holder is not None
+    try:
+        for command in ("restore", "repair", "backup"):
+            code, _, err = earmark("library", command)
+            assert code == 4
+            assert "Another Earmark is using this library" in err
+        assert earmark("library", "check")[0] == 0
+        with Earmark(profile, writable=True, in_process=True) as opened:
+            holder.serve(lambda request: run_job(opened, request))
+            made = document(earmark("library", "backup", "--json"))
+            assert Path(made["path"]).is_dir(), "made by who has it open"
+            assert opened.backups.all()[-1].number == made["number"]
+            holder.finish()
+    finally:
+        holder.close()
+
+
+def test_a_newer_library_is_read_with_a_word_about_it(earmark: Command, profile: Profile) -> None:
+    with closing(apsw.Connection(str(profile.library_file))) as connection:
+        connection.pragma("user_version", len(LIBRARY_STEPS) + 1)
+    code, out, err = earmark("folder", "list")
+    assert (code, f"{SOUNDS} sounds" in out) == (0, True)
+    assert err.count("newer version") == 1
+    code, _, err = earmark("folder", "exclude", "*.mp3")
+    assert (code, "newer version" in err) == (1, True)
+
+
+def test_a_session_that_changes_something_is_backed_up(profile: Profile) -> None:
+    with Earmark(profile, writable=True, in_process=True) as opened:
+        opened.keeper.start()
+        end = time.monotonic() + DEADLINE
+        while not opened.backups.all():
+            assert time.monotonic() < end, "it was not backed up"
+            time.sleep(0.02)
+    [made] = opened.backups.all()
+    assert made.kind == "daily"
