@@ -28,7 +28,10 @@ from desktop_app.gui.application import (
     screen_without_a_screen,
 )
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.panels.problem_panel import ProblemPanel
+from desktop_app.gui.problems import library_problem
 from desktop_app.instance import Holder, hand_over
+from desktop_app.keeping import backups_of
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile
 from tests.fakes import fake_spec
@@ -169,6 +172,33 @@ def test_without_the_embedder_that_was_set_the_bundled_one_listens_and_the_windo
     timer.stop()
     assert "clap-htsat-fused is not on this computer yet. Until then the bundled embedder listens." in said[0]
     assert 'embedder = "clap-htsat-fused"' in profile.settings_file.read_text(encoding="utf-8")
+
+
+def test_a_window_backs_the_library_up_and_says_when_that_is_not_possible(profile: Profile) -> None:
+    with Library.open(profile.library_file, profile.cache_file, writable=True) as library:
+        library.folders.exclude("*.bak")
+    profile.backups.write_text("in the way")
+    said: list[str] = []
+
+    def mend_and_close() -> None:
+        for window in QApplication.topLevelWidgets():
+            if not isinstance(window, MainWindow):
+                continue
+            if "No backup" in window.status.text and not said:
+                said.append(window.status.text)
+                profile.backups.unlink()
+                panel = window.findChild(ProblemPanel)
+                panel.retry_chosen.emit([library_problem("")])
+            elif profile.backups.is_dir() and backups_of(profile).all():
+                window.close()
+
+    timer = QTimer()
+    timer.timeout.connect(mend_and_close)
+    timer.start(50)
+    assert run_window(profile, [], in_process=True) == 0
+    timer.stop()
+    assert said
+    assert len(backups_of(profile).all()) == 1
 
 
 def test_what_was_said_right_before_closing_is_kept(profile: Profile, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.events import IndexingStopped
+from desktop_app.core.events import IndexingStopped, LibraryNoticed
 from desktop_app.engine.sound_errors import NOT_ALLOWED
 from desktop_app.gui.models.problem_list import ProblemListModel
 from desktop_app.gui.panels.problem_panel import ProblemPanel
@@ -196,3 +196,15 @@ class TestWindow:
         select(panel, 0)
         button(panel, "Try again").click()
         desk.until(lambda: all(p.kind is not ProblemKind.INDEXING for p in panel.model.problems))
+
+    def test_what_is_wrong_with_the_library_stands_until_it_is_looked_at_again(self, desk: Desk) -> None:
+        for sentence in ("No backup could be made.", "The cache is damaged."):
+            desk.bridge.notify(LibraryNoticed(sentence))
+        panel = desk.conversation.troubles.panel
+        desk.until(lambda: any(p.kind is ProblemKind.LIBRARY for p in panel.model.problems))
+        desk.until(lambda: panel.model.problems[0].reason == "No backup could be made. The cache is damaged.")
+        assert "The cache is damaged." in desk.window.status.text
+        desk.conversation.troubles.open()
+        select(panel, 0)
+        button(panel, "Try again").click()
+        desk.until(lambda: all(p.kind is not ProblemKind.LIBRARY for p in panel.model.problems))
