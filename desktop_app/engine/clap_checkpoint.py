@@ -145,7 +145,7 @@ def weight_places(path: Path) -> dict[str, WeightPlace]:
                 raise damaged
             header = json.loads(file.read(length))
         entries = {name: entry for name, entry in header.items() if name != "__metadata__"}
-        ends = [entry["data_offsets"][1] for entry in entries.values()]
+        ends = [int(entry["data_offsets"][1]) for entry in entries.values()]
         places = {
             name: WeightPlace(str(entry["dtype"]), tuple(entry["shape"]), 8 + length + entry["data_offsets"][0])
             for name, entry in entries.items()

@@ -28,6 +28,10 @@ def fetch(hub: Hub, folder: Path) -> Path:
     return download("test", folder, progress=lambda _: None, cancelled=lambda: False, base_url=hub.url, known=known)
 
 
+ODD_HEADER = b'{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,"x"]}}'
+"""Of weights that end nowhere."""
+
+
 class TestSpec:
     def test_a_folder_becomes_a_spec(self, tmp_path: Path) -> None:
         folder = write_checkpoint(tmp_path / "own")
@@ -161,6 +165,7 @@ class TestCheck:
             (write("model.safetensors", b"\x80\x02" * 50), "damaged or incomplete"),
             (write("model.safetensors", (2).to_bytes(8, "little") + b"[]"), "damaged or incomplete"),
             (write("model.safetensors", (2).to_bytes(8, "little") + b"{}"), "damaged or incomplete"),
+            (write("model.safetensors", (56).to_bytes(8, "little") + ODD_HEADER), "damaged or incomplete"),
             (write("model.safetensors", weights(PARTS[1:])), r"lacks the weights of audio_model\.\*"),
             (remove("tokenizer.json"), "lacks its tokenizer"),
             (remove("preprocessor_config.json"), r"lacks preprocessor_config\.json"),
