@@ -17,12 +17,14 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
+    Qt,
     QTimer,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.app import Earmark
 from desktop_app.embedder_list import STARTER
@@ -40,8 +42,10 @@ from desktop_app.gui.translations import Translations
 from desktop_app.gui.window_state import keep_on_screen
 from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
+from desktop_app.library.database import LibraryError
 from desktop_app.log import report_crashes
 from desktop_app.paths import Profile
+from desktop_app.settings import SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +110,18 @@ def screen_without_a_screen(folder: Path, size: tuple[int, int], scale: float = 
     file = folder / "screen.json"
     file.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96}]}), encoding="utf-8")
     return f"offscreen:configfile={file}"
+
+
+def has_screen() -> bool:
+    """Whether anybody can see a window and answer it."""
+    return QGuiApplication.platformName() not in ("offscreen", "minimal")
+
+
+def show_why(error: Exception) -> None:
+    """Say why there will be no window, to who started it where no terminal shows a sentence; waits for the answer."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Earmark", str(error))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
 
 
 def keep_for_good() -> None:
@@ -187,7 +203,12 @@ def _run(
     in_process: bool,
 ) -> int:
     bridge = IndexerBridge()
-    earmark, trouble = _open(profile, bridge, in_process=in_process)
+    try:
+        earmark, trouble = _open(profile, bridge, in_process=in_process)
+    except (LibraryError, SettingsError) as error:
+        if picture is None and has_screen():
+            show_why(error)
+        raise
     # Before any sentence is put together.
     translations = Translations(app, earmark.settings.language)
     try:

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import desktop_app.app
+import desktop_app.gui.application
 from desktop_app import launch
 from desktop_app.cli.output import WRONG_USAGE, CommandError
 from desktop_app.core.marks import Marks
@@ -32,6 +33,7 @@ from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
 from desktop_app.instance import Holder, hand_over
 from desktop_app.keeping import backups_of
+from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile
 from tests.fakes import fake_spec
@@ -199,6 +201,30 @@ def test_a_window_backs_the_library_up_and_says_when_that_is_not_possible(profil
     timer.stop()
     assert said
     assert len(backups_of(profile).all()) == 1
+
+
+def test_a_library_that_cannot_be_opened_is_said_where_no_terminal_shows_it(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile.library_file.write_bytes(b"rubble" * 1_000)
+    with pytest.raises(LibraryError, match="earmark library repair"):
+        run_window(profile, [], in_process=True)  # nobody could answer here
+    said: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            box.accept()
+
+    monkeypatch.setattr(desktop_app.gui.application, "has_screen", lambda: True)
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(50)
+    with pytest.raises(LibraryError):
+        run_window(profile, [], in_process=True)
+    timer.stop()
+    assert ["earmark library repair" in sentence for sentence in said] == [True]
 
 
 def test_what_was_said_right_before_closing_is_kept(profile: Profile, tmp_path: Path) -> None:
