@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import math
 import os
-import tempfile
+import secrets
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -143,20 +143,21 @@ def _not_valid(file: Path, error: Exception) -> SettingsError:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Replace a file of the profile in one step; whatever fails, the old one is there. Raises OSError."""
+    """Replace a file in one step; whatever fails, the old one is there. Raises OSError."""
     file = file.resolve()  # a link, to a folder of dot files for one, stays a link
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.stem}", delete=False) as draft:
-        try:
-            draft.write(content)
-            draft.flush()
-            os.fsync(draft.fileno())
-            draft.close()
-            Path(draft.name).replace(file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(draft.name).unlink()
-            raise
+    draft = file.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        # Not with a temporary file's rights: what is exported may be read by whom any other file may.
+        with draft.open("xb") as written:
+            written.write(content)
+            written.flush()
+            os.fsync(written.fileno())
+        draft.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
 
 
 def _converted(value: Any, item: "dataclasses.Field[Any]") -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.settings import Settings, SettingsError, load_settings, save_settings, sentence_of
+from desktop_app.settings import Settings, SettingsError, load_settings, save_settings, sentence_of, write_whole
 
 CHOSEN: dict[str, Any] = {"theme": "dark", "language": "de", "volume": 0.25, "own_embedders": ('mine=/models/"a"\\b',)}
 """Where only certain values fit, or one is hard to write; all other settings get any value of their type."""
@@ -139,6 +139,13 @@ def test_a_full_disk_leaves_the_old_settings_and_no_litter(file: Path, monkeypat
         save_settings(file, Settings(theme="light"))
     assert load_settings(file) == OTHERS
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
+
+
+def test_who_may_read_a_file_is_as_for_any_other(tmp_path: Path) -> None:
+    """Events that are exported lie where other people's programs read them, too."""
+    (tmp_path / "other").touch()
+    write_whole(tmp_path / "events.csv", b"")
+    assert (tmp_path / "events.csv").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
 def test_a_name_that_is_no_text_is_refused_with_a_sentence(file: Path) -> None:
