@@ -127,3 +127,15 @@ def test_a_row_whose_further_pages_lead_in_a_circle_is_left_out(tmp_path: Path) 
     data[2 * 4096 : 2 * 4096 + 4] = (3).to_bytes(4, "big")
     (tmp_path / "a.db").write_bytes(data)
     assert list(read(tmp_path / "a.db")) == []
+
+
+def test_a_row_whose_values_do_not_fill_it_is_left_out(tmp_path: Path) -> None:
+    with closing(apsw.Connection(str(tmp_path / "a.db"))) as connection:
+        connection.execute("CREATE TABLE numbered (id INTEGER PRIMARY KEY, a, b, c)")
+        connection.execute("INSERT INTO numbered VALUES (1, 'abcdefghij', 0, 1)")
+    data = (tmp_path / "a.db").read_bytes()
+    kinds = b"\x05\x00\x21\x08\x09"
+    assert data.count(kinds) == 1
+    assert list(read(tmp_path / "a.db")) == [(1, "abcdefghij", 0, 1)]
+    (tmp_path / "a.db").write_bytes(data.replace(kinds, b"\x05\x00\x1f\x08\x09"))
+    assert list(read(tmp_path / "a.db")) == []
