@@ -45,7 +45,7 @@ def test_cells_say_what_the_sound_is() -> None:
 def test_a_score_just_below_nothing_is_nothing() -> None:
     model = SoundTableModel(HandMadeRows())
     model.show_sounds(np.array([1, 2]), np.array([-0.001, -0.016], dtype=np.float32))
-    assert [text(model, row, Column.SCORE) for row in (0, 1)] == ["0.00", "-0.02"]
+    assert [text(model, row, Column.SCORE) for row in (0, 1)] == ["0.00", "\u22120.02"]
 
 
 def test_painted_cells_can_be_read_aloud() -> None:
