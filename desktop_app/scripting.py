@@ -15,6 +15,7 @@ from desktop_app.app import Earmark
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.tagger import Tagger
 from desktop_app.instance import Holder
 from desktop_app.jobs import JobError, run_job
@@ -45,7 +46,7 @@ class SoundLibrary:
     """One open library. Close it; it is a context manager for that.
 
     What goes wrong in the world is one of EmbedderError, LibraryError, SettingsError, JobError, UnreadableSoundError,
-    WorkerDiedError and OSError; each message is a sentence.
+    SilentSoundError, WorkerDiedError and OSError; each message is a sentence.
     """
 
     def __init__(
@@ -118,8 +119,11 @@ class SoundLibrary:
         return paths, snapshot.matrix[snapshot.rows[chosen]]
 
     def embed_files(self, paths: Sequence[str | Path]) -> Vectors:
-        """The embeddings [n, d] of sound files from anywhere, which are not added to the library."""
-        return self._rows([self._earmark.worker.hear(Path(path).absolute()).vector for path in paths])
+        """The embeddings [n, d] of sound files from anywhere, which are not added to the library.
+
+        One that cannot be embedded ends it with an UnreadableSoundError or a SilentSoundError that names it.
+        """
+        return self._rows([self._hear(Path(path).absolute()) for path in paths])
 
     def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
         """The embeddings [n, d] of mono float32 sounds at 48 kHz, each of shape [samples]."""
@@ -146,6 +150,12 @@ class SoundLibrary:
     def score_tags(self, embeddings: Vectors) -> Vectors:
         """How well each tag fits, [n, t] from 0 to 1, for embeddings [n, d]; a tag applies from its threshold on."""
         return self._earmark.tagger.matrix_of(self._earmark.active_vocabularies()).scores(embeddings)
+
+    def _hear(self, path: Path) -> Vectors:
+        try:
+            return self._earmark.worker.hear(path).vector
+        except (UnreadableSoundError, SilentSoundError) as error:
+            raise type(error)(f"{path}: {error}") from error  # it may be one of many
 
     def _tagger(self) -> Tagger:
         if not self._earmark.tagger.ready:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.jobs import JobError
 from desktop_app.library.database import LibraryError
 from desktop_app.scripting import SoundLibrary
@@ -113,7 +113,9 @@ def test_one_writer_and_any_number_of_readers(library: SoundLibrary, place: Path
 
 
 def test_what_goes_wrong_is_a_sentence(library: SoundLibrary, place: Path) -> None:
-    with pytest.raises(UnreadableSoundError):
-        library.embed_files([sounds.text_file(place)])
+    with pytest.raises(UnreadableSoundError, match=r"notes\.wav: This is not audio"):
+        library.embed_files([place / "other.wav", sounds.text_file(place)])
+    with pytest.raises(SilentSoundError, match=r"hush\.wav: This sound is silent"):
+        library.embed_files([sounds.silence(place, name="hush.wav"), place / "other.wav"])
     with pytest.raises((JobError, LibraryError), match="not there"):
         library.add(place / "not there")
