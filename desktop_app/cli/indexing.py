@@ -161,11 +161,11 @@ def status(arguments: Namespace) -> int:
             "unreadable": counts.unreadable,
             "missing": counts.missing,
             "offline": counts.offline,
+            "silent": counts.silent,
             "embedder": earmark.spec.embedder_id,
             "folders": _folders(earmark),
         }
     lines = [f"{key}: {value}" for key, value in report.items() if key != "folders"]
-    lines.append(f"silent: {counts.silent}")
     lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)
     return OK

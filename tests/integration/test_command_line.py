@@ -240,7 +240,7 @@ def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
     status = indexed.json("status")
     [folder] = status.pop("folders")
     assert status.pop("embedder").startswith("starter")
-    assert status == {"sounds": 7, "waiting": 0, "unreadable": 1, "missing": 0, "offline": 0}
+    assert status == {"sounds": 7, "waiting": 0, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1}
     assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
 
 
