@@ -29,8 +29,9 @@ class CommandError(Exception):
 
 
 def say(message: str) -> None:
-    """A message for the person at the terminal."""
-    print(printable(message, sys.stderr), file=sys.stderr, flush=True)
+    """A message for the person at the terminal, on a line of its own whatever other threads say at the same time."""
+    # `print` would write the end of the line separately.
+    print(f"{printable(message, sys.stderr)}\n", end="", file=sys.stderr, flush=True)
 
 
 def result(arguments: Namespace, document: dict[str, Any], lines: list[str]) -> None:

@@ -49,6 +49,21 @@ def test_messages_go_to_standard_error_alone(capsys: pytest.CaptureFixture[str])
     assert said.err == "unreadable: \\udcff.wav\n  why: \\x07\n"
 
 
+def test_a_message_is_written_in_one_piece_so_that_no_other_thread_gets_into_its_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pieces: list[str] = []
+
+    class Pieces(io.StringIO):
+        def write(self, text: str) -> int:
+            pieces.append(text)
+            return len(text)
+
+    monkeypatch.setattr(sys, "stderr", Pieces())
+    say("up to date")
+    assert [piece for piece in pieces if piece] == ["up to date\n"]
+
+
 def test_without_standard_streams_nothing_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
