@@ -34,6 +34,8 @@ class SoundShapes:
         self._thumbnails = np.empty((0, 2 * THUMBNAIL_COLUMNS), dtype=np.int8)
         self._classes: Rows = np.empty(0, dtype=np.int64)
         """[m]: the class of length of each embedding; `_NO_CLASS` where none is known."""
+        self.seconds = np.empty(0, dtype=np.float32)
+        """[m]: the length of what each embedding heard, 0 where it is not known; as of the last `leaders`."""
         self._leaders: Rows = np.empty(0, dtype=np.int64)
 
     def leaders(self, snapshot: Snapshot, cosine: float, cancelled: Callable[[], bool]) -> Rows:
@@ -57,6 +59,7 @@ class SoundShapes:
         if more:
             self._thumbnails = np.concatenate([self._thumbnails, np.zeros((more, 2 * THUMBNAIL_COLUMNS), np.int8)])
             self._classes = np.concatenate([self._classes, np.full(more, _NO_CLASS)])
+            self.seconds = np.concatenate([self.seconds, np.zeros(more, np.float32)])
 
     def _read_new(self, snapshot: Snapshot) -> Rows:
         """Look at the contents that were not looked at before; their rows, ascending."""
@@ -77,6 +80,7 @@ class SoundShapes:
     ) -> None:
         for row, content in zip(rows.tolist(), contents, strict=True):
             thumbnail = stored.get(content, b"")
+            self.seconds[row] = seconds.get(content, 0.0)
             if seconds.get(content, 0.0) > 0 and len(thumbnail) == 2 * THUMBNAIL_COLUMNS:
                 self._thumbnails[row] = np.frombuffer(thumbnail, dtype=np.int8)
                 self._classes[row] = int(np.floor(np.log(seconds[content]) / _EQUALLY_LONG))

@@ -138,6 +138,14 @@ def test_sounds_of_one_shape_are_no_copies_unless_they_are_equally_long(library:
     assert labels[0] == labels[1] != labels[2]
 
 
+def test_long_sounds_that_sound_the_same_on_the_whole_are_no_copies(library: Library, tmp_path: Path) -> None:
+    vectors = random_vectors(2, 16)[[0, 0, 0, 1, 1]]
+    fill(library, tmp_path / "Sounds", EMBEDDER, vectors, looks=[(n, None) for n in (60.0, 60.0, 80.0, 5.0, 8.0)])
+    labels = Duplicates(library, EmbeddedLibrary(library, EMBEDDER, 16)).groups().labels_of(library.sounds.ids())
+    assert len(np.unique(labels[:4])) == 4
+    assert labels[3] == labels[4]
+
+
 def test_what_is_equally_loud_all_through_has_no_shape(library: Library, tmp_path: Path) -> None:
     steady = np.tile(np.array([-0.5, 0.5], dtype=np.float32), (THUMBNAIL_COLUMNS, 1))
     once = steady.copy()
