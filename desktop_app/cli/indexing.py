@@ -29,6 +29,7 @@ from desktop_app.core.events import (
     MomentsProgress,
     SoundsIndexed,
 )
+from desktop_app.engine.moment_hearing import moments_analysis, window_shape
 
 _LOOK_ROUND = 1.0
 """Seconds; on Windows nothing wakes a thread that waits without an end."""
@@ -158,6 +159,7 @@ def status(arguments: Namespace) -> int:
         report: dict[str, Any] = {
             "sounds": counts.sounds,
             "waiting": counts.waiting,
+            "waiting_for_moments": _waiting_for_moments(earmark),
             "unreadable": counts.unreadable,
             "missing": counts.missing,
             "offline": counts.offline,
@@ -165,10 +167,18 @@ def status(arguments: Namespace) -> int:
             "embedder": earmark.spec.embedder_id,
             "folders": _folders(earmark),
         }
-    lines = [f"{key}: {value}" for key, value in report.items() if key != "folders"]
+    lines = [f"{key.replace('_', ' ')}: {value}" for key, value in report.items() if key != "folders"]
     lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)
     return OK
+
+
+def _waiting_for_moments(earmark: Earmark) -> int:
+    """Long sounds whose moments are wanted and not heard yet."""
+    if not earmark.settings.moments:
+        return 0
+    spec = earmark.spec
+    return len(earmark.library.analyses.waiting(moments_analysis(spec.embedder_id, window_shape(spec))))
 
 
 def _folders(earmark: Earmark) -> list[dict[str, Any]]:

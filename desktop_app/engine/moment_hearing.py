@@ -50,6 +50,11 @@ def window_shape(spec: EmbedderSpec) -> WindowShape:
     return STARTER_WINDOWS if spec.kind == "starter" else CLAP_WINDOWS
 
 
+def moments_analysis(embedder_id: str, shape: WindowShape) -> Analysis:
+    """What tells which sounds lack their moments."""
+    return Analysis(f"moments/{embedder_id}", VERSION, shape.longer_than)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
     """Some windows of a sound, to be listened to in one go."""
@@ -89,7 +94,7 @@ class MomentHearing:
         wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         """`wanted`: whether the person wants moments at all."""
-        self.analysis = Analysis(f"moments/{embedder_id}", VERSION, shape.longer_than)
+        self.analysis = moments_analysis(embedder_id, shape)
         self._library = library
         self._worker = worker
         self._embedder_id = embedder_id

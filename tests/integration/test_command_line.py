@@ -170,8 +170,10 @@ def test_a_hit_says_when_in_a_long_sound_its_best_moment_is(tmp_path: Path) -> N
 
     place.earmark("index", "--no-moments", place.sounds)
     assert [hit["start_s"] for hit in place.json("search", "crow")["hits"]] == [None, None], "left for later"
+    assert (place.json("status")["waiting"], place.json("status")["waiting_for_moments"]) == (0, 1)
     report = place.json("index", place.sounds)
     assert report["embedded"] == 0
+    assert place.json("status")["waiting_for_moments"] == 0
     best, other = place.json("search", "crow cawing")["hits"]
     assert best["path"] == str(place.sounds / "crow.wav")
     assert best["end_s"] - best["start_s"] == pytest.approx(4.0)
@@ -240,7 +242,8 @@ def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
     status = indexed.json("status")
     [folder] = status.pop("folders")
     assert status.pop("embedder").startswith("starter")
-    assert status == {"sounds": 7, "waiting": 0, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1}
+    assert (status.pop("waiting"), status.pop("waiting_for_moments")) == (0, 0)
+    assert status == {"sounds": 7, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1}
     assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
 
 
