@@ -2,7 +2,6 @@
 
 import json
 import os
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
