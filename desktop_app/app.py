@@ -31,7 +31,7 @@ from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.vocabulary_files import VocabularyFiles
 from desktop_app.library.watcher import FolderWatcher
-from desktop_app.listening import listen_with
+from desktop_app.listening import Listening, listen_with
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings, load_settings, save_settings
 from desktop_app.tag_loading import TagLoading
@@ -66,33 +66,23 @@ class Earmark:
         self.profile = profile
         self.settings: Settings = load_settings(profile.settings_file)
         self.notify = notify
-        heard_at_once = replace(self.settings, threads=at_once or self.settings.threads).sounds_at_once
+        self._in_process, self._moments = in_process, moments
+        self._at_once = replace(self.settings, threads=at_once or self.settings.threads).sounds_at_once
         spec = spec_of(embedder or self.settings.embedder, profile, self.settings)
         if writable:
             profile.create()
         self.backups = backups_of(profile)
-
-        def tell(sentence: str) -> None:
-            self.notify(LibraryNoticed(sentence))
-
         self.library = Library.open(
-            profile.library_file, profile.cache_file, writable=writable, tell=tell, backups=self.backups
+            profile.library_file, profile.cache_file, writable=writable, tell=self._tell, backups=self.backups
         )
-        self.keeper = Keeper(profile, self.library, self.backups, tell)
+        self.keeper = Keeper(profile, self.library, self.backups, self._tell)
         """Not started by itself: for the writer of the profile."""
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
         self._embedders = Embedders(
             spec,
-            lambda spec, notify: listen_with(
-                spec,
-                self.library,
-                notify,
-                in_process=in_process,
-                at_once=heard_at_once,
-                moments_wanted=lambda: moments and self.settings.moments,
-            ),
+            self._listen_with,
             vocabularies=self.active_vocabularies,
             notify=self._follow,
             taken_over=lambda name: self.change_settings(embedder=name, next_embedder=""),
@@ -322,6 +312,19 @@ class Earmark:
         self._tell_of_changes(folder.folder_id)
         self.indexer.rescan([folder.folder_id])
         return folder
+
+    def _listen_with(self, spec: EmbedderSpec, notify: Callable[[IndexEvent], None]) -> Listening:
+        return listen_with(
+            spec,
+            self.library,
+            notify,
+            in_process=self._in_process,
+            at_once=self._at_once,
+            moments_wanted=lambda: self._moments and self.settings.moments,
+        )
+
+    def _tell(self, sentence: str) -> None:
+        self.notify(LibraryNoticed(sentence))
 
     def _follow(self, event: IndexEvent) -> None:
         """Tell of what an indexer does; on its thread."""

@@ -203,12 +203,7 @@ def _run(
     in_process: bool,
 ) -> int:
     bridge = IndexerBridge()
-    try:
-        earmark, trouble = _open(profile, bridge, in_process=in_process)
-    except (LibraryError, SettingsError) as error:
-        if picture is None and has_screen():
-            show_why(error)
-        raise
+    earmark, trouble = _open_or_show_why(profile, bridge, in_process=in_process, dialogs=picture is None)
     # Before any sentence is put together.
     translations = Translations(app, earmark.settings.language)
     try:
@@ -220,14 +215,9 @@ def _run(
         visitors = _Visitors(earmark, conversation, profile)
         with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
             holder.serve(visitors.handle)
-            earmark.keeper.start()
             window.closed.connect(conversation.remember_search)
             window.closed.connect(app.quit)
-            conversation.operations.start()
-            conversation.embedding.go_on()
-            conversation.keep_saying(_still_working(trouble))
-            if folders:
-                conversation.operations.add_folders(folders)
+            _begin(earmark, conversation, trouble, folders)
             window.search.show_line(search or ("" if picture else earmark.settings.last_search))
             if picture is None:
                 keep_on_screen(window)
@@ -246,6 +236,28 @@ def _run(
     finally:
         translations.remove()
         earmark.close()
+
+
+def _begin(earmark: Earmark, conversation: Conversation, trouble: str, folders: Sequence[Path]) -> None:
+    """Start what goes on beside the window."""
+    earmark.keeper.start()
+    conversation.operations.start()
+    conversation.embedding.go_on()
+    conversation.keep_saying(_still_working(trouble))
+    if folders:
+        conversation.operations.add_folders(folders)
+
+
+def _open_or_show_why(
+    profile: Profile, bridge: IndexerBridge, *, in_process: bool, dialogs: bool
+) -> tuple[Earmark, str]:
+    """As `_open`; what it raises is also shown in a dialog, if there may be any."""
+    try:
+        return _open(profile, bridge, in_process=in_process)
+    except (LibraryError, SettingsError) as error:
+        if dialogs and has_screen():
+            show_why(error)
+        raise
 
 
 def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple[Earmark, str]:
