@@ -1,9 +1,11 @@
 """The line icons, drawn in the theme's colours at whatever resolution is asked for.
 
-An icon is painted anew each time, so a change of theme needs no walk over all buttons.
+An icon is painted anew each time, so a change of theme needs no walk over all buttons. Each is made once and kept:
+PySide (6.11) lets Python throw an engine away while Qt still paints with it, once the `QIcon` that it was made for is
+part of a ring of garbage, and the next painting ends the program.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -14,6 +16,7 @@ from desktop_app.gui import theme
 from desktop_app.paths import resources
 
 
+@cache
 def icon(name: str, tint: str = "text") -> QIcon:
     """The icon `name` (a file of resources/icons) in the theme's colour named `tint`, a field of `Colours`.
 

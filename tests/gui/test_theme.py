@@ -1,6 +1,8 @@
 """Text can be read in both themes, and a change of theme reaches what is on the screen."""
 
 import itertools
+import subprocess
+import sys
 from dataclasses import fields
 
 import pytest
@@ -18,6 +20,23 @@ BOTH = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=lambda c: c.name)
 INKS = ("text", "dim", "warning", "good")
 GROUNDS = ("window", "sidebar", "base", "alternate", "raised")
 SHAPES = ("accent", "waveform", "waveform_rest", "playhead")
+
+RINGS_OF_GARBAGE = """
+import gc
+from PySide6.QtWidgets import QApplication, QPushButton
+from desktop_app.gui.icons import icon
+
+app = QApplication([])
+button = QPushButton()
+for _ in range(20):
+    ring = [icon("x")]
+    ring.append(ring)
+    button.setIcon(ring[0])
+    del ring
+    gc.collect()
+    assert not button.grab().isNull()
+print("drawn")
+"""
 
 
 def test_contrast_agrees_with_the_examples_of_wcag() -> None:
@@ -127,6 +146,13 @@ def test_every_icon_can_be_drawn_and_is_drawn_in_one_colour(qapp: QApplication) 
         assert "currentColor" in file.read_text(encoding="utf-8")
         picture = icon(file.stem).pixmap(24, 24).toImage()
         assert any(picture.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), file.name
+
+
+def test_an_icon_is_drawn_after_what_it_was_made_for_became_garbage() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RINGS_OF_GARBAGE], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "drawn"), done.stderr
 
 
 def test_an_icon_that_does_not_exist_is_reported_at_once() -> None:
