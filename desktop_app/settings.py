@@ -2,11 +2,9 @@
 sentence, and what it may be.
 """
 
-import contextlib
 import dataclasses
 import math
 import os
-import secrets
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +13,8 @@ from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
+
+import desktop_app.library.durable as durable
 
 
 class SettingsError(Exception):
@@ -143,21 +143,9 @@ def _not_valid(file: Path, error: Exception) -> SettingsError:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Replace a file in one step; whatever fails, the old one is there. Raises OSError."""
-    file = file.resolve()  # a link, to a folder of dot files for one, stays a link
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        # Not with a temporary file's rights: what is exported may be read by whom any other file may.
-        with draft.open("xb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        draft.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
+    """`durable.write_whole`, which makes the folder, too. Raises OSError."""
+    file.resolve().parent.mkdir(parents=True, exist_ok=True)
+    durable.write_whole(file, content)
 
 
 def _converted(value: Any, item: "dataclasses.Field[Any]") -> Any:

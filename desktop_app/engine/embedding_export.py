@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.export_source import Exported, ExportError, ExportSource
 from desktop_app.engine.parquet_export import parquet_writer
+from desktop_app.library.durable import put_in_place, sync_file
 from desktop_app.library.library import Library
 
 FORMATS: Final = (".npz", ".parquet")
@@ -40,7 +41,8 @@ def export_embeddings(library: Library, embedder_id: str, target: Path, *, repla
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         exported = write(source, draft)
-        draft.replace(target)
+        sync_file(draft)
+        put_in_place(draft, target)
     finally:
         with suppress(OSError):
             draft.unlink()

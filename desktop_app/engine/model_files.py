@@ -6,7 +6,6 @@ Imports no network runtime, so that the main process can name an embedder while 
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ from desktop_app.engine.clap_checkpoint import (
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec, Precision
 from desktop_app.engine.hub_client import HUB, DownloadError, HubClient
 from desktop_app.engine.hub_download import RECORD, DownloadProgress, HubDownload, PromisedFile, file_sha256, free_bytes
+from desktop_app.library.durable import write_whole
 
 _NUMBERS: Mapping[Precision, str] = MappingProxyType({"exact": "float32", "fast": "bfloat16"})
 """The end of each embedder id: how near to float32 the embeddings are. See `Precision`."""
@@ -236,9 +236,7 @@ def _weights_digest(path: Path, recorded: Path) -> str:
     digest = file_sha256(path)
     known[str(path.resolve())] = {**stamp, "sha256": digest}
     recorded.parent.mkdir(parents=True, exist_ok=True)
-    part = recorded.with_name(f"{recorded.name}.{os.getpid()}.part")
-    part.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
-    part.replace(recorded)
+    write_whole(recorded, (json.dumps(known, indent=2) + "\n").encode())
     return digest
 
 

@@ -15,6 +15,8 @@ from typing import Any, Final
 
 from filelock import FileLock
 
+from desktop_app.library.durable import put_in_place, sync_file, write_whole
+
 SHORT_STEM: Final = "stem_short"
 LONG_STEM: Final = "stem_long"
 HEAD: Final = "head"
@@ -110,12 +112,12 @@ class TowerFiles:
             draft.mkdir()
             fill(draft)
             for file in draft.iterdir():
-                _settle(file)
+                sync_file(file)  # after a power failure it would have its size and hold zeros
             written = {file.name: [file.stat().st_size, file.stat().st_mtime] for file in draft.iterdir()}
-            (draft / _MANIFEST).write_text(json.dumps(written, indent=2), encoding="utf-8")
+            _write(draft / _MANIFEST, written)
             for old in self._home.glob(f"{self._identity}-*"):
                 shutil.rmtree(old, ignore_errors=True)  # what another process still reads stays on some systems
-            draft.rename(self.folder)
+            put_in_place(draft, self.folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
@@ -162,9 +164,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, content: Mapping[str, Any]) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    draft.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    draft.replace(path)
+    write_whole(path, (json.dumps(content, indent=2) + "\n").encode())
 
 
 def _is_as_written(path: Path, stamp: Any) -> bool:
@@ -175,9 +175,3 @@ def _is_as_written(path: Path, stamp: Any) -> bool:
         return bool(status.st_size == size and abs(status.st_mtime - modified) <= _CLOCK_STEP)
     except (OSError, TypeError, ValueError):
         return False
-
-
-def _settle(path: Path) -> None:
-    """Wait until a file is on the disk: after a power failure it would have its size and hold zeros."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -1,29 +1,17 @@
 """Replacing one vocabulary file, or putting it out of use, so that nothing that somebody wrote is ever lost."""
 
 import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
+import desktop_app.library.durable as durable
 from desktop_app.core.vocabulary import VocabularyError
 
 
 def write_whole(target: Path, text: str) -> None:
-    """Replace a file in one step: whoever looks, and whatever fails, finds the old text or the new one.
-
-    Raises VocabularyError.
-    """
-    target = Path(os.path.realpath(target))  # a link stays a link
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    """`durable.write_whole` for a vocabulary. Raises VocabularyError."""
     try:
-        with temporary.open("xb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        durable.write_whole(target, text.encode())
     except OSError as problem:
-        with suppress(OSError):
-            temporary.unlink()
         cause = reason_of(problem)
         reason = f"this file cannot be saved in {target.parent} ({cause}): check the space and who may write there."
         raise VocabularyError(target.name, None, reason) from None
@@ -40,7 +28,7 @@ def put_aside(path: Path) -> Path:
         while os.path.lexists(kept) and not (kept.is_file() and kept.read_bytes() == text):
             number += 1
             kept = path.with_name(f"{path.name}.deleted-{number}")
-        path.replace(kept)
+        durable.put_in_place(path, kept)
     except OSError as problem:
         reason = f"this file cannot be removed ({reason_of(problem)}): check who may write there."
         raise VocabularyError(path.name, None, reason) from None
