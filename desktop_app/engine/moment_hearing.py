@@ -23,7 +23,7 @@ from desktop_app.engine.crew import Crew
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
-from desktop_app.engine.hearing import TRIES, unless_unwell
+from desktop_app.engine.hearing import TRIES, UnwellError, unless_unwell
 from desktop_app.engine.sound_errors import FailedSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
 from desktop_app.library.stamps import is_unchanged
@@ -64,6 +64,14 @@ class _Part:
     starts: tuple[float, ...]
     seconds: float
     last_try: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Listened:
+    """What came of listening to a part."""
+
+    worker: EmbeddingWorker
+    found: Vectors | Exception
 
 
 @dataclass(slots=True)
@@ -131,6 +139,7 @@ class MomentHearing:
         for begun in self._begun.values():
             begun.open = [number for number in range(len(begun.parts)) if number not in begun.heard]
             waiting.remove(begun.sound.sound_id)
+        crew: Crew[_Part, _Listened]
         with Crew(_listen, wanted=goes_on) as crew:
             while True:
                 parts = sum(len(begun.open) for begun in self._begun.values()) + len(waiting)
@@ -140,7 +149,21 @@ class MomentHearing:
                 if not crew.handed_in:
                     return
                 if (taken := crew.take_back(_PATIENCE)) is not None:
-                    self._take_up(*taken, run)
+                    part, listened = taken
+                    self._take_up(part, self._outcome(part, listened, crew), run)
+
+    def _outcome(
+        self, part: _Part, listened: _Listened | None, crew: Crew[_Part, _Listened]
+    ) -> Vectors | Exception | None:
+        """What was found; None for a part that was not begun, or that another worker has to hear."""
+        if listened is None:
+            return None
+        if not isinstance(listened.found, UnwellError) or not crew.dismiss(listened.worker):
+            return listened.found
+        log.warning("one of several workers fails on every sound; the others go on without it")
+        if (begun := self._begun.get(part.sound.sound_id)) is not None:
+            begun.open.append(part.number)
+        return None
 
     def _next_part(self, waiting: deque[int], run: "_Run") -> _Part | None:
         """The next part of a sound that was begun, or of the next one; None when all are handed in."""
@@ -225,8 +248,12 @@ class _Run:
         self._notify(MomentsProgress(self._done, self.total, self._done / span if self._done and span > 0 else 0.0))
 
 
-def _listen(worker: EmbeddingWorker, part: _Part) -> Vectors | Exception:
+def _listen(worker: EmbeddingWorker, part: _Part) -> _Listened:
     """Done on the worker's thread."""
+    return _Listened(worker, _found(worker, part))
+
+
+def _found(worker: EmbeddingWorker, part: _Part) -> Vectors | Exception:
     try:
         return worker.hear_windows(part.sound.path, part.starts, part.seconds)
     except WorkerDiedError as error:

@@ -357,6 +357,20 @@ def test_the_parts_of_a_sound_are_shared_out_among_several_children(root: Path, 
     assert min(parts) > 0
 
 
+def test_a_child_that_fails_on_everything_leaves_its_parts_to_the_others(root: Path, profile: Path) -> None:
+    path = make(root, "hours", 60.0)
+
+    def child(idle_seconds: float | None) -> EmbeddingProcess:
+        loader = "tests.fakes:load_fake" if idle_seconds is None else "tests.library_maker:load_dying"
+        return EmbeddingProcess(fakes.fake_spec(), loader=loader, idle_seconds=idle_seconds)
+
+    pool = EmbeddingPool(child, 2, free_bytes=lambda: 1 << 40)
+    with listening(profile, pool, windows=WindowShape(0.5, 0.1, 0.5)) as at_work:
+        at_work.index(root)
+        assert not at_work.indexer.problem
+        assert windows_of(at_work.library, path) == 596
+
+
 class CountingProcess(EmbeddingProcess):
     """Counts what it was asked for."""
 
