@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 COMMIT = "c0ffee" + "0" * 34
+BLOB = "b10b" + "0" * 36
+"""The SHA-1 of what nobody fetches."""
 REPOSITORY = "laion/clap-test"
 PREPROCESSOR = {
     "feature_size": 64,
@@ -76,24 +78,32 @@ class Hub:
     """What the repository's card says."""
     redirect_to: str = ""
     """Where the weights' address leads; by default to the hub's own file server."""
-    garbled: bool = False
-    """The listing is none."""
+    answer: bytes | None = None
+    """The listing, where it is none."""
+    changed: dict[str, Any] = field(default_factory=dict)
+    """What the listing says otherwise of the weights."""
+    commit: str = COMMIT
+    """What the hub says is behind every revision."""
+    endless: bool = False
+    """The weights do not end."""
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     """The paths that were asked for, with their ranges."""
     url: str = ""
 
     def listing(self) -> dict[str, Any]:
-        if self.garbled:
-            return {"siblings": None}
-        siblings: list[dict[str, Any]] = [{"rfilename": name, "size": 1, "blobId": "0"} for name in self.extra_names]
+        siblings: list[dict[str, Any]] = [{"rfilename": name, "size": 1, "blobId": BLOB} for name in self.extra_names]
         for name, content in self.files.items():
             blob = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
             entry: dict[str, Any] = {"rfilename": name, "size": len(content), "blobId": blob}
             if name == "model.safetensors":
                 sha256 = hashlib.sha256(content).hexdigest()
-                entry |= {"blobId": "0", "lfs": {"sha256": sha256, "size": len(content), "pointerSize": 134}}
+                entry |= {
+                    "blobId": BLOB,
+                    "lfs": {"sha256": sha256, "size": len(content), "pointerSize": 134},
+                    **self.changed,
+                }
             siblings.append(entry)
-        return {"id": REPOSITORY, "sha": COMMIT, "siblings": siblings, "cardData": {"license": self.licence}}
+        return {"id": REPOSITORY, "sha": self.commit, "siblings": siblings, "cardData": {"license": self.licence}}
 
     def ranges_of(self, name: str) -> list[str | None]:
         return [asked for path, asked in self.asked if path == f"/files/{name}"]
@@ -108,7 +118,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.hub.asked.append((self.path, self.headers["Range"]))
         if self.path in (f"/api/models/{REPOSITORY}/revision/{revision}?blobs=true" for revision in ("main", COMMIT)):
-            self._answer(200, json.dumps(self.hub.listing()).encode())
+            self._answer(200, self.hub.answer or json.dumps(self.hub.listing()).encode())
         elif match := re.fullmatch(f"/{REPOSITORY}/resolve/{COMMIT}/(.+)", self.path):
             self._answer(302, b"", Location=self.hub.redirect_to or f"/files/{match[1]}")
         elif self.path.removeprefix("/files/") in self.hub.files:
@@ -124,12 +134,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
         start = int(asked[1]) if asked else 0
         status = 206 if start and self.hub.ranges else 200
         content = content[start:] if status == 206 else content
+        if self.hub.endless and name == "model.safetensors":
+            self._send_without_end()
+            return
         if self.hub.break_after is None or name != "model.safetensors":
             self._answer(status, content)
             return
         self._head(status, len(content))
         self.wfile.write(content[: self.hub.break_after])
         self.close_connection = True
+
+    def _send_without_end(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.close_connection = True
+        while True:  # until the other side has gone
+            self.wfile.write(bytes(1 << 16))
 
     def _answer(self, status: int, content: bytes, **headers: str) -> None:
         self._head(status, len(content), **headers)

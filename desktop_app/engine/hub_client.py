@@ -8,6 +8,7 @@ what it received.
 
 import http.client
 import json
+import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
@@ -21,6 +22,10 @@ HUB = "https://huggingface.co"
 
 _TIMEOUT_SECONDS = 30.0
 _CHUNK = 1 << 18
+_LONGEST_LISTING = 16 << 20
+"""Bytes of JSON; the listing of a checkpoint has some thousands."""
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 _BROKEN_OFF = (URLError, ConnectionError, TimeoutError, http.client.HTTPException)
 
@@ -74,24 +79,22 @@ class HubClient:
         return urlsplit(self.base_url).netloc
 
     def listing(self, repository: str, revision: str) -> HubListing:
-        """The commit behind a revision and its files. Raises `DownloadError`."""
+        """The commit behind a revision and its files; of a commit, that very one. Raises `DownloadError`."""
         url = f"{self.base_url}/api/models/{repository}/revision/{quote(revision, safe='')}?blobs=true"
         try:
             with self._open(url, {}) as response:
-                answer = json.loads(response.read())
-            entries = [_entry(sibling) for sibling in answer["siblings"]]
-            licence = (answer.get("cardData") or {}).get("license")
-            return HubListing(
-                str(answer["sha"]),
-                {entry.name: entry for entry in entries},
-                licence if isinstance(licence, str) else "",
-            )
+                listing = _listing(response.read(_LONGEST_LISTING + 1))
         except HTTPError as error:
             raise DownloadError(self._refusal(error, f"{repository} at revision {revision}")) from error
         except _BROKEN_OFF as error:
             raise DownloadError(self.unreachable()) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise DownloadError(f"{self.host} gave an answer that makes no sense; try again later.") from error
+        if _COMMIT.fullmatch(revision) and listing.commit != revision:
+            raise DownloadError(
+                f"{self.host} offers another revision of {repository} than the one that was asked for; try again later."
+            )
+        return listing
 
     def chunks(
         self, repository: str, commit: str, name: str, *, start: int
@@ -153,7 +156,31 @@ class _GuardedRedirects(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+def _listing(answer: bytes) -> HubListing:
+    """What the hub says, as far as it can be trusted with names and addresses. Raises what odd JSON makes it raise."""
+    if len(answer) > _LONGEST_LISTING:
+        raise ValueError("too long")
+    content = json.loads(answer)
+    entries = [_entry(sibling) for sibling in content["siblings"]]
+    licence = (content.get("cardData") or {}).get("license")
+    return HubListing(
+        _matching(_COMMIT, content["sha"]),
+        {entry.name: entry for entry in entries},
+        licence if isinstance(licence, str) else "",
+    )
+
+
 def _entry(sibling: Mapping[str, Any]) -> HubEntry:
     large = sibling.get("lfs")
-    sha256 = str(large["sha256"]) if large else None
-    return HubEntry(str(sibling["rfilename"]), int(sibling["size"]), sha256, str(sibling["blobId"]))
+    sha256 = _matching(_SHA256, large["sha256"]) if large else None
+    size = sibling["size"]
+    if not isinstance(size, int) or size < 0:
+        raise ValueError(f"a size of {size}")
+    return HubEntry(str(sibling["rfilename"]), size, sha256, _matching(_COMMIT, sibling["blobId"]))
+
+
+def _matching(pattern: re.Pattern[str], digits: object) -> str:
+    """A hash: it becomes a part of addresses and of a file's name, so it may be nothing else."""
+    if not isinstance(digits, str) or not pattern.fullmatch(digits):
+        raise ValueError("no hash")
+    return digits

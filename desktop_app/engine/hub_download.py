@@ -73,13 +73,16 @@ class PromisedFile:
             return False
         if self.algorithm == "sha256":
             return file_sha256(path) == self.digest
-        blob = b"blob %d\0" % self.size + path.read_bytes()
-        return hashlib.sha1(blob, usedforsecurity=False).hexdigest() == self.digest
+        blob = hashlib.sha1(b"blob %d\0" % self.size, usedforsecurity=False)
+        return _hashed(path, blob) == self.digest
 
 
 def file_sha256(path: Path) -> str:
     """SHA-256 of a file's content, as hexadecimal digits."""
-    digest = hashlib.sha256()
+    return _hashed(path, hashlib.sha256())
+
+
+def _hashed(path: Path, digest: "hashlib._Hash") -> str:
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
@@ -203,7 +206,10 @@ class HubDownload:
                 if offset < output.tell():  # the hub began again
                     output.truncate(offset)
                     output.seek(offset)
-                output.write(chunk)
+                # One byte too many shows that it is another file; a hub may send without an end.
+                output.write(chunk[: file.size + 1 - offset])
+                if output.tell() > file.size:
+                    break
                 self._progress(DownloadProgress(file.name, so_far.done + output.tell(), so_far.total))
                 self._stop_if_cancelled()
             output.flush()

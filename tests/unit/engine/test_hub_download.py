@@ -197,10 +197,122 @@ def test_a_revision_that_is_gone_is_said(hub: Hub, tmp_path: Path) -> None:
         fetch(hub, tmp_path, offers=known("beef"))
 
 
-def test_an_answer_that_is_no_listing_is_said(hub: Hub, tmp_path: Path) -> None:
-    hub.garbled = True
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b'{"siblings": null}',
+        b"[",
+        b"[]",
+        b"[" * 100_000,
+        b'"' + b"x" * (17 << 20) + b'"',
+        b"\xff\xfe",
+        b'{"siblings": []}',
+    ],
+    ids=["no files", "cut off", "a list", "nested", "17 MB", "no text", "no commit"],
+)
+def test_an_answer_that_is_no_listing_is_said(hub: Hub, tmp_path: Path, answer: bytes) -> None:
+    hub.answer = answer
     with pytest.raises(DownloadError, match="makes no sense"):
         fetch(hub, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"lfs": {"sha256": "../../../../out", "size": 1}},
+        {"lfs": {"sha256": "A" * 64, "size": 1}},
+        {"lfs": {"sha256": "ab" * 20, "size": 1}},
+        {"lfs": {}, "blobId": "../../out"},
+        {"lfs": {"sha256": None}},
+        {"size": -1},
+        {"size": "1"},
+        {"size": None},
+    ],
+)
+def test_what_a_listing_says_of_a_file_is_a_size_and_a_hash(
+    hub: Hub, tmp_path: Path, changed: dict[str, object]
+) -> None:
+    """A hash becomes a part of a file's name, so nothing else may pass for one."""
+    hub.changed = changed
+    folder = tmp_path / "deep" / "down"
+    with pytest.raises(DownloadError, match="makes no sense"):
+        fetch(hub, folder)
+    assert contents(folder) == {}
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".download.lock", "deep", "down"]
+
+
+def test_only_the_files_of_a_checkpoint_are_fetched_whatever_else_is_listed(hub: Hub, tmp_path: Path) -> None:
+    outside = ("../evil.py", "/etc/evil", "..\\evil.py", "sub/model.safetensors", "evil.bin", "CONFIG.JSON")
+    hub.extra_names = (*hub.extra_names, *outside)
+    fetch(hub, tmp_path / "a" / "b")
+    assert contents(tmp_path / "a" / "b") == hub.files
+    assert not any("evil" in path for path, _ in hub.asked)
+    assert not list(tmp_path.rglob("*evil*"))
+
+
+@pytest.mark.parametrize("commit", ["f" * 40, "../" * 13 + "a", "main", ""])
+def test_a_pinned_revision_is_that_one_or_none(hub: Hub, tmp_path: Path, commit: str) -> None:
+    hub.commit = commit
+    with pytest.raises(DownloadError, match=r"another revision of|makes no sense"):
+        fetch(hub, tmp_path)
+    assert contents(tmp_path) == {}
+
+
+def test_a_commit_that_is_none_is_not_asked_for(hub: Hub, tmp_path: Path) -> None:
+    hub.commit = "../../elsewhere"
+    with pytest.raises(DownloadError, match="makes no sense"):
+        fetch(hub, tmp_path, offers=known(None))
+    assert [path for path, _ in hub.asked] == [f"/api/models/{REPOSITORY}/revision/main?blobs=true"]
+
+
+def test_weights_without_an_end_are_not_received_for_ever(hub: Hub, tmp_path: Path) -> None:
+    hub.endless = True
+    with pytest.raises(DownloadError, match=r"did not arrive as .* published it and was thrown away"):
+        fetch(hub, tmp_path)
+    assert not [name for name in contents(tmp_path) if name.startswith("model.safetensors")]
+
+
+@pytest.mark.parametrize("change", [lambda whole: whole[:-1], lambda whole: whole + b"!"], ids=["shorter", "longer"])
+def test_a_file_of_another_length_never_gets_its_name(
+    hub: Hub, tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    """The listing was made for the file as it is published."""
+    listing = json.dumps(hub.listing()).encode()
+    hub.answer = listing
+    hub.files["model.safetensors"] = change(hub.files["model.safetensors"])
+    with pytest.raises(DownloadError, match=r"thrown away|cannot be reached"):
+        fetch(hub, tmp_path)
+    assert "model.safetensors" not in contents(tmp_path)
+
+
+@pytest.mark.parametrize("spoil", [lambda part: b"!" + part[1:], lambda part: part + bytes(2_000_000)])
+def test_a_part_that_was_changed_meanwhile_is_thrown_away(
+    hub: Hub, tmp_path: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    steps: list[DownloadProgress] = []
+    with pytest.raises(DownloadCancelledError):
+        fetch(hub, tmp_path, progress=steps.append, cancelled=two_chunks_of_weights(steps))
+    (part,) = tmp_path.glob("model.safetensors.*.part")
+    part.write_bytes(spoil(part.read_bytes()))
+    with pytest.raises(DownloadError, match="thrown away"):
+        fetch(hub, tmp_path)
+    assert not list(tmp_path.glob("model.safetensors*"))
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_drive_that_fills_up_meanwhile_is_said_and_what_is_there_stays(hub: Hub, tmp_path: Path) -> None:
+    digest = hashlib.sha256(hub.files["model.safetensors"]).hexdigest()
+    part = tmp_path / f"model.safetensors.{digest[:12]}.part"
+    part.symlink_to("/dev/full")
+    with pytest.raises(DownloadError, match=r"cannot be written \(No space left on device\); see to that drive\."):
+        fetch(hub, tmp_path)
+    assert (tmp_path / "config.json").exists()
+    assert not (tmp_path / "model.safetensors").exists()
+    part.unlink()
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
 
 
 def test_no_network_is_said(tmp_path: Path) -> None:
@@ -216,9 +328,19 @@ def test_unsafe_addresses_are_refused(url: str) -> None:
         HubClient(url)
 
 
-def test_a_redirect_to_an_unsafe_address_is_refused(hub: Hub, tmp_path: Path) -> None:
-    hub.redirect_to = "http://files.example.org/model.safetensors"
-    with pytest.raises(DownloadError, match=r"http://files\.example\.org is not a safe address"):
+@pytest.mark.parametrize(
+    "address", ["http://files.example.org", "ftp://127.0.0.1", "file:///etc/passwd", "http://localhost.example.org"]
+)
+def test_a_redirect_to_an_unsafe_address_is_refused(hub: Hub, tmp_path: Path, address: str) -> None:
+    hub.redirect_to = f"{address}/model.safetensors"
+    with pytest.raises(DownloadError, match=r"is not a safe address|answered with error 302"):
+        fetch(hub, tmp_path)
+    assert "model.safetensors" not in contents(tmp_path)
+
+
+def test_redirects_that_lead_round_end(hub: Hub, tmp_path: Path) -> None:
+    hub.redirect_to = f"/{REPOSITORY}/resolve/{COMMIT}/model.safetensors"
+    with pytest.raises(DownloadError, match=r"answered with error 302 for .*; try again later\."):
         fetch(hub, tmp_path)
 
 
