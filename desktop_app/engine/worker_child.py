@@ -22,7 +22,18 @@ from typing import Any, Final
 
 import psutil
 
-from desktop_app.engine.worker_messages import OUT_OF_MEMORY, Beat, Cancel, Done, Failed, Order, Ready, Refused
+from desktop_app.engine.processor_time import allowed_seconds
+from desktop_app.engine.worker_messages import (
+    OUT_OF_MEMORY,
+    OUT_OF_TIME,
+    Beat,
+    Cancel,
+    Done,
+    Failed,
+    Order,
+    Ready,
+    Refused,
+)
 
 Perform = Callable[[Any, Callable[[float | None], None]], object]
 """Does one piece of work; calls what it is given with None now and then, or with seconds that something may take."""
@@ -88,11 +99,15 @@ class Lanes:
         *,
         stall_seconds: float,
         known: tuple[type[Exception], ...],
+        allowed: Callable[[Any], float] = allowed_seconds,
     ) -> None:
-        """`known` are the errors that the parent expects; any other one is told with its traceback."""
+        """`known` are the errors that the parent expects; any other one is told with its traceback. `allowed` says how
+        many seconds of the processor a piece of work may take while it gives signs of life.
+        """
         self._connection = connection
         self._stall_seconds = stall_seconds
         self._known = known
+        self._allowed = allowed
         self._sending = threading.Lock()
         self._cancelled: set[int] = set()
         self._orders: dict[str, queue.SimpleQueue[Order]] = {lane: queue.SimpleQueue() for lane in lanes}
@@ -121,10 +136,9 @@ class Lanes:
 
     def _perform(self, order: Order, perform: Perform) -> Done | Refused | Failed:
         number = order.number
-        beat = self._beats(number)
         self._send(Beat(number, self._stall_seconds))
         try:
-            return Done(number, perform(order.work, beat))
+            return Done(number, perform(order.work, self._beats(order)))
         except self._known as error:
             return Refused(number, error)
         except CancelledError:
@@ -136,14 +150,22 @@ class Lanes:
                 os._exit(OUT_OF_MEMORY)
             return Failed(number, traceback.format_exc())
 
-    def _beats(self, number: int) -> Callable[[float | None], None]:
-        """A function that tells the parent that the order is getting on, at most five times a second."""
-        last = time.monotonic()
+    def _beats(self, order: Order) -> Callable[[float | None], None]:
+        """A function that tells the parent that the order is getting on, at most five times a second, and ends the
+        process when the order has taken more of the processor than it may.
+
+        Counted is what all threads of the process take, because a codec and a network have threads of their own. Orders
+        of other lanes are counted with it, and are small beside what one order is allowed.
+        """
+        number, last = order.number, time.monotonic()
+        limit = time.process_time() + self._allowed(order.work)
 
         def beat(seconds: float | None = None) -> None:
             nonlocal last
             if number in self._cancelled:
                 raise CancelledError
+            if time.process_time() > limit:
+                os._exit(OUT_OF_TIME)
             now = time.monotonic()
             if seconds is None and now - last < _BEAT_EVERY:
                 return

@@ -58,3 +58,6 @@ class Failed:
 
 OUT_OF_MEMORY = 87
 """The exit code of a child that could not get the memory it needed."""
+
+OUT_OF_TIME = 88
+"""The exit code of a child in which one order took more of the processor than it may."""

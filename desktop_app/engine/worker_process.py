@@ -17,9 +17,19 @@ from multiprocessing.connection import wait
 from typing import Any, Final, Literal
 
 from desktop_app.engine.child_process import ChildProcess, HungUp
-from desktop_app.engine.worker_messages import OUT_OF_MEMORY, Beat, Cancel, Done, Failed, Order, Ready, Refused
+from desktop_app.engine.worker_messages import (
+    OUT_OF_MEMORY,
+    OUT_OF_TIME,
+    Beat,
+    Cancel,
+    Done,
+    Failed,
+    Order,
+    Ready,
+    Refused,
+)
 
-KilledBy = Literal["crash", "hang", "memory"]
+KilledBy = Literal["crash", "hang", "memory", "processor"]
 
 _LOOK_ROUND: Final = 1.0
 """Seconds after which an idle supervisor looks whether the program has ended without closing it."""
@@ -29,7 +39,10 @@ _SENTENCES: Final[dict[str, str]] = {
     "crash": "Reading this file crashed; the file may be damaged.",
     "hang": "Reading this file did not get on and was given up; the file may be damaged, or its drive may hang.",
     "memory": "This file needs more memory than one sound may have.",
+    "processor": "Reading this file took far longer than a sound of its size can need; the file may be damaged.",
 }
+_LAST_ACTS: Final[dict[int | None, KilledBy]] = {OUT_OF_MEMORY: "memory", OUT_OF_TIME: "processor"}
+"""By the exit codes with which a child says itself why it ended."""
 _log = logging.getLogger(__name__)
 
 
@@ -205,7 +218,7 @@ class WorkerProcess:
         if self._ending() or killed_by == "idle":
             return
         if killed_by is None:
-            killed_by = "memory" if code == OUT_OF_MEMORY else "crash"
+            killed_by = _LAST_ACTS.get(code, "crash")
         _log.warning("%s died (%s, exit code %s); it last said: %s", self._name, killed_by, code, child.last_words())
         self._bury(killed_by, was_ready=child.ready)
 
