@@ -141,7 +141,7 @@ _LIBRARY_RULES = (
             f"{table} WHERE content_id IS NOT NULL AND length(content_id) <> {CONTENT_ID_BYTES}",
             f"{{count}} of the {_names(table)} in library.db do not say what audio they are about.",
         )
-        for table in ("sounds", "contents", "verdicts", "marks", "collected")
+        for table in ("sounds", "contents", "verdicts", "marks", "collected", "successors")
     ),
     _Rule(
         f"verdicts WHERE judgement NOT IN ({_KNOWN_WORDS})",

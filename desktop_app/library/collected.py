@@ -9,6 +9,7 @@ import apsw
 
 from desktop_app.core.marks import Collection
 from desktop_app.library.database import Database, LibraryError
+from desktop_app.library.following import where_each_is_said
 from desktop_app.library.relative_paths import readable, text_key
 
 
@@ -46,7 +47,8 @@ class CollectionTable:
             statement = "INSERT INTO collections (name, name_key) VALUES (?, ?)"
             connection.execute(statement, (shown, text_key(shown)))
             collection_id = connection.last_insert_rowid()
-            connection.executemany(_COLLECT, [(collection_id, content) for content in content_ids])
+            contents = where_each_is_said(connection, content_ids)
+            connection.executemany(_COLLECT, [(collection_id, content) for content in contents])
             return collection_id
 
     def rename(self, collection_id: int, name: str) -> str:
@@ -78,21 +80,24 @@ class CollectionTable:
                 "INSERT INTO collections (collection_id, name, name_key) VALUES (?, ?, ?)",
                 (removed.collection_id, removed.name, text_key(removed.name)),
             )
-            connection.executemany(_COLLECT, [(removed.collection_id, content) for content in removed.content_ids])
+            contents = where_each_is_said(connection, removed.content_ids)
+            connection.executemany(_COLLECT, [(removed.collection_id, content) for content in contents])
 
     def add(self, collection_id: int, content_ids: Sequence[bytes]) -> list[bytes]:
         """Put contents into a collection; those that were not in it before. Raises LibraryError when it is gone."""
         with self._database.writing() as connection:
             self._name_of(connection, collection_id)
-            inside = self._inside(connection, collection_id, content_ids)
-            fresh = [content for content in dict.fromkeys(content_ids) if content not in inside]
+            contents = where_each_is_said(connection, content_ids)
+            inside = self._inside(connection, collection_id, contents)
+            fresh = [content for content in contents if content not in inside]
             connection.executemany(_COLLECT, [(collection_id, content) for content in fresh])
         return fresh
 
     def remove(self, collection_id: int, content_ids: Sequence[bytes]) -> list[bytes]:
         """Take contents out of a collection; those that were in it."""
         with self._database.writing() as connection:
-            inside = sorted(self._inside(connection, collection_id, content_ids))
+            contents = where_each_is_said(connection, content_ids)
+            inside = sorted(self._inside(connection, collection_id, contents))
             statement = "DELETE FROM collected WHERE collection_id = ? AND content_id = ?"
             connection.executemany(statement, [(collection_id, content) for content in inside])
         return inside

@@ -11,6 +11,7 @@ from desktop_app.core.sound import AudioFormat, FileStamp
 from desktop_app.core.vector_index import Vectors
 from desktop_app.library.cache import embedder_number, insert_embedding, insert_thumbnail
 from desktop_app.library.database import Database
+from desktop_app.library.following import follow
 from desktop_app.library.relative_paths import below, split_keys
 from desktop_app.library.stamps import answers, is_gone, is_same, stamp_on_disk, stamp_values
 
@@ -40,6 +41,8 @@ class _Row:
     relative: bytes
     stamp: tuple[int, int, int]
     was_heard: bool
+    content_id: bytes | None
+    """What it was known to hold before it was read, as far as it was read earlier."""
 
 
 def save_heard(database: Database, embedder_id: str, heard: Sequence[Heard]) -> list[int]:
@@ -66,9 +69,9 @@ def save_problem(database: Database, sound_id: int, stamp: FileStamp, reason: st
             return
         readable = reason.encode("utf-8", "replace").decode()
         connection.execute(
-            """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, content_id = NULL, problem = ?, silent = ?
-            WHERE sound_id = ?""",
-            (*stamp_values(stamp), readable, silent, sound_id),
+            """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, former_content_id = ?, content_id = NULL,
+            problem = ?, silent = ? WHERE sound_id = ?""",
+            (*stamp_values(stamp), row.content_id, readable, silent, sound_id),
         )
 
 
@@ -99,10 +102,11 @@ def _save(connection: apsw.Connection, heard: Heard) -> int | None:
         )
         surviving = ghost
     connection.execute(
-        """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, content_id = ?, was_heard = 1,
-        problem = NULL, silent = 0 WHERE sound_id = ?""",
-        (*stamp_values(heard.stamp), heard.content_id, surviving),
+        """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, content_id = ?, former_content_id = ?,
+        was_heard = 1, problem = NULL, silent = 0 WHERE sound_id = ?""",
+        (*stamp_values(heard.stamp), heard.content_id, row.content_id, surviving),
     )
+    follow(connection, surviving, row.content_id, heard.content_id)
     return surviving
 
 
@@ -116,11 +120,15 @@ def _is_current(row: _Row, stamp: tuple[int, int, int]) -> bool:
 
 def _row(connection: apsw.Connection, sound_id: int) -> _Row | None:
     found: tuple[Any, ...] | None = connection.execute(
-        """SELECT folder_id, path, relative, size, modified_ns, inode, was_heard
-        FROM sounds JOIN folders USING (folder_id) WHERE sound_id = ?""",
+        """SELECT folder_id, path, relative, size, modified_ns, inode, was_heard,
+        coalesce(content_id, former_content_id) FROM sounds JOIN folders
+        USING (folder_id) WHERE sound_id = ?""",
         (sound_id,),
     ).fetchone()
-    return None if found is None else _Row(found[0], found[1], found[2], (found[3], found[4], found[5]), bool(found[6]))
+    if found is None:
+        return None
+    folder_id, root, relative, size, modified_ns, inode, was_heard, content_id = found
+    return _Row(folder_id, root, relative, (size, modified_ns, inode), bool(was_heard), content_id)
 
 
 def _find_ghost(connection: apsw.Connection, heard: Heard, row: _Row) -> int | None:

@@ -7,6 +7,7 @@ import apsw
 
 from desktop_app.core.marks import Marks
 from desktop_app.library.database import Database
+from desktop_app.library.following import where_said
 from desktop_app.library.relative_paths import readable, text_key
 
 
@@ -18,10 +19,16 @@ class MarkTable:
 
     def set(self, marks: Mapping[bytes, Marks]) -> None:
         """Save the marks of contents, each in place of its earlier ones, all or none; empty ones are forgotten."""
-        rows = [
-            (content, m.rating, m.favourite, readable(m.note), _note_key(m.note)) for content, m in marks.items() if m
-        ]
         with self._database.writing() as connection:
+            followed = where_said(connection, marks)
+            marks = {followed.get(content, content): m for content, m in marks.items()} | {
+                content: m for content, m in marks.items() if content not in followed
+            }
+            rows = [
+                (content, m.rating, m.favourite, readable(m.note), _note_key(m.note))
+                for content, m in marks.items()
+                if m
+            ]
             connection.executemany(
                 "DELETE FROM marks WHERE content_id = ?", [(content,) for content, m in marks.items() if not m]
             )

@@ -77,6 +77,12 @@ LIBRARY_STEPS: tuple[str, ...] = (
     CREATE INDEX main.collected_by_content ON collected (content_id);
     ALTER TABLE main.sounds ADD COLUMN added INTEGER;
     """,
+    """
+    ALTER TABLE main.sounds ADD COLUMN former_content_id BLOB;
+    ALTER TABLE main.sounds ADD COLUMN passing INTEGER;
+    CREATE INDEX main.sounds_by_former ON sounds (former_content_id) WHERE former_content_id IS NOT NULL;
+    CREATE TABLE main.successors (content_id BLOB PRIMARY KEY, successor BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    """,
 )
 
 CACHE_STEPS: tuple[str, ...] = (

@@ -120,6 +120,6 @@ def _make_whole(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM sounds WHERE folder_id NOT IN (SELECT folder_id FROM folders)")
     # To be heard again, which is quick: what the audio sounds like is still in the cache.
     connection.execute(
-        "UPDATE sounds SET content_id = NULL, was_heard = 0"
+        "UPDATE sounds SET former_content_id = content_id, content_id = NULL, was_heard = 0"
         " WHERE content_id IS NOT NULL AND content_id NOT IN (SELECT content_id FROM contents)"
     )

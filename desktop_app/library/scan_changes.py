@@ -102,7 +102,8 @@ _MOVE = """UPDATE OR IGNORE sounds SET folder_id = ?, relative = ?, directory_ke
     size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"""
 _READ_AGAIN = "UPDATE sounds SET problem = NULL, silent = 0 WHERE sound_id = ? AND problem IS NOT NULL"
 _CHANGE = """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0,
-    content_id = NULL, problem = NULL, silent = 0 WHERE sound_id = ?"""
+    former_content_id = coalesce(content_id, former_content_id), content_id = NULL, problem = NULL, silent = 0
+    WHERE sound_id = ?"""
 _STAMP = "UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"
 _LOSE = "UPDATE sounds SET missing = 1 WHERE sound_id = ?"
 _ADD = """INSERT OR IGNORE INTO sounds (folder_id, relative, directory_key, name_key, size, modified_ns, inode, added)

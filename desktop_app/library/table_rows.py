@@ -117,6 +117,8 @@ TABLES: tuple[TableShape, ...] = (
             "problem": _or_nothing(_is_text),
             "silent": _is_flag,
             "added": _or_nothing(_is_whole),
+            "former_content_id": _or_nothing(_is_content),
+            "passing": _or_nothing(_is_flag),
         },
         numbered=True,
         oldest=13,
@@ -151,6 +153,12 @@ TABLES: tuple[TableShape, ...] = (
         "sound in a collection",
         "sounds in collections",
         {"collection_id": _is_whole, "content_id": _is_content},
+    ),
+    TableShape(
+        "successors",
+        "edited sound",
+        "edited sounds",
+        {"content_id": _is_content, "successor": _is_content},
     ),
 )
 """All tables of `library.db`; those that others refer to come first."""

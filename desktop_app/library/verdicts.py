@@ -8,6 +8,7 @@ import apsw
 
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.database import Database
+from desktop_app.library.following import where_said
 
 Said = Mapping[Judgement | None, Sequence[bytes]]
 """What is said of one tag: by judgement the contents it is said of; None: nothing is said."""
@@ -40,13 +41,14 @@ class VerdictTable:
         """Say this of one tag, and give back what was said before of the same contents, in one transaction: saying that
         again puts everything back. Contents stand under one judgement only. Raises LibraryError; nothing is said then.
         """
-        contents = [content for group in said.values() for content in group]
         key = (vocabulary_id, tag_id)
         among = "vocabulary_id = ? AND tag_id = ? AND content_id IN (SELECT value FROM carray(?))"
         before: dict[Judgement | None, list[bytes]] = defaultdict(list)
-        if not contents:
+        if not any(said.values()):
             return before
         with self._database.writing() as connection:
+            said = _where_said(connection, said)
+            contents = [content for group in said.values() for content in group]
             values = (*key, apsw.carray(tuple(contents)))
             known: list[tuple[Any, ...]] = connection.execute(
                 f"SELECT content_id, judgement FROM verdicts WHERE {among}", values
@@ -101,3 +103,20 @@ class VerdictTable:
             Verdict(content_id, vocabulary, tag, Judgement(judgement))
             for content_id, vocabulary, tag, judgement in rows
         ]
+
+
+def _where_said(connection: apsw.Connection, said: Said) -> Said:
+    """The same of the contents that took the place of others; what is said of one by its own name counts."""
+    followed = where_said(connection, [content for group in said.values() for content in group])
+    if not followed:
+        return said
+    taken = {content for group in said.values() for content in group if content not in followed}
+    result: dict[Judgement | None, list[bytes]] = defaultdict(list)
+    for judgement, group in said.items():
+        for content in group:
+            if content not in followed:
+                result[judgement].append(content)
+            elif followed[content] not in taken:
+                taken.add(followed[content])
+                result[judgement].append(followed[content])
+    return result

@@ -4,7 +4,7 @@ import random
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from desktop_app.library.database import LibraryError
 from desktop_app.library.database_files import connect_to_read, wal_of
 from desktop_app.library.library import Library
 from desktop_app.library.repair import Mender
+from desktop_app.library.sounds import Heard
 from desktop_app.library.table_rows import TABLES
-from tests.library_maker import fill, open_library, random_vectors
+from tests.library_maker import FORMAT, STAMP, fill, open_library, random_vectors
 
 BYTES = 512
 """What a disk loses at once, at least."""
@@ -41,7 +42,18 @@ def library_of(profile: Path, count: int) -> Library:
     )
     library.collections.create("Mine", contents[::7])
     library.folders.exclude("*.bak")
+    _edit_first(library)
     return library
+
+
+def _edit_first(library: Library) -> None:
+    """The first sound, of which much is said, has other audio now."""
+    [folder], [sound_id, *_] = library.folders.all(), library.sounds.ids()
+    [sound] = library.sounds.many([sound_id])
+    relative, stamp = sound.path.relative_to(folder.path).as_posix(), replace(STAMP, size=STAMP.size + 1)
+    library.sounds.apply_scan(folder.folder_id, {relative: stamp}, under=relative)
+    edited = Heard(sound.sound_id, stamp, b"the edited audio", FORMAT, random_vectors(1, 8, seed=1)[0], None)
+    library.sounds.save_heard("an embedder", [edited])
 
 
 def rows_of(file: Path) -> Rows:

@@ -21,6 +21,7 @@ from desktop_app.core.events import (
     SoundsChanged,
     SoundsIndexed,
 )
+from desktop_app.core.marks import Marks
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.core.vector_index import Vectors
@@ -120,6 +121,21 @@ class TestHearing:
         assert after.content_id != before.content_id
         assert after.format is not None
         assert after.format.seconds == pytest.approx(0.2)
+
+    def test_what_was_said_stays_on_a_file_that_is_edited_in_place(self, root: Path, profile: Path) -> None:
+        first, *_ = some_sounds(root, 2)
+        with listening(profile) as at_work:
+            at_work.index(root)
+            before = sound_at(at_work.library, first)
+            assert before.content_id is not None
+            at_work.library.marks.set({before.content_id: Marks(rating=5, note="the good take")})
+            sounds.make(root, name=first.stem, frames=0.5 * sounds.noise(0.1, seed=0))
+            at_work.index()
+            after = sound_at(at_work.library, first)
+            assert after.sound_id == before.sound_id
+            assert after.content_id not in (None, before.content_id)
+            assert at_work.library.marks.all() == {after.content_id: Marks(rating=5, note="the good take")}
+            assert is_heard(at_work.library, first)
 
     def test_a_copy_is_a_second_sound_with_the_same_embedding(self, root: Path, profile: Path) -> None:
         original = some_sounds(root, 1)[0]

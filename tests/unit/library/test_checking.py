@@ -20,17 +20,20 @@ from desktop_app.library.checking import (
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate
 from desktop_app.library.table_rows import TABLES
-from tests.unit.library.building import add, content_of
+from tests.unit.library.building import add, content_of, hear_waiting, rescan, write
 
 
 @pytest.fixture
 def files(library: Library, root: Path, tmp_path: Path) -> tuple[Path, Path]:
     """The closed files of a library with something of everything in it."""
-    add(library, root, *(f"{number}.wav" for number in range(300)))
+    folder = add(library, root, *(f"{number}.wav" for number in range(300)))
     library.verdicts.set([Verdict(content_of(b"1.wav"), "v", "t", Judgement.ADDED)])
     library.marks.set({content_of(b"2.wav"): Marks(4, False, "a note")})
     library.collections.create("Mine", [content_of(b"1.wav")])
     library.folders.exclude("*.bak")
+    write(root, "2.wav", data=b"edited")
+    rescan(library, folder)
+    hear_waiting(library)
     library.close()
     return tmp_path / "profile" / "library.db", tmp_path / "profile" / "cache.db"
 
@@ -84,6 +87,7 @@ def test_the_shapes_of_rows_are_those_of_the_newest_form(files: tuple[Path, Path
             "UPDATE collected SET content_id = x'00'",
             "1 of the sounds in collections in library.db do not say what audio",
         ),
+        ("UPDATE successors SET content_id = x'00'", "1 of the edited sounds in library.db do not say what audio"),
         ("UPDATE verdicts SET judgement = 'perhaps'", "1 of the words on tags in library.db say something"),
         ("UPDATE marks SET rating = 9", "1 of the sounds with marks in library.db have a rating that there is not"),
         ("PRAGMA application_id = 5", "damaged, or not a file of Earmark"),
@@ -100,7 +104,7 @@ def test_what_must_hold_of_a_library_is_said_where_it_does_not(
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("DELETE FROM embedders", "300 of the embeddings in cache.db are of an embedder that is not in it"),
+        ("DELETE FROM embedders", "301 of the embeddings in cache.db are of an embedder that is not in it"),
         ("UPDATE embeddings SET vector = x'00' WHERE embedding_number = 3", "not all of one length"),
         ("PRAGMA application_id = 5", "damaged, or not a file of Earmark"),
         (f"PRAGMA user_version = {len(CACHE_STEPS) + 1}", "newer version"),

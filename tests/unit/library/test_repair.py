@@ -18,6 +18,7 @@ from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.repair import Mender
+from desktop_app.library.table_rows import TABLES
 from tests.faults.damage import library_of, rows_of
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -225,7 +226,7 @@ def test_what_was_done_since_the_backup_is_saved_out_of_a_library_that_sqlite_ca
     assert rows_of(place.library_file) == before
     assert done.salvaged is not None
     assert done.backup is None, "all could be read"
-    assert len(done.salvaged.hurt) == 8
+    assert len(done.salvaged.hurt) == len(TABLES)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ def test_an_older_library_is_repaired_into_the_newest_form(tmp_path: Path) -> No
     assert check_library(place.library_file)
     place.mender.repair()
     rows = rows_of(place.library_file)
-    assert rows["sounds"] == {(7, 1, b"b", "", "b", 1, 2, 3, 0, None, 0, None, 0, None)}
+    assert rows["sounds"] == {(7, 1, b"b", "", "b", 1, 2, 3, 0, None, 0, None, 0, None, None, None)}
     assert rows["verdicts"] == set()
 
 
