@@ -13,11 +13,18 @@ import soxr
 from desktop_app.core.events import IndexingFailed, IndexingIdle, IndexingPaused, MomentsProgress, SoundsIndexed
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.query import parse_query
+from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine import indexer, moment_hearing
 from desktop_app.engine.embedding_pool import EmbeddingPool
-from desktop_app.engine.embedding_process import EmbeddingProcess, HeardSound, InProcessWorker, WorkerDiedError
+from desktop_app.engine.embedding_process import (
+    EmbeddingProcess,
+    EmbeddingWorker,
+    HeardSound,
+    InProcessWorker,
+    WorkerDiedError,
+)
 from desktop_app.engine.moment_hearing import CLAP_WINDOWS, STARTER_WINDOWS, VERSION, MomentHearing, window_shape
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.engine.starter_files import starter_spec
@@ -357,18 +364,40 @@ def test_the_parts_of_a_sound_are_shared_out_among_several_children(root: Path, 
     assert min(parts) > 0
 
 
-def test_a_child_that_fails_on_everything_leaves_its_parts_to_the_others(root: Path, profile: Path) -> None:
+class DyingWorker(InProcessWorker):
+    """Dies over everything."""
+
+    def __init__(self) -> None:
+        super().__init__(CountingEmbedder())
+        self.was_examined = threading.Event()
+
+    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        raise WorkerDiedError("crash")
+
+    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
+        self.was_examined.set()
+        raise WorkerDiedError("crash")
+
+
+class UnequalPair(WatchedWorker):
+    """Two workers, of which this one hears no window before the other one was found to die over everything."""
+
+    def __init__(self, other: DyingWorker) -> None:
+        super().__init__(lambda _path, _starts: other.was_examined.wait(DEADLINE))
+        self._other = other
+
+    def workers_for(self, waiting: int) -> Sequence[EmbeddingWorker]:
+        return [self, self._other]
+
+
+def test_a_worker_that_dies_over_everything_leaves_its_parts_to_the_others(root: Path, profile: Path) -> None:
     path = make(root, "hours", 60.0)
-
-    def child(idle_seconds: float | None) -> EmbeddingProcess:
-        loader = "tests.fakes:load_fake" if idle_seconds is None else "tests.library_maker:load_dying"
-        return EmbeddingProcess(fakes.fake_spec(), loader=loader, idle_seconds=idle_seconds)
-
-    pool = EmbeddingPool(child, 2, free_bytes=lambda: 1 << 40)
-    with listening(profile, pool, windows=WindowShape(0.5, 0.1, 0.5)) as at_work:
+    dying = DyingWorker()
+    with listening(profile, UnequalPair(dying), windows=WindowShape(0.5, 0.1, 0.5)) as at_work:
         at_work.index(root)
         assert not at_work.indexer.problem
         assert windows_of(at_work.library, path) == 596
+    assert dying.was_examined.is_set()
 
 
 class CountingProcess(EmbeddingProcess):
