@@ -25,6 +25,7 @@ from desktop_app.engine.clap_checkpoint import (
     only_pickles,
 )
 from desktop_app.engine.hub_client import ConnectionLostError, DownloadError, HubClient, HubEntry, HubListing
+from desktop_app.library.durable import put_in_place, sync_file, write_whole
 
 RECORD = "earmark-download.json"
 """Beside the files: where they came from, and what each was checked against."""
@@ -194,7 +195,8 @@ class HubDownload:
                 f"{file.name} did not arrive as {self._repository} published it and was thrown away; "
                 "start the download again."
             )
-        part.replace(self._target / file.name)
+        sync_file(part)  # what an earlier run received may have been checked in memory only
+        put_in_place(part, self._target / file.name)
 
     def _receive(self, commit: str, file: PromisedFile, so_far: DownloadProgress) -> None:
         """Receive over one connection, from where the part file ends."""
@@ -232,9 +234,7 @@ class HubDownload:
                 for file in files
             },
         }
-        part = self._target / f"{RECORD}.part"
-        part.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-        part.replace(self._target / RECORD)
+        write_whole(self._target / RECORD, (json.dumps(record, indent=2) + "\n").encode())
 
     def _part(self, file: PromisedFile) -> Path:
         """Named after the content, so that a part of another revision is never gone on with."""
