@@ -75,7 +75,7 @@ class Earmark:
         self.library = Library.open(
             profile.library_file, profile.cache_file, writable=writable, tell=self._tell, backups=self.backups
         )
-        self.keeper = Keeper(profile, self.library, self.backups, self._tell)
+        self.keeper = Keeper(profile, self.library, self.backups, self.notify)
         """Not started by itself: for the writer of the profile."""
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self._changing = threading.Lock()

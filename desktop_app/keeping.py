@@ -3,12 +3,14 @@
 import logging
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import apsw
 
+from desktop_app.core.events import LibraryNoticed, Remedy
 from desktop_app.library.backup import Backup, BackupKind, Backups
-from desktop_app.library.checking import CheckStoppedError, check_cache, check_library, rows_of
+from desktop_app.library.checking import CheckStoppedError, check_cache, check_library, holds_anything
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile
@@ -18,12 +20,9 @@ log = logging.getLogger(__name__)
 _LOOK_ROUND_SECONDS = 600.0
 """How often a long session looks whether a day has passed; a sleeping computer's clock moves on."""
 
-_DAMAGED = "{} Close Earmark and run “earmark library repair”, which keeps the file and saves what can be saved."
-_CACHE_DAMAGED = "{} Close Earmark and start it again: what was computed from your sounds is then computed anew."
-_EMPTY = (
-    "This library is empty, though there are backups of an earlier one: close Earmark and run “earmark library "
-    "restore” if you miss it."
-)
+_CACHE_DAMAGED = "{} It holds only what was computed from your sounds: nothing that you made is hurt."
+_EMPTY = "The library in {} is empty, though there are backups of an earlier one."
+_GONE = "There is no library in {}, though there are backups of one."
 
 
 def backups_of(profile: Profile) -> Backups:
@@ -42,6 +41,13 @@ def shown(backup: Backup) -> dict[str, Any]:
     }
 
 
+def what_is_lost(profile: Profile, backups: Backups) -> str:
+    """A sentence when a library holds nothing, or is gone, though a backup of it holds something; else empty."""
+    if not _is_empty(profile.library_file) or not any(_holds(made.library_file) for made in reversed(backups.all())):
+        return ""
+    return (_EMPTY if profile.library_file.exists() else _GONE).format(profile.data)
+
+
 class Keeper:
     """Checks and backs up an open library on a thread of its own. Only for who holds the profile."""
 
@@ -50,11 +56,11 @@ class Keeper:
         profile: Profile,
         library: Library,
         backups: Backups,
-        tell: Callable[[str], None],
+        tell: Callable[[LibraryNoticed], None],
         *,
         look_round_seconds: float = _LOOK_ROUND_SECONDS,
     ) -> None:
-        """`tell` gets a sentence, on any thread, for each thing that is wrong."""
+        """`tell` is called on any thread, for each thing that is wrong."""
         self._profile = profile
         self._library = library
         self._backups = backups
@@ -89,7 +95,8 @@ class Keeper:
                     self._back_up()
                 asked = self._wake.wait(self._look_round_seconds)
                 self._wake.clear()
-                whole = self._check() if asked else whole
+                if asked and not self._closing.is_set():
+                    whole = self._check()
         except CheckStoppedError:
             log.info("the look after the library was cut short")
 
@@ -97,35 +104,46 @@ class Keeper:
         """Say what is wrong; whether the library may be backed up."""
         stopped = self._closing.is_set
         wrong = check_library(self._profile.library_file, stopped)
+        lost = "" if wrong else what_is_lost(self._profile, self._backups)
         if wrong:
-            self._tell(_DAMAGED.format(wrong[0]))
-        elif self._backups.all() and not self._holds_anything():
-            self._tell(_EMPTY)
+            self._tell(LibraryNoticed(wrong[0], Remedy.REPAIR))
+        elif lost:
+            self._tell(LibraryNoticed(lost, Remedy.RESTORE))
         # Seldom wrong and large: looked through only where there is a reason.
         cache = check_cache(self._profile.cache_file, stopped) if self._library.was_cut_off else ()
         if cache:
             self._library.suspect_the_cache()
-            self._tell(_CACHE_DAMAGED.format(cache[0]))
-        for sentence in wrong + cache:
+            self._tell(LibraryNoticed(_CACHE_DAMAGED.format(cache[0]), Remedy.REPAIR))
+        for sentence in filter(None, (*wrong, lost, *cache)):
             log.error("%s", sentence)
-        if not wrong + cache:
+        if not (wrong or lost or cache):
             log.info("the library was checked: nothing is wrong")
         return not wrong
 
     def _back_up(self) -> None:
         try:
-            if self._backups.due() and self._holds_anything():
+            if self._backups.due() and _holds(self._profile.library_file):
                 made = self._backups.make(BackupKind.DAILY, self._closing.is_set)
                 log.info("the library was backed up as %s", made.folder.name)
             self._last_problem = ""
         except LibraryError as error:
             if str(error) != self._last_problem:  # said once, though it is tried again and again
                 log.warning("%s", error)
-                self._tell(str(error))
+                self._tell(LibraryNoticed(str(error)))
             self._last_problem = str(error)
 
-    def _holds_anything(self) -> bool:
-        try:
-            return any(rows_of(self._profile.library_file).values())
-        except apsw.Error:
-            return False
+
+def _holds(file: Path) -> bool:
+    """Whether there is something in a library that can be read."""
+    try:
+        return holds_anything(file)
+    except apsw.Error:
+        return False
+
+
+def _is_empty(file: Path) -> bool:
+    """Whether there is no library in a file, or nothing in it; one that cannot be read is damaged, and not empty."""
+    try:
+        return not file.exists() or not holds_anything(file)
+    except apsw.Error:
+        return False

@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.app import Earmark
 from desktop_app.cli.output import (
     BUSY,
+    FAILED,
     OK,
     SOME_UNREADABLE,
     WRONG_USAGE,
@@ -30,6 +31,7 @@ from desktop_app.core.events import (
     SoundsIndexed,
 )
 from desktop_app.engine.moment_hearing import moments_analysis, window_shape
+from desktop_app.keeping import what_is_lost
 
 _LOOK_ROUND = 1.0
 """Seconds; on Windows nothing wakes a thread that waits without an end."""
@@ -167,10 +169,11 @@ def status(arguments: Namespace) -> int:
             "embedder": earmark.spec.embedder_id,
             "folders": _folders(earmark),
         }
+        lost = what_is_lost(earmark.profile, earmark.backups)
     lines = [f"{key.replace('_', ' ')}: {value}" for key, value in report.items() if key != "folders"]
     lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)
-    return OK
+    return FAILED if lost else OK
 
 
 def _waiting_for_moments(earmark: Earmark) -> int:

@@ -1,21 +1,25 @@
 """`earmark library`: checking, backing up, restoring and repairing what people made."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from desktop_app.cli.output import BUSY, FAILED, OK, WRONG_USAGE, CommandError, result, say
-from desktop_app.cli.session import do_in_other, profile_of
+from desktop_app.cli.session import TO_RESTORE, do_in_other, profile_of
 from desktop_app.instance import Holder
-from desktop_app.keeping import backups_of, shown
+from desktop_app.keeping import backups_of, shown, what_is_lost
 from desktop_app.library.backup import Backup, BackupKind, Backups
-from desktop_app.library.checking import check_cache, check_library
+from desktop_app.library.checking import check_cache, check_library, so_many
 from desktop_app.library.database import LibraryError
 from desktop_app.library.repair import Mender, Repaired
 from desktop_app.library.table_rows import TABLES
 from desktop_app.paths import Profile
 
+_TO_REPAIR = "Run “earmark library repair”: it keeps the damaged file and saves what can be saved."
+_TO_REPAIR_CACHE = "Run “earmark library repair”: your sounds are then listened to again. Nothing that you made is hurt."
+_UNTOLD = ("contents", "successors")
+"""Tables that say nothing which a person made or added."""
 _BUSY_SENTENCE = "Another Earmark is using this library: close it, or wait until it has ended, and try again."
 
 
@@ -23,21 +27,29 @@ def library_check(arguments: Namespace) -> int:
     """Say what is wrong with the two files; also beside whoever has them open."""
     profile = profile_of(arguments)
     library, cache = check_library(profile.library_file), check_cache(profile.cache_file)
-    backups = backups_of(profile).all()
-    if not profile.library_file.exists():
-        gone = f"There is no library in {profile.data}"
-        library = (f"{gone}, though there are backups of one.",) if backups else ()
-        say(f"{gone} yet.") if not backups else None
-    for sentence in library + cache:
+    backups = backups_of(profile)
+    lost = "" if library else what_is_lost(profile, backups)
+    wrong = (*library, *filter(None, [lost]), *cache)
+    for sentence in wrong:
         say(sentence)
+    if lost:
+        say(TO_RESTORE)
     if library:
-        say(f"“earmark library {'repair' if profile.library_file.exists() else 'restore'}” mends that.")
+        say(_TO_REPAIR)
     elif cache:
-        say("“earmark library repair” mends that; nothing that you made is hurt.")
-    document = {"library": list(library), "cache": list(cache), "backups": [shown(backup) for backup in backups]}
-    newest = f"the newest backup is {backups[-1].folder.name}" if backups else "there is no backup yet"
-    result(arguments, document, [] if library + cache else [f"nothing is wrong; {newest}"])
-    return FAILED if library + cache else OK
+        say(_TO_REPAIR_CACHE)
+    made = backups.all()
+    document = {
+        "library": [lost] if lost else list(library),
+        "cache": list(cache),
+        "backups": [shown(backup) for backup in made],
+    }
+    newest = f"the newest backup is {made[-1].folder.name}" if made else "there is no backup yet"
+    fine = (
+        f"nothing is wrong; {newest}" if profile.library_file.exists() else f"there is no library yet in {profile.data}"
+    )
+    result(arguments, document, [] if wrong else [fine])
+    return FAILED if wrong else OK
 
 
 def library_backup(arguments: Namespace) -> int:
@@ -63,7 +75,7 @@ def library_restore(arguments: Namespace) -> int:
     kept = None if done.kept is None else str(done.kept)
     lines = [f"restored {backup.folder.name}: {_said(done.rows)}"]
     lines += [f"the library that was there is kept as {kept}"] if kept else []
-    say(f"Vocabularies, settings and searches are as they were; those of that day lie in {backup.folder}.")
+    say(_left_alone(profile, backup))
     result(arguments, {"backup": shown(backup), "kept": kept, "rows": done.rows}, lines)
     return OK
 
@@ -71,10 +83,12 @@ def library_restore(arguments: Namespace) -> int:
 def library_repair(arguments: Namespace) -> int:
     """Save what can be read of damaged files; these are kept."""
     with _holding(arguments) as profile:
+        backups = backups_of(profile)
+        if lost := what_is_lost(profile, backups):
+            raise LibraryError(f"{lost} {TO_RESTORE}")
         if not profile.library_file.exists():
-            gone = f"There is no library in {profile.data}"
-            raise LibraryError(f"{gone}: “earmark library restore” brings a backup back.")
-        done = _mender(profile, backups_of(profile)).repair()
+            raise LibraryError(f"There is no library in {profile.data} yet: there is nothing to repair.")
+        done = _mender(profile, backups).repair()
     for sentence in done.wrong:
         say(sentence)
     result(arguments, _report(done), _lines(done))
@@ -115,6 +129,8 @@ def _back_up(profile: Profile, backups: Backups) -> dict[str, Any]:
     try:
         if not profile.library_file.exists():
             raise LibraryError(f"There is no library in {profile.data} yet: there is nothing to back up.")
+        if lost := what_is_lost(profile, backups):
+            raise LibraryError(f"{lost} {TO_RESTORE}")
         return shown(backups.make(BackupKind.ASKED))
     finally:
         holder.close()
@@ -151,6 +167,25 @@ def _lines(done: Repaired) -> list[str]:
 
 
 def _said(rows: Mapping[str, int]) -> str:
-    """How many rows of each table there are, those left out that have none."""
-    held = [(rows[table.name], table.one, table.many) for table in TABLES if rows.get(table.name)]
-    return ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in held) or "nothing"
+    """How many rows there are of each table that a person knows of, those left out that have none."""
+    told = [table for table in TABLES if table.name not in _UNTOLD and rows.get(table.name)]
+    return ", ".join(so_many(rows[table.name], table.one, table.many) for table in told) or "nothing"
+
+
+def _left_alone(profile: Profile, backup: Backup) -> str:
+    """What a restore did not touch, and where that lies as it was when the backup was made."""
+    beside = {
+        "vocabularies": profile.vocabularies,
+        "settings": profile.settings_file,
+        "searches": profile.searches_file,
+    }
+    held = [word for word, path in beside.items() if (backup.folder / path.name).exists()]
+    same = f"Your {_listed(list(beside))} are as they were"
+    if not held:
+        return f"{same}; this backup holds none."
+    return f"{same}; the {_listed(held)} of that day lie in {backup.folder}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    """`vocabularies, settings and searches`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from desktop_app.app import Earmark, ignore
 from desktop_app.cli.output import BUSY, FAILED, WRONG_USAGE, CommandError, say
-from desktop_app.core.events import IndexEvent, LibraryNoticed
+from desktop_app.core.events import IndexEvent, LibraryNoticed, Remedy
 from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
 from desktop_app.jobs import run_job
+from desktop_app.keeping import what_is_lost
 from desktop_app.paths import Profile
 
 _BUSY_SENTENCE: Final = (
@@ -25,10 +26,18 @@ _PATIENCE: Final = 5.0
 _PAUSE: Final = 0.1
 
 
+TO_RESTORE: Final = "Run “earmark library restore”: it brings the newest backup back."
+_ADVICE: Final = {
+    Remedy.NONE: "",
+    Remedy.REPAIR: " End this and run “earmark library repair”: it keeps the damaged file and saves what can be saved.",
+    Remedy.RESTORE: " If you miss it, end this and run “earmark library restore”: it brings the newest backup back.",
+}
+
+
 def say_notices(event: IndexEvent) -> None:
     """Say what there is to say of the library's own files."""
     if isinstance(event, LibraryNoticed):
-        say(event.sentence)
+        say(f"{event.sentence}{_ADVICE[event.remedy]}")
 
 
 def profile_of(arguments: Namespace) -> Profile:
@@ -40,6 +49,8 @@ def profile_of(arguments: Namespace) -> Profile:
 def reading(arguments: Namespace) -> Iterator[Earmark]:
     """The library for reading; works beside any writer."""
     with Earmark(profile_of(arguments), writable=False, in_process=arguments.in_process, notify=say_notices) as earmark:
+        if lost := what_is_lost(earmark.profile, earmark.backups):
+            say(f"{lost} {TO_RESTORE}")
         yield earmark
 
 

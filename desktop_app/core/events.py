@@ -4,6 +4,7 @@ Events may be sent on any thread.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -115,11 +116,22 @@ class EmbedderChanged:
     embedder: str
 
 
+class Remedy(StrEnum):
+    """What a person can have done about the library's own files, while nobody has them open."""
+
+    NONE = ""
+    REPAIR = "repair"
+    """What can be saved is saved, and the damaged file kept."""
+    RESTORE = "restore"
+    """The newest backup takes the library's place, which is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryNoticed:
     """Something about the library's own files that a person should know, though work goes on; a sentence."""
 
     sentence: str
+    remedy: Remedy = Remedy.NONE
 
 
 IndexEvent = (

@@ -43,20 +43,27 @@ def check_cache(file: Path, stopped: Callable[[], bool] = lambda: False) -> tupl
     return _checked(file, CACHE_STEPS, _cache_findings, stopped)
 
 
+def so_many(number: int, one: str, many: str) -> str:
+    """`1 sound` or `1,200 sounds`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def counted(connection: apsw.Connection, schema: str = "main") -> dict[str, int]:
     """How many rows each table of a library has; tables that a later step makes are left out."""
-    known = {name for (name,) in connection.execute(f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'")}
-    return {
-        table.name: connection.execute(f"SELECT count(*) FROM {schema}.{table.name}").get
-        for table in TABLES
-        if table.name in known
-    }
+    names = _tables(connection, schema)
+    return {name: connection.execute(f"SELECT count(*) FROM {schema}.{name}").get for name in names}
 
 
 def rows_of(file: Path) -> dict[str, int]:
     """How many rows each table of a library has. Raises apsw.Error."""
     with closing(connect_to_read(file)) as connection:
         return counted(connection)
+
+
+def holds_anything(file: Path) -> bool:
+    """Whether any table of a library has a row. Raises apsw.Error."""
+    with closing(connect_to_read(file)) as connection:
+        return any(connection.execute(f"SELECT EXISTS (SELECT 1 FROM {name})").get for name in _tables(connection))
 
 
 def _checked(
@@ -85,6 +92,12 @@ def _checked(
         return (f"{file.name} cannot be read: SQLite says “{error}”.",)
 
 
+def _tables(connection: apsw.Connection, schema: str = "main") -> list[str]:
+    """The tables of a library that are there."""
+    known = {name for (name,) in connection.execute(f"SELECT name FROM {schema}.sqlite_schema WHERE type = 'table'")}
+    return [table.name for table in TABLES if table.name in known]
+
+
 def _structure(connection: apsw.Connection, name: str) -> Iterator[str]:
     said = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_LISTED})")]
     if said == ["ok"]:
@@ -101,14 +114,17 @@ class _Rule:
 
     count: str
     words: str
+    """A sentence about that many of them."""
+    one: str
+    many: str
 
 
 def _library_findings(connection: apsw.Connection) -> Iterator[str]:
     orphans: list[tuple[Any, ...]] = connection.execute("PRAGMA foreign_key_check").fetchall()
-    for table, what, where in _BELONGINGS:
+    for table, where in _BELONGINGS:
         count = sum(row[0] == table for row in orphans)
         if count:
-            yield f"{count:,} of the {what} in library.db belong to {where} that is not in it."
+            yield f"library.db lacks the {where} of {so_many(count, *_called(table))}."
     yield from _broken(connection, _LIBRARY_RULES)
 
 
@@ -123,49 +139,58 @@ def _broken(connection: apsw.Connection, rules: tuple[_Rule, ...]) -> Iterator[s
         except apsw.SQLError:
             continue  # about a table that an older file does not have yet
         if count:
-            yield rule.words.format(count=f"{count:,}")
+            yield rule.words.format(so_many(count, rule.one, rule.many))
 
 
-def _names(table: str) -> str:
-    return next(shape.many for shape in TABLES if shape.name == table)
+def _called(table: str) -> tuple[str, str]:
+    return next((shape.one, shape.many) for shape in TABLES if shape.name == table)
 
 
-_BELONGINGS = (
-    ("sounds", "sounds", "a folder"),
-    ("collected", "sounds in collections", "a collection"),
-)
+_BELONGINGS = (("sounds", "folder"), ("collected", "collection"))
 _KNOWN_WORDS = ", ".join(f"'{judgement.value}'" for judgement in Judgement)
 _LIBRARY_RULES = (
     *(
         _Rule(
             f"{table} WHERE content_id IS NOT NULL AND length(content_id) <> {CONTENT_ID_BYTES}",
-            f"{{count}} of the {_names(table)} in library.db do not say what audio they are about.",
+            "library.db does not say which audio belongs to {}.",
+            *_called(table),
         )
         for table in ("sounds", "contents", "verdicts", "marks", "collected", "successors")
     ),
     _Rule(
         f"verdicts WHERE judgement NOT IN ({_KNOWN_WORDS})",
-        "{count} of the words on tags in library.db say something that Earmark does not know.",
+        "library.db has {} that Earmark cannot make sense of.",
+        *_called("verdicts"),
     ),
     _Rule(
         "marks WHERE rating NOT BETWEEN 0 AND 5 OR favourite NOT IN (0, 1)",
-        "{count} of the sounds with marks in library.db have a rating that there is not.",
+        "library.db has {} that cannot be.",
+        "rating",
+        "ratings",
     ),
     _Rule(
         "sounds WHERE content_id IS NOT NULL AND content_id NOT IN (SELECT content_id FROM contents)",
-        "{count} of the sounds in library.db have audio whose format is not in it.",
+        "library.db lacks the audio format of {}.",
+        *_called("sounds"),
     ),
 )
 _CACHE_RULES = (
     *(
         _Rule(
             f"{table} WHERE embedder_number NOT IN (SELECT embedder_number FROM embedders)",
-            f"{{count}} of the {what} in cache.db are of an embedder that is not in it.",
+            "cache.db does not say which embedder made {}.",
+            *names,
         )
-        for table, what in (("embeddings", "embeddings"), ("prompts", "texts"), ("windows", "long sounds"))
+        for table, *names in (
+            ("embeddings", "embedding", "embeddings"),
+            ("prompts", "embedding of a text", "embeddings of texts"),
+            ("windows", "embedding of a long sound", "embeddings of long sounds"),
+        )
     ),
     _Rule(
         "(SELECT 1 FROM embeddings GROUP BY embedder_number HAVING min(length(vector)) <> max(length(vector)))",
-        "The embeddings in cache.db of {count} embedder(s) are not all of one length.",
+        "cache.db has embeddings of different lengths from {}.",
+        "embedder",
+        "embedders",
     ),
 )

@@ -86,8 +86,8 @@ TABLES: tuple[TableShape, ...] = (
     TableShape("exclusions", "pattern to leave out", "patterns to leave out", {"pattern": _is_text}),
     TableShape(
         "contents",
-        "format",
-        "formats",
+        "audio format",
+        "audio formats",
         {
             "content_id": _is_content,
             "container": _is_text,
@@ -125,14 +125,14 @@ TABLES: tuple[TableShape, ...] = (
     ),
     TableShape(
         "verdicts",
-        "word on a tag",
-        "words on tags",
+        "tag decision",
+        "tag decisions",
         {"content_id": _is_content, "vocabulary_id": _is_text, "tag_id": _is_text, "judgement": _is_judgement},
     ),
     TableShape(
         "marks",
-        "sound with marks",
-        "sounds with marks",
+        "sound with a rating or note",
+        "sounds with a rating or note",
         {
             "content_id": _is_content,
             "rating": _is_rating,

@@ -74,15 +74,54 @@ def test_a_library_is_backed_up_lost_and_restored(earmark: Command, profile: Pro
     assert (code, out) == (1, "")
     assert "though there are backups of one" in err
     assert "library restore" in err
+    code, out, err = earmark("status")
+    assert (code, "sounds: 0" in out, "library restore" in err) == (1, True, True)
     code, _, err = earmark("library", "repair")
     assert code == 1
     assert "library restore" in err
     code, out, err = earmark("library", "restore")
     assert code == 0
-    assert f"{SOUNDS} sounds, 100 words on tags" in out
+    assert f": 1 folder, 1 pattern to leave out, {SOUNDS} sounds, 100 tag decisions" in out
     assert "1 collection," in out
-    assert made["path"] in err, "where the vocabularies of that day lie"
+    assert err == "Your vocabularies, settings and searches are as they were; this backup holds none.\n"
     assert rows_of(profile.library_file) == before
+
+
+def test_an_empty_file_in_place_of_a_library_is_said_by_all_who_read_it(earmark: Command, profile: Profile) -> None:
+    before = rows_of(profile.library_file)
+    earmark("library", "backup")
+    profile.library_file.write_bytes(b"")
+    code, out, err = earmark("library", "check")
+    assert (code, out) == (1, "")
+    assert "is empty, though there are backups" in err
+    assert "earmark library restore" in err
+    assert "is empty" in document(earmark("library", "check", "--json"))["library"][0]
+    for words in (["status"], ["library", "repair"], ["library", "backup"]):
+        code, _, err = earmark(*words)
+        assert (code, "earmark library restore" in err) == (1, True), words
+    code, out, err = earmark("folder", "list")
+    assert "earmark library restore" in err
+    assert earmark("library", "restore")[0] == 0
+    assert rows_of(profile.library_file) == before
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        (["vocabularies"], "the vocabularies of that day lie in"),
+        (["vocabularies", "settings.toml"], "the vocabularies and settings of that day lie in"),
+        (["vocabularies", "settings.toml", "searches.toml"], "the vocabularies, settings and searches of that day lie"),
+    ],
+)
+def test_a_restore_says_what_it_left_alone(earmark: Command, profile: Profile, beside: list[str], said: str) -> None:
+    profile.vocabularies.mkdir()
+    (profile.vocabularies / "mine.toml").write_text("mine")
+    for name in beside[1:]:
+        (profile.data / name).touch()
+    made = document(earmark("library", "backup", "--json"))
+    _, _, err = earmark("library", "restore")
+    assert said in err
+    assert made["path"] in err
 
 
 def test_a_backup_is_chosen_by_its_number(earmark: Command, profile: Profile) -> None:
@@ -104,10 +143,12 @@ def test_a_backup_is_chosen_by_its_number(earmark: Command, profile: Profile) ->
 
 def test_what_is_not_there_is_said(earmark: Command, profile: Profile) -> None:
     profile.library_file.unlink()
-    code, _, err = earmark("library", "check")
-    assert (code, "no library" in err) == (0, True)
+    code, out, _ = earmark("library", "check")
+    assert (code, out) == (0, f"there is no library yet in {profile.data}\n")
     code, _, err = earmark("library", "backup")
     assert (code, "nothing to back up" in err) == (1, True)
+    code, _, err = earmark("library", "repair")
+    assert (code, "nothing to repair" in err) == (1, True)
     code, _, err = earmark("library", "restore")
     assert (code, "no backup" in err) == (1, True)
 
@@ -139,7 +180,7 @@ def test_a_damaged_cache_is_said_and_moved_aside(earmark: Command, profile: Prof
     ruin(profile.cache_file, from_page=4)
     code, _, err = earmark("library", "check")
     assert code == 1
-    assert "nothing that you made is hurt" in err
+    assert "Nothing that you made is hurt." in err
     done = document(earmark("library", "repair", "--json"))
     assert done["rows"] is None
     assert Path(done["cache_kept"]).exists()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app import keeping
-from desktop_app.keeping import Keeper, backups_of
+from desktop_app.core.events import LibraryNoticed, Remedy
+from desktop_app.keeping import Keeper, backups_of, what_is_lost
 from desktop_app.library.backup import Backups
 from desktop_app.library.database_files import wal_of
 from desktop_app.library.library import Library
@@ -25,10 +26,18 @@ class Kept:
     def __init__(self, profile: Profile, library: Library) -> None:
         self.profile = profile
         self.now = datetime(2026, 3, 2, tzinfo=UTC)
-        self.said: list[str] = []
+        self.noticed: list[LibraryNoticed] = []
         beside = (profile.vocabularies, profile.settings_file)
         self.backups = Backups(profile.backups, profile.library_file, beside=beside, now=lambda: self.now)
-        self.keeper = Keeper(profile, library, self.backups, self.said.append, look_round_seconds=0.01)
+        self.keeper = Keeper(profile, library, self.backups, self.noticed.append, look_round_seconds=0.01)
+
+    @property
+    def said(self) -> list[str]:
+        return [notice.sentence for notice in self.noticed]
+
+    @property
+    def remedies(self) -> list[Remedy]:
+        return [notice.remedy for notice in self.noticed]
 
 
 @pytest.fixture
@@ -96,7 +105,28 @@ def test_nothing_is_not_backed_up_but_missed_when_there_was_something(profile: P
     with kept(profile, sounds=0) as it:
         it.keeper.start()
         wait_until(lambda: it.said)
-    assert "earmark library restore" in it.said[0]
+    assert "though there are backups" in it.said[0]
+    assert it.remedies == [Remedy.RESTORE]
+
+
+def test_what_is_lost_is_told_from_what_never_was_and_from_what_is_damaged(profile: Profile) -> None:
+    backups = backups_of(profile)
+    assert what_is_lost(profile, backups) == "", "there never was a library"
+    _opened(profile).close()
+    backups.make(keeping.BackupKind.ASKED)
+    assert what_is_lost(profile, backups) == "", "there never was anything in it"
+    library_of(profile.data, 10).close()
+    made = backups.make(keeping.BackupKind.ASKED)
+    assert what_is_lost(profile, backups) == ""
+    profile.library_file.write_bytes(b"")
+    assert "is empty" in what_is_lost(profile, backups)
+    profile.library_file.unlink()
+    assert "There is no library" in what_is_lost(profile, backups)
+    profile.library_file.write_bytes(b"\xa5" * 4096)
+    assert what_is_lost(profile, backups) == "", "it is damaged, which is said as that"
+    profile.library_file.unlink()
+    made.library_file.write_bytes(b"\xa5" * 4096)
+    assert what_is_lost(profile, backups) == "", "no backup can bring anything back"
 
 
 def test_a_backup_that_fails_is_said_once_and_tried_again(profile: Profile) -> None:
@@ -128,7 +158,8 @@ def test_damage_is_said_and_not_backed_up(profile: Profile) -> None:
     with kept(profile, sounds=0) as it:
         it.keeper.start()
         wait_until(lambda: it.said)
-    assert "earmark library repair" in it.said[0]
+    assert "is damaged" in it.said[0]
+    assert it.remedies == [Remedy.REPAIR]
     assert it.backups.all() == []
 
 
@@ -143,7 +174,8 @@ def test_a_cache_is_looked_through_after_a_run_that_was_cut_off_and_mended_at_th
     with kept(profile, sounds=0) as it:
         it.keeper.start()
         wait_until(lambda: it.said)
-    assert "start it again" in it.said[0]
+    assert "nothing that you made is hurt" in it.said[0]
+    assert it.remedies == [Remedy.REPAIR]
     said: list[str] = []
     Library.open(profile.library_file, profile.cache_file, writable=True, tell=said.append).close()
     assert ["heard again" in sentence for sentence in said] == [True]
@@ -169,7 +201,9 @@ def test_a_library_that_went_away_is_not_backed_up(profile: Profile) -> None:
     with kept(profile) as it:
         profile.library_file.unlink()
         profile.library_file.mkdir()
-        assert it.keeper._holds_anything() is False
+        it.keeper.start()
+        wait_until(lambda: it.said)
+    assert it.backups.all() == []
 
 
 def _ruin(file: Path, *, from_page: int) -> None:

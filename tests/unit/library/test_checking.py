@@ -77,19 +77,22 @@ def test_the_shapes_of_rows_are_those_of_the_newest_form(files: tuple[Path, Path
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("DELETE FROM folders", "300 of the sounds in library.db belong to a folder that is not in it"),
-        ("DELETE FROM collections", "1 of the sounds in collections in library.db belong to a collection that is not"),
-        ("DELETE FROM contents", "300 of the sounds in library.db have audio whose format is not in it"),
-        ("UPDATE sounds SET content_id = x'00'", "300 of the sounds in library.db do not say what audio"),
-        ("UPDATE verdicts SET content_id = x'00'", "1 of the words on tags in library.db do not say what audio"),
-        ("UPDATE marks SET content_id = x'00'", "1 of the sounds with marks in library.db do not say what audio"),
+        ("DELETE FROM folders", "library.db lacks the folder of 300 sounds."),
+        ("DELETE FROM collections", "library.db lacks the collection of 1 sound in a collection."),
+        ("DELETE FROM contents", "library.db lacks the audio format of 300 sounds."),
+        ("UPDATE sounds SET content_id = x'00'", "library.db does not say which audio belongs to 300 sounds."),
+        ("UPDATE verdicts SET content_id = x'00'", "library.db does not say which audio belongs to 1 tag decision."),
+        ("UPDATE marks SET content_id = x'00'", "which audio belongs to 1 sound with a rating or note."),
         (
             "UPDATE collected SET content_id = x'00'",
-            "1 of the sounds in collections in library.db do not say what audio",
+            "library.db does not say which audio belongs to 1 sound in a collection.",
         ),
-        ("UPDATE successors SET content_id = x'00'", "1 of the edited sounds in library.db do not say what audio"),
-        ("UPDATE verdicts SET judgement = 'perhaps'", "1 of the words on tags in library.db say something"),
-        ("UPDATE marks SET rating = 9", "1 of the sounds with marks in library.db have a rating that there is not"),
+        ("UPDATE successors SET content_id = x'00'", "which audio belongs to 1 edited sound."),
+        (
+            "UPDATE verdicts SET judgement = 'perhaps'",
+            "library.db has 1 tag decision that Earmark cannot make sense of.",
+        ),
+        ("UPDATE marks SET rating = 9", "library.db has 1 rating that cannot be."),
         ("PRAGMA application_id = 5", "damaged, or not a file of Earmark"),
         (f"PRAGMA user_version = {len(LIBRARY_STEPS) + 1}", "newer version"),
     ],
@@ -104,8 +107,11 @@ def test_what_must_hold_of_a_library_is_said_where_it_does_not(
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("DELETE FROM embedders", "301 of the embeddings in cache.db are of an embedder that is not in it"),
-        ("UPDATE embeddings SET vector = x'00' WHERE embedding_number = 3", "not all of one length"),
+        ("DELETE FROM embedders", "cache.db does not say which embedder made 301 embeddings."),
+        (
+            "UPDATE embeddings SET vector = x'00' WHERE embedding_number = 3",
+            "cache.db has embeddings of different lengths from 1 embedder.",
+        ),
         ("PRAGMA application_id = 5", "damaged, or not a file of Earmark"),
         (f"PRAGMA user_version = {len(CACHE_STEPS) + 1}", "newer version"),
     ],
