@@ -13,12 +13,16 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from desktop_app.library.bounded_reading import read_json
 from desktop_app.local_socket import NoReplyError, Reply, Request, Server, ask
 from desktop_app.paths import Profile, ProfileError
 
 __all__ = ["Holder", "NoReplyError", "Reply", "Request", "hand_over"]
 
 log = logging.getLogger(__name__)
+
+_LARGEST_ADDRESS = 100_000
+"""Bytes of the file that says where to reach the writer."""
 
 
 class Holder:
@@ -83,7 +87,7 @@ def hand_over(profile: Profile, request: Request, *, taken: Callable[[], None] |
     Raises NoReplyError when that process ended before it answered.
     """
     try:
-        place = json.loads(_address_file(profile).read_text(encoding="utf-8"))
+        place = read_json(_address_file(profile), _LARGEST_ADDRESS)
         address, key = place["address"], place["key"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         log.info("no process answers for this profile: %s", error)

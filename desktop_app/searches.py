@@ -10,9 +10,13 @@ from typing import Any
 import tomlkit
 
 from desktop_app.core.example import Example
+from desktop_app.library.bounded_reading import read_at_most
 from desktop_app.settings import SettingsError, write_whole
 
 RECENT_KEPT = 100
+_LARGEST = 32_000_000
+"""Bytes of the file: a thousand searches, each as long as the search line takes."""
+_LONGEST_SECONDS = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class SearchBook:
         if self._read:
             return
         try:
-            table = tomllib.loads(self._file.read_text(encoding="utf-8-sig"))
+            table = tomllib.loads(read_at_most(self._file, _LARGEST).decode("utf-8-sig"))
         except FileNotFoundError:
             table = {}
         except (OSError, ValueError, RecursionError) as error:
@@ -129,7 +133,9 @@ def _saved_search(entry: Any) -> SavedSearch | None:
 
 def _seconds(entry: dict[str, Any], key: str) -> float | None:
     value = entry.get(key)
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if 0 <= value <= _LONGEST_SECONDS else None
 
 
 def _as_table(search: SavedSearch) -> tomlkit.items.Table:

@@ -15,6 +15,10 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 import desktop_app.library.durable as durable
+from desktop_app.library.bounded_reading import read_at_most
+
+_LARGEST = 1_000_000
+"""Bytes of the file; a person's own remarks in it included, it has some thousands."""
 
 
 class SettingsError(Exception):
@@ -131,7 +135,7 @@ def _text_of(file: Path) -> str:
     """The text of the settings file, empty when there is none. Raises SettingsError, and ValueError for no text."""
     try:
         # Windows' editor begins a file with a mark.
-        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return read_at_most(file, _LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return ""
     except OSError as error:

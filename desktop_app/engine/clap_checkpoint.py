@@ -7,12 +7,13 @@ Weights are only ever taken from safetensors: a pickle can run any code when it 
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop_app.engine.embedder import EmbedderError
+from desktop_app.library.bounded_reading import UnfitFileError, read_json
 
 WEIGHTS = "model.safetensors"
 CONFIG = "config.json"
@@ -25,9 +26,15 @@ CHECKPOINT_FILES = (WEIGHTS, CONFIG, PREPROCESSOR, *TOKENIZER_FILES)
 FRONT_END_VERSION = 1
 """Part of each embedder id. Raise it when `log_mel.py` or `clap.py` changes what comes out for the same sound."""
 
+T = TypeVar("T")
+
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
-_HEADER_LIMIT = 100_000_000
-"""Bytes; the safetensors format's own limit for its header."""
+_HEADER_LIMIT = 10_000_000
+"""Bytes of the weights' list of names: a tenth of what the format allows, and a hundred times what CLAP's needs."""
+_SMALL_FILE_LIMIT = 10_000_000
+"""Bytes of a configuration; published ones have some thousands."""
+_TOKENIZER_LIMIT = 100_000_000
+"""Bytes of each of a tokenizer's files; RoBERTa's have two million at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,14 @@ def read_checkpoint(folder: Path) -> ClapCheckpoint:
         raise EmbedderError(_no_weights(folder))
     if not has_tokenizer({path.name for path in folder.iterdir()}):
         raise EmbedderError(f"{folder} lacks its tokenizer (tokenizer.json); download the checkpoint again.")
-    fused = bool(config.get("audio_config", {}).get("enable_fusion", False))
+    for name in TOKENIZER_FILES:
+        _refuse_large(folder / name, _TOKENIZER_LIMIT)
+    audio = config.get("audio_config", {})
+    fused = isinstance(audio, dict) and bool(audio.get("enable_fusion", False))
     mel = _mel_parameters(_read_json(folder / PREPROCESSOR), folder, fused=fused)
-    return ClapCheckpoint(folder, mel, _text_parameters(config, folder), int(config.get("projection_dim", 512)))
+    text = _text_parameters(config, folder)
+    dimension = _numbers(folder / CONFIG, lambda: _whole(config.get("projection_dim", 512), 1, 100_000))
+    return ClapCheckpoint(folder, mel, text, dimension)
 
 
 def has_tokenizer(names: set[str]) -> bool:
@@ -150,7 +162,7 @@ def weight_places(path: Path) -> dict[str, WeightPlace]:
             name: WeightPlace(str(entry["dtype"]), tuple(entry["shape"]), 8 + length + entry["data_offsets"][0])
             for name, entry in entries.items()
         }
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise damaged from error
     except OSError as error:
         raise EmbedderError(f"{path} cannot be read ({error.strerror}); check the drive it is on.") from error
@@ -170,11 +182,13 @@ def _no_weights(folder: Path) -> str:
 
 def _read_json(path: Path) -> Mapping[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_json(path, _SMALL_FILE_LIMIT)
     except FileNotFoundError as error:
         raise EmbedderError(
             f"{path.parent} lacks {path.name}; choose the folder that holds the whole CLAP checkpoint."
         ) from error
+    except UnfitFileError as error:
+        raise EmbedderError(f"{path} cannot be a checkpoint's file ({error}); choose another folder.") from error
     except (OSError, ValueError) as error:
         raise EmbedderError(f"{path} cannot be read; download the checkpoint again.") from error
     if not isinstance(content, dict):
@@ -187,13 +201,14 @@ def _text_parameters(config: Mapping[str, Any], folder: Path) -> TextParameters:
     text = config.get("text_config", {})
     file = folder / TOKENIZER_CONFIG
     said = _read_json(file).get("model_max_length") if file.is_file() else None
-    try:
-        padding = int(text.get("pad_token_id", 1))
-        positions = int(text.get("max_position_embeddings", 514)) - padding - 1
+
+    def numbers() -> TextParameters:
+        padding = _whole(text.get("pad_token_id", 1), 0, 100_000)
+        positions = _whole(text.get("max_position_embeddings", 514), padding + 2, 1_000_000) - padding - 1
         longest = positions if said is None else min(positions, int(said))
-        return TextParameters(longest, padding, int(text.get("vocab_size", 50265)))
-    except (AttributeError, TypeError, ValueError) as error:
-        raise EmbedderError(f"{folder / CONFIG} is incomplete; download the checkpoint again.") from error
+        return TextParameters(_whole(longest, 1, positions), padding, _whole(text.get("vocab_size", 50265), 1, 10**7))
+
+    return _numbers(folder / CONFIG, numbers)
 
 
 def _mel_parameters(config: Mapping[str, Any], folder: Path, *, fused: bool) -> MelParameters:
@@ -203,17 +218,44 @@ def _mel_parameters(config: Mapping[str, Any], folder: Path, *, fused: bool) -> 
             f"{folder} prepares sounds in a way this program does not know "
             f"(truncation “{truncation}”, padding “{padding}”); choose another checkpoint."
         )
-    try:
-        sample_rate = int(config["sampling_rate"])
+
+    def numbers() -> MelParameters:
+        sample_rate = _whole(config["sampling_rate"], 1_000, 400_000)
+        window = _whole(config["fft_window_size"], 16, 65_536)
+        frequency_max = _within(float(config["frequency_max"]), 1, sample_rate / 2)
         return MelParameters(
             sample_rate=sample_rate,
-            clip_samples=int(config["max_length_s"]) * sample_rate,
-            window=int(config["fft_window_size"]),
-            hop=int(config["hop_length"]),
-            mel_bins=int(config["feature_size"]),
-            frequency_min=float(config["frequency_min"]),
-            frequency_max=float(config["frequency_max"]),
+            clip_samples=_whole(config["max_length_s"], 1, 120) * sample_rate,
+            window=window,
+            hop=_whole(config["hop_length"], 1, window),
+            mel_bins=_whole(config["feature_size"], 1, 4_096),
+            frequency_min=_within(float(config["frequency_min"]), 0, frequency_max),
+            frequency_max=frequency_max,
             fused=fused,
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise EmbedderError(f"{folder / PREPROCESSOR} is incomplete; download the checkpoint again.") from error
+
+    return _numbers(folder / PREPROCESSOR, numbers)
+
+
+def _numbers(file: Path, read: Callable[[], T]) -> T:
+    """What `read` makes of a file's numbers. Raises `EmbedderError` where one is missing or none."""
+    try:
+        return read()
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
+        raise EmbedderError(f"{file} is incomplete or damaged; download the checkpoint again.") from error
+
+
+def _whole(value: Any, least: int, most: int) -> int:
+    return int(_within(int(value), least, most))
+
+
+def _within(number: float, least: float, most: float) -> float:
+    """A number between generous bounds, so that nothing is computed that no machine could."""
+    if not least <= number <= most:
+        raise ValueError(f"{number} is not from {least} to {most}")
+    return number
+
+
+def _refuse_large(file: Path, most: int) -> None:
+    if file.is_file() and file.stat().st_size > most:
+        raise EmbedderError(f"{file} is larger than {most / 1e6:,.0f} MB, as no tokenizer is; choose another folder.")

@@ -22,6 +22,7 @@ from desktop_app.engine.clap_checkpoint import (
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec, Precision
 from desktop_app.engine.hub_client import HUB, DownloadError, HubClient
 from desktop_app.engine.hub_download import RECORD, DownloadProgress, HubDownload, PromisedFile, file_sha256, free_bytes
+from desktop_app.library.bounded_reading import read_json
 from desktop_app.library.durable import write_whole
 
 _NUMBERS: Mapping[Precision, str] = MappingProxyType({"exact": "float32", "fast": "bfloat16"})
@@ -29,6 +30,8 @@ _NUMBERS: Mapping[Precision, str] = MappingProxyType({"exact": "float32", "fast"
 
 _PARTS = ("audio_model.", "text_model.", "audio_projection.", "text_projection.")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_LARGEST_RECORD = 10_000_000
+"""Bytes of a JSON file of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ def identity_of(digests: Mapping[str, str]) -> str:
 def read_record(path: Path) -> dict[str, Any]:
     """What a JSON file of ours says; nothing when it is missing or damaged, as it can be made again."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_json(path, _LARGEST_RECORD)
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from filelock import FileLock
 
+from desktop_app.library.bounded_reading import read_json
 from desktop_app.library.durable import put_in_place, sync_file, write_whole
 
 SHORT_STEM: Final = "stem_short"
@@ -29,6 +30,8 @@ _FINDINGS: Final = "machines.json"
 _ATTEMPTS: Final = "attempts.json"
 MOST_ATTEMPTS: Final = 3
 """Conversions of one checkpoint that may end with the process before no more are begun."""
+_LARGEST: Final = 10_000_000
+"""Bytes of a JSON file of ours."""
 _CLOCK_STEP: Final = 2.0
 """Seconds: some file systems keep no finer times."""
 
@@ -157,7 +160,7 @@ def _findings(entry: Mapping[str, Any]) -> Findings:
 def _read(path: Path) -> dict[str, Any]:
     """A JSON file of ours; nothing when it is missing or damaged."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = read_json(path, _LARGEST)
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}

@@ -9,10 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
+from desktop_app.library.bounded_reading import read_json
+
 log = logging.getLogger(__name__)
 
 _HIDDEN = "hidden"
 """Key under which the names of hidden panels are kept."""
+_LARGEST = 1_000_000
+"""Bytes of the file."""
+_MOST_PIXELS = 100_000
 
 
 def save_state(file: Path, window: QWidget) -> None:
@@ -58,7 +63,7 @@ def keep_on_screen(window: QWidget) -> None:
 
 def _read(file: Path) -> dict[str, object]:
     try:
-        state = json.loads(file.read_text(encoding="utf-8"))
+        state = read_json(file, _LARGEST)
     except (OSError, ValueError):
         return {}
     return state if isinstance(state, dict) else {}
@@ -75,7 +80,7 @@ def _set_sizes(splitter: QSplitter, remembered: object) -> None:
         return
     sizes = _sizes(splitter)
     wanted = {name: remembered.get(name, size) for name, size in sizes.items()}
-    if all(isinstance(size, int) for size in wanted.values()):
+    if all(isinstance(size, int) and 0 <= size <= _MOST_PIXELS for size in wanted.values()):
         splitter.setSizes(list(wanted.values()))
 
 

@@ -77,7 +77,16 @@ def test_a_column_that_a_newer_version_brought_stands_where_it_belongs(qtbot: Qt
     assert header.sectionSize(Column.WAVEFORM) >= 50
 
 
-@pytest.mark.parametrize("state", [b"", b"\x00\x00\x00\xff", b"[]", b'{"columns": [{"name": "x"}]}', b'{"columns": 3}'])
+ABSURD = (
+    b"[" * 100_000,
+    b'{"columns": [{"name": "name", "width": Infinity, "shown": true}]}',
+)
+"""What no version ever wrote."""
+
+
+@pytest.mark.parametrize(
+    "state", [b"", b"\x00\x00\x00\xff", b"[]", b'{"columns": [{"name": "x"}]}', b'{"columns": 3}', *ABSURD]
+)
 def test_a_state_that_cannot_be_understood_changes_nothing(qtbot: QtBot, state: bytes) -> None:
     panel = make(qtbot)
     before = visible(panel)

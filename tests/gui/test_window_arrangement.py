@@ -134,9 +134,14 @@ def test_a_hidden_panel_comes_back_hidden_and_opens_at_a_size_one_can_see(earmar
     qtbot.waitUntil(lambda: again.selected_tags.width() > 100)
 
 
+ABSURD = ("[" * 100_000, '{"sidebar": {"folders": 1' + "0" * 30 + '}, "parts": {"list": -5}}', " " * 1_000_001 + "{}")
+"""What no version ever wrote."""
+
+
 def test_a_state_file_that_cannot_be_understood_leaves_the_first_arrangement(earmark: Earmark, qtbot: QtBot) -> None:
     file = earmark.profile.data / "window.json"
-    for text in ("not json", "[]", '{"window": 3}', '{"window": "AdnQ", "sidebar": {"folders": "wide"}}'):
+    texts = ("not json", "[]", '{"window": 3}', '{"window": "AdnQ", "sidebar": {"folders": "wide"}}', *ABSURD)
+    for text in texts:
         file.write_text(text, encoding="utf-8")
 
         window, _ = window_with_section(earmark, qtbot)

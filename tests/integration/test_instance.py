@@ -128,7 +128,8 @@ def test_nobody_takes_a_request_when_the_holder_serves_none(profile: Profile, ho
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"address": 5.5, "key": "k"}', '{"address": "a\\u0000b", "key": ""}']
+    "content",
+    ["", "[]", "{", '{"address": 5.5, "key": "k"}', '{"address": "a\\u0000b", "key": ""}', "[" * 90_000, " " * 100_001],
 )
 def test_a_damaged_address_is_nobody(profile: Profile, content: str) -> None:
     profile.create()

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.example import Example
@@ -53,6 +53,7 @@ def test_saved_searches_come_back_in_their_order_with_their_example(file: Path) 
     assert reread(file).saved == saved
 
 
+@settings(deadline=None)  # each example waits for the disk
 @given(text=st.text(min_size=1, max_size=60))
 def test_any_text_can_be_remembered(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     file = tmp_path_factory.mktemp("book") / "searches.toml"
@@ -64,7 +65,7 @@ def test_any_text_can_be_remembered(tmp_path_factory: pytest.TempPathFactory, te
     assert again.recent == ((" ".join(text.split()),) if text.split() else ())
 
 
-@pytest.mark.parametrize("content", ["recent = [", "\ufeffsaved = ", "\x00"])
+@pytest.mark.parametrize("content", ["recent = [", "\ufeffsaved = ", "\x00", "recent = " + "[" * 5_000])
 def test_a_file_that_is_broken_is_said_and_left_alone(file: Path, content: str) -> None:
     file.write_text(content)
     for action in (lambda book: book.load(), lambda book: book.remember("rain"), lambda book: book.keep(())):
@@ -77,11 +78,21 @@ def test_what_does_not_belong_is_passed_over(file: Path) -> None:
     file.write_text(
         'recent = [1, "rain"]\n[[saved]]\nname = 3\n[[saved]]\nname = "none"\n[[saved]]\ntext = "wind"\nend = true\n'
         '[[saved]]\nlike = "/a/b.wav"\nstart = 1\nend = "x"\n'
+        f'[[saved]]\nlike = "/a/b.wav"\nstart = {"9" * 400}\nend = -1\n[[saved]]\nlike = "/a/b.wav"\nend = nan\n'
     )
     book = reread(file)
     assert book.recent == ("rain",)
     like = Example(path=Path("/a/b.wav"), start=1.0, name="b.wav")
-    assert book.saved == (SavedSearch("wind", "wind"), SavedSearch("b.wav", "", like))
+    whole = SavedSearch("b.wav", "", Example(path=Path("/a/b.wav"), name="b.wav"))
+    assert book.saved == (SavedSearch("wind", "wind"), SavedSearch("b.wav", "", like), whole, whole)
+
+
+def test_a_file_beyond_measure_is_said_and_left_alone(file: Path) -> None:
+    with file.open("wb") as large:
+        large.truncate(40_000_000)
+    with pytest.raises(SettingsError, match=r"larger than 32 MB\): correct it"):
+        SearchBook(file).load()
+    assert file.stat().st_size == 40_000_000
 
 
 def test_what_cannot_be_written_is_a_sentence_and_nothing_is_remembered(

@@ -106,7 +106,9 @@ def test_a_mark_at_the_beginning_and_windows_lines_are_read(file: Path) -> None:
     assert load_settings(file) == Settings(theme="dark", threads=2)
 
 
-@pytest.mark.parametrize("content", [b"theme = dark", b"\xff\xfe", b"a = " + b"[" * 5000, b"theme = 'a'\ntheme = 'b'"])
+@pytest.mark.parametrize(
+    "content", [b"theme = dark", b"\xff\xfe", b"a = " + b"[" * 5000, b"theme = 'a'\ntheme = 'b'", b"#" * 1_000_001]
+)
 def test_a_file_that_is_not_toml_is_refused_and_kept(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(SettingsError, match=r"settings.toml is not valid: .*Correct it, or delete it"):

@@ -177,7 +177,7 @@ def _understood(state: bytes) -> list[tuple[Column, int, bool]]:
     try:
         found: Any = json.loads(state)
         columns = [(names.get(entry["name"]), int(entry["width"]), bool(entry["shown"])) for entry in found["columns"]]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return []
     kept = {column: (column, width, shown) for column, width, shown in columns if column is not None}
     return list(kept.values())

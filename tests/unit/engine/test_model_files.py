@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine.clap_checkpoint import read_checkpoint
+from desktop_app.engine.clap_checkpoint import read_checkpoint, weight_places
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, check_folder, clap_spec, download
 from tests.fake_hub import COMMIT, PARTS, REPOSITORY, Hub, checkpoint_files, serve_hub, weights, write_checkpoint
@@ -137,6 +138,14 @@ def write(name: str, content: bytes) -> Callable[[Path], None]:
     return change
 
 
+def sparse(name: str, size: int) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        with (folder / name).open("wb") as file:
+            file.truncate(size)
+
+    return change
+
+
 class TestCheck:
     def test_a_whole_folder_is_good(self, tmp_path: Path) -> None:
         findings = check_folder(write_checkpoint(tmp_path))
@@ -170,6 +179,30 @@ class TestCheck:
             (remove("tokenizer.json"), "lacks its tokenizer"),
             (remove("preprocessor_config.json"), r"lacks preprocessor_config\.json"),
             (edit("preprocessor_config.json", hop_length=None), "is incomplete"),
+            (edit("preprocessor_config.json", hop_length=0), "incomplete or damaged"),
+            (edit("preprocessor_config.json", hop_length=10**9), "incomplete or damaged"),
+            (edit("preprocessor_config.json", fft_window_size=10**9), "incomplete or damaged"),
+            (edit("preprocessor_config.json", feature_size=10**9), "incomplete or damaged"),
+            (edit("preprocessor_config.json", max_length_s=10**12), "incomplete or damaged"),
+            (edit("preprocessor_config.json", max_length_s=float("inf")), "incomplete or damaged"),
+            (edit("preprocessor_config.json", sampling_rate=-48_000), "incomplete or damaged"),
+            (edit("preprocessor_config.json", frequency_min=float("nan")), "incomplete or damaged"),
+            (edit("preprocessor_config.json", frequency_max=24_001), "incomplete or damaged"),
+            (edit("config.json", projection_dim=10**9), "incomplete or damaged"),
+            (edit("config.json", projection_dim=float("inf")), "incomplete or damaged"),
+            (edit("config.json", projection_dim="wide"), "incomplete or damaged"),
+            (edit("config.json", text_config=[]), "incomplete or damaged"),
+            (edit("config.json", text_config={"max_position_embeddings": 10**12}), "incomplete or damaged"),
+            (edit("config.json", text_config={"pad_token_id": 513}), "incomplete or damaged"),
+            (
+                write("config.json", b"[" * 100_000),
+                r"cannot be a checkpoint's file \(its lists are nested too deeply\)",
+            ),
+            (sparse("config.json", 10_000_001), r"cannot be a checkpoint's file \(it is larger than 10 MB\)"),
+            (sparse("tokenizer.json", 100_000_001), r"tokenizer\.json is larger than 100 MB"),
+            (sparse("merges.txt", 100_000_001), r"merges\.txt is larger than 100 MB"),
+            (write("model.safetensors", (100_000).to_bytes(8, "little") + b"[" * 100_000), "damaged or incomplete"),
+            (write("model.safetensors", (1 << 63).to_bytes(8, "little") + b"{}"), "damaged or incomplete"),
             (edit("preprocessor_config.json", truncation="other"), "in a way this program does not know"),
             (edit("preprocessor_config.json", padding="repeat"), "in a way this program does not know"),
             (edit("preprocessor_config.json", truncation="rand_trunc"), "in a way this program does not know"),
@@ -199,6 +232,24 @@ class TestCheck:
         folder = write_checkpoint(tmp_path / "own")
         pickle_only(folder)
         with pytest.raises(EmbedderError, match="only as a pickle"):
+            clap_spec("mine", folder, recorded=tmp_path / "digests.json")
+
+    def test_weights_with_a_list_of_names_beyond_measure_are_not_read(self, tmp_path: Path) -> None:
+        """Ten megabytes of names would be hundreds in memory, of this process."""
+        folder = write_checkpoint(tmp_path / "own")
+        with (folder / "model.safetensors").open("wb") as file:
+            file.write((10_000_001).to_bytes(8, "little"))
+            file.truncate(20_000_000)
+        with pytest.raises(EmbedderError, match="damaged or incomplete"):
+            weight_places(folder / "model.safetensors")
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    @pytest.mark.parametrize("name", ["config.json", "preprocessor_config.json"])
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path, name: str) -> None:
+        folder = write_checkpoint(tmp_path / "own")
+        (folder / name).unlink()
+        os.mkfifo(folder / name)
+        with pytest.raises(EmbedderError, match=r"cannot be a checkpoint's file \(it is not a file\)"):
             clap_spec("mine", folder, recorded=tmp_path / "digests.json")
 
     def test_the_front_ends_numbers_come_from_the_folder(self, tmp_path: Path) -> None:

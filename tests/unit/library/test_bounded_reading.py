@@ -41,7 +41,7 @@ def test_a_link_to_a_device_is_not_read(tmp_path: Path) -> None:
 def test_what_is_not_there_and_a_folder_are_errors_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_at_most(tmp_path / "gone", 1_000)
-    with pytest.raises(OSError, match="."):
+    with pytest.raises(OSError, match=r"."):
         read_at_most(tmp_path, 1_000)
 
 
@@ -53,5 +53,5 @@ def test_json_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[" * 100_000, b'{"a":' * 100_000, b"1" * 10_000])
 def test_what_is_no_json_is_one_kind_of_error(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "file").write_bytes(content)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_json(tmp_path / "file", 1_000_000)
