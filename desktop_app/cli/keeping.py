@@ -20,6 +20,11 @@ _TO_REPAIR = "Run “earmark library repair”: it keeps the damaged file and sa
 _TO_REPAIR_CACHE = "Run “earmark library repair”: your sounds are then listened to again. Nothing that you made is hurt."
 _UNTOLD = ("contents", "successors")
 """Tables that say nothing which a person made or added."""
+_WHY = {
+    BackupKind.DAILY: "daily",
+    BackupKind.ASKED: "asked for",
+    BackupKind.MIGRATION: "before an update of Earmark",
+}
 _BUSY_SENTENCE = "Another Earmark is using this library: close it, or wait until it has ended, and try again."
 
 
@@ -44,7 +49,7 @@ def library_check(arguments: Namespace) -> int:
         "cache": list(cache),
         "backups": [shown(backup) for backup in made],
     }
-    newest = f"the newest backup is {made[-1].folder.name}" if made else "there is no backup yet"
+    newest = f"the newest backup is of {_when(made[-1])}" if made else "there is no backup yet"
     fine = (
         f"nothing is wrong; {newest}" if profile.library_file.exists() else f"there is no library yet in {profile.data}"
     )
@@ -58,7 +63,8 @@ def library_backup(arguments: Namespace) -> int:
     backups = backups_of(profile)
     if arguments.list:
         made = backups.all()
-        lines = [f"{backup.folder.name}" for backup in made] or ["There are no backups yet."]
+        lines = [f"{backup.number}: {_when(backup)}, in {backup.folder}" for backup in made]
+        lines = lines or ["There are no backups yet."]
         result(arguments, {"backups": [shown(backup) for backup in made]}, lines)
         return OK
     done = _back_up(profile, backups)
@@ -73,7 +79,7 @@ def library_restore(arguments: Namespace) -> int:
         backup = _chosen(backups, arguments.backup)
         done = _mender(profile, backups).restore(backup)
     kept = None if done.kept is None else str(done.kept)
-    lines = [f"restored {backup.folder.name}: {_said(done.rows)}"]
+    lines = [f"restored backup {backup.number}, of {_when(backup)}: {_said(done.rows)}"]
     lines += [f"the library that was there is kept as {kept}"] if kept else []
     say(_left_alone(profile, backup))
     result(arguments, {"backup": shown(backup), "kept": kept, "rows": done.rows}, lines)
@@ -116,8 +122,10 @@ def _chosen(backups: Backups, reference: str | None) -> Backup:
             raise CommandError(f"There is no backup “{reference}”: {listing}.", WRONG_USAGE)
         return found
     newest = backups.newest_good()
+    if newest is None and backups.all():
+        raise CommandError(f"None of the backups in {backups.folder} can be read, so there is nothing to restore.")
     if newest is None:
-        raise CommandError(f"There is no backup of this library in {backups.folder} that can be used.")
+        raise CommandError(f"There is no backup of this library in {backups.folder}: there is nothing to restore.")
     return newest
 
 
@@ -159,11 +167,16 @@ def _lines(done: Repaired) -> list[str]:
     if done.salvaged is not None:
         lines.append(f"saved: {_said(done.salvaged.rows)}")
         if done.backup is not None:
-            lines.append(f"of these from the backup {done.backup.folder.name}: {_said(done.salvaged.from_backup)}")
+            lines.append(f"of these from the backup of {_when(done.backup)}: {_said(done.salvaged.from_backup)}")
         lines.append(f"the damaged library is kept as {done.kept}")
     if done.cache_kept is not None:
         lines.append(f"the damaged cache is kept as {done.cache_kept}; the next start listens to the sounds again")
     return lines
+
+
+def _when(backup: Backup) -> str:
+    """When, by the clock here, and why it was made."""
+    return f"{backup.made.astimezone():%Y-%m-%d %H:%M} ({_WHY[backup.kind]})"
 
 
 def _said(rows: Mapping[str, int]) -> str:

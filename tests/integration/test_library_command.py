@@ -69,6 +69,9 @@ def test_a_library_is_backed_up_lost_and_restored(earmark: Command, profile: Pro
     made = document(earmark("library", "backup", "--json"))
     assert (made["number"], made["kind"]) == (1, "asked")
     assert document(earmark("library", "backup", "--list", "--json")) == {"backups": [made]}
+    assert earmark("library", "backup", "--list")[1].startswith("1: 2")
+    assert f"(asked for), in {made['path']}" in earmark("library", "backup", "--list")[1]
+    assert "(asked for)" in earmark("library", "check")[1]
     profile.library_file.unlink()
     code, out, err = earmark("library", "check")
     assert (code, out) == (1, "")
@@ -103,6 +106,13 @@ def test_an_empty_file_in_place_of_a_library_is_said_by_all_who_read_it(earmark:
     assert "earmark library restore" in err
     assert earmark("library", "restore")[0] == 0
     assert rows_of(profile.library_file) == before
+
+
+def test_backups_that_cannot_be_read_are_said(earmark: Command, profile: Profile) -> None:
+    made = document(earmark("library", "backup", "--json"))
+    ruin(Path(made["path"]) / "library.db")
+    code, _, err = earmark("library", "restore")
+    assert (code, "None of the backups" in err) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +160,7 @@ def test_what_is_not_there_is_said(earmark: Command, profile: Profile) -> None:
     code, _, err = earmark("library", "repair")
     assert (code, "nothing to repair" in err) == (1, True)
     code, _, err = earmark("library", "restore")
-    assert (code, "no backup" in err) == (1, True)
+    assert (code, "no backup" in err, "nothing to restore" in err) == (1, True, True)
 
 
 def test_a_damaged_library_is_said_and_repaired(earmark: Command, profile: Profile) -> None:
@@ -168,7 +178,7 @@ def test_a_damaged_library_is_said_and_repaired(earmark: Command, profile: Profi
     assert document(earmark("library", "check", "--json"))["library"]
     code, out, err = earmark("library", "repair")
     assert code == 0
-    assert "of these from the backup 000001-" in out
+    assert "of these from the backup of 2" in out
     assert "library.db is damaged" in err
     assert rows_of(profile.library_file) == before
     [kept] = profile.data.glob("library.db.damaged-*")
