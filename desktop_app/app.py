@@ -20,7 +20,6 @@ from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker
 from desktop_app.engine.examples import Examples
-from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.preview import Previewer
 from desktop_app.engine.searcher import Searcher
@@ -98,6 +97,13 @@ class Earmark:
     # The parts.
 
     @property
+    def listening(self) -> Listening:
+        """The parts of the embedder that serves. Another may take over at any moment, so whoever needs two parts for
+        one thing takes both from here: embeddings of two embedders cannot be compared.
+        """
+        return self._embedders.present
+
+    @property
     def spec(self) -> EmbedderSpec:
         return self._embedders.present.spec
 
@@ -112,10 +118,6 @@ class Earmark:
     @property
     def examples(self) -> Examples:
         return self._embedders.present.examples
-
-    @property
-    def explainer(self) -> Explainer:
-        return self._embedders.present.explainer
 
     @property
     def previewer(self) -> Previewer:

@@ -1,8 +1,9 @@
 """Which sounds the list shows: search line, chosen folder and order together. Runs off the GUI thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,16 @@ from desktop_app.core.moment import Moments
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import SoundState
 from desktop_app.core.weights import EVEN, Weights
-from desktop_app.engine.examples import ExampleError, Examples
-from desktop_app.engine.searcher import SearchAnswer, Searcher
+from desktop_app.engine.embedding_process import WorkerClosedError
+from desktop_app.engine.examples import ExampleError
+from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.library.library import Library
 from desktop_app.library.orders import SortColumn
 from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.listening import Listening
+
+T = TypeVar("T")
 
 SORT_COLUMNS = {
     Column.NAME: SortColumn.NAME,
@@ -70,45 +75,58 @@ class Searchable(Protocol):
         """The sounds."""
 
     @property
-    def searcher(self) -> Searcher:
-        """What ranks them."""
-
-    @property
-    def examples(self) -> Examples:
-        """What hears the sound to compare with."""
+    def listening(self) -> Listening:
+        """What hears the sound to compare with, and ranks the others."""
 
 
 def answer(question: Question, earmark: Searchable) -> SearchAnswer:
     """The sounds for a question. Takes up to seconds when words must be embedded first. Raises EmbedderError."""
+    return by_one_embedder(earmark, lambda listening: _answer(question, earmark.library, listening))
+
+
+def by_one_embedder(earmark: Searchable, work: Callable[[Listening], T]) -> T:
+    """What comes of work with the embedder that serves; done again with the next one when that takes over meanwhile."""
+    while True:
+        listening = earmark.listening
+        try:
+            return work(listening)
+        except WorkerClosedError:
+            if listening is earmark.listening:
+                raise
+
+
+def _answer(question: Question, library: Library, listening: Listening) -> SearchAnswer:
     if question.plain:
         everywhere = SoundFilter(within=question.within, states=tuple(SoundState))
-        return SearchAnswer(_all_in_order(question, earmark, everywhere), None)
-    found = _found(question, earmark)
+        return SearchAnswer(_all_in_order(question, library, listening, everywhere), None)
+    found = _found(question, listening)
     if question.column is None or question.column is Column.SCORE:
         turned = question.column is Column.SCORE and not question.descending
         return _turned(found, np.arange(len(found.sound_ids))[::-1]) if turned and found.scores is not None else found
-    return in_order(found, _all_in_order(question, earmark, None))
+    return in_order(found, _all_in_order(question, library, listening, None))
 
 
-def _all_in_order(question: Question, earmark: Searchable, chosen: SoundFilter | None) -> NDArray[np.int64]:
+def _all_in_order(
+    question: Question, library: Library, listening: Listening, chosen: SoundFilter | None
+) -> NDArray[np.int64]:
     """The sounds that pass the filter, in the order asked for; by path where that is one that only a search has."""
     column, descending = question.column, question.descending
     if column in _TAG_COLUMNS:
-        ids = earmark.library.sounds.ids(filter=chosen)
-        return earmark.searcher.in_tag_order(ids, by_count=column is Column.TAG_COUNT, descending=descending)
+        ids = library.sounds.ids(filter=chosen)
+        return listening.searcher.in_tag_order(ids, by_count=column is Column.TAG_COUNT, descending=descending)
     order = SORT_COLUMNS.get(column, SortColumn.PATH) if column is not None else SortColumn.PATH
-    return earmark.library.sounds.ids(filter=chosen, order=order, descending=descending)
+    return library.sounds.ids(filter=chosen, order=order, descending=descending)
 
 
-def _found(question: Question, earmark: Searchable) -> SearchAnswer:
+def _found(question: Question, listening: Listening) -> SearchAnswer:
     query = replace(parse_query(question.text), within=question.within)
     if question.like is None:
-        return earmark.searcher.search(query, weights=question.weights)
+        return listening.searcher.search(query, weights=question.weights)
     try:
-        vector = earmark.examples.vector(question.like)
+        vector = listening.examples.vector(question.like)
     except ExampleError as error:
         return _nothing(str(error))
-    return earmark.searcher.search(query, like=vector, weights=question.weights)
+    return listening.searcher.search(query, like=vector, weights=question.weights)
 
 
 def _nothing(sentence: str) -> SearchAnswer:

@@ -12,8 +12,9 @@ from desktop_app.core.query import parse_query
 from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.explanation import Reason, ReasonKind
 from desktop_app.gui.background import BackgroundThread
-from desktop_app.gui.queries import Question
+from desktop_app.gui.queries import Question, by_one_embedder
 from desktop_app.gui.translations import decimal_text
+from desktop_app.listening import Listening
 
 _KEPT = 500
 
@@ -45,7 +46,7 @@ class Whys(QObject):
         if known is None:
             question, earmark = self._question, self._earmark
             self._thread.run(
-                lambda: _explain(earmark, question, sound_id),
+                lambda: by_one_embedder(earmark, lambda listening: _explain(listening, question, sound_id)),
                 lambda text: self._take(question, sound_id, text),
                 topic="why",
             )
@@ -60,15 +61,15 @@ class Whys(QObject):
         self.explained.emit(sound_id, text)
 
 
-def _explain(earmark: Earmark, question: Question, sound_id: int) -> str:
+def _explain(listening: Listening, question: Question, sound_id: int) -> str:
     """Runs off the GUI thread."""
     like = None
     if question.like is not None:
         try:
-            like = earmark.examples.vector(question.like)
+            like = listening.examples.vector(question.like)
         except ExampleError as error:
             return str(error)
-    reasons = earmark.explainer.explain(sound_id, parse_query(question.text), like=like)
+    reasons = listening.explainer.explain(sound_id, parse_query(question.text), like=like)
     return in_sentences(reasons, question.like.name if question.like else "")
 
 

@@ -21,11 +21,14 @@ from desktop_app.core.events import (
     SuccessorStopped,
     TagsChanged,
 )
+from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import InProcessWorker
+from desktop_app.engine.embedding_process import InProcessWorker, WorkerClosedError
+from desktop_app.engine.examples import Examples
+from desktop_app.gui.queries import Question, answer
 from desktop_app.settings import load_settings
 from tests.fakes import FakeEmbedder, fake_spec
 from tests.gui.profile import profile_with_vocabulary, sound_folder
@@ -185,6 +188,30 @@ def test_the_person_may_switch_at_once(open_stage: OpenStage) -> None:
     assert stage.earmark.indexer.wait_idle(DEADLINE)
     until(lambda: stage.found() == 4 and stage.earmark.tagger.ready)
     assert not stage.told(EmbedderChanged), "nobody has to be told what they did themselves"
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_an_example_is_compared_with_what_the_same_embedder_heard(
+    open_stage: OpenStage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, ended: bool
+) -> None:
+    stage = open_stage()
+    kick = next(tmp_path.rglob("kick*"))
+    vector = Examples.vector
+
+    def switches(examples: Examples, example: Example) -> Vectors:
+        """The other takes over while the present one listens, and perhaps ends it."""
+        heard = vector(examples, example)
+        if stage.earmark.spec.embedder_id == "fake/1":
+            stage.earmark.use_embedder("other")
+            assert stage.earmark.indexer.wait_idle(DEADLINE)
+            if ended:
+                raise WorkerClosedError("Earmark is closing.")
+        return heard
+
+    monkeypatch.setattr(Examples, "vector", switches)
+    found = answer(Question(like=Example(path=kick)), stage.earmark)
+    assert found.scores is not None
+    assert found.scores[0] == pytest.approx(1, abs=1e-3), "nothing is more like it than itself"
 
 
 def test_the_person_may_keep_the_old_one(open_stage: OpenStage) -> None:
