@@ -12,8 +12,10 @@ import apsw
 import numpy as np
 import psutil
 
+from desktop_app.engine.shift import BATCH_SIZE
 from desktop_app.library.library import Library
 from tests import sounds
+from tests.faults.noting import noted
 from tests.library_maker import DEADLINE, open_library
 
 FAKE = "fake/1"
@@ -22,6 +24,8 @@ WAITING = 150
 """Files that are to be heard whenever it is started."""
 FEWEST_AT_WORK = 0.3
 """Part of the kills that must have come while it was at work."""
+MOST_AGAIN = BATCH_SIZE + 2 * (os.cpu_count() or 1)
+"""Sounds that a kill may cost: a batch that was about to be stored, and what its hearers had in hand by then."""
 
 
 @dataclass(slots=True)
@@ -32,6 +36,8 @@ class Outcome:
     """That came while the program ran."""
     at_work: int = 0
     """That came after it had stored something."""
+    again: int = 0
+    """Sounds that a run heard which an earlier one had heard, but not yet stored: the most of all runs."""
     problems: tuple[str, ...] = ()
 
 
@@ -41,6 +47,7 @@ def kill_again_and_again(root: Path, profile: Path, kills: int, *, seed: int = 2
     outcome = Outcome()
     problems: list[str] = []
     acknowledged: dict[bytes, bytes] = {}
+    ear = _Ear(profile)
     made = 0
     for attempt in range(2 * kills):
         # New files all the time, so that there is always something to be done.
@@ -55,18 +62,45 @@ def kill_again_and_again(root: Path, profile: Path, kills: int, *, seed: int = 2
         outcome.at_work += len(promised) > len(acknowledged)
         with open_library(profile) as library:
             now = saved_in(library)
-        problems += [f"kill {outcome.kills}: {problem}" for problem in _damage(profile)]
+        found = [*_damage(profile), *ear.compare(acknowledged)]
         for what in (acknowledged, promised):
             if not what.items() <= now.items():
-                problems.append(f"kill {outcome.kills}: {len(what.items() - now.items())} embeddings were lost")
+                found.append(f"{len(what.items() - now.items())} embeddings were lost")
+        problems += [f"kill {outcome.kills}: {problem}" for problem in found]
         acknowledged = now
         if outcome.kills == kills:
             break
     if outcome.kills < kills or outcome.at_work < FEWEST_AT_WORK * kills:
         problems.append(f"only {outcome.kills} kills, {outcome.at_work} of them at work: it was too quick")
     problems += _ends_well(root, profile, acknowledged, made)
+    problems += ear.compare(acknowledged)
+    if missed := set(saved(profile).values()) - ear.heard:
+        problems.append(f"{len(missed)} stored sounds were never noted: what was heard again is not known")
+    outcome.again = ear.most_again
     outcome.problems = tuple(problems)
     return outcome
+
+
+class _Ear:
+    """What the network heard, run by run."""
+
+    def __init__(self, profile: Path) -> None:
+        self._profile = profile
+        self._notes = 0
+        self.heard: set[bytes] = set()
+        self.most_again = 0
+
+    def compare(self, acknowledged: dict[bytes, bytes]) -> Iterator[str]:
+        """What the run that has just ended heard in vain, of what earlier ones had heard or even stored."""
+        new = noted(self._profile, self._notes)
+        self._notes += len(new)
+        if stored := set(new) & set(acknowledged.values()):
+            yield f"{len(stored)} sounds were heard again that had been stored"
+        again = len(new) - len(set(new) - self.heard)
+        self.heard.update(new)
+        self.most_again = max(self.most_again, again)
+        if again > MOST_AGAIN:
+            yield f"{again} sounds were heard again, which is more than a batch"
 
 
 def _damage(profile: Path) -> Iterator[str]:

@@ -1,7 +1,11 @@
-"""The command line as it is, with a network that is loaded at once: `python -m tests.faults.quick_earmark index`."""
+"""The command line as it is, with a network that is loaded at once: `python -m tests.faults.quick_earmark index`.
+
+What it hears is noted in the profile's folder; see `noting.py`.
+"""
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +24,9 @@ def _reference(*_: Any, **__: Any) -> Vectors:
 
 if __name__ == "__main__":
     app: Any = desktop_app.app
-    app.spec_of = lambda *_: fake_spec()
+    profile = Path(sys.argv[sys.argv.index("--profile") + 1])
+    app.spec_of = lambda *_: fake_spec(profile)
     listening: Any = desktop_app.listening
-    listening.EmbeddingProcess = partial(EmbeddingProcess, loader="tests.fakes:load_fake")
+    listening.EmbeddingProcess = partial(EmbeddingProcess, loader="tests.faults.noting:load_noting")
     listening.reference_embeddings = _reference
     sys.exit(main())

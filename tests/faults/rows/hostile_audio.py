@@ -8,16 +8,21 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
+from unittest import mock
 
 import numpy as np
 import psutil
 
+from desktop_app.engine import worker_process
+from desktop_app.engine.child_process import ChildProcess
 from desktop_app.engine.decoder_process import Decoder, Describe
 from desktop_app.engine.embedding_process import EmbeddingProcess, WorkerDiedError
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.worker_messages import Beat, Done, Failed, Refused
 from tests.fakes import fake_spec
 from tests.faults.hostile_audio import Hostile, cut, flipped, lying_fields, originals
 from tests.faults.row import Row, shortened
@@ -32,13 +37,50 @@ _SLACK: Final = 2.0
 _MOST_BYTES: Final = 1 << 30
 
 
+class _Silences:
+    """How long an order in a child gave no sign of life: the longest time."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+
+    def note(self, since: float) -> None:
+        """It was silent from then until now."""
+        self.longest = max(self.longest, time.monotonic() - since)
+
+
+class _Overheard(ChildProcess):
+    """A child whose signs of life are looked at as they come, until its last order ends or it is killed."""
+
+    def __init__(self, silences: _Silences, *arguments: Any) -> None:
+        self._silences = silences
+        self._signs: dict[int, float] = {}
+        super().__init__(*arguments)
+
+    def receive(self) -> object | None:
+        """See `ChildProcess`."""
+        message = super().receive()
+        if isinstance(message, Beat | Done | Failed | Refused) and message.number in self._signs:
+            self._silences.note(self._signs.pop(message.number))
+        if isinstance(message, Beat):
+            self._signs[message.number] = time.monotonic()
+        return message
+
+    def end(self, *, kill: bool) -> int | None:
+        """See `ChildProcess`."""
+        for since in self._signs.values():
+            self._silences.note(since)
+        return super().end(kill=kill)
+
+
 class _Trial:
     """What became of the files."""
 
     def __init__(self) -> None:
         self.fates: Counter[str] = Counter()
         self.problems: list[str] = []
+        self.silences = _Silences()
         self.slowest = 0.0
+        """Seconds that a file took."""
         self.most = 0
         """Bytes that a child has had more than after its first file."""
         self._base: dict[int, int] = {}
@@ -112,11 +154,35 @@ def files(folder: Path, count: int) -> Iterator[Hostile]:
 
 def run(quick: bool) -> Row:
     """See the module."""
-    count = QUICK if quick else FULL
     trial = _Trial()
+    overheard = partial(_Overheard, trial.silences)
+    with TemporaryDirectory() as scratch, mock.patch.object(worker_process, "ChildProcess", overheard):
+        tried = _try_all(trial, Path(scratch), QUICK if quick else FULL)
+    silence = trial.silences.longest
+    if silence > _PATIENCE + _SLACK:
+        trial.problems.append(f"a file gave no sign of progress for {silence:.1f} s")
+    if not silence:
+        trial.problems.append("no sign of progress was seen at all")
+    if trial.most > _MOST_BYTES:
+        trial.problems.append(f"a child grew by {trial.most >> 20} MB")
+    if not trial.fates["heard"] or not trial.fates["refused"]:
+        trial.problems.append("the files were all good, or all bad: nothing was tried")
+    fates = ", ".join(f"{number:,} {fate}" for fate, number in trial.fates.most_common())
+    return Row(
+        14,
+        "broken sound files: cut, flipped, lying",
+        tried,
+        "0 crashes or hangs of the app; <= 10 s without progress; <= 1,024 MB more; 0 NaN embeddings",
+        f"{len(trial.problems)} problems; {silence:.1f} s without progress (slowest file: {trial.slowest:.1f} s);"
+        f" {trial.most >> 20} MB more; {fates}",
+        shortened(trial.problems),
+    )
+
+
+def _try_all(trial: _Trial, folder: Path, count: int) -> int:
+    """How many files were tried."""
     tried = 0
-    with TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as pool:
-        folder = Path(scratch)
+    with ThreadPoolExecutor(1) as pool:
         worker = EmbeddingProcess(fake_spec(), loader="tests.fakes:load_fake")
         decoder = Decoder()
         try:
@@ -132,18 +198,4 @@ def run(quick: bool) -> Row:
         finally:
             worker.close()
             decoder.close()
-    if trial.slowest > _PATIENCE + _SLACK:
-        trial.problems.append(f"a file kept a child busy for {trial.slowest:.1f} s")
-    if trial.most > _MOST_BYTES:
-        trial.problems.append(f"a child grew by {trial.most >> 20} MB")
-    if not trial.fates["heard"] or not trial.fates["refused"]:
-        trial.problems.append("the files were all good, or all bad: nothing was tried")
-    fates = ", ".join(f"{number:,} {fate}" for fate, number in trial.fates.most_common())
-    return Row(
-        14,
-        "broken sound files: cut, flipped, lying",
-        tried,
-        "0 crashes or hangs of the app; <= 10 s without progress; <= 1,024 MB more; 0 NaN embeddings",
-        f"{len(trial.problems)} problems; slowest {trial.slowest:.1f} s; {trial.most >> 20} MB more; {fates}",
-        shortened(trial.problems),
-    )
+    return tried

@@ -19,6 +19,8 @@ from tests.library_maker import Listening, listening
 FULL: Final = 60
 QUICK: Final = 4
 _FILES: Final = 60
+_QUICK_LOOKS: Final = 0.4
+"""Seconds between two looks at a folder's root when there is little time; else what the watcher does by itself."""
 _MOST_SECONDS: Final = 5.0
 _DEADLINE: Final = 60.0
 
@@ -44,7 +46,9 @@ def run(quick: bool) -> Row:
         folder_id = at_work.index(root).folder_id  # type: ignore[union-attr]
         before = _rows(at_work)
         watcher = FolderWatcher(
-            on_files=at_work.indexer.refresh, on_rescan=lambda folder_id: at_work.indexer.rescan([folder_id])
+            on_files=at_work.indexer.refresh,
+            on_rescan=lambda folder_id: at_work.indexer.rescan([folder_id]),
+            **({"root_seconds": _QUICK_LOOKS} if quick else {}),
         )
         watchers.append(watcher)
         try:
