@@ -35,7 +35,7 @@ def check_library(file: Path, stopped: Callable[[], bool] = lambda: False) -> tu
 
 def check_structure(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
     """As `check_library`, but asks SQLite only: whether the file can be read, not whether all in it makes sense."""
-    return _checked(file, LIBRARY_STEPS, lambda _: iter(()), stopped)
+    return _checked(file, LIBRARY_STEPS, _missing_tables, stopped)
 
 
 def check_cache(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
@@ -119,7 +119,19 @@ class _Rule:
     many: str
 
 
+def _missing_tables(connection: apsw.Connection) -> Iterator[str]:
+    """A view is no table: a file from elsewhere may have anything in its place."""
+    held = counted(connection)
+    missing = [table.name for table in TABLES if table.name not in held]
+    if missing and version_of(connection, "main") == len(LIBRARY_STEPS):
+        yield f"library.db is damaged: it lacks what it should hold ({', '.join(missing)})."
+
+
 def _library_findings(connection: apsw.Connection) -> Iterator[str]:
+    missing = tuple(_missing_tables(connection))
+    if missing:
+        yield from missing
+        return
     orphans: list[tuple[Any, ...]] = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, where in _BELONGINGS:
         count = sum(row[0] == table for row in orphans)

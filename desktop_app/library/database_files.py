@@ -9,6 +9,12 @@ from desktop_app.library.migrations import APPLICATION_ID, CACHE_STEPS, migrate,
 DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite raises for a file that is damaged."""
 _BUSY_MILLISECONDS = 10_000
+_WHAT_A_FILE_MAY = (
+    (apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
+    (apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0),
+    (apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+    (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
+)
 
 
 def connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connection:
@@ -20,9 +26,19 @@ def connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connecti
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
     for name, value in (("foreign_keys", 1), ("mmap_size", 0), ("synchronous", "full"), ("cache_size", -8192)):
         connection.pragma(name, value)
+    _distrust(connection)
     if not flags & apsw.SQLITE_OPEN_CREATE:
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     return connection
+
+
+def _distrust(connection: apsw.Connection) -> None:
+    """Let the file hold data and do nothing: a backup may come from anybody.
+
+    Earmark's own files have no triggers and no views; who needs one in a migration has to let it through here.
+    """
+    for setting, value in _WHAT_A_FILE_MAY:
+        connection.config(setting, value)
 
 
 def has_all_of(connection: apsw.Connection, schema: str, steps: tuple[str, ...]) -> bool:
@@ -51,6 +67,7 @@ def connect_to_read(file: Path) -> apsw.Connection:
     """A connection to one file alone that neither changes it nor folds its log into it. Raises apsw.Error."""
     connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READONLY)
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    _distrust(connection)
     return connection
 
 
