@@ -13,10 +13,13 @@ from desktop_app.core.sound_events import SoundEvent
 Listed = Sequence[tuple[str, Sequence[SoundEvent]]]
 """Sounds, each by its path or name, with their events."""
 
-_FORMULAS: Final = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of something to be computed."""
+_FORMULA: Final = re.compile(r"(^|;)(?=\s*'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Before what a spreadsheet takes for the beginning of something to be computed: =, +, - or @, also in the wide form of
+East Asian scripts, at the beginning or behind a semicolon, where spreadsheets of half of Europe begin another cell.
+Apostrophes before it are counted in, so that every name is written in its own way.
+"""
 
-_BREAKS: Final = re.compile(r"[\x00-\x1f]")
+_BREAKS: Final = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 """What would end a field or a line."""
 
 
@@ -67,21 +70,24 @@ def as_json(listed: Listed) -> str:
 
 def as_audacity(listed: Listed) -> str:
     """What Audacity imports as labels (audacityteam.org, "Importing and Exporting Labels"): start, end and text, with
-    tabs between them, seconds with six decimals.
+    tabs between them, seconds with six decimals. Names as in `as_csv`, for a spreadsheet reads this, too.
     """
     return "".join(
-        f"{event.onset:.6f}\t{event.offset:.6f}\t{_BREAKS.sub(' ', event.tag.tag.name)}\n"
+        f"{event.onset:.6f}\t{event.offset:.6f}\t{_defused(event.tag.tag.name)}\n"
         for _name, events in listed
         for event in events
     )
 
 
 def as_reaper(listed: Listed) -> str:
-    """What REAPER's Region/Marker Manager imports and exports where its ruler shows minutes and seconds."""
+    """What REAPER's Region/Marker Manager imports and exports where its ruler shows minutes and seconds.
+
+    Names as in `as_csv`.
+    """
     rows = [
         (
             f"R{number}",
-            _BREAKS.sub(" ", event.tag.tag.name),
+            _defused(event.tag.tag.name),
             _minutes(event.onset),
             _minutes(event.offset),
             _minutes(event.offset - event.onset),
@@ -107,8 +113,7 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _defused(name: str) -> str:
-    line = _BREAKS.sub(" ", name)
-    return f"'{line}" if line.lstrip().startswith(_FORMULAS) else line
+    return _FORMULA.sub(r"\1'", _BREAKS.sub(" ", name))
 
 
 def _minutes(seconds: float) -> str:

@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import re
+
+import pytest
+from hypothesis import given, strategies
 
 from desktop_app.core.event_formats import EVENT_FORMATS, as_audacity, as_csv, as_json, as_reaper
 from desktop_app.core.scoring import ScoredTag
@@ -38,10 +42,65 @@ def test_a_table_names_file_times_tag_and_score() -> None:
     assert rows[2] == ["/sounds/a.wav", "3661.250", "3662.500", 'Door "slam", loud', "0.6123"]
 
 
-def test_a_spreadsheet_computes_nothing_of_a_name() -> None:
-    for bad in ("=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\r=1"):
-        rows = list(csv.reader(io.StringIO(as_csv([(bad, [event(bad, 0, 1)])]), newline="")))
-        assert rows[1][0] == rows[1][3] == "'" + bad.replace("\t", " ").replace("\r", " ")
+def name_in_csv(written: str) -> str:
+    """The name that was written so: whoever reads these files takes one apostrophe away."""
+    return re.sub(r"(^|;)'(?=\s*'*\s*[=+\-@＝＋－＠])", r"\1", written)
+
+
+FORMULAS = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    " =1",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\u2028=1",
+    "\u00a0=1",
+    "＝1",
+    "a;=1",
+    "a; -1",
+    "'=1",
+    " '' +1",
+)
+HARMLESS = ("Rain", "'Rain'", "rock 'n' roll", "1-2", "a=b", "a;b", "it's; here", "", ";", "'")
+
+
+@pytest.mark.parametrize("name", [known for known in EVENT_FORMATS if known != "json"])
+@pytest.mark.parametrize("bad", FORMULAS)
+def test_a_spreadsheet_computes_nothing_of_a_name(name: str, bad: str) -> None:
+    """Whichever of the usual separators it is set to: cells begin with none of the signs that make a formula."""
+    written = EVENT_FORMATS[name].write([(bad, [event(bad, 0, 1)])])
+    for separator in "\t;" if name == "audacity" else ",;":
+        for row in csv.reader(io.StringIO(written, newline=""), delimiter=separator):
+            assert not any(cell.strip().startswith(("=", "+", "-", "@", "＝")) for cell in row), row
+    for line in written.splitlines():
+        assert not re.search(r";\s*[=+\-@]", line)
+    assert len(written.splitlines()) == (1 if name == "audacity" else 2), "a name made another line"
+
+
+@pytest.mark.parametrize("name", [*FORMULAS, *HARMLESS])
+def test_names_come_back_as_they_were(name: str) -> None:
+    """But for what would end a line or a field."""
+    written = as_csv([(name, [event(name, 0, 1)])])
+    row = list(csv.reader(io.StringIO(written, newline="")))[1]
+    assert name_in_csv(row[0]) == name_in_csv(row[3]) == re.sub(r"[\t\r\n\u2028]", " ", name)
+
+
+def test_harmless_names_are_written_as_they_are() -> None:
+    for name in HARMLESS:
+        assert list(csv.reader(io.StringIO(as_csv([(name, [event(name, 0, 1)])]))))[1][3] == name
+
+
+@given(
+    name=strategies.text(strategies.characters(exclude_categories=["Cs"]), max_size=12)
+    | strategies.text("';=+-@ a", max_size=9)
+)
+def test_no_two_names_are_written_alike(name: str) -> None:
+    row = list(csv.reader(io.StringIO(as_csv([("", [event(name, 0, 1)])]), newline="")))[1]
+    assert name_in_csv(row[3]) == re.sub(r"[\x00-\x1f\x7f\x85\u2028\u2029]", " ", name)
+    assert not re.match(r"\s*[=+\-@]", row[3])
 
 
 def test_json_is_a_list_of_events() -> None:
