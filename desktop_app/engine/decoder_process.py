@@ -24,7 +24,13 @@ from desktop_app.engine.decoder_work import (
     Waveform,
 )
 from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
+from desktop_app.engine.worker_process import (
+    MEMORY_BYTES,
+    WorkerClosedError,
+    WorkerDiedError,
+    WorkerFailedError,
+    WorkerProcess,
+)
 
 __all__ = [
     "Decoder",
@@ -65,7 +71,7 @@ class Decoder:
     """Answers requests from a child process, which is started by the first one and again whenever it dies."""
 
     def __init__(
-        self, *, stall_seconds: float = 10.0, memory_bytes: int = 2 << 30, lanes: str = _LANES, tries: int = _TRIES
+        self, *, stall_seconds: float = 10.0, memory_bytes: int = MEMORY_BYTES, lanes: str = _LANES, tries: int = _TRIES
     ) -> None:
         """`stall_seconds`: how long a file may give no sign of life; `lanes` names what makes the child's lanes."""
         self._process = WorkerProcess(_CHILD, lanes, stall_seconds, memory_bytes, name="earmark-decoder")

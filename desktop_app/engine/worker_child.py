@@ -68,25 +68,33 @@ def start(connection: Connection, errors: Connection, main: str, *arguments: obj
 
 
 def limit_memory(extra_bytes: int) -> None:
-    """Let this process grow by so many bytes from here (Linux only; elsewhere the system's own limits hold)."""
-    if sys.platform != "linux":
-        return
-    import resource
+    """Let this process grow by so many bytes from here (Linux only; elsewhere the system's own limits hold).
 
-    used = psutil.Process().memory_info().vms
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = used + extra_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    What counts is memory that can be written into. Addresses cost nothing: a thread reserves 64 MB of them for its
+    heap, and a driver of a graphics card as many as it likes.
+    """
+    if sys.platform == "linux":
+        _set_memory_limit(psutil.Process().memory_info().data + extra_bytes)
 
 
 def lift_memory_limit() -> None:
     """Let this process grow as it likes, while it loads a network whose size is known to be right."""
-    if sys.platform != "linux":
-        return
+    if sys.platform == "linux":
+        _set_memory_limit(None)
+
+
+def _set_memory_limit(wanted: int | None) -> None:
+    """None: as much as the system allows."""
     import resource
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if wanted is None:
+        limit = hard
+    elif hard == resource.RLIM_INFINITY:
+        limit = wanted
+    else:
+        limit = min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
 
 
 class Lanes:

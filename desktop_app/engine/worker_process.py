@@ -31,6 +31,10 @@ from desktop_app.engine.worker_messages import (
 
 KilledBy = Literal["crash", "hang", "memory", "processor"]
 
+MEMORY_BYTES: Final = 1_000 << 20
+"""What a child may take beside its network and its libraries: no good file was found to need more than 150 MB, and what
+is touched for the first time while a file is read must fit below 1 GB, too.
+"""
 _LOOK_ROUND: Final = 1.0
 """Seconds after which an idle supervisor looks whether the program has ended without closing it."""
 _STARTS: Final = 2

@@ -23,6 +23,7 @@ from desktop_app.engine.sound_errors import UnreadableSoundError
 from tests import fakes, sounds
 
 RATE = fakes.SAMPLE_RATE
+ROOT = Path(__file__).parents[2]
 _LIMITED = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
 
 
@@ -207,6 +208,28 @@ def test_closing_in_the_middle_of_trouble_leaves_no_process_and_no_thread(tmp_pa
     assert left <= children
 
 
+GROWING = """
+import mmap
+from desktop_app.engine.worker_child import lift_memory_limit, limit_memory
+limit_memory(64 << 20)
+addresses = mmap.mmap(-1, 4 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)
+bytearray(32 << 20)
+try:
+    bytearray(96 << 20)
+except MemoryError:
+    print("refused")
+lift_memory_limit()
+print(len(bytearray(96 << 20)) >> 20)
+"""
+
+
+@_LIMITED
+def test_a_limit_counts_memory_and_not_addresses_and_can_be_lifted() -> None:
+    """A driver of a graphics card reserves addresses for all memory of all cards."""
+    done = subprocess.run([sys.executable, "-c", GROWING], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == (["refused", "96"], "")
+
+
 PROGRAM = """
 import sys, threading
 from pathlib import Path
@@ -227,10 +250,9 @@ if __name__ == "__main__":
 def start_program(folder: Path, sound: Path) -> tuple["subprocess.Popen[str]", int]:
     """A program of its own session with a child that hangs over a sound; and the child's number."""
     (folder / "program.py").write_text(PROGRAM)
-    root = Path(__file__).parents[2]
     program = subprocess.Popen(
         [sys.executable, str(folder / "program.py"), str(sound)],
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
