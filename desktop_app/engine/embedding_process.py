@@ -20,7 +20,13 @@ from desktop_app.engine.embedding_work import (
 )
 from desktop_app.engine.heard_sound import HeardSound, Identity
 from desktop_app.engine.sound_errors import FailedSoundError
-from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
+from desktop_app.engine.worker_process import (
+    MEMORY_BYTES,
+    WorkerClosedError,
+    WorkerDiedError,
+    WorkerFailedError,
+    WorkerProcess,
+)
 
 __all__ = [
     "EmbeddingProcess",
@@ -98,7 +104,7 @@ class EmbeddingProcess:
         *,
         stall_seconds: float = 10.0,
         load_seconds: float = 180.0,
-        memory_bytes: int = 2 << 30,
+        memory_bytes: int = MEMORY_BYTES,
         idle_seconds: float | None = None,
         loader: str = _LOADER,
     ) -> None:
