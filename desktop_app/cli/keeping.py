@@ -17,7 +17,9 @@ from desktop_app.library.table_rows import TABLES
 from desktop_app.paths import Profile
 
 _TO_REPAIR = "Run “earmark library repair”: it keeps the damaged file and saves what can be saved."
-_TO_REPAIR_CACHE = "Run “earmark library repair”: your sounds are then listened to again. Nothing that you made is hurt."
+_TO_REPAIR_CACHE = (
+    "Run “earmark library repair”: your sounds are then listened to again. Nothing that you made is hurt."
+)
 _UNTOLD = ("contents", "successors")
 """Tables that say nothing which a person made or added."""
 _WHY = {

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "folder": "the folders of the library",
     "library": "what you made of it: check, backup, restore, repair",
     "export": "what was heard, in a file for other programs",
+    "evaluate": "how right the embedder is about sounds whose labels you know",
     "vocabulary": "the vocabularies that sounds are tagged by",
     "embedder": "the networks that listen",
 }
@@ -209,6 +210,7 @@ def _parser() -> ArgumentParser:
     _add_keeping_commands(commands)
     _add_finding_commands(commands)
     _add_export_commands(commands)
+    _add_evaluating_commands(commands)
     _add_vocabulary_commands(commands)
     _add_embedder_commands(commands)
     return parser
@@ -292,6 +294,12 @@ def _add_finding_commands(commands: SubParsers) -> None:
     tag.add_argument("--format", choices=FORMATS, help=forms)
     tag.add_argument("--to", type=_named, metavar="FILE", help="write the events to a file, by its name if no --format")
     tag.add_argument("--replace", action="store_true", help="also where there is a file already")
+
+
+def _add_evaluating_commands(commands: SubParsers) -> None:
+    evaluate = _add(commands, "evaluate", "evaluating:evaluate_labelled", COMMANDS["evaluate"])
+    places = "a folder whose sub-folders are labels, or the folder of ESC-50, UrbanSound8K or FSD50K, or a .csv file"
+    evaluate.add_argument("place", metavar="FOLDER|CSV", type=_named, help=f"{places} with columns path and label")
 
 
 def _add_vocabulary_commands(commands: SubParsers) -> None:

@@ -107,6 +107,10 @@ class Tagger:
         """Tags of any vocabularies, ready to score embeddings with. Raises EmbedderError."""
         return build_tag_matrix(vocabularies, self._prompts.vectors(prompts_of(vocabularies)), self.reference())
 
+    def prompts(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Embedding [d] of each text, as prompts are embedded. Raises EmbedderError."""
+        return self._prompts.vectors(texts)
+
     def reference(self) -> Vectors:
         """Embeddings of the reference sounds [r, d]. Raises EmbedderError."""
         with self._reference_lock:

@@ -1,0 +1,107 @@
+"""`earmark evaluate`: how right the embedder is about sounds of one's own whose labels are known."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from desktop_app.app import Earmark
+from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
+from desktop_app.cli.session import reading
+from desktop_app.cli.sound_names import existing
+from desktop_app.core.evaluation import Truth
+from desktop_app.engine.evaluating import evaluate, templates
+from desktop_app.engine.evaluation_document import evaluation_document
+from desktop_app.engine.heard_files import HeardFiles, hear_files
+from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError, read_labelled
+
+_PAIRS_SHOWN: Final = 10
+_CERTAIN: Final = 0.05
+"""A difference less probable than this where there is none is called one."""
+
+
+def evaluate_labelled(arguments: Namespace) -> int:
+    """Hear the sounds of a labelled set and print how often the right label comes first."""
+    try:
+        labelled = read_labelled(existing(arguments.place))
+    except LabelsError as error:
+        raise CommandError(str(error), WRONG_USAGE) from error
+    with reading(arguments) as earmark:
+        heard = _hear(arguments, earmark, labelled)
+        sounds = [sound for sound in labelled.sounds if sound.path in heard.vectors]
+        if len({label for sound in sounds for label in sound.labels}) < 2:
+            raise CommandError("Too few of these sounds can be heard to compare two labels.")
+        found = _evaluate(earmark, sounds, heard)
+        about = {"set": labelled.name, "kind": labelled.kind, "embedder": earmark.spec.embedder_id}
+    for path, problem in heard.problems.items():
+        say(f"left out: {path}: {problem}")
+    if labelled.absent:
+        say(f"left out: {count(labelled.absent, 'sound')} that {labelled.name} names but that lie nowhere")
+    document = {**about, **found, "left_out": {str(path): problem for path, problem in heard.problems.items()}}
+    result(arguments, document, list(_lines(document)))
+    return SOME_UNREADABLE if heard.problems else OK
+
+
+def _hear(arguments: Namespace, earmark: Earmark, labelled: LabelledSet) -> HeardFiles:
+    paths = [sound.path for sound in labelled.sounds]
+    with ProgressBar(quiet=arguments.json) as bar:
+        return hear_files(paths, earmark.library, earmark.worker, earmark.spec.embedder_id, bar.update)
+
+
+def _evaluate(earmark: Earmark, sounds: Sequence[LabelledSound], heard: HeardFiles) -> dict[str, Any]:
+    labels = tuple(sorted({label for sound in sounds for label in sound.labels}))
+    truth = Truth(labels, np.array([[label in sound.labels for label in labels] for sound in sounds]))
+    ways = templates(labels, [tag for vocabulary in earmark.active_vocabularies() for tag in vocabulary.tags])
+    embeddings = np.stack([heard.vectors[sound.path] for sound in sounds])
+    texts, reference = earmark.tagger.prompts, earmark.tagger.reference()
+    return evaluation_document(evaluate(embeddings, truth, ways, texts, reference), [sound.path for sound in sounds])
+
+
+def _lines(document: dict[str, Any]) -> Iterator[str]:
+    low, high = document["interval"]
+    yield f"{document['set']}: {count(document['sounds'], 'sound')}, {count(document['labels'], 'label')}"
+    yield (
+        f"right label first: {document['accuracy']:.1%} ({low:.1%} to {high:.1%} with 95 % confidence), "
+        f"mean average precision {document['mean_average_precision']:.3f}"
+    )
+    yield ""
+    yield from _template_lines(document)
+    yield ""
+    yield from _label_lines(document["per_label"])
+    if pairs := document["confusion"]["pairs"]:
+        yield ""
+        yield "most often taken for another"
+        for pair in pairs[:_PAIRS_SHOWN]:
+            yield f"{pair['sounds']:>6}  {pair['label']} for {pair['taken_for']} (“{pair['prompt']}”)"
+    yield ""
+    for side, what in (("text_to_sound", "a label finds its sounds"), ("sound_to_text", "a sound finds its label")):
+        found = document["retrieval"][side]
+        shares = ", ".join(f"{found[f'recall_at_{k}']:.1%} among the first {k}" for k in (1, 5, 10))
+        yield f"{what}: {shares}; mAP@10 {found['map_at_10']:.3f}"
+
+
+def _template_lines(document: dict[str, Any]) -> Iterator[str]:
+    yield f"{'right':>7} {'mAP':>6}  the label as"
+    for each in document["templates"]:
+        best = each["template"] == document["template"] and each["as_tags"] == document["as_tags"]
+        worse = each["probability_of_no_difference"] < _CERTAIN
+        scored = "as tags are scored" if each["as_tags"] else "by the bare dot product"
+        note = "  (best)" if best else "  (worse beyond chance)" if worse else ""
+        figures = f"{each['accuracy']:>7.1%} {each['mean_average_precision']:>6.3f}"
+        yield f"{figures}  {each['template']}, {scored}{note}"
+
+
+def _label_lines(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield f"{'sounds':>6} {'precision':>9} {'recall':>7} {'AP':>6}"
+    for each in per_label:
+        precision, recall, average = (each[key] for key in ("precision", "recall", "average_precision"))
+        shown = (
+            f"{value:{form}}" if value is not None else "-" for value, form in ((precision, ".0%"), (recall, ".0%"))
+        )
+        first, second = shown
+        yield f"{each['sounds']:>6} {first:>9} {second:>7} {_decimals(average):>6}  {each['label']}"
+
+
+def _decimals(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
