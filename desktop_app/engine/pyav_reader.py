@@ -4,10 +4,10 @@ It steps over damaged packets and decodes a file that was cut short as far as it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 import av
 import numpy as np
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
 
-Planes = NDArray[np.float32]
-"""Samples channel by channel, float32 [channels, n]."""
+Planes = Sequence[NDArray[np.float32]]
+"""Samples channel by channel, a row [n] each."""
 
 _DEMUXERS: Final = (
     "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,matroska,webm,mov,mp4,m4a,mp3,mpc,mpc8,mpeg,mpegts,ogg,tta,voc,"
@@ -30,6 +30,8 @@ _WAVE_PROBE: Final = 1 << 15
 megabytes, again and again, which takes three times as long as reading them; this holds eight frames of the largest DTS,
 and four are enough for it.
 """
+_AT_ONCE: Final = 1 << 17
+"""Frames for which there is room while they are decoded, whatever number is asked for."""
 _SEEK_LEAD: Final = 8192
 """Frames decoded and dropped after a seek: a codec builds on earlier frames until it has settled (AAC needs 2,048)."""
 
@@ -54,13 +56,26 @@ class PyavReader:
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """The next frames, [n, channels]; fewer only at the end."""
-        parts, have = [self._left], self._left.shape[1]
-        while have < frames and (part := self._next_planes()) is not None:
-            parts.append(part)
-            have += part.shape[1]
-        planes = np.concatenate(parts, axis=1) if len(parts) > 1 else parts[0]
-        self._left = planes[:, frames:].copy()
-        return planes[:, :frames].T  # channel by channel in memory, as it is mixed down
+        blocks, have = [self._next_block(min(frames, _AT_ONCE))], 0
+        while (have := have + blocks[-1].shape[1]) < frames and blocks[-1].shape[1]:
+            blocks.append(self._next_block(min(frames - have, _AT_ONCE)))
+        planes = np.concatenate(blocks, axis=1) if len(blocks) > 1 else blocks[0]
+        return planes.T  # channel by channel in memory, as it is mixed down
+
+    def _next_block(self, frames: int) -> NDArray[np.float32]:
+        """So many frames, or what there is until the end, [channels, n].
+
+        What is decoded goes straight to where it belongs: an MP3 has forty packets a second, and each array that is
+        made of one takes as long as a tenth of its decoding.
+        """
+        block, have = np.empty((self.channels, frames), dtype=np.float32), 0
+        while have < frames and (planes := self._left or self._next_planes()):
+            taken = min(len(planes[0]), frames - have)
+            for row, plane in zip(block, planes, strict=True):
+                row[have : have + taken] = plane[:taken]
+            have += taken
+            self._left = [plane[taken:] for plane in planes] if taken < len(planes[0]) else ()
+        return block[:, :have]
 
     def seek(self, frame: int) -> bool:
         """Only away from the start and where time stamps are exact (M4A, WavPack, MP3); elsewhere they are too coarse.
@@ -74,12 +89,12 @@ class PyavReader:
         target = self._first_time + frame * ticks
         with parser_errors():
             self._container.seek(target - _SEEK_LEAD * ticks, stream=self._stream)
-        self._decoded, self._left = self._decode(), self._nothing()
+        self._decoded, self._left = self._decode(), ()
         before = self._next_planes()
-        while before is not None and (behind := (target - self._time) // ticks) >= before.shape[1]:
+        while before and (behind := (target - self._time) // ticks) >= len(before[0]):
             before = self._next_planes()
-        if before is not None:
-            self._left = before[:, max(0, behind) :]
+        if before:
+            self._left = [plane[max(0, behind) :] for plane in before]
         return True
 
     def _ticks_of_a_frame(self) -> int | None:
@@ -106,10 +121,10 @@ class PyavReader:
         self.encoding = pcm_name(context.codec.canonical_name)
         self.frames_hint = self._promised_frames()
         self._time = self._first_time = 0
-        self._left = self._nothing()
+        self._left = ()
         self._decoded = self._decode()
-        first = self._next_planes() if self.sample_rate and self.channels else None
-        if first is None:
+        first = self._next_planes() if self.sample_rate and self.channels else ()
+        if not first:
             raise UnreadableSoundError("There is no audio in this file that can be decoded.")
         self._left, self._first_time = first, self._time
 
@@ -117,14 +132,11 @@ class PyavReader:
         duration, base = self._stream.duration, self._stream.time_base
         return None if duration is None or base is None else round(duration * base * self.sample_rate)
 
-    def _nothing(self) -> Planes:
-        return np.empty((self.channels, 0), dtype=np.float32)
-
-    def _next_planes(self) -> Planes | None:
-        """What is decoded next, or None at the end; `_time` is the time stamp of the first sample."""
+    def _next_planes(self) -> Planes:
+        """What is decoded next, or nothing at the end; `_time` is the time stamp of the first sample."""
         found = next(self._decoded, None)
         if found is None:
-            return None
+            return ()
         self._time, planes = found
         return planes
 
@@ -140,13 +152,10 @@ class PyavReader:
                     left_out = True
                     frames = packet.decode()
                     left_out = False
-                    yield from self._planes(frames)
-
-    def _planes(self, frames: "list[av.AudioFrame]") -> Iterator[tuple[int, Planes]]:
-        for frame in frames:
-            planes = as_planes(frame.to_ndarray(), planar=frame.format.is_planar, channels=self.channels)
-            if planes.shape[0] == self.channels and planes.shape[1]:
-                yield frame.pts or 0, planes
+                    for frame in frames:
+                        planes = as_planes(frame, self.channels)
+                        if len(planes) == self.channels and len(planes[0]):
+                            yield frame.pts or 0, planes
 
 
 def open_container(file: BinaryIO) -> "av.container.InputContainer":
@@ -158,14 +167,19 @@ def open_container(file: BinaryIO) -> "av.container.InputContainer":
     return av.open(file, "r", container_options=options, metadata_errors="replace")
 
 
-def as_planes(samples: NDArray[Any], *, planar: bool, channels: int) -> Planes:
-    """FFmpeg's planes [channels, n] or one row [1, n * channels], of any number type -> float32 [channels, n]."""
-    planes = samples if planar else samples.reshape(-1, channels).T
+def as_planes(frame: "av.AudioFrame", channels: int) -> Planes:
+    """What FFmpeg decoded, as planes or as one row, of any number type. Raises anything."""
+    if frame.format.name == "fltp":
+        # Where they lie in memory, without a copy; behind the samples is room that holds none.
+        # PyAV's stubs do not say that a plane is a buffer.
+        return [np.frombuffer(cast("memoryview", plane), np.float32, frame.samples) for plane in frame.planes]
+    samples = frame.to_ndarray()
+    planes = samples if frame.format.is_planar else samples.reshape(-1, channels).T
     if planes.dtype == np.uint8:
-        return (planes.astype(np.float32) - np.float32(128)) / np.float32(128)
+        return list((planes.astype(np.float32) - np.float32(128)) / np.float32(128))
     if planes.dtype.kind == "i":
-        return planes.astype(np.float32) * np.float32(2.0 ** (1 - 8 * planes.dtype.itemsize))
-    return planes.astype(np.float32, copy=False)
+        return list(planes.astype(np.float32) * np.float32(2.0 ** (1 - 8 * planes.dtype.itemsize)))
+    return list(planes.astype(np.float32, copy=False))
 
 
 def pcm_name(codec: str) -> str:
