@@ -72,6 +72,7 @@ def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
         recorded=profile.data / "embedder_digests.json",
         precision="fast" if name.endswith(FAST) else "exact",
         towers=profile.cache_file.parent / "towers",
+        device="cpu" if settings.device == "cpu" else "auto",
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from desktop_app.core.events import IndexEvent
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
+from desktop_app.engine.device_hearing import DeviceHearing
+from desktop_app.engine.device_record import may_use_device
 from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.embedding_pool import EmbeddingPool
@@ -89,7 +91,8 @@ def listen_with(
 
 
 def _children(spec: EmbedderSpec, at_once: int) -> EmbeddingPool:
-    return EmbeddingPool(lambda idle_seconds: EmbeddingProcess(spec, idle_seconds=idle_seconds), at_once)
+    device = DeviceHearing(spec) if may_use_device(spec) else None
+    return EmbeddingPool(lambda idle_seconds: EmbeddingProcess(spec, idle_seconds=idle_seconds), at_once, device=device)
 
 
 def _reference(spec: EmbedderSpec, library: Library, worker: EmbeddingWorker) -> Vectors:

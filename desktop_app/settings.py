@@ -41,6 +41,11 @@ class Settings:
     threads: int = _setting(
         0, "Processor cores used for listening; 0 leaves one core free.", lambda value: 0 <= value <= 1024
     )
+    device: str = _setting(
+        "auto",
+        "What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.",
+        lambda value: value in ("auto", "cpu"),
+    )
     moments: bool = _setting(
         True, "Once every sound is heard, listen for what happens when inside long ones, so that searches find that."
     )

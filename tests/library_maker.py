@@ -100,6 +100,7 @@ def listening(
     worker: EmbeddingWorker | None = None,
     *,
     embedder_id: str = FakeEmbedder.embedder_id,
+    dimension: int = DIMENSION,
     windows: WindowShape | None = None,
     follow: Callable[[IndexEvent], None] = lambda _event: None,
 ) -> Iterator[Listening]:
@@ -110,7 +111,7 @@ def listening(
     worker = worker or InProcessWorker(FakeEmbedder())
     events: list[IndexEvent] = []
     with open_library(profile) as library:
-        embedded = EmbeddedLibrary(library, embedder_id, DIMENSION)
+        embedded = EmbeddedLibrary(library, embedder_id, dimension)
 
         def notify(event: IndexEvent) -> None:
             embedded.follow(event)

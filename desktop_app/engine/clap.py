@@ -14,7 +14,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.clap_checkpoint import read_checkpoint
 from desktop_app.engine.clap_tokenizer import ClapTokenizer
 from desktop_app.engine.clap_towers import Towers
-from desktop_app.engine.embedder import SoundStream
+from desktop_app.engine.embedder import EmbedderError, EmbedderSpec, SoundStream
 from desktop_app.engine.log_mel import LogMel
 
 
@@ -64,3 +64,39 @@ class ClapEmbedder:
 
     def _rows(self, embeddings: list[Vectors]) -> Vectors:
         return np.array(embeddings, dtype=np.float32).reshape(len(embeddings), self._dimension)
+
+
+class ClapFrontEnd:
+    """What the front end of a checkpoint makes of sounds, in the place of embeddings: for a network elsewhere.
+
+    A `Listener` takes it for an embedder of sounds. A row holds the numbers of `ClapInput.frames`, one after the other;
+    that of a long sound, which it hears as a whole, has four times as many.
+    """
+
+    def __init__(self, spec: EmbedderSpec) -> None:
+        """Loads no weights. Raises `EmbedderError` with a sentence when the folder cannot be used."""
+        self._log_mel = LogMel(read_checkpoint(spec.folder).mel)
+        self.embedder_id = spec.embedder_id
+
+    @property
+    def dimension(self) -> int:
+        """Numbers of a sound that is not heard as a long one."""
+        return self._log_mel.parameters.frames * self._log_mel.parameters.mel_bins
+
+    @property
+    def sample_rate(self) -> int:
+        """Hz of the samples that `embed_audio` wants."""
+        return self._log_mel.parameters.sample_rate
+
+    def embed_audio(self, sounds: Sequence[Samples]) -> Vectors:
+        """Sounds that are all long ones or none -> a row for each. Raises `ValueError` as `ClapEmbedder` does."""
+        return np.stack([self._log_mel(samples).frames.ravel() for samples in sounds])
+
+    def embed_stream(self, sound: SoundStream) -> Vectors:
+        """One sound of any length -> its row; raises `ValueError` as well."""
+        row: Vectors = self._log_mel.of_stream(sound).frames.ravel()
+        return row
+
+    def embed_text(self, texts: Sequence[str]) -> Vectors:  # noqa: ARG002 - what an embedder has
+        """Raises `EmbedderError`: texts are read elsewhere."""
+        raise EmbedderError("The front end alone reads no texts.")

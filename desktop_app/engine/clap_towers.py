@@ -1,6 +1,7 @@
 """What runs CLAP's two networks, whatever the runtime: the tower that hears and the tower that reads.
 
 `torch_towers.py` is the reference and the fallback, `openvino_towers.py` is quick; `prepared_towers.py` chooses.
+`device_tower.py` hears many sounds at once on a graphics processor; `device_choice.py` says whether that pays.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,15 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.log_mel import ClapInput
 
 
-class Towers(Protocol):
+class HearingTower(Protocol):
+    """The network that hears, with its projection. One thread at a time may use it."""
+
+    def hear_together(self, sounds: Sequence[ClapInput]) -> Vectors:
+        """What the front end made of some sounds -> their embeddings of unit length [n, dimension]."""
+        ...
+
+
+class Towers(HearingTower, Protocol):
     """Both networks with their projections. One thread at a time may use them; the same input gives the same bits."""
 
     def hear(self, heard: ClapInput) -> Vectors:

@@ -34,7 +34,8 @@ class Embedder(Protocol):
     """Turns sounds and texts into vectors of one space.
 
     The score of a text for a sound is the dot product of the two; the likeness of two sounds is the cosine of theirs.
-    The same sound gives the same bits, whatever else is embedded with it, in which order and how often.
+    The same sound gives the same bits, whatever else is embedded with it, in which order and how often. (What a device
+    hears in batches may differ from that in its last bits: see `device_tower.py`.)
     """
 
     @property
@@ -75,6 +76,9 @@ Precision = Literal["exact", "fast"]
 this machine and near enough.
 """
 
+DeviceUse = Literal["auto", "cpu"]
+"""Auto: a graphics processor hears sounds where it is quicker than all cores together. Cpu: never."""
+
 
 @dataclass(frozen=True, slots=True)
 class EmbedderSpec:
@@ -94,3 +98,5 @@ class EmbedderSpec:
     """How a CLAP checkpoint may compute."""
     towers: Path | None = None
     """Where converted networks of CLAP checkpoints are kept; None: torch runs them."""
+    device: DeviceUse = "cpu"
+    """What may hear the sounds of a CLAP checkpoint."""

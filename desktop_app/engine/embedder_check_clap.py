@@ -10,7 +10,7 @@ from desktop_app.engine.clap_checkpoint import WEIGHTS, ClapCheckpoint, read_che
 from desktop_app.engine.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.embedder_check import Look, looks_at_embeddings, take_looks
 from desktop_app.engine.embedder_check_files import digest_lines, digests_of, identity_line, licence_line, revision_line
-from desktop_app.engine.embedder_check_network import precision_line, weights_line
+from desktop_app.engine.embedder_check_network import device_line, precision_line, weights_line
 from desktop_app.engine.embedder_check_sounds import front_end_lines
 from desktop_app.engine.embedder_check_texts import tokenizer_lines
 from desktop_app.engine.prepared_towers import ChosenTowers, choose_towers
@@ -39,6 +39,7 @@ def check_clap(
     ]
     network: list[Look] = [
         ("precision", lambda: [precision_line(check.checkpoint, check.spec, check.chosen, check.reference)]),
+        ("device", lambda: [device_line(check.spec)]),
         *looks_at_embeddings(lambda: check.embedder),
     ]
     return take_looks(files, parts, network, progress=progress)

@@ -1,13 +1,18 @@
 """Whether a checkpoint's weights fill its network, and how near to it what runs on this machine computes."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
 from math import prod
 from pathlib import Path
 
 import torch
 
-from desktop_app.engine.check_line import CheckLine
+from desktop_app.engine.check_line import CheckLine, Mark
 from desktop_app.engine.clap_checkpoint import WEIGHTS, ClapCheckpoint, weight_places
+from desktop_app.engine.device_choice import look_here
+from desktop_app.engine.device_record import may_use_device, record_device
+from desktop_app.engine.device_tower import DeviceFullError
 from desktop_app.engine.embedder import EmbedderSpec, Precision
 from desktop_app.engine.openvino_towers import OpenVinoTowers
 from desktop_app.engine.prepared_towers import ChosenTowers
@@ -53,6 +58,30 @@ def precision_line(
         text = f"{said}. That is slower than it might be: {chosen.problem}"
         return CheckLine("precision", "warning", text, {**details, "problem": chosen.problem})
     return CheckLine("precision", "ok", f"{said}.", details)
+
+
+def device_line(spec: EmbedderSpec) -> CheckLine:
+    """Whether a graphics processor hears sounds, looked at anew, which is kept; with what was measured of it."""
+    if not may_use_device(spec):
+        return CheckLine("device", "note", "Sounds are heard by the processor; a graphics processor is not looked for.")
+    try:
+        finding = look_here(spec)
+    except DeviceFullError as error:
+        return CheckLine("device", "warning", f"Sounds are heard by the processor: {error}")
+    with suppress(OSError):  # it is found out again when it is needed
+        record_device(spec, finding)
+    details = asdict(finding)
+    if not finding.device:
+        return CheckLine("device", "note", f"Sounds are heard by the processor: {finding.problem}", details)
+    if not finding.serves:
+        mark: Mark = "note" if finding.core_seconds > 0 else "warning"  # slow, or wrong
+        return CheckLine("device", mark, f"Sounds are heard by the processor: {finding.problem}", details)
+    text = (
+        f"Where many sounds wait, {finding.title} ({finding.device}) hears them in {finding.precision}: cosine to "
+        f"torch's float32 at least {finding.cosine:.7f}; {1000 * finding.seconds:.3g} ms a sound, where one core takes "
+        f"{1000 * finding.core_seconds:.3g} ms."
+    )
+    return CheckLine("device", "ok", text, details)
 
 
 def _described(chosen: ChosenTowers, precision: Precision) -> tuple[str, str]:

@@ -13,3 +13,10 @@ def load_embedder(spec: EmbedderSpec) -> Embedder:
     from desktop_app.engine.prepared_towers import prepared_towers
 
     return ClapEmbedder(spec.folder, prepared_towers(spec), embedder_id=spec.embedder_id)
+
+
+def load_front_end(spec: EmbedderSpec) -> Embedder:
+    """What a CLAP checkpoint's front end makes of sounds, in an embedder's place. Raises `EmbedderError` as well."""
+    from desktop_app.engine.clap import ClapFrontEnd
+
+    return ClapFrontEnd(spec)

@@ -3,6 +3,7 @@
 from multiprocessing.connection import Connection
 
 from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedders import load_front_end
 from desktop_app.engine.embedding_work import (
     FILES,
     TEXTS,
@@ -12,6 +13,7 @@ from desktop_app.engine.embedding_work import (
     Hear,
     HearWindows,
     Identify,
+    Prepare,
 )
 from desktop_app.engine.listener import Beat, Listener
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
@@ -28,9 +30,14 @@ def main(connection: Connection, settings: EmbeddingChildSettings) -> None:
         loading=lift_memory_limit,
         loaded=lambda: limit_memory(settings.memory_bytes),
     )
+    preparer = Listener(
+        lambda: load_front_end(settings.spec), load_seconds=settings.load_seconds, loading=_nothing, loaded=_nothing
+    )
     limit_memory(settings.memory_bytes)
     lanes = {
-        FILES: lambda work, beat: _do_file(listener, work, beat),
+        FILES: lambda work, beat: (
+            _do_file(preparer, work.work, beat) if isinstance(work, Prepare) else _do_file(listener, work, beat)
+        ),
         TEXTS: lambda work, beat: listener.embed_text(work.texts, beat),
     }
     known = (UnreadableSoundError, SilentSoundError, EmbedderError)
@@ -47,3 +54,7 @@ def _do_file(listener: Listener, work: Identify | Hear | EmbedPart | HearWindows
     if isinstance(work, HearWindows):
         return listener.hear_windows(work.path, work.starts, work.seconds, beat)
     return listener.embed_samples(work.sounds, beat)
+
+
+def _nothing() -> None:
+    pass

@@ -12,6 +12,7 @@ import psutil
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.device_hearing import SOUNDS_FOR_DEVICE, AssistedChild, DeviceHearing
 from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, HeardSound, Identity
 
 SOUNDS_A_CHILD: Final = 16
@@ -32,10 +33,15 @@ class EmbeddingPool:
         make_child: Callable[[float | None], EmbeddingProcess],
         most: int,
         *,
+        device: DeviceHearing | None = None,
         free_bytes: Callable[[], int] = lambda: int(psutil.virtual_memory().available),
     ) -> None:
-        """`make_child` makes one that ends after so many idle seconds (None: never); at `most` so many hear."""
+        """`make_child` makes one that ends after so many idle seconds (None: never); at `most` so many hear. They may
+        have a `device` hear what they prepare; it is closed with them.
+        """
         self._children = [make_child(IDLE_SECONDS if number else None) for number in range(max(1, most))]
+        self._device = device
+        self._assisted = {} if device is None else {id(child): _pair(child, device) for child in self._children}
         self._free_bytes = free_bytes
 
     @property
@@ -47,7 +53,18 @@ class EmbeddingPool:
         """The first child, and further ones when there is enough to do for them and enough memory.
 
         Before the first has its network none is started: it shows what one takes, and perhaps prepares files for all.
+        With a device that is awake, each of them is there twice.
         """
+        children = self._children_for(waiting)
+        if self._device is None:
+            return children
+        if waiting >= SOUNDS_FOR_DEVICE and self._children[0].has_network:
+            self._device.wake()
+        pairs = [self._assisted[id(child)] for child in children]
+        firsts = [first for first, _ in pairs]
+        return [*firsts, *(second for _, second in pairs)] if self._device.awake else firsts
+
+    def _children_for(self, waiting: int) -> list[EmbeddingProcess]:
         first, *further = self._children
         if not first.has_network:
             return [first]
@@ -57,7 +74,7 @@ class EmbeddingPool:
         # What those that were just started have not taken yet, they are going to take.
         promised = sum(max(0, each - _resident(child)) for child in further if child.pid is not None)
         room = self._free_bytes() - _SPARE_BYTES - promised
-        workers: list[EmbeddingWorker] = [first]
+        workers = [first]
         for number, child in enumerate(further, start=2):
             if child.pid is None:
                 if waiting < number * SOUNDS_A_CHILD or room < each:
@@ -93,8 +110,14 @@ class EmbeddingPool:
 
     def close(self) -> None:
         """See `EmbeddingWorker`."""
+        if self._device is not None:
+            self._device.close()
         for child in self._children:
             child.close()
+
+
+def _pair(child: EmbeddingProcess, device: DeviceHearing) -> tuple[AssistedChild, AssistedChild]:
+    return AssistedChild(child, device), AssistedChild(child, device)
 
 
 def _resident(child: EmbeddingProcess) -> int:

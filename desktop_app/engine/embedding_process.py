@@ -17,6 +17,7 @@ from desktop_app.engine.embedding_work import (
     Hear,
     HearWindows,
     Identify,
+    Prepare,
 )
 from desktop_app.engine.heard_sound import HeardSound, Identity
 from desktop_app.engine.sound_errors import FailedSoundError
@@ -137,6 +138,18 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         return self._read(Hear(path))  # type: ignore[return-value]
 
+    def identify_to_prepare(self, path: Path) -> Identity:
+        """`identify`, to be followed by `prepare`."""
+        return self._read(Prepare(Identify(path)))  # type: ignore[return-value]
+
+    def prepare(self, path: Path) -> HeardSound:
+        """What `hear` gives, but that its vector is what CLAP's front end makes of the sound. Raises the same."""
+        return self._read(Prepare(Hear(path)))  # type: ignore[return-value]
+
+    def prepare_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
+        """What `hear_windows` gives, but for that as well. Raises the same."""
+        return self._read(Prepare(HearWindows(path, tuple(starts), seconds)))  # type: ignore[return-value]
+
     def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._read(EmbedPart(path, start, end))  # type: ignore[return-value]
@@ -157,12 +170,12 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         self._process.close()
 
-    def _read(self, work: Identify | Hear | EmbedPart | HearWindows) -> object:
+    def _read(self, work: Identify | Hear | EmbedPart | HearWindows | Prepare) -> object:
         try:
             found: object = self._process.call(FILES, work)
         except WorkerFailedError as error:
             raise FailedSoundError(f"Earmark failed on this file ({error}); the log says more.") from error
-        self._loaded = self._loaded or not isinstance(work, Identify)
+        self._loaded = self._loaded or not isinstance(work, Identify | Prepare)
         return found
 
     def _embed(self, lane: str, work: EmbedText | EmbedSamples, *, tries: int) -> Vectors:

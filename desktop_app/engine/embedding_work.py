@@ -48,6 +48,18 @@ class HearWindows:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepare:
+    """The same with the network's front end in the network's place: what it makes of sounds is embedded elsewhere."""
+
+    work: Identify | Hear | HearWindows
+
+    @property
+    def path(self) -> Path:
+        """The file that is read."""
+        return self.work.path
+
+
+@dataclass(frozen=True, slots=True)
 class EmbedText:
     """Embed texts."""
 

@@ -19,7 +19,7 @@ from desktop_app.engine.clap_checkpoint import (
     read_checkpoint,
     weight_names,
 )
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec, Precision
+from desktop_app.engine.embedder import DeviceUse, EmbedderError, EmbedderSpec, Precision
 from desktop_app.engine.hub_client import HUB, DownloadError, HubClient
 from desktop_app.engine.hub_download import RECORD, DownloadProgress, HubDownload, PromisedFile, file_sha256, free_bytes
 from desktop_app.library.bounded_reading import read_json
@@ -114,13 +114,14 @@ def clap_spec(
     threads: int = 1,
     precision: Precision = "exact",
     towers: Path | None = None,
+    device: DeviceUse = "cpu",
 ) -> EmbedderSpec:
     """What a child process needs to load the checkpoint in `folder`.
 
     The embedder id is a digest of all files that have a say in the embeddings. Hashing the weights takes a second or
     two, so their digest is kept in the JSON file `recorded` (in our own data folder; a user's folder is never written
-    to). `towers` is where converted networks are kept. Raises `EmbedderError` with a sentence when the folder cannot be
-    used.
+    to). `towers` is where converted networks are kept, `device` what may hear. Raises `EmbedderError` with a sentence
+    when the folder cannot be used.
     """
     checkpoint = read_checkpoint(folder)
     try:
@@ -137,6 +138,7 @@ def clap_spec(
         threads=threads,
         precision=precision,
         towers=towers,
+        device=device,
     )
 
 

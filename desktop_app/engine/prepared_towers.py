@@ -20,12 +20,10 @@ from desktop_app.engine.openvino_runtime import Runtime
 from desktop_app.engine.openvino_towers import OpenVinoTowers, stage_count
 from desktop_app.engine.tower_check import (
     EXACT_COSINE,
-    FAST_COSINE,
     FEW,
     MANY,
-    MARGIN,
-    WORTH_IT,
     Trial,
+    best_reduced,
     heard,
     least_cosine,
     make_trial,
@@ -151,17 +149,9 @@ class _Preparation:
     def _quickest(self, files: TowerFiles, exact: Towers) -> FastFinding:
         """The most stages in bfloat16 that are near enough, if that is quick enough; else none."""
         trial = make_trial(self.checkpoint, MANY)
-        expected = heard(exact, trial)
-        slow = 0.0
-        for stages in _choices(stage_count(files.folder)):
-            towers = self._load(files, stages)
-            slow, quick = seconds_for_one([exact, towers], trial)
-            if quick * WORTH_IT > slow:
-                break
-            cosine = least_cosine(heard(towers, trial), expected)
-            if cosine >= 1 - MARGIN * (1 - FAST_COSINE):
-                return FastFinding(cosine, quick, stages)
-        return FastFinding(1.0, slow, ())
+        choices = ((stages, self._load(files, stages)) for stages in _choices(stage_count(files.folder)))
+        stages, cosine, seconds = best_reduced(exact, choices, trial, lambda towers: seconds_for_one(towers, trial))
+        return FastFinding(cosine, seconds, stages or ())
 
     def _load(self, files: TowerFiles, stages: Collection[int] = ()) -> OpenVinoTowers:
         words = WordVectors(self.checkpoint.folder)

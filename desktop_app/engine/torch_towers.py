@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from desktop_app.core.vector_index import Vectors
@@ -51,6 +52,10 @@ class TorchTowers:
         )
         embedding: Vectors = output.pooler_output[0].numpy()
         return embedding
+
+    def hear_together(self, sounds: Sequence[ClapInput]) -> Vectors:
+        """See `HearingTower`; one after the other, as batches do not pay on a processor."""
+        return np.stack([self.hear(heard) for heard in sounds])
 
     @torch.inference_mode()
     def read(self, tokens: Sequence[int]) -> Vectors:

@@ -3,10 +3,10 @@ texts.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from desktop_app.core.synthesis import reference_names, reference_sound
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.clap_checkpoint import ClapCheckpoint
 from desktop_app.engine.clap_tokenizer import ClapTokenizer
-from desktop_app.engine.clap_towers import Towers
+from desktop_app.engine.clap_towers import HearingTower, Towers
 from desktop_app.engine.log_mel import ClapInput, LogMel
 
 EXACT_COSINE: Final = 0.99999
@@ -42,6 +42,8 @@ _TEXTS: Final = (
     "a long walk through a busy market; " * 12,
 )
 
+Choice = TypeVar("Choice")
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -64,9 +66,9 @@ def make_trial(checkpoint: ClapCheckpoint, short_sounds: int) -> Trial:
     return Trial([log_mel(sound) for sound in (*short, *long)], [tokenizer(text) for text in _TEXTS])
 
 
-def heard(towers: Towers, trial: Trial) -> Vectors:
+def heard(tower: HearingTower, trial: Trial) -> Vectors:
     """The embeddings of all sounds [n, dimension]."""
-    return np.stack([towers.hear(sound) for sound in trial.sounds])
+    return tower.hear_together(trial.sounds)
 
 
 def read(towers: Towers, trial: Trial) -> Vectors:
@@ -80,7 +82,28 @@ def least_cosine(found: Vectors, expected: Vectors) -> float:
     return float(((found * expected).sum(axis=1) / lengths).min())
 
 
-def seconds_for_one(towers: Sequence[Towers], trial: Trial) -> list[float]:
+def best_reduced(
+    exact: HearingTower,
+    reduced: Iterable[tuple[Choice, HearingTower]],
+    trial: Trial,
+    seconds: Callable[[Sequence[HearingTower]], list[float]],
+) -> tuple[Choice | None, float, float]:
+    """The first of some ways to compute less exactly that is near enough to the exact one, if it is quick enough: which
+    one, its least cosine, and its `seconds` for a sound. None where there is none, with those of the exact one.
+    """
+    expected = heard(exact, trial)
+    slow = 0.0
+    for choice, tower in reduced:
+        slow, quick = seconds([exact, tower])
+        if quick * WORTH_IT > slow:
+            break
+        cosine = least_cosine(heard(tower, trial), expected)
+        if cosine >= 1 - MARGIN * (1 - FAST_COSINE):
+            return choice, cosine, quick
+    return None, 1.0, slow
+
+
+def seconds_for_one(towers: Sequence[HearingTower], trial: Trial) -> list[float]:
     """How long each takes for one short sound, in seconds of the processor; they take turns, so that what else the
     machine does falls on all.
     """
@@ -88,9 +111,24 @@ def seconds_for_one(towers: Sequence[Towers], trial: Trial) -> list[float]:
     for _ in range(_ROUNDS):
         for number, tower in enumerate(towers):
             start = time.process_time()
-            tower.hear(trial.sounds[0])
+            tower.hear_together(trial.sounds[:1])
             spent[number] += time.process_time() - start
     return [seconds / _ROUNDS for seconds in spent]
+
+
+def seconds_among_many(towers: Sequence[HearingTower], trial: Trial, together: int) -> list[float]:
+    """How long each takes for a short sound when it hears so many `together`: seconds that pass, since a device works
+    while the processor waits. The least of some rounds, in which they take turns; a round before them is to warm up.
+    """
+    sounds = list(islice(cycle(trial.sounds[:FEW]), together))
+    least = [float("inf")] * len(towers)
+    for count in range(1 + _ROUNDS):
+        for number, tower in enumerate(towers):
+            start = time.perf_counter()
+            tower.hear_together(sounds)
+            if count:
+                least[number] = min(least[number], time.perf_counter() - start)
+    return [seconds / together for seconds in least]
 
 
 def _joined(sounds: Sequence[Samples], length: int) -> Samples:

@@ -9,7 +9,13 @@ import pytest
 
 from desktop_app.settings import Settings, SettingsError, load_settings, save_settings, sentence_of, write_whole
 
-CHOSEN: dict[str, Any] = {"theme": "dark", "language": "de", "volume": 0.25, "own_embedders": ('mine=/models/"a"\\b',)}
+CHOSEN: dict[str, Any] = {
+    "theme": "dark",
+    "language": "de",
+    "device": "cpu",
+    "volume": 0.25,
+    "own_embedders": ('mine=/models/"a"\\b',),
+}
 """Where only certain values fit, or one is hard to write; all other settings get any value of their type."""
 
 
