@@ -1,5 +1,6 @@
 """`earmark evaluate`: how right the embedder is about sounds of one's own whose labels are known."""
 
+import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -12,8 +13,9 @@ from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import existing
 from desktop_app.core.evaluation import Truth
 from desktop_app.engine.evaluating import evaluate, templates
-from desktop_app.engine.evaluation_document import evaluation_document
+from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
 from desktop_app.engine.heard_files import HeardFiles, hear_files
+from desktop_app.engine.robustness import try_worsened
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError, read_labelled
 
 _PAIRS_SHOWN: Final = 10
@@ -32,7 +34,7 @@ def evaluate_labelled(arguments: Namespace) -> int:
         sounds = [sound for sound in labelled.sounds if sound.path in heard.vectors]
         if len({label for sound in sounds for label in sound.labels}) < 2:
             raise CommandError("Too few of these sounds can be heard to compare two labels.")
-        found = _evaluate(earmark, sounds, heard)
+        found = _evaluate(arguments, earmark, sounds, heard)
         about = {"set": labelled.name, "kind": labelled.kind, "embedder": earmark.spec.embedder_id}
     for path, problem in heard.problems.items():
         say(f"left out: {path}: {problem}")
@@ -49,13 +51,29 @@ def _hear(arguments: Namespace, earmark: Earmark, labelled: LabelledSet) -> Hear
         return hear_files(paths, earmark.library, earmark.worker, earmark.spec.embedder_id, bar.update)
 
 
-def _evaluate(earmark: Earmark, sounds: Sequence[LabelledSound], heard: HeardFiles) -> dict[str, Any]:
+def _evaluate(
+    arguments: Namespace, earmark: Earmark, sounds: Sequence[LabelledSound], heard: HeardFiles
+) -> dict[str, Any]:
     labels = tuple(sorted({label for sound in sounds for label in sound.labels}))
     truth = Truth(labels, np.array([[label in sound.labels for label in labels] for sound in sounds]))
     ways = templates(labels, [tag for vocabulary in earmark.active_vocabularies() for tag in vocabulary.tags])
     embeddings = np.stack([heard.vectors[sound.path] for sound in sounds])
     texts, reference = earmark.tagger.prompts, earmark.tagger.reference()
-    return evaluation_document(evaluate(embeddings, truth, ways, texts, reference), [sound.path for sound in sounds])
+    paths = [sound.path for sound in sounds]
+    evaluation = evaluate(embeddings, truth, ways, texts, reference)
+    document = evaluation_document(evaluation, paths)
+    if arguments.robustness:
+        with ProgressBar(quiet=arguments.json, unit="sounds made worse") as bar:
+            began = time.monotonic()
+            worse = try_worsened(
+                paths,
+                truth,
+                earmark.worker,
+                evaluation.tried[evaluation.best].score,
+                lambda done, total: bar.update(done, total, done / max(time.monotonic() - began, 1e-9)),
+            )
+        document["robustness"] = robustness_document(worse)
+    return document
 
 
 def _lines(document: dict[str, Any]) -> Iterator[str]:
@@ -79,6 +97,9 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         found = document["retrieval"][side]
         shares = ", ".join(f"{found[f'recall_at_{k}']:.1%} among the first {k}" for k in (1, 5, 10))
         yield f"{what}: {shares}; mAP@10 {found['map_at_10']:.3f}"
+    if "robustness" in document:
+        yield ""
+        yield from _robustness_lines(document["robustness"])
 
 
 def _template_lines(document: dict[str, Any]) -> Iterator[str]:
@@ -90,6 +111,13 @@ def _template_lines(document: dict[str, Any]) -> Iterator[str]:
         note = "  (best)" if best else "  (worse beyond chance)" if worse else ""
         figures = f"{each['accuracy']:>7.1%} {each['mean_average_precision']:>6.3f}"
         yield f"{figures}  {each['template']}, {scored}{note}"
+
+
+def _robustness_lines(kinds: Sequence[dict[str, Any]]) -> Iterator[str]:
+    yield f"{'right':>7} {'lost':>7}  the sounds made worse"
+    for each in kinds:
+        note = "  (beyond chance)" if each["probability_of_no_difference"] < _CERTAIN else ""
+        yield f"{each['accuracy']:>7.1%} {each['lost']:>7.1%}  {each['kind']}{note}"
 
 
 def _label_lines(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:

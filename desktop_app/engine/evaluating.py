@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -34,6 +34,8 @@ class Tried:
     as_tags: bool
     """Whether each label was measured against what is usual for it, as tags are; otherwise by the bare dot product, as
     is done in publications."""
+    score: Callable[[Vectors], Vectors]
+    """Embeddings [n, d] -> scores [n, l]."""
     figures: Figures
     probability: float = 1.0
     """How probable so large a difference to the best one is where both are equally good."""
@@ -85,15 +87,14 @@ def evaluate(
     """
     texts = embed_texts(list(dict.fromkeys(text for way in ways for texts in way.prompts for text in texts)))
     tried = [
-        Tried(way, as_tags, figures(_scores(embeddings, _vectors(way, texts), reference, as_tags=as_tags), truth))
+        Tried(way, as_tags, score, figures(score(embeddings), truth))
         for way in ways
         for as_tags in (True, False)
+        for score in [_scoring(_vectors(way, texts), reference, as_tags=as_tags)]
     ]
     best = max(range(len(tried)), key=lambda index: (_merit(tried[index].figures, truth), -index))
     right = tried[best].figures.right
-    compared = tuple(
-        Tried(each.template, each.as_tags, each.figures, paired_difference(right, each.figures.right)) for each in tried
-    )
+    compared = tuple(replace(each, probability=paired_difference(right, each.figures.right)) for each in tried)
     return Evaluation(truth, compared, best, tuple(_blamed(embeddings, truth, compared[best], texts)))
 
 
@@ -123,9 +124,10 @@ def _vectors(way: Template, texts: Mapping[str, Vectors]) -> Vectors:
     return np.stack([np.mean([texts[text] for text in prompts], axis=0) for prompts in way.prompts])
 
 
-def _scores(embeddings: Vectors, labels: Vectors, reference: Vectors, *, as_tags: bool) -> Vectors:
+def _scoring(labels: Vectors, reference: Vectors, *, as_tags: bool) -> Callable[[Vectors], Vectors]:
+    """How embeddings [n, d] are scored by labels [l, d]."""
     if as_tags:
-        return standing(embeddings @ labels.T, measure_background(reference, labels))
-    lengths = np.linalg.norm(labels, axis=1, keepdims=True)
-    result: Vectors = embeddings @ (labels / np.maximum(lengths, np.float32(1e-12))).T
-    return result
+        background = measure_background(reference, labels)
+        return lambda embeddings: standing(embeddings @ labels.T, background)
+    units = labels / np.maximum(np.linalg.norm(labels, axis=1, keepdims=True), np.float32(1e-12))
+    return lambda embeddings: embeddings @ units.T

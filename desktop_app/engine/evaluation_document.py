@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop_app.core.evaluation import Retrieval, Share
 from desktop_app.engine.evaluating import Evaluation, Tried
+from desktop_app.engine.robustness import Worsened
 
 MOST_WRONG: Final = 20
 """Sounds that are most confidently wrong, so many of them."""
@@ -46,6 +47,22 @@ def evaluation_document(evaluation: Evaluation, paths: Sequence[Path]) -> dict[s
         "templates": [_template(each) for each in evaluation.tried],
         "most_confidently_wrong": _most_wrong(evaluation, best, paths),
     }
+
+
+def robustness_document(found: Sequence[Worsened]) -> list[dict[str, Any]]:
+    """What is left with each kind of worsening, the intact sounds first."""
+    intact = found[0].figures.accuracy.value
+    return [
+        {
+            "kind": each.name,
+            "accuracy": each.figures.accuracy.value,
+            "interval": _interval(each.figures.accuracy),
+            "mean_average_precision": each.figures.mean_average_precision.value,
+            "lost": intact - each.figures.accuracy.value,
+            "probability_of_no_difference": each.probability,
+        }
+        for each in found
+    ]
 
 
 def _known(value: float) -> float | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import run
+from desktop_app.engine.worsening import WORSENINGS
 from desktop_app.launch import window
 from desktop_app.log import stop_logging
 from tests.composed_sounds import EVERYDAY
@@ -83,6 +84,16 @@ def test_wrong_labels_and_broken_files_are_told(earmark: Command, recordings: Pa
     assert "telephone for dog" in out
     assert "broken.wav: " in err
     assert "1 sound that labels names but that lie" in err
+
+
+def test_what_worse_recordings_lose(earmark: Command, recordings: Path) -> None:
+    code, out, _ = earmark("evaluate", str(recordings), "--robustness", "--json")
+    found = json.loads(out)["robustness"]
+    assert code == 0
+    assert [each["kind"] for each in found] == ["as they are", *(each.name for each in WORSENINGS)]
+    by_kind = {each["kind"]: each for each in found}
+    assert by_kind["as they are"]["lost"] == 0
+    assert by_kind["noise at 0 dB"]["accuracy"] < by_kind["10 dB quieter"]["accuracy"]
 
 
 @pytest.mark.parametrize("place", ["nothing here", "notes.txt"])
