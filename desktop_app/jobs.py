@@ -74,16 +74,18 @@ def _index(earmark: Earmark, request: Request) -> Result:
 def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int) -> Result:
     """What `earmark index --json` prints about these folders."""
     roots = {folder.path for folder in folders}
+    broken = earmark.library.sounds.unreadable()
     unreadable = [
         {"path": str(path), "reason": reason}
-        for path, reason in earmark.library.sounds.unreadable()
+        for path, reason in sorted([*broken, *earmark.indexer.closed_places])
         if any(path.is_relative_to(root) for root in roots)
     ]
+    known = {str(path) for path, _ in broken}
     sounds = sum(folder.sounds for folder in earmark.library.folders.all() if folder.path in roots)
     return {
         "sounds": sounds,
         "embedded": embedded,
-        "unchanged": max(0, sounds - embedded - len(unreadable)),
+        "unchanged": max(0, sounds - embedded - sum(item["path"] in known for item in unreadable)),
         "unreadable": unreadable,
     }
 

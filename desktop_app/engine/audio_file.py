@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 
 from desktop_app.core.sound import AudioFormat
 from desktop_app.engine.pyav_reader import PyavReader
-from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors, reason
+from desktop_app.engine.sound_errors import (
+    UnreachableSoundError,
+    UnreadableSoundError,
+    of_the_system,
+    parser_errors,
+    reason,
+)
 
 Frames = NDArray[np.float32]
 """Samples as decoded: shape [frames, channels], float32."""
@@ -161,8 +167,10 @@ def check_regular_file(path: Path) -> os.stat_result:
     try:
         status = path.stat()
     except FileNotFoundError as error:
-        raise UnreadableSoundError("This file is no longer there.") from error
-    except (OSError, ValueError) as error:
+        raise UnreachableSoundError("This file is no longer there.") from error
+    except OSError as error:
+        raise of_the_system(error) from error
+    except ValueError as error:
         raise UnreadableSoundError(f"This file cannot be opened ({reason(error)}).") from error
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableSoundError("This is not a file that can hold a sound.")

@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.engine.audio import Progress
 from desktop_app.engine.audio_file import AudioFile, check_regular_file
 from desktop_app.engine.pyav_reader import open_container
-from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
+from desktop_app.engine.sound_errors import UnreachableSoundError, UnreadableSoundError, parser_errors
 
 SIZE: Final = 16
 """Bytes of a content id."""
@@ -29,6 +29,8 @@ def content_id(path: Path, progress: Progress | None = None) -> bytes:
     check_regular_file(path)
     try:
         return _of_packets(path, progress)
+    except UnreachableSoundError:
+        raise  # another decoder might take what it gets to see for all
     except UnreadableSoundError:
         return _of_samples(path, progress)
 

@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.core.events import FolderScanned, IndexEvent, ScanProgress, SoundsChanged
+from desktop_app.core.events import FolderScanned, IndexEvent, IndexingFailed, ScanProgress, SoundsChanged
 from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.relative_paths import relative_to
-from desktop_app.library.scanner import scan
+from desktop_app.library.scanner import ScanResult, scan
 from desktop_app.library.stamps import answers
 
 _TELL_SECONDS = 0.3
@@ -24,6 +24,18 @@ class FolderScan:
         self._library = library
         self._notify = notify
         self._cancelled = cancelled
+        self._closed: dict[int, dict[Path, str]] = {}
+        """By folder, what could not be looked at, each with a sentence."""
+
+    def closed(self) -> list[tuple[Path, str]]:
+        """The directories and files that could not be looked at, by path, with a sentence. On any thread."""
+        return sorted((path, reason) for places in list(self._closed.values()) for path, reason in places.items())
+
+    def opened(self) -> list[tuple[int, Path]]:
+        """Those that can be looked at by now, with their folder."""
+        return [
+            (folder_id, path) for folder_id, places in self._closed.items() for path in places if can_be_listed(path)
+        ]
 
     def look(self, folder_id: int, paths: Sequence[Path | None] = (None,)) -> None:
         """Look at files and directories of a folder, which may be gone by now; None is all of it.
@@ -32,6 +44,7 @@ class FolderScan:
         """
         folder = next((f for f in self._library.folders.all() if f.folder_id == folder_id), None)
         if folder is None:
+            self._closed.pop(folder_id, None)
             return
         places = [place for path in paths if (place := _place(folder.path, path)) is not None]
         if "" in places or not answers(os.fsencode(folder.path)):
@@ -45,6 +58,17 @@ class FolderScan:
                 return
         if changed:
             self._notify(SoundsChanged(folder_id))
+
+    def _note_closed(self, folder: Folder, place: str, result: ScanResult) -> bool:
+        """Whether other places than before are closed; of what lies elsewhere in the folder, nothing new is known."""
+        looked_at = folder.path / place
+        known = self._closed.get(folder.folder_id, {})
+        elsewhere = {path: reason for path, reason in known.items() if not path.is_relative_to(looked_at)}
+        closed = elsewhere | dict(result.problems)
+        self._closed[folder.folder_id] = closed
+        for path in closed.keys() - known.keys():
+            self._notify(IndexingFailed(path, closed[path]))
+        return closed.keys() != known.keys()
 
     def look_at_sound(self, sound: Sound) -> None:
         """The file is not what the library thinks: take over what it is now."""
@@ -67,13 +91,27 @@ class FolderScan:
             changes = self._library.sounds.apply_scan(
                 folder.folder_id, result.found, under=place, unreadable=result.unreadable
             )
-            online, changed = changes.online, bool(changes)
+            online, changed = changes.online, bool(changes) | self._note_closed(folder, place, result)
         else:
             self._library.folders.set_online(folder.folder_id, online=False)
             online = changed = False
         if not place or online != folder.online:
             self._notify(FolderScanned(folder.folder_id, len(result.found), online=online))
         return changed or online != folder.online
+
+
+def can_be_listed(path: Path) -> bool:
+    """Whether the system lets us look at a file, or into a directory; also when it is gone by now."""
+    try:
+        if path.is_dir():
+            os.scandir(path).close()
+        else:
+            path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _place(root: Path, path: Path | None) -> str | None:

@@ -19,7 +19,12 @@ from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, Identity, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.restless_files import RestlessFiles
-from desktop_app.engine.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
+from desktop_app.engine.sound_errors import (
+    FailedSoundError,
+    SilentSoundError,
+    UnreachableSoundError,
+    UnreadableSoundError,
+)
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
@@ -91,6 +96,10 @@ class Hearing:
     ) -> None:
         """`look_again` takes over into the library what a sound's file is now."""
         self.restless = RestlessFiles()
+        self.may_pass = False
+        """Whether a sound was met whose problem may be over later; for who tries again to take note of."""
+        self._told: dict[int, str] = {}
+        """What was told of sounds whose problem may pass."""
         self._library = library
         self._embedder_id = embedder_id
         self._look_again = look_again
@@ -202,9 +211,14 @@ class Hearing:
 
     def _record(self, sound: Sound, error: Exception) -> Fate:
         reason, silent = str(error), isinstance(error, SilentSoundError)
-        self._library.sounds.save_problem(sound.sound_id, sound.stamp, reason, silent=silent)
-        if not silent:
+        passing = isinstance(error, UnreachableSoundError)
+        self._library.sounds.save_problem(sound.sound_id, sound.stamp, reason, silent=silent, passing=passing)
+        self.may_pass |= passing
+        # Of a file that is tried again and again it is told once.
+        if not silent and not (passing and self._told.get(sound.sound_id) == reason):
             self._notify(IndexingFailed(sound.path, reason))
+        if passing:
+            self._told[sound.sound_id] = reason
         return Fate.RECORDED
 
 

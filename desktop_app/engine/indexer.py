@@ -25,6 +25,7 @@ from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError
 from desktop_app.engine.folder_scan import FolderScan
 from desktop_app.engine.hearing import Hearing
+from desktop_app.engine.later_tries import LaterTries
 from desktop_app.engine.moment_hearing import MomentHearing
 from desktop_app.engine.restless_files import REST_SECONDS
 from desktop_app.engine.shift import Shift
@@ -68,6 +69,7 @@ class Indexer:
         """By folder."""
         self._scan = FolderScan(library, notify, lambda: self._stopping)
         self._hearing = Hearing(library, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
+        self._later = LaterTries(library)
         self._thread = threading.Thread(target=self._run, name="indexer")
 
     # What other threads call.
@@ -128,6 +130,11 @@ class Indexer:
     def problem(self) -> str:
         """Why work rests until it is resumed: a sentence; empty when it does not, or rests because it was paused."""
         return self._problem
+
+    @property
+    def closed_places(self) -> list[tuple[Path, str]]:
+        """The directories and files of the folders that could not be looked at, by path, with a sentence."""
+        return self._scan.closed()
 
     def embedded_in(self, folder_ids: Iterable[int]) -> int:
         """Sounds of these folders that were run through the network since the start."""
@@ -191,8 +198,7 @@ class Indexer:
                 resting = self._way_of_resting()
                 if resting == self._told:
                     self._changed.notify_all()
-                    restless = len(self._hearing.restless) and not self._paused
-                    woken = self._changed.wait(timeout=REST_SECONDS if restless else None)
+                    woken = self._changed.wait(timeout=None if self._paused else self._seconds_to_rest())
                     self._look_again |= not woken
                     continue
             # Told outside the lock: whoever listens may ask something of this indexer at once.
@@ -223,6 +229,7 @@ class Indexer:
 
         What is to be scanned meanwhile is scanned beside the hearing.
         """
+        self._try_again_what_failed()
         with Shift(
             self._library,
             self._worker,
@@ -236,8 +243,21 @@ class Indexer:
                 self._scan_what_was_asked()
                 shift.count_anew()
                 self._hear_what_waits(shift)
+                if self._hearing.may_pass or self._scan.closed():
+                    self._later.note()
+                    self._hearing.may_pass = False
                 if not self._wanted or self._interrupted():
                     return
+
+    def _seconds_to_rest(self) -> float | None:
+        """How long nothing is to be done unless somebody asks for it; None for ever."""
+        return REST_SECONDS if len(self._hearing.restless) else self._later.seconds_left
+
+    def _try_again_what_failed(self) -> None:
+        """Have files heard, and directories scanned, that a permission or a lock kept closed and that are open now."""
+        if self._later.seconds_left == 0.0:
+            self._ask(self._scan.opened())
+        self._later.look()
 
     def _hear_what_waits(self, shift: Shift) -> None:
         more = True
@@ -255,7 +275,8 @@ class Indexer:
         began = time.monotonic()
 
         def goes_on() -> bool:
-            is_time_to_look = len(self._hearing.restless) and time.monotonic() - began > REST_SECONDS
+            is_restless = len(self._hearing.restless) and time.monotonic() - began > REST_SECONDS
+            is_time_to_look = is_restless or self._later.seconds_left == 0.0
             return not (self._interrupted() or self._wanted or self._look_again or is_time_to_look)
 
         with self._changed:

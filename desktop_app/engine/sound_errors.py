@@ -3,6 +3,7 @@
 Light on purpose: the process of the window imports this and no decoder.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +11,25 @@ from pathlib import Path
 from desktop_app.core.sound import AudioFormat, FileStamp
 
 NOT_ALLOWED = "You are not allowed to read this file; change its permissions."
+TRIED_AGAIN = "it is tried again later."
+"""How a reason ends that passes by itself."""
+LOCKED = f"Another program keeps this file locked; {TRIED_AGAIN}"
+_NOT_NOW = f"This file cannot be read at the moment ({{}}); {TRIED_AGAIN}"
+_LOCKS = (32, 33)
+"""Windows: a sharing and a lock violation."""
+_FOR_GOOD = (errno.EISDIR, errno.EINVAL, errno.ELOOP, errno.ENAMETOOLONG, errno.EOVERFLOW)
+"""Errors of the system that will be the same at every try."""
 
 
 class UnreadableSoundError(Exception):
     """The file cannot be read as a sound; the message is a sentence for the user."""
+
+
+class UnreachableSoundError(UnreadableSoundError):
+    """The file cannot be read now, by a permission, a lock, or a disk that fails: of what is in it, this says nothing.
+
+    It may be over at any time, without the file looking any different.
+    """
 
 
 class FailedSoundError(UnreadableSoundError):
@@ -46,12 +62,30 @@ def parser_errors() -> Iterator[None]:
         yield
     except UnreadableSoundError:
         raise
-    except PermissionError as error:
-        raise UnreadableSoundError(NOT_ALLOWED) from error
+    except OSError as error:
+        # A decoder's own errors are such, too, and speak of what is in the file.
+        if type(error).__module__ == "builtins":
+            raise of_the_system(error) from error
+        raise UnreadableSoundError(_no_audio(error)) from error
     except MemoryError as error:
         raise UnreadableSoundError("This file asks for more memory than one sound may have.") from error
     except Exception as error:
-        raise UnreadableSoundError(f"This is not audio that Earmark can read ({reason(error)}).") from error
+        raise UnreadableSoundError(_no_audio(error)) from error
+
+
+def of_the_system(error: OSError) -> UnreadableSoundError:
+    """What it means for a sound that the system refused its file."""
+    if getattr(error, "winerror", None) in _LOCKS:
+        return UnreachableSoundError(LOCKED)
+    if isinstance(error, PermissionError):
+        return UnreachableSoundError(NOT_ALLOWED)
+    if error.errno is None or error.errno in _FOR_GOOD:
+        return UnreadableSoundError(f"This file cannot be opened ({reason(error)}).")
+    return UnreachableSoundError(_NOT_NOW.format(reason(error)))
+
+
+def _no_audio(error: Exception) -> str:
+    return f"This is not audio that Earmark can read ({reason(error)})."
 
 
 def reason(error: Exception) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.engine.sound_errors import NOT_ALLOWED
+from desktop_app.engine.sound_errors import NOT_ALLOWED, TRIED_AGAIN
 
 
 class ProblemKind(StrEnum):
@@ -49,6 +49,14 @@ class Problem:
 def problems_of(unreadable: Iterable[tuple[Path, str]]) -> list[Problem]:
     """Problems of files that could not be read, from (path, reason). Looks at each file: not for the GUI thread."""
     return [Problem(ProblemKind.FILE, path.name, reason, _advice(path, reason), path) for path, reason in unreadable]
+
+
+def closed_problems(closed: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """Problems of directories that could not be looked into, from (path, reason)."""
+    advice = QCoreApplication.translate(
+        "Problems", "Sounds in it that were heard before are kept. It is tried again by itself when it can be opened."
+    )
+    return [Problem(ProblemKind.FILE, path.name, reason, advice, path) for path, reason in closed]
 
 
 def silent_problems(silent: Iterable[tuple[Path, str]]) -> list[Problem]:
@@ -94,11 +102,21 @@ def library_problem(reason: str) -> Problem:
 
 
 def _advice(path: Path, reason: str) -> str:
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:
+        return QCoreApplication.translate("Problems", "Bring the file back, or rescan its folder.")
+    except OSError:
+        size = None
     if reason == NOT_ALLOWED or not os.access(path, os.R_OK):
-        if not path.exists():
-            return QCoreApplication.translate("Problems", "Bring the file back, or rescan its folder.")
-        return QCoreApplication.translate("Problems", "Give yourself the permission to read it, then try again.")
-    if path.stat().st_size == 0:
+        return QCoreApplication.translate(
+            "Problems", "Give yourself the permission to read it: it is then listened to by itself."
+        )
+    if reason.endswith(TRIED_AGAIN):
+        return QCoreApplication.translate(
+            "Problems", "Check its drive or network, and close programs that use it. Nothing else needs to be done."
+        )
+    if size == 0:
         return QCoreApplication.translate("Problems", "There is nothing in it: copy it again from where it came from.")
     return QCoreApplication.translate(
         "Problems",

@@ -13,6 +13,7 @@ from desktop_app.library.cache import embedder_number, insert_embedding, insert_
 from desktop_app.library.database import Database
 from desktop_app.library.following import follow
 from desktop_app.library.relative_paths import below, split_keys
+from desktop_app.library.scan_changes import FORGET_PROBLEM
 from desktop_app.library.stamps import answers, is_gone, is_same, stamp_on_disk, stamp_values
 
 _GHOSTS_LOOKED_AT = 20
@@ -61,7 +62,9 @@ def save_heard(database: Database, embedder_id: str, heard: Sequence[Heard]) -> 
     return [sound_id for sound_id in saved if sound_id is not None]
 
 
-def save_problem(database: Database, sound_id: int, stamp: FileStamp, reason: str, *, silent: bool) -> None:
+def save_problem(
+    database: Database, sound_id: int, stamp: FileStamp, reason: str, *, silent: bool, passing: bool
+) -> None:
     """See `SoundTable.save_problem`."""
     with database.writing() as connection:
         row = _row(connection, sound_id)
@@ -70,8 +73,8 @@ def save_problem(database: Database, sound_id: int, stamp: FileStamp, reason: st
         readable = reason.encode("utf-8", "replace").decode()
         connection.execute(
             """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, former_content_id = ?, content_id = NULL,
-            problem = ?, silent = ? WHERE sound_id = ?""",
-            (*stamp_values(stamp), row.content_id, readable, silent, sound_id),
+            problem = ?, silent = ?, passing = ? WHERE sound_id = ?""",
+            (*stamp_values(stamp), row.content_id, readable, silent, passing, sound_id),
         )
 
 
@@ -79,8 +82,7 @@ def forget_problems(database: Database, sound_ids: Sequence[int]) -> None:
     """See `SoundTable.forget_problems`."""
     with database.writing() as connection:
         connection.executemany(
-            "UPDATE sounds SET problem = NULL, silent = 0 WHERE sound_id = ? AND problem IS NOT NULL",
-            [(sound_id,) for sound_id in sound_ids],
+            f"{FORGET_PROBLEM} WHERE sound_id = ? AND problem IS NOT NULL", [(sound_id,) for sound_id in sound_ids]
         )
 
 
@@ -103,7 +105,7 @@ def _save(connection: apsw.Connection, heard: Heard) -> int | None:
         surviving = ghost
     connection.execute(
         """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, content_id = ?, former_content_id = ?,
-        was_heard = 1, problem = NULL, silent = 0 WHERE sound_id = ?""",
+        was_heard = 1, problem = NULL, silent = 0, passing = 0 WHERE sound_id = ?""",
         (*stamp_values(heard.stamp), heard.content_id, row.content_id, surviving),
     )
     follow(connection, surviving, row.content_id, heard.content_id)

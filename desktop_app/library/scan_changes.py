@@ -50,6 +50,8 @@ class _Differences:
     back: list[tuple[int, _Stamp]] = field(default_factory=list)
     renumbered: list[tuple[int, _Stamp]] = field(default_factory=list)
     """Unchanged, but the inode is known better now."""
+    passing: list[int] = field(default_factory=list)
+    """There, with a problem that may be over."""
     vanished: set[int] = field(default_factory=set)
     present_rows: int = 0
 
@@ -84,6 +86,7 @@ def apply_scan(
     differences.vanished.difference_update(move.sound_id for move in moves)
     _write(database, _move_rows(folder_id, moves, found), _MOVE)
     _write(database, ((move.sound_id,) for move in moves if move.doubtful), _READ_AGAIN)
+    _write(database, ((sound_id,) for sound_id in differences.passing), _READ_AGAIN)
     _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.changed), _CHANGE)
     _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.back), _STAMP)
     _write(database, ((*stamp, sound_id) for sound_id, stamp in differences.renumbered), _STAMP)
@@ -100,10 +103,12 @@ def apply_scan(
 
 _MOVE = """UPDATE OR IGNORE sounds SET folder_id = ?, relative = ?, directory_key = ?, name_key = ?,
     size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"""
-_READ_AGAIN = "UPDATE sounds SET problem = NULL, silent = 0 WHERE sound_id = ? AND problem IS NOT NULL"
+FORGET_PROBLEM = "UPDATE sounds SET problem = NULL, silent = 0, passing = 0"
+"""Of a sound that is to be heard again, whatever was wrong."""
+_READ_AGAIN = f"{FORGET_PROBLEM} WHERE sound_id = ? AND problem IS NOT NULL"
 _CHANGE = """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0,
-    former_content_id = coalesce(content_id, former_content_id), content_id = NULL, problem = NULL, silent = 0
-    WHERE sound_id = ?"""
+    former_content_id = coalesce(content_id, former_content_id), content_id = NULL, problem = NULL, silent = 0,
+    passing = 0 WHERE sound_id = ?"""
 _STAMP = "UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"
 _LOSE = "UPDATE sounds SET missing = 1 WHERE sound_id = ?"
 _ADD = """INSERT OR IGNORE INTO sounds (folder_id, relative, directory_key, name_key, size, modified_ns, inode, added)
@@ -121,10 +126,11 @@ def _compare(
         condition = "AND (relative = ? OR relative >= ? AND relative < ?)"
         values = (folder_id, os.fsencode(under), *prefix_range(under))
     rows = connection.execute(
-        f"SELECT sound_id, relative, size, modified_ns, inode, missing FROM sounds WHERE folder_id = ? {condition}",
+        f"""SELECT sound_id, relative, size, modified_ns, inode, missing, passing FROM sounds
+        WHERE folder_id = ? {condition}""",
         values,
     )
-    for sound_id, encoded, size, modified_ns, inode, missing in rows:
+    for sound_id, encoded, size, modified_ns, inode, missing, passing in rows:
         relative = os.fsdecode(encoded)
         result.present_rows += not missing
         on_disk = result.fresh.pop(relative, None)
@@ -132,14 +138,19 @@ def _compare(
             if not missing and not any(is_within(relative, prefix) for prefix in unreadable):
                 result.vanished.add(sound_id)
             continue
-        stamp = stamp_values(on_disk)
-        if not is_same(stamp, (size, modified_ns, inode)):
-            result.changed.append((sound_id, stamp))
-        elif missing:
-            result.back.append((sound_id, stamp))
-        elif stamp[2] and stamp[2] != inode:
-            result.renumbered.append((sound_id, stamp))
+        if passing:
+            result.passing.append(sound_id)
+        _compare_stamps(result, sound_id, stamp_values(on_disk), (size, modified_ns, inode), missing=bool(missing))
     return result
+
+
+def _compare_stamps(result: _Differences, sound_id: int, on_disk: _Stamp, known: _Stamp, *, missing: bool) -> None:
+    if not is_same(on_disk, known):
+        result.changed.append((sound_id, on_disk))
+    elif missing:
+        result.back.append((sound_id, on_disk))
+    elif on_disk[2] and on_disk[2] != known[2]:
+        result.renumbered.append((sound_id, on_disk))
 
 
 def _find_moves(connection: apsw.Connection, differences: _Differences) -> list[_Move]:

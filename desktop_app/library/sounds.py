@@ -210,12 +210,19 @@ class SoundTable:
         """
         return hearing.save_heard(self._database, embedder_id, heard)
 
-    def save_problem(self, sound_id: int, stamp: FileStamp, reason: str, *, silent: bool = False) -> None:
+    def save_problem(
+        self, sound_id: int, stamp: FileStamp, reason: str, *, silent: bool = False, passing: bool = False
+    ) -> None:
         """Remember why a file could not be heard, until it changes; nothing when it has changed by now.
 
-        `reason` is a sentence; `silent` for files that are sound but hold nothing to hear.
+        `reason` is a sentence; `silent` for files that are sound but hold nothing to hear; `passing` for those that
+        cannot be read for now: every scan that finds them has them wait again.
         """
-        hearing.save_problem(self._database, sound_id, stamp, reason, silent=silent)
+        hearing.save_problem(self._database, sound_id, stamp, reason, silent=silent, passing=passing)
+
+    def unreadable_for_now(self) -> list[Sound]:
+        """The present files that could not be read for a reason that may be over at any time."""
+        return self._sounds("passing AND problem IS NOT NULL AND NOT missing AND online", ())
 
     def forget_problems(self, paths: Sequence[Path]) -> None:
         """Files that could not be read wait to be heard again."""

@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingStopped, LibraryNoticed
-from desktop_app.engine.sound_errors import NOT_ALLOWED
+from desktop_app.engine.sound_errors import LOCKED, NOT_ALLOWED
 from desktop_app.gui.models.problem_list import ProblemListModel
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
@@ -51,6 +51,11 @@ class TestAdvice:
         [problem] = problems_of([(tmp_path / "a.wav", NOT_ALLOWED)])
         assert problem.title == "a.wav"
         assert "permission" in problem.advice
+
+    def test_a_file_that_cannot_be_read_for_now_needs_no_copy(self, tmp_path: Path) -> None:
+        (tmp_path / "a.wav").write_bytes(b"RIFF")
+        [problem] = problems_of([(tmp_path / "a.wav", LOCKED)])
+        assert "Nothing else needs to be done" in problem.advice
 
     def test_an_empty_file_is_to_be_copied_again(self, tmp_path: Path) -> None:
         (tmp_path / "a.wav").touch()

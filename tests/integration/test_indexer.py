@@ -1,5 +1,6 @@
 """The indexer keeps a library up to date with a folder, whatever happens to the files meanwhile."""
 
+import errno
 import os
 import shutil
 import threading
@@ -26,8 +27,10 @@ from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
+from desktop_app.engine import later_tries
 from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import EmbeddingProcess, HeardSound, InProcessWorker
+from desktop_app.engine.embedding_process import EmbeddingProcess, HeardSound, Identity, InProcessWorker
+from desktop_app.engine.sound_errors import NOT_ALLOWED, parser_errors
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
@@ -330,6 +333,76 @@ class TestFilesInUse:
             assert is_heard(at_work.library, path)
             assert not at_work.told(IndexingFailed)
 
+    def test_a_file_that_may_not_be_read_is_shown_and_heard_with_the_next_scan(self, root: Path, profile: Path) -> None:
+        path, other = some_sounds(root, 2)
+        worker = WorkerThatIsRefused()
+        worker.refused = {path}
+        with listening(profile, worker) as at_work:
+            at_work.index(root)
+            assert at_work.library.sounds.unreadable() == [(path, NOT_ALLOWED)]
+            assert at_work.library.sounds.counts(FAKE).unreadable == 1
+            assert is_heard(at_work.library, other)
+            at_work.index()
+            assert worker.asked == 2
+            assert at_work.library.sounds.unreadable() == [(path, NOT_ALLOWED)]
+            assert [event.path for event in at_work.told(IndexingFailed)] == [path], "it is told once"
+        worker.refused.clear()
+        with listening(profile, worker) as at_work:
+            at_work.index()
+            assert is_heard(at_work.library, path)
+            assert at_work.library.sounds.unreadable() == []
+
+    def test_a_broken_file_is_not_tried_with_every_scan(self, root: Path, profile: Path) -> None:
+        (root / "diary.wav").write_bytes(b"Dear diary")
+        worker = WorkerThatIsWatched(lambda: None)
+        with listening(profile, worker) as at_work:
+            at_work.index(root)
+            at_work.index()
+            assert [event.path.name for event in at_work.told(IndexingFailed)] == ["diary.wav"]
+            assert at_work.library.sounds.unreadable_for_now() == []
+
+    def test_a_file_that_may_be_read_again_is_heard_after_a_while_though_nothing_changed(
+        self, root: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(later_tries, "LATER_SECONDS", 0.05)
+        path, _ = some_sounds(root, 2)
+        worker = WorkerThatIsRefused()
+        worker.refused = {path}
+        with listening(profile, worker) as at_work:
+            at_work.index(root)
+            wait_until(lambda: worker.asked > 2)
+            assert [event.path for event in at_work.told(IndexingFailed)] == [path]
+            worker.refused.clear()
+            wait_until(lambda: is_heard(at_work.library, path))
+            assert at_work.indexer.wait_idle(DEADLINE)
+            assert at_work.library.sounds.unreadable() == []
+
+    def test_a_directory_that_cannot_be_looked_into_is_shown_and_scanned_when_it_can(
+        self, root: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(later_tries, "LATER_SECONDS", 0.05)
+        some_sounds(root, 1)
+        (inside,) = some_sounds(root / "locked", 1, first=5)
+        scandir, closed = os.scandir, {str(root / "locked")}
+
+        def refusing(path: os.PathLike[str] | str) -> object:
+            if os.fspath(path) in closed:
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", refusing)
+        with listening(profile) as at_work:
+            at_work.index(root)
+            [(place, reason)] = at_work.indexer.closed_places
+            assert place == root / "locked"
+            assert "Permission denied" in reason
+            assert [event.path for event in at_work.told(IndexingFailed)] == [place]
+            assert at_work.library.sounds.counts(FAKE).sounds == 1
+            closed.clear()
+            wait_until(lambda: is_heard(at_work.library, inside))
+            assert at_work.indexer.wait_idle(DEADLINE)
+            assert at_work.indexer.closed_places == []
+
     def test_a_file_that_was_put_off_and_then_removed_is_not_waited_for(self, root: Path, profile: Path) -> None:
         path = some_sounds(root, 1)[0]
         worker = WorkerThatIsWatched(lambda: os.utime(path, ns=(time.time_ns(), time.time_ns())))
@@ -598,6 +671,22 @@ class ReadingWorker(InProcessWorker):
 
     def identify(self, path: Path):  # type: ignore[no-untyped-def]
         self.read += 1
+        return super().identify(path)
+
+
+class WorkerThatIsRefused(InProcessWorker):
+    """May not open some files; a system's administrator may open all, so that their mode cannot be used for this."""
+
+    def __init__(self) -> None:
+        super().__init__(fakes.FakeEmbedder())
+        self.refused: set[Path] = set()
+        self.asked = 0
+
+    def identify(self, path: Path) -> Identity:
+        with parser_errors():
+            if path in self.refused:
+                self.asked += 1
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return super().identify(path)
 
 

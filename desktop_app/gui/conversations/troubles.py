@@ -11,6 +11,7 @@ from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import (
     Problem,
     ProblemKind,
+    closed_problems,
     embedder_problem,
     indexing_problem,
     library_problem,
@@ -48,9 +49,13 @@ class Troubles(QObject):
 
     def refresh(self) -> None:
         """Read again which files could not be read."""
-        sounds = self._around.earmark.library.sounds
+        sounds, indexer = self._around.earmark.library.sounds, self._around.earmark.indexer
         self._around.operations.looking.run(
-            lambda: [*problems_of(sounds.unreadable()), *silent_problems(sounds.silent())],
+            lambda: [
+                *closed_problems(indexer.closed_places),
+                *problems_of(sounds.unreadable()),
+                *silent_problems(sounds.silent()),
+            ],
             self._show_files,
             topic="problems",
         )
@@ -122,4 +127,6 @@ class Troubles(QObject):
     def _hear_again(self, paths: list[Path]) -> None:
         earmark = self._around.earmark
         earmark.library.sounds.forget_problems(paths)
+        if not {path for path, _ in earmark.indexer.closed_places}.isdisjoint(paths):
+            earmark.indexer.rescan()
         earmark.hear_what_waits()

@@ -1,11 +1,13 @@
 """Files that may not be read, or go while they are heard: the others are heard, and these as soon as they can be."""
 
+import errno
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from desktop_app.engine.embedding_process import InProcessWorker
 from desktop_app.engine.heard_sound import HeardSound, Identity
+from desktop_app.engine.sound_errors import parser_errors
 from tests import sounds
 from tests.fakes import FakeEmbedder
 from tests.faults.row import Row, shortened
@@ -15,11 +17,14 @@ FULL: Final = 2_000
 QUICK: Final = 80
 _REFUSED: Final = "refused"
 _GONE: Final = "gone"
-_STATES: Final = ("good", "good", "good", _REFUSED, _GONE)
+_CLOSED: Final = "closed"
+_STATES: Final = ("good", "good", "good", _REFUSED, _GONE, _CLOSED)
+_TROUBLED: Final = 3
 
 
 class _Worker(InProcessWorker):
-    """Listens as usual, but files with these words in their names cannot be opened, or are gone by then.
+    """Listens as usual, but files with these words in their names cannot be opened, or are gone by then. Those that are
+    closed look the same when they are open again, as when a permission was given or a lock let go.
 
     A system's administrator may read everything, so the refusal is made here and not by the file's mode.
     """
@@ -46,10 +51,13 @@ class _Worker(InProcessWorker):
         elif _REFUSED in path.name:
             path.rename(path.with_suffix(".kept"))
             path.mkdir()  # opened as a file, it is refused to whoever asks
+        elif _CLOSED in path.name:
+            with parser_errors():
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
 
 def run(quick: bool) -> Row:
-    """Two of five files make trouble in the first run; afterwards everything is mended."""
+    """Half of the files make trouble in the first run; afterwards everything is mended."""
     count = QUICK if quick else FULL
     problems: list[str] = []
     with TemporaryDirectory() as scratch:
@@ -69,6 +77,9 @@ def run(quick: bool) -> Row:
                 problems.append(f"{heard} of {good} good files were heard")
             if counts.waiting:
                 problems.append(f"{counts.waiting} still wait")
+            closed = sum(_CLOSED in path.name for path, _ in at_work.library.sounds.unreadable())
+            if closed != sum(_STATES[number % len(_STATES)] == _CLOSED for number in range(count)):
+                problems.append(f"only {closed} closed files are shown")
             if counts.sounds + counts.missing != count:
                 problems.append(f"only {counts.sounds + counts.missing} of {count} are known")
             worker.troubled = False
@@ -80,8 +91,8 @@ def run(quick: bool) -> Row:
     return Row(
         10,
         "files refused, or gone while they are read",
-        2 * count // len(_STATES),
-        "the others are heard; these are counted, and heard when they can be",
+        _TROUBLED * count // len(_STATES),
+        "the others are heard; these are counted, shown, and heard when they can be",
         f"{len(problems)} problems; {counts.sounds:,} of {count:,} heard in the end",
         shortened(problems),
     )

@@ -1,0 +1,110 @@
+"""What could not be read for a reason that passes is looked at again from time to time, and heard when it opens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.engine.folder_scan import FolderScan, can_be_listed
+from desktop_app.engine.later_tries import LATER_SECONDS, LaterTries
+from desktop_app.library.folders import Folder
+from desktop_app.library.library import Library
+from tests.library_maker import open_library
+
+
+class Clock:
+    """Time that stands still until it is moved."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "profile") as library:
+        yield library
+
+
+@pytest.fixture
+def folder(library: Library, tmp_path: Path) -> Folder:
+    """With two sounds that could not be read."""
+    root = tmp_path / "Sounds"
+    root.mkdir()
+    for name in ("a.wav", "b.wav"):
+        (root / name).write_bytes(b"RIFF")
+    folder = library.folders.add(root)
+    scan(library, folder)
+    for sound in library.sounds.waiting("an embedder", limit=9):
+        library.sounds.save_problem(sound.sound_id, sound.stamp, "Locked.", passing=sound.path.name == "a.wav")
+    return folder
+
+
+def scan(library: Library, folder: Folder) -> FolderScan:
+    look = FolderScan(library, lambda _: None, lambda: False)
+    look.look(folder.folder_id)
+    return look
+
+
+def waiting(library: Library) -> list[str]:
+    return [sound.path.name for sound in library.sounds.waiting("an embedder", limit=9)]
+
+
+def test_what_opens_by_now_waits_to_be_heard(library: Library, folder: Folder) -> None:
+    clock = Clock()
+    later = LaterTries(library, clock)
+    assert later.seconds_left is None
+    later.note()
+    clock.now += LATER_SECONDS / 2
+    later.note()
+    assert later.seconds_left == pytest.approx(LATER_SECONDS / 2), "the first one counts"
+    later.look()
+    assert waiting(library) == [], "it is not time yet"
+    clock.now += LATER_SECONDS
+    assert later.seconds_left == 0
+    later.look()
+    assert waiting(library) == ["a.wav"], "the other one has no reason that passes"
+    assert later.seconds_left is None
+
+
+def test_what_is_still_closed_is_looked_at_again(library: Library, folder: Folder) -> None:
+    clock = Clock()
+    later = LaterTries(library, clock)
+    later.note()
+    (folder.path / "a.wav").unlink()
+    (folder.path / "a.wav").mkdir()
+    for _ in range(3):
+        clock.now += LATER_SECONDS
+        later.look()
+        assert waiting(library) == []
+    assert later.seconds_left == LATER_SECONDS
+
+
+def test_every_scan_has_it_heard_again(library: Library, folder: Folder) -> None:
+    scan(library, folder)
+    assert waiting(library) == ["a.wav"]
+
+
+def test_a_place_that_cannot_be_looked_at_is_known_until_it_can(library: Library, folder: Folder) -> None:
+    loop = folder.path / "loop.wav"
+    loop.symlink_to(loop)
+    look = scan(library, folder)
+    look.look(folder.folder_id, [loop])
+    assert [path for path, _ in look.closed()] == [loop]
+    assert look.opened() == []
+    look.look(folder.folder_id, [folder.path / "a.wav"])
+    assert [path for path, _ in look.closed()] == [loop], "it says nothing of other places"
+    loop.unlink()
+    loop.write_bytes(b"RIFF")
+    assert look.opened() == [(folder.folder_id, loop)]
+    look.look(folder.folder_id, [loop])
+    assert look.closed() == []
+    library.folders.remove(folder.folder_id)
+    look.look(folder.folder_id)
+    assert look.closed() == []
+
+
+def test_what_is_gone_is_no_longer_closed(tmp_path: Path) -> None:
+    assert can_be_listed(tmp_path)
+    assert can_be_listed(tmp_path / "gone")
