@@ -3,6 +3,7 @@
 import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -14,8 +15,10 @@ from desktop_app.cli.sound_names import existing
 from desktop_app.core.evaluation import Truth
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
+from desktop_app.engine.evaluation_page import evaluation_page
 from desktop_app.engine.heard_files import HeardFiles, hear_files
 from desktop_app.engine.robustness import try_worsened
+from desktop_app.library.durable import write_whole
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError, read_labelled
 
 _PAIRS_SHOWN: Final = 10
@@ -25,6 +28,7 @@ _CERTAIN: Final = 0.05
 
 def evaluate_labelled(arguments: Namespace) -> int:
     """Hear the sounds of a labelled set and print how often the right label comes first."""
+    page = None if arguments.html is None else _new_file(arguments)
     try:
         labelled = read_labelled(existing(arguments.place))
     except LabelsError as error:
@@ -41,8 +45,23 @@ def evaluate_labelled(arguments: Namespace) -> int:
     if labelled.absent:
         say(f"left out: {count(labelled.absent, 'sound')} that {labelled.name} names but that lie nowhere")
     document = {**about, **found, "left_out": {str(path): problem for path, problem in heard.problems.items()}}
+    if page is not None:
+        write_whole(page, evaluation_page(document).encode("utf-8"))
+        say(f"wrote {page}")
     result(arguments, document, list(_lines(document)))
     return SOME_UNREADABLE if heard.problems else OK
+
+
+def _new_file(arguments: Namespace) -> Path:
+    """Where the page is to be written; looked at before anything is listened to."""
+    page = Path(arguments.html).absolute()
+    if page.suffix.lower() not in (".html", ".htm"):
+        raise CommandError(f"{page.name} is no name for a page: end it in .html.", WRONG_USAGE)
+    if not page.parent.is_dir():
+        raise CommandError(f"{page.parent} does not exist: make the folder, or choose another.", WRONG_USAGE)
+    if page.exists() and not arguments.replace:
+        raise CommandError(f"{page} exists already: replace it with --replace, or choose another name.")
+    return page
 
 
 def _hear(arguments: Namespace, earmark: Earmark, labelled: LabelledSet) -> HeardFiles:

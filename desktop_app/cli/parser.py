@@ -302,6 +302,8 @@ def _add_evaluating_commands(commands: SubParsers) -> None:
     evaluate.add_argument("place", metavar="FOLDER|CSV", type=_named, help=f"{places} with columns path and label")
     worse = "also with noise, music, reverberation, a telephone's band and so on, and say what each loses"
     evaluate.add_argument("--robustness", action="store_true", help=worse)
+    evaluate.add_argument("--html", type=_named, metavar="FILE", help="also write a page with pictures for a browser")
+    evaluate.add_argument("--replace", action="store_true", help="also where there is a file already")
 
 
 def _add_vocabulary_commands(commands: SubParsers) -> None:

@@ -96,6 +96,18 @@ def test_what_worse_recordings_lose(earmark: Command, recordings: Path) -> None:
     assert by_kind["noise at 0 dB"]["accuracy"] < by_kind["10 dB quieter"]["accuracy"]
 
 
+def test_a_page_is_written_where_none_is_yet(earmark: Command, recordings: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    assert earmark("evaluate", str(recordings), "--html", str(page))[0] == 0
+    written = page.read_text(encoding="utf-8")
+    assert "My recordings" in written
+    code, out, err = earmark("evaluate", str(recordings), "--html", str(page))
+    assert (code, out) == (1, "")
+    assert "--replace" in err
+    assert page.read_text(encoding="utf-8") == written
+    assert earmark("evaluate", str(recordings), "--html", str(tmp_path / "report.pdf"))[0] == 2
+
+
 @pytest.mark.parametrize("place", ["nothing here", "notes.txt"])
 def test_what_cannot_be_evaluated_is_a_sentence(earmark: Command, tmp_path: Path, place: str) -> None:
     (tmp_path / "notes.txt").write_text("rain")
