@@ -15,8 +15,8 @@ h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem }
 .figure { font-size: 3.2rem; font-weight: 600; line-height: 1.1 } .dim, th { color: var(--dim); font-weight: normal }
 table { border-collapse: collapse; width: 100% }
 td, th { border-bottom: 1px solid var(--line); padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: middle }
-td.number { text-align: right; font-variant-numeric: tabular-nums }
-td.bar { width: 40% } svg { display: block; overflow: visible } rect.bar { fill: var(--bar) }
+.number { text-align: right; font-variant-numeric: tabular-nums }
+.bar { width: 40% } svg { display: block; overflow: visible } rect.bar { fill: var(--bar) }
 line { stroke: var(--ink); stroke-width: 1.5 } text { fill: var(--ink); font-size: 11px }
 .path { overflow-wrap: anywhere }
 """
@@ -172,13 +172,13 @@ def _table(
 ) -> str:
     """Cells are HTML."""
     classes = {**dict.fromkeys(numbers, ' class="number"'), **dict.fromkeys(bars, ' class="bar"')}
-    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    head = _cells([escape(name) for name in names], classes, "th")
     body = "".join(f"<tr>{_cells(row, classes)}</tr>\n" for row in rows)
     return f"<table><tr>{head}</tr>\n{body}</table>"
 
 
-def _cells(row: Sequence[str], classes: Mapping[int, str]) -> str:
-    return "".join(f"<td{classes.get(column, '')}>{cell}</td>" for column, cell in enumerate(row))
+def _cells(row: Sequence[str], classes: Mapping[int, str], tag: str = "td") -> str:
+    return "".join(f"<{tag}{classes.get(column, '')}>{cell}</{tag}>" for column, cell in enumerate(row))
 
 
 def _bar(share: float, interval: Sequence[float] | None = None) -> str:
