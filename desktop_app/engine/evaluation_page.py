@@ -16,7 +16,7 @@ h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem }
 table { border-collapse: collapse; width: 100% }
 td, th { border-bottom: 1px solid var(--line); padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: middle }
 .number { text-align: right; font-variant-numeric: tabular-nums }
-.bar { width: 40% } svg { display: block; overflow: visible } rect.bar { fill: var(--bar) }
+td.bar { width: 40% } svg { display: block; overflow: visible } rect.bar { fill: var(--bar) }
 line { stroke: var(--ink); stroke-width: 1.5 } text { fill: var(--ink); font-size: 11px }
 .path { overflow-wrap: anywhere }
 """
