@@ -13,8 +13,9 @@ import numpy as np
 import soxr
 
 from desktop_app.core.sound import AudioFormat, Samples
-from desktop_app.engine.audio_file import AudioFile
+from desktop_app.engine.audio_file import AudioFile, Frames
 from desktop_app.engine.mix_down import mix_down_checked
+from desktop_app.engine.quick_flac import LostFramesError, quick_blocks
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.waveform import Envelope, thumbnail, thumbnail_envelope
 
@@ -69,7 +70,8 @@ class FileStream:
 
     def __iter__(self) -> Iterator[Samples]:
         """Mono float32 blocks [n] in -1..1."""
-        return self._decode(AudioFile(self._path))
+        file = AudioFile(self._path)
+        return self._decode(file, file.blocks())
 
     def joined(self, *, at_most: int) -> Samples | None:
         """All samples [n] in one array, or None when there are more, or when the header says that there will be more.
@@ -81,8 +83,16 @@ class FileStream:
         if (promised or 0) > at_most:
             file.close()
             return None
-        kept = _Kept(at_most, promised or _FIRST_CAPACITY)
-        for block in self._decode(file):
+        quick = quick_blocks(self._path, file)
+        if quick is not None:
+            try:
+                return self._join(file, quick, _Kept(at_most, promised or _FIRST_CAPACITY))
+            except LostFramesError:  # the file is damaged
+                file = AudioFile(self._path)
+        return self._join(file, file.blocks(), _Kept(at_most, promised or _FIRST_CAPACITY))
+
+    def _join(self, file: AudioFile, blocks: Iterator[Frames], kept: "_Kept") -> Samples | None:
+        for block in self._decode(file, blocks):
             kept.add(block)
         return kept.finish()
 
@@ -95,12 +105,12 @@ class FileStream:
         """Samples that the resampler makes of so many frames."""
         return (2 * frames * self._sample_rate + rate) // (2 * rate)
 
-    def _decode(self, file: AudioFile) -> Iterator[Samples]:
+    def _decode(self, file: AudioFile, blocks: Iterator[Frames]) -> Iterator[Samples]:
         survey = _Survey() if self.overview is None else None
         frames = 0
         with file:
             resampler = _Resampler(file.sample_rate, self._sample_rate)
-            for block in file.blocks():
+            for block in blocks:
                 mono, invalid = mix_down_checked(block)
                 frames += len(mono)
                 if survey is not None:

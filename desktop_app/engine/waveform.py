@@ -75,9 +75,8 @@ class Envelope:
         points = np.concatenate(self._points)
         even = len(points) // 2 * 2
         pairs = points[:even].reshape(-1, 2, 2)
-        joined = np.empty(
-            (len(pairs), 2), dtype=np.float32
-        )  # one with one: several times as quick as along so short an axis
+        # One half with the other: several times as quick as along an axis of two.
+        joined = np.empty((len(pairs), 2), dtype=np.float32)
         np.minimum(pairs[:, 0, 0], pairs[:, 1, 0], out=joined[:, 0])
         np.maximum(pairs[:, 0, 1], pairs[:, 1, 1], out=joined[:, 1])
         if even < len(points):  # an odd stretch waits as the two samples that stand for it
