@@ -25,26 +25,21 @@ def profile(tmp_path: Path) -> Path:
 
 
 def test_moments_that_were_stored_are_not_heard_again_after_a_kill(root: Path, profile: Path) -> None:
-    long_sounds = 30
+    long_sounds = 16
     for number in range(long_sounds):
-        sounds.make(root, name=f"long {number:02d}", frames=sounds.noise(16.0, seed=number, rate=16_000), rate=16_000)
-    before: dict[bytes, int] = {}
-    kills = 0
-    while kills < 2 and len(before) < long_sounds:
-        process = start(QUICK, profile, root)
-        wait_until(lambda: len(windows_of(profile)) > len(before) or process.poll() is not None)  # noqa: B023
-        kills += kill(process)
-        saved = windows_of(profile)
-        assert before.items() <= saved.items()
-        before = saved
-    assert kills, "it was too quick to be killed at work"
+        sounds.make(root, name=f"long {number:02d}", frames=sounds.noise(10.0, seed=number, rate=16_000), rate=16_000)
+    process = start(QUICK, profile, root)
+    wait_until(lambda: len(windows_of(profile)) > 0 or process.poll() is not None)
+    assert kill(process), "it was too quick to be killed at work"
+    before = windows_of(profile)
+    assert before
     _, said = (last := start(QUICK, profile, root)).communicate(timeout=2 * DEADLINE)
     assert last.returncode == 0, said
     after = windows_of(profile)
     assert len(after) == long_sounds
     assert before.items() <= after.items(), "the same rows: none was heard a second time"
     with open_library(profile) as library:
-        assert all(len(windows.starts) == 7 for windows in library.windows.since(FAKE, 0))
+        assert all(len(windows.starts) == 4 for windows in library.windows.since(FAKE, 0))
 
 
 def test_the_child_with_the_bundled_network_ends_by_itself(root: Path, profile: Path) -> None:

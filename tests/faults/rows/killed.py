@@ -8,7 +8,7 @@ from tests.faults.killing import MOST_AGAIN, Outcome, kill_again_and_again
 from tests.faults.row import Row, shortened
 
 FULL: Final = 500
-QUICK: Final = 4
+QUICK: Final = 3
 _A_LIBRARY: Final = 50
 """Kills of the same library, so that looking at it does not take longer and longer."""
 
