@@ -32,6 +32,7 @@ from desktop_app.gui.panels.sidebar import SidebarSection
 from desktop_app.gui.panels.sound_list import SoundListPanel
 from desktop_app.gui.panels.tag_browser import TagBrowser
 from desktop_app.gui.panels.tag_panel import TagPanel
+from desktop_app.gui.plain_text import title_of
 from desktop_app.gui.window_state import restore_sizes, restore_state, save_state
 
 ChooseFolder = Callable[[QWidget, str], Path | None]
@@ -228,4 +229,4 @@ def _splitter(name: str, orientation: Qt.Orientation, parts: list[tuple[QWidget,
 def _name_button(bar: QToolBar, action: QAction) -> None:
     button = bar.widgetForAction(action)
     if isinstance(button, QToolButton) and not button.accessibleName():
-        button.setAccessibleName(action.text().removesuffix("..."))
+        button.setAccessibleName(title_of(action.text()))

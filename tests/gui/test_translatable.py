@@ -39,7 +39,7 @@ SHOWING = re.compile(
     r"^(Q[A-Z]\w*|set(Text|ToolTip|StatusTip|WhatsThis|WindowTitle|Title|PlaceholderText|Accessible(Name|Description)"
     r"|Suffix|Prefix|SpecialValueText|LabelText|InformativeText|HeaderLabels)|add(Item|Items|Action|Menu|Tab|Row"
     r"|Button|_button|_row|_page)|insertItem|show(Message|_notice|_text)|say|keep_saying|carry_out|ask|everywhere"
-    r"|in_list|append|emit|flat_button|rename|ElidedLabel|WorkLine|\w*Error)$"
+    r"|in_list|append|emit|flat_button|rename|ElidedLabel|PlainLabel|plain_tip|without_mark|WorkLine|\w*Error)$"
 )
 """Calls that bring a text before a person's eyes."""
 WORDS = re.compile(r"^[A-Z][a-z]|[^\W\d_]{2}\S* +\S*[^\W\d_]{2}")

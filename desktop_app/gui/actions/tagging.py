@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.actions.maker import ActionMaker
+from desktop_app.gui.plain_text import plain_tip, without_mark
 
 QUICK_TAGS = 9
 """Tags of the selection that have a number key."""
@@ -32,11 +33,12 @@ class TaggingActions(QObject):
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Say what would be undone and redone next; empty when there is nothing."""
-        self.undo.setText(self.tr("Undo {step}").format(step=undo) if undo else self.tr("Undo"))
-        self.redo.setText(self.tr("Redo {step}").format(step=redo) if redo else self.tr("Redo"))
-        for action, step in ((self.undo, undo), (self.redo, redo)):
+        undo_text = self.tr("Undo {step}").format(step=undo) if undo else self.tr("Undo")
+        redo_text = self.tr("Redo {step}").format(step=redo) if redo else self.tr("Redo")
+        for action, step, text in ((self.undo, undo, undo_text), (self.redo, redo, redo_text)):
             action.setEnabled(bool(step))
-            action.setToolTip(action.text())
+            action.setText(without_mark(text))
+            action.setToolTip(plain_tip(text))
 
 
 def _keys(usual: str, platform: QKeySequence.StandardKey) -> list[str]:

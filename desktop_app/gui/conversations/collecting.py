@@ -22,6 +22,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import trouble_text
 from desktop_app.gui.panels.collection_panel import CollectionPanel
 from desktop_app.gui.panels.mark_delegates import HEART
+from desktop_app.gui.plain_text import without_mark
 
 _MOST_OPENED: Final = 50
 """Sounds that are opened in an editor at once: who selects all of a library does not mean a window for each."""
@@ -133,7 +134,7 @@ class Collecting(QObject):
         menu = QMenu(self._window)
         for collection in self._collections:
             number = collection.collection_id
-            action = menu.addAction(icon("list-music"), collection.name.replace("&", "&&"))
+            action = menu.addAction(icon("list-music"), without_mark(collection.name))
             action.triggered.connect(lambda _=False, number=number: self._collect(number, ids))
         menu.addSeparator()
         menu.addAction(icon("plus"), self.tr("New collection")).triggered.connect(lambda: self._create(ids))
@@ -146,7 +147,7 @@ class Collecting(QObject):
             if collection.name in held:
                 name = self.tr("Take %Ln sound(s) out of a collection", "", len(ids))
                 change = mark_changes.take_out(self._library, collection.collection_id, ids)
-                action = menu.addAction(icon("list-music"), collection.name.replace("&", "&&"))
+                action = menu.addAction(icon("list-music"), without_mark(collection.name))
                 action.triggered.connect(lambda _=False, name=name, change=change: self._carry_out(name, change))
         return menu
 

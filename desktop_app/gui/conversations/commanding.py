@@ -11,6 +11,7 @@ from desktop_app.gui.dialogs.shortcuts import ShortcutsSheet
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.command_list import Command
 from desktop_app.gui.operations import LibraryTags
+from desktop_app.gui.plain_text import title_of
 
 Targets = Callable[[], Sequence[Command]]
 
@@ -37,7 +38,7 @@ class Commanding(QObject):
         """All actions with their state, then what the library has to offer."""
         found = [
             Command(
-                action.text().replace("&", "").removesuffix("..."),
+                title_of(action.text()),
                 group,
                 action.trigger,
                 action.icon(),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolTip
 
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.queries import Question
 from desktop_app.gui.why import Whys
 
@@ -61,5 +62,5 @@ class TellingWhy(QObject):
         if not len(rows):
             return
         corner = view.visualRect(self._sounds.model.index(int(rows[0]), Column.NAME)).bottomLeft()
-        QToolTip.showText(view.viewport().mapToGlobal(corner + QPoint(12, 2)), text, view.viewport())
+        QToolTip.showText(view.viewport().mapToGlobal(corner + QPoint(12, 2)), plain_tip(text), view.viewport())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, text))

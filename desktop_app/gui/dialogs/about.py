@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QT
 
 from desktop_app import __version__
 from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.theme import semibold
 from desktop_app.paths import Profile
 
@@ -27,7 +28,7 @@ class AboutDialog(QDialog):
         """`profile` is the one whose folders are shown; None leaves them out."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Earmark"))
-        title = QLabel(self.tr("Earmark {version}").format(version=__version__))
+        title = PlainLabel(self.tr("Earmark {version}").format(version=__version__))
         title.setFont(semibold(title.font()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
@@ -65,13 +66,13 @@ class AboutDialog(QDialog):
         rows.setColumnStretch(1, 1)
         for name, licence, purpose in self._works():
             row = rows.rowCount()
-            rows.addWidget(QLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(PlainLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
             rows.addWidget(_dim(f"{licence}; {purpose}"), row, 1, 1, 2)
         if profile is not None:
             rows.setRowMinimumHeight(rows.rowCount(), _GAP)
             for name, path in self._folders(profile):
                 row = rows.rowCount()
-                for column, widget in enumerate((QLabel(name), _dim(str(path)), self._reveal_button(name, path))):
+                for column, widget in enumerate((PlainLabel(name), _dim(str(path)), self._reveal_button(name, path))):
                     rows.addWidget(widget, row, column)
         return rows
 
@@ -110,7 +111,7 @@ class AboutDialog(QDialog):
 
 
 def _text(sentence: str) -> QLabel:
-    label = QLabel(sentence)
+    label = PlainLabel(sentence)
     label.setWordWrap(True)
     return label
 

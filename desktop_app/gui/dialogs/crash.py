@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.theme import semibold
 
 
@@ -19,9 +20,9 @@ class CrashDialog(QDialog):
         self._log_folder = log_folder
         self.setWindowTitle(self.tr("Earmark met an error"))
         self.resize(680, 420)
-        title = QLabel(self.tr("Something went wrong that Earmark did not expect."))
+        title = PlainLabel(self.tr("Something went wrong that Earmark did not expect."))
         title.setFont(semibold(title.font()))
-        advice = QLabel(
+        advice = PlainLabel(
             self.tr(
                 "Your audio files are untouched and what was saved is safe. You can go on; if this happens again, "
                 "please report it with the text below. Nothing is sent by itself."

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.gui.plain_text import PlainLabel
 
 
 class NoteDialog(QDialog):
@@ -16,8 +18,7 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Note"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = QLabel(of, self)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = PlainLabel(of, self)
         title.setWordWrap(True)
         self.text = QPlainTextEdit(note, self)
         self.text.setAccessibleName(self.tr("Note"))

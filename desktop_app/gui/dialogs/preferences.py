@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QStackedWidget,
@@ -32,6 +31,7 @@ from desktop_app.gui.dialogs.preference_fields import (
     loudness_box,
     theme_box,
 )
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.theme import semibold
 from desktop_app.gui.translations import setting_text
 from desktop_app.library.database import LibraryError
@@ -70,7 +70,7 @@ class PreferencesDialog(QDialog):
         self._sections.setFixedWidth(_SECTION_WIDTH)
         self._pages = QStackedWidget(self)
         self._sections.currentRowChanged.connect(self._pages.setCurrentIndex)
-        self._problem = QLabel()
+        self._problem = PlainLabel()
         self._problem.setWordWrap(True)
         self._problem.setForegroundRole(QPalette.ColorRole.BrightText)
         self._problem.hide()
@@ -226,12 +226,12 @@ class PreferencesDialog(QDialog):
 
 
 def _add_row(page: QVBoxLayout, title: str, widget: QWidget, sentence: str) -> None:
-    label = QLabel(title)
+    label = PlainLabel(title)
     label.setFont(semibold(label.font()))
     label.setBuddy(widget)
     widget.setAccessibleName(title.replace("&", ""))
     widget.setAccessibleDescription(sentence)
-    explanation = QLabel(sentence)
+    explanation = PlainLabel(sentence)
     explanation.setWordWrap(True)
     explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     for part in (label, widget, explanation):

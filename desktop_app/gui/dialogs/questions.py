@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
@@ -15,7 +16,9 @@ class Questions:
 
         The first answer is the one that Enter gives.
         """
-        box = QMessageBox(QMessageBox.Icon.NoIcon, parent.windowTitle(), question, parent=parent)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, parent.windowTitle(), "", parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
         roles = [QMessageBox.ButtonRole.AcceptRole, *[QMessageBox.ButtonRole.DestructiveRole] * (len(answers) - 1)]
         buttons = [box.addButton(answer, role) for answer, role in zip(answers, roles, strict=True)]
         box.setDefaultButton(buttons[0])

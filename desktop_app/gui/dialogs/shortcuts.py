@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.gui.actions.listed import keys_of
+from desktop_app.gui.plain_text import PlainLabel, title_of
 from desktop_app.gui.theme import semibold
 
 _COLUMNS = 2
@@ -63,7 +63,7 @@ class ShortcutsSheet(QDialog):
             ]
         }
         for title, actions in groups.items():
-            found = [(_plain(action.text()), keys_of(action)) for action in actions if action.shortcuts()]
+            found = [(title_of(action.text()), keys_of(action)) for action in actions if action.shortcuts()]
             if found:
                 lines[title] = found
         return lines
@@ -75,17 +75,13 @@ def _group(title: str, lines: Sequence[tuple[str, str]]) -> QWidget:
     grid.setContentsMargins(0, 4, 0, 14)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
-    heading = QLabel(title)
+    heading = PlainLabel(title)
     heading.setFont(semibold(heading.font()))
     grid.addWidget(heading, 0, 0, 1, 2)
     for number, (what, keys) in enumerate(lines, start=1):
-        grid.addWidget(QLabel(what), number, 0)
-        label = QLabel(keys)
+        grid.addWidget(PlainLabel(what), number, 0)
+        label = PlainLabel(keys)
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(label, number, 1)
     return box
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").removesuffix("...")

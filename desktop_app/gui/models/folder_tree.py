@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.translations import number_text
 from desktop_app.library.folders import Folder
 
@@ -145,7 +146,7 @@ class FolderTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DecorationRole if index.column() == 0:
                 return icon(_picture(node), "text" if node.online else "dim")
             case Qt.ItemDataRole.ToolTipRole:
-                return _tool_tip(node)
+                return plain_tip(_tool_tip(node))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == 0:
                 return _spoken(node)
         return node if role == NODE else None

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.core.sound import Sound
+from desktop_app.gui.plain_text import plain_tip
 from desktop_app.library.database import LibraryError
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +64,7 @@ class PreviewSounds(QAbstractListModel):
         sound = self.sound_at(index.row())
         if sound is None:
             return None
-        return str(sound.path) if role == Qt.ItemDataRole.ToolTipRole else sound.name
+        return plain_tip(str(sound.path)) if role == Qt.ItemDataRole.ToolTipRole else sound.name
 
     def _page(self, number: int) -> dict[int, Sound]:
         if number not in self._pages:

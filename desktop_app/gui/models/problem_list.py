@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.problems import Problem
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -51,12 +52,10 @@ class ProblemListModel(QAbstractTableModel):
         problem = self._problems[index.row()]
         texts = (problem.title, problem.reason, problem.advice)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == ProblemColumn.TITLE and problem.path is not None:
-            return str(problem.path)
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
+            return plain_tip(str(problem.path))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(texts[index.column()])
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return texts[index.column()]
         return None
 

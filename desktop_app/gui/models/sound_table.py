@@ -28,6 +28,7 @@ from desktop_app.gui.models.sound_cells import (
 from desktop_app.gui.models.sound_drag import FILES_FORMAT, SOUNDS_FORMAT, SoundDrag
 from desktop_app.gui.models.sound_pages import PAGE_ROWS, ReadLater, SoundPages
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
+from desktop_app.gui.plain_text import plain_tip
 
 __all__ = ["PAGE_ROWS", "SOUNDS_FORMAT", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
 
@@ -231,7 +232,7 @@ class SoundTableModel(QAbstractTableModel):
         if row is None or (role == Qt.ItemDataRole.DisplayRole and column in PAINTED):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(column, row, index.row())
+            return plain_tip(self._tool_tip(column, row, index.row()))
         text = self._text(column, row, index.row())
         return self._spoken(column, row, text, index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else text
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from desktop_app.core.tag import fold
 from desktop_app.engine.tagger import TagCount, TagKey
 from desktop_app.gui import theme
+from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.translations import number_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -192,7 +193,7 @@ def _of_tag(item: TagCount, role: int) -> object:
         case Qt.ItemDataRole.AccessibleTextRole:
             return translate("TagListModel", "{tag}, %Ln sound(s)", "", item.count).format(tag=tag.name)
         case Qt.ItemDataRole.ToolTipRole:
-            return translate("TagListModel", "Show the sounds with the tag “{tag}”").format(tag=tag.name)
+            return plain_tip(translate("TagListModel", "Show the sounds with the tag “{tag}”").format(tag=tag.name))
     if role == NAME:
         return tag.name
     return item.scored.key if role == KEY else None

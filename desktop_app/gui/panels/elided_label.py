@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.gui.plain_text import PlainLabel
 
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """Shows as much of its text as there is room for; the whole text is its tool tip."""
 
     def __init__(self, parent: QWidget | None = None, *, elide: Qt.TextElideMode = _MIDDLE) -> None:
         """An empty label that may shrink to nothing. A name is cut in its middle, a sentence better at its end."""
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._elide = elide
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:  # noqa: N802

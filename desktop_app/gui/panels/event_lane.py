@@ -21,6 +21,7 @@ from desktop_app.core.sound_events import SoundEvent, most_certain
 from desktop_app.gui import theme
 from desktop_app.gui.panels.player_controls import clock
 from desktop_app.gui.panels.waveform_view import WaveformView
+from desktop_app.gui.plain_text import plain_tip
 
 ROWS: Final = 4
 ROW_HEIGHT: Final = 16
@@ -185,7 +186,8 @@ class EventLane(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.event_at(event.pos())
             help_text = self.tr("A click makes it the region.")
-            QToolTip.showText(event.globalPos(), f"{self.text_of(found)}\n{help_text}" if found else "", self)
+            tip = plain_tip(f"{self.text_of(found)}\n{help_text}") if found else ""
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
 

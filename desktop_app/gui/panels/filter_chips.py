@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.core.query_tokens import Token, tokens_of
 from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import PlainLabel, plain_tip, without_mark
 
 _WIDEST = 170
 """Pixels of a chip's text; what is longer is cut in the middle and told by the tool tip."""
@@ -40,10 +41,10 @@ class Chip(QFrame):
         self.setProperty("like", like)
         self._label = _Name(self)
         shown = self._label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST)
-        self._label.setText(shown.replace("&", "&&"))
+        self._label.setText(without_mark(shown))
         self._label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._label.setAccessibleName(self.tr("Filter {text}; Delete takes it away").format(text=text))
-        self._label.setToolTip(text if like else self.tr("{text}\nClick to change it").format(text=text))
+        self._label.setToolTip(plain_tip(text if like else self.tr("{text}\nClick to change it").format(text=text)))
         if like:
             self._label.setIcon(icon("audio-lines"))
             self._label.setIconSize(QSize(16, 14))
@@ -106,7 +107,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self._places: list[int] = []
-        self._more = QLabel(self)
+        self._more = PlainLabel(parent=self)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(_GAP)

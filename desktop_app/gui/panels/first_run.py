@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import PlainLabel
 
 _PICTURE: Final = QSize(56, 56)
 
@@ -20,12 +21,12 @@ class FirstRunPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = QLabel(self)
+        self._picture = PlainLabel(parent=self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._draw_picture()
-        title = QLabel(self.tr("Add a folder with sounds"), self)
+        title = PlainLabel(self.tr("Add a folder with sounds"), self)
         font = theme.semibold(title.font())
         font.setPixelSize(20)
         title.setFont(font)
@@ -41,7 +42,7 @@ class FirstRunPage(QWidget):
         layout.addStretch(1)
 
     def _lines(self) -> QLabel:
-        lines = QLabel(
+        lines = PlainLabel(
             self.tr(
                 "Drop one here, or choose it below; everything in it is included.\n"
                 "Earmark listens to each sound once, tags it, and finds it by your words.\n"

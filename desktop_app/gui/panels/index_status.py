@@ -4,12 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.events import IndexingProgress, MomentsProgress
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.work_line import WorkLine, flat_button, rename, time_left
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import number_text
 
@@ -40,7 +41,7 @@ class IndexStatus(QWidget):
         self._paused = False
         self._lasting_notice = ""
         self._passing = once_after(PASSING_MILLISECONDS, self._end_passing_notice, self)
-        self._counts = QLabel(self)
+        self._counts = PlainLabel(parent=self)
         self._notice = ElidedLabel(self, elide=Qt.TextElideMode.ElideRight)
         self._notice.setForegroundRole(self.palette().ColorRole.BrightText)
         self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from desktop_app.core.weights import EVEN, HEAVIEST, Weights
 from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
 
 _STEPS = 20
@@ -89,15 +90,14 @@ class _Part(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = PlainLabel(parent=self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _STEPS)
         self.slider.setPageStep(_STEPS // 4)
         self.slider.setMinimumWidth(60)
         self.slider.setAccessibleName(name)
         self.slider.setToolTip(name)
-        self._value = QLabel(self)
+        self._value = PlainLabel(parent=self)
         self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("0.00"))
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)

@@ -1,10 +1,11 @@
 """One quiet line, two in a narrow window, that offers the larger network: what it improves, its size, its licence."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.engine.model_files import KNOWN
 from desktop_app.gui.panels.work_line import flat_button, rename
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.translations import embedder_text
 
 OFFERED = "clap-htsat-fused"
@@ -31,7 +32,7 @@ class OfferLine(QWidget):
             licence=checkpoint.licence,
             good_for=embedder_text(checkpoint.good_for),
         )
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         label.setWordWrap(True)
         self._accept = QPushButton(self.tr("Download"), self)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.sound import AudioFormat
 from desktop_app.engine.loudness import Loudness
@@ -13,6 +13,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import format_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.speed_slider import SpeedSlider
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import decimal_text
 
@@ -76,9 +77,8 @@ class PlayerControls(QWidget):
         self._as_recorded = _button(self.tr("Speed as recorded"), "gauge")
         self.speed = SpeedSlider()
         """Half to double."""
-        self._rate = QLabel()
-        self._name, self._time, self._problem = ElidedLabel(), QLabel(), QLabel()
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._rate = PlainLabel()
+        self._name, self._time, self._problem = ElidedLabel(), PlainLabel(), PlainLabel()
         self._problem.setWordWrap(True)
         self._format, self._loudness = ElidedLabel(elide=Qt.TextElideMode.ElideRight), ElidedLabel()
         self._loudness.setAccessibleName(self.tr("Loudness"))

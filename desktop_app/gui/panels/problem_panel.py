@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QTreeView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.models.problem_list import ProblemColumn, ProblemListModel
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.problems import Problem
 from desktop_app.gui.theme import semibold
 
@@ -48,12 +48,11 @@ class ProblemPanel(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, width)
-        self._none = QLabel(self.tr("Everything could be done: there is nothing to put right."), self)
+        self._none = PlainLabel(self.tr("Everything could be done: there is nothing to put right."), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._whole = QLabel(self)
+        self._whole = PlainLabel(parent=self)
         self._whole.setObjectName("whole problem")
-        self._whole.setTextFormat(Qt.TextFormat.PlainText)
         self._whole.setWordWrap(True)
         self._whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._retry = QPushButton(self.tr("Try a&gain"), self)
@@ -85,9 +84,9 @@ class ProblemPanel(QWidget):
         QGuiApplication.clipboard().setText("\n".join(problem.text for problem in problems))
 
     def _arrange(self) -> None:
-        title = QLabel(self.tr("Problems"), self)
+        title = PlainLabel(self.tr("Problems"), self)
         title.setFont(semibold(title.font()))
-        text = QLabel(self.tr("Your files are untouched. A file is also listened to again when it changes."), self)
+        text = PlainLabel(self.tr("Your files are untouched. A file is also listened to again when it changes."), self)
         text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         heading = QHBoxLayout()

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.player_controls import clock
 from desktop_app.gui.panels.region import Region
+from desktop_app.gui.plain_text import PlainLabel
 
 
 class RegionBar(QFrame):
@@ -21,7 +22,7 @@ class RegionBar(QFrame):
         self.setObjectName("region bar")
         self.setAutoFillBackground(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._times = QLabel()
+        self._times = PlainLabel()
         self._times.setAccessibleName(self.tr("Start, end and length of the region"))
         font = QFont(self.font())
         font.setFeature(QFont.Tag("tnum"), 1)  # all digits equally wide: the times must not tremble under the mouse

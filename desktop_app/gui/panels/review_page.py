@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.engine.tagger import TagKey
 from desktop_app.gui import theme
@@ -13,6 +13,7 @@ from desktop_app.gui.actions.reviewing import ReviewActions
 from desktop_app.gui.models.sound_rows import RowSource
 from desktop_app.gui.panels.review_list import ReviewList
 from desktop_app.gui.panels.score_strip import LOWEST_STRIP, STEP, STRIP_HEIGHT, ScoreStrip, within_bounds
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.review_progress import ReviewProgress
 from desktop_app.gui.translations import number_text
 
@@ -48,7 +49,7 @@ class ReviewPage(QWidget):
         self._tags = QComboBox(self)
         self._tags.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tags.setAccessibleName(self.tr("Tag to review"))
-        self._counter, self._count = QLabel(self), QLabel(self)
+        self._counter, self._count = PlainLabel(parent=self), PlainLabel(parent=self)
         self._counter.setFont(theme.semibold(self._counter.font()))
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # Sentences that change while a line is moved must not make the window grow.
@@ -63,7 +64,7 @@ class ReviewPage(QWidget):
         actions = self.actions_
         heading = QHBoxLayout()
         heading.setSpacing(8)
-        heading.addWidget(QLabel(self.tr("Review:"), self))
+        heading.addWidget(PlainLabel(self.tr("Review:"), self))
         heading.addWidget(self._tags)
         heading.addStretch(1)
         heading.addWidget(self._button(actions.leave))

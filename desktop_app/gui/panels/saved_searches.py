@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolButton, QWidget
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.sidebar import SidebarSection
+from desktop_app.gui.plain_text import plain_tip
 
 
 class SavedSearchesSection(SidebarSection):
@@ -57,7 +58,7 @@ class SavedSearchesSection(SidebarSection):
             self.model.removeRows(0, self.model.rowCount())
             for name, text in searches:
                 item, beside = QStandardItem(name), QStandardItem()
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 item.setData(text, Qt.ItemDataRole.AccessibleDescriptionRole)
                 beside.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 self.model.appendRow([item, beside])

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui import theme
+from desktop_app.gui.plain_text import PlainLabel
 
 _ROW_HEIGHT = 26
 _ROWS_SEEN = 3
@@ -36,7 +36,7 @@ class SidebarSection(QWidget):
     def __init__(self, title: str, model: QAbstractItemModel, parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setFont(theme.semibold(heading.font()))
         heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._heading = QHBoxLayout()
@@ -49,7 +49,7 @@ class SidebarSection(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._heading)
         layout.addWidget(self.tree)
-        self.hint = QLabel(hint, self)
+        self.hint = PlainLabel(hint, self)
         self.hint.setContentsMargins(14, 0, 14, 8)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)

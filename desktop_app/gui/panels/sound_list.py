@@ -5,13 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.moment import Moment, Moments, Seconds
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 from desktop_app.gui.models.sound_table import Column, LabelsOf, SoundIds, SoundTableModel
 from desktop_app.gui.panels.column_header import UNSORTABLE
 from desktop_app.gui.panels.sound_view import SoundView
+from desktop_app.gui.plain_text import PlainLabel
 
 _BEST_FIRST = frozenset({Column.SCORE, Column.RATING, Column.TAG_COUNT, Column.MODIFIED, Column.ADDED})
 """Columns that a first click sorts from high to low."""
@@ -32,11 +33,10 @@ class SoundListPanel(QWidget):
         self.view = SoundView(self.model, self)
         self.setFocusProxy(self.view)
         self._quiet = False
-        self._message = QLabel(self)
+        self._message = PlainLabel(parent=self)
         self._message.setObjectName("message")
         self._message.setWordWrap(True)
         self._message.setContentsMargins(12, 10, 12, 10)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.gui.drafted_tag import DraftedTag, TagEffect
 from desktop_app.gui.models.preview_sounds import ReadSounds, SoundIds
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.preview_list import PreviewList
+from desktop_app.gui.plain_text import PlainLabel
 
 _NO_SOUNDS: Final[SoundIds] = np.empty(0, dtype=np.int64)
 _BIG: Final = 1.4
@@ -117,15 +118,14 @@ class TagEffectPanel(QWidget):
         return self.tr("%Ln sound(s) have this tag", "", preview.now)
 
     def _build(self) -> None:
-        self._numbers, self._standing = QLabel(), QLabel()
+        self._numbers, self._standing = PlainLabel(), PlainLabel()
         font = self._numbers.font()
         font.setPixelSize(round(font.pixelSize() * _BIG))
         font.setBold(True)
         self._numbers.setFont(font)
         self._numbers.setAccessibleName(self.tr("Sounds that gain and lose the tag"))
         self._standing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._standing.setTextFormat(Qt.TextFormat.PlainText)
-        self._gain, self._lose = QLabel(self.tr("Would gain it")), QLabel(self.tr("Would lose it"))
+        self._gain, self._lose = PlainLabel(self.tr("Would gain it")), PlainLabel(self.tr("Would lose it"))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._numbers)

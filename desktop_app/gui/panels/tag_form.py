@@ -23,6 +23,7 @@ from desktop_app.core.vocabulary import Tag
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabulary_models import colour_dot
+from desktop_app.gui.plain_text import PlainLabel
 
 _LINES: Final = {"prompts": 5, "counter_prompts": 3, "aliases": 3}
 """Lines in sight of each list of texts."""
@@ -93,9 +94,8 @@ class TagForm(QWidget):
         self._group.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._group.editTextChanged.connect(self._take_edits)
         self._cat_id = self._line(self.tr("UCS CatID"), "RAINMetl")
-        self._language = QLabel()
+        self._language = PlainLabel()
         self._language.setWordWrap(True)
-        self._language.setTextFormat(Qt.TextFormat.PlainText)
         self._language.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._language.setAccessibleName(self.tr("Hint on the language of the prompts"))
         self._build_threshold()
@@ -107,7 +107,7 @@ class TagForm(QWidget):
         self._slider.setAccessibleName(self.tr("Threshold"))
         self._slider.setPageStep(5)
         self._slider.valueChanged.connect(self._take_edits)
-        self._threshold = QLabel()
+        self._threshold = PlainLabel()
         self._threshold.setMinimumWidth(self.fontMetrics().horizontalAdvance("0.00") + 8)
         self._threshold.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._threshold.setAccessibleName(self.tr("Threshold as a number"))
@@ -207,7 +207,7 @@ def _in_row(*widgets: QWidget) -> QWidget:
 
 def _label(text: str, field: QWidget) -> QLabel:
     """A label with more room above it than below, so that it belongs to its field for the eye too."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setBuddy(field)
     label.setContentsMargins(0, 5, 0, 0)
     return label

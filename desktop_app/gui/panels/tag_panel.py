@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.tag import fold
 from desktop_app.core.verdict import Judgement
@@ -14,6 +14,7 @@ from desktop_app.gui.actions.tagging import QUICK_TAGS
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.tag_field import TagField
 from desktop_app.gui.panels.tag_row import TagRow
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.selected_tags import TagEntry, in_places
 
 
@@ -34,7 +35,7 @@ class TagPanel(QWidget):
         self._title = ElidedLabel(self)
         self._title.setFont(theme.semibold(self._title.font()))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(parent=self)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._field = TagField(self)

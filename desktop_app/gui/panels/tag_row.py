@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.core.bands import Band, band_of
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.tag_chips import CHIP_HEIGHT, chip_width, paint_chip
+from desktop_app.gui.plain_text import PlainLabel, plain_tip
 from desktop_app.gui.selected_tags import Standing, TagEntry
 from desktop_app.gui.translations import number_text
 
@@ -27,7 +28,7 @@ class TagRow(QWidget):
         super().__init__(parent)
         self._entry: TagEntry | None = None
         self.setFixedHeight(_ROW_HEIGHT)
-        self._number = QLabel(self)
+        self._number = PlainLabel(parent=self)
         self._number.setFixedWidth(_NUMBER_WIDTH)
         self._number.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._chip = _Chip(self)
@@ -37,7 +38,7 @@ class TagRow(QWidget):
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # Of many sounds, how many have the tag is always seen whole.
-        self._count = QLabel(self)
+        self._count = PlainLabel(parent=self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._yes, self._no = self._button(), self._button()
         self._yes.clicked.connect(lambda: self.judged.emit(None if self.entry.settled else Judgement.ADDED))
@@ -69,7 +70,7 @@ class TagRow(QWidget):
         tip = self._origin_tip(entry)
         for part in (self._origin, self._count):
             part.setToolTip(tip)
-        self._chip.setToolTip(f"{entry.name}\n{tip}")
+        self._chip.setToolTip(plain_tip(f"{entry.name}\n{tip}"))
         take_back = self.tr("Take back what was said about {name}").format(name=entry.name)
         accept = self.tr("Accept {name}").format(name=entry.name)
         reject = self.tr("Reject {name}").format(name=entry.name)
@@ -181,4 +182,4 @@ class _Chip(QWidget):
 def _label(button: QToolButton, picture: str, name: str) -> None:
     button.setIcon(icon(picture))
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(plain_tip(name))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -26,6 +25,7 @@ from desktop_app.gui.panels.tag_effect import TagEffectPanel
 from desktop_app.gui.panels.tag_form import TagForm
 from desktop_app.gui.panels.tag_table import TagTable
 from desktop_app.gui.panels.vocabulary_list import VocabularyList
+from desktop_app.gui.plain_text import PlainLabel
 
 
 class VocabularyFrame(QWidget):
@@ -42,9 +42,8 @@ class VocabularyFrame(QWidget):
         self.title.setAccessibleName(self.tr("Name of the vocabulary"))
         self.description.setAccessibleName(self.tr("Description of the vocabulary"))
         self.description.setPlaceholderText(self.tr("What this vocabulary is for"))
-        self.message = QLabel()
+        self.message = PlainLabel()
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self._make_buttons()
         self._arrange()
 

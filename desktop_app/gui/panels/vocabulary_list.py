@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import plain_tip
 from desktop_app.library.vocabulary_files import VocabularyEntry
 
 _KEY: Final = Qt.ItemDataRole.UserRole
@@ -91,10 +92,10 @@ class VocabularyList(QListWidget):
         item.setData(_KEY, key_of(entry))
         if entry.problem is None:
             item.setCheckState(Qt.CheckState.Checked if is_active else Qt.CheckState.Unchecked)
-            item.setToolTip(entry.description)
+            item.setToolTip(plain_tip(entry.description))
         else:
             item.setIcon(icon("triangle-alert", "warning"))
-            item.setToolTip(entry.problem)
+            item.setToolTip(plain_tip(entry.problem))
         self.addItem(item)
 
     def _second_line(self, entry: VocabularyEntry) -> str:

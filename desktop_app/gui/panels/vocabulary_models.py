@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from desktop_app.core.vocabulary import Tag, fold
 from desktop_app.gui import theme
+from desktop_app.gui.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,7 +98,7 @@ class TagTableModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (tag.name, tag.group or "", ", ".join(tag.prompts), f"{tag.threshold:.2f}")[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == PROMPTS:
-            return "\n".join(tag.prompts)
+            return plain_tip("\n".join(tag.prompts))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
             return colour_dot(tag.colour, tag.group or tag.name)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -1,0 +1,298 @@
+"""Names of files, tags and collections are shown letter for letter, whatever Qt could take them for.
+
+A file may be called as HTML is written, with a picture from another machine in it; and an ampersand is no key.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import Qt as RichText
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.example import Example
+from desktop_app.core.sound_events import SoundEvent
+from desktop_app.core.tag import Tag, Vocabulary
+from desktop_app.core.verdict import Judgement
+from desktop_app.core.vocabulary import format_vocabulary
+from desktop_app.gui.dialogs.note import NoteDialog
+from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.panels.event_lane import EventLane
+from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.plain_text import PlainLabel, plain_tip, title_of, without_mark
+from desktop_app.paths import Profile
+from tests.gui.desk import Desk, OpenDesk
+from tests.gui.profile import profile_with_vocabulary
+from tests.sounds import make, noise, tone
+
+FILE = "<b>x<img src=file:evil.png>&y"
+"""No name of a file has a slash."""
+TAG = '<b>x</b><img src="file:///evil.png">&y'
+GUI = Path(__file__).parents[2] / "desktop_app" / "gui"
+MARKS = ("<b>x", "<img", "evil.png", "&y")
+"""Pieces that show that a text has one of the names in it."""
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names of files")
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Profile:
+    profile = profile_with_vocabulary(tmp_path / "profile")
+    tags = (Tag("x", TAG, (TAG, "rain"), group=TAG), Tag("rain", "Rain", ("rain",), aliases=(f"{TAG} too",)))
+    hostile = Vocabulary("hostile", TAG, TAG, tags)
+    (profile.vocabularies / "hostile.toml").write_text(format_vocabulary(hostile), encoding="utf-8")
+    (profile.vocabularies / f"{FILE}.toml").write_text("[", encoding="utf-8")
+    profile.settings_file.write_text('vocabularies = ["hostile", "test"]\n', encoding="utf-8")
+    return profile
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / FILE
+    (folder / FILE).mkdir(parents=True)
+    make(folder, name=FILE, frames=tone(0.3, hertz=60))
+    make(folder / FILE, name=f"{FILE} 2", frames=noise(0.5, seed=1))
+    (folder / f"{FILE}.mp3").write_text("Dear diary, this is not a sound.\n" * 50)
+    return folder
+
+
+def has_name(text: str) -> bool:
+    return any(mark in text for mark in MARKS)
+
+
+def wrong_tip(tip: str) -> bool:
+    """A tip is a plain text, or shows one letter for letter."""
+    if not RichText.mightBeRichText(tip):
+        return False
+    document = QTextDocument()
+    document.setHtml(tip)
+    return not has_name(document.toPlainText()) or "<img" in tip
+
+
+def items(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+    parent = parent or QModelIndex()
+    for row in range(min(model.rowCount(parent), 50)):
+        yield model.index(row, 0, parent)
+        if not isinstance(model, QAbstractListModel):
+            for column in range(1, model.columnCount(parent)):
+                yield model.index(row, column, parent)
+        yield from items(model, model.index(row, 0, parent))
+
+
+class Looking:
+    """Goes through all that is shown, and counts where the names are."""
+
+    def __init__(self) -> None:
+        self.wrong: list[str] = []
+        self.seen: dict[str, int] = {}
+
+    def note(self, what: str, text: str, *, wrong: bool) -> None:
+        if has_name(text):
+            self.seen[what] = self.seen.get(what, 0) + 1
+        if wrong:
+            self.wrong.append(f"{what}: {text}")
+
+    def look(self) -> None:
+        for widget in QApplication.allWidgets():
+            self._look_at(widget)
+
+    def _look_at(self, widget: QWidget) -> None:
+        self.note("tool tip", widget.toolTip(), wrong=wrong_tip(widget.toolTip()))
+        for spoken in (widget.accessibleName(), widget.accessibleDescription()):
+            self.note("spoken", spoken, wrong="&lt;" in spoken or "&amp;" in spoken)
+        if isinstance(widget, QLabel) and widget.inherits("QTipLabel"):
+            self.note("tip shown", widget.text(), wrong=wrong_tip(widget.text()))
+        elif isinstance(widget, QLabel):
+            is_plain = widget.textFormat() == Qt.TextFormat.PlainText
+            has_key = widget.buddy() is not None and has_name(widget.text())
+            self.note("label", widget.text(), wrong=has_key or not (is_plain or is_of_qt(widget)))
+        if isinstance(widget, QAbstractButton):
+            self.note("button", widget.text(), wrong=is_a_key(widget.text()))
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            for index in items(widget.model()):
+                tip = index.data(Qt.ItemDataRole.ToolTipRole)
+                self.note("tip of an item", str(tip or ""), wrong=wrong_tip(str(tip or "")))
+                spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+                self.note("item", spoken, wrong="&lt;" in spoken)
+        for action in widget.actions():
+            self.look_at_action(action)
+
+    def look_at_action(self, action: QAction) -> None:
+        self.note("action", action.text(), wrong=is_a_key(action.text()))
+        if not any(isinstance(place, QMenu) and not place.toolTipsVisible() for place in action.associatedObjects()):
+            self.note("tip of an action", action.toolTip(), wrong=wrong_tip(action.toolTip()))
+
+
+def is_a_key(text: str) -> bool:
+    """Whether the y of the names would be underlined."""
+    return re.search(r"(?<!&)(&&)*&y", text) is not None
+
+
+def is_of_qt(label: QLabel) -> bool:
+    """Of a dialog or a bar of Qt's own."""
+    return type(label) is QLabel and not has_name(label.text())
+
+
+def quiet(desk: Desk) -> None:
+    desk.until(lambda: not desk.conversation.operations.busy)
+
+
+def test_no_name_is_taken_for_anything_but_itself(open_desk: OpenDesk, folder: Path, qtbot: QtBot) -> None:
+    looking = Looking()
+    desk = open_desk()
+    desk.conversation.operations.add_folders([folder])
+    quiet(desk)
+    desk.settle()
+    window, actions, talk = desk.window, desk.window.actions_, desk.conversation
+    name = f"{FILE}.wav"
+    desk.until(lambda: name in desk.names())
+    looking.look()
+
+    # A tag is given, a collection is made, a search is kept, and all of it can be undone.
+    desk.select(name)
+    window.selected_tags.judged.emit(("hostile", "x"), Judgement.ADDED)
+    desk.until(lambda: "x</b>" in actions.tagging.undo.text())
+    looking.look()
+    talk.collecting.collections_menu().actions()[-1].trigger()
+    desk.until(lambda: talk.collecting.panel.model.rowCount() == 1)
+    talk.collecting.panel.model.item(0).setText(TAG)
+    desk.until(lambda: has_name(talk.collecting.collections_menu().actions()[0].text()))
+    for action in talk.collecting.collections_menu().actions():
+        looking.look_at_action(action)
+    actions.finding.save_search.trigger()
+    desk.search(f"tag:'{TAG}' -name:\"{FILE}\" <b>x&y</b>")
+    actions.finding.save_search.trigger()
+    quiet(desk)
+    looking.look()
+
+    # An example with words, weighed; why a sound was found.
+    sound = desk.earmark.library.sounds.by_path(folder / name)
+    assert sound is not None
+    talk.finding.find_like(Example(sound.sound_id, name=name))
+    window.search.show_line("<b>x</b>&y <img")
+    desk.until(lambda: len(desk.names()) == 2)
+    window.sounds.view.select_ids(window.sounds.model.sound_ids[:1], int(window.sounds.model.sound_ids[0]))
+    quiet(desk)
+    actions.finding.why.trigger()
+    desk.until(lambda: has_name(QToolTip.text()))
+    looking.look()
+    QToolTip.hideText()
+
+    # What else opens.
+    window.search.clear_now()
+    desk.search("")
+    desk.until(lambda: name in desk.names())
+    desk.select(name)
+    hostile = next(scored for scored in desk.earmark.tagger.tags if scored.key == ("hostile", "x"))
+    lane = window.findChild(EventLane)
+    assert lane is not None
+    lane.show_events([SoundEvent(hostile, 0.0, 0.2, 0.9)])
+    looking.look()
+    actions.housekeeping.problems.trigger()
+    desk.until(lambda: talk.troubles.panel.model.rowCount() > 0)
+    view = talk.troubles.panel.view
+    view.setCurrentIndex(view.model().index(0, 0))
+    looking.look()
+    talk.tagging.reviewing.begin(("hostile", "x"))
+    desk.until(lambda: talk.tagging.reviewing.page.progress is not None)
+    looking.look()
+    actions.collecting.note.trigger()
+    note = window.findChild(NoteDialog)
+    assert note is not None
+    looking.look()
+    note.reject()
+    for action in (actions.tagging.vocabularies, actions.housekeeping.shortcuts, actions.housekeeping.preferences):
+        action.trigger()
+        quiet(desk)
+        looking.look()
+    editor = window.findChild(VocabularyEditor)
+    assert editor is not None
+    for dialog in QApplication.topLevelWidgets():
+        if dialog is not window and dialog.isVisible():
+            dialog.close()
+
+    assert looking.wrong == [], "\n".join(sorted(set(looking.wrong)))
+    missing = {"label", "tool tip", "tip shown", "spoken", "button", "item", "tip of an item", "action"} - set(
+        looking.seen
+    )
+    assert not missing, f"the names were nowhere among {missing}"
+
+
+def test_a_question_asks_letter_for_letter(qtbot: QtBot) -> None:
+    found: list[tuple[Qt.TextFormat, str]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        found.append((box.textFormat(), box.text()))
+        box.reject()
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QTimer.singleShot(0, look)
+    assert Questions().ask(parent, f"Replace “{TAG}”?", ["Replace it"]) is None
+    assert found == [(Qt.TextFormat.PlainText, f"Replace “{TAG}”?")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TAG,
+        FILE,
+        f"\n {TAG}",
+        "&lt;b&gt;",
+        "a < b",
+        "Rain",
+        "",
+        "<b>bold</b>\n  two   blanks\n<i>",
+        "<table>",
+        "<!-- x",
+        "R&B",
+    ],
+)
+def test_a_tip_is_read_as_it_was_written(text: str) -> None:
+    tip = plain_tip(text)
+    document = QTextDocument()
+    if RichText.mightBeRichText(tip):
+        document.setHtml(tip)
+        shown = document.toPlainText()
+        assert shown.replace("\xa0", " ").split() == text.split()
+    else:
+        assert tip == text
+
+
+def test_a_label_is_plain_and_so_is_its_tip(qtbot: QtBot) -> None:
+    label = PlainLabel(TAG)
+    qtbot.addWidget(label)
+    label.setToolTip(TAG)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert not wrong_tip(label.toolTip())
+    assert label.text() == TAG
+
+
+@pytest.mark.parametrize("name", ["R&B", "&y", "a && b", TAG, "Rain"])
+def test_an_ampersand_is_no_key_and_is_read_again(name: str) -> None:
+    assert not is_a_key(without_mark(name))
+    assert title_of(without_mark(name)) == name
+
+
+def test_there_is_no_other_kind_of_label() -> None:
+    """Whoever makes one need not think of what will be written on it."""
+    made = [path.name for path in sorted(GUI.rglob("*.py")) if re.search(r"\bQLabel\(", path.read_text("utf-8"))]
+    assert made == []
+    derived = [path.name for path in sorted(GUI.rglob("*.py")) if "(QLabel)" in path.read_text("utf-8")]
+    assert derived == ["plain_text.py"]
