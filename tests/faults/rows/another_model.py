@@ -51,7 +51,7 @@ def run(quick: bool) -> Row:
         change.problems.append(f"asked {change.asked_before} times before, {change.asked_after} times after the change")
     return Row(
         19,
-        f"another embedder ({count} sounds), {kills} kills on the way, searched all the time",
+        f"another embedder, searched all the time ({count} sounds, killed {kills} times on the way)",
         change.asked_before + change.asked_after,
         "0 comparisons across embedders; the old one serves until all is heard; 0 lost",
         f"{change.mixed} across; all heard when it took over; {change.lost} lost",
