@@ -7,6 +7,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = "en"  # of windows that follow the system
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
@@ -23,6 +25,17 @@ def english(qapp: QApplication) -> Iterator[Translations]:
     translations = Translations(qapp, "en")
     yield translations
     translations.remove()
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open(qapp: QApplication) -> Iterator[None]:
+    """Windows go with their test: Python cannot tell that nobody needs one any more, and a change of the theme or the
+    language reaches all that are left. A popup belongs to what opens it, which lets go of it itself.
+    """
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if shiboken6.isValid(widget) and widget.parent() is None and widget.windowType() is not Qt.WindowType.Popup:
+            shiboken6.delete(widget)
 
 
 @pytest.fixture(scope="session")
