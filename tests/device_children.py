@@ -13,12 +13,11 @@ import numpy as np
 
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine import device_child
-from desktop_app.engine.device_record import DeviceFinding
+from desktop_app.engine.device_record import NO_DEVICE, DeviceFinding
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.log_mel import ClapInput
 
 PAYS: Final = DeviceFinding(device="cpu", title="The stand-in")
-NONE: Final = DeviceFinding("There is no graphics processor.")
 DIMENSION: Final = 32
 
 
@@ -54,15 +53,10 @@ def numbers_of(frames: Vectors) -> Vectors:
 
 
 def processor(connection: Connection, spec: EmbedderSpec) -> None:
-    """Torch's processor is the device, is tried, and pays."""
-    import torch
+    """Torch's processor is the device."""
+    from desktop_app.engine.device_choice import load_device_tower
 
-    from desktop_app.engine.device_choice import load_device_tower, look_for_device
-
-    def look(spec: EmbedderSpec) -> DeviceFinding:
-        return look_for_device(spec, torch.device("cpu"), cores=1, worth=lambda *_: True)
-
-    device_child.serve(connection, spec, look, load_device_tower)
+    device_child.serve(connection, spec, lambda _: PAYS, load_device_tower)
 
 
 def numbers(connection: Connection, spec: EmbedderSpec) -> None:
@@ -77,7 +71,7 @@ def fatal(connection: Connection, spec: EmbedderSpec) -> None:
 
 def none(connection: Connection, spec: EmbedderSpec) -> None:
     """There is no device."""
-    device_child.serve(connection, spec, lambda _: NONE, lambda *_: Fatal())
+    device_child.serve(connection, spec, lambda _: NO_DEVICE, lambda *_: Fatal())
 
 
 def full(connection: Connection, spec: EmbedderSpec) -> None:

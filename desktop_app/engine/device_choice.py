@@ -11,7 +11,7 @@ import torch
 
 from desktop_app.engine.clap_checkpoint import read_checkpoint
 from desktop_app.engine.clap_towers import Towers
-from desktop_app.engine.device_record import DeviceFinding
+from desktop_app.engine.device_record import NO_DEVICE, DeviceFinding
 from desktop_app.engine.device_tower import (
     NO_MEMORY,
     DeviceFullError,
@@ -61,7 +61,7 @@ def look_for_device(
     device has no memory left at present, which says nothing about its worth.
     """
     if device is None:
-        return DeviceFinding("torch finds no graphics processor here that it can use.")
+        return NO_DEVICE
     reference = TorchTowers(spec.folder)
     finding = DeviceFinding(device=str(device), title=title_of(device))
     try:

@@ -16,6 +16,8 @@ from desktop_app.engine.model_files import read_record
 from desktop_app.library.durable import write_whole
 
 _FILE: Final = "devices.json"
+_EVERY: Final = "every embedder"
+"""Where it stands that there is no device."""
 _VERSION: Final = 1
 """Raise it when `device_tower.py` computes otherwise or `device_choice.py` tries otherwise."""
 
@@ -45,6 +47,9 @@ class DeviceFinding:
         return not self.problem
 
 
+NO_DEVICE: Final = DeviceFinding("torch finds no graphics processor here that it can use.")
+
+
 def may_use_device(spec: EmbedderSpec) -> bool:
     """Whether it is worth asking: only CLAP is large enough, and what was found out must be kept somewhere."""
     return spec.kind == "clap" and spec.device == "auto" and spec.towers is not None
@@ -55,7 +60,7 @@ def known_device(spec: EmbedderSpec) -> DeviceFinding | None:
     if spec.towers is None:
         return None
     machine = read_record(spec.towers / _FILE).get(_machine())
-    entry = machine.get(spec.embedder_id) if isinstance(machine, dict) else None
+    entry = machine.get(spec.embedder_id, machine.get(_EVERY)) if isinstance(machine, dict) else None
     try:
         return None if entry is None else DeviceFinding(**entry)
     except TypeError:  # of another version, or damaged
@@ -70,8 +75,9 @@ def record_device(spec: EmbedderSpec, finding: DeviceFinding) -> None:
     file: Path = spec.towers / _FILE
     known = read_record(file)
     machine = known.get(_machine())
-    entries = machine if isinstance(machine, dict) else {}
-    known[_machine()] = {**entries, spec.embedder_id: asdict(finding)}
+    entries = machine if isinstance(machine, dict) and finding.device else {}
+    entries.pop(_EVERY, None)
+    known[_machine()] = {**entries, spec.embedder_id if finding.device else _EVERY: asdict(finding)}
     write_whole(file, (json.dumps(known, indent=2) + "\n").encode())
 
 

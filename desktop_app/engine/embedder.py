@@ -72,8 +72,8 @@ class Embedder(Protocol):
 
 
 Precision = Literal["exact", "fast"]
-"""Exact: embeddings within cosine 0.99999 of float32's. Fast: within 0.9999, in bfloat16 as far as that is quicker on
-this machine and near enough.
+"""Exact: embeddings within cosine 0.99999 of float32's. Fast: within 0.9999, in half precision as far as that is
+quicker on this machine and near enough.
 """
 
 DeviceUse = Literal["auto", "cpu"]

@@ -11,7 +11,7 @@ import torch
 from desktop_app.engine.check_line import CheckLine, Mark
 from desktop_app.engine.clap_checkpoint import WEIGHTS, ClapCheckpoint, weight_places
 from desktop_app.engine.device_choice import look_here
-from desktop_app.engine.device_record import may_use_device, record_device
+from desktop_app.engine.device_record import DeviceFinding, may_use_device, record_device
 from desktop_app.engine.device_tower import DeviceFullError
 from desktop_app.engine.embedder import EmbedderSpec, Precision
 from desktop_app.engine.openvino_towers import OpenVinoTowers
@@ -60,21 +60,20 @@ def precision_line(
     return CheckLine("precision", "ok", f"{said}.", details)
 
 
-def device_line(spec: EmbedderSpec) -> CheckLine:
-    """Whether a graphics processor hears sounds, looked at anew, which is kept; with what was measured of it."""
+def device_line(spec: EmbedderSpec, look: Callable[[EmbedderSpec], DeviceFinding] = look_here) -> CheckLine:
+    """Whether a graphics processor hears sounds, with what was measured of it: found out anew by `look`, and kept."""
     if not may_use_device(spec):
         return CheckLine("device", "note", "Sounds are heard by the processor; a graphics processor is not looked for.")
     try:
-        finding = look_here(spec)
+        finding = look(spec)
     except DeviceFullError as error:
         return CheckLine("device", "warning", f"Sounds are heard by the processor: {error}")
     with suppress(OSError):  # it is found out again when it is needed
         record_device(spec, finding)
     details = asdict(finding)
-    if not finding.device:
-        return CheckLine("device", "note", f"Sounds are heard by the processor: {finding.problem}", details)
     if not finding.serves:
-        mark: Mark = "note" if finding.core_seconds > 0 else "warning"  # slow, or wrong
+        is_wrong = finding.device and not finding.core_seconds
+        mark: Mark = "warning" if is_wrong else "note"  # there is none, or it is slow
         return CheckLine("device", mark, f"Sounds are heard by the processor: {finding.problem}", details)
     text = (
         f"Where many sounds wait, {finding.title} ({finding.device}) hears them in {finding.precision}: cosine to "

@@ -5,8 +5,10 @@ found out is kept beside the graphs. Whatever goes wrong with that, torch serves
 """
 
 import logging
+import sys
 import warnings
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +17,7 @@ import numpy as np
 
 from desktop_app.engine.clap_checkpoint import FRONT_END_VERSION, WEIGHTS, ClapCheckpoint, read_checkpoint, weight_names
 from desktop_app.engine.clap_towers import Towers
+from desktop_app.engine.device_record import NO_DEVICE, known_device, may_use_device, record_device
 from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.openvino_runtime import Runtime
 from desktop_app.engine.openvino_towers import OpenVinoTowers, stage_count
@@ -54,6 +57,8 @@ def prepared_towers(spec: EmbedderSpec) -> Towers:
     chosen = choose_towers(spec)
     if chosen.problem:
         _log.warning("%s runs in torch, which is slower: %s", spec.name, chosen.problem)
+    if "torch" in sys.modules:
+        _note_missing_device(spec)
     return chosen.towers
 
 
@@ -68,6 +73,15 @@ def choose_towers(spec: EmbedderSpec) -> ChosenTowers:
     except (*_TROUBLES, OSError) as error:
         reason = str(error).strip().splitlines()[-1:] or [type(error).__name__]
         return ChosenTowers(_torch(spec.folder), reason[0])
+
+
+def _note_missing_device(spec: EmbedderSpec) -> None:
+    """Keep that there is no device, when torch is at hand to say so: else a process would import it for that alone."""
+    from desktop_app.engine.device_tower import found_device
+
+    if may_use_device(spec) and known_device(spec) is None and found_device() is None:
+        with suppress(OSError):
+            record_device(spec, NO_DEVICE)
 
 
 class UnfitTowersError(RuntimeError):

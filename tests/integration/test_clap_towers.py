@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.device_record import NO_DEVICE, known_device
+from desktop_app.engine.device_tower import found_device
 from desktop_app.engine.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.embedders import load_embedder
 from tests.clap_checkpoint import save_checkpoint
@@ -206,6 +208,15 @@ def test_fast_is_near_and_decided_once(own: EmbedderSpec, expected: Vectors) -> 
     assert findings["fast"]["cosine"] >= 0.9999, machine
     np.testing.assert_array_equal(embeddings(load_embedder(fast)), found)
     assert (converted(own) / "machines.json").read_bytes() == record
+
+
+def test_who_has_torch_at_hand_notes_that_there_is_no_device(own: EmbedderSpec) -> None:
+    """As after converting; so that no process has to import it for that alone."""
+    may = replace(own, device="auto")
+    load_embedder(own)
+    assert known_device(may) is None, "nobody asked"
+    load_embedder(may)
+    assert known_device(may) == (NO_DEVICE if found_device() is None else None)
 
 
 def test_exact_stays_exact_when_fast_was_decided(own: EmbedderSpec) -> None:

@@ -15,8 +15,11 @@ from safetensors.torch import load_file, save_file
 
 from desktop_app.engine.check_line import CheckLine
 from desktop_app.engine.clap_checkpoint import read_checkpoint
+from desktop_app.engine.device_record import DeviceFinding, known_device, record_device
+from desktop_app.engine.device_tower import DeviceFullError
 from desktop_app.engine.embedder import EmbedderSpec
 from desktop_app.engine.embedder_check_clap import check_clap
+from desktop_app.engine.embedder_check_network import device_line
 from desktop_app.engine.embedder_check_sounds import front_end_lines
 from desktop_app.engine.embedder_check_texts import ROBERTA_TOKENS, tokenizer_lines
 from desktop_app.engine.hub_download import RECORD, file_sha256
@@ -107,6 +110,54 @@ def test_a_folder_of_ones_own_is_said_to_be_unvouched_for(folder: Path) -> None:
     found = marks(check(folder))
     assert (found["licence"], found["revision"], found["digest"]) == ({"warning"}, {"note"}, {"note"})
     assert found["precision"] == {"ok"}
+
+
+FOUND = DeviceFinding("", "cuda", "A card", "float16", 0.99998, 0.0012, 0.06)
+"""A device that serves."""
+
+
+@pytest.mark.parametrize(
+    ("finding", "mark", "said"),
+    [
+        (
+            FOUND,
+            "ok",
+            "A card (cuda) hears them in float16: cosine to torch's float32 at least 0.9999800; 1.2 ms a sound",
+        ),
+        (DeviceFinding("torch finds none."), "note", "Sounds are heard by the processor: torch finds none."),
+        (replace(FOUND, problem="It is slow."), "note", "Sounds are heard by the processor: It is slow."),
+        (
+            replace(FOUND, problem="It errs.", core_seconds=0.0),
+            "warning",
+            "Sounds are heard by the processor: It errs.",
+        ),
+    ],
+)
+def test_what_a_device_is_worth_is_found_out_anew_told_and_kept(
+    folder: Path, tmp_path: Path, finding: DeviceFinding, mark: str, said: str
+) -> None:
+    spec = replace(make_spec(folder, towers=tmp_path / "towers"), device="auto")
+    record_device(spec, DeviceFinding("What was found before."))
+    line = device_line(spec, lambda _: finding)
+    assert (line.mark, line.details["device"]) == (mark, finding.device)
+    assert said in line.text
+    assert known_device(spec) == finding
+
+
+def test_a_device_without_memory_is_no_fault_of_the_checkpoint(folder: Path, tmp_path: Path) -> None:
+    def look(_: EmbedderSpec) -> DeviceFinding:
+        raise DeviceFullError("A card has no memory left.")
+
+    spec = replace(make_spec(folder, towers=tmp_path / "towers"), device="auto")
+    line = device_line(spec, look)
+    assert (line.mark, line.text) == ("warning", "Sounds are heard by the processor: A card has no memory left.")
+    assert known_device(spec) is None
+
+
+def test_nobody_looks_for_a_device_that_is_not_wanted(folder: Path, tmp_path: Path) -> None:
+    line = device_line(make_spec(folder, towers=tmp_path / "towers"))
+    assert line.mark == "note"
+    assert "is not looked for" in line.text
 
 
 def cut_short(folder: Path) -> None:

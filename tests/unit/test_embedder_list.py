@@ -1,5 +1,6 @@
 """Each CLAP checkpoint that is there can be had exact or fast."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,12 @@ def test_fast_is_another_embedder_of_the_same_checkpoint(profile: Profile, setti
 def test_fast_needs_a_checkpoint(profile: Profile, settings: Settings, name: str) -> None:
     with pytest.raises(EmbedderError, match=f"There is no embedder called “{name}”"):
         spec_of(name, profile, settings)
+
+
+@pytest.mark.parametrize("device", ["auto", "cpu"])
+def test_what_may_listen_is_as_it_was_set_and_no_other_embedder(
+    profile: Profile, settings: Settings, device: str
+) -> None:
+    spec = spec_of("mine:fast", profile, replace(settings, device=device))
+    assert spec.device == device
+    assert spec.embedder_id == spec_of("mine:fast", profile, settings).embedder_id

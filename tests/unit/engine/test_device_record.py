@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.engine import device_record
-from desktop_app.engine.device_record import DeviceFinding, known_device, may_use_device, record_device
+from desktop_app.engine.device_record import NO_DEVICE, DeviceFinding, known_device, may_use_device, record_device
 from desktop_app.engine.embedder import EmbedderSpec
 
 FOUND = DeviceFinding("", "cuda", "A card", "float16", 0.99998, 0.001, 0.06)
@@ -24,12 +24,23 @@ def test_it_is_kept_for_each_checkpoint_and_precision(spec: EmbedderSpec) -> Non
     other = replace(spec, embedder_id="clap/0/fe1/bfloat16")
     assert known_device(spec) is None
     record_device(spec, FOUND)
-    record_device(other, DeviceFinding("There is none."))
+    record_device(other, replace(FOUND, problem="It errs."))
     assert known_device(spec) == FOUND
     assert FOUND.serves
     found = known_device(other)
     assert found is not None
     assert not found.serves
+
+
+def test_that_there_is_none_holds_for_all_until_one_is_found(spec: EmbedderSpec) -> None:
+    other = replace(spec, embedder_id="clap/0/fe1/bfloat16")
+    record_device(spec, FOUND)
+    record_device(other, NO_DEVICE)
+    assert known_device(spec) == known_device(other) == NO_DEVICE
+    assert not NO_DEVICE.serves
+    record_device(spec, FOUND)
+    assert known_device(spec) == FOUND
+    assert known_device(other) is None
 
 
 @pytest.mark.parametrize("change", ["computer", "cores", "torch", "no torch"])
