@@ -264,13 +264,13 @@ class Earmark:
         return "" if self._watcher is None else self._watcher.status(folder_id).reason
 
     def active_vocabularies(self) -> list[Vocabulary]:
-        """The active vocabularies that can be read; a broken one is left out and logged."""
+        """The active vocabularies that can be read; one that is broken is left out, and the log says where it is."""
         found = []
         for name in self.settings.vocabularies:
             try:
                 found.append(self.vocabularies.load(name))
             except VocabularyError as error:
-                log.warning("vocabulary left out: %s", error)
+                log.warning("a vocabulary was left out: %s", error.place or "it cannot be read")
         return found
 
     def load_tags(self) -> None:

@@ -88,7 +88,7 @@ def run(words: Sequence[str], open_window: Command) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except _expected_errors() as error:
-        log.warning("%s: %s", arguments.run, error, exc_info=isinstance(error, OSError))
+        log.warning("%s: %s", arguments.run, _without_words(error), exc_info=isinstance(error, OSError))
         say(f"earmark: {_sentence(error)}")
         return WRONG_USAGE if _names_what_is_not_there(error) else FAILED
 
@@ -98,6 +98,14 @@ def _command(name: str) -> Command:
     module, _, function = name.partition(":")
     command: Command = getattr(import_module(f"desktop_app.cli.{module}"), function)
     return command
+
+
+def _without_words(error: Exception) -> str:
+    """What the log is told of an error: never what somebody typed, or calls a tag."""
+    from desktop_app.library.database import LibraryError
+
+    where = str(error) if isinstance(error, LibraryError | OSError) else getattr(error, "place", "")
+    return " ".join(filter(None, (type(error).__name__, where)))
 
 
 def _expected_errors() -> tuple[type[Exception], ...]:

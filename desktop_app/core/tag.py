@@ -68,10 +68,13 @@ class VocabularyError(Exception):
         self.line = line
         self.reason = reason
 
+    @property
+    def place(self) -> str:
+        """Where it is wrong, without a word of what stands there; empty where no line is to blame."""
+        return "" if self.line is None else f"{self.source}, line {self.line}"
+
     def __str__(self) -> str:
-        if self.line is None:
-            return f"{self.source}: {self.reason}"
-        return f"{self.source}, line {self.line}: {self.reason}"
+        return f"{self.place or self.source}: {self.reason}"
 
 
 def fold(text: str) -> str:

@@ -13,10 +13,14 @@ _LOOKED_UP: Final = ("socket.getaddrinfo", "socket.gethostbyname", "socket.getho
 
 
 def watch() -> None:
-    """From now on each look-up of a host, and each use of an internet address, becomes a line of the file."""
-    file = os.environ[FILE]
+    """From now on each look-up of a host, and each use of an internet address, becomes a line of the file, as long as
+    there is one.
+    """
 
     def note(line: str) -> None:
+        file = os.environ.get(FILE)
+        if file is None:
+            return
         descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         os.write(descriptor, f"{line}\n".encode())
         os.close(descriptor)

@@ -19,6 +19,9 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
 from desktop_app.paths import Profile
+from tests.silence import Overheard, overheard, silence
+
+__all__ = ["overheard", "silence"]
 
 RECORDINGS = Path(__file__).resolve().parents[1] / "data" / "recordings"
 NAMES = ("misc_crow", "ambi_choir", "drum_cowbell", "drum_splash_hard", "perc_snap", "bd_808")
@@ -69,7 +72,8 @@ class Visit:
 
 
 @pytest.fixture
-def visit(qtbot, tmp_path, theme_switch):
+def visit(qtbot, tmp_path, theme_switch, silence):
+    """Nobody is asked anything, from the first look to the last, by whichever of its processes."""
     before = threading.active_count()
     visit = Visit(qtbot, Profile.at(tmp_path / "profile"), theme_switch)
     yield visit
@@ -103,7 +107,7 @@ def test_the_first_folder_gets_its_first_tags_while_one_waits(visit, tmp_path):
     visit.until(lambda: "Birdsong" in tags_shown(visit.names().index("birdsong 1.wav")))
 
 
-def test_from_an_empty_library_to_tags_of_ones_own(visit, sounds, qtbot):
+def test_from_an_empty_library_to_tags_of_ones_own(visit, sounds, qtbot, silence: Overheard):
     window = visit.window
     visit.until(lambda: window.shows_first_run)
 
@@ -148,3 +152,4 @@ def test_from_an_empty_library_to_tags_of_ones_own(visit, sounds, qtbot):
     visit.until(lambda: "Black bird of winter" in visit.tags_of("misc_crow.flac"))
     assert "Black bird of winter" not in visit.tags_of("bd_808.flac")
     editor.close()
+    assert len(silence.processes) >= 2, "who listens and who decodes were not listened to"
