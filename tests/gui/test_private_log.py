@@ -60,7 +60,7 @@ def test_a_session_leaves_no_words_in_the_log(open_desk: OpenDesk, folder: Path,
     desk.until(lambda: panel.model.rowCount() == 1)
     panel.model.item(0).setText("pangolin")
     quiet(desk)
-    assert desk.conversation.operations.history.stack.count() == 4, "tag, note, collection and its name"
+    assert desk.conversation.operations.history.stack.count() == 5, "folder, tag, note, collection, its name"
     (profile.vocabularies / "test.toml").write_text('name = "quokka"\ncapybara = "axolotl"\n', encoding="utf-8")
     desk.earmark.active_vocabularies()
     desk.close()
