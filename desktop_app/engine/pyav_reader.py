@@ -6,8 +6,9 @@ It steps over damaged packets and decodes a file that was cut short as far as it
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final
 
 import av
 import numpy as np
@@ -69,12 +70,17 @@ class PyavReader:
         made of one takes as long as a tenth of its decoding.
         """
         block, have = np.empty((self.channels, frames), dtype=np.float32), 0
-        while have < frames and (planes := self._left or self._next_planes()):
-            taken = min(len(planes[0]), frames - have)
-            for row, plane in zip(block, planes, strict=True):
-                row[have : have + taken] = plane[:taken]
-            have += taken
-            self._left = [plane[taken:] for plane in planes] if taken < len(planes[0]) else ()
+        rows = list(block)
+        left = [(0, self._left)] if self._left else []
+        for _time, planes in chain(left, self._decoded):
+            end = have + len(planes[0])
+            for row, plane in zip(rows, planes, strict=True):
+                row[have:end] = plane if end <= frames else plane[: frames - have]
+            if end >= frames:
+                self._left = [plane[frames - have :] for plane in planes] if end > frames else ()
+                return block
+            have = end
+        self._left = ()
         return block[:, :have]
 
     def seek(self, frame: int) -> bool:
@@ -90,11 +96,11 @@ class PyavReader:
         with parser_errors():
             self._container.seek(target - _SEEK_LEAD * ticks, stream=self._stream)
         self._decoded, self._left = self._decode(), ()
-        before = self._next_planes()
-        while before and (behind := (target - self._time) // ticks) >= len(before[0]):
-            before = self._next_planes()
-        if before:
-            self._left = [plane[max(0, behind) :] for plane in before]
+        for time, planes in self._decoded:
+            behind = (target - time) // ticks
+            if behind < len(planes[0]):
+                self._left = [plane[max(0, behind) :] for plane in planes]
+                break
         return True
 
     def _ticks_of_a_frame(self) -> int | None:
@@ -120,25 +126,16 @@ class PyavReader:
         self.container = _CONTAINERS.get(name, name)
         self.encoding = pcm_name(context.codec.canonical_name)
         self.frames_hint = self._promised_frames()
-        self._time = self._first_time = 0
         self._left = ()
         self._decoded = self._decode()
-        first = self._next_planes() if self.sample_rate and self.channels else ()
-        if not first:
+        first = next(self._decoded, None) if self.sample_rate and self.channels else None
+        if first is None:
             raise UnreadableSoundError("There is no audio in this file that can be decoded.")
-        self._left, self._first_time = first, self._time
+        self._first_time, self._left = first
 
     def _promised_frames(self) -> int | None:
         duration, base = self._stream.duration, self._stream.time_base
         return None if duration is None or base is None else round(duration * base * self.sample_rate)
-
-    def _next_planes(self) -> Planes:
-        """What is decoded next, or nothing at the end; `_time` is the time stamp of the first sample."""
-        found = next(self._decoded, None)
-        if found is None:
-            return ()
-        self._time, planes = found
-        return planes
 
     def _decode(self) -> Iterator[tuple[int, Planes]]:
         """Time stamps and samples to the end; a packet that cannot be decoded is left out, as players do."""
@@ -171,8 +168,8 @@ def as_planes(frame: "av.AudioFrame", channels: int) -> Planes:
     """What FFmpeg decoded, as planes or as one row, of any number type. Raises anything."""
     if frame.format.name == "fltp":
         # Where they lie in memory, without a copy; behind the samples is room that holds none.
-        # PyAV's stubs do not say that a plane is a buffer.
-        return [np.frombuffer(cast("memoryview", plane), np.float32, frame.samples) for plane in frame.planes]
+        rows: tuple[Any, ...] = frame.planes  # buffers, which PyAV's stubs do not say
+        return [np.frombuffer(row, np.float32, frame.samples) for row in rows]
     samples = frame.to_ndarray()
     planes = samples if frame.format.is_planar else samples.reshape(-1, channels).T
     if planes.dtype == np.uint8:
