@@ -2,6 +2,7 @@
 processor, and be quicker than all cores together. Found out by trying, never by what a device is called.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -45,6 +46,7 @@ _REDUCED: Final = (torch.float16, torch.bfloat16)
 _MOST_TRIED: Final = 16
 _TROUBLES: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What torch raises over a device that cannot do what is asked of it, or that it was not built for."""
+_log = logging.getLogger(__name__)
 
 
 def is_worth_it(seconds: float, core_seconds: float, cores: int) -> bool:
@@ -109,15 +111,21 @@ def _tried(
 def _reduced_finding(
     finding: DeviceFinding, exact: DeviceTower, network: Any, trial: Trial, together: int
 ) -> DeviceFinding:
-    """The same in half precision, where that is near enough and quicker."""
+    """The same in half precision, where the device can do that and it is near enough and quicker."""
 
     def towers() -> Iterator[tuple[torch.dtype, DeviceTower]]:
         for reduced in _REDUCED:
             yield reduced, DeviceTower(network, exact.device, reduced=reduced)
 
-    chosen, cosine, seconds = best_reduced(
-        exact, towers(), trial, lambda towers: seconds_among_many(towers, trial, together)
-    )
+    try:
+        chosen, cosine, seconds = best_reduced(
+            exact, towers(), trial, lambda towers: seconds_among_many(towers, trial, together)
+        )
+    except _TROUBLES as error:
+        if is_out_of_memory(error):
+            raise
+        _log.warning("%s computes in float32 only: half precision failed (%s)", finding.title, _said(error))
+        return finding
     if chosen is None:
         return finding
     precision = str(chosen).removeprefix("torch.")

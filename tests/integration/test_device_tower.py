@@ -248,6 +248,22 @@ class TestChoice:
         assert finding.cosine >= 0.9999
         assert load_device_tower(spec, finding).reduced in (None, torch.float16, torch.bfloat16)
 
+    def test_one_that_has_no_half_precision_serves_in_single(
+        self, spec: EmbedderSpec, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def refuse(*_: object) -> None:
+            if torch.is_autocast_enabled("cpu"):
+                raise RuntimeError("not implemented for 'Half'")
+
+        monkeypatch.setattr(device_choice, "MANY", FEW)
+        handle = torch.nn.modules.module.register_module_forward_hook(refuse)
+        try:
+            finding = look_for_device(replace(spec, precision="fast"), PROCESSOR, cores=1, worth=always)
+        finally:
+            handle.remove()
+        assert (finding.serves, finding.precision) == (True, "float32")
+        assert "half precision failed (not implemented for 'Half')" in caplog.text
+
     def test_a_checkpoint_that_is_gone_is_said(self, spec: EmbedderSpec, tmp_path: Path) -> None:
         with pytest.raises(EmbedderError):
             load_device_tower(replace(spec, folder=tmp_path), DeviceFinding(device="cpu", title="It"))
