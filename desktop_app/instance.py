@@ -52,8 +52,10 @@ class Holder:
     def serve(self, handle: Callable[[Request], Reply]) -> None:
         """Answer other processes' requests on threads of their own until `close`.
 
-        Where no socket can be made, others are told that this process takes no jobs.
+        Where no socket can be made, others are told that this process takes no jobs. Once more, it takes the place of
+        the last one.
         """
+        self.finish()
         try:
             self._server = Server(self._profile.data / "writer.socket", handle)
             _write_for_owner(_address_file(self._profile), {"address": self._server.address, "key": self._server.key})

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import PySide6
@@ -17,18 +18,16 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
-    Qt,
     QTimer,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
-from desktop_app.embedder_list import STARTER
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.core.events import Remedy
 from desktop_app.engine.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
@@ -36,16 +35,17 @@ from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.icons import icon
 from desktop_app.gui.interrupts import on_interrupt
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.mending import mend
+from desktop_app.gui.opening import open_or_show_why
 from desktop_app.gui.photographer import Photographer, Scene, first_sound
 from desktop_app.gui.theme import ThemeSwitch, theme_of
 from desktop_app.gui.translations import Translations
 from desktop_app.gui.window_state import keep_on_screen
 from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
-from desktop_app.library.database import LibraryError
 from desktop_app.log import report_crashes
 from desktop_app.paths import Profile
-from desktop_app.settings import SettingsError
+from desktop_app.settings import SettingsError, load_settings
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +90,10 @@ def run_window(
                 os.environ["QT_QPA_PLATFORM"] = screen_without_a_screen(Path(scratch), SCREENSHOT_SIZE)
             app = _application()
             picture = None if screenshot is None else (screenshot, scene)
-            return _run(app, profile, holder, folders, picture, search, in_process=in_process)
+            ended = _run(app, profile, holder, folders, picture, search, in_process=in_process)
+            while ended.remedy is not Remedy.NONE:
+                ended = _run(app, profile, holder, [], None, "", in_process=in_process, remedy=ended.remedy)
+            return ended.code
     finally:
         holder.close()
 
@@ -115,13 +118,6 @@ def screen_without_a_screen(folder: Path, size: tuple[int, int], scale: float = 
 def has_screen() -> bool:
     """Whether anybody can see a window and answer it."""
     return QGuiApplication.platformName() not in ("offscreen", "minimal")
-
-
-def show_why(error: Exception) -> None:
-    """Say why there will be no window, to who started it where no terminal shows a sentence; waits for the answer."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Earmark", str(error))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
 
 
 def keep_for_good() -> None:
@@ -201,75 +197,93 @@ def _run(
     search: str,
     *,
     in_process: bool,
-) -> int:
-    bridge = IndexerBridge()
-    earmark, trouble = _open_or_show_why(profile, bridge, in_process=in_process, dialogs=picture is None)
+    remedy: Remedy = Remedy.NONE,
+) -> "_Ended":
+    """`remedy`: what is to be done about the library before it is opened."""
     # Before any sentence is put together.
-    translations = Translations(app, earmark.settings.language)
+    translations = Translations(app, _language(profile))
     try:
-        # Before the window: its parts take their fonts from the theme's.
-        themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
-        # A picture has no use for a sound card, nor for the sentence that says there is none.
-        window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if picture else None)
-        conversation = Conversation(earmark, window, bridge, themes)
-        visitors = _Visitors(earmark, conversation, profile)
-        with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
-            holder.serve(visitors.handle)
-            window.closed.connect(conversation.remember_search)
-            window.closed.connect(app.quit)
-            _begin(earmark, conversation, trouble, folders)
-            window.search.show_line(search or ("" if picture else earmark.settings.last_search))
-            if picture is None:
-                keep_on_screen(window)
-            window.show()
-            keep_for_good()
-            if picture is not None:
-                Photographer(earmark, conversation, bridge, *picture).finished.connect(app.exit)
-            code = app.exec()
-            holder.leave()  # a second start from now on is not for this window
-            _put_away(earmark, conversation)
-        if picture is not None and code != 0:
-            raise OSError(
-                f"The picture cannot be written to {picture[0]}: name a file in a folder that you may change."
-            )
-        return code
+        outcome = "" if remedy is Remedy.NONE else mend(profile, remedy)
+        bridge = IndexerBridge()
+        dialogs = picture is None and has_screen()
+        earmark, trouble, repaired = open_or_show_why(profile, bridge, in_process=in_process, dialogs=dialogs)
+        with earmark:
+            opening = _Opening(folders, search, trouble, outcome or repaired, picture)
+            return _show(app, earmark, bridge, holder, opening)
     finally:
         translations.remove()
-        earmark.close()
 
 
-def _begin(earmark: Earmark, conversation: Conversation, trouble: str, folders: Sequence[Path]) -> None:
+def _show(app: QApplication, earmark: Earmark, bridge: IndexerBridge, holder: Holder, opening: "_Opening") -> "_Ended":
+    """The window, until it is closed."""
+    picture = opening.picture
+    # Before the window: its parts take their fonts from the theme's.
+    themes = ThemeSwitch(app, theme_of(earmark.settings.theme))
+    # A picture has no use for a sound card, nor for the sentence that says there is none.
+    window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if picture else None)
+    conversation = Conversation(earmark, window, bridge, themes)
+    visitors = _Visitors(earmark, conversation, earmark.profile)
+    with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
+        holder.serve(visitors.handle)
+        window.closed.connect(conversation.remember_search)
+        window.closed.connect(app.quit)
+        _begin(earmark, conversation, opening)
+        window.search.show_line(opening.search or ("" if picture else earmark.settings.last_search))
+        if picture is None:
+            keep_on_screen(window)
+        window.show()
+        keep_for_good()
+        if picture is not None:
+            Photographer(earmark, conversation, bridge, *picture).finished.connect(app.exit)
+        code = app.exec()
+        holder.leave()  # a second start from now on is not for this window
+        _put_away(earmark, conversation)
+    if picture is not None and code != 0:
+        raise OSError(f"The picture cannot be written to {picture[0]}: name a file in a folder that you may change.")
+    if conversation.mending.wanted is not Remedy.NONE:
+        window.deleteLater()  # another one follows
+    return _Ended(code, conversation.mending.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a window begins with."""
+
+    folders: Sequence[Path]
+    search: str
+    trouble: str
+    """Why another embedder listens than was set."""
+    outcome: str
+    """What came of mending the library."""
+    picture: tuple[Path, Scene] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How a window was closed."""
+
+    code: int
+    remedy: Remedy
+    """What is to be done about the library, and then the window opened again."""
+
+
+def _language(profile: Profile) -> str:
+    """As it was set; the system's where the settings cannot be read, which is said later."""
+    try:
+        return load_settings(profile.settings_file).language
+    except (SettingsError, OSError):
+        return ""
+
+
+def _begin(earmark: Earmark, conversation: Conversation, opening: _Opening) -> None:
     """Start what goes on beside the window."""
     earmark.keeper.start()
     conversation.operations.start()
     conversation.embedding.go_on()
-    conversation.keep_saying(_still_working(trouble))
-    if folders:
-        conversation.operations.add_folders(folders)
-
-
-def _open_or_show_why(
-    profile: Profile, bridge: IndexerBridge, *, in_process: bool, dialogs: bool
-) -> tuple[Earmark, str]:
-    """As `_open`; what it raises is also shown in a dialog, if there may be any."""
-    try:
-        return _open(profile, bridge, in_process=in_process)
-    except (LibraryError, SettingsError) as error:
-        if dialogs and has_screen():
-            show_why(error)
-        raise
-
-
-def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple[Earmark, str]:
-    """The open profile, and why it is not open with the embedder that was set but with the bundled one; else empty."""
-
-    def opened(embedder: str | None) -> Earmark:
-        return Earmark(profile, writable=True, in_process=in_process, notify=bridge.notify, embedder=embedder)
-
-    try:
-        return opened(None), ""
-    except EmbedderError as error:
-        return opened(STARTER), str(error)
+    conversation.keep_saying(_still_working(opening.trouble))
+    conversation.mending.tell(opening.outcome)
+    if opening.folders:
+        conversation.operations.add_folders(opening.folders)
 
 
 def _still_working(trouble: str) -> str:

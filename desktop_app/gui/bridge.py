@@ -51,8 +51,8 @@ class IndexerBridge(QObject):
     tags_changed = Signal()
     problem = Signal(str)
     """A sentence: indexing rests because of something that a person must put right."""
-    library_noticed = Signal(str)
-    """A sentence: something is wrong with the library's own files, though work goes on."""
+    library_noticed = Signal(object)
+    """A `LibraryNoticed`: something is wrong with the library's own files, though work goes on."""
     successor_progressed = Signal(str, object)
     """(name of the embedder that is to take over, its newest `IndexingProgress`)"""
     successor_stopped = Signal(str, str)
@@ -95,7 +95,7 @@ class IndexerBridge(QObject):
             if isinstance(event, IndexingStopped):
                 self.problem.emit(event.reason)
             elif isinstance(event, LibraryNoticed):
-                self.library_noticed.emit(event.sentence)
+                self.library_noticed.emit(event)
         self._send_state(events)
         self._send_successor(events)
 

@@ -101,12 +101,16 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(whole)
         self._pages.addWidget(self.first_run)
         central = QWidget(self)
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.offer)
-        column.addWidget(self._pages, 1)
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.offer)
+        self._column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
+
+    def add_notice(self, line: QWidget) -> None:
+        """Put a line above everything."""
+        self._column.insertWidget(0, line)
 
     def _build_tool_bar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)

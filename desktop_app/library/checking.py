@@ -136,7 +136,7 @@ def _library_findings(connection: apsw.Connection) -> Iterator[str]:
     for table, where in _BELONGINGS:
         count = sum(row[0] == table for row in orphans)
         if count:
-            yield f"library.db lacks the {where} of {so_many(count, *_called(table))}."
+            yield f"library.db lacks the {where} of {so_many(count, 'sound', 'sounds')}."
     yield from _broken(connection, _LIBRARY_RULES)
 
 

@@ -47,6 +47,10 @@ class LibraryClosedError(LibraryError):
     """The library was closed while somebody still worked with it."""
 
 
+class LibraryDamagedError(LibraryError):
+    """The library's file is damaged: `repair` keeps it and saves what can be saved."""
+
+
 class LibraryTooNewError(LibraryError):
     """The library was written by a newer version of Earmark."""
 
@@ -265,7 +269,7 @@ class Database:
     def _refuse_strangers(self, connection: apsw.Connection) -> None:
         is_new = not connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()
         if not is_new and not is_ours(connection, "main"):
-            raise LibraryError(
+            raise LibraryDamagedError(
                 f"The file {self._library_file} is not a library of Earmark: choose another place. If it was one, run "
                 "“earmark library repair”."
             )
@@ -276,7 +280,7 @@ class Database:
 
     def _refuse_damage(self, connection: apsw.Connection) -> None:
         if not is_intact(connection):
-            raise LibraryError(_DAMAGED.format(self._library_file))
+            raise LibraryDamagedError(_DAMAGED.format(self._library_file))
 
     def _refuse_other_versions(self, connection: apsw.Connection) -> None:
         """Raise LibraryError for a file that lacks what is read here."""
@@ -315,6 +319,6 @@ def _explained(damage: str) -> Iterator[None]:
     try:
         yield
     except DAMAGE as error:
-        raise LibraryError(damage) from error
+        raise LibraryDamagedError(damage) from error
     except tuple(_SENTENCES) as error:
         raise LibraryError(_SENTENCES[type(error)]) from error

@@ -957,6 +957,81 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Repair...</source>
+        <translation>Reparieren...</translation>
+    </message>
+    <message>
+        <source>Restore the backup...</source>
+        <translation>Sicherung zurückholen...</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>There is no backup any more.</source>
+        <translation>Es gibt keine Sicherung mehr.</translation>
+    </message>
+    <message>
+        <source>Put the backup of {day} in the place of this library? The window closes for that and opens again. The present library is kept as a file of its own.</source>
+        <translation>Die Sicherung vom {day} an die Stelle dieser Bibliothek setzen? Das Fenster schließt sich dafür und öffnet sich wieder. Die jetzige Bibliothek wird als eigene Datei aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Repair the library now? What can be saved is saved, what is lost is taken from the newest backup, and the damaged file is kept. The window closes for that and opens again.</source>
+        <translation>Die Bibliothek jetzt reparieren? Was zu retten ist, wird gerettet, Verlorenes aus der neuesten Sicherung ergänzt und die beschädigte Datei aufbewahrt. Das Fenster schließt sich dafür und öffnet sich wieder.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is damaged and cannot be opened. Repair it now? What can be saved is saved, what is lost is taken from the newest backup, and the damaged file is kept.</source>
+        <translation>Die Bibliothek in {folder} ist beschädigt und lässt sich nicht öffnen. Jetzt reparieren? Was zu retten ist, wird gerettet, Verlorenes aus der neuesten Sicherung ergänzt und die beschädigte Datei aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The library is being mended...</source>
+        <translation>Die Bibliothek wird wiederhergestellt...</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the library any more: nothing was changed.</source>
+        <translation>Mit der Bibliothek ist alles wieder in Ordnung: Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read in the damaged library, and there is no backup that can be: it is kept as {file}, and you begin with an empty one.</source>
+        <translation>In der beschädigten Bibliothek war nichts mehr zu lesen, und eine lesbare Sicherung gibt es nicht: Sie wird als {file} aufbewahrt, und eine leere tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The library is repaired: {rows} entries were saved. The damaged file is kept as {file}.</source>
+        <translation>Die Bibliothek ist repariert: {rows} Einträge wurden gerettet. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The library is repaired: of its {rows} entries, {from_backup} come from the backup of {day}. The damaged file is kept as {file}.</source>
+        <translation>Die Bibliothek ist repariert: Von ihren {rows} Einträgen stammen {from_backup} aus der Sicherung vom {day}. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
+        <translation>Was aus den Klängen berechnet wurde, war beschädigt und wird als {file} aufbewahrt: Die Klänge werden noch einmal angehört. Nichts Selbstgemachtes ist davon berührt.</translation>
+    </message>
+    <message>
+        <source>None of the backups can be read: nothing was changed.</source>
+        <translation>Keine der Sicherungen ist lesbar: Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back, with {rows} entries.</source>
+        <translation>Die Sicherung vom {day} ist zurück, mit {rows} Einträgen.</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back, with {rows} entries. The library that was in its place is kept as {file}.</source>
+        <translation>Die Sicherung vom {day} ist zurück, mit {rows} Einträgen. Die Bibliothek, die an ihrer Stelle war, wird als {file} aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>MixSliders</name>
     <message>
         <source>Weights of the parts of the search</source>
@@ -984,6 +1059,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1344,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
 <context>
     <name>Problems</name>
     <message>
+        <source>Sounds in it that were heard before are kept. It is tried again by itself when it can be opened.</source>
+        <translation>Klänge darin, die schon gehört wurden, bleiben erhalten. Sobald es sich öffnen lässt, wird es von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
         <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
         <translation>Soll es so sein, ist nichts zu tun; sonst neu aufnehmen oder exportieren. Ohne Ton gibt es keine Schlagwörter.</translation>
     </message>
@@ -1294,8 +1380,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Die Datei zurückbringen oder ihren Ordner neu einlesen.</translation>
     </message>
     <message>
-        <source>Give yourself the permission to read it, then try again.</source>
-        <translation>Die Leserechte dafür einrichten, dann noch einmal versuchen.</translation>
+        <source>Give yourself the permission to read it: it is then listened to by itself.</source>
+        <translation>Das Leserecht erteilen: Dann wird die Datei von selbst angehört.</translation>
+    </message>
+    <message>
+        <source>Check its drive or network, and close programs that use it. Nothing else needs to be done.</source>
+        <translation>Laufwerk oder Netz prüfen und Programme schließen, die sie benutzen. Mehr ist nicht zu tun.</translation>
     </message>
     <message>
         <source>There is nothing in it: copy it again from where it came from.</source>
@@ -1682,6 +1772,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
         <translation>Prozessorkerne zum Anhören; 0 lässt einen frei.</translation>
+    </message>
+    <message>
+        <source>What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.</source>
+        <translation>Womit CLAP hört: auto für einen Grafikprozessor, wo er schneller ist als alle Kerne; oder cpu.</translation>
     </message>
     <message>
         <source>Once every sound is heard, listen for what happens when inside long ones, so that searches find that.</source>

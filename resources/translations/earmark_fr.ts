@@ -957,6 +957,81 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Repair...</source>
+        <translation>Réparer...</translation>
+    </message>
+    <message>
+        <source>Restore the backup...</source>
+        <translation>Restaurer la sauvegarde...</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparer</translation>
+    </message>
+    <message>
+        <source>There is no backup any more.</source>
+        <translation>Il n’y a plus de sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Put the backup of {day} in the place of this library? The window closes for that and opens again. The present library is kept as a file of its own.</source>
+        <translation>Mettre la sauvegarde du {day} à la place de cette bibliothèque ? La fenêtre se ferme pour cela, puis s’ouvre de nouveau. La bibliothèque actuelle est conservée dans un fichier à part.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Repair the library now? What can be saved is saved, what is lost is taken from the newest backup, and the damaged file is kept. The window closes for that and opens again.</source>
+        <translation>Réparer la bibliothèque maintenant ? Ce qui peut être sauvé l’est, ce qui est perdu est pris dans la sauvegarde la plus récente, et le fichier endommagé est conservé. La fenêtre se ferme pour cela, puis s’ouvre de nouveau.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is damaged and cannot be opened. Repair it now? What can be saved is saved, what is lost is taken from the newest backup, and the damaged file is kept.</source>
+        <translation>La bibliothèque dans {folder} est endommagée et ne peut pas être ouverte. La réparer maintenant ? Ce qui peut être sauvé l’est, ce qui est perdu est pris dans la sauvegarde la plus récente, et le fichier endommagé est conservé.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>The library is being mended...</source>
+        <translation>Remise en état de la bibliothèque...</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the library any more: nothing was changed.</source>
+        <translation>Tout est rentré dans l’ordre dans la bibliothèque : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read in the damaged library, and there is no backup that can be: it is kept as {file}, and you begin with an empty one.</source>
+        <translation>Rien n’a pu être lu dans la bibliothèque endommagée, et aucune sauvegarde n’est lisible : elle est conservée sous le nom {file}, et une bibliothèque vide la remplace.</translation>
+    </message>
+    <message>
+        <source>The library is repaired: {rows} entries were saved. The damaged file is kept as {file}.</source>
+        <translation>La bibliothèque est réparée : {rows} entrées ont été sauvées. Le fichier endommagé est conservé sous le nom {file}.</translation>
+    </message>
+    <message>
+        <source>The library is repaired: of its {rows} entries, {from_backup} come from the backup of {day}. The damaged file is kept as {file}.</source>
+        <translation>La bibliothèque est réparée : de ses {rows} entrées, {from_backup} viennent de la sauvegarde du {day}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+    </message>
+    <message>
+        <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
+        <translation>Ce qui avait été calculé à partir des sons était endommagé et est conservé sous le nom {file} : les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est touché.</translation>
+    </message>
+    <message>
+        <source>None of the backups can be read: nothing was changed.</source>
+        <translation>Aucune des sauvegardes n’est lisible : rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back, with {rows} entries.</source>
+        <translation>La sauvegarde du {day} est de retour, avec {rows} entrées.</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back, with {rows} entries. The library that was in its place is kept as {file}.</source>
+        <translation>La sauvegarde du {day} est de retour, avec {rows} entrées. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
+    </message>
+</context>
+<context>
     <name>MixSliders</name>
     <message>
         <source>Weights of the parts of the search</source>
@@ -984,6 +1059,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Note</source>
         <translation>Remarque</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Fermer cet avis</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1344,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
 <context>
     <name>Problems</name>
     <message>
+        <source>Sounds in it that were heard before are kept. It is tried again by itself when it can be opened.</source>
+        <translation>Les sons déjà écoutés qu’il contient sont conservés. Une nouvelle tentative est faite d’elle-même dès qu’il peut être ouvert.</translation>
+    </message>
+    <message>
         <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
         <translation>Si c’est voulu, il n’y a rien à faire&#xa0;; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
     </message>
@@ -1294,8 +1380,12 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Remettez le fichier en place, ou relisez son dossier.</translation>
     </message>
     <message>
-        <source>Give yourself the permission to read it, then try again.</source>
-        <translation>Donnez-vous le droit de le lire, puis réessayez.</translation>
+        <source>Give yourself the permission to read it: it is then listened to by itself.</source>
+        <translation>Donnez-vous le droit de le lire : il est alors écouté de lui-même.</translation>
+    </message>
+    <message>
+        <source>Check its drive or network, and close programs that use it. Nothing else needs to be done.</source>
+        <translation>Vérifiez son disque ou le réseau, et fermez les programmes qui l’utilisent. Il n’y a rien d’autre à faire.</translation>
     </message>
     <message>
         <source>There is nothing in it: copy it again from where it came from.</source>
@@ -1682,6 +1772,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
         <translation>Cœurs du processeur employés pour écouter&#xa0;; 0 en laisse un libre.</translation>
+    </message>
+    <message>
+        <source>What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.</source>
+        <translation>Avec quoi CLAP écoute : auto pour un processeur graphique là où il est plus rapide que tous les cœurs ; ou cpu.</translation>
     </message>
     <message>
         <source>Once every sound is heard, listen for what happens when inside long ones, so that searches find that.</source>

@@ -5,8 +5,10 @@ import sys
 import threading
 import time
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
@@ -35,6 +37,7 @@ from desktop_app.instance import Holder, hand_over
 from desktop_app.keeping import backups_of
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.migrations import APPLICATION_ID
 from desktop_app.paths import Profile
 from tests.fakes import fake_spec
 from tests.gui.profile import profile_with_vocabulary, sound_folder, use_quick_network
@@ -206,8 +209,10 @@ def test_a_window_backs_the_library_up_and_says_when_that_is_not_possible(profil
 def test_a_library_that_cannot_be_opened_is_said_where_no_terminal_shows_it(
     profile: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    profile.library_file.write_bytes(b"rubble" * 1_000)
-    with pytest.raises(LibraryError, match="earmark library repair"):
+    with closing(apsw.Connection(str(profile.library_file))) as connection:
+        connection.pragma("user_version", 1_000)
+        connection.pragma("application_id", APPLICATION_ID)
+    with pytest.raises(LibraryError, match="newer version"):
         run_window(profile, [], in_process=True)  # nobody could answer here
     said: list[str] = []
 
@@ -224,7 +229,7 @@ def test_a_library_that_cannot_be_opened_is_said_where_no_terminal_shows_it(
     with pytest.raises(LibraryError):
         run_window(profile, [], in_process=True)
     timer.stop()
-    assert ["earmark library repair" in sentence for sentence in said] == [True]
+    assert ["newer version" in sentence for sentence in said] == [True]
 
 
 def test_what_was_said_right_before_closing_is_kept(profile: Profile, tmp_path: Path) -> None:

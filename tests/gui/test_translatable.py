@@ -32,6 +32,8 @@ NOT_WORDS = {
         *("libsndfile, soxr, FFmpeg", "SQLite, APSW"),
     },
     "main_window.py": {"Earmark"},
+    "mending.py": {"Earmark"},
+    "opening.py": {"Earmark"},
     "panels/middle_pages.py": {"this page was not added"},  # a fault of the program, for its log
 }
 """Texts that look like words for a person and are none, by file; each with its reason or plain to see."""

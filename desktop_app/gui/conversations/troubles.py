@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop_app.core.events import LibraryNoticed
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.surroundings import Surroundings
@@ -96,10 +97,11 @@ class Troubles(QObject):
             del self._standing[kind]
         self._show()
 
-    def _on_library_noticed(self, sentence: str) -> None:
-        self._around.say(sentence)
+    def _on_library_noticed(self, notice: LibraryNoticed) -> None:
+        self._around.say(notice.sentence)
         earlier = self._standing.get(ProblemKind.LIBRARY)
-        self._stand(ProblemKind.LIBRARY, sentence if earlier is None else f"{earlier.reason} {sentence}")
+        said = "" if earlier is None else f"{earlier.reason} "
+        self._stand(ProblemKind.LIBRARY, f"{said}{notice.sentence}")
 
     def _show(self) -> None:
         problems = [*self._standing.values(), *self._files]

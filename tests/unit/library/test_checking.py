@@ -78,7 +78,7 @@ def test_the_shapes_of_rows_are_those_of_the_newest_form(files: tuple[Path, Path
     ("statement", "words"),
     [
         ("DELETE FROM folders", "library.db lacks the folder of 300 sounds."),
-        ("DELETE FROM collections", "library.db lacks the collection of 1 sound in a collection."),
+        ("DELETE FROM collections", "library.db lacks the collection of 1 sound."),
         ("DELETE FROM contents", "library.db lacks the audio format of 300 sounds."),
         ("UPDATE sounds SET content_id = x'00'", "library.db does not say which audio belongs to 300 sounds."),
         ("UPDATE verdicts SET content_id = x'00'", "library.db does not say which audio belongs to 1 tag decision."),
