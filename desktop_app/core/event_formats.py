@@ -19,8 +19,8 @@ East Asian scripts, at the beginning or behind a semicolon, where spreadsheets o
 Apostrophes before it are counted in, so that every name is written in its own way.
 """
 
-_BREAKS: Final = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
-"""What would end a field or a line."""
+_BREAKS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What would end a field or a line, or steer a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
