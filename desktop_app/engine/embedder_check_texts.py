@@ -55,7 +55,8 @@ def tokenizer_lines(checkpoint: ClapCheckpoint) -> list[CheckLine]:
 
 
 def _by_transformers(checkpoint: ClapCheckpoint) -> dict[str, list[int]]:
-    tokenizer: Any = import_transformers().AutoTokenizer.from_pretrained(checkpoint.folder, local_files_only=True)
+    automatic = import_transformers().AutoTokenizer
+    tokenizer: Any = automatic.from_pretrained(checkpoint.folder, local_files_only=True, trust_remote_code=False)
     longest = checkpoint.text.longest
     return {text: tokenizer(text, truncation=True, max_length=longest)["input_ids"] for text in ROBERTA_TOKENS}
 

@@ -160,6 +160,22 @@ def test_nobody_looks_for_a_device_that_is_not_wanted(folder: Path, tmp_path: Pa
     assert "is not looked for" in line.text
 
 
+def test_code_that_comes_with_a_checkpoint_never_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even where transformers asks whoever sits at the terminal, and they say yes."""
+    monkeypatch.setattr("builtins.input", lambda *_: "y")
+    ran = folder.parent / "ran"
+    evil = "Config", "Model", "Tokenizer"
+    made = "".join(f"class Evil{kind}(transformers.PreTrainedTokenizerFast): pass\n" for kind in evil)
+    (folder / "evil.py").write_text(f"import pathlib, transformers\npathlib.Path({str(ran)!r}).touch()\n{made}")
+    for name in ("config.json", "tokenizer_config.json", "preprocessor_config.json"):
+        map_to = {f"Auto{kind}": f"evil.Evil{kind}" for kind in evil} | {"AutoTokenizer": ["evil.EvilTokenizer", None]}
+        change_json(folder / name, auto_map=map_to, trust_remote_code=True)
+    change_json(folder / "tokenizer_config.json", tokenizer_class="EvilTokenizer")
+    lines = check(folder)
+    assert {line.mark for line in lines if line.subject == "tokenizer"}, "transformers was asked to read it"
+    assert not ran.exists()
+
+
 def cut_short(folder: Path) -> None:
     file = folder / "model.safetensors"
     file.write_bytes(file.read_bytes()[:-1])
