@@ -114,13 +114,13 @@ def _library_outcome(done: Repaired) -> str:
         )
     elif done.backup is None:
         text = QCoreApplication.translate(
-            "Mending", "The library is repaired: {rows} entries were saved. The damaged file is kept as {file}."
+            "Mending", "The library is repaired and has {rows} entries. The damaged file is kept as {file}."
         )
     else:
         text = QCoreApplication.translate(
             "Mending",
-            "The library is repaired: of its {rows} entries, {from_backup} come from the backup of {day}. The damaged "
-            "file is kept as {file}.",
+            "The library is repaired and has {rows} entries ({from_backup} from the backup of {day}). The damaged file "
+            "is kept as {file}.",
         )
     day = "" if done.backup is None else day_of(done.backup.made)
     return text.format(rows=_number(rows), from_backup=_number(from_backup), day=day, file=done.kept.name)

@@ -1007,12 +1007,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>In der beschädigten Bibliothek war nichts mehr zu lesen, und eine lesbare Sicherung gibt es nicht: Sie wird als {file} aufbewahrt, und eine leere tritt an ihre Stelle.</translation>
     </message>
     <message>
-        <source>The library is repaired: {rows} entries were saved. The damaged file is kept as {file}.</source>
-        <translation>Die Bibliothek ist repariert: {rows} Einträge wurden gerettet. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+        <source>The library is repaired and has {rows} entries. The damaged file is kept as {file}.</source>
+        <translation>Die Bibliothek ist repariert und hat {rows} Einträge. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
     </message>
     <message>
-        <source>The library is repaired: of its {rows} entries, {from_backup} come from the backup of {day}. The damaged file is kept as {file}.</source>
-        <translation>Die Bibliothek ist repariert: Von ihren {rows} Einträgen stammen {from_backup} aus der Sicherung vom {day}. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+        <source>The library is repaired and has {rows} entries ({from_backup} from the backup of {day}). The damaged file is kept as {file}.</source>
+        <translation>Die Bibliothek ist repariert und hat {rows} Einträge ({from_backup} aus der Sicherung vom {day}). Die beschädigte Datei wird als {file} aufbewahrt.</translation>
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>

@@ -1007,12 +1007,12 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Rien n’a pu être lu dans la bibliothèque endommagée, et aucune sauvegarde n’est lisible : elle est conservée sous le nom {file}, et une bibliothèque vide la remplace.</translation>
     </message>
     <message>
-        <source>The library is repaired: {rows} entries were saved. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée : {rows} entrées ont été sauvées. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <source>The library is repaired and has {rows} entries. The damaged file is kept as {file}.</source>
+        <translation>La bibliothèque est réparée et compte {rows} entrées. Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
-        <source>The library is repaired: of its {rows} entries, {from_backup} come from the backup of {day}. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée : de ses {rows} entrées, {from_backup} viennent de la sauvegarde du {day}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <source>The library is repaired and has {rows} entries ({from_backup} from the backup of {day}). The damaged file is kept as {file}.</source>
+        <translation>La bibliothèque est réparée et compte {rows} entrées ({from_backup} de la sauvegarde du {day}). Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>

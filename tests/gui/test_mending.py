@@ -180,7 +180,9 @@ class TestOutcomes:
         library_of(profile.data, 5).close()
         with closing(apsw.Connection(str(profile.library_file))) as connection:
             connection.execute("DELETE FROM collections")
-        assert "entries were saved" in mend(profile, Remedy.REPAIR)
+        outcome = mend(profile, Remedy.REPAIR)
+        assert "The library is repaired" in outcome
+        assert "backup" not in outcome
 
     def test_a_damaged_cache_costs_only_listening(self, profile: Profile) -> None:
         library_of(profile.data, 5).close()

@@ -13,6 +13,7 @@ from desktop_app.gui.conversation import REFRESH_MILLISECONDS, pause_after
 from desktop_app.gui.models.sound_pages import PAGE_ROWS
 from desktop_app.gui.models.sound_rows import LibraryRows, SoundRow
 from desktop_app.gui.models.sound_table import Column, Role, SoundTableModel
+from desktop_app.library.database import LibraryError
 from tests.gui.desk import Desk
 from tests.gui.stand_ins import HandMadeRows
 
@@ -195,3 +196,36 @@ def test_what_takes_long_is_done_less_often() -> None:
     assert pause_after(10) == REFRESH_MILLISECONDS
     assert pause_after(1_000) == 4_000
     assert pause_after(60_000) == 30_000
+
+
+def test_rows_that_cannot_be_read_are_no_fault_of_painting(
+    model: SoundTableModel, rows: HandMadeRows, aside: Aside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library may be damaged, or its drive gone: the rows stay empty, and whoever reads them later says why."""
+    read = rows.rows
+
+    def damaged(_: Sequence[int]) -> Sequence[SoundRow]:
+        raise LibraryError("The library's files are damaged.")
+
+    monkeypatch.setattr(rows, "rows", damaged)
+    assert model.index(5, 0).data(Role.ROW) is None
+    assert len(aside.waiting) == 1
+    aside.fail()
+    assert model.index(5, 0).data(Role.ROW) is None
+    assert aside.waiting == [], "it is not tried with every stroke of the brush"
+    monkeypatch.setattr(rows, "rows", read)
+    model.refresh_all()
+    aside.do()
+    assert rating(model, 5) == 0
+
+
+def test_whoever_reads_nothing_later_is_told_at_once(rows: HandMadeRows, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = SoundTableModel(rows)
+    model.show_sounds(np.arange(10))
+
+    def damaged(_: Sequence[int]) -> Sequence[SoundRow]:
+        raise LibraryError("The library's files are damaged.")
+
+    monkeypatch.setattr(rows, "rows", damaged)
+    with pytest.raises(LibraryError):
+        model.row_at(5)

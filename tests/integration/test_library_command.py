@@ -13,6 +13,8 @@ import pytest
 
 from desktop_app.app import Earmark
 from desktop_app.cli import run
+from desktop_app.cli.session import say_notices
+from desktop_app.core.events import LibraryNoticed, Remedy
 from desktop_app.instance import Holder
 from desktop_app.jobs import run_job
 from desktop_app.launch import window
@@ -223,6 +225,15 @@ def test_nothing_is_mended_while_another_process_has_the_library_open(earmark: C
             holder.finish()
     finally:
         holder.close()
+
+
+def test_what_is_noticed_while_work_goes_on_is_said_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    for remedy, advice in ((Remedy.REPAIR, "library repair"), (Remedy.RESTORE, "library restore"), (Remedy.NONE, "")):
+        say_notices(LibraryNoticed("Something is wrong.", remedy))
+        said = capsys.readouterr().err
+        assert said.startswith("Something is wrong.")
+        assert advice in said
+        assert ("earmark" in said) is bool(advice)
 
 
 def test_a_newer_library_is_read_with_a_word_about_it(earmark: Command, profile: Profile) -> None:

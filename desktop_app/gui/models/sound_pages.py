@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
+from desktop_app.library.database import LibraryError
 
 SoundIds = NDArray[np.int64]
 Page = dict[int, SoundRow]
@@ -105,15 +106,26 @@ class SoundPages:
             return page
         ids = self._ids_of(number)
         known = {n: self._known[n] for n in ids if n in self._known} if self.later is not None else {}
-        unknown = [n for n in ids if n not in known]
-        page = known | _by_id(self._source.rows(unknown) if unknown else [])
+        read = self._read([n for n in ids if n not in known])
+        page = known | _by_id(read or [])
         self._pages[number] = page
         if len(self._pages) > _PAGES_KEPT:
             self._drop({next(iter(self._pages))})
-        if known:
+        if known or read is None:
             self._stale.add(number)
             self._read_stale()
         return page
+
+    def _read(self, sound_ids: list[int]) -> Sequence[SoundRow] | None:
+        """None when the library cannot be read (it is damaged, its drive is gone): painting is no place to say so, and
+        reading later tells it.
+        """
+        try:
+            return self._source.rows(sound_ids) if sound_ids else []
+        except LibraryError:
+            if self.later is None:
+                raise
+            return None
 
     def _drop(self, numbers: set[int]) -> None:
         for number in numbers:
