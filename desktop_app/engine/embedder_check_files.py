@@ -17,6 +17,8 @@ from desktop_app.engine.model_files import KNOWN, identity_of, promised_files, r
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n---", re.DOTALL)
 _LICENCE_TAG: Final = re.compile(r"^license:[ \t]*[\"']?([\w.+-]+)", re.MULTILINE)
 _LICENCE_FILES: Final = ("license", "licence", "copying")
+_READ: Final = 100_000
+"""Bytes of a text that are looked at."""
 _SNAPSHOT: Final = re.compile("[0-9a-f]{40}")
 
 
@@ -96,7 +98,7 @@ def _licence_tags(folder: Path, record: Mapping[str, Any]) -> Iterator[tuple[str
     if record.get("licence"):
         yield str(record["licence"]), "the hub"
     card = folder / "README.md"
-    front_matter = _FRONT_MATTER.match(card.read_text(encoding="utf-8", errors="replace")) if card.is_file() else None
+    front_matter = _FRONT_MATTER.match(_beginning(card)) if card.is_file() else None
     tag = _LICENCE_TAG.search(front_matter[1]) if front_matter else None
     if tag:
         yield tag[1], card.name
@@ -106,8 +108,13 @@ def _licence_tags(folder: Path, record: Mapping[str, Any]) -> Iterator[tuple[str
 
 
 def _first_words(file: Path) -> str:
-    text = file.read_text(encoding="utf-8", errors="replace")
-    return next((line.strip() for line in text.splitlines() if line.strip()), "empty")[:60]
+    return next((line.strip() for line in _beginning(file).splitlines() if line.strip()), "empty")[:60]
+
+
+def _beginning(file: Path) -> str:
+    """As much of a text as says something here, however long it is."""
+    with file.open("rb") as stream:
+        return stream.read(_READ).decode(errors="replace").replace("\r\n", "\n")
 
 
 def _digest_line(folder: Path, name: str, sha256: str | None, promised: PromisedFile | None) -> CheckLine:

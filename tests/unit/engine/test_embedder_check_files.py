@@ -38,6 +38,18 @@ def test_a_model_card_says_it(folder: Path, said: str) -> None:
     assert "README.md" in line.text
 
 
+def test_texts_of_any_length_are_read_at_their_beginning(folder: Path) -> None:
+    """Fifty gigabytes each, which no machine would hold."""
+    (folder / "README.md").write_bytes(b"---\r\nlicense: apache-2.0\r\n---\r\n")
+    (folder / "LICENSE").write_text("Apache License\n")
+    for name in ("README.md", "LICENSE"):
+        with (folder / name).open("r+b") as file:
+            file.truncate(50_000_000_000)
+    line = licence_line(folder)
+    assert line.details["tag"] == "apache-2.0"
+    assert "Apache License" in line.text
+
+
 def test_a_card_without_front_matter_says_nothing(folder: Path) -> None:
     (folder / "README.md").write_text("# A network\n\nlicense: mit\n", encoding="utf-8")
     assert licence_line(folder).mark == "warning"
