@@ -1,12 +1,16 @@
 """One child process and the pipes to it, as its supervisor sees it."""
 
 import logging
+import math
 import multiprocessing
 import os
+import select
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection, wait
 from typing import Any, Final
 
 from desktop_app.engine.worker_child import start
@@ -27,6 +31,7 @@ class ChildProcess:
         """Starts "package.module:function" in a new interpreter. Raises OSError if the system refuses."""
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
+        self._waiting = _Waiting()
         self._errors, their_errors = context.Pipe(duplex=False)
         self._errors_open = os.name == "posix"  # elsewhere the child sends its error output nowhere
         self._words = ""
@@ -52,9 +57,10 @@ class ChildProcess:
         """The process id."""
         return self._process.pid
 
-    def waitables(self) -> list[Any]:
-        """What to wait for: messages, error output and the end of the process."""
-        return [self.connection, self._process.sentinel, *([self._errors] if self._errors_open else [])]
+    def wait(self, bell: "Connection[Any, Any]", seconds: float) -> None:
+        """Until a message or error output has come, the process has ended or the bell rung; so long at most."""
+        errors = [self._errors] if self._errors_open else []
+        self._waiting(seconds, self.connection, self._process.sentinel, bell, *errors)
 
     def send(self, message: object) -> bool:
         """Send a message; False when the child has hung up."""
@@ -67,7 +73,7 @@ class ChildProcess:
     def receive(self) -> object | None:
         """The next message that has come, None if there is none, `HungUp` at the end."""
         try:
-            return self.connection.recv() if self.connection.poll() else None
+            return self.connection.recv() if self._waiting(0.0, self.connection) else None
         except (EOFError, OSError):
             return HungUp()
 
@@ -109,6 +115,28 @@ class ChildProcess:
     def _close_pipes(self) -> None:
         self.connection.close()
         self._errors.close()
+
+
+class _Waiting:
+    """Waits for the same few things again and again.
+
+    multiprocessing's own `wait` and `poll` make a selector and register everything anew each time, which for short
+    sounds took as long as all else that the parent does.
+    """
+
+    def __init__(self) -> None:
+        self._polls: dict[tuple[object, ...], Any] = {}
+
+    def __call__(self, seconds: float, *things: Any) -> bool:
+        """Whether something has come, or ended, within so many seconds."""
+        if sys.platform == "win32":
+            return bool(wait(things, seconds))
+        poll = self._polls.get(things)
+        if poll is None:
+            poll = self._polls[things] = select.poll()
+            for thing in things:
+                poll.register(thing, select.POLLIN)
+        return bool(poll.poll(math.ceil(1000 * seconds)))
 
 
 @contextmanager

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import Pipe
-from multiprocessing.connection import wait
 from typing import Any, Final, Literal
 
 from desktop_app.engine.child_process import ChildProcess, HungUp
@@ -244,7 +243,7 @@ class WorkerProcess:
                 used = now
             elif now - used >= self._idle_seconds:
                 return "idle"
-            wait([*child.waitables(), self._bell], min(deadline - now, _LOOK_ROUND))
+            child.wait(self._bell, min(deadline - now, _LOOK_ROUND))
             self._hear_bell()
             child.listen()
             if not self._take_answers(child):

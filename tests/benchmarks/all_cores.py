@@ -1,23 +1,35 @@
-"""How hearing grows from one child to two: files a second from the folder to the library, with one core each.
+"""How hearing grows from one core to two: files a second from the folder to the library, with a child for each core.
 
-Both take turns in short rounds, and the best round of each counts, because other work on the machine only ever takes
+With one core, all of Earmark keeps to it, the process that hands out and stores as well as the child that hears (on
+Linux; elsewhere the child has the first core and that process another). What the machine itself gives of a second core
+stands beside it: bare loops that decode and hear, one or two at the same time, and share nothing.
+
+All take turns in short rounds, and the best round of each counts, because other work on the machine only ever takes
 time: with both cores busy otherwise, there is nothing to measure here. The networks are loaded before; each round has a
 library of its own, in which nothing is known yet.
 """
 
+import multiprocessing
+import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import psutil
 
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
 from desktop_app.engine.embedding_process import EmbeddingProcess
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.listener import Listener
 from desktop_app.engine.model_files import clap_spec
 from desktop_app.engine.starter_files import starter_spec
 from tests import sounds
@@ -33,6 +45,8 @@ CLAP_ROUNDS = 5
 RATE = 44_100
 GROWTH = 1.8
 """What a second core is to bring."""
+_ALLOWED = os.sched_getaffinity(0) if sys.platform == "linux" else set[int]()
+"""Cores that this process may use."""
 
 
 def run() -> Iterator[Result]:
@@ -41,18 +55,71 @@ def run() -> Iterator[Result]:
         folder = Path(scratch)
         few = _one_shots(folder / "few", CLAP_FILES)
         many = _one_shots(folder / "many", STARTER_FILES)
-        yield _growth("bundled embedder", starter_spec(starter_folder(), threads=1), many, STARTER_ROUNDS)
+        yield from _growth("bundled embedder", starter_spec(starter_folder(), threads=1), many, STARTER_ROUNDS)
         checkpoint = save_checkpoint(folder / "clap", real_size=True)
         spec = clap_spec("clap", checkpoint, recorded=folder / "digests.json", towers=folder / "towers")
-        yield _growth("CLAP of the published size", spec, few, CLAP_ROUNDS)
+        yield from _growth("CLAP of the published size", spec, few, CLAP_ROUNDS)
 
 
-def _growth(name: str, spec: EmbedderSpec, root: Path, rounds: int) -> Result:
-    with _warm_pool(spec, 1) as one, _warm_pool(spec, CHILDREN) as several:
-        rates = [(_rate(spec, one, root), _rate(spec, several, root)) for _ in range(rounds)]
-    alone, together = np.max(rates, axis=0).tolist()
+def _growth(name: str, spec: EmbedderSpec, root: Path, rounds: int) -> Iterator[Result]:
+    with ExitStack() as stack:
+        pools = [stack.enter_context(_warm_pool(spec, children)) for children in (1, CHILDREN)]
+        loops = [stack.enter_context(_bare_loop(spec, root)) for _ in range(CHILDREN)]
+        rates = [[*(_rate(spec, pool, root) for pool in pools), *_bare_rates(loops)] for _ in range(rounds)]
+    alone, together, bare, bare_together = np.max(rates, axis=0).tolist()
     title = f"{name}, one-shots, {CHILDREN} cores"
-    return Result(title, together, "files/s", f"one core, {alone:.1f} files/s", together / alone, target=GROWTH)
+    yield Result(title, together, "files/s", f"one core, {alone:.1f} files/s", together / alone, target=GROWTH)
+    title = f"... bare loops that share nothing, {CHILDREN} cores"
+    yield Result(title, bare_together, "files/s", f"one of them, {bare:.1f} files/s", bare_together / bare)
+
+
+@contextmanager
+def _bare_loop(spec: EmbedderSpec, root: Path) -> Iterator["Connection[Any, Any]"]:
+    """A process that hears all files whenever it is sent a core to keep to, and then tells its files a second."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_hear_in_a_loop, args=(theirs, spec, sorted(root.iterdir())))
+    process.start()
+    try:
+        yield ours
+    finally:
+        ours.send(None)
+        process.join()
+
+
+def _hear_in_a_loop(connection: "Connection[Any, Any]", spec: EmbedderSpec, paths: Sequence[Path]) -> None:
+    listener = Listener(lambda: load_embedder(spec), load_seconds=0.0, loading=_nothing, loaded=_nothing)
+    listener.hear(paths[0], _nothing)
+    while (core := connection.recv()) is not None:
+        _keep_to({core}, os.getpid())
+        began = time.perf_counter()
+        for path in paths:
+            listener.hear(path, _nothing)
+        connection.send(len(paths) / (time.perf_counter() - began))
+
+
+def _bare_rates(loops: Sequence["Connection[Any, Any]"]) -> tuple[float, float]:
+    """Files a second of one loop alone, and of all of them at the same time."""
+    loops[0].send(0)
+    alone: float = loops[0].recv()
+    for core, loop in enumerate(loops):
+        loop.send(core)
+    return alone, sum(loop.recv() for loop in loops)
+
+
+def _nothing(_seconds: float | None = None) -> None:
+    pass
+
+
+def _keep_to(cores: set[int], *pids: int) -> None:
+    """Let all threads of these processes run on these of the cores there are and on no others, where that can be."""
+    if sys.platform != "linux":
+        return
+    there_are = sorted(_ALLOWED)
+    chosen = {there_are[core] for core in cores}
+    for pid in pids:
+        for thread in psutil.Process(pid).threads():
+            os.sched_setaffinity(thread.id, chosen)
 
 
 @contextmanager
@@ -75,7 +142,8 @@ def _warm_pool(spec: EmbedderSpec, children: int) -> Iterator[EmbeddingPool]:
 
 
 def _rate(spec: EmbedderSpec, pool: EmbeddingPool, root: Path) -> float:
-    """Files a second, from the scan of the folder to the last embedding in the library."""
+    """Files a second, from the scan of the folder to the last embedding in the library; as many cores as children."""
+    _keep_to(set(range(len(pool.pids))), os.getpid(), *pool.pids)
     with tempfile.TemporaryDirectory() as profile, open_library(Path(profile)) as library:
         indexer = Indexer(library, pool, spec.embedder_id, lambda _event: None)
         library.folders.add(root)
