@@ -12,6 +12,7 @@ import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,8 +43,13 @@ X11_LIBRARIES = {
 # On Linux the package index's torch brings gigabytes of CUDA; torch's own index has the plain build.
 CPU_TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
-WHOLE_SUITE = ("-q", "--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile")
-"""A process a core; each of them may hold two networks in memory, so no more than four."""
+WHOLE_SUITE = ("-q", "--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile", "--max-worker-restart=0")
+"""A process a core; each of them may hold two networks in memory, so no more than four. One that dies ends the run with
+the name of its test: another in its place may wait for ever for tests that nobody hands out.
+"""
+
+TEST_MINUTES = 30
+"""No run takes as long, on the slowest machine; one that stands still must not keep its machine."""
 
 EXAMPLE_SEARCHES = ("church bell", "rain -frying", "a bird singing length:<2")
 
@@ -59,13 +65,42 @@ def main() -> int:
     if command == "test":
         need_libraries(QT_LIBRARIES)
         make_environment("dev")
-        return run([BIN / "python", "-m", "pytest", *(arguments or WHOLE_SUITE)], QT_QPA_PLATFORM="offscreen")
+        return test(arguments)
     if command == "run" and arguments:
         need_libraries(QT_LIBRARIES)
         make_environment("dev")
         return run([BIN / arguments[0], *arguments[1:]])
     print(__doc__, file=sys.stderr)
     return 2
+
+
+def test(arguments: list[str]) -> int:
+    """Run what these arguments of pytest say; without any the whole suite, which is ended when it stands still."""
+    pytest = [BIN / "python", "-m", "pytest"]
+    # Many tests start processes, which would all compile Earmark again where Python is told to keep nothing.
+    variables = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
+    if arguments:
+        return run([*pytest, *arguments], **variables)
+    # A group of their own: a process of theirs that stays would keep what reads their output waiting.
+    group = None if os.name == "nt" else 0
+    with subprocess.Popen([*pytest, *WHOLE_SUITE], env=os.environ | variables, process_group=group) as suite:
+        try:
+            return suite.wait(TEST_MINUTES * 60)
+        except KeyboardInterrupt:
+            end(suite, signal.SIGINT)
+            return 130
+        except subprocess.TimeoutExpired:
+            print(f"\nThe tests did not end within {TEST_MINUTES} minutes, so they were killed.", file=sys.stderr)
+            end(suite, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+            return 1
+
+
+def end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    """Tell a process, and on POSIX systems all of its group, to end."""
+    if os.name == "nt":
+        process.terminate()
+    else:
+        os.killpg(process.pid, how)
 
 
 def app(folders: list[str]) -> int:
