@@ -34,6 +34,9 @@ small enough to stay in the processor's cache until they are mixed down and resa
 _BLOCK_SAMPLES: Final = 1 << 21
 """Frames times channels of a block, so that a file that claims 1,024 channels does not ask for gigabytes."""
 
+_BLOCK_SECONDS: Final = 60.0
+"""Of a block, so that a file that claims one sample a second is not resampled to gigabytes in one go."""
+
 _MOST_FRAMES: Final = 1 << 40
 """A month at a megahertz: a header that claims more knows nothing."""
 
@@ -118,7 +121,8 @@ class AudioFile:
 
     def blocks(self) -> Iterator[Frames]:
         """Everything from here to the end, in blocks of bounded size."""
-        size = min(BLOCK_FRAMES, max(1, _BLOCK_SAMPLES // self.channels))
+        longest = max(1, round(_BLOCK_SECONDS * self.sample_rate))
+        size = min(BLOCK_FRAMES, longest, max(1, _BLOCK_SAMPLES // self.channels))
         while len(block := self.read(size)):
             yield block
 

@@ -109,7 +109,7 @@ class FileStream:
         survey = _Survey() if self.overview is None else None
         frames = 0
         with file:
-            resampler = _Resampler(file.sample_rate, self._sample_rate)
+            resampler = Resampler(file.sample_rate, self._sample_rate)
             for block in blocks:
                 mono, invalid = mix_down_checked(block)
                 frames += len(mono)
@@ -125,7 +125,7 @@ class FileStream:
                 raise UnreadableSoundError("This file was changed while it was being heard; rescan its folder.")
 
 
-class _Resampler:
+class Resampler:
     """Blocks of any rate -> blocks of another, clipped to -1..1 (soxr, high quality)."""
 
     def __init__(self, from_rate: int, to_rate: int) -> None:
