@@ -4,12 +4,17 @@ ONNX Runtime is a tenth of torch in size and in the time that it takes to import
 on nothing but its input.
 """
 
+import os
 from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+
+# Before it is loaded (`disable_telemetry_events` comes too late): from 1.29 on it begins by keeping a number for this
+# machine, and sending a message with it to its makers.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
 from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException
 
 Numbers = NDArray[np.float32]
