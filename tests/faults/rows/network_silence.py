@@ -19,7 +19,7 @@ from desktop_app.paths import Profile
 from desktop_app.settings import Settings
 from tests import sounds
 from tests.faults import socket_watch
-from tests.faults.killing import FAKE, QUICK, wait_until
+from tests.faults.killing import FAKE, QUICK, wait_until, work_for
 from tests.faults.row import Row, shortened
 from tests.gui.profile import VOCABULARY
 
@@ -29,6 +29,8 @@ _CALLS: Final = ("strace", "-f", "--seccomp-bpf", "-qq", "-A", "--trace=connect,
 _TRY: Final = "import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.connect(('192.0.2.1', 9))"
 """Does what must not be done, to see that it is noticed: asks for an address that is nobody's."""
 _SECONDS: Final = 300.0
+_OPEN_SECONDS: Final = 30.0
+"""A window and a watch: what a library collects behind one's back is sent once in a while."""
 _HERE: Final = Path(__file__).parents[3]
 
 
@@ -141,6 +143,7 @@ class _Session:
             count = len(list(self._root.iterdir())) + 1
             sounds.make(self._root, name=f"sound {count}", frames=sounds.noise(0.4, seed=count))
             wait_until(_unless_ended(process, lambda: _heard(profile, embedder_id) == count))
+            work_for(0 if self.quick else _OPEN_SECONDS)
             _program(process).send_signal(signal.SIGINT)
             _, said = process.communicate(timeout=_SECONDS)
         finally:
