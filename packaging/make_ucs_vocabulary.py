@@ -5,7 +5,8 @@
 TABLE.tsv has the columns CatID, Category and SubCategory (more are ignored), tab-separated, UTF-8, a CatID a line. The
 system is in the public domain. Its synonyms are not made into prompts, because a list of words is not how anybody would
 call a recording: ucs_prompts.tsv, beside this file, has prompts written for each CatID and category. A CatID that it
-lacks stops the script, so that a new version of the system is met with words and not with gaps.
+lacks stops the script, so that a new version of the system is met with words and not with gaps. ucs_names.tsv has the
+names in other languages, which become aliases.
 
 The same table gives the same file, byte for byte.
 """
@@ -21,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 from desktop_app.core.vocabulary import Tag, Vocabulary, fold, format_vocabulary, slug  # noqa: E402
 
 PROMPTS = Path(__file__).with_name("ucs_prompts.tsv")
+NAMES = Path(__file__).with_name("ucs_names.tsv")
 TARGET = ROOT / "resources" / "vocabularies" / "ucs.toml"
 VERSION = "8.2.1"
 DESCRIPTION = f"""
@@ -28,7 +30,7 @@ All categories and CatIDs of the Universal Category System {VERSION}, which soun
 """.strip()
 HEADING = """\
 # The Universal Category System, which is in the public domain, as an Earmark vocabulary.
-# Made by packaging/make_ucs_vocabulary.py: change that, or ucs_prompts.tsv beside it, and not this file.
+# Made by packaging/make_ucs_vocabulary.py: change that, or the tables beside it, and not this file.
 
 """
 COLOURS = (
@@ -55,8 +57,8 @@ def read_table(path: Path) -> list[tuple[str, str, str]]:
         return [(row["CatID"], row["Category"], row["SubCategory"]) for row in rows]
 
 
-def read_prompts(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """The prompts of CatIDs and those of categories.
+def read_texts(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The texts of CatIDs and those of categories, of all columns.
 
     A category's line is its name; RAIN and WIND are categories and CatIDs, and there the CatID's line has a hyphen.
     """
@@ -65,8 +67,8 @@ def read_prompts(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tupl
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     keys = {line.split("\t")[0] for line in lines}
     for line in lines:
-        key, prompts = line.split("\t")
-        texts = tuple(prompts.split(" | "))
+        key, *columns = line.split("\t")
+        texts = tuple(text for column in columns for text in column.split(" | "))
         if key.startswith("-"):
             cat_ids[key[1:]] = texts
         elif f"-{key}" in keys:
@@ -77,25 +79,54 @@ def read_prompts(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tupl
 
 
 def make_vocabulary(table: list[tuple[str, str, str]]) -> Vocabulary:
-    """One tag a category, followed by one for each of its CatIDs. Raises SystemExit where prompts are missing."""
-    cat_id_prompts, category_prompts = read_prompts(PROMPTS)
+    """One tag a category, followed by one for each of its CatIDs.
+
+    Raises SystemExit where prompts or names are missing, and where two tags would share a name.
+    """
+    cat_id_prompts, category_prompts = read_texts(PROMPTS)
+    cat_id_names, category_names = read_texts(NAMES)
     categories = sorted({category for _, category, _ in table})
-    missing = [each for each in categories if each not in category_prompts]
-    missing += [cat_id for cat_id, _, _ in table if cat_id not in cat_id_prompts]
-    if missing:
-        raise SystemExit(f"{PROMPTS.name} has no prompts for {', '.join(missing)}: add a line for each.")
+    for file, what, of_categories, of_cat_ids in (
+        (PROMPTS, "prompts", category_prompts, cat_id_prompts),
+        (NAMES, "names", category_names, cat_id_names),
+    ):
+        missing = [each for each in categories if each not in of_categories]
+        missing += [cat_id for cat_id, _, _ in table if cat_id not in of_cat_ids]
+        if missing:
+            raise SystemExit(f"{file.name} has no {what} for {', '.join(missing)}: add a line for each.")
     tags: list[Tag] = []
     names = {fold(category) for category in categories}
     for number, category in enumerate(categories):
         colour = COLOURS[number % len(COLOURS)]
         prompts = category_prompts[category]
-        tags.append(Tag(f"category-{slug(category)}", category, prompts, colour=colour, group=category))
+        aliases = unlike(category, category_names[category])
+        tags.append(Tag(f"category-{slug(category)}", category, prompts, (), aliases, colour, category))
         for cat_id, _, sub_category in sorted(row for row in table if row[1] == category):
-            aliases = (cat_id,) if fold(cat_id) not in names else ()
+            own = (cat_id,) if fold(cat_id) not in names else ()
             name = f"{category} {sub_category}"
+            aliases = unlike(name, (*own, *cat_id_names[cat_id]))
             prompts = cat_id_prompts[cat_id]
             tags.append(Tag(slug(cat_id), name, prompts, (), aliases, colour, category, cat_id=cat_id))
+    refuse_shared_names(tags)
     return Vocabulary("ucs", f"UCS {VERSION}", DESCRIPTION, tuple(tags))
+
+
+def unlike(name: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that are neither the name nor one another: `robot` is the same word in French and Spanish."""
+    found = {fold(name): name}
+    for text in texts:
+        found.setdefault(fold(text), text)
+    return tuple(found.values())[1:]
+
+
+def refuse_shared_names(tags: list[Tag]) -> None:
+    """Raise SystemExit where two tags have a name or an alias in common."""
+    owners: dict[str, str] = {fold(tag.name): tag.name for tag in tags}
+    for tag in tags:
+        for alias in tag.aliases:
+            owner = owners.setdefault(fold(alias), tag.name)
+            if owner != tag.name:
+                raise SystemExit(f"{NAMES.name}: “{alias}” of {tag.name} already stands for {owner}.")
 
 
 def main() -> None:

@@ -94,6 +94,49 @@ def test_ucs_has_every_category_and_cat_id() -> None:
     assert shipped("ucs").find("DOORWood") == shipped("ucs").tag("doorwood")
 
 
+def names_of_ucs() -> dict[str, list[list[str]]]:
+    """Tag id -> the names in German, French, Spanish and Japanese, of packaging's table."""
+    text = (ROOT / "packaging" / "ucs_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    cat_ids = {tag.cat_id for tag in shipped("ucs").tags} - {"RAIN", "WIND"}  # which are categories too
+    return {
+        key.removeprefix("-").lower() if key[0] == "-" or key in cat_ids else f"category-{slug(key)}": [
+            column.split(" | ") for column in columns
+        ]
+        for key, *columns in rows
+    }
+
+
+def test_every_tag_of_ucs_has_a_name_of_its_own_in_four_languages() -> None:
+    ucs = shipped("ucs")
+    names = names_of_ucs()
+    assert sorted(names) == sorted(tag.tag_id for tag in ucs.tags)
+    owners = {fold(name): tag.tag_id for tag in ucs.tags for name in (tag.name, *tag.aliases)}
+    assert len(owners) == sum(1 + len(tag.aliases) for tag in ucs.tags)
+    for tag_id, languages in names.items():
+        assert len(languages) == 4, tag_id
+        assert [name for language in languages for name in language if owners.get(fold(name)) != tag_id] == []
+
+
+def test_the_names_are_written_as_their_languages_are() -> None:
+    for tag_id, (german, french, spanish, japanese) in names_of_ucs().items():
+        assert all(1 <= len(name) <= 40 for name in (*german, *french, *spanish, *japanese)), tag_id
+        assert not any(letter in "áéíóúñçàâêèîôœ" for name in german for letter in name), german
+        assert not any(letter in "äöüßñáíóú" for name in french for letter in name), french
+        assert not any(letter in "äößçàâêèîôœ" for name in spanish for letter in name), spanish
+        assert all(max(map(ord, name)) > 0x3000 for name in japanese), japanese
+
+
+def test_names_in_other_languages_lead_to_their_tag() -> None:
+    ucs = shipped("ucs")
+    for cat_id, names in {
+        "DOORCreak": ("Türknarren", "grincement de porte", "chirrido de puerta", "ドアのきしみ"),
+        "ANMLDog": ("Hundegebell", "aboiement", "ladrido", "犬"),
+        "THUN": ("Donner", "tonnerre", "trueno", "雷"),
+    }.items():
+        assert [ucs.find(name) for name in names] == [ucs.find(cat_id)] * 4
+
+
 @pytest.mark.parametrize("vocabulary_id", ["everyday", "sound-design"])
 def test_every_tag_has_a_cat_id_of_the_system(vocabulary_id: str) -> None:
     known = {tag.cat_id for tag in shipped("ucs").tags}
