@@ -11,7 +11,7 @@ from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound import SoundState
 from desktop_app.gui import theme
 from desktop_app.gui.models.sound_rows import SoundRow
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.panels.sound_delegates import lay_out_chips, waveform_image
 from desktop_app.gui.panels.sound_list import SoundListPanel
 from tests.gui.stand_ins import HandMadeRows, sound, tag, thumbnail
@@ -81,6 +81,20 @@ def test_selecting_everything_of_a_large_library_is_one_range(panel: SoundListPa
     assert len(panel.view.selected_ids()) == 100_000
     show(panel, list(range(99_999, -1, -1)))
     assert len(panel.view.selected_ids()) == 100_000
+
+
+def test_painting_the_header_does_not_ask_of_each_sound_whether_it_is_selected(
+    panel: SoundListPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    flags = SoundTableModel.flags
+    monkeypatch.setattr(
+        SoundTableModel, "flags", lambda model, index: (asked.append(index.row()), flags(model, index))[1]
+    )
+    show(panel, list(range(5_000)))
+    panel.view.selectAll()
+    panel.view.columns.grab()
+    assert len(asked) < 5_000
 
 
 def test_arrow_keys_go_from_sound_to_sound(panel: SoundListPanel, qtbot: QtBot) -> None:

@@ -36,6 +36,8 @@ class SoundView(QTableView):
         self.setAccessibleName(self.tr("Sounds"))
         self.columns = ColumnHeader(self)
         self.setHorizontalHeader(self.columns)
+        # A header asks of each cell below it whether it is selected, when it is painted: seconds in a large library.
+        self.columns.setSelectionModel(QItemSelectionModel(model, self))
         self.columns.set_up()
         self._set_up_rows()
         # Kept by Python too: a view does not own its delegates.
