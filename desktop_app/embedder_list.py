@@ -54,7 +54,7 @@ def spec_of(name: str, profile: Profile, settings: Settings) -> EmbedderSpec:
     there.
     """
     if name == STARTER:
-        return starter_spec(starter_folder(), threads=1)
+        return starter_spec(starter_folder())
     choice = next((c for c in embedder_choices(profile, settings) if c.name == name), None)
     if choice is None:
         names = ", ".join(c.name for c in embedder_choices(profile, settings))

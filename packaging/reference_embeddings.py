@@ -94,7 +94,7 @@ def main() -> int:
 
 
 def _embedder(folder: Path) -> StarterEmbedder:
-    return StarterEmbedder(folder, embedder_id=starter_spec(folder, threads=1).embedder_id)
+    return StarterEmbedder(folder, embedder_id=starter_spec(folder).embedder_id)
 
 
 def _hear(embedder: StarterEmbedder, sounds: Iterable[Samples]) -> Vectors:

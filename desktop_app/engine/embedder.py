@@ -92,8 +92,6 @@ class EmbedderSpec:
     embedder_id: str
     sample_rate: int
     dimension: int
-    threads: int = 1
-    """Threads the network may use in its own process."""
     precision: Precision = "exact"
     """How a CLAP checkpoint may compute."""
     towers: Path | None = None

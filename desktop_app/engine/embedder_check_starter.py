@@ -36,7 +36,7 @@ def check_starter(folder: Path, *, progress: Callable[[int, int], None]) -> list
 
     @cache
     def embedder() -> Embedder:
-        return load_embedder(starter_spec(folder, threads=1))
+        return load_embedder(starter_spec(folder))
 
     files: list[Look] = [("digest", lambda: shipped_lines(folder))]
     network: list[Look] = [("golden", lambda: [golden_line(folder, embedder())]), *looks_at_embeddings(embedder)]

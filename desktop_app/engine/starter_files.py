@@ -88,7 +88,7 @@ class StarterConfig:
         return f"starter-{FORMAT}/{self.digest[:12]}/fe{FRONT_END}/onnx-cpu-float32"
 
 
-def starter_spec(folder: Path, *, threads: int) -> EmbedderSpec:
+def starter_spec(folder: Path) -> EmbedderSpec:
     """The bundled embedder in `folder`; raises EmbedderError if a file is missing, cut short or of another version."""
     config = read_config(folder)
     for name in _RUN_TIME_FILES:
@@ -104,7 +104,6 @@ def starter_spec(folder: Path, *, threads: int) -> EmbedderSpec:
         embedder_id=config.embedder_id,
         sample_rate=config.sample_rate,
         dimension=config.dimension,
-        threads=threads,
     )
 
 

@@ -22,7 +22,7 @@ STARTER = ROOT / "resources" / "model" / "starter"
 
 
 def main() -> None:
-    embedder = load_embedder(starter_spec(STARTER, threads=1))
+    embedder = load_embedder(starter_spec(STARTER))
     np.savez(STARTER / GOLDEN, embedder_id=embedder.embedder_id, embeddings=golden_embeddings(embedder))
 
 

@@ -99,7 +99,7 @@ def selection(folder: Path, cache: Path) -> tuple[list[Clip], list[TagWords], Ju
     """The clips to choose by, the shipped tags, and how the embedder in `folder` hears them."""
     sources = read_sources()
     clips = [clip for source in sources.values() for clip in read_clips(source) if clip.split is Split.SELECTION]
-    embedder = StarterEmbedder(folder, embedder_id=starter_spec(folder, threads=1).embedder_id)
+    embedder = StarterEmbedder(folder, embedder_id=starter_spec(folder).embedder_id)
     sounds = np.concatenate([embedder.embed_audio([sound]) for sound in sounds_of(sources, clips, cache)])
     tags = read_shipped_tags()
     matrix = _matrix(embedder, folder, list(dict.fromkeys(tag.family for tag in tags)))

@@ -55,7 +55,7 @@ def run() -> Iterator[Result]:
         folder = Path(scratch)
         few = _one_shots(folder / "few", CLAP_FILES)
         many = _one_shots(folder / "many", STARTER_FILES)
-        yield from _growth("bundled embedder", starter_spec(starter_folder(), threads=1), many, STARTER_ROUNDS)
+        yield from _growth("bundled embedder", starter_spec(starter_folder()), many, STARTER_ROUNDS)
         checkpoint = save_checkpoint(folder / "clap", real_size=True)
         spec = clap_spec("clap", checkpoint, recorded=folder / "digests.json", towers=folder / "towers")
         yield from _growth("CLAP of the published size", spec, few, CLAP_ROUNDS)

@@ -49,7 +49,7 @@ def run() -> list[Result]:
 
 def _bare_loop(paths: list[Path]) -> float:
     """Files a second without a library, a child, events or anything kept."""
-    embedder = load_embedder(starter_spec(starter_folder(), threads=1))
+    embedder = load_embedder(starter_spec(starter_folder()))
     embedder.embed_audio([decode(paths[0], sample_rate=embedder.sample_rate).samples])
     began = time.perf_counter()
     for path in paths:

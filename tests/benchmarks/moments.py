@@ -55,7 +55,7 @@ def run() -> Iterable[Result]:
                 "clap", checkpoint, recorded=Path(folder) / "digests.json", precision=precision, towers=Path(folder)
             )
             yield _cost(f"CLAP of the published size, {precision}", clap, sound)
-        yield _cost("bundled embedder", starter_spec(starter_folder(), threads=1), sound)
+        yield _cost("bundled embedder", starter_spec(starter_folder()), sound)
 
 
 def _search() -> Iterator[Result]:

@@ -96,7 +96,7 @@ def _measured(
 ) -> tuple[list[Found], list[Found], list[Found]]:
     """Without moments, with nothing taken off for chance, and as it is."""
     is_wanted = False
-    spec = starter_spec(starter_folder(), threads=1)
+    spec = starter_spec(starter_folder())
     parts = listen_with(spec, library, lambda _event: None, in_process=True, moments_wanted=lambda: is_wanted)
     assert parts.indexer is not None
     parts.indexer.start()

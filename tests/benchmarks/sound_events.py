@@ -53,7 +53,7 @@ class Counts:
 
 def run() -> Iterable[Result]:
     """F1 on both halves, and with the windows that are kept for searching."""
-    embedder = StarterEmbedder(starter_folder(), embedder_id=starter_spec(starter_folder(), threads=1).embedder_id)
+    embedder = StarterEmbedder(starter_folder(), embedder_id=starter_spec(starter_folder()).embedder_id)
     matrix = starter_matrix(embedder)
     recordings = everyday_recordings(embedder.sample_rate)
     judged, chosen = recordings[1::2], recordings[::2]

@@ -24,13 +24,13 @@ _FIRST_ANSWER = """
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.starter_files import starter_spec
-load_embedder(starter_spec(starter_folder(), threads=1)).embed_text(["dog barking"])
+load_embedder(starter_spec(starter_folder())).embed_text(["dog barking"])
 """
 
 
 def run() -> list[Result]:
     """Milliseconds of one core, and what a fresh process takes to its first answer."""
-    embedder = load_embedder(starter_spec(starter_folder(), threads=1))
+    embedder = load_embedder(starter_spec(starter_folder()))
     sound = (np.random.default_rng(0).standard_normal(160_000) * 0.1).astype(np.float32)
     ten = _milliseconds(lambda _n: embedder.embed_audio([sound]))
     short = _milliseconds(lambda _n: embedder.embed_audio([sound[:9_600]]))

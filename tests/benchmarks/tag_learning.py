@@ -87,7 +87,7 @@ def run() -> Iterable[Result]:
 
 def hear() -> Heard:
     """All recordings."""
-    embedder = StarterEmbedder(starter_folder(), embedder_id=starter_spec(starter_folder(), threads=1).embedder_id)
+    embedder = StarterEmbedder(starter_folder(), embedder_id=starter_spec(starter_folder()).embedder_id)
     captions, sounds = [], []
     installed = _SAMPLES.is_dir()
     for clip in recordings():

@@ -415,7 +415,7 @@ def test_the_bundled_embedder_finds_when_it_happens(root: Path, profile: Path) -
     bark, ring = _recording("dog_bark.ogg"), _recording("telephone.ogg")
     _compose(root / "first.wav", bark, 33.0)
     _compose(root / "second.wav", ring, 12.0)
-    spec = starter_spec(starter_folder(), threads=1)
+    spec = starter_spec(starter_folder())
     with open_library(profile) as library:
         parts = listen_with(spec, library, lambda _event: None, in_process=True)
         assert parts.indexer is not None

@@ -20,7 +20,7 @@ from tests.starter_files import ROOT, STARTER
 
 @pytest.fixture(scope="module")
 def network() -> StarterEmbedder:
-    return StarterEmbedder(STARTER, embedder_id=starter_spec(STARTER, threads=1).embedder_id)
+    return StarterEmbedder(STARTER, embedder_id=starter_spec(STARTER).embedder_id)
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ def load(spec: EmbedderSpec) -> TellingEmbedder:
 
 @pytest.fixture
 def worker() -> Iterator[EmbeddingProcess]:
-    process = EmbeddingProcess(starter_spec(STARTER, threads=2), loader=f"{__name__}:load")
+    process = EmbeddingProcess(starter_spec(STARTER), loader=f"{__name__}:load")
     yield process
     process.close()
 
@@ -54,7 +54,7 @@ def test_a_file_and_a_text_are_embedded_without_torch_and_transformers(worker: E
 
 
 def test_the_child_hears_the_same_bits_as_this_process(worker: EmbeddingProcess) -> None:
-    spec = starter_spec(STARTER, threads=1)
+    spec = starter_spec(STARTER)
     here = StarterEmbedder(STARTER, embedder_id=spec.embedder_id)
     np.testing.assert_array_equal(
         worker.hear(GOLDEN / "misc_crow.flac").vector, here.embed_audio([recording("misc_crow")])[0]

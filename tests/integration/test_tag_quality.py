@@ -83,7 +83,7 @@ class Recording:
 
 @pytest.fixture(scope="module")
 def embedder() -> StarterEmbedder:
-    return StarterEmbedder(STARTER, embedder_id=starter_spec(STARTER, threads=1).embedder_id)
+    return StarterEmbedder(STARTER, embedder_id=starter_spec(STARTER).embedder_id)
 
 
 @pytest.fixture(scope="module")

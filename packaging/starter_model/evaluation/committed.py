@@ -29,7 +29,7 @@ class CommittedEmbedder:
 
     def __init__(self, folder: Path, vocabularies: Path) -> None:
         """Load everything; raises EmbedderError if the files are not whole."""
-        spec = starter_spec(folder, threads=1)
+        spec = starter_spec(folder)
         self._folder, self._vocabularies = folder, vocabularies
         self._embedder = load_embedder(spec)
         self._sentences = sentence_encoder(folder)

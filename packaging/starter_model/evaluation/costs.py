@@ -23,7 +23,7 @@ import time
 from pathlib import Path
 from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.starter_files import starter_spec
-embedder = load_embedder(starter_spec(Path(sys.argv[1]), threads=1))
+embedder = load_embedder(starter_spec(Path(sys.argv[1])))
 embedder.embed_text(["dog barking"])
 answered = time.process_time()
 import psutil

@@ -73,7 +73,7 @@ def hear(
 
 
 def _hear_source(job: _Job) -> dict[str, Vectors]:
-    embedder_id = starter_spec(job.folder, threads=1).embedder_id
+    embedder_id = starter_spec(job.folder).embedder_id
     path = job.cache / "judged" / embedder_id.replace("/", "_") / f"{job.source.name}-{_digest(job)}.safetensors"
     if not path.exists():
         save_whole(path, _heard(job))

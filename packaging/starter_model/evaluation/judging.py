@@ -51,7 +51,7 @@ def judge(folder: Path, vocabularies: Path, cache: Path, app: Path) -> Figures:
     )
     figures.sections.update(by_maker(sources, clips, sounds, read, embedder.class_cosines))
     figures.sections["everyday recordings"] = _everyday(embedder, read)
-    return replace(figures, embedder=starter_spec(folder, threads=1).embedder_id, clips=clips_digest(clips))
+    return replace(figures, embedder=starter_spec(folder).embedder_id, clips=clips_digest(clips))
 
 
 def write(figures: Figures, folder: Path) -> None:

@@ -39,7 +39,7 @@ def test_its_embeddings_are_those_that_its_id_stands_for() -> None:
     lines = check(STARTER)
     with np.load(STARTER / GOLDEN) as golden:
         made_for = str(golden["embedder_id"])
-    assert made_for == starter_spec(STARTER, threads=1).embedder_id, (
+    assert made_for == starter_spec(STARTER).embedder_id, (
         "another id has other embeddings: python packaging/starter_model/golden.py"
     )
     (golden_line,) = (line for line in lines if line.subject == "golden")
@@ -59,7 +59,7 @@ def test_golden_embeddings_tell_sounds_and_texts_apart() -> None:
 
 
 def test_a_machine_that_hears_otherwise_is_found_out(folder: Path) -> None:
-    write_golden(folder, starter_spec(folder, threads=1).embedder_id, 0.02)
+    write_golden(folder, starter_spec(folder).embedder_id, 0.02)
     first = check(folder)[0]
     assert (first.subject, first.mark) == ("golden", "failed")
     assert float(str(first.details["cosine"])) < NEEDED

@@ -41,7 +41,7 @@ def listener(embedder: Embedder, *, longest_whole: int) -> Listener:
 
 @pytest.fixture(scope="module")
 def starter() -> Embedder:
-    return load_embedder(starter_spec(STARTER, threads=1))
+    return load_embedder(starter_spec(STARTER))
 
 
 @pytest.fixture(params=["starter", "front end"])
@@ -239,7 +239,7 @@ from desktop_app.engine.starter_files import starter_spec
 from tests.long_sounds import FrontEndOnly, peak_memory
 from tests.starter_files import STARTER
 def nothing(_seconds=None): pass
-load = FrontEndOnly if sys.argv[1] == "front end" else lambda: load_embedder(starter_spec(STARTER, threads=1))
+load = FrontEndOnly if sys.argv[1] == "front end" else lambda: load_embedder(starter_spec(STARTER))
 listener = Listener(load, load_seconds=0.0, loading=nothing, loaded=nothing)
 listener.hear(Path(sys.argv[2]), nothing)
 before = peak_memory()

@@ -36,9 +36,9 @@ ODD_HEADER = b'{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,"x"]}}'
 class TestSpec:
     def test_a_folder_becomes_a_spec(self, tmp_path: Path) -> None:
         folder = write_checkpoint(tmp_path / "own")
-        spec = clap_spec("mine", folder, recorded=tmp_path / "digests.json", threads=3)
+        spec = clap_spec("mine", folder, recorded=tmp_path / "digests.json")
         assert re.fullmatch(r"clap/[0-9a-f]{12}/fe1/float32", spec.embedder_id)
-        assert (spec.name, spec.kind, spec.folder, spec.threads) == ("mine", "clap", folder, 3)
+        assert (spec.name, spec.kind, spec.folder) == ("mine", "clap", folder)
         assert (spec.sample_rate, spec.dimension) == (48_000, 512)
 
     def test_faster_numbers_are_other_embeddings(self, tmp_path: Path) -> None:
@@ -52,13 +52,12 @@ class TestSpec:
         first = clap_spec("a", write_checkpoint(tmp_path / "a"), recorded=recorded).embedder_id
         assert clap_spec("b", write_checkpoint(tmp_path / "b"), recorded=recorded).embedder_id == first
 
-    def test_the_id_names_neither_place_nor_threads_nor_what_runs_it(self, tmp_path: Path) -> None:
+    def test_the_id_names_neither_place_nor_what_runs_it(self, tmp_path: Path) -> None:
         folder, elsewhere = (write_checkpoint(tmp_path / name) for name in ("own", "else where/ünder"))
         recorded = tmp_path / "digests.json"
         specs = [
             clap_spec("one", folder, recorded=recorded),
             clap_spec("other", elsewhere, recorded=tmp_path / "others.json"),
-            clap_spec("one", folder, recorded=recorded, threads=8),
             clap_spec("one", folder, recorded=recorded, towers=tmp_path / "towers"),
         ]
         assert len({spec.embedder_id for spec in specs}) == 1

@@ -24,7 +24,7 @@ from tests.starter_files import RECORDINGS, ROOT, STARTER, recording
 
 @pytest.fixture(scope="module")
 def embedder() -> StarterEmbedder:
-    spec = starter_spec(STARTER, threads=1)
+    spec = starter_spec(STARTER)
     return StarterEmbedder(STARTER, embedder_id=spec.embedder_id)
 
 
@@ -58,7 +58,7 @@ def best(embedder: StarterEmbedder, heard: dict[str, Vectors], text: str) -> str
 
 def test_it_is_an_embedder_and_says_what_its_spec_said(embedder: StarterEmbedder) -> None:
     as_protocol: Embedder = embedder
-    spec = starter_spec(STARTER, threads=1)
+    spec = starter_spec(STARTER)
     assert as_protocol.embedder_id == spec.embedder_id
     assert as_protocol.dimension == spec.dimension == 512
     assert as_protocol.sample_rate == spec.sample_rate == 16_000
@@ -102,23 +102,23 @@ def test_bits_do_not_depend_on_where_in_memory_a_sound_lies(embedder: StarterEmb
 
 
 _DIGEST = """
-import hashlib, sys
+import hashlib
 from tests.starter_files import STARTER, recording
 from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.starter_files import starter_spec
 from desktop_app.engine.yamnet import Yamnet
-embedder = load_embedder(starter_spec(STARTER, threads=int(sys.argv[1])))
+embedder = load_embedder(starter_spec(STARTER))
 vectors = [embedder.embed_audio([recording("misc_crow")]), embedder.embed_text(["rain on a tin roof"])]
 print(hashlib.sha256(b"".join(vector.tobytes() for vector in vectors)).hexdigest())
 """
 
 
 def test_bits_do_not_depend_on_how_many_threads_a_process_may_use() -> None:
-    """Neither on the setting nor on what numpy and others take from the environment."""
+    """numpy and others take that from the environment."""
     found = set()
     for threads in ("1", "3"):
         limits = {f"{library}_NUM_THREADS": threads for library in ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM")}
-        command = [sys.executable, "-c", _DIGEST, threads]
+        command = [sys.executable, "-c", _DIGEST]
         found.add(subprocess.run(command, env=os.environ | limits, capture_output=True, check=True, cwd=ROOT).stdout)
     assert len(found) == 1
 
@@ -262,7 +262,7 @@ def test_a_changed_weight_is_refused(tmp_path: Path) -> None:
     weights = bytearray((folder / "yamnet.safetensors").read_bytes())
     weights[-1] ^= 1
     (folder / "yamnet.safetensors").write_bytes(weights)
-    spec = starter_spec(folder, threads=1)
+    spec = starter_spec(folder)
     with pytest.raises(EmbedderError, match=r"yamnet\.safetensors is not the file that came with Earmark"):
         StarterEmbedder(folder, embedder_id=spec.embedder_id)
 
@@ -270,7 +270,7 @@ def test_a_changed_weight_is_refused(tmp_path: Path) -> None:
 def test_weights_that_vanish_after_the_spec_was_made_are_a_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "starter"
     shutil.copytree(STARTER, folder)
-    spec = starter_spec(folder, threads=1)
+    spec = starter_spec(folder)
     (folder / "minilm.safetensors").unlink()
     with pytest.raises(EmbedderError, match=r"minilm\.safetensors is missing. Install Earmark again"):
         StarterEmbedder(folder, embedder_id=spec.embedder_id)

@@ -41,17 +41,16 @@ def change_config(folder: Path, change: Callable[[dict[str, Any]], None]) -> Non
 
 
 def test_the_spec_names_weights_front_end_runtime_and_precision() -> None:
-    spec = starter_spec(STARTER, threads=3)
+    spec = starter_spec(STARTER)
     kind, digest, front_end, runtime = spec.embedder_id.split("/")
     assert (kind, front_end, runtime) == ("starter-4", "fe1", "onnx-cpu-float32")
     assert len(digest) == 12
     assert int(digest, 16) > 0
-    assert (spec.name, spec.kind, spec.folder, spec.threads) == ("starter", "starter", STARTER, 3)
+    assert (spec.name, spec.kind, spec.folder) == ("starter", "starter", STARTER)
 
 
-def test_the_id_names_neither_place_nor_threads(folder: Path) -> None:
-    ids = {starter_spec(place, threads=threads).embedder_id for place in (STARTER, folder) for threads in (1, 8)}
-    assert len(ids) == 1
+def test_the_id_does_not_name_the_place(folder: Path) -> None:
+    assert starter_spec(folder).embedder_id == starter_spec(STARTER).embedder_id
 
 
 def test_the_committed_files_are_those_that_the_configuration_names() -> None:
@@ -68,7 +67,7 @@ def test_the_whole_embedder_stays_below_forty_megabytes() -> None:
 def test_making_the_spec_imports_no_network_runtime() -> None:
     script = (
         "import sys; from pathlib import Path; from desktop_app.engine.starter_files import starter_spec; "
-        f"starter_spec(Path({str(STARTER)!r}), threads=1); "
+        f"starter_spec(Path({str(STARTER)!r})); "
         "print(*{'torch', 'transformers', 'onnxruntime', 'tokenizers', 'safetensors'} & set(sys.modules))"
     )
     done = subprocess.run(
@@ -93,7 +92,7 @@ def test_other_white_space_is_the_same_embedder(folder: Path) -> None:
 def test_a_missing_file_is_a_sentence(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(EmbedderError, match=rf"is incomplete: .*{name} is missing\. Install Earmark again\."):
-        starter_spec(folder, threads=1)
+        starter_spec(folder)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -101,14 +100,14 @@ def test_a_file_cut_short_is_a_sentence(folder: Path, name: str) -> None:
     with (folder / name).open("r+b") as file:
         file.truncate(1_000)
     with pytest.raises(EmbedderError, match=rf"is damaged: .*{name} is not the file that came with Earmark"):
-        starter_spec(folder, threads=1)
+        starter_spec(folder)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"\xff\xfe", b'{"format": 4, "front_end": 1}'])
 def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes) -> None:
     (folder / "config.json").write_bytes(content)
     with pytest.raises(EmbedderError, match="is damaged"):
-        starter_spec(folder, threads=1)
+        starter_spec(folder)
 
 
 @pytest.mark.parametrize("key", ["format", "front_end"])
@@ -116,7 +115,7 @@ def test_a_configuration_that_is_none_is_a_sentence(folder: Path, content: bytes
 def test_files_of_another_version_are_refused(folder: Path, key: str, difference: int) -> None:
     change_config(folder, lambda config: config.update({key: config[key] + difference}))
     with pytest.raises(EmbedderError, match="made for another version of Earmark"):
-        starter_spec(folder, threads=1)
+        starter_spec(folder)
 
 
 @pytest.mark.parametrize(
@@ -133,14 +132,14 @@ def test_files_of_another_version_are_refused(folder: Path, key: str, difference
 def test_blocks_that_are_not_known_are_refused_and_not_misread(folder: Path, blocks: list[dict[str, object]]) -> None:
     change_config(folder, lambda config: config.update(blocks=blocks))
     with pytest.raises(EmbedderError, match="is damaged"):
-        starter_spec(folder, threads=1)
+        starter_spec(folder)
 
 
 def test_a_folder_in_place_of_a_file_is_a_sentence(folder: Path) -> None:
     (folder / "config.json").unlink()
     (folder / "config.json").mkdir()
     with pytest.raises(EmbedderError, match="cannot be read"):
-        starter_spec(folder, threads=1)
+        starter_spec(folder)
 
 
 def test_reading_a_folder_in_place_of_weights_is_a_sentence(folder: Path) -> None:

@@ -131,7 +131,7 @@ def test_the_committed_figures_are_those_of_the_committed_embedder_and_corpus(
 ) -> None:
     """Whoever trains anew or changes a manifest must judge anew: `packaging/starter_model/judge.py`."""
     figures = judging.Figures.from_json((STARTER / "figures.json").read_text(encoding="utf-8"))
-    assert figures.embedder == starter_spec(STARTER, threads=1).embedder_id
+    assert figures.embedder == starter_spec(STARTER).embedder_id
     assert figures.clips == judging.clips_digest(judging.test_clips(list(corpus.read_sources().values())))
 
 
