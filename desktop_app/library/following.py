@@ -6,7 +6,9 @@ places. It is copied while another sound of the library still has the earlier co
 kept, so that a step that is undone later, or the earlier audio when it comes back, still finds what was said.
 
 What is said about the new content already stands, and only what is missing is added. Where a file that nobody touched
-has that content, nothing is added at all: a sound that was replaced by a copy of another one is that other one.
+has that content, nothing is added at all: a sound that was replaced by a copy of another one is that other one. When it
+gets its own audio back, it has what was said of that and no more. And sounds that change their names, as when a pack is
+numbered anew, are not edited, though each of these files holds other audio now.
 """
 
 from collections.abc import Iterable
@@ -44,8 +46,11 @@ def follow(connection: apsw.Connection, sound_id: int, earlier: bytes | None, pr
     connection.execute("DELETE FROM successors WHERE content_id = ?", (present,))
     if earlier is None or earlier == present or _is_of_another_file(connection, sound_id, earlier, present):
         return
+    needed = _is_needed(connection, sound_id, earlier)
+    if needed and _is_spoken_of(connection, present):
+        return
     _copy(connection, earlier, present)
-    if not _is_needed(connection, sound_id, earlier):
+    if not needed:
         _leave(connection, earlier, present)
 
 
@@ -63,9 +68,12 @@ def where_each_is_said(connection: apsw.Connection, content_ids: Iterable[bytes]
 
 
 def _is_of_another_file(connection: apsw.Connection, sound_id: int, earlier: bytes, present: bytes) -> bool:
-    """Whether a sound whose file is there has this content, and did not come to it in the same way."""
-    statement = """SELECT 1 FROM sounds WHERE content_id = ? AND sound_id <> ? AND NOT missing
-        AND former_content_id IS NOT ?"""
+    """Whether a sound whose file is there has this content, and did not come to it in the same way; or one whose file
+    was changed had it until then, so that the two changed their names, as when sounds are numbered anew.
+    """
+    statement = """SELECT 1 FROM sounds WHERE content_id = ?1 AND sound_id <> ?2 AND NOT missing
+        AND former_content_id IS NOT ?3 UNION ALL
+        SELECT 1 FROM sounds WHERE former_content_id = ?1 AND content_id IS NOT ?1 AND sound_id <> ?2"""
     return connection.execute(statement, (present, sound_id, earlier)).get is not None
 
 
@@ -74,6 +82,12 @@ def _is_needed(connection: apsw.Connection, sound_id: int, content_id: bytes) ->
     statement = """SELECT 1 FROM sounds WHERE content_id = ?1 AND sound_id <> ?2 UNION ALL
         SELECT 1 FROM sounds WHERE former_content_id = ?1 AND content_id IS NULL AND sound_id <> ?2"""
     return connection.execute(statement, (content_id, sound_id)).get is not None
+
+
+def _is_spoken_of(connection: apsw.Connection, content_id: bytes) -> bool:
+    """Whether anything is said about a content."""
+    statement = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE content_id = ?1" for table in _SAID_IN)
+    return connection.execute(statement, (content_id,)).get is not None
 
 
 def _copy(connection: apsw.Connection, earlier: bytes, present: bytes) -> None:

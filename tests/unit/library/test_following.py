@@ -168,12 +168,38 @@ def test_the_original_that_is_kept_under_another_name_has_it_too(shelf: Shelf) -
 def test_a_file_that_is_replaced_by_a_copy_of_another_sound_is_that_sound(shelf: Shelf) -> None:
     shelf.say_all("a.wav")
     shelf.library.marks.set({shelf.content("b.wav"): Marks(rating=1)})
+    shelf.library.verdicts.say("v", "roof", {Judgement.ACCEPTED: [shelf.content("b.wav")]})
     other = (shelf.root / "b.wav").read_bytes()
     shelf.edit("a.wav", other)
-    assert shelf.said("a.wav") == shelf.said("b.wav") == (Marks(rating=1), set(), ())
+    assert shelf.said("a.wav") == shelf.said("b.wav") == (Marks(rating=1), {"roof"}, ())
     shelf.edit("a.wav", b"a.wav")
     assert shelf.said("a.wav") == ALL, "it was kept for the return of the audio"
-    assert shelf.said("b.wav") == (Marks(rating=1), set(), ())
+    assert shelf.said("b.wav") == (Marks(rating=1), {"roof"}, ())
+
+
+OWN = {name: (Marks(stars, False, name), {name}, ()) for stars, name in enumerate(("a.wav", "b.wav", "c.wav"), 1)}
+NUMBERED_ANEW = [
+    {"a.wav": "b.wav", "b.wav": "a.wav"},
+    {"a.wav": "b.wav", "b.wav": "c.wav", "c.wav": "a.wav"},
+    {"a.wav": "b.wav", "b.wav": "c.wav", "c.wav": "d.wav"},
+    {"a.wav": "c.wav", "c.wav": "b.wav", "b.wav": "0.wav"},
+]
+
+
+@pytest.mark.parametrize("names", NUMBERED_ANEW)
+def test_sounds_that_change_their_names_keep_what_was_said(shelf: Shelf, names: dict[str, str]) -> None:
+    """Each of these files holds other audio now, and none was edited; a file that is new may stand in the gap."""
+    for name, (marks, [tag], _) in OWN.items():
+        shelf.library.marks.set({shelf.content(name): marks})
+        shelf.library.verdicts.say("v", tag, {Judgement.ACCEPTED: [shelf.content(name)]})
+    for name in names:
+        (shelf.root / name).rename(shelf.root / f"{name} for now")
+    for name, other in names.items():
+        (shelf.root / f"{name} for now").rename(shelf.root / other)
+    for name in set(names) - set(names.values()):
+        shelf.save(name, b"new")
+    shelf.listen()
+    assert {other: shelf.said(other) for other in names.values()} == {names[name]: OWN[name] for name in names}
 
 
 def test_a_render_that_takes_the_place_of_a_sound_has_what_was_said_of_both(shelf: Shelf) -> None:
