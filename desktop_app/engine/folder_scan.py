@@ -15,6 +15,8 @@ from desktop_app.library.stamps import answers
 
 _TELL_SECONDS = 0.3
 """A scan that takes longer says how far it is, and again after as long."""
+_SHOW_SECONDS = 0.1
+"""After which the first sounds of many places are shown; a hundred directories may take seconds."""
 
 
 class FolderScan:
@@ -51,11 +53,14 @@ class FolderScan:
             # Where a drive was, an empty directory may be left: only a look at the whole folder tells that it is gone.
             places = [""]
         exclusions = self._library.folders.exclusions()
-        changed = False
+        began, changed, early = time.monotonic(), False, False
         for place in places:
             changed |= self._look_at(folder, place, exclusions)
             if self._cancelled():
                 return
+            if changed and not early and time.monotonic() - began > _SHOW_SECONDS:
+                self._notify(SoundsChanged(folder_id))
+                changed, early = False, True
         if changed:
             self._notify(SoundsChanged(folder_id))
 
