@@ -108,9 +108,14 @@ class AudioFile:
         return AudioFormat(reader.container, reader.encoding, reader.sample_rate, reader.channels, frames)
 
     def read(self, frames: int) -> Frames:
-        """The next frames, [n, channels]; n is smaller than asked only at the end of what can be decoded."""
+        """The next frames, [n, channels]; n is smaller than asked only at the end of what can be decoded.
+
+        Raises `UnreachableSoundError` where a disk or a network fails on the way: that is not the end of the sound.
+        """
         try:
             block = self._reader.read(frames)
+        except UnreachableSoundError:
+            raise
         except UnreadableSoundError as error:
             self.trouble = str(error)
             if not self._take_over():
@@ -150,6 +155,8 @@ class AudioFile:
             return False
         try:
             reader = PyavReader(self._path)
+        except UnreachableSoundError:
+            raise
         except UnreadableSoundError:
             return False
         if (reader.sample_rate, reader.channels) != (before.sample_rate, before.channels):
@@ -198,6 +205,8 @@ def _open(path: Path) -> _Reader:
     except UnreadableSoundError as first:
         try:
             return PyavReader(path)
+        except UnreachableSoundError:
+            raise
         except UnreadableSoundError as second:
             cause = first.__cause__
             known = isinstance(cause, soundfile.LibsndfileError) and cause.code in _TELLING_CODES

@@ -14,7 +14,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
+from desktop_app.engine.sound_errors import UnreachableSoundError, UnreadableSoundError, parser_errors
 
 Planes = Sequence[NDArray[np.float32]]
 """Samples channel by channel, a row [n] each."""
@@ -138,21 +138,29 @@ class PyavReader:
         return None if duration is None or base is None else round(duration * base * self.sample_rate)
 
     def _decode(self) -> Iterator[tuple[int, Planes]]:
-        """Time stamps and samples to the end; a packet that cannot be decoded is left out, as players do."""
+        """Time stamps and samples to the end; a packet that cannot be decoded is left out, as players do.
+
+        Raises `UnreachableSoundError` where the file cannot be read on, which is not its end.
+        """
         packets = self._container.demux(self._stream)
         left_out = True
         while left_out:
             left_out = False
-            # Around many packets, because it costs as much as a packet does.
-            with suppress(UnreadableSoundError), parser_errors():
-                for packet in packets:
-                    left_out = True
-                    frames = packet.decode()
-                    left_out = False
-                    for frame in frames:
-                        planes = as_planes(frame, self.channels)
-                        if len(planes) == self.channels and len(planes[0]):
-                            yield frame.pts or 0, planes
+            try:
+                # Around many packets, because it costs as much as a packet does.
+                with parser_errors():
+                    for packet in packets:
+                        left_out = True
+                        frames = packet.decode()
+                        left_out = False
+                        for frame in frames:
+                            planes = as_planes(frame, self.channels)
+                            if len(planes) == self.channels and len(planes[0]):
+                                yield frame.pts or 0, planes
+            except UnreachableSoundError:
+                raise
+            except UnreadableSoundError:
+                pass
 
 
 def open_container(file: BinaryIO) -> "av.container.InputContainer":

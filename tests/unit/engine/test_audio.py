@@ -1,9 +1,11 @@
 """Decoding: every format gives the same sound, lies and damage are survived, and nothing to hear is said so."""
 
+import errno
 import os
 import pickle
 import wave
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +22,7 @@ from desktop_app.engine.audio import (
     stamp_of,
 )
 from desktop_app.engine.audio_file import AudioFile
-from desktop_app.engine.sound_errors import FileInTheWayError
+from desktop_app.engine.sound_errors import FileInTheWayError, UnreachableSoundError
 from desktop_app.engine.sound_stream import FileStream
 from tests import sounds
 
@@ -114,6 +116,40 @@ def test_a_header_that_lies_about_the_length_is_not_believed(tmp_path: Path) -> 
 def test_a_file_that_was_cut_short_is_used_as_far_as_it_goes(tmp_path: Path, kind: str) -> None:
     path = sounds.truncated(sounds.make(tmp_path, kind, frames=sounds.noise(8)))
     assert 2.0 < decode(path, sample_rate=RATE).format.seconds < 6.0
+
+
+class FadingDrive:
+    """A file that can be read until the network to its drive breaks."""
+
+    is_gone = False
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self.seek, self.tell, self.close = file.seek, file.tell, file.close
+
+    def read(self, size: int) -> Any:
+        if self.is_gone:
+            raise OSError(errno.ESTALE, "Stale file handle")
+        return self._file.read(size)
+
+
+@pytest.mark.parametrize("kind", ["wav16", "mp3", "m4a"])
+def test_a_drive_that_goes_away_is_not_the_end_of_the_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = sounds.make(tmp_path, kind, frames=sounds.noise(60.0))
+    to_open = Path.open
+    monkeypatch.setattr(Path, "open", lambda *arguments: FadingDrive(to_open(*arguments)))
+    monkeypatch.setattr(FadingDrive, "is_gone", False)
+    stream = FileStream(path, sample_rate=RATE)
+    blocks = iter(stream)
+    next(blocks)
+    monkeypatch.setattr(FadingDrive, "is_gone", True)
+    # What libsndfile says of a drive that is gone, whatever the system calls it.
+    monkeypatch.setattr(soundfile.SoundFile, "read", lambda *_, **__: soundfile._error_check(2))
+    with pytest.raises(UnreachableSoundError, match="Stale file handle"):
+        list(blocks)
+    assert stream.overview is None, "what was read of it is not all"
 
 
 def test_each_broken_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
