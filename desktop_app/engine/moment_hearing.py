@@ -24,7 +24,7 @@ from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
 from desktop_app.engine.hearing import TRIES, UnwellError, unless_unwell
-from desktop_app.engine.sound_errors import FailedSoundError, UnreadableSoundError
+from desktop_app.engine.sound_errors import FailedSoundError, UnreachableSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
 from desktop_app.library.stamps import is_unchanged
 from desktop_app.library.windows import HeardWindows
@@ -211,8 +211,10 @@ class MomentHearing:
             run.count(True)
 
     def _give_up(self, sound: Sound, error: Exception) -> None:
-        """Remember that a file cannot be heard, unless it is no longer what it was."""
+        """Remember that a file cannot be heard, unless it is no longer what it was, or cannot be read for now only."""
         log.warning("no moments of %s: %s", sound.path, error)
+        if isinstance(error, UnreachableSoundError):
+            return
         if _is_as_known(sound) and sound.content_id is not None:
             self._library.analyses.save_problem(self.analysis, sound.content_id, str(error))
 

@@ -26,7 +26,7 @@ from desktop_app.engine.embedding_process import (
     WorkerDiedError,
 )
 from desktop_app.engine.moment_hearing import CLAP_WINDOWS, STARTER_WINDOWS, VERSION, MomentHearing, window_shape
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import LOCKED, UnreachableSoundError, UnreadableSoundError
 from desktop_app.engine.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.listening import listen_with
@@ -299,6 +299,22 @@ class TestTrouble:
             assert not at_work.told(IndexingFailed)
             at_work.index()
             assert moments(at_work)[-1] == (2, 2)
+
+    def test_a_file_that_is_locked_for_a_while_is_heard_when_work_goes_on(self, root: Path, profile: Path) -> None:
+        locked, good = make(root, "locked", 6.0), make(root, "good", 2.0, seed=1)
+
+        def refuse(path: Path, _starts: Sequence[float]) -> None:
+            if path == locked:
+                raise UnreachableSoundError(LOCKED)
+
+        worker = WatchedWorker(refuse)
+        with listening(profile, worker, windows=SHAPE) as at_work:
+            at_work.index(root)
+            assert windows_of(at_work.library, good) == 7
+            assert windows_of(at_work.library, locked) is None
+            worker.before = lambda _path, _starts: None
+            at_work.index()
+            assert windows_of(at_work.library, locked) == 23, "no problem was noted"
 
     @pytest.mark.parametrize("is_gone", [True, False])
     def test_a_file_that_goes_away_or_changes_is_left_to_the_next_scan(
