@@ -47,6 +47,14 @@ class Fatal:
         os.abort()
 
 
+class Senseless:
+    """A device that gives what is no number."""
+
+    def hear_together(self, sounds: Sequence[ClapInput]) -> Vectors:
+        """NaN for every sound."""
+        return np.full((len(sounds), DIMENSION), np.nan, dtype=np.float32)
+
+
 def numbers_of(frames: Vectors) -> Vectors:
     """What `Numbers` makes of the frames of a sound, however they are shaped."""
     return frames.ravel()[:: frames.size // DIMENSION][:DIMENSION]
@@ -67,6 +75,11 @@ def numbers(connection: Connection, spec: EmbedderSpec) -> None:
 def fatal(connection: Connection, spec: EmbedderSpec) -> None:
     """A device that dies over the first sound."""
     device_child.serve(connection, spec, lambda _: PAYS, lambda *_: Fatal())
+
+
+def senseless(connection: Connection, spec: EmbedderSpec) -> None:
+    """A device that gives what is no number."""
+    device_child.serve(connection, spec, lambda _: PAYS, lambda *_: Senseless())
 
 
 def none(connection: Connection, spec: EmbedderSpec) -> None:

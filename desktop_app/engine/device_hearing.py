@@ -181,20 +181,16 @@ class AssistedChild:
         """See `EmbeddingWorker`."""
         if self._device.awake:
             prepared = self._child.prepare(path)
-            try:
-                return replace(prepared, vector=self._device.hear([prepared.vector])[0])
-            except DeviceLostError:
-                pass
+            if (heard := self._heard([prepared.vector])) is not None:
+                return replace(prepared, vector=heard[0])
         return self._child.hear(path)
 
     def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
         """See `EmbeddingWorker`."""
         if self._device.awake:
             prepared = self._child.prepare_windows(path, starts, seconds)
-            try:
-                return self._heard_windows(prepared)
-            except DeviceLostError:
-                pass
+            if (heard := self._heard_windows(prepared)) is not None:
+                return heard
         return self._child.hear_windows(path, starts, seconds)
 
     def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
@@ -213,9 +209,20 @@ class AssistedChild:
         """See `EmbeddingWorker`."""
         self._child.close()
 
-    def _heard_windows(self, prepared: Vectors) -> Vectors:
+    def _heard_windows(self, prepared: Vectors) -> Vectors | None:
         audible = np.isfinite(prepared).all(axis=1)
         vectors = np.full((len(prepared), self._device.dimension), np.nan, dtype=np.float32)
         if audible.any():
-            vectors[audible] = self._device.hear(list(prepared[audible]))
+            heard = self._heard(list(prepared[audible]))
+            if heard is None:
+                return None
+            vectors[audible] = heard
         return vectors
+
+    def _heard(self, prepared: Sequence[Vectors]) -> Vectors | None:
+        """None where the device is lost, or gives what is no number, as half precision may where float32 does not."""
+        try:
+            heard = self._device.hear(prepared)
+        except DeviceLostError:
+            return None
+        return heard if np.isfinite(heard).all() else None

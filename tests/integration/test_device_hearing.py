@@ -215,6 +215,15 @@ class TestTrouble:
         np.testing.assert_array_equal([each.vector for each in found], alone)
         assert "heard by the processor and no longer by a graphics processor: Its process ended." in caplog.text
 
+    def test_a_wrong_number_of_the_device_is_blamed_on_no_file(self, unknown: EmbedderSpec, files: list[Path]) -> None:
+        with pooled(unknown, "senseless") as (pool, device):
+            wake(pool, device)
+            worker, _ = pool.workers_for(1)
+            np.testing.assert_array_equal(worker.hear(files[0]).vector, pool.hear(files[0]).vector)
+            windows = worker.hear_windows(files[1], [0.0, 2.0], 10.0)
+            np.testing.assert_array_equal(windows, pool.hear_windows(files[1], [0.0, 2.0], 10.0))
+            assert not device.lost, "others may be heard by it"
+
     def test_where_there_is_none_that_is_found_out_once(self, unknown: EmbedderSpec) -> None:
         device = DeviceHearing(unknown, main="tests.device_children:none")
         device.wake()
