@@ -1,13 +1,14 @@
 """Scores tags against sounds: everything a tag is, as one vector, and everything a person said, on top."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.calibration import Background, calibrate, measure_background, standing
+from desktop_app.core.learning import LearnedTag
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag, Vocabulary
 
@@ -76,6 +77,22 @@ class TagMatrix:
     def standings(self, embeddings: Vectors) -> Vectors:
         """Spreads above what is usual for each tag, [n, t], of embeddings [n, d]."""
         return standing(embeddings @ self.vectors.T, self.background)
+
+    def part(self, numbers: Sequence[int]) -> "TagMatrix":
+        """Some of the tags."""
+        chosen = list(numbers)
+        background = Background(self.background.usual[chosen], self.background.spread[chosen])
+        return TagMatrix(tuple(self.tags[number] for number in chosen), self.vectors[chosen], background)
+
+    def with_learned(self, learned: Mapping[int, LearnedTag]) -> "TagMatrix":
+        """The same with what some of the tags, by their number, have learned in place of what their prompts made."""
+        numbers = list(learned)
+        if not numbers:
+            return self
+        vectors, usual = self.vectors.copy(), self.background.usual.copy()
+        vectors[numbers] = [tag.vector for tag in learned.values()]
+        usual[numbers] = [tag.usual for tag in learned.values()]
+        return replace(self, vectors=vectors, background=replace(self.background, usual=usual))
 
     def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
         """Which tags apply to which sounds, [n, t]; computed in chunks, so it takes one byte a cell and not more."""

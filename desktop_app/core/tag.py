@@ -34,6 +34,8 @@ class Tag:
     """The calibrated score, 0..1, above which the tag applies."""
     cat_id: str | None = None
     """The CatID of the Universal Category System that fits the tag."""
+    learns: bool = True
+    """Whether what a person says of the tag makes it fit their library better, see `core/learning.py`."""
 
 
 @dataclass(frozen=True, slots=True)

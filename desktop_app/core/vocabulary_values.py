@@ -16,7 +16,7 @@ LONGEST_DESCRIPTION = 2_000
 MOST_TEXTS = 100
 """Prompts, counter-prompts or aliases of one tag."""
 
-_TAG_KEYS = ("id", "name", "prompts", "counter_prompts", "aliases", "colour", "group", "threshold", "cat_id")
+_TAG_KEYS = ("id", "name", "prompts", "counter_prompts", "aliases", "colour", "group", "threshold", "cat_id", "learn")
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "a table"}
 
@@ -65,6 +65,7 @@ class CheckedTable:
             group=table.text("group"),
             threshold=table.threshold(),
             cat_id=table.text("cat_id"),
+            learns=table.learns(),
         )
 
     def check_keys(self, known: Sequence[str]) -> None:
@@ -150,6 +151,13 @@ class CheckedTable:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise self.wrong(f'{self.subject}"threshold" must be a number from 0 to 1, for example 0.5.', "threshold")
         return float(value)
+
+    def learns(self) -> bool:
+        """Whether the tag learns from verdicts; it does unless the file says otherwise."""
+        value = self.raw.get("learn", True)
+        if not isinstance(value, bool):
+            raise self.wrong(f'{self.subject}"learn" must be true or false, without quotes.', "learn")
+        return value
 
 
 def kind_of(value: object) -> str:

@@ -78,6 +78,7 @@ def _tag_fields(tag: Tag) -> _Fields:
         "group": tag.group,
         "threshold": None if tag.threshold == DEFAULT_THRESHOLD else tag.threshold,
         "cat_id": tag.cat_id,
+        "learn": None if tag.learns else False,
     }
 
 
@@ -101,7 +102,7 @@ def _written(key: str, value: _Value) -> str:
         if "\n" not in value:
             return _quoted(value)
         return '"""\n' + "\n".join(_quoted(line)[1:-1] for line in value.split("\n")) + '"""'
-    return repr(value)
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _quoted(text: str) -> str:

@@ -17,6 +17,7 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.similar_tags import SimilarTag, similar_tags
+from desktop_app.engine.tag_table import TagKey
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
 
@@ -53,7 +54,7 @@ class Previewer:
         cannot be loaded, and LibraryError.
         """
         snapshot = self._embedded.snapshot()
-        old_scores, new_scores = self._scores([before, after], snapshot)
+        old_scores, new_scores = self._scores((vocabulary_id, after.tag_id), [before, after], snapshot)
         had = old_scores >= np.float32(before.threshold if before else np.inf)
         has = new_scores >= np.float32(after.threshold)
         open_to_change, given = self._verdicts(vocabulary_id, after.tag_id, snapshot)
@@ -69,15 +70,19 @@ class Previewer:
         """The tags of these vocabularies that repeat `tag`, a tag of `vocabulary_id`; as `similar_tags` tells."""
         return similar_tags(tag, vocabulary_id, vocabularies, self._prompts)
 
-    def _scores(self, tags: list[Tag | None], snapshot: Snapshot) -> Vectors:
-        """Calibrated scores [tags, n] of all sounds of the snapshot; below every threshold where there can be none."""
+    def _scores(self, key: TagKey, tags: list[Tag | None], snapshot: Snapshot) -> Vectors:
+        """Calibrated scores [tags, n] of all sounds of the snapshot; below every threshold where there can be none.
+
+        Each learns from what was said of the tag `key`, as it will once it is saved.
+        """
         scores = np.full((len(tags), len(snapshot.sound_ids)), _UNHEARD, dtype=np.float32)
         numbers = [number for number, tag in enumerate(tags) if tag is not None and tag.prompts]
         known = tuple(tag for tag in tags if tag is not None and tag.prompts)
         if known:
             vocabularies = [Vocabulary("", "", "", known)]
             vectors = {text: self._prompts.vector(text) for text in prompts_of(vocabularies)}
-            matrix = build_tag_matrix(vocabularies, vectors, self._tagger.reference())
+            prompted = build_tag_matrix(vocabularies, vectors, self._tagger.reference())
+            matrix = self._tagger.learned_drafts(prompted, key)
             scores[numbers] = snapshot.per_sound(matrix.scores(snapshot.matrix), _UNHEARD).T
         return scores
 

@@ -1,7 +1,7 @@
 """Which tags apply by score alone to which embeddings: computed once for each embedding, and kept, one byte each."""
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
@@ -34,6 +34,8 @@ class TagTable:
         self._cells = np.empty((len(matrix.tags), 0), dtype=np.bool_)
         """[t, capacity]: a tag's column of the library lies in one piece."""
         self._done = 0
+        self._outdated: frozenset[int] = frozenset()
+        """Tags whose columns are those of an earlier table, as all cells then are: they are not to be written."""
 
     @property
     def tags(self) -> tuple[ScoredTag, ...]:
@@ -68,12 +70,25 @@ class TagTable:
     def applies(self, embeddings: Vectors) -> NDArray[np.bool_]:
         """[t, m] for embeddings [m, d], of which all but the last ones were given before, in the same order."""
         with self._lock:
+            if self._outdated:
+                self._renew(embeddings)
             self._reserve(len(embeddings))
             for start in range(self._done, len(embeddings), _ROWS_AT_ONCE):
                 part = embeddings[start : start + _ROWS_AT_ONCE]
                 self._cells[:, start : start + len(part)] = self.matrix.applies(part).T
             self._done = max(self._done, len(embeddings))
             return self._cells[:, : len(embeddings)]
+
+    def relearned(self, matrix: TagMatrix, numbers: Iterable[int]) -> "TagTable":
+        """The same of a matrix in which the tags of these numbers are others: a new table, as somebody may read this
+        one. What they say of the embeddings is computed when it is asked for.
+        """
+        result = TagTable(matrix)
+        result._names, result.number_of = self._names, self.number_of
+        with self._lock:
+            result._cells, result._done = self._cells, self._done
+            result._outdated = self._outdated.union(numbers)
+        return result
 
     @cached_property
     def _names(self) -> Sequence[frozenset[str]]:
@@ -86,6 +101,17 @@ class TagTable:
         for names, scored in zip(self._names, self.tags, strict=True):
             for name in names:
                 yield name, scored
+
+    def _renew(self, embeddings: Vectors) -> None:
+        """Compute what is outdated, in cells of this table's own."""
+        numbers = sorted(self._outdated)
+        self._done = min(self._done, len(embeddings))
+        self._cells = self._cells[:, : self._done].copy()
+        part = self.matrix.part(numbers)
+        for start in range(0, self._done, _ROWS_AT_ONCE):
+            rows = slice(start, min(start + _ROWS_AT_ONCE, self._done))
+            self._cells[numbers, rows] = part.applies(embeddings[rows]).T
+        self._outdated = frozenset()
 
     def _reserve(self, count: int) -> None:
         if count <= self._cells.shape[1]:

@@ -1,4 +1,7 @@
-"""Which sounds have which tags: computed from cached embeddings and a person's verdicts, never stored."""
+"""Which sounds have which tags: computed from cached embeddings and a person's verdicts, never stored.
+
+A verdict does two things: it decides about its own sound, and the tag learns from it (`learned_tags.py`).
+"""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -6,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.core.calibration import Background, calibrate
 from desktop_app.core.scoring import AppliedTag, ScoredTag, TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
@@ -22,6 +24,7 @@ from desktop_app.engine.applied_tags import (
     in_common,
 )
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
+from desktop_app.engine.learned_tags import LearnedTags
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.review import TagScores
 from desktop_app.engine.tag_overview import TagOverview, overview
@@ -74,6 +77,8 @@ class Tagger:
         self._reference: Vectors | None = None
         self._reference_lock = threading.Lock()
         self._table: TagTable | None = None
+        """The tags as their prompts make them."""
+        self._learned = LearnedTags(library.verdicts, self.reference)
 
     @property
     def ready(self) -> bool:
@@ -88,23 +93,41 @@ class Tagger:
 
     @property
     def matrix(self) -> TagMatrix | None:
-        """The same, to score embeddings with; None while no vocabulary is set."""
-        table = self._table
+        """The same, to score embeddings with; None while no vocabulary is set. Raises LibraryError."""
+        table = self._now()
         return table.matrix if table else None
+
+    def learned_from(self) -> dict[TagKey, int]:
+        """From how many decisions of the person each active tag has learned; tags without any are left out.
+
+        Raises LibraryError.
+        """
+        table = self._table
+        return self._learned.counts(table, self._embedded.snapshot()) if table else {}
+
+    def learned_drafts(self, matrix: TagMatrix, key: TagKey) -> TagMatrix:
+        """Tags of which each is a draft of one: as they are once they learned from what was said of it.
+
+        Raises LibraryError and EmbedderError.
+        """
+        return self._learned.drafts(matrix, key, self._embedded.snapshot())
 
     def set_vocabularies(self, vocabularies: Sequence[Vocabulary]) -> None:
         """Tag by these from now on. Embeds prompts that are new, which may take seconds: not for the GUI thread.
 
-        Raises EmbedderError when the network is needed and cannot be loaded; the tags are then as before.
+        Raises LibraryError, and EmbedderError when the network is needed and cannot be loaded; the tags are then as
+        before.
         """
-        self._table = TagTable(self.matrix_of(vocabularies))
+        table = TagTable(self.matrix_of(vocabularies))
+        self._learned.table(table, self._embedded.snapshot())  # else whoever asks first would wait, perhaps the window
+        self._table = table
 
     def knows_prompts_of(self, vocabularies: Sequence[Vocabulary]) -> bool:
         """Whether the network is not needed to tag by these. Raises LibraryError."""
         return self._prompts.are_known(prompts_of(vocabularies))
 
     def matrix_of(self, vocabularies: Sequence[Vocabulary]) -> TagMatrix:
-        """Tags of any vocabularies, ready to score embeddings with. Raises EmbedderError."""
+        """Tags of any vocabularies as their prompts make them, ready to score embeddings with. Raises EmbedderError."""
         return build_tag_matrix(vocabularies, self._prompts.vectors(prompts_of(vocabularies)), self.reference())
 
     def prompts(self, texts: Sequence[str]) -> dict[str, Vectors]:
@@ -120,7 +143,7 @@ class Tagger:
 
     def tags_of(self, sound_ids: Sequence[int]) -> dict[int, tuple[AppliedTag, ...]]:
         """The tags of each sound, a person's first, then by falling score. Sounds without tags have an empty tuple."""
-        table = self._table
+        table = self._now()
         if table is None:
             return dict.fromkeys(sound_ids, ())
         scores, heard = self._scores(table, sound_ids)
@@ -133,7 +156,7 @@ class Tagger:
 
     def all_scores(self, sound_id: int) -> tuple[TagScore, ...]:
         """Every tag of the active vocabularies for one sound, best first."""
-        table = self._table
+        table = self._now()
         if table is None:
             return ()
         scores, heard = self._scores(table, [sound_id])
@@ -147,10 +170,10 @@ class Tagger:
 
     def counts(self) -> list[TagCount]:
         """For each active tag, how many present sounds have it. Raises LibraryError."""
-        table = self._table
+        snapshot = self._embedded.snapshot()
+        table = self._now(snapshot)
         if table is None:
             return []
-        snapshot = self._embedded.snapshot()
         rows = snapshot.rows[snapshot.present & (snapshot.rows >= 0)]
         cells = table.applies(snapshot.matrix)
         once = np.zeros(cells.shape[1], dtype=np.bool_)
@@ -177,7 +200,7 @@ class Tagger:
 
     def having(self, name: str, snapshot: Snapshot) -> Flags:
         """Which sounds of a snapshot [n], present or not, have a tag of this name or alias."""
-        table = self._table
+        table = self._now(snapshot)
         numbers = table.called(name) if table else []
         result = np.zeros(len(snapshot.sound_ids), dtype=np.bool_)
         if table is None or not numbers:
@@ -195,13 +218,12 @@ class Tagger:
         """How good an example of the tags of these names or aliases each sound of a snapshot is [n]: the calibrated
         score, and 1 more where a person said that the sound has the tag; below 0 where it cannot be one.
         """
-        table = self._table
+        table = self._now(snapshot)
         numbers = sorted({number for name in names for number in table.called(name)}) if table else []
         best = np.full(len(snapshot.sound_ids), -1, dtype=np.float32)
         if table is None or not numbers:
             return best
-        background = Background(table.matrix.background.usual[numbers], table.matrix.background.spread[numbers])
-        scores = calibrate(snapshot.matrix @ table.matrix.vectors[numbers].T, background)
+        scores = table.matrix.part(numbers).scores(snapshot.matrix)
         columns = {number: snapshot.per_sound(scores[:, place], np.float32(-1)) for place, number in enumerate(numbers)}
         places, of_tag, has = words_in(self._library.verdicts, table, snapshot, numbers)
         for number, column in columns.items():
@@ -213,7 +235,7 @@ class Tagger:
 
     def overview(self, snapshot: Snapshot) -> TagOverview:
         """For each sound of a snapshot [n] the tag that is shown first, a number of `tags`, and how many it has."""
-        table = self._table
+        table = self._now(snapshot)
         if table is None:
             count = len(snapshot.sound_ids)
             return TagOverview(np.full(count, -1, dtype=np.int64), np.zeros(count, dtype=np.int64))
@@ -243,7 +265,7 @@ class Tagger:
 
     def tags_of_content(self, content_id: bytes, embedding: Vectors) -> tuple[AppliedTag, ...]:
         """The tags of an embedding [d] whose sound need not be in the library; verdicts on its content count."""
-        table = self._table
+        table = self._now()
         if table is None:
             return ()
         scores = table.matrix.scores(embedding[None])[0]
@@ -252,10 +274,10 @@ class Tagger:
 
     def in_common(self, sound_ids: Sequence[int]) -> list[TagInCommon]:
         """The tags that any of these sounds has, or was said not to have. Raises LibraryError."""
-        table = self._table
+        snapshot = self._embedded.snapshot()
+        table = self._now(snapshot)
         if table is None:
             return []
-        snapshot = self._embedded.snapshot()
         rows = snapshot.rows_of(sound_ids)
         # A sound that was not heard has no automatic tags: one more row, which nothing applies to.
         cells = table.applies(snapshot.matrix)[:, np.maximum(rows, 0)] if len(snapshot.matrix) else None
@@ -272,19 +294,18 @@ class Tagger:
 
     def scores_of(self, key: TagKey) -> TagScores | None:
         """One tag over the library; None when no active vocabulary has it. Raises LibraryError."""
-        table = self._table
+        snapshot = self._embedded.snapshot()
+        table = self._now(snapshot)
         number = table.number_of.get(key) if table else None
         if table is None or number is None:
             return None
-        snapshot = self._embedded.snapshot()
-        background = Background(table.matrix.background.usual[[number]], table.matrix.background.spread[[number]])
         said = np.zeros(len(snapshot.sound_ids), dtype=np.int8)
         spoken_of, _, has = words_in(self._library.verdicts, table, snapshot, [number])
         said[spoken_of] = np.where(has, 1, -1)
         heard = np.flatnonzero(snapshot.present & (snapshot.rows >= 0))
         rows, firsts, copies = np.unique(snapshot.rows[heard], return_index=True, return_counts=True)
         # All rows, listed or not: picking them out first would copy the whole matrix.
-        scores = calibrate(snapshot.matrix @ table.matrix.vectors[[number]].T, background)[rows, 0]
+        scores = table.matrix.part([number]).scores(snapshot.matrix)[rows, 0]
         best = np.argsort(-scores, kind="stable")
         places = heard[firsts[best]]
         unheard = int(np.count_nonzero((said > 0) & snapshot.present & (snapshot.rows < 0)))
@@ -306,17 +327,24 @@ class Tagger:
         Returns what was said before, as `judge` does.
         """
         contents = self._library.sounds.contents_of(sound_ids)
-        table = self._table
+        snapshot = self._embedded.snapshot()
+        table = self._now(snapshot)
         number = table.number_of.get(key) if table else None
         applying: set[bytes] = set()
         if table is not None and number is not None:
-            snapshot = self._embedded.snapshot()
             rows = snapshot.rows_of(list(contents))
             cells = table.applies(snapshot.matrix)[number]
             pairs = zip(contents.values(), rows.tolist(), strict=True)
             applying = {content for content, row in pairs if row >= 0 and cells[row]}
         added = [content for content in dict.fromkeys(contents.values()) if content not in applying]
         return self._library.verdicts.say(*key, {Judgement.ACCEPTED: list(applying), Judgement.ADDED: added})
+
+    def _now(self, snapshot: Snapshot | None = None) -> TagTable | None:
+        """The tags as they are after all verdicts on sounds of a snapshot, else of the present one."""
+        table = self._table
+        if table is None:
+            return None
+        return self._learned.table(table, snapshot or self._embedded.snapshot())
 
     def _scores(self, table: TagTable, sound_ids: Sequence[int]) -> tuple[Vectors, Flags]:
         """Scores [k, t] of sounds, and which of them [k] were heard; 0 for the others."""

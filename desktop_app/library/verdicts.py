@@ -23,12 +23,15 @@ class VerdictTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.changes = 0
+        """Rises whenever something is said or taken back: tells whoever read the verdicts whether to do so again."""
 
     def set(self, verdicts: Sequence[Verdict]) -> None:
         """Save verdicts, each in place of an earlier one on the same tag of the same content, all or none."""
         rows = [(v.content_id, v.vocabulary_id, v.tag_id, v.judgement.value) for v in verdicts]
         with self._database.writing() as connection:
             connection.executemany(f"INSERT OR REPLACE INTO verdicts ({_COLUMNS}) VALUES (?, ?, ?, ?)", rows)
+        self.changes += 1
 
     def clear(self, keys: Sequence[tuple[bytes, str, str]]) -> None:
         """Forget verdicts by (content id, vocabulary id, tag id); unknown ones are ignored."""
@@ -36,6 +39,7 @@ class VerdictTable:
             connection.executemany(
                 "DELETE FROM verdicts WHERE content_id = ? AND vocabulary_id = ? AND tag_id = ?", list(keys)
             )
+        self.changes += 1
 
     def say(self, vocabulary_id: str, tag_id: str, said: Said) -> Said:
         """Say this of one tag, and give back what was said before of the same contents, in one transaction: saying that
@@ -58,6 +62,7 @@ class VerdictTable:
                 if judgement is not None:
                     rows = ((content, *key, judgement.value) for content in group)
                     connection.executemany(f"INSERT INTO verdicts ({_COLUMNS}) VALUES (?, ?, ?, ?)", rows)
+        self.changes += 1
         for content, judgement in known:
             before[Judgement(judgement)].append(content)
         unsaid = set(contents).difference(content for content, _ in known)
@@ -89,6 +94,25 @@ class VerdictTable:
                     rows += connection.execute(f"{statement} WHERE vocabulary_id = ? AND tag_id = ?", key).fetchall()
         wanted = set(keys)
         return [(row[0], row[1:3], bool(row[3])) for row in rows if row[1:3] in wanted]
+
+    def some_words_on(
+        self, keys: Collection[tuple[str, str]], most: int
+    ) -> dict[tuple[str, str], list[tuple[bytes, bool]]]:
+        """What is said of each of these tags, as (content, whether it is said to have the tag): of at most so many
+        contents a tag, always the same ones. Contents are hashes, so these are a fair sample. Tags of which nothing is
+        said are left out.
+        """
+        statement = f"""SELECT content_id, judgement <> '{Judgement.REJECTED}' FROM verdicts
+            WHERE vocabulary_id = ? AND tag_id = ? ORDER BY content_id LIMIT ?"""
+        words = {}
+        with self._database.reading() as connection:
+            if connection.execute("SELECT 1 FROM verdicts LIMIT 1").get is None:
+                return {}
+            for key in keys:
+                rows: list[tuple[Any, ...]] = connection.execute(statement, (*key, most)).fetchall()
+                if rows:
+                    words[key] = [(content, bool(has)) for content, has in rows]
+        return words
 
     def all(self) -> list[Verdict]:
         """Every verdict."""

@@ -58,6 +58,7 @@ def test_a_name_and_prompts_are_enough() -> None:
     vocabulary = parse('name = "Boats"\n[[tags]]\nname = "Fog horn!"\nprompts = ["foghorn"]')
     assert vocabulary == Vocabulary("boats", "Boats", "", (Tag("fog-horn", "Fog horn!", ("foghorn",)),))
     assert vocabulary.tags[0].threshold == 0.5
+    assert vocabulary.tags[0].learns
 
 
 def test_every_key_is_read() -> None:
@@ -78,8 +79,11 @@ def test_every_key_is_read() -> None:
     group = "Weather"
     threshold = 1
     cat_id = "RAIN"
+    learn = false
     """
-    tag = Tag("r", "Rain", ("rain", "heavy rain"), ("frying",), ("drizzle",), "#aabb0c", "Weather", 1.0, "RAIN")
+    tag = Tag(
+        "r", "Rain", ("rain", "heavy rain"), ("frying",), ("drizzle",), "#aabb0c", "Weather", 1.0, "RAIN", learns=False
+    )
     assert parse(text) == Vocabulary("mine", "Mine", "Two\n    lines", (tag,))
 
 
@@ -204,6 +208,8 @@ OTHER = '[[tags]]\nname = "Wind"\nprompts = ["wind"]\n'
         (HEAD + TAG + "threshold = nan", 5, 'the tag "Rain": "threshold" must be a number from 0 to 1'),
         (HEAD + TAG + "threshold = true", 5, 'the tag "Rain": "threshold" must be a number from 0 to 1'),
         (HEAD + TAG + "threshold = '0.5'", 5, 'the tag "Rain": "threshold" must be a number from 0 to 1'),
+        (HEAD + TAG + "learn = 'false'", 5, 'the tag "Rain": "learn" must be true or false, without quotes.'),
+        (HEAD + TAG + "learn = 0", 5, 'the tag "Rain": "learn" must be true or false, without quotes.'),
         (HEAD + TAG + OTHER + TAG.replace("Rain", "RAIN"), 9, 'another tag is named "RAIN" too: names must differ.'),
         (HEAD + TAG + "id = 'r'\n" + OTHER + "id = 'r'", 9, 'another tag has the id "r" too: ids must differ.'),
         (
@@ -268,7 +274,8 @@ def vocabularies(draw: st.DrawFn) -> Vocabulary:
         colour = draw(st.none() | st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
         threshold = draw(st.just(0.5) | st.floats(0, 1))
         group, cat_id = draw(st.none() | texts), draw(st.none() | texts)
-        tags.append(Tag(tag_id, name, prompts, counter, aliases, colour, group, threshold, cat_id))
+        learns = draw(st.booleans())
+        tags.append(Tag(tag_id, name, prompts, counter, aliases, colour, group, threshold, cat_id, learns))
     description = draw(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from('\n\t"\\'))).strip()
     return Vocabulary(draw(texts.map(slug).filter(bool)), draw(texts), description, tuple(tags))
 
@@ -311,6 +318,7 @@ def _changed(tag: Tag, random: Random) -> Tag:
         group=random.choice((None, tag.group, "G")),
         threshold=random.choice((0.5, tag.threshold, 0.25)),
         aliases=random.choice(((), tag.aliases)),
+        learns=random.choice((True, False)),
     )
 
 

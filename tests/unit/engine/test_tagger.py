@@ -258,7 +258,13 @@ class TestTheLibraryByTags:
             embedding = None if number % 10 == 0 else vector(*words)
             ids.append(tagged.add(f"{number}.wav", embedding, content=f"content {number % 40}"))
         for number, (key, judgement) in enumerate(
-            [(RAIN, Judgement.ADDED), (WIND, Judgement.REJECTED), (("animals", "dog"), Judgement.ACCEPTED)] * 8
+            [
+                (RAIN, Judgement.ADDED),
+                (WIND, Judgement.REJECTED),
+                (("animals", "dog"), Judgement.ACCEPTED),
+                (WIND, Judgement.ACCEPTED),
+            ]
+            * 6
         ):
             tagged.tagger.judge(ids[number * 2 : number * 2 + 3], key, judgement)
         for number in range(0, 60, 7):

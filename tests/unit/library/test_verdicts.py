@@ -94,3 +94,28 @@ def test_words_say_in_one_glance_who_has_a_tag(library: Library) -> None:
     assert set(library.verdicts.words_on([dog, cat])) == expected
     assert set(library.verdicts.words_on([dog, cat, *others])) == expected, "the same when all are read at once"
     assert library.verdicts.words_on([]) == []
+
+
+def test_whoever_read_the_verdicts_can_tell_when_to_do_so_again(library: Library) -> None:
+    seen = [library.verdicts.changes]
+    for change in (
+        lambda: library.verdicts.set([DOG]),
+        lambda: library.verdicts.clear([(DOG.content_id, "everyday", "dog")]),
+        lambda: library.verdicts.say("everyday", "dog", {Judgement.REJECTED: [DOG.content_id]}),
+    ):
+        change()
+        seen.append(library.verdicts.changes)
+    assert seen == sorted(set(seen))
+    library.verdicts.all()
+    assert library.verdicts.changes == seen[-1]
+
+
+def test_of_very_many_verdicts_on_a_tag_the_same_few_are_read(library: Library) -> None:
+    assert library.verdicts.some_words_on([("v", "t")], 3) == {}
+    ids = [number.to_bytes(16, "big") for number in range(10)]
+    library.verdicts.say("v", "t", {Judgement.REJECTED: ids[1::2], Judgement.ADDED: ids[::2]})
+    library.verdicts.set([CAT])
+    few = {("v", "t"): [(ids[0], True), (ids[1], False), (ids[2], True)]}
+    assert library.verdicts.some_words_on([("v", "t"), ("v", "other")], 3) == few
+    all_of_both = library.verdicts.some_words_on([("everyday", "cat"), ("v", "t")], 100)
+    assert {key: len(words) for key, words in all_of_both.items()} == {("everyday", "cat"): 1, ("v", "t"): 10}
