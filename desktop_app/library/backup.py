@@ -132,12 +132,16 @@ class Backups:
             raise BackupError(f"The backup {backup.folder.name} cannot be read ({_reason(error)}).") from error
 
     def newest_good(self) -> Backup | None:
-        """The newest backup that is whole."""
+        """The newest backup that is whole; one that holds nothing only where no other does: it may have been made of a
+        library that was lost.
+        """
+        empty = None
         for backup in reversed(self.all()):
             with suppress(BackupError):
-                self.check(backup)
-                return backup
-        return None
+                if any(self.check(backup).values()):
+                    return backup
+                empty = empty or backup
+        return empty
 
     def find(self, reference: str) -> Backup | None:
         """The backup of this number, name or path."""

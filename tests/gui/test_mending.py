@@ -21,7 +21,7 @@ from desktop_app.gui.mending import mend
 from desktop_app.gui.panels.notice_line import NoticeLine
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
-from desktop_app.keeping import backups_of
+from desktop_app.keeping import backups_of, newest_full, what_is_lost
 from desktop_app.library.backup import BackupKind
 from desktop_app.library.checking import check_library
 from desktop_app.library.database import LibraryError
@@ -191,6 +191,17 @@ class TestOutcomes:
         outcome = mend(profile, Remedy.REPAIR)
         assert "listened to again" in outcome
         assert "cache.db.damaged-" in outcome
+
+    def test_a_backup_of_what_was_lost_brings_nothing_back(self, profile: Profile) -> None:
+        """As an update makes one of a library that is empty already."""
+        library_of(profile.data, 5).close()
+        full = backups_of(profile).make(BackupKind.DAILY)
+        profile.library_file.unlink()
+        Library.open(profile.library_file, profile.cache_file, writable=True).close()
+        backups_of(profile).make(BackupKind.MIGRATION)
+        assert newest_full(backups_of(profile)) == full
+        assert "with 0 entries" not in mend(profile, Remedy.RESTORE)
+        assert what_is_lost(profile, backups_of(profile)) == ""
 
     def test_a_backup_takes_an_empty_place(self, profile: Profile) -> None:
         library_of(profile.data, 5).close()

@@ -10,6 +10,7 @@ from desktop_app.gui.mending import day_of, repair_question
 from desktop_app.gui.panels.notice_line import NoticeLine
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind
+from desktop_app.keeping import newest_full
 
 
 class Mending(QObject):
@@ -60,14 +61,14 @@ class Mending(QObject):
         if self._remedy is Remedy.REPAIR:
             question, answer = repair_question(), self.tr("Repair")
         else:
-            made = self._around.earmark.backups.all()
-            if not made:
+            made = newest_full(self._around.earmark.backups)
+            if made is None:
                 self._around.say(self.tr("There is no backup any more."))
                 return
             question = self.tr(
                 "Put the backup of {day} in the place of this library? The window closes for that and opens again. "
                 "The present library is kept as a file of its own."
-            ).format(day=day_of(made[-1].made))
+            ).format(day=day_of(made.made))
             answer = self.tr("Restore")
         if self._questions.ask(window, question, [answer]) == 0:
             self.wanted = self._remedy

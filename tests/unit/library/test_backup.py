@@ -290,6 +290,16 @@ def test_the_newest_good_one_is_not_one_that_is_broken(backups: Backups) -> None
     assert backups.newest_good() == good
 
 
+def test_the_newest_good_one_holds_something_if_any_does(backups: Backups, tmp_path: Path) -> None:
+    """A library that was lost is backed up like any other when a newer version brings it up to date."""
+    Library.open(tmp_path / "lost.db", tmp_path / "lost cache.db", writable=True).close()
+    lost = Backups(backups.folder, tmp_path / "lost.db").make(BackupKind.MIGRATION)
+    assert backups.newest_good() == lost
+    full = backups.make(BackupKind.DAILY)
+    Backups(backups.folder, tmp_path / "lost.db").make(BackupKind.MIGRATION)
+    assert backups.newest_good() == full
+
+
 def test_two_at_the_same_time_are_made_one_after_the_other(backups: Backups) -> None:
     threads = [threading.Thread(target=backups.make, args=(BackupKind.ASKED,)) for _ in range(4)]
     for thread in threads:
