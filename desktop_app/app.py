@@ -168,6 +168,7 @@ class Earmark:
         if self._watcher is not None:
             self._watcher.unwatch(folder_id)
         self.library.folders.remove(folder_id)
+        self.indexer.rescan([folder_id])  # it forgets what it could not look at there
         self._tell_of_changes(folder_id)
 
     def locate_folder(self, folder_id: int, new: Path) -> Folder:

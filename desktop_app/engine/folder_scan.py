@@ -44,9 +44,11 @@ class FolderScan:
 
         Paths that do not lie in the folder (any more) are left out.
         """
-        folder = next((f for f in self._library.folders.all() if f.folder_id == folder_id), None)
+        folders = {folder.folder_id: folder for folder in self._library.folders.all()}
+        for removed in self._closed.keys() - folders.keys():
+            del self._closed[removed]
+        folder = folders.get(folder_id)
         if folder is None:
-            self._closed.pop(folder_id, None)
             return
         places = [place for path in paths if (place := _place(folder.path, path)) is not None]
         if "" in places or not answers(os.fsencode(folder.path)):

@@ -118,6 +118,16 @@ class TestFolders:
             assert set(earmark.library.sounds.ids().tolist()) == before
             assert SoundsChanged(earmark.library.folders.all()[0].folder_id) in events
 
+    def test_what_is_closed_in_a_folder_is_forgotten_with_it(self, profile: Profile, root: Path) -> None:
+        (root / "loop.wav").symlink_to(root / "loop.wav")
+        with Earmark(profile, writable=True, in_process=True) as earmark:
+            earmark.start_indexing()
+            index(earmark, root)
+            assert [path for path, _ in earmark.indexer.closed_places] == [root / "loop.wav"]
+            earmark.remove_folder(earmark.library.folders.all()[0].folder_id)
+            assert earmark.indexer.wait_idle(DEADLINE)
+            assert earmark.indexer.closed_places == []
+
     def test_a_folder_that_moved_is_located(self, profile: Profile, root: Path, tmp_path: Path) -> None:
         events: list[IndexEvent] = []
         with Earmark(profile, writable=True, in_process=True, notify=events.append) as earmark:

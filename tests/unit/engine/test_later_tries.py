@@ -100,8 +100,19 @@ def test_a_place_that_cannot_be_looked_at_is_known_until_it_can(library: Library
     assert look.opened() == [(folder.folder_id, loop)]
     look.look(folder.folder_id, [loop])
     assert look.closed() == []
-    library.folders.remove(folder.folder_id)
-    look.look(folder.folder_id)
+
+
+def test_what_is_closed_in_a_folder_that_was_removed_is_forgotten(
+    library: Library, folder: Folder, tmp_path: Path
+) -> None:
+    loop = folder.path / "loop.wav"
+    loop.symlink_to(loop)
+    look = scan(library, folder)
+    around = library.folders.add(tmp_path)
+    look.look(around.folder_id)
+    assert [path for path, _ in look.closed()] == [loop], "once, as the folder around has taken the other one's place"
+    library.folders.remove(around.folder_id)
+    look.look(around.folder_id)
     assert look.closed() == []
 
 
