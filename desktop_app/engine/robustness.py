@@ -10,8 +10,8 @@ import numpy as np
 from desktop_app.core.evaluation import Figures, Truth, figures, paired_difference
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.audio import decode
 from desktop_app.engine.embedding_process import EmbeddingWorker
+from desktop_app.engine.part import decode_stretch
 from desktop_app.engine.worsening import RATE, WORSENINGS, Worsening
 
 LONGEST: Final = 30.0
@@ -56,7 +56,7 @@ def try_worsened(
 
 def _versions(path: Path, seed: int) -> Iterator[Samples]:
     """The sound as it is and then with each kind of worsening."""
-    sound = decode(path, sample_rate=RATE).samples[: round(LONGEST * RATE)]
+    sound = decode_stretch(path, 0.0, LONGEST, sample_rate=RATE, progress=lambda: None)
     yield sound
     worsenings: Sequence[Worsening] = WORSENINGS
     for worsening in worsenings:

@@ -1,10 +1,15 @@
 """Each kind of worsening does to a sound what its name says, the same each time."""
 
+import tracemalloc
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from desktop_app.core.sound import Samples
+from desktop_app.engine.robustness import LONGEST, _versions
 from desktop_app.engine.worsening import RATE, WORSENINGS, Worsening
+from tests import sounds
 
 BY_NAME = {worsening.name: worsening for worsening in WORSENINGS}
 
@@ -90,3 +95,15 @@ def test_a_low_bit_rate_loses_the_highs(sound: Samples) -> None:
     worse = BY_NAME["MP3 at 48 kbit/s"](sound, 7)
     assert abs(len(worse) - len(sound)) < 0.05 * RATE
     assert share_between(worse, 16_000, 24_000) < 0.2 * share_between(sound, 16_000, 24_000)
+
+
+def test_of_a_long_recording_only_the_beginning_is_decoded(tmp_path: Path) -> None:
+    path = sounds.make(tmp_path, "flac", frames=sounds.tone(400.0, rate=8_000), rate=8_000)
+    tracemalloc.start()
+    try:
+        intact = next(_versions(path, 0))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(intact) == LONGEST * RATE
+    assert most < 4 * intact.nbytes, "what is left out would have been 13 times as much"
