@@ -117,16 +117,17 @@ class Listener:
         self._turns = Turns()
         self._embedder: Embedder | None = None
         self._problem: EmbedderError | None = None
-        self._last: tuple[Path, Identity] | None = None
+        self._lately: tuple[tuple[Path, Identity], ...] = ()
+        """The last two: with a device, a child has two files under way."""
 
     def identify(self, path: Path, beat: Beat) -> Identity:
         """Raises `UnreadableSoundError`."""
         stamp = stamp_of(path)
-        last = self._last
-        if last is not None and last[0] == path and last[1].stamp == stamp:
-            return last[1]  # identified a moment ago, before it was found that it must be heard too
+        for known, identity in self._lately:
+            if known == path and identity.stamp == stamp:
+                return identity  # identified a moment ago, before it was found that it must be heard too
         identity = Identity(stamp, content_id(path, lambda: beat(None)))
-        self._last = (path, identity)
+        self._lately = (*self._lately[-1:], (path, identity))
         return identity
 
     def hear(self, path: Path, beat: Beat) -> HeardSound:

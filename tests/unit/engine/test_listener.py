@@ -13,10 +13,11 @@ import soundfile
 
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.content_id import content_id
 from desktop_app.engine.embedder import Embedder, SoundStream
 from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.listener import Listener
-from desktop_app.engine.sound_stream import FileStream
+from desktop_app.engine.sound_stream import FileStream, Progress
 from desktop_app.engine.starter_files import starter_spec
 from tests import sounds
 from tests.fakes import FakeEmbedder
@@ -59,6 +60,23 @@ def test_a_sound_that_goes_by_is_heard_like_one_in_memory(tmp_path: Path, embedd
     np.testing.assert_array_equal(passing.vector, whole.vector)
     assert (passing.format, passing.thumbnail) == (whole.format, whole.thumbnail)
     assert (passing.stamp, passing.content_id) == (whole.stamp, whole.content_id)
+
+
+def test_of_two_files_under_way_each_is_identified_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (sounds.make(tmp_path, name=name, frames=sounds.noise(0.5, seed=len(name))) for name in ("a", "bc"))
+    identified: list[str] = []
+
+    def identify(path: Path, progress: Progress) -> bytes:
+        identified.append(path.name)
+        return content_id(path, progress)
+
+    monkeypatch.setattr("desktop_app.engine.listener.content_id", identify)
+    hearing = listener(FakeEmbedder(), longest_whole=10**7)
+    ids = [hearing.identify(path, nothing).content_id for path in (one, other)]
+    assert [hearing.hear(path, nothing).content_id for path in (one, other)] == ids
+    assert identified == [one.name, other.name]
+    sounds.make(tmp_path, name="a", frames=sounds.noise(0.6, seed=9))
+    assert hearing.identify(one, nothing).content_id != ids[0], "it is another file by now"
 
 
 @pytest.mark.parametrize("claimed", [10.0, 39.9, 41.0, 4e5])
