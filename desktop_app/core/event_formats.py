@@ -13,10 +13,10 @@ from desktop_app.core.sound_events import SoundEvent
 Listed = Sequence[tuple[str, Sequence[SoundEvent]]]
 """Sounds, each by its path or name, with their events."""
 
-_FORMULA: Final = re.compile(r"(^|;)(?=\s*'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_FORMULA: Final = re.compile(r"(^|;)(?=[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """Before what a spreadsheet takes for the beginning of something to be computed: =, +, - or @, also in the wide form of
 East Asian scripts, at the beginning or behind a semicolon, where spreadsheets of half of Europe begin another cell.
-Apostrophes before it are counted in, so that every name is written in its own way.
+Apostrophes and spaces before it are counted in, so that every name is written in its own way.
 """
 
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
