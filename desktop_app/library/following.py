@@ -54,6 +54,17 @@ def follow(connection: apsw.Connection, sound_id: int, earlier: bytes | None, pr
         _leave(connection, earlier, present)
 
 
+def catch_up(connection: apsw.Connection) -> None:
+    """See that nothing is said under a content that has a successor, as a backup of before an edit does."""
+    statement = " UNION ".join(
+        f"SELECT content_id FROM {table} WHERE content_id IN (SELECT content_id FROM successors)" for table in _SAID_IN
+    )
+    behind = [content for (content,) in connection.execute(statement)]
+    for earlier, present in where_said(connection, behind).items():
+        _copy(connection, earlier, present)
+        _forget(connection, earlier)
+
+
 def where_said(connection: apsw.Connection, content_ids: Iterable[bytes]) -> dict[bytes, bytes]:
     """Of contents that no sound has any more, those about which everything is said under another one: which."""
     wanted = tuple(content_ids)
@@ -98,7 +109,11 @@ def _copy(connection: apsw.Connection, earlier: bytes, present: bytes) -> None:
 def _leave(connection: apsw.Connection, earlier: bytes, present: bytes) -> None:
     """Nothing is said under the earlier content any more."""
     before = connection.total_changes()
-    for table in _SAID_IN:
-        connection.execute(f"DELETE FROM {table} WHERE content_id = ?", (earlier,))
+    _forget(connection, earlier)
     if connection.total_changes() > before:
         connection.execute("INSERT OR REPLACE INTO successors VALUES (?, ?)", (earlier, present))
+
+
+def _forget(connection: apsw.Connection, content_id: bytes) -> None:
+    for table in _SAID_IN:
+        connection.execute(f"DELETE FROM {table} WHERE content_id = ?", (content_id,))

@@ -10,6 +10,7 @@ import apsw
 from desktop_app.library.checking import check_structure, counted
 from desktop_app.library.damaged_pages import FoundRow, rows_in_pages
 from desktop_app.library.database_files import connect_to_read
+from desktop_app.library.following import catch_up
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.relative_paths import text_key
 from desktop_app.library.table_rows import TABLES, Row, TableShape
@@ -116,6 +117,7 @@ def _make_whole(connection: apsw.Connection) -> None:
         "INSERT OR IGNORE INTO collections (collection_id, name, name_key) VALUES (?, ?, ?)",
         [(number, name, text_key(name)) for number, name in zip(lost, names, strict=True)],
     )
+    catch_up(connection)
     # Their files are found again as soon as their folder is added again.
     connection.execute("DELETE FROM sounds WHERE folder_id NOT IN (SELECT folder_id FROM folders)")
     # To be heard again, which is quick: what the audio sounds like is still in the cache.

@@ -10,6 +10,9 @@ from pathlib import Path
 import apsw
 import pytest
 
+from desktop_app.core.marks import Marks
+from desktop_app.core.sound import FileStamp
+from desktop_app.core.verdict import Judgement
 from desktop_app.library import durable
 from desktop_app.library import repair as repair_module
 from desktop_app.library.backup import BackupError, BackupKind, Backups
@@ -18,8 +21,10 @@ from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.repair import Mender
+from desktop_app.library.sounds import Heard
 from desktop_app.library.table_rows import TABLES
 from tests.faults.damage import library_of, rows_of
+from tests.library_maker import FORMAT
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SOUNDS = 300
@@ -97,6 +102,30 @@ def test_what_a_killed_writer_left_in_its_log_is_kept_too(place: Place, tmp_path
     assert ("*.later",) in rows_of(kept)["exclusions"]
     assert ("*.later",) not in rows_of(killed.library_file)["exclusions"]
     assert not killed.library_file.with_name("library.db-wal").exists() or check_library(killed.library_file) == ()
+
+
+def test_what_a_backup_says_of_a_sound_that_was_edited_since_is_said_of_what_it_is_now(place: Place) -> None:
+    """The backup speaks of the audio that the sound had on that day."""
+    with place.open() as library:
+        [folder], ids = library.folders.all(), library.sounds.ids()
+        [sound] = library.sounds.many(ids[-1:].tolist())
+        earlier = sound.content_id or b""
+        library.marks.set({earlier: Marks(5, True, "the good take")})
+        library.verdicts.say("v", "rain", {Judgement.ACCEPTED: [earlier]})
+        library.collections.create("Good", [earlier])
+        place.backups.make(BackupKind.DAILY)
+        stamp, now = FileStamp(1, 1, 1), b"normalised audio"
+        relative = sound.path.relative_to(folder.path).as_posix()
+        library.sounds.apply_scan(folder.folder_id, {relative: stamp}, under=relative)
+        library.sounds.save_heard("an embedder", [Heard(sound.sound_id, stamp, now, FORMAT, None, None)])
+    for table in ("marks", "verdicts", "collected"):
+        place.change(f"UPDATE {table} SET content_id = x'00' WHERE content_id = x'{now.hex()}'")
+    place.mender.repair()
+    with place.open() as library:
+        assert library.marks.of_content([earlier, now]) == {now: Marks(5, True, "the good take")}
+        assert library.collections.of_content([earlier, now]) == {now: ("Good",)}
+        assert [verdict.tag_id for verdict in library.verdicts.of_content([now]) if verdict.vocabulary_id == "v"]
+        assert library.verdicts.of_content([earlier]) == []
 
 
 def test_a_restore_brings_back_a_library_that_is_gone(place: Place) -> None:
