@@ -25,6 +25,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.audio import decode
+from desktop_app.engine.review import candidates
 from desktop_app.engine.starter import StarterEmbedder
 from desktop_app.engine.starter_files import starter_spec
 from desktop_app.paths import resources
@@ -82,6 +83,7 @@ def run() -> Iterable[Result]:
             yield Result(name, float(gained.mean()), "", precisions, target=least, target_for="at least")
             name = f"... by the tag that gained least ({count}, wrong: {wrong:.0%})"
             yield Result(name, float(gained.min()), "", target=most_lost, target_for="at least")
+    yield _reviewed(heard, tags)
     yield from _times(heard, tags[0])
 
 
@@ -151,6 +153,47 @@ def _change(heard: Heard, tag: int, count: int, wrong: float, seed: int) -> tupl
         average_precision(heard.matrix.standings(heard.sounds[others])[:, tag], right),
         average_precision(one.standings(heard.sounds[others])[:, 0], right),
     )
+
+
+def _reviewed(heard: Heard, tags: list[int]) -> Result:
+    """What as many verdicts bring where a review asks for them, which learns as it goes, against those drawn from the
+    highest: both from one half of the recordings, judged on the other.
+    """
+    asked: list[float] = []
+    drawn: list[float] = []
+    for tag in tags:
+        for seed in SEEDS:
+            random = np.random.default_rng([seed, tag])
+            judged = random.permutation(np.flatnonzero(heard.known.judged[:, tag]))
+            pool, others = judged[::2], judged[1::2]
+            right = heard.known.right[others, tag]
+            if right.sum() < LEAST_LEFT:
+                continue
+            highest = pool[np.argsort(-heard.matrix.standings(heard.sounds[pool])[:, tag])][: 3 * PROMISED]
+            before = average_precision(heard.matrix.standings(heard.sounds[others])[:, tag], right)
+            for told, gained in (
+                (_asked_about(heard, tag, pool), asked),
+                (random.choice(highest, PROMISED, replace=False), drawn),
+            ):
+                one = _tag(heard, tag, told, heard.known.right[told, tag])
+                gained.append(average_precision(one.standings(heard.sounds[others])[:, 0], right) - before)
+    name = f"{PROMISED} verdicts as a review asks for them, average precision gained"
+    by_chance = float(np.mean(drawn))
+    return Result(
+        name, float(np.mean(asked)), "", f"drawn from the highest: {by_chance:.3f}", target=0.0, target_for="at least"
+    )
+
+
+def _asked_about(heard: Heard, tag: int, pool: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What a review asks about of these recordings, one after the other."""
+    one = heard.matrix.part([tag])
+    told = pool[:0]
+    for _ in range(PROMISED):
+        scores = one.scores(heard.sounds[pool])[:, 0]
+        place = candidates(scores, float(one.thresholds[0]), np.isin(pool, told))[0]
+        told = np.append(told, pool[place])
+        one = _tag(heard, tag, told, heard.known.right[told, tag])
+    return told
 
 
 def _tag(heard: Heard, tag: int, told: NDArray[np.int64], said: Flags) -> TagMatrix:

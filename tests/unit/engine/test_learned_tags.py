@@ -11,6 +11,7 @@ from desktop_app.core.learning import MOST_VERDICTS
 from desktop_app.core.scoring import build_tag_matrix, prompts_of
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.preview import Previewer
+from desktop_app.engine.review import candidates
 from desktop_app.engine.tag_table import TagTable
 from tests.tagged_library import ANIMALS, WEATHER, TaggedLibrary, reference, tagged_library, vector
 
@@ -71,6 +72,20 @@ def test_each_verdict_is_learned_when_it_is_said(shelf: TaggedLibrary) -> None:
         seen.append(scores(shelf))
     last = named(shelf, "glass", 11, 12)[0]
     assert [each[last] for each in seen] == sorted({each[last] for each in seen})
+
+
+def test_a_review_asks_about_what_the_tag_is_least_sure_of_by_then(shelf: TaggedLibrary) -> None:
+    def asked_about() -> list[int]:
+        found = shelf.tagger.scores_of(RAIN)
+        assert found is not None
+        return [int(found.sound_ids[place]) for place in candidates(found.scores, 0.5, found.judged)]
+
+    before = asked_about()
+    teach(shelf, 3)
+    judged = {*named(shelf, "glass", 0, 3), *named(shelf, "hum", 0, 3)}
+    after = asked_about()
+    assert set(after) == set(before) - judged
+    assert after != [sound for sound in before if sound not in judged]
 
 
 def test_a_mind_that_is_changed_is_followed(shelf: TaggedLibrary) -> None:
