@@ -69,7 +69,7 @@ class Indexer:
         """By folder."""
         self._scan = FolderScan(library, notify, lambda: self._stopping)
         self._hearing = Hearing(library, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
-        self._later = LaterTries(library)
+        self._later = LaterTries(library, lambda: not self._interrupted())
         self._thread = threading.Thread(target=self._run, name="indexer")
 
     # What other threads call.

@@ -53,7 +53,7 @@ def waiting(library: Library) -> list[str]:
 
 def test_what_opens_by_now_waits_to_be_heard(library: Library, folder: Folder) -> None:
     clock = Clock()
-    later = LaterTries(library, clock)
+    later = LaterTries(library, lambda: True, clock)
     assert later.seconds_left is None
     later.note()
     clock.now += LATER_SECONDS / 2
@@ -70,7 +70,7 @@ def test_what_opens_by_now_waits_to_be_heard(library: Library, folder: Folder) -
 
 def test_what_is_still_closed_is_looked_at_again(library: Library, folder: Folder) -> None:
     clock = Clock()
-    later = LaterTries(library, clock)
+    later = LaterTries(library, lambda: True, clock)
     later.note()
     (folder.path / "a.wav").unlink()
     (folder.path / "a.wav").mkdir()
@@ -78,6 +78,30 @@ def test_what_is_still_closed_is_looked_at_again(library: Library, folder: Folde
         clock.now += LATER_SECONDS
         later.look()
         assert waiting(library) == []
+    assert later.seconds_left == LATER_SECONDS
+
+
+def test_what_opens_and_fails_all_the_same_is_left_in_peace_ever_longer(library: Library, folder: Folder) -> None:
+    clock = Clock()
+    later = LaterTries(library, lambda: True, clock)
+    minutes = []
+    for minute in range(1, 300):
+        later.note()
+        clock.now += LATER_SECONDS
+        later.look()
+        for sound in library.sounds.waiting("an embedder", limit=9):
+            minutes.append(minute)
+            library.sounds.save_problem(sound.sound_id, sound.stamp, "No luck.", passing=True)
+    assert minutes == [1, 2, 4, 8, 16, 32, 64, 124, 184, 244]
+
+
+def test_a_look_is_broken_off_when_work_is_to_stop(library: Library, folder: Folder) -> None:
+    clock = Clock()
+    later = LaterTries(library, lambda: False, clock)
+    later.note()
+    clock.now += LATER_SECONDS
+    later.look()
+    assert waiting(library) == []
     assert later.seconds_left == LATER_SECONDS
 
 
