@@ -4,6 +4,7 @@ Light on purpose: the process of the window imports this and no decoder.
 """
 
 import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ TRIED_AGAIN = "it is tried again later."
 """How a reason ends that passes by itself."""
 LOCKED = f"Another program keeps this file locked; {TRIED_AGAIN}"
 _NOT_NOW = f"This file cannot be read at the moment ({{}}); {TRIED_AGAIN}"
+LOCKED_OR_NOT_ALLOWED = f"Another program keeps this file locked, or you are not allowed to read it; {TRIED_AGAIN}"
+"""Windows, whose C library, by which Python opens files, has one number for both."""
 _LOCKS = (32, 33)
 """Windows: a sharing and a lock violation."""
 _FOR_GOOD = (errno.EISDIR, errno.EINVAL, errno.ELOOP, errno.ENAMETOOLONG, errno.EOVERFLOW)
@@ -77,9 +80,12 @@ def of_the_system(error: OSError) -> UnreadableSoundError:
     """What it means for a sound that the system refused its file."""
     if getattr(error, "winerror", None) in _LOCKS:
         return UnreachableSoundError(LOCKED)
+    on_windows = sys.platform == "win32"
     if isinstance(error, PermissionError):
-        return UnreachableSoundError(NOT_ALLOWED)
-    if error.errno is None or error.errno in _FOR_GOOD:
+        return UnreachableSoundError(LOCKED_OR_NOT_ALLOWED if on_windows else NOT_ALLOWED)
+    # Windows calls invalid whatever its C library has no number for: a disk that fails, a network that is gone.
+    is_telling = error.errno != errno.EINVAL or not on_windows
+    if error.errno is None or (error.errno in _FOR_GOOD and is_telling):
         return UnreadableSoundError(f"This file cannot be opened ({reason(error)}).")
     return UnreachableSoundError(_NOT_NOW.format(reason(error)))
 

@@ -30,7 +30,7 @@ from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.engine import later_tries
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingProcess, HeardSound, Identity, InProcessWorker
-from desktop_app.engine.sound_errors import NOT_ALLOWED, parser_errors
+from desktop_app.engine.sound_errors import of_the_system, parser_errors
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
@@ -38,6 +38,7 @@ from tests import fakes, sounds
 from tests.library_maker import DEADLINE, CountingEmbedder, Listening, listening, open_library
 
 FAKE = "fake/1"
+REFUSED = str(of_the_system(PermissionError(errno.EACCES, "Permission denied")))
 
 
 @pytest.fixture
@@ -339,12 +340,12 @@ class TestFilesInUse:
         worker.refused = {path}
         with listening(profile, worker) as at_work:
             at_work.index(root)
-            assert at_work.library.sounds.unreadable() == [(path, NOT_ALLOWED)]
+            assert at_work.library.sounds.unreadable() == [(path, REFUSED)]
             assert at_work.library.sounds.counts(FAKE).unreadable == 1
             assert is_heard(at_work.library, other)
             at_work.index()
             assert worker.asked == 2
-            assert at_work.library.sounds.unreadable() == [(path, NOT_ALLOWED)]
+            assert at_work.library.sounds.unreadable() == [(path, REFUSED)]
             assert [event.path for event in at_work.told(IndexingFailed)] == [path], "it is told once"
         worker.refused.clear()
         with listening(profile, worker) as at_work:

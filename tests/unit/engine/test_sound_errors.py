@@ -2,12 +2,14 @@
 
 import errno
 import pickle
+import sys
 
 import av
 import pytest
 
 from desktop_app.engine.sound_errors import (
     LOCKED,
+    LOCKED_OR_NOT_ALLOWED,
     NOT_ALLOWED,
     TRIED_AGAIN,
     UnreachableSoundError,
@@ -30,7 +32,8 @@ def test_what_a_disk_or_a_network_refuses_may_be_over_later(number: int) -> None
 
 
 @pytest.mark.parametrize("error", [PermissionError(errno.EACCES, "no"), PermissionError(errno.EPERM, "no")])
-def test_a_permission_may_be_given(error: PermissionError) -> None:
+def test_a_permission_may_be_given(error: PermissionError, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
     assert isinstance(met(error), UnreachableSoundError)
     assert str(met(error)) == NOT_ALLOWED
 
@@ -41,6 +44,17 @@ def test_a_lock_of_windows_may_be_let_go(number: int) -> None:
     error.winerror = number  # type: ignore[attr-defined]
     assert isinstance(met(error), UnreachableSoundError)
     assert str(met(error)) == LOCKED
+
+
+def test_what_windows_has_no_number_of_its_own_for_may_be_over_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is open in another program is refused like one that may not be read, a broken network as invalid."""
+    invalid = OSError(errno.EINVAL, "Invalid argument")
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not isinstance(met(invalid), UnreachableSoundError)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert isinstance(met(invalid), UnreachableSoundError)
+    assert str(met(PermissionError(errno.EACCES, "Permission denied"))) == LOCKED_OR_NOT_ALLOWED
+    assert not isinstance(met(OSError(errno.ENAMETOOLONG, "File name too long")), UnreachableSoundError)
 
 
 @pytest.mark.parametrize(
