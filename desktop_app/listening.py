@@ -15,6 +15,7 @@ from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWork
 from desktop_app.engine.examples import Examples
 from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.interpreter import Interpreter
 from desktop_app.engine.moment_hearing import MomentHearing, window_shape
 from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.preview import Previewer
@@ -24,6 +25,7 @@ from desktop_app.engine.searcher import Searcher
 from desktop_app.engine.sound_events import SoundEvents
 from desktop_app.engine.tagger import Tagger
 from desktop_app.library.library import Library
+from desktop_app.paths import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def listen_with(
     """
     worker: EmbeddingWorker = InProcessWorker(spec) if in_process else _children(spec, at_once)
     embedded = EmbeddedLibrary(library, spec.embedder_id, spec.dimension)
-    prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text)
+    interpreter = Interpreter(starter_folder() / "tokenizer.json", resources() / "vocabularies", lambda: tagger.tags)
+    prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text, interpreter.reading)
     tagger = Tagger(library, embedded, prompts, lambda: _reference(spec, library, worker))
     moments = MomentIndex(library, spec.embedder_id)
     searcher = Searcher(library, embedded, prompts, tagger, moments)

@@ -32,13 +32,15 @@ _ENGLISH: Final = frozenset(["the", "and", "with", "from", "into", "through", "t
 _SMALL_BY_LANGUAGE: Final = {
     "German": """
         der das ein dem des im ins mit aus bei von zum zur über ist unter regen donner vogel kinder wald
+        adler essen hahn musik
     """,
     "French": """
         le la les un du des et qui que en sur sans chez porte cloche cloches cri femme homme eau pas cheval rue
+        bois fontaine guerre maison musique stade terre ville
     """,
     "Spanish": """
         el los las del con por para sobre entre se lo una de campana coche agua fuego hombre niño tela ciudad golpe
-        golpes
+        golpes arroyo campo casa estadio guerra lucha pueblo puerto rana
     """,
     "Italian": """
         il lo gli di nel della alla tra che su da bosco colpo martello voce lontano porta neve
@@ -123,6 +125,11 @@ def is_foreign(text: str) -> bool:
     known = set(words)
     evidence = sum(_weight(word) for word in known) + _by_letters(known) - _TELLING * len(known & _ENGLISH)
     return evidence >= _TELLING
+
+
+def is_foreign_word(word: str) -> bool:
+    """Whether a word in small letters is one of another language, which may stand in English names and terms too."""
+    return word in _TELLING_WORDS or word in _SMALL_WORDS
 
 
 def _weight(word: str) -> int:

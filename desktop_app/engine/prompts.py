@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from desktop_app.core.dictionary import Reading
 from desktop_app.core.vector_index import Vectors
 from desktop_app.library.cache import Cache
 
@@ -20,15 +21,36 @@ _QUERIES_KEPT = 256
 class Prompts:
     """Asks the network for new texts only. May be used on any thread."""
 
-    def __init__(self, cache: Cache, embedder_id: str, embed_text: EmbedText) -> None:
+    def __init__(
+        self,
+        cache: Cache,
+        embedder_id: str,
+        embed_text: EmbedText,
+        reading: Callable[[str], Reading | None] = lambda _: None,
+    ) -> None:
+        """`reading` says what a text means that is not English."""
+        self.reading = reading
+        """How a text that somebody searches for is understood; None where it is taken as it stands."""
         self._cache = cache
         self._embedder_id = embedder_id
         self._embed_text = embed_text
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
 
+    def meaning(self, text: str) -> Vectors:
+        """Embedding [d] of what somebody searches for: of what it means, where it is not English. Raises EmbedderError
+        when the network cannot be loaded.
+        """
+        reading = self.reading(text)
+        if reading is None:
+            return self.vector(text)
+        mean: Vectors = np.mean([self.vector(each) for each in reading.texts], axis=0, dtype=np.float32)
+        return mean
+
     def vector(self, text: str) -> Vectors:
-        """Embedding [d] of what somebody searches for. Raises EmbedderError when the network cannot be loaded."""
+        """Embedding [d] of a text as it stands, kept in memory only. Raises EmbedderError when the network cannot be
+        loaded.
+        """
         text = _as_text(text)
         with self._lock:
             known = self._queries.get(text)

@@ -130,7 +130,7 @@ class Searcher:
         if query.words and len(ranked):
             if calibrated is not None and ranking.by_words:
                 hints.append(_poor_fit(float(calibrated[ranked[0]])))
-            if any(map(is_foreign, (query.words, *query.without))):
+            if any(is_foreign(text) and not self._prompts.reading(text) for text in (query.words, *query.without)):
                 hints.append("The network understands English.")
             hints.append(self._names_with(query.words, _sound_filter(query), snapshot.sound_ids[ranked]))
         message = " ".join(filter(None, hints))
@@ -157,7 +157,7 @@ class Searcher:
         stretches = self._stretches.of(snapshot)
 
         def stands(text: str) -> Vectors:
-            return self._standings.of_text_scores(text, stretches.scores(self._prompts.vector(text)))
+            return self._standings.of_text_scores(text, stretches.scores(self._prompts.meaning(text)))
 
         wanted = []
         if query.words:
@@ -172,7 +172,7 @@ class Searcher:
     def _single(self, words: str, like: Vectors | None, snapshot: Snapshot) -> _Ranking:
         stretches = self._stretches.of(snapshot)
         best = stretches.best(
-            stretches.scores(self._prompts.vector(words)) if like is None else stretches.likeness(like)
+            stretches.scores(self._prompts.meaning(words)) if like is None else stretches.likeness(like)
         )
         scores = snapshot.per_sound(best.values, np.float32(-np.inf))
         calibrated = None
@@ -231,7 +231,15 @@ class Searcher:
             hints.extend(self._unknown_tag(name) for name in unknown)
         if not found and not hints:
             hints.append(_why_nothing(query, snapshot))
+        hints.extend(self._readings(query))
         return " ".join(dict.fromkeys(hints))
+
+    def _readings(self, query: Query) -> Iterator[str]:
+        """How words that are not English were understood."""
+        for text in filter(None, (query.words, *query.without)):
+            reading = self._prompts.reading(text)
+            if reading:
+                yield f"“{text}” was understood as “{reading.shown}”."
 
     def _unknown_tag(self, name: str) -> str:
         nearest = self._tagger.nearest_name(name)

@@ -22,11 +22,11 @@ class Standings:
 
         Raises EmbedderError.
         """
-        return self.of_text_scores(text, matrix @ self._prompts.vector(text))
+        return self.of_text_scores(text, matrix @ self._prompts.meaning(text))
 
     def of_text_scores(self, text: str, scores: Vectors) -> Vectors:
         """The same from a text's raw scores [m], for whoever has them."""
-        background = measure_background(self._reference(), self._prompts.vector(text)[None])
+        background = measure_background(self._reference(), self._prompts.meaning(text)[None])
         return standing(scores[:, None], background)[:, 0]
 
     def of_example(self, example: Vectors, matrix: Vectors) -> Vectors:

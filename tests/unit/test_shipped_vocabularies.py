@@ -137,6 +137,18 @@ def test_names_in_other_languages_lead_to_their_tag() -> None:
         assert [ucs.find(name) for name in names] == [ucs.find(cat_id)] * 4
 
 
+def test_everyday_tags_have_names_in_other_languages() -> None:
+    everyday = shipped("everyday")
+    for tag in everyday.tags:
+        assert any(max(map(ord, alias)) > 0x3000 for alias in tag.aliases), tag.name
+        assert sum(max(map(ord, alias)) < 0x300 for alias in tag.aliases) >= 3, tag.name
+    for name, names in {
+        "Pig": ("Schwein", "cochon", "cerdo", "豚"),
+        "Chainsaw": ("Kettensäge", "tronçonneuse", "motosierra", "チェーンソー"),
+    }.items():
+        assert [everyday.find(each) for each in names] == [everyday.find(name)] * 4
+
+
 @pytest.mark.parametrize("vocabulary_id", ["everyday", "sound-design"])
 def test_every_tag_has_a_cat_id_of_the_system(vocabulary_id: str) -> None:
     known = {tag.cat_id for tag in shipped("ucs").tags}

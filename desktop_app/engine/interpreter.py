@@ -1,0 +1,81 @@
+"""What a person searches for, in English: words of other languages are read by the names of the active vocabularies'
+tags, and by those of the shipped vocabularies that have names in several languages.
+"""
+
+import json
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop_app.core.dictionary import Dictionary, Reading, read_text
+from desktop_app.core.scoring import ScoredTag
+from desktop_app.core.tag import Vocabulary, VocabularyError
+from desktop_app.core.vocabulary import parse_vocabulary
+
+_MANY_TONGUED: Final = ("everyday", "ucs")
+"""The shipped vocabularies that have names in other languages among their aliases; those of the others are English."""
+_LOG = logging.getLogger(__name__)
+
+
+class Interpreter:
+    """Reads its files when they are first needed: the words at the first search, the vocabularies (0.1 s) at the first
+    one with a word that is not among them. Without its files it understands English only. May be used on any thread.
+    """
+
+    def __init__(self, tokenizer: Path, vocabularies: Path, active: Callable[[], Sequence[ScoredTag]]) -> None:
+        """`tokenizer`: the file of the bundled network's, which lists the words that it knows; `vocabularies`: the
+        folder of those that ship; `active`: the tags of the active ones.
+        """
+        self._tokenizer = tokenizer
+        self._vocabularies = vocabularies
+        self._active = active
+        self._lock = threading.Lock()
+        self._words: frozenset[str] | None = None
+        self._shipped: tuple[Vocabulary, ...] | None = None
+        self._dictionary: tuple[Sequence[ScoredTag], Dictionary] | None = None
+
+    def reading(self, text: str) -> Reading | None:
+        """How a text is understood that is not all English, or None for one that stays as it is."""
+        with self._lock:
+            if self._words is None:
+                self._words = _words_of(self._tokenizer)
+            return read_text(text, self._present_dictionary, self._words) if self._words else None
+
+    def _present_dictionary(self) -> Dictionary:
+        active = self._active()
+        if self._dictionary is None or self._dictionary[0] != active:
+            if self._shipped is None:
+                self._shipped = _shipped(self._vocabularies)
+            self._dictionary = active, _dictionary(active, self._shipped)
+        return self._dictionary[1]
+
+
+def _dictionary(active: Sequence[ScoredTag], shipped: Sequence[Vocabulary]) -> Dictionary:
+    tags = [tag for name in _MANY_TONGUED for each in shipped if each.vocabulary_id == name for tag in each.tags]
+    others = [tag for each in shipped if each.vocabulary_id not in _MANY_TONGUED for tag in each.tags]
+    english = [text for tag in tags for text in (tag.name, tag.cat_id or "")]
+    english += [text for tag in others for text in (tag.name, *tag.aliases, *tag.prompts)]
+    return Dictionary((*(scored.tag for scored in active), *tags), english)
+
+
+def _words_of(tokenizer: Path) -> frozenset[str]:
+    """The whole words of a tokenizer's vocabulary; none where it cannot be read."""
+    try:
+        vocabulary = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
+        return frozenset(word for word in vocabulary if word.isalpha())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        _LOG.warning("The words in %s cannot be read: %s", tokenizer.name, error)
+        return frozenset()
+
+
+def _shipped(folder: Path) -> tuple[Vocabulary, ...]:
+    """The vocabularies in a folder; without those that cannot be read."""
+    found = []
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            found.append(parse_vocabulary(file.read_text(encoding="utf-8"), source=file.name))
+        except (OSError, ValueError, VocabularyError) as error:
+            _LOG.warning("The names in %s cannot be read: %s", file.name, error)
+    return tuple(found)

@@ -1,0 +1,120 @@
+"""Searches in four languages are understood by the shipped names, and no English search changes by them."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.scoring import ScoredTag
+from desktop_app.core.tag import Tag, fold
+from desktop_app.core.vocabulary import Vocabulary, parse_vocabulary
+from desktop_app.engine.interpreter import Interpreter
+from tests.starter_files import ROOT, STARTER
+
+TOKENIZER = STARTER / "tokenizer.json"
+VOCABULARIES = ROOT / "resources" / "vocabularies"
+GERMAN_TOO = {"regen", "telefon"}
+"""English to those who make games and records, and German to everybody else."""
+
+
+def shipped() -> list[Vocabulary]:
+    files = sorted(VOCABULARIES.glob("*.toml"))
+    return [parse_vocabulary(file.read_text(encoding="utf-8"), source=file.name) for file in files]
+
+
+@pytest.fixture(scope="module")
+def interpreter() -> Interpreter:
+    return Interpreter(TOKENIZER, VOCABULARIES, tuple)
+
+
+@pytest.fixture(scope="module")
+def with_all_active() -> Interpreter:
+    tags = tuple(ScoredTag(each.vocabulary_id, tag) for each in shipped() for tag in each.tags)
+    return Interpreter(TOKENIZER, VOCABULARIES, lambda: tags)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Hundegebell", "dog"),
+        ("aboiements de chien", "dog"),
+        ("ladridos de perros", "dog"),
+        ("犬の吠える声", "dog barking"),
+        ("Kuh", "cow"),
+        ("tur knarren", "creaking door"),
+        ("Schritte im Schnee", "footsteps and snow"),
+        ("pluie sur un toit en tôle", "rain and metal"),
+        ("pájaros en el bosque", "bird and forest ambience"),
+        ("雨の音", "rain"),
+        ("Regen auf Blechdach", "rain on a tin roof"),
+    ],
+)
+def test_the_shipped_names_are_a_dictionary_without_being_active(
+    interpreter: Interpreter, text: str, shown: str
+) -> None:
+    found = interpreter.reading(text)
+    assert found is not None
+    assert found.shown == shown
+
+
+def test_nearly_every_name_in_another_language_is_understood(interpreter: Interpreter) -> None:
+    """All but those that are English too: chat, vent, motor. In Japanese, all."""
+    lines = (ROOT / "packaging" / "ucs_names.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t")[1:] for line in lines if not line.startswith("#")]
+    for language in range(4):
+        names = [name for row in rows for name in row[language].split(" | ")]
+        assert len(names) > 850
+        understood = sum(interpreter.reading(name) is not None for name in names) / len(names)
+        assert understood > (0.9 if language < 3 else 0.999)
+
+
+@pytest.mark.parametrize("active", [False, True])
+def test_no_english_search_changes(interpreter: Interpreter, with_all_active: Interpreter, *, active: bool) -> None:
+    texts: set[str] = set()
+    for vocabulary in shipped():
+        for tag in vocabulary.tags:
+            # The English aliases of everyday sounds stand in english.txt.
+            aliases = () if vocabulary.vocabulary_id in ("everyday", "ucs") else tag.aliases
+            texts.update((tag.name, tag.group or "", tag.cat_id or "", *tag.prompts, *tag.counter_prompts, *aliases))
+    lists = (ROOT / "tests" / "data" / "language" / "english.txt", ROOT / "packaging/starter_model/text/synonyms.tsv")
+    for file in lists:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        texts.update(phrase for line in lines for phrase in line.split("\t")[-1].split("|"))
+    texts.update(["rain", "hit", "pan", "chat", "vent", "boot", "motor", "train", "coin", "klaxons", "cajón", "timbre"])
+    assert len(texts) > 7_500
+    reader = with_all_active if active else interpreter
+    changed = {text for text in texts if reader.reading(text)}
+    assert {fold(text) for text in changed} <= GERMAN_TOO
+
+
+def test_what_a_person_calls_a_tag_is_understood_before_the_shipped_names() -> None:
+    mine = Tag("rex", "Hundegebell", ("small terrier yapping",), aliases=("Fallklappern", "rain"))
+    interpreter = Interpreter(TOKENIZER, VOCABULARIES, lambda: (ScoredTag("mine", mine),))
+    for text in ("Hundegebell", "fallklappern"):
+        found = interpreter.reading(text)
+        assert found is not None
+        assert found.texts == mine.prompts
+    assert interpreter.reading("rain") is None
+
+
+def test_vocabularies_may_change() -> None:
+    active: list[ScoredTag] = []
+    interpreter = Interpreter(TOKENIZER, VOCABULARIES, lambda: tuple(active))
+    assert interpreter.reading("Fallklappern") is None
+    active.append(ScoredTag("mine", Tag("halyard", "Fallklappern", ("rope slapping a mast",))))
+    assert interpreter.reading("Fallklappern") is not None
+
+
+def test_english_needs_no_vocabulary(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[[", encoding="utf-8")
+    interpreter = Interpreter(TOKENIZER, tmp_path, tuple)
+    assert interpreter.reading("dog barking in the rain") is None
+    assert interpreter.reading("Hundegebell") is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"model": 3}', '{"model": {"vocab": 3}}'])
+def test_without_its_words_everything_is_left_as_it_is(tmp_path: Path, text: str) -> None:
+    tokenizer = tmp_path / "tokenizer.json"
+    assert Interpreter(tokenizer, VOCABULARIES, tuple).reading("Hundegebell") is None
+    tokenizer.write_text(text, encoding="utf-8")
+    assert Interpreter(tokenizer, VOCABULARIES, tuple).reading("Hundegebell") is None
