@@ -21,6 +21,7 @@ each, and average precision over all other clips. It rises by 0.012 with 5 verdi
 tag loses more than 0.013. With 30 % of 20 verdicts wrong it rises by 0.006, and one tag loses more than 0.02 (0.04).
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,6 +63,12 @@ _OFFSET = 0.4
 _SLOPE = 0.3
 """Standard deviation of the slope, which is `STEEPNESS` where nothing was learned."""
 
+_MOST_COMMON = 0.01
+"""The share of sounds at large that a tag may grow to apply to, or twice the share that it applied to before. Of 20 or
+40 sounds that were all accepted, and that its prompts say nothing of, a tag would else learn to apply to a tenth or a
+fifth of all clips; so it is 0.02. Where verdicts fit the prompts, one tag in forty meets this limit."""
+_TIMES_AS_COMMON = 2
+
 _SAME = 1e-3
 """Squared distance, in parts of the usual one, below which two sounds are one recording: their verdicts are one."""
 _MOST_ROUNDS = 20
@@ -83,6 +90,8 @@ class Surroundings:
     """[d]"""
     scale: float
     """Root of the mean squared distance from `mean`."""
+    sounds: Vectors
+    """[r, d]: they themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ def surroundings_of(reference: Vectors) -> Surroundings:
     """Of the embeddings of reference sounds [r, d], r at least 1."""
     sounds = reference.astype(np.float64)
     mean = sounds.mean(axis=0)
-    return Surroundings(mean, float(np.sqrt(((sounds - mean) ** 2).sum(axis=1).mean())))
+    return Surroundings(mean, float(np.sqrt(((sounds - mean) ** 2).sum(axis=1).mean())), reference)
 
 
 def learn(
@@ -124,7 +133,21 @@ def learn(
     factor, turn = 1 + slope / STEEPNESS, direction * (spread / STEEPNESS)
     moved = factor * usual + turn @ around.mean
     moved += spread * ((factor - 1) * DEVIATIONS_AT_HALF - offset / STEEPNESS)
-    return LearnedTag((factor * vector + turn).astype(np.float32), float(moved), len(chosen))
+    listens = (factor * vector + turn).astype(np.float32)
+    before, after = ((around.sounds @ vector - usual) / spread, (around.sounds @ listens - moved) / spread)
+    moved += spread * _too_common(before, after)
+    return LearnedTag(listens, float(moved), len(chosen))
+
+
+def _too_common(before: Vectors, after: Floats) -> float:
+    """By how many spreads a tag is to be lowered so that it does not apply to more of the sounds at large [r] than it
+    may, by how far they stand before and after learning. Who only accepts says nothing of all the sounds it is not on.
+    """
+    applied = int(np.count_nonzero(before >= DEVIATIONS_AT_HALF))
+    most = max(math.ceil(_MOST_COMMON * len(after)), _TIMES_AS_COMMON * applied)
+    if most >= len(after):
+        return 0.0
+    return max(float(np.sort(after)[-most - 1]) - DEVIATIONS_AT_HALF, 0.0)
 
 
 def _beside(vector: Vectors, features: Floats) -> Floats:

@@ -162,6 +162,32 @@ def test_verdicts_that_say_what_was_expected_move_little() -> None:
     assert threshold_of(tag) == pytest.approx(2.25, abs=0.15)
 
 
+def test_accepting_alone_does_not_put_a_tag_on_everything() -> None:
+    """A person's own tag, whose name means nothing to the network, given to forty sounds."""
+    tag = learned(told(*np.linspace(-1, 1, 40).tolist(), right=True))
+    assert np.mean(scores(tag, REFERENCE) >= 0.5) <= 0.012
+    assert (scores(tag, case(1).heard) >= 0.5).mean() < 0.2
+
+
+def test_a_tag_that_is_on_many_sounds_may_be_on_twice_as_many() -> None:
+    background = Background(BACKGROUND.usual - 2 * BACKGROUND.spread, BACKGROUND.spread)
+    usual, spread = float(background.usual[0]), float(background.spread[0])
+    before = np.mean(standing(REFERENCE @ TAG[:, None], background) >= 2.25)
+    assert before > 0.05
+    heard = REFERENCE[np.argsort(-(REFERENCE @ TAG))[:128]]
+    tag = learn(TAG, usual, spread, AROUND, heard, np.ones(128, np.bool_))
+    after = np.mean(scores(tag, REFERENCE) >= 0.5)
+    assert 1.2 * before < after <= 2 * before + 0.002
+
+
+def test_where_hardly_any_sounds_at_large_are_known_nothing_is_held_back() -> None:
+    few = surroundings_of(REFERENCE[:1] + np.array([[0.1], [-0.1]], dtype=np.float32))
+    verdicts = case(1).first(10)
+    one = surroundings_of(REFERENCE[:1])
+    assert learn(TAG, -10.0, 1.0, few, verdicts.heard, verdicts.right).verdicts == 10
+    assert learn(TAG, 0.0, 1.0, one, verdicts.heard, verdicts.right).verdicts == 0
+
+
 def test_a_recording_that_was_saved_many_times_counts_once() -> None:
     once = told(3.0, right=False)
     often = learned(Case(np.repeat(once.heard, 30, axis=0), np.repeat(once.right, 30)))
