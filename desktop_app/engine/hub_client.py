@@ -12,7 +12,7 @@ import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
@@ -27,7 +27,8 @@ _LONGEST_LISTING = 16 << 20
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-_BROKEN_OFF = (URLError, ConnectionError, TimeoutError, http.client.HTTPException)
+_BROKEN_OFF = (OSError, http.client.HTTPException)
+"""Also what TLS, and a network without a way, make of it: no other file than the connection is touched here."""
 
 
 class DownloadError(EmbedderError):

@@ -1,8 +1,12 @@
 """Downloading CLAP checkpoints, from a hub that this test runs on this machine."""
 
+import errno
 import hashlib
+import http.client
 import json
+import ssl
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -126,6 +130,26 @@ def test_connections_that_break_off_are_gone_on_with(hub: Hub, tmp_path: Path) -
     fetch(hub, tmp_path)
     assert contents(tmp_path) == hub.files
     assert hub.ranges_of("model.safetensors") == [None, "bytes=400000-", "bytes=800000-", "bytes=1200000-"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ssl.SSLEOFError(8, "EOF occurred in violation of protocol"), OSError(errno.EHOSTUNREACH, "No route")],
+    ids=str,
+)
+def test_a_connection_that_fails_in_the_midst_is_no_fault_of_the_drive(
+    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    read, reads = http.client.HTTPResponse.read, count()
+
+    def fail_now_and_then(response: http.client.HTTPResponse, size: int | None = None) -> bytes:
+        if next(reads) in (1, 4):  # the first is the listing
+            raise error
+        return read(response, size)
+
+    monkeypatch.setattr(http.client.HTTPResponse, "read", fail_now_and_then)
+    fetch(hub, tmp_path)
+    assert contents(tmp_path) == hub.files
 
 
 def test_a_hub_without_ranges_starts_the_file_again(hub: Hub, tmp_path: Path) -> None:
