@@ -67,6 +67,15 @@ def test_nearly_every_name_in_another_language_is_understood(interpreter: Interp
         assert understood > (0.9 if language < 3 else 0.999)
 
 
+def test_most_of_what_people_type_is_understood(interpreter: Interpreter) -> None:
+    """Texts that were written before the names: reached 75 of 79."""
+    lines = (ROOT / "tests" / "data" / "language" / "foreign.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    texts = [text for language, text in rows if language in ("de", "fr", "es", "ja")]
+    assert len(texts) > 70
+    assert sum(interpreter.reading(text) is not None for text in texts) / len(texts) >= 0.9
+
+
 @pytest.mark.parametrize("active", [False, True])
 def test_no_english_search_changes(interpreter: Interpreter, with_all_active: Interpreter, *, active: bool) -> None:
     texts: set[str] = set()
