@@ -49,13 +49,10 @@ class ChildProcess:
         finally:
             theirs.close()
             their_errors.close()
+        self.pid = self._process.pid
+        """The process id, also when the process is over: other threads may ask just then."""
         if self._errors_open:
             os.set_blocking(self._errors.fileno(), False)
-
-    @property
-    def pid(self) -> int | None:
-        """The process id."""
-        return self._process.pid
 
     def wait(self, bell: "Connection[Any, Any]", seconds: float) -> None:
         """Until a message or error output has come, the process has ended or the bell rung; so long at most."""

@@ -14,6 +14,7 @@ import pytest
 
 from desktop_app.core.sound import AudioFormat
 from desktop_app.engine import audio
+from desktop_app.engine.child_process import ChildProcess
 from desktop_app.engine.decoder_process import (
     Decoder,
     DecoderWork,
@@ -157,6 +158,14 @@ def test_nothing_is_started_before_it_is_needed_and_nothing_is_left(tmp_path: Pa
     decoder.request(Describe(sounds.make(tmp_path)), refused.append).cancel()
     decoder.close()
     assert refused == []
+
+
+def test_a_child_may_be_asked_for_its_number_while_it_ends() -> None:
+    """A thread that looks whether there is one may hold it for longer than its supervisor does."""
+    child = ChildProcess("tests.integration.test_processor_time:main", (), "test")
+    pid = child.pid
+    child.end(kill=True)
+    assert child.pid == pid is not None
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files cannot be listed here")
