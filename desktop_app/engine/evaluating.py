@@ -8,7 +8,15 @@ from typing import Final
 import numpy as np
 
 from desktop_app.core.calibration import measure_background, standing
-from desktop_app.core.evaluation import Confusion, Figures, Truth, figures, paired_difference
+from desktop_app.core.evaluation import (
+    Confusion,
+    Figures,
+    Share,
+    Truth,
+    figures,
+    mean_average_precision,
+    paired_difference,
+)
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag
 
@@ -49,6 +57,8 @@ class Evaluation:
     tried: tuple[Tried, ...]
     best: int
     """Which of them got most right; of several that did, the first."""
+    mean_average_precision: Share
+    """By the best."""
     confusions: tuple[tuple[Confusion, str], ...] = ()
     """By the best, which labels are taken for which others, most frequent first; and of the other's prompts the one
     that fits those sounds best."""
@@ -95,7 +105,8 @@ def evaluate(
     best = max(range(len(tried)), key=lambda index: (_merit(tried[index].figures, truth), -index))
     right = tried[best].figures.right
     compared = tuple(replace(each, probability=paired_difference(right, each.figures.right)) for each in tried)
-    return Evaluation(truth, compared, best, tuple(_blamed(embeddings, truth, compared[best], texts)))
+    precision = mean_average_precision(compared[best].score(embeddings), truth)
+    return Evaluation(truth, compared, best, precision, tuple(_blamed(embeddings, truth, compared[best], texts)))
 
 
 def _blamed(
@@ -111,7 +122,7 @@ def _blamed(
 
 def _merit(found: Figures, truth: Truth) -> float:
     """Accuracy where each sound has one label; where it may have several, mean average precision."""
-    merit = found.accuracy.value if truth.is_single else found.mean_average_precision.value
+    merit = found.accuracy.value if truth.is_single else found.mean_average_precision
     return -math.inf if math.isnan(merit) else merit
 
 

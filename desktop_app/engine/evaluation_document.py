@@ -27,8 +27,8 @@ def evaluation_document(evaluation: Evaluation, paths: Sequence[Path]) -> dict[s
         "as_tags": best.as_tags,
         "accuracy": found.accuracy.value,
         "interval": _interval(found.accuracy),
-        "mean_average_precision": found.mean_average_precision.value,
-        "mean_average_precision_interval": _interval(found.mean_average_precision),
+        "mean_average_precision": evaluation.mean_average_precision.value,
+        "mean_average_precision_interval": _interval(evaluation.mean_average_precision),
         "per_label": [
             {
                 "label": each.label,
@@ -57,7 +57,7 @@ def robustness_document(found: Sequence[Worsened]) -> list[dict[str, Any]]:
             "kind": each.name,
             "accuracy": each.figures.accuracy.value,
             "interval": _interval(each.figures.accuracy),
-            "mean_average_precision": each.figures.mean_average_precision.value,
+            "mean_average_precision": each.figures.mean_average_precision,
             "lost": intact - each.figures.accuracy.value,
             "probability_of_no_difference": each.probability,
         }
@@ -90,7 +90,7 @@ def _template(tried: Tried) -> dict[str, Any]:
         "as_tags": tried.as_tags,
         "accuracy": tried.figures.accuracy.value,
         "interval": _interval(tried.figures.accuracy),
-        "mean_average_precision": tried.figures.mean_average_precision.value,
+        "mean_average_precision": tried.figures.mean_average_precision,
         "probability_of_no_difference": tried.probability,
     }
 

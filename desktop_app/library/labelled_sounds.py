@@ -98,7 +98,9 @@ def _of_folder(folder: Path) -> LabelledSet:
 def _of_table(file: Path) -> LabelledSet:
     """A CSV file with a header: a column of paths, one of labels (with ; between several), perhaps one of splits."""
     rows = _rows(file)
-    columns = tuple(rows[0]) if rows else ()
+    if not rows:
+        raise LabelsError(f"{file} names no sounds: it needs a line of column names and a line a sound.")
+    columns = tuple(rows[0])
     path_column, label_column = _column(columns, _PATH_COLUMNS), _column(columns, _LABEL_COLUMNS)
     if path_column is None or label_column is None:
         raise LabelsError(f"The first line of {file} must name its columns, a “path” and a “label” among them.")
