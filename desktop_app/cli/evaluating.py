@@ -11,13 +11,12 @@ import numpy as np
 from desktop_app.app import Earmark
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
 from desktop_app.cli.session import reading
-from desktop_app.cli.sound_names import existing
 from desktop_app.core.evaluation import Truth
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
 from desktop_app.engine.evaluation_page import evaluation_page
 from desktop_app.engine.heard_files import HeardFiles, hear_files
-from desktop_app.engine.robustness import try_worsened
+from desktop_app.engine.robustness import LONGEST, try_worsened
 from desktop_app.library.durable import write_whole
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError, read_labelled
 
@@ -30,26 +29,33 @@ def evaluate_labelled(arguments: Namespace) -> int:
     """Hear the sounds of a labelled set and print how often the right label comes first."""
     page = None if arguments.html is None else _new_file(arguments)
     try:
-        labelled = read_labelled(existing(arguments.place))
+        labelled = read_labelled(Path(arguments.place).absolute())
     except LabelsError as error:
         raise CommandError(str(error), WRONG_USAGE) from error
     with reading(arguments) as earmark:
         heard = _hear(arguments, earmark, labelled)
+        _say_what_is_left_out(labelled, heard)
         sounds = [sound for sound in labelled.sounds if sound.path in heard.vectors]
         if len({label for sound in sounds for label in sound.labels}) < 2:
             raise CommandError("Too few of these sounds can be heard to compare two labels.")
         found = _evaluate(arguments, earmark, sounds, heard)
         about = {"set": labelled.name, "kind": labelled.kind, "embedder": earmark.spec.embedder_id}
-    for path, problem in heard.problems.items():
-        say(f"left out: {path}: {problem}")
-    if labelled.absent:
-        say(f"left out: {count(labelled.absent, 'sound')} that {labelled.name} names but that lie nowhere")
-    document = {**about, **found, "left_out": {str(path): problem for path, problem in heard.problems.items()}}
+    left_out = {str(path): problem for path, problem in heard.problems.items()}
+    document = {**about, **found, "left_out": left_out, "absent": labelled.absent, "unlabelled": labelled.unlabelled}
     if page is not None:
         write_whole(page, evaluation_page(document).encode("utf-8"))
         say(f"wrote {page}")
     result(arguments, document, list(_lines(document)))
     return SOME_UNREADABLE if heard.problems else OK
+
+
+def _say_what_is_left_out(labelled: LabelledSet, heard: HeardFiles) -> None:
+    for path, problem in heard.problems.items():
+        say(f"left out: {path}: {problem}")
+    if labelled.absent:
+        say(f"left out: {count(labelled.absent, 'sound')} that {labelled.name} names and that is not there")
+    if labelled.unlabelled:
+        say(f"left out: {count(labelled.unlabelled, 'sound')} without a label")
 
 
 def _new_file(arguments: Namespace) -> Path:
@@ -102,6 +108,7 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         f"right label first: {document['accuracy']:.1%} ({low:.1%} to {high:.1%} with 95 % confidence), "
         f"mean average precision {document['mean_average_precision']:.3f}"
     )
+    yield f"(guessing: {document['guessing']:.1%}; this is the best of the ways below, on these same sounds)"
     yield ""
     yield from _template_lines(document)
     yield ""
@@ -133,7 +140,7 @@ def _template_lines(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _robustness_lines(kinds: Sequence[dict[str, Any]]) -> Iterator[str]:
-    yield f"{'right':>7} {'lost':>7}  the sounds made worse"
+    yield f"{'right':>7} {'lost':>7}  the sounds made worse (all cut to {LONGEST:g} s and resampled first)"
     for each in kinds:
         note = "  (beyond chance)" if each["probability_of_no_difference"] < _CERTAIN else ""
         yield f"{each['accuracy']:>7.1%} {each['lost']:>7.1%}  {each['kind']}{note}"

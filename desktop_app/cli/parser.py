@@ -307,7 +307,9 @@ def _add_finding_commands(commands: SubParsers) -> None:
 def _add_evaluating_commands(commands: SubParsers) -> None:
     evaluate = _add(commands, "evaluate", "evaluating:evaluate_labelled", COMMANDS["evaluate"])
     places = "a folder whose sub-folders are labels, or the folder of ESC-50, UrbanSound8K or FSD50K, or a .csv file"
-    evaluate.add_argument("place", metavar="FOLDER|CSV", type=_named, help=f"{places} with columns path and label")
+    evaluate.add_argument(
+        "place", metavar="FOLDER|CSV", type=_named, help=f"{places} with columns path and label (; between several)"
+    )
     worse = "also with noise, music, reverberation, a telephone's band and so on, and say what each loses"
     evaluate.add_argument("--robustness", action="store_true", help=worse)
     evaluate.add_argument("--html", type=_named, metavar="FILE", help="also write a page with pictures for a browser")

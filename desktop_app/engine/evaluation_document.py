@@ -27,6 +27,7 @@ def evaluation_document(evaluation: Evaluation, paths: Sequence[Path]) -> dict[s
         "as_tags": best.as_tags,
         "accuracy": found.accuracy.value,
         "interval": _interval(found.accuracy),
+        "guessing": float(evaluation.truth.holds.sum(axis=1).mean() / len(labels)),
         "mean_average_precision": evaluation.mean_average_precision.value,
         "mean_average_precision_interval": _interval(evaluation.mean_average_precision),
         "per_label": [

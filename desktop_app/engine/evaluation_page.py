@@ -54,14 +54,30 @@ def _head(document: dict[str, Any]) -> Iterator[str]:
     yield f'<p class="figure">{document["accuracy"]:.1%}</p>'
     yield (
         f"<p>of {document['sounds']:,} sounds have one of their labels in the first place, of {document['labels']:,} "
-        f"labels. With 95 % confidence it is between {low:.1%} and {high:.1%}. Mean average precision: "
-        f"{document['mean_average_precision']:.3f}.</p>"
+        f"labels; guessing would give {document['guessing']:.1%}. These are {_how_many(document['sounds'])} sounds: of "
+        f"all sounds like them, the share is between {low:.1%} and {high:.1%} with 95 % confidence.</p>"
     )
+    left = [
+        f"{count:,} {what}"
+        for count, what in (
+            (len(document.get("left_out", ())), "that cannot be heard"),
+            (document.get("absent", 0), "that are not there"),
+            (document.get("unlabelled", 0), "without a label"),
+        )
+        if count
+    ]
+    if left:
+        yield f"<p>Left out: {', '.join(left)}.</p>"
     yield f'<p class="dim">Embedder: {escape(document["embedder"])}</p>'
 
 
 def _templates(document: dict[str, Any]) -> Iterator[str]:
     yield "<h2>How the label is put into words</h2>"
+    yield _note(
+        "The figure above is that of the best way, chosen on these same sounds, so it is a little too good. The black "
+        "line is where the share may really lie. As tags are scored: each label is measured against what it scores "
+        "with sounds at large. By the bare dot product: as publications do it, without that."
+    )
     rows = []
     for each in document["templates"]:
         best = each["template"] == document["template"] and each["as_tags"] == document["as_tags"]
@@ -74,6 +90,11 @@ def _templates(document: dict[str, Any]) -> Iterator[str]:
 
 def _labels(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield "<h2>Label by label</h2>"
+    yield _note(
+        "Precision: of the sounds for which this label came first, so many have it. Recall (the bar): of the sounds "
+        "that have it, so many got it first. Average precision: how near to the top they stand when all sounds are "
+        "put in the order of this label; 1 is perfect. Figures of a handful of sounds say little."
+    )
     rows = [
         (
             escape(each["label"]),
@@ -94,6 +115,7 @@ def _confusion(confusion: dict[str, Any]) -> Iterator[str]:
     if not pairs:
         return
     yield "<h2>What is taken for what</h2>"
+    yield _note("A row is what sounds are, a column what they are taken for; on the diagonal they are right.")
     if len(confusion["labels"]) <= _MOST_CELLS:
         yield _heat(confusion["labels"], confusion["sounds"])
     rows = [
@@ -126,6 +148,10 @@ def _heat(labels: Sequence[str], sounds: Sequence[Sequence[int]]) -> str:
 
 def _retrieval(retrieval: dict[str, dict[str, float]]) -> Iterator[str]:
     yield "<h2>Finding</h2>"
+    yield _note(
+        "Whether something right is among the first answers. mAP@10: how near to the top the right ones are among the "
+        "first ten; 1 is perfect."
+    )
     sides = (("text_to_sound", "a label finds its sounds"), ("sound_to_text", "a sound finds its labels"))
     rows = [
         (what, *(f"{retrieval[side][f'recall_at_{k}']:.1%}" for k in (1, 5, 10)), f"{retrieval[side]['map_at_10']:.3f}")
@@ -139,6 +165,10 @@ def _robustness(kinds: Sequence[dict[str, Any]]) -> Iterator[str]:
     if not kinds:
         return
     yield "<h2>What is left when the recordings are worse</h2>"
+    yield _note(
+        "All sounds are cut to half a minute and resampled first, so the first line may differ from the figure above. "
+        "Noise at 20 dB is 20 dB weaker than the sound."
+    )
     rows = [
         (
             escape(each["kind"]),
@@ -165,6 +195,14 @@ def _wrong(wrong: Sequence[dict[str, Any]]) -> Iterator[str]:
         for each in wrong
     ]
     yield _table(("sound", "is", "taken for"), rows)
+
+
+def _note(text: str) -> str:
+    return f'<p class="dim">{escape(text)}</p>'
+
+
+def _how_many(sounds: int) -> str:
+    return "only few" if sounds < 30 else f"{sounds:,}"
 
 
 def _table(

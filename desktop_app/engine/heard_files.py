@@ -4,17 +4,20 @@ Nothing is added to the library.
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+import numpy as np
 
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.crew import Crew
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
 from desktop_app.engine.folder_scan import stamp_of_file
-from desktop_app.engine.hearing import unless_unwell
+from desktop_app.engine.hearing import TRIES, UnwellError, unless_unwell
 from desktop_app.engine.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
 from desktop_app.library.stamps import is_unchanged
@@ -62,34 +65,68 @@ def _known(path: Path, library: Library, embedder_id: str) -> Vectors | None:
 
 def _hear(paths: list[Path], found: HeardFiles, worker: EmbeddingWorker, progress: Progress) -> None:
     waiting, total, began = list(reversed(paths)), len(paths), time.monotonic()
-    crew: Crew[Path, Vectors | Exception]
+    deaths: Counter[Path] = Counter()
+    crew: Crew[_Task, _Listened]
     with Crew(_listen, wanted=lambda: True) as crew:
         while waiting or crew.handed_in:
             crew.employ(worker.workers_for(len(waiting) + crew.handed_in))
             while waiting and crew.room:
-                crew.hand_in(waiting.pop())
+                path = waiting.pop()
+                crew.hand_in(_Task(path, last_try=deaths[path] == TRIES - 1))
             if (taken := crew.take_back(_PATIENCE)) is None:
                 continue
-            path, outcome = taken
-            _take_up(path, outcome, found)
+            task, listened = taken
+            if listened is None or _must_be_heard_again(task, listened, crew):
+                deaths[task.path] += listened is not None and isinstance(listened.found, WorkerDiedError)
+                waiting.append(task.path)
+                continue
+            _take_up(task.path, listened.found, found)
             done = total - len(waiting) - crew.handed_in
             progress(done, total, done / max(time.monotonic() - began, 1e-9))
 
 
-def _take_up(path: Path, outcome: Vectors | Exception | None, found: HeardFiles) -> None:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    last_try: bool
+    """Whether the file is to blame if the worker dies over it once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listened:
+    worker: EmbeddingWorker
+    found: Vectors | Exception
+
+
+def _must_be_heard_again(task: _Task, listened: _Listened, crew: Crew[_Task, _Listened]) -> bool:
+    """Whether it is the worker that is to blame, or that cannot be known yet."""
+    if isinstance(listened.found, UnwellError):
+        return crew.dismiss(listened.worker)
+    return isinstance(listened.found, WorkerDiedError) and not task.last_try
+
+
+def _take_up(path: Path, outcome: Vectors | Exception, found: HeardFiles) -> None:
     if isinstance(outcome, EmbedderError | WorkerClosedError):
         raise outcome
     if isinstance(outcome, Exception):
         found.problems[path] = str(outcome)
-    elif outcome is not None:
+    elif np.isfinite(outcome).all():
         found.vectors[path] = outcome
+    else:
+        found.problems[path] = "The embedder gave no usable numbers for this file."
 
 
-def _listen(worker: EmbeddingWorker, path: Path) -> Vectors | Exception:
+def _listen(worker: EmbeddingWorker, task: _Task) -> _Listened:
     """Done on the worker's thread."""
+    return _Listened(worker, _found(worker, task))
+
+
+def _found(worker: EmbeddingWorker, task: _Task) -> Vectors | Exception:
     try:
-        return worker.hear(path).vector
-    except (WorkerDiedError, FailedSoundError) as error:
+        return worker.hear(task.path).vector
+    except WorkerDiedError as error:
+        return unless_unwell(worker, error) if task.last_try else error
+    except FailedSoundError as error:
         return unless_unwell(worker, error)
     except (UnreadableSoundError, SilentSoundError, EmbedderError, WorkerClosedError) as error:
         return error

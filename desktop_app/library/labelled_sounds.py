@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +48,8 @@ class LabelledSet:
     sounds: tuple[LabelledSound, ...]
     absent: int = 0
     """Sounds that are named but not there."""
+    unlabelled: int = 0
+    """Sounds that are there but have no label: rows without one, files beside the folders."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -63,17 +65,20 @@ def read_labelled(place: Path) -> LabelledSet:
     elif place.suffix.lower() in (".csv", ".tsv"):
         found = _of_table(place)
     else:
-        raise LabelsError(f"{place} is neither a folder nor a .csv file: name one of them.")
+        raise LabelsError(f"{place} is neither a folder nor a .csv file that is there: name one of them.")
     if not found.sounds:
         raise LabelsError(_nothing_found(found, place))
     if len(found.labels) < 2:
-        raise LabelsError(f"All sounds of {place} have the label “{found.labels[0]}”: there must be two at least.")
+        others = f" ({found.absent:,} others that it names are not there)" if found.absent else ""
+        raise LabelsError(
+            f"All sounds of {place} have the label “{found.labels[0]}”{others}: there must be two labels at least."
+        )
     return found
 
 
 def as_label(name: str) -> str:
     """The label that a folder's name means: “001 - Dog_bark” is “dog bark”."""
-    text = _NUMBER.sub("", name)
+    text = _NUMBER.sub("", name.encode("utf-8", "replace").decode())  # a network reads text; names of files may be none
     return " ".join(text.replace("_", " ").split()).lower() or name
 
 
@@ -82,17 +87,14 @@ def _nothing_found(found: LabelledSet, place: Path) -> str:
         return f"No sound that {place} names is there ({found.absent:,}): its paths must be relative to its folder."
     if found.kind == "folder":
         return f"No sounds lie in sub-folders of {place}: put the sounds of each label into a folder of that name."
-    return f"{place} names no sounds."
+    return f"{place} names no sounds with labels."
 
 
 def _of_folder(folder: Path) -> LabelledSet:
-    inside = (Path(relative) for relative in sorted(scan(folder, exclusions=()).found))
-    sounds = tuple(
-        LabelledSound(folder / relative, (as_label(relative.parts[0]),))
-        for relative in inside
-        if len(relative.parts) > 1
-    )
-    return LabelledSet(folder.name, "folder", sounds)
+    inside = [Path(relative) for relative in sorted(scan(folder, exclusions=()).found)]
+    labelled = [relative for relative in inside if len(relative.parts) > 1]
+    sounds = tuple(LabelledSound(folder / relative, (as_label(relative.parts[0]),)) for relative in labelled)
+    return LabelledSet(folder.name, "folder", sounds, unlabelled=len(inside) - len(labelled))
 
 
 def _of_table(file: Path) -> LabelledSet:
@@ -187,7 +189,13 @@ def _column(columns: tuple[str, ...], names: tuple[str, ...]) -> str | None:
     return next((column for name in names for column in columns if column.lower() == name), None)
 
 
-def _present(name: str, kind: str, sounds: list[LabelledSound]) -> LabelledSet:
-    named = [sound for sound in sounds if sound.labels and is_sound_name(sound.path.name)]
-    present = tuple(sound for sound in named if sound.path.is_file())
-    return LabelledSet(name, kind, present, len(named) - len(present))
+def _present(name: str, kind: str, rows: list[LabelledSound]) -> LabelledSet:
+    """What is there of the sounds that the rows name; several rows of one sound give it all their labels."""
+    sounds: dict[Path, LabelledSound] = {}
+    for row in rows:
+        if is_sound_name(row.path.name):
+            known = sounds.get(row.path, row)
+            sounds[row.path] = replace(known, labels=tuple(dict.fromkeys((*known.labels, *row.labels))))
+    there = [sound for sound in sounds.values() if sound.path.is_file()]
+    labelled = tuple(sound for sound in there if sound.labels)
+    return LabelledSet(name, kind, labelled, len(sounds) - len(there), len(there) - len(labelled))

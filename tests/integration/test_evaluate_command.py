@@ -83,7 +83,7 @@ def test_wrong_labels_and_broken_files_are_told(earmark: Command, recordings: Pa
     assert "labels: 5 sounds, 4 labels" in out
     assert "telephone for dog" in out
     assert "broken.wav: " in err
-    assert "1 sound that labels names but that lie" in err
+    assert "1 sound that labels names and that is not there" in err
 
 
 def test_what_worse_recordings_lose(earmark: Command, recordings: Path) -> None:

@@ -37,6 +37,7 @@ def table(folder: Path, name: str, text: str) -> Path:
         ("808 kicks", "808 kicks"),
         ("Été  en ville", "été en ville"),
         ("hi-hat", "hi-hat"),
+        ("r\udcffin", "r?in"),
     ],
 )
 def test_a_folders_name_is_its_label(name: str, label: str) -> None:
@@ -77,6 +78,19 @@ def test_a_sound_may_have_several_labels(folder: Path) -> None:
     put(folder, "a.wav", "b.wav")
     found = read_labelled(table(folder, "labels.csv", 'file,labels\na.wav,"rain; thunder;rain"\nb.wav,dog\n'))
     assert found.sounds[0].labels == ("rain", "thunder")
+
+
+def test_several_rows_of_one_sound_are_one_sound_with_several_labels(folder: Path) -> None:
+    put(folder, "a.wav", "b.wav")
+    found = read_labelled(table(folder, "labels.csv", "path,label\na.wav,rain\nb.wav,dog\na.wav,thunder\n"))
+    assert [sound.labels for sound in found.sounds] == [("rain", "thunder"), ("dog",)]
+
+
+def test_sounds_without_a_label_are_counted(folder: Path) -> None:
+    put(folder, "a.wav", "b.wav", "c.wav")
+    assert read_labelled(table(folder, "labels.csv", "path,label\na.wav,rain\nb.wav,dog\nc.wav,\n")).unlabelled == 1
+    put(folder, "Rain/d.wav", "Dog/e.wav")
+    assert read_labelled(folder).unlabelled == 3
 
 
 def test_sounds_that_are_not_there_are_counted(folder: Path) -> None:
@@ -128,7 +142,8 @@ def test_published_sets_are_known_by_their_layout(
         ("path,label\n", "names no sounds"),
         ("", "names no sounds"),
         ("path,label\nx.wav,rain\n", "No sound that .* is there"),
-        ("path,label\na.wav,rain\nb.wav,rain\n", "two at least"),
+        ("path,label\na.wav,rain\nb.wav,rain\n", "two labels at least"),
+        ("path,label\na.wav,rain\nx.wav,dog\n", "1 others that it names are not there"),
         ("path,label\na.wav,\n", "names no sounds"),
         ("path,label\na.wav," + "x" * 200_000 + "\n", "no table that can be read"),
     ],

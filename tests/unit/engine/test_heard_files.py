@@ -1,0 +1,117 @@
+"""Files from anywhere are heard once each, known ones not at all, and no worker's trouble is blamed on a file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop_app.core.sound import Samples
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedding_process import EmbeddingWorker, HeardSound, InProcessWorker, WorkerDiedError
+from desktop_app.engine.heard_files import HeardFiles, hear_files
+from desktop_app.library.library import Library
+from tests import sounds
+from tests.library_maker import CountingEmbedder, open_library
+
+FAKE = CountingEmbedder.embedder_id
+
+
+class Troubled(InProcessWorker):
+    """Something happens before a file is heard."""
+
+    def __init__(self, before: Callable[["Troubled", Path], object], *, well: bool = True) -> None:
+        super().__init__(CountingEmbedder())
+        self._before = before
+        self._well = well
+        self.heard: list[str] = []
+        self.others: list[EmbeddingWorker] = []
+
+    def workers_for(self, waiting: int) -> Sequence[EmbeddingWorker]:
+        return [self, *self.others]
+
+    def hear(self, path: Path) -> HeardSound:
+        self.heard.append(path.name)
+        self._before(self, path)
+        return super().hear(path)
+
+    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
+        if not self._well:
+            raise WorkerDiedError("crash")
+        return super().embed_samples(sounds)
+
+
+def die(_worker: Troubled, _path: Path) -> None:
+    raise WorkerDiedError("crash")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return [sounds.make(tmp_path, name=f"{seed}", frames=sounds.noise(0.2, seed=seed)) for seed in range(4)]
+
+
+def hear(library: Library, files: Sequence[Path], worker: EmbeddingWorker) -> HeardFiles:
+    return hear_files(files, library, worker, FAKE, lambda _done, _total, _rate: None)
+
+
+def test_each_file_is_heard_once_and_nothing_is_added(tmp_path: Path, files: list[Path]) -> None:
+    worker = Troubled(lambda _worker, _path: None)
+    with open_library(tmp_path / "profile") as library:
+        found = hear(library, [*files, *files], worker)
+        assert len(library.sounds.ids()) == 0
+    assert list(found.vectors) == files
+    assert sorted(worker.heard) == sorted(path.name for path in files)
+    assert all(np.isfinite(vector).all() for vector in found.vectors.values())
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_heard(tmp_path: Path, files: list[Path]) -> None:
+    broken = tmp_path / "broken.wav"
+    broken.write_bytes(b"RIFF")
+    with open_library(tmp_path / "profile") as library:
+        found = hear(library, [broken, *files], Troubled(lambda _worker, _path: None))
+    assert list(found.problems) == [broken]
+    assert list(found.vectors) == files
+
+
+def test_one_death_says_nothing_about_the_file(tmp_path: Path, files: list[Path]) -> None:
+    def die_once(worker: Troubled, path: Path) -> None:
+        if worker.heard.count(path.name) == 1 and path == files[1]:
+            raise WorkerDiedError("crash")
+
+    with open_library(tmp_path / "profile") as library:
+        assert set(hear(library, files, Troubled(die_once)).vectors) == set(files)
+
+
+def test_a_file_that_kills_every_time_is_left_out(tmp_path: Path, files: list[Path]) -> None:
+    def die_over_one(_worker: Troubled, path: Path) -> None:
+        if path == files[1]:
+            raise WorkerDiedError("crash")
+
+    with open_library(tmp_path / "profile") as library:
+        found = hear(library, files, Troubled(die_over_one))
+    assert list(found.problems) == [files[1]]
+    assert set(found.vectors) == set(files) - {files[1]}
+
+
+def test_a_worker_that_dies_over_everything_is_done_without(tmp_path: Path, files: list[Path]) -> None:
+    worker = Troubled(lambda _worker, _path: None)
+    worker.others = [Troubled(die, well=False)]
+    with open_library(tmp_path / "profile") as library:
+        found = hear(library, files, worker)
+    assert (set(found.vectors), found.problems) == (set(files), {})
+
+
+def test_when_no_worker_is_well_no_file_is_blamed(tmp_path: Path, files: list[Path]) -> None:
+    with open_library(tmp_path / "profile") as library, pytest.raises(EmbedderError, match="fails on every sound"):
+        hear(library, files, Troubled(die, well=False))
+
+
+def test_numbers_that_are_none_are_left_out(tmp_path: Path, files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(_self: CountingEmbedder, sounds: Sequence[Samples]) -> Vectors:
+        return np.full((len(sounds), CountingEmbedder.dimension), np.nan, dtype=np.float32)
+
+    monkeypatch.setattr(CountingEmbedder, "embed_audio", nothing)
+    with open_library(tmp_path / "profile") as library:
+        found = hear(library, files, Troubled(lambda _worker, _path: None))
+    assert (found.vectors, set(found.problems)) == ({}, set(files))
