@@ -6,7 +6,6 @@ and that never changes. Pages in the log (`-wal`) stand in for those of the file
 """
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ _MAGIC = b"SQLite format 3\0"
 _USUAL_PAGE = 4096
 _FILE_HEADER = 100
 """Bytes of page 1 before its own header."""
-_TABLE_LEAF, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x0A, 0x02
+_TABLE_LEAF, _TABLE_INTERIOR, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x05, 0x0A, 0x02
+_KINDS = (_TABLE_LEAF, _TABLE_INTERIOR, _INDEX_LEAF, _INDEX_INTERIOR)
 _LOG_HEADER, _FRAME_HEADER = 32, 24
 _LONGEST_ROW = 16 * 1024 * 1024
 """Bytes; anything longer is no row but rubble."""
@@ -32,37 +32,51 @@ class FoundRow:
     values: tuple[Any, ...]
 
 
-def rows_in_pages(file: Path) -> Iterator[FoundRow]:
-    """All rows that can be made out, of tables and of indexes, in no particular order. Raises OSError."""
-    pages = _Pages(file)
-    for number in pages.in_use():
-        yield from pages.rows(number)
+@dataclass(frozen=True, slots=True)
+class TreePage:
+    """A page of a table or an index."""
+
+    is_table: bool
+    """Rows have numbers; else it is of an index, or of a table without such numbers."""
+    is_leaf: bool
+    rows: tuple[FoundRow, ...]
+    """Only what the page says that it holds: what was removed may still lie in it, and is not read."""
+    children: tuple[int, ...]
+    """The numbers of the pages below."""
+    whole: bool
+    """Whether each row and each page below could be made out."""
 
 
-class _Pages:
+class DamagedFile:
+    """The pages of a file and of its log, each by itself."""
+
     def __init__(self, file: Path) -> None:
+        """Read both. Raises OSError."""
         self._data = file.read_bytes()
         self._size = _page_size(self._data)
         self._newer = _logged_pages(file.with_name(file.name + "-wal"), self._size)
-        self._count = max([len(self._data) // self._size, *self._newer])
+        self.count = max([len(self._data) // self._size, *self._newer])
+        """How many pages there are; they are numbered from 1."""
+        self.free, self.free_known = self._find_free()
+        """Pages that are known to hold nothing any more, and whether these are all such pages."""
 
-    def in_use(self) -> list[int]:
-        """The numbers of all pages but those that are known to hold nothing."""
-        free = self._free()
-        return [number for number in range(1, self._count + 1) if number not in free]
-
-    def rows(self, number: int) -> Iterator[FoundRow]:
+    def tree_page(self, number: int) -> TreePage | None:
+        """None where there is no page of a table or an index."""
         page = self._page(number)
         start = _FILE_HEADER if number == 1 else 0
-        kind = page[start] if len(page) > start else 0
-        if kind not in (_TABLE_LEAF, _INDEX_LEAF, _INDEX_INTERIOR):
-            return
-        first_cell = start + (12 if kind == _INDEX_INTERIOR else 8)
-        count = min(_whole(page[start + 3 : start + 5]), (len(page) - first_cell) // 2)
-        for place in range(first_cell, first_cell + 2 * count, 2):
-            row = self._row(page, _whole(page[place : place + 2]), kind)
-            if row is not None:
-                yield row
+        kind = page[start] if len(page) == self._size else 0
+        if kind not in _KINDS:
+            return None
+        is_leaf, is_table = kind in (_TABLE_LEAF, _INDEX_LEAF), kind in (_TABLE_LEAF, _TABLE_INTERIOR)
+        first, said = start + (8 if is_leaf else 12), _whole(page[start + 3 : start + 5])
+        count = min(said, (len(page) - first) // 2)
+        cells = [_whole(page[place : place + 2]) for place in range(first, first + 2 * count, 2)]
+        rows = [self._row(page, cell, kind) for cell in cells if kind != _TABLE_INTERIOR]
+        children = [] if is_leaf else [_whole(page[cell : cell + 4]) for cell in cells]
+        children += [] if is_leaf else [_whole(page[start + 8 : start + 12])]
+        whole = count == said and None not in rows and all(0 < child <= self.count for child in children)
+        found = tuple(row for row in rows if row is not None)
+        return TreePage(is_table, is_leaf, found, tuple(children), whole)
 
     def _row(self, page: bytes, place: int, kind: int) -> FoundRow | None:
         try:
@@ -102,18 +116,19 @@ class _Pages:
         start = (number - 1) * self._size
         return self._newer.get(number) or (self._data[start : start + self._size] if number > 0 else b"")
 
-    def _free(self) -> set[int]:
-        """Pages that hold nothing any more, as far as the list of them can be read."""
+    def _find_free(self) -> tuple[set[int], bool]:
         free: set[int] = set()
         header = self._page(1)[:_FILE_HEADER]
-        trunk = _whole(header[32:36]) if header.startswith(_MAGIC) else 0
-        while 0 < trunk <= self._count and trunk not in free:
+        if not header.startswith(_MAGIC):
+            return free, False
+        trunk = _whole(header[32:36])
+        while 0 < trunk <= self.count and trunk not in free:
             free.add(trunk)
             page = self._page(trunk)
             leaves = min(_whole(page[4:8]), self._size // 4 - 2)
             free.update(_whole(page[8 + 4 * leaf : 12 + 4 * leaf]) for leaf in range(leaves))
             trunk = _whole(page[:4])
-        return free
+        return free, trunk == 0 and len(free) == _whole(header[36:40])
 
 
 def _page_size(data: bytes) -> int:

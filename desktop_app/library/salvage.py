@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from desktop_app.library.checking import check_structure, counted
-from desktop_app.library.damaged_pages import FoundRow, rows_in_pages
+from desktop_app.library.damaged_trees import Roots, find_rows
 from desktop_app.library.database_files import connect_to_read
 from desktop_app.library.following import catch_up
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
@@ -25,31 +25,53 @@ class Salvaged:
     from_backup: Mapping[str, int]
     """How many of them come from the backup."""
     hurt: frozenset[str]
-    """Tables that could not be read in order, of which something may be lost."""
+    """Tables of which something in the damaged file could not be read, and may be lost."""
+    doubtful: Mapping[str, int]
+    """How many rows lay where deleted ones lie, too: some of these may have been deleted."""
 
 
 def salvage(damaged: Path, target: Path, backup: Path | None) -> Salvaged:
     """Make a library at `target`, which must not be there, of all that `damaged` still holds.
 
     Where a table is hurt, what the backup holds of it is added, so that a row may come back that was removed since:
-    that is seen and done again, and a lost one is not. Raises OSError and apsw.Error when `target` cannot be written.
+    that is seen and done again, and a lost one is not. Rows that may have been deleted come last, where nothing better
+    is known. Raises OSError and apsw.Error when `target` cannot be written, and OSError when `damaged` cannot be read.
     """
     with closing(apsw.Connection(str(target))) as connection:
         connection.execute("ATTACH ':memory:' AS cache")
         migrate(connection, "main", LIBRARY_STEPS)
+        loose: Mapping[str, list[Row]] = {}
         with connection:
             hurt = _pour(connection, damaged, {table.name for table in TABLES})
             if hurt or check_structure(damaged):
                 # Also of tables that could be read: a page may be left out without a word.
-                _pour_pages(connection, damaged)
+                found = find_rows(damaged, [*_roots_of(backup), *_roots_of(target)])
+                hurt = {table.name for table in TABLES} - found.whole
+                _add(connection, found.live)
+                if found.loose_may_be_deleted:
+                    loose = found.loose
+                else:
+                    _add(connection, found.loose)
         before = counted(connection)
         if backup is not None and hurt:
             with connection:
                 _pour(connection, backup, hurt)
-        added = {name: count - before[name] for name, count in counted(connection).items()}
+        helped = counted(connection)
+        with connection:
+            _add(connection, loose)
+        doubtful = {name: count - helped[name] for name, count in counted(connection).items()}
         with connection:
             _make_whole(connection)
-        return Salvaged(counted(connection), added, frozenset(hurt))
+        added = {name: count - before[name] for name, count in helped.items()}
+        return Salvaged(counted(connection), added, frozenset(hurt), doubtful)
+
+
+def _roots_of(file: Path | None) -> list[Roots]:
+    """Where the tables of a library begin that can be read: a copy's begin at the same pages."""
+    if file is not None:
+        with suppress(apsw.Error), closing(connect_to_read(file)) as connection:
+            return [dict(connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))]
+    return []
 
 
 def _pour(connection: apsw.Connection, file: Path, names: Collection[str]) -> set[str]:
@@ -77,24 +99,9 @@ def _readable(source: apsw.Connection, table: TableShape, hurt: set[str]) -> Ite
         hurt.add(table.name)
 
 
-def _pour_pages(connection: apsw.Connection, file: Path) -> None:
-    """Add the rows that lie about in the pages of a file; none when it cannot be read at all."""
-    with suppress(OSError):
-        for found in rows_in_pages(file):
-            for table in TABLES:
-                row = _row_of(table, found)
-                if row is not None:
-                    connection.execute(_insertion(table), row)
-                    break
-
-
-def _row_of(table: TableShape, found: FoundRow) -> Row | None:
-    if table.numbered != (found.number is not None):
-        return None
-    if not table.numbered:
-        return table.row(found.values)
-    # The row holds an empty place where its number belongs.
-    return table.row((found.number, *found.values[1:])) if found.values[:1] == (None,) else None
+def _add(connection: apsw.Connection, rows: Mapping[str, list[Row]]) -> None:
+    for table in TABLES:
+        connection.executemany(_insertion(table), rows.get(table.name, []))
 
 
 def _insertion(table: TableShape) -> str:

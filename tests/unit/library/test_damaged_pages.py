@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 import pytest
 
-from desktop_app.library.damaged_pages import rows_in_pages
+from desktop_app.library.damaged_pages import DamagedFile, FoundRow
 
 VALUES: list[tuple[Any, ...]] = [
     (None, "", b""),
@@ -39,6 +39,13 @@ def write(file: Path, *, page: int = 4096, count: int = 400) -> set[tuple[Any, .
             connection.executemany("INSERT INTO numbered VALUES (?, ?, ?, ?)", rows)
             connection.executemany("INSERT INTO keyed VALUES (?, ?, ?, ?)", rows)
     return rows
+
+
+def rows_in_pages(file: Path) -> Iterator[FoundRow]:
+    pages = DamagedFile(file)
+    for number in range(1, pages.count + 1):
+        page = None if number in pages.free else pages.tree_page(number)
+        yield from page.rows if page else ()
 
 
 def read(file: Path) -> Iterator[tuple[Any, ...]]:

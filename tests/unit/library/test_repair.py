@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.sound import FileStamp
-from desktop_app.core.verdict import Judgement
+from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library import durable
 from desktop_app.library import repair as repair_module
 from desktop_app.library.backup import BackupError, BackupKind, Backups
@@ -22,8 +22,7 @@ from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.repair import Mender
 from desktop_app.library.sounds import Heard
-from desktop_app.library.table_rows import TABLES
-from tests.faults.damage import library_of, rows_of
+from tests.faults.damage import Rows, library_of, rows_of
 from tests.library_maker import FORMAT
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -255,7 +254,76 @@ def test_what_was_done_since_the_backup_is_saved_out_of_a_library_that_sqlite_ca
     assert rows_of(place.library_file) == before
     assert done.salvaged is not None
     assert done.backup is None, "all could be read"
-    assert len(done.salvaged.hurt) == len(TABLES)
+    assert not done.salvaged.hurt
+
+
+def undo_most(place: Place) -> Rows:
+    """Thousands of decisions and collected sounds, of which all but a few are taken back; what is left."""
+    contents = [(number + 1).to_bytes(16, "big") for number in range(4_000)]
+    with place.open() as library:
+        library.verdicts.set([Verdict(content, "v", "undone", Judgement.ACCEPTED) for content in contents])
+        library.marks.set({content: Marks(5, True, "undone") for content in contents[SOUNDS:]})
+    with place.open() as library:
+        library.verdicts.clear([(content, "v", "undone") for content in contents])
+        library.marks.set({content: Marks() for content in contents[SOUNDS:]})
+    with closing(apsw.Connection(str(place.library_file))) as connection:
+        assert connection.pragma("freelist_count") > 50
+    return rows_of(place.library_file)
+
+
+@pytest.mark.parametrize("lost", [100, 4096])
+@pytest.mark.parametrize("backed_up", [True, False])
+def test_what_was_undone_stays_undone_when_the_beginning_of_the_file_is_lost(
+    place: Place, lost: int, backed_up: bool
+) -> None:
+    if backed_up:
+        with place.open() as library:
+            library.verdicts.set([Verdict(b"undone after all", "v", "tag", Judgement.ACCEPTED)])
+        place.backups.make(BackupKind.DAILY)
+        with place.open() as library:
+            library.verdicts.clear([(b"undone after all", "v", "tag")])
+    before = undo_most(place)
+    data = place.library_file.read_bytes()
+    place.library_file.write_bytes(bytes(lost) + data[lost:])
+    done = place.mender.repair()
+    assert rows_of(place.library_file) == before
+    assert done.salvaged is not None
+    assert not done.salvaged.hurt
+    assert not any(done.salvaged.doubtful.values())
+
+
+def first_page(file: Path, table: str) -> int:
+    with closing(apsw.Connection(str(file))) as connection:
+        return int(connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).get)
+
+
+def test_what_was_undone_stays_undone_when_the_way_to_the_rest_is_lost(place: Place) -> None:
+    """The list of pages out of use tells them from those to which nothing leads any more."""
+    before = undo_most(place)
+    data, page = place.library_file.read_bytes(), first_page(place.library_file, "sounds")
+    place.library_file.write_bytes(data[: (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+    done = place.mender.repair()
+    assert rows_of(place.library_file) == before
+    assert done.salvaged is not None
+    assert done.salvaged.hurt == {"sounds"}
+    assert not any(done.salvaged.doubtful.values())
+
+
+def test_what_may_have_been_undone_is_counted_and_comes_after_what_a_backup_says(place: Place) -> None:
+    with place.open() as library:
+        library.verdicts.set([Verdict((9).to_bytes(16, "big"), "v", "undone", Judgement.REJECTED)])
+    place.backups.make(BackupKind.DAILY)
+    before = undo_most(place)
+    data, page = place.library_file.read_bytes(), first_page(place.library_file, "verdicts")
+    place.library_file.write_bytes(bytes(100) + data[100 : (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+    done = place.mender.repair()
+    after = rows_of(place.library_file)
+    assert {name for name in before if before[name] != after[name]} == {"verdicts"}
+    assert done.salvaged is not None
+    assert done.salvaged.hurt == {"verdicts"}
+    undone = {row for row in after["verdicts"] if row[2] == "undone"}
+    assert done.salvaged.doubtful["verdicts"] >= len(undone) - 1
+    assert ((9).to_bytes(16, "big"), "v", "undone", "rejected") in undone
 
 
 @pytest.mark.parametrize(
