@@ -10,7 +10,7 @@ import apsw
 
 from desktop_app.core.events import LibraryNoticed, Remedy
 from desktop_app.library.backup import Backup, BackupKind, Backups
-from desktop_app.library.checking import CheckStoppedError, check_cache, check_library, holds_anything
+from desktop_app.library.checking import CheckStoppedError, UnreadableError, check_cache, check_library, holds_anything
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile
@@ -108,6 +108,14 @@ class Keeper:
     def _check(self) -> bool:
         """Say what is wrong; whether the library may be backed up."""
         stopped = self._closing.is_set
+        try:
+            return self._look_through(stopped)
+        except UnreadableError as error:  # nothing to be mended here, and nothing that could be backed up
+            log.warning("%s", error)
+            self._tell(LibraryNoticed(str(error)))
+            return False
+
+    def _look_through(self, stopped: Callable[[], bool]) -> bool:
         wrong = check_library(self._profile.library_file, stopped)
         lost = "" if wrong else what_is_lost(self._profile, self._backups)
         if wrong:

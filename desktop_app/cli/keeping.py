@@ -1,7 +1,7 @@
 """`earmark library`: checking, backing up, restoring and repairing what people made."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,7 +10,7 @@ from desktop_app.cli.session import TO_RESTORE, do_in_other, profile_of
 from desktop_app.instance import Holder
 from desktop_app.keeping import backups_of, shown, what_is_lost
 from desktop_app.library.backup import Backup, BackupKind, Backups
-from desktop_app.library.checking import check_cache, check_library, so_many
+from desktop_app.library.checking import UnreadableError, check_cache, check_library, so_many
 from desktop_app.library.database import LibraryError
 from desktop_app.library.repair import Mender, Repaired
 from desktop_app.library.table_rows import TABLES
@@ -33,7 +33,8 @@ _BUSY_SENTENCE = "Another Earmark is using this library: close it, or wait until
 def library_check(arguments: Namespace) -> int:
     """Say what is wrong with the two files; also beside whoever has them open."""
     profile = profile_of(arguments)
-    library, cache = check_library(profile.library_file), check_cache(profile.cache_file)
+    library, library_damaged = _findings(lambda: check_library(profile.library_file))
+    cache, cache_damaged = _findings(lambda: check_cache(profile.cache_file))
     backups = backups_of(profile)
     lost = "" if library else what_is_lost(profile, backups)
     wrong = (*library, *filter(None, [lost]), *cache)
@@ -41,9 +42,9 @@ def library_check(arguments: Namespace) -> int:
         say(sentence)
     if lost:
         say(TO_RESTORE)
-    if library:
+    if library_damaged:
         say(_TO_REPAIR)
-    elif cache:
+    elif cache_damaged:
         say(_TO_REPAIR_CACHE)
     made = backups.all()
     document = {
@@ -57,6 +58,15 @@ def library_check(arguments: Namespace) -> int:
     )
     result(arguments, document, [] if wrong else [fine])
     return FAILED if wrong else OK
+
+
+def _findings(look: Callable[[], tuple[str, ...]]) -> tuple[tuple[str, ...], bool]:
+    """What is wrong with a file, and whether a repair mends it."""
+    try:
+        found = look()
+    except UnreadableError as error:
+        return (str(error),), False
+    return found, bool(found)
 
 
 def library_backup(arguments: Namespace) -> int:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import apsw
 
-from desktop_app.library.checking import CheckStoppedError, check_structure, counted, rows_of
+from desktop_app.library.checking import CheckStoppedError, UnreadableError, check_structure, counted, rows_of
 from desktop_app.library.database import LibraryError
 from desktop_app.library.database_files import connect_to_read
 from desktop_app.library.durable import sync_file, sync_folder
@@ -226,7 +226,10 @@ def _copy(source_file: Path, target_file: Path, stopped: Callable[[], bool]) -> 
 
 def _check(file: Path, counts: Mapping[str, int] | None, stopped: Callable[[], bool]) -> None:
     """Raises BackupError when a copy is not whole, or does not hold what it was made of."""
-    wrong = check_structure(file, stopped)
+    try:
+        wrong = check_structure(file, stopped)
+    except UnreadableError as error:
+        raise BackupError(str(error)) from error
     if wrong:
         raise BackupError(f"A backup of the library is of no use: {wrong[0]}")
     found = rows_of(file)

@@ -13,7 +13,8 @@ from typing import Any
 import apsw
 
 from desktop_app.core.verdict import Judgement
-from desktop_app.library.database_files import connect_to_read, is_ours
+from desktop_app.library.database import LibraryError
+from desktop_app.library.database_files import NOT_DAMAGE, connect_to_read, is_ours, why_unreadable
 from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, version_of
 from desktop_app.library.table_rows import CONTENT_ID_BYTES, TABLES
 
@@ -28,8 +29,15 @@ class CheckStoppedError(Exception):
     """Somebody wanted no more of it."""
 
 
+class UnreadableError(LibraryError):
+    """A file may be whole, but the machine does not let it be read; the message is a sentence for the user."""
+
+
 def check_library(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
-    """What is wrong with a `library.db`; a file that is not there is not wrong. Raises CheckStoppedError."""
+    """What is wrong with a `library.db`; a file that is not there is not wrong.
+
+    Raises CheckStoppedError, and UnreadableError when that cannot be told.
+    """
     return _checked(file, LIBRARY_STEPS, _library_findings, stopped)
 
 
@@ -39,7 +47,10 @@ def check_structure(file: Path, stopped: Callable[[], bool] = lambda: False) -> 
 
 
 def check_cache(file: Path, stopped: Callable[[], bool] = lambda: False) -> tuple[str, ...]:
-    """What is wrong with a `cache.db`; a file that is not there is not wrong. Raises CheckStoppedError."""
+    """What is wrong with a `cache.db`; a file that is not there is not wrong.
+
+    Raises CheckStoppedError, and UnreadableError when that cannot be told.
+    """
     return _checked(file, CACHE_STEPS, _cache_findings, stopped)
 
 
@@ -72,9 +83,9 @@ def _checked(
     findings: Callable[[apsw.Connection], Iterator[str]],
     stopped: Callable[[], bool],
 ) -> tuple[str, ...]:
-    if not file.exists():
-        return ()
     try:
+        if not file.exists():
+            return ()
         with closing(connect_to_read(file)) as connection:
             connection.set_progress_handler(stopped, _STEPS_BETWEEN_LOOKS)
             if version_of(connection, "main") == 0 and not connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
@@ -86,10 +97,10 @@ def _checked(
             return tuple(_structure(connection, file.name)) or tuple(findings(connection))
     except apsw.InterruptError as error:
         raise CheckStoppedError from error
-    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as error:
-        return (f"{file.name} is damaged: SQLite says “{error}”.",)
+    except (OSError, *NOT_DAMAGE) as error:
+        raise UnreadableError(why_unreadable(file, error)) from error
     except (apsw.Error, UnicodeDecodeError) as error:
-        return (f"{file.name} cannot be read: SQLite says “{error}”.",)
+        return (f"{file.name} is damaged: SQLite says “{error}”.",)
 
 
 def _tables(connection: apsw.Connection, schema: str = "main") -> list[str]:

@@ -1,5 +1,6 @@
 """One database file by itself: how it is opened, and what can be told of it before anything is done with it."""
 
+import os
 from pathlib import Path
 
 import apsw
@@ -8,6 +9,17 @@ from desktop_app.library.migrations import APPLICATION_ID, CACHE_STEPS, migrate,
 
 DAMAGE = (apsw.CorruptError, apsw.NotADBError)
 """What SQLite raises for a file that is damaged."""
+NOT_DAMAGE = (
+    apsw.BusyError,
+    apsw.CantOpenError,
+    apsw.FullError,
+    apsw.IOError,
+    apsw.LockedError,
+    apsw.NoMemError,
+    apsw.PermissionsError,
+    apsw.ReadOnlyError,
+)
+"""What SQLite raises where the machine is in the way, and not what the file holds: the file may be whole."""
 _BUSY_MILLISECONDS = 10_000
 _WHAT_A_FILE_MAY = (
     (apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
@@ -69,6 +81,24 @@ def connect_to_read(file: Path) -> apsw.Connection:
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
     _distrust(connection)
     return connection
+
+
+def why_unreadable(file: Path, error: Exception) -> str:
+    """A sentence about a file that may be whole, but cannot be read."""
+    try:
+        with file.open("rb"):
+            pass
+    except PermissionError:
+        return f"You may not read {file}: change its permissions."
+    except OSError as problem:
+        return f"{file} cannot be read ({problem.strerror}): see what is in its place."
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return f"{file} is in use by another program: close that, and try again."
+    if isinstance(error, apsw.IOError | OSError):
+        return f"The disk that holds {file} could not be read ({error}): check the drive, and try again."
+    if not os.access(file.parent, os.W_OK):
+        return f"You may not write in {file.parent}, as is needed to read {file.name}: change the folder's permissions."
+    return f"{file} cannot be read: SQLite says “{error}”."
 
 
 def wal_of(file: Path) -> Path:

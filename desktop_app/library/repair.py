@@ -81,7 +81,10 @@ class Mender:
         return Restored(backup, kept, rows)
 
     def repair(self) -> Repaired:
-        """Mend what is damaged: save what can be read of a library, and move a cache out of the way."""
+        """Mend what is damaged: save what can be read of a library, and move a cache out of the way.
+
+        A file that cannot be read for another reason than damage is left alone: UnreadableError.
+        """
         library, cache = check_library(self._library_file), check_cache(self._cache_file)
         cache_kept = self._move_cache(f"damaged-{self._date()}") if cache else None
         if not library:

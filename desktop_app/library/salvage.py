@@ -9,7 +9,7 @@ import apsw
 
 from desktop_app.library.checking import check_structure, counted
 from desktop_app.library.damaged_trees import Roots, find_rows
-from desktop_app.library.database_files import connect_to_read
+from desktop_app.library.database_files import NOT_DAMAGE, connect_to_read
 from desktop_app.library.following import catch_up
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.relative_paths import text_key
@@ -75,15 +75,22 @@ def _roots_of(file: Path | None) -> list[Roots]:
 
 
 def _pour(connection: apsw.Connection, file: Path, names: Collection[str]) -> set[str]:
-    """Add what SQLite can read of these tables; those that it could not read to their end, or not make sense of."""
+    """Add what SQLite can read of these tables; those that it could not read to their end, or not make sense of.
+
+    Raises apsw.Error where it is not the file's content that is in the way.
+    """
     hurt: set[str] = set(names)
-    with suppress(apsw.Error):
+    try:
         source = connect_to_read(file)
-        hurt.clear()
-        with closing(source):
-            for table in TABLES:
-                if table.name in names:
-                    connection.executemany(_insertion(table), _readable(source, table, hurt))
+    except NOT_DAMAGE:
+        raise
+    except apsw.Error:
+        return hurt
+    hurt.clear()
+    with closing(source):
+        for table in TABLES:
+            if table.name in names:
+                connection.executemany(_insertion(table), _readable(source, table, hurt))
     return hurt
 
 
@@ -95,6 +102,8 @@ def _readable(source: apsw.Connection, table: TableShape, hurt: set[str]) -> Ite
                 hurt.add(table.name)
             else:
                 yield row
+    except NOT_DAMAGE:
+        raise  # it may be whole, and nothing is lost
     except (apsw.Error, UnicodeDecodeError):
         hurt.add(table.name)
 

@@ -1,7 +1,10 @@
 """`earmark library` as a person uses it, and what commands say of a library's own files."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -186,6 +189,25 @@ def test_a_damaged_library_is_said_and_repaired(earmark: Command, profile: Profi
     [kept] = profile.data.glob("library.db.damaged-*")
     assert kept.read_bytes() == damaged
     assert earmark("library", "repair")[:2] == (0, "nothing is wrong; nothing was changed\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are another matter there")
+def test_a_library_that_one_may_not_read_is_left_alone(profile: Profile) -> None:
+    """Whoever is root may read everything, and gives that up for this."""
+    give_up = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    if give_up and shutil.which("setpriv") is None:
+        pytest.skip("this system cannot give up the rights of root")
+    before = profile.library_file.read_bytes()
+    profile.library_file.chmod(0)
+    for command in ("check", "repair"):
+        words = [*give_up, sys.executable, "-m", "desktop_app", "--profile", str(profile.data), "library", command]
+        done = subprocess.run(words, check=False, capture_output=True, text=True, timeout=DEADLINE)
+        assert done.returncode == 1
+        assert done.stderr.endswith(f"You may not read {profile.library_file}: change its permissions.\n")
+        assert "earmark library repair" not in done.stderr
+    profile.library_file.chmod(0o600)
+    assert profile.library_file.read_bytes() == before
+    assert not list(profile.data.glob("library.db.damaged-*"))
 
 
 def test_a_damaged_cache_is_said_and_moved_aside(earmark: Command, profile: Profile) -> None:

@@ -204,6 +204,7 @@ def test_a_library_that_went_away_is_not_backed_up(profile: Profile) -> None:
         it.keeper.start()
         wait_until(lambda: it.said)
     assert it.backups.all() == []
+    assert it.remedies == [Remedy.NONE], "a repair would make another library, and this one may be whole"
 
 
 def _ruin(file: Path, *, from_page: int) -> None:

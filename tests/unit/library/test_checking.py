@@ -11,12 +11,14 @@ from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library import checking
 from desktop_app.library.checking import (
     CheckStoppedError,
+    UnreadableError,
     check_cache,
     check_library,
     check_structure,
     counted,
     rows_of,
 )
+from desktop_app.library.database_files import NOT_DAMAGE, why_unreadable
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate
 from desktop_app.library.table_rows import TABLES
@@ -146,8 +148,34 @@ def test_a_schema_that_makes_no_sense_is_damage(files: tuple[Path, Path]) -> Non
 
 def test_a_file_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
     (tmp_path / "library.db").mkdir()
-    [sentence] = check_library(tmp_path / "library.db")
-    assert "cannot be read" in sentence
+    for check in (check_library, check_structure, check_cache):
+        with pytest.raises(UnreadableError, match="cannot be read"):
+            check(tmp_path / "library.db")
+
+
+def test_what_is_in_the_way_of_reading_is_told_from_damage() -> None:
+    """A repair makes another library of one that is damaged; of one that is only out of reach it must not."""
+    out_of_reach = ["CANTOPEN", "PERM", "IOERR", "IOERR_READ", "BUSY", "FULL", "READONLY", "LOCKED", "NOMEM"]
+    damaged = ["CORRUPT", "NOTADB", "ERROR", "MISMATCH", "TOOBIG"]
+    for names, expected in ((out_of_reach, True), (damaged, False)):
+        for name in names:
+            error = apsw.exception_for(getattr(apsw, f"SQLITE_{name}"))
+            assert isinstance(error, NOT_DAMAGE) is expected, name
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (apsw.BusyError("locked"), "close that"),
+        (apsw.IOError("disk I/O error"), "check the drive"),
+        (apsw.CantOpenError("unable to open"), "unable to open"),
+    ],
+)
+def test_each_reason_has_a_sentence_that_names_the_file(tmp_path: Path, error: apsw.Error, words: str) -> None:
+    (tmp_path / "library.db").touch()
+    sentence = why_unreadable(tmp_path / "library.db", error)
+    assert words in sentence
+    assert str(tmp_path / "library.db") in sentence
 
 
 def test_an_older_library_is_asked_only_what_it_can_answer(tmp_path: Path) -> None:

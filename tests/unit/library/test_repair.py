@@ -15,8 +15,9 @@ from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library import durable
 from desktop_app.library import repair as repair_module
+from desktop_app.library import salvage as salvage_module
 from desktop_app.library.backup import BackupError, BackupKind, Backups
-from desktop_app.library.checking import check_library
+from desktop_app.library.checking import UnreadableError, check_library
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS, migrate
@@ -192,6 +193,31 @@ def test_where_nothing_is_wrong_nothing_is_changed(place: Place) -> None:
     assert {path.name for path in place.profile.iterdir()} - {path.name for path in before} <= {
         f"{name}.db-{end}" for name in ("library", "cache") for end in ("wal", "shm")
     }
+
+
+def test_a_library_that_is_only_out_of_reach_is_not_repaired(place: Place) -> None:
+    place.backups.make(BackupKind.DAILY)
+    place.library_file.rename(place.profile / "elsewhere")
+    place.library_file.mkdir()
+    before = sorted(path.name for path in place.profile.iterdir())
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        place.mender.repair()
+    assert sorted(path.name for path in place.profile.iterdir()) == before
+
+
+def test_a_disk_that_fails_during_a_repair_ends_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing may count as lost that another try would read."""
+    ruin(place.library_file, from_page=5)
+    before = place.library_file.read_bytes()
+
+    def fail(_file: Path) -> apsw.Connection:
+        raise apsw.IOError("disk I/O error")
+
+    monkeypatch.setattr(salvage_module, "connect_to_read", fail)
+    with pytest.raises(LibraryError, match="disk I/O error"):
+        place.mender.repair()
+    assert place.library_file.read_bytes() == before
+    assert place.drafts() == []
 
 
 def test_a_damaged_cache_is_moved_aside_and_the_library_left_alone(place: Place) -> None:
