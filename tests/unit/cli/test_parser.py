@@ -9,6 +9,7 @@ import pytest
 
 from desktop_app import __version__
 from desktop_app.cli import parser
+from desktop_app.cli.grammar import COMMANDS
 from desktop_app.cli.output import CommandError
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.log import stop_logging
@@ -171,7 +172,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         parser.run(["--help"], no_window)
     assert end.value.code == 0
     text = capsys.readouterr().out
-    for name, line in parser.COMMANDS.items():
+    for name, line in COMMANDS.items():
         assert f"  {name}" in text
         assert line in text
 
