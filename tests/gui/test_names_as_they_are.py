@@ -151,19 +151,30 @@ def quiet(desk: Desk) -> None:
     desk.until(lambda: not desk.conversation.operations.busy)
 
 
-def test_no_name_is_taken_for_anything_but_itself(open_desk: OpenDesk, folder: Path, qtbot: QtBot) -> None:
+NAME = f"{FILE}.wav"
+PLACES = {"label", "tool tip", "tip shown", "spoken", "button", "item", "tip of an item", "action"}
+
+
+def test_no_name_is_taken_for_anything_but_itself(open_desk: OpenDesk, folder: Path) -> None:
     looking = Looking()
     desk = open_desk()
     desk.conversation.operations.add_folders([folder])
     quiet(desk)
     desk.settle()
-    window, actions, talk = desk.window, desk.window.actions_, desk.conversation
-    name = f"{FILE}.wav"
-    desk.until(lambda: name in desk.names())
+    desk.until(lambda: NAME in desk.names())
     looking.look()
+    name_everything(desk, looking)
+    search_by_example(desk, folder, looking)
+    open_what_else_opens(desk, looking)
+    assert looking.wrong == [], "\n".join(sorted(set(looking.wrong)))
+    missing = PLACES - set(looking.seen)
+    assert not missing, f"the names were nowhere among {missing}"
 
-    # A tag is given, a collection is made, a search is kept, and all of it can be undone.
-    desk.select(name)
+
+def name_everything(desk: Desk, looking: Looking) -> None:
+    """A tag is given, a collection is made, a search is kept, and all of it can be undone."""
+    window, actions, talk = desk.window, desk.window.actions_, desk.conversation
+    desk.select(NAME)
     window.selected_tags.judged.emit(("hostile", "x"), Judgement.ADDED)
     desk.until(lambda: "x</b>" in actions.tagging.undo.text())
     looking.look()
@@ -179,24 +190,30 @@ def test_no_name_is_taken_for_anything_but_itself(open_desk: OpenDesk, folder: P
     quiet(desk)
     looking.look()
 
-    # An example with words, weighed; why a sound was found.
-    sound = desk.earmark.library.sounds.by_path(folder / name)
+
+def search_by_example(desk: Desk, folder: Path, looking: Looking) -> None:
+    """With words, weighed; and it is asked why a sound was found."""
+    window = desk.window
+    sound = desk.earmark.library.sounds.by_path(folder / NAME)
     assert sound is not None
-    talk.finding.find_like(Example(sound.sound_id, name=name))
+    desk.conversation.finding.find_like(Example(sound.sound_id, name=NAME))
     window.search.show_line("<b>x</b>&y <img")
     desk.until(lambda: len(desk.names()) == 2)
     window.sounds.view.select_ids(window.sounds.model.sound_ids[:1], int(window.sounds.model.sound_ids[0]))
     quiet(desk)
-    actions.finding.why.trigger()
+    window.actions_.finding.why.trigger()
     desk.until(lambda: has_name(QToolTip.text()))
     looking.look()
     QToolTip.hideText()
-
-    # What else opens.
     window.search.clear_now()
     desk.search("")
-    desk.until(lambda: name in desk.names())
-    desk.select(name)
+    desk.until(lambda: NAME in desk.names())
+
+
+def open_what_else_opens(desk: Desk, looking: Looking) -> None:
+    """Events, problems, the review, a note, the dialogs and the editor; closed again."""
+    window, actions, talk = desk.window, desk.window.actions_, desk.conversation
+    desk.select(NAME)
     hostile = next(scored for scored in desk.earmark.tagger.tags if scored.key == ("hostile", "x"))
     lane = window.findChild(EventLane)
     assert lane is not None
@@ -219,17 +236,10 @@ def test_no_name_is_taken_for_anything_but_itself(open_desk: OpenDesk, folder: P
         action.trigger()
         quiet(desk)
         looking.look()
-    editor = window.findChild(VocabularyEditor)
-    assert editor is not None
+    assert window.findChild(VocabularyEditor) is not None
     for dialog in QApplication.topLevelWidgets():
         if dialog is not window and dialog.isVisible():
             dialog.close()
-
-    assert looking.wrong == [], "\n".join(sorted(set(looking.wrong)))
-    missing = {"label", "tool tip", "tip shown", "spoken", "button", "item", "tip of an item", "action"} - set(
-        looking.seen
-    )
-    assert not missing, f"the names were nowhere among {missing}"
 
 
 def test_a_question_asks_letter_for_letter(qtbot: QtBot) -> None:
