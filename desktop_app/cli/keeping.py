@@ -1,7 +1,7 @@
 """`earmark library`: checking, backing up, restoring and repairing what people made."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,15 +13,14 @@ from desktop_app.library.backup import Backup, BackupKind, Backups
 from desktop_app.library.checking import UnreadableError, check_cache, check_library, so_many
 from desktop_app.library.database import LibraryError
 from desktop_app.library.repair import Mender, Repaired
-from desktop_app.library.table_rows import TABLES
+from desktop_app.library.table_rows import SAID, TABLES, UNTOLD
 from desktop_app.paths import Profile
 
 _TO_REPAIR = "Run “earmark library repair”: it keeps the damaged file and saves what can be saved."
 _TO_REPAIR_CACHE = (
     "Run “earmark library repair”: your sounds are then listened to again. Nothing that you made is hurt."
 )
-_UNTOLD = ("contents", "successors")
-"""Tables that say nothing which a person made or added."""
+_TO_BACK_UP = "Run “earmark library backup” to make another backup."
 _WHY = {
     BackupKind.DAILY: "daily",
     BackupKind.ASKED: "asked for",
@@ -37,7 +36,8 @@ def library_check(arguments: Namespace) -> int:
     cache, cache_damaged = _findings(lambda: check_cache(profile.cache_file))
     backups = backups_of(profile)
     lost = "" if library else what_is_lost(profile, backups)
-    wrong = (*library, *filter(None, [lost]), *cache)
+    damaged = backups.damaged()
+    wrong = (*library, *filter(None, [lost]), *cache, *damaged.values())
     for sentence in wrong:
         say(sentence)
     if lost:
@@ -46,11 +46,14 @@ def library_check(arguments: Namespace) -> int:
         say(_TO_REPAIR)
     elif cache_damaged:
         say(_TO_REPAIR_CACHE)
+    elif damaged and not lost:
+        say(_TO_BACK_UP)
     made = backups.all()
     document = {
         "library": [lost] if lost else list(library),
         "cache": list(cache),
         "backups": [shown(backup) for backup in made],
+        "damaged_backups": list(damaged.values()),
     }
     newest = f"the newest backup is of {_when(made[-1])}" if made else "there is no backup yet"
     fine = (
@@ -88,13 +91,16 @@ def library_restore(arguments: Namespace) -> int:
     """Put a backup in the library's place; the library that was there is kept."""
     with _holding(arguments) as profile:
         backups = backups_of(profile)
-        backup = _chosen(backups, arguments.backup)
+        backup, passed_over = _chosen(backups, arguments.backup)
         done = _mender(profile, backups).restore(backup)
     kept = None if done.kept is None else str(done.kept)
     lines = [f"restored backup {backup.number}, of {_when(backup)}: {_said(done.rows)}"]
     lines += [f"the library that was there is kept as {kept}"] if kept else []
+    for why in passed_over:
+        say(f"{why} The next older one was taken.")
     say(_left_alone(profile, backup))
-    result(arguments, {"backup": shown(backup), "kept": kept, "rows": done.rows}, lines)
+    document = {"backup": shown(backup), "kept": kept, "rows": done.rows, "passed_over": passed_over}
+    result(arguments, document, lines)
     return OK
 
 
@@ -107,7 +113,8 @@ def library_repair(arguments: Namespace) -> int:
         if not profile.library_file.exists():
             raise LibraryError(f"There is no library in {profile.data} yet: there is nothing to repair.")
         done = _mender(profile, backups).repair()
-    for sentence in done.wrong:
+    passed_over = done.choice.passed_over.values() if done.choice is not None and done.lost else ()
+    for sentence in (*done.wrong, *passed_over):
         say(sentence)
     result(arguments, _report(done), _lines(done))
     return OK
@@ -126,19 +133,21 @@ def _holding(arguments: Namespace) -> Iterator[Profile]:
         holder.close()
 
 
-def _chosen(backups: Backups, reference: str | None) -> Backup:
+def _chosen(backups: Backups, reference: str | None) -> tuple[Backup, list[str]]:
+    """The backup that is asked for, and a sentence about each newer one that is of no use."""
     if reference is not None:
         found = backups.find(reference)
         if found is None:
             listing = "“earmark library backup --list” shows those that there are"
             raise CommandError(f"There is no backup “{reference}”: {listing}.", WRONG_USAGE)
-        return found
-    newest = backups.newest_good()
+        return found, []
+    choice = backups.choose()
+    newest = choice.backup
     if newest is None and backups.all():
         raise CommandError(f"None of the backups in {backups.folder} can be read, so there is nothing to restore.")
     if newest is None:
         raise CommandError(f"There is no backup of this library in {backups.folder}: there is nothing to restore.")
-    return newest
+    return newest, list(choice.passed_over.values())
 
 
 def _back_up(profile: Profile, backups: Backups) -> dict[str, Any]:
@@ -166,6 +175,8 @@ def _report(done: Repaired) -> dict[str, Any]:
         "wrong": list(done.wrong),
         "rows": None if saved is None else dict(saved.rows),
         "from_backup": None if saved is None else dict(saved.from_backup),
+        "doubtful": None if saved is None else dict(saved.doubtful),
+        "hurt": None if saved is None else sorted(saved.hurt),
         "backup": None if done.backup is None else shown(done.backup),
         "kept": None if done.kept is None else str(done.kept),
         "cache_kept": None if done.cache_kept is None else str(done.cache_kept),
@@ -177,9 +188,17 @@ def _lines(done: Repaired) -> list[str]:
         return ["nothing is wrong; nothing was changed"]
     lines = []
     if done.salvaged is not None:
-        lines.append(f"saved: {_said(done.salvaged.rows)}")
+        lines.append(f"saved: {_said(done.salvaged.rows, done.expected)}")
         if done.backup is not None:
             lines.append(f"of these from the backup of {_when(done.backup)}: {_said(done.salvaged.from_backup)}")
+        doubtful = {name: count for name, count in done.salvaged.doubtful.items() if name in SAID}
+        if any(doubtful.values()):
+            lines.append(f"perhaps some of these had been undone: {_said(doubtful)}")
+        if done.lost:
+            since = "may be lost; there is no backup"
+            if done.newest is not None:
+                since = f"that were given since the backup of {_when(done.newest)} may be lost"
+            lines.append(f"part of the file could not be read: ratings, notes, tags and collections {since}")
         lines.append(f"the damaged library is kept as {done.kept}")
     if done.cache_kept is not None:
         lines.append(f"the damaged cache is kept as {done.cache_kept}; the next start listens to the sounds again")
@@ -191,10 +210,12 @@ def _when(backup: Backup) -> str:
     return f"{backup.made.astimezone():%Y-%m-%d %H:%M} ({_WHY[backup.kind]})"
 
 
-def _said(rows: Mapping[str, int]) -> str:
-    """How many rows there are of each table that a person knows of, those left out that have none."""
-    told = [table for table in TABLES if table.name not in _UNTOLD and rows.get(table.name)]
-    return ", ".join(so_many(rows[table.name], table.one, table.many) for table in told) or "nothing"
+def _said(rows: Mapping[str, int], also: Collection[str] = ()) -> str:
+    """How many rows there are of each table that a person knows of; those are left out that have none, but for
+    `also`.
+    """
+    told = [table for table in TABLES if table.name not in UNTOLD and (rows.get(table.name) or table.name in also)]
+    return ", ".join(so_many(rows.get(table.name, 0), table.one, table.many) for table in told) or "nothing"
 
 
 def _left_alone(profile: Profile, backup: Backup) -> str:

@@ -1,7 +1,8 @@
 """Repairs a library, or restores a backup, while it is closed: with a dialog that says so, and the outcome in words."""
 
 import threading
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QEventLoop, QLocale, QObject, Qt, Signal
@@ -12,6 +13,8 @@ from desktop_app.keeping import backups_of
 from desktop_app.library.backup import Backups
 from desktop_app.library.database import LibraryError
 from desktop_app.library.repair import Mender, Repaired
+from desktop_app.library.salvage import Salvaged
+from desktop_app.library.table_rows import SAID
 from desktop_app.paths import Profile
 
 
@@ -105,8 +108,8 @@ def _repair(mender: Mender, _backups: Backups) -> str:
 def _library_outcome(done: Repaired) -> str:
     if done.salvaged is None or done.kept is None:
         return ""
-    rows, from_backup = sum(done.salvaged.rows.values()), sum(done.salvaged.from_backup.values())
-    if not rows:
+    saved = done.salvaged
+    if not any(saved.rows.values()):
         text = QCoreApplication.translate(
             "Mending",
             "Nothing could be read in the damaged library, and there is no backup that can be: it is kept as {file}, "
@@ -114,16 +117,60 @@ def _library_outcome(done: Repaired) -> str:
         )
     elif done.backup is None:
         text = QCoreApplication.translate(
-            "Mending", "The library is repaired and has {rows} entries. The damaged file is kept as {file}."
+            "Mending", "The library is repaired: {rows}. The damaged file is kept as {file}."
         )
     else:
         text = QCoreApplication.translate(
             "Mending",
-            "The library is repaired and has {rows} entries ({from_backup} from the backup of {day}). The damaged file "
-            "is kept as {file}.",
+            "The library is repaired: {rows}. Of these from the backup of {day}: {from_backup}. The damaged file is "
+            "kept as {file}.",
         )
     day = "" if done.backup is None else day_of(done.backup.made)
-    return text.format(rows=_number(rows), from_backup=_number(from_backup), day=day, file=done.kept.name)
+    rows, from_backup = _said(saved.rows, done.expected), _said(saved.from_backup)
+    outcome = text.format(rows=rows, from_backup=from_backup, day=day, file=done.kept.name)
+    return " ".join(filter(None, [outcome, _doubts(saved), _losses(done)]))
+
+
+def _doubts(saved: Salvaged) -> str:
+    doubtful = {name: count for name, count in saved.doubtful.items() if name in SAID}
+    if not any(doubtful.values()):
+        return ""
+    text = QCoreApplication.translate("Mending", "Perhaps some of these had been undone: {rows}.")
+    return text.format(rows=_said(doubtful))
+
+
+def _losses(done: Repaired) -> str:
+    if not done.lost:
+        return ""
+    if done.newest is None:
+        return QCoreApplication.translate(
+            "Mending",
+            "Part of the file could not be read: ratings, notes, tags and collections may be lost; there is no backup.",
+        )
+    text = QCoreApplication.translate(
+        "Mending",
+        "Part of the file could not be read: ratings, notes, tags and collections that were given since the backup of "
+        "{day} may be lost.",
+    )
+    return text.format(day=day_of(done.newest.made))
+
+
+def _said(rows: Mapping[str, int], also: Collection[str] = ()) -> str:
+    """How many there are of each thing that a person knows; those are left out that there are none of, but for
+    `also`.
+    """
+    translate, count = QCoreApplication.translate, defaultdict(int, rows)
+    words = {
+        "folders": translate("Mending", "%Ln folder(s)", "", count["folders"]),
+        "exclusions": translate("Mending", "%Ln pattern(s) to leave out", "", count["exclusions"]),
+        "sounds": translate("Mending", "%Ln sound(s)", "", count["sounds"]),
+        "verdicts": translate("Mending", "%Ln tag decision(s)", "", count["verdicts"]),
+        "marks": translate("Mending", "%Ln sound(s) with a rating or note", "", count["marks"]),
+        "collections": translate("Mending", "%Ln collection(s)", "", count["collections"]),
+        "collected": translate("Mending", "%Ln sound(s) in collections", "", count["collected"]),
+    }
+    told = [text for name, text in words.items() if count[name] or name in also]
+    return ", ".join(told) or translate("Mending", "nothing")
 
 
 def _cache_outcome(done: Repaired) -> str:
@@ -138,22 +185,23 @@ def _cache_outcome(done: Repaired) -> str:
 
 
 def _restore(mender: Mender, backups: Backups) -> str:
-    backup = backups.newest_good()
+    choice = backups.choose()
+    backup = choice.backup
     if backup is None:
         return QCoreApplication.translate("Mending", "None of the backups can be read: nothing was changed.")
     done = mender.restore(backup)
-    text = QCoreApplication.translate("Mending", "The backup of {day} is back, with {rows} entries.")
+    text = QCoreApplication.translate("Mending", "The backup of {day} is back: {rows}.")
     if done.kept is not None:
         text = QCoreApplication.translate(
             "Mending",
-            "The backup of {day} is back, with {rows} entries. The library that was in its place is kept as {file}.",
+            "The backup of {day} is back: {rows}. The library that was in its place is kept as {file}.",
         )
     kept = "" if done.kept is None else done.kept.name
-    return text.format(day=day_of(backup.made), rows=_number(sum(done.rows.values())), file=kept)
-
-
-def _number(count: int) -> str:
-    return QLocale().toString(count)
+    outcome = text.format(day=day_of(backup.made), rows=_said(done.rows), file=kept)
+    if not choice.passed_over:
+        return outcome
+    text = QCoreApplication.translate("Mending", "Newer backups were passed over, because they are damaged: {days}.")
+    return f"{outcome} {text.format(days=', '.join(day_of(passed.made) for passed in choice.passed_over))}"
 
 
 _WORK: dict[Remedy, Callable[[Mender, Backups], str]] = {Remedy.REPAIR: _repair, Remedy.RESTORE: _restore}

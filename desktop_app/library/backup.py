@@ -10,7 +10,7 @@ import secrets
 import shutil
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -66,6 +66,16 @@ class Backup:
     def library_file(self) -> Path:
         """The copy."""
         return self.folder / _LIBRARY
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A backup to go on with."""
+
+    backup: Backup | None
+    """The newest that is whole; None when none is."""
+    passed_over: Mapping[Backup, str]
+    """Newer ones, and a sentence about each that says why."""
 
 
 class Backups:
@@ -126,22 +136,48 @@ class Backups:
     def check(self, backup: Backup, stopped: Callable[[], bool] = lambda: False) -> dict[str, int]:
         """How many rows each table of a backup has. Raises BackupError when it is not whole."""
         try:
-            _check(backup.library_file, None, stopped)
+            _check(backup.library_file, None, stopped, f"The backup {backup.folder.name}")
             return rows_of(backup.library_file)
         except (OSError, apsw.Error) as error:
             raise BackupError(f"The backup {backup.folder.name} cannot be read ({_reason(error)}).") from error
 
     def newest_good(self) -> Backup | None:
+        """The newest backup that is whole, as `choose` finds it."""
+        return self.choose().backup
+
+    def choose(self) -> Choice:
         """The newest backup that is whole; one that holds nothing only where no other does: it may have been made of a
         library that was lost.
         """
         empty = None
+        passed_over: dict[Backup, str] = {}
         for backup in reversed(self.all()):
-            with suppress(BackupError):
+            try:
                 if any(self.check(backup).values()):
-                    return backup
+                    return Choice(backup, passed_over)
                 empty = empty or backup
-        return empty
+            except BackupError as error:
+                passed_over[backup] = str(error)
+        newer = {backup: why for backup, why in passed_over.items() if empty is None or backup.number > empty.number}
+        return Choice(empty, newer)
+
+    def damaged(self) -> dict[Backup, str]:
+        """Backups that are of no use, and a sentence about each: the newest is read to the end, the others are only
+        opened and counted.
+        """
+        found = {}
+        made = self.all()
+        for backup in reversed(made):
+            try:
+                if backup is made[-1]:
+                    self.check(backup)
+                else:
+                    _see_rows(backup.library_file, None, f"The backup {backup.folder.name}")
+            except BackupError as error:
+                found[backup] = str(error)
+            except (OSError, apsw.Error) as error:
+                found[backup] = f"The backup {backup.folder.name} cannot be read ({_reason(error)})."
+        return found
 
     def find(self, reference: str) -> Backup | None:
         """The backup of this number, name or path."""
@@ -224,17 +260,25 @@ def _copy(source_file: Path, target_file: Path, stopped: Callable[[], bool]) -> 
     return counts
 
 
-def _check(file: Path, counts: Mapping[str, int] | None, stopped: Callable[[], bool]) -> None:
+def _check(
+    file: Path, counts: Mapping[str, int] | None, stopped: Callable[[], bool], called: str = "A backup of the library"
+) -> None:
     """Raises BackupError when a copy is not whole, or does not hold what it was made of."""
     try:
         wrong = check_structure(file, stopped)
     except UnreadableError as error:
         raise BackupError(str(error)) from error
     if wrong:
-        raise BackupError(f"A backup of the library is of no use: {wrong[0]}")
+        raise BackupError(f"{called} is of no use: {wrong[0]}")
+    _see_rows(file, counts, called)
+
+
+def _see_rows(file: Path, counts: Mapping[str, int] | None, called: str) -> None:
     found = rows_of(file)
-    if not found or (counts is not None and found != counts):
-        raise BackupError("A backup of the library is of no use: it does not hold what the library holds.")
+    if not found:
+        raise BackupError(f"{called} is of no use: its {file.name} is empty.")
+    if counts is not None and found != counts:
+        raise BackupError(f"{called} is of no use: it does not hold what the library holds.")
 
 
 def _copy_beside(path: Path, folder: Path) -> None:

@@ -7,19 +7,20 @@ this, with the library closed.
 import os
 import secrets
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
-from desktop_app.library.backup import Backup, BackupError, Backups
-from desktop_app.library.checking import check_cache, check_library, check_structure
+from desktop_app.library.backup import Backup, BackupError, Backups, Choice
+from desktop_app.library.checking import check_cache, check_library, check_structure, rows_of
 from desktop_app.library.database import LibraryError
 from desktop_app.library.database_files import has_log, wal_of
 from desktop_app.library.durable import sync_file, sync_folder
 from desktop_app.library.salvage import Salvaged, salvage
+from desktop_app.library.table_rows import SAID, UNTOLD
 
 _DATE = "%Y-%m-%d-%H%M%S"
 
@@ -44,11 +45,31 @@ class Repaired:
     salvaged: Salvaged | None = None
     """What the library holds now; None when it was whole."""
     backup: Backup | None = None
-    """The backup that helped."""
+    """The backup that helped with something that a person knows of."""
+    choice: Choice | None = None
+    """The newest backup that is whole, whether or not it helped, and those that were passed over for it."""
+    rows_of_backup: Mapping[str, int] = field(default_factory=dict)
+    """How many rows each table of that backup has."""
     kept: Path | None = None
     """Where the damaged library lies."""
     cache_kept: Path | None = None
     """Where the damaged cache lies; the next start makes another one."""
+
+    @property
+    def newest(self) -> Backup | None:
+        """The newest backup that is whole."""
+        return None if self.choice is None else self.choice.backup
+
+    @property
+    def lost(self) -> bool:
+        """Whether something may be lost that people said, since the newest backup if there is one."""
+        return self.salvaged is not None and not SAID.isdisjoint(self.salvaged.hurt)
+
+    @property
+    def expected(self) -> frozenset[str]:
+        """Tables that had rows once, or may have had: a person wants to know that these have none now."""
+        hurt = frozenset() if self.salvaged is None else self.salvaged.hurt
+        return hurt | {name for name, count in self.rows_of_backup.items() if count}
 
 
 class Mender:
@@ -90,8 +111,10 @@ class Mender:
         if not library:
             return Repaired(cache, cache_kept=cache_kept)
         draft = self._draft()
-        backup = self._backups.newest_good()
+        choice = self._backups.choose()
+        backup = choice.backup
         try:
+            held = {} if backup is None else rows_of(backup.library_file)
             salvaged = salvage(self._library_file, draft, None if backup is None else backup.library_file)
             if wrong := check_structure(draft):
                 raise BackupError(f"The library could not be repaired: {wrong[0]} Nothing was changed.")
@@ -100,8 +123,8 @@ class Mender:
             raise self._unwritable(error) from error
         finally:
             draft.unlink(missing_ok=True)
-        helped = backup if any(salvaged.from_backup.values()) else None
-        return Repaired(library + cache, salvaged, helped, kept, cache_kept)
+        helped = any(count for name, count in salvaged.from_backup.items() if name not in UNTOLD)
+        return Repaired(library + cache, salvaged, backup if helped else None, choice, held, kept, cache_kept)
 
     def _exchange(self, draft: Path, why: str) -> Path | None:
         """Put a finished file in the library's place; where what was there is kept. Raises OSError.

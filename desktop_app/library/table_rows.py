@@ -162,3 +162,8 @@ TABLES: tuple[TableShape, ...] = (
     ),
 )
 """All tables of `library.db`; those that others refer to come first."""
+
+SAID = frozenset({"verdicts", "marks", "collections", "collected"})
+"""Tables of what people said about their sounds: nothing but a backup brings these back."""
+UNTOLD = frozenset({"contents", "successors"})
+"""Tables that say nothing which a person made or added."""

@@ -1007,12 +1007,89 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>In der beschädigten Bibliothek war nichts mehr zu lesen, und eine lesbare Sicherung gibt es nicht: Sie wird als {file} aufbewahrt, und eine leere tritt an ihre Stelle.</translation>
     </message>
     <message>
-        <source>The library is repaired and has {rows} entries. The damaged file is kept as {file}.</source>
-        <translation>Die Bibliothek ist repariert und hat {rows} Einträge. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+        <source>The library is repaired: {rows}. The damaged file is kept as {file}.</source>
+        <translation>Die Bibliothek ist repariert: {rows}. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
     </message>
     <message>
-        <source>The library is repaired and has {rows} entries ({from_backup} from the backup of {day}). The damaged file is kept as {file}.</source>
-        <translation>Die Bibliothek ist repariert und hat {rows} Einträge ({from_backup} aus der Sicherung vom {day}). Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+        <source>The library is repaired: {rows}. Of these from the backup of {day}: {from_backup}. The damaged file is kept as {file}.</source>
+        <translation>Die Bibliothek ist repariert: {rows}. Davon aus der Sicherung vom {day}: {from_backup}. Die beschädigte Datei wird als {file} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Perhaps some of these had been undone: {rows}.</source>
+        <translation>Einiges davon war vielleicht rückgängig gemacht worden: {rows}.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read: ratings, notes, tags and collections may be lost; there is no backup.</source>
+        <translation>Ein Teil der Datei war nicht lesbar: Bewertungen, Notizen, Schlagwörter und Sammlungen sind vielleicht verloren; es gibt keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read: ratings, notes, tags and collections that were given since the backup of {day} may be lost.</source>
+        <translation>Ein Teil der Datei war nicht lesbar: Bewertungen, Notizen, Schlagwörter und Sammlungen seit der Sicherung vom {day} sind vielleicht verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pattern(s) to leave out</source>
+        <translation>
+            <numerusform>%Ln Muster zum Auslassen</numerusform>
+            <numerusform>%Ln Muster zum Auslassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln Klang</numerusform>
+            <numerusform>%Ln Klänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag decision(s)</source>
+        <translation>
+            <numerusform>%Ln Entscheidung über ein Schlagwort</numerusform>
+            <numerusform>%Ln Entscheidungen über Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) with a rating or note</source>
+        <translation>
+            <numerusform>%Ln Klang mit Bewertung oder Notiz</numerusform>
+            <numerusform>%Ln Klänge mit Bewertung oder Notiz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln collection(s)</source>
+        <translation>
+            <numerusform>%Ln Sammlung</numerusform>
+            <numerusform>%Ln Sammlungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) in collections</source>
+        <translation>
+            <numerusform>%Ln Klang in Sammlungen</numerusform>
+            <numerusform>%Ln Klänge in Sammlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back: {rows}.</source>
+        <translation>Die Sicherung vom {day} ist zurück: {rows}.</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back: {rows}. The library that was in its place is kept as {file}.</source>
+        <translation>Die Sicherung vom {day} ist zurück: {rows}. Die Bibliothek, die an ihrer Stelle war, wird als {file} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Newer backups were passed over, because they are damaged: {days}.</source>
+        <translation>Neuere Sicherungen wurden übergangen, weil sie beschädigt sind: {days}.</translation>
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
@@ -1021,14 +1098,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>None of the backups can be read: nothing was changed.</source>
         <translation>Keine der Sicherungen ist lesbar: Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The backup of {day} is back, with {rows} entries.</source>
-        <translation>Die Sicherung vom {day} ist zurück, mit {rows} Einträgen.</translation>
-    </message>
-    <message>
-        <source>The backup of {day} is back, with {rows} entries. The library that was in its place is kept as {file}.</source>
-        <translation>Die Sicherung vom {day} ist zurück, mit {rows} Einträgen. Die Bibliothek, die an ihrer Stelle war, wird als {file} aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,58 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pattern(s) to leave out</source>
+        <translation>
+            <numerusform>%Ln pattern to leave out</numerusform>
+            <numerusform>%Ln patterns to leave out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag decision(s)</source>
+        <translation>
+            <numerusform>%Ln tag decision</numerusform>
+            <numerusform>%Ln tag decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) with a rating or note</source>
+        <translation>
+            <numerusform>%Ln sound with a rating or note</numerusform>
+            <numerusform>%Ln sounds with a rating or note</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln collection(s)</source>
+        <translation>
+            <numerusform>%Ln collection</numerusform>
+            <numerusform>%Ln collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) in collections</source>
+        <translation>
+            <numerusform>%Ln sound in collections</numerusform>
+            <numerusform>%Ln sounds in collections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>Only %Ln skipped sound(s) left</source>

@@ -1007,12 +1007,89 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Rien n’a pu être lu dans la bibliothèque endommagée, et aucune sauvegarde n’est lisible : elle est conservée sous le nom {file}, et une bibliothèque vide la remplace.</translation>
     </message>
     <message>
-        <source>The library is repaired and has {rows} entries. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée et compte {rows} entrées. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <source>The library is repaired: {rows}. The damaged file is kept as {file}.</source>
+        <translation>La bibliothèque est réparée&#xa0;: {rows}. Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
-        <source>The library is repaired and has {rows} entries ({from_backup} from the backup of {day}). The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée et compte {rows} entrées ({from_backup} de la sauvegarde du {day}). Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <source>The library is repaired: {rows}. Of these from the backup of {day}: {from_backup}. The damaged file is kept as {file}.</source>
+        <translation>La bibliothèque est réparée&#xa0;: {rows}. Dont de la sauvegarde du {day}&#xa0;: {from_backup}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+    </message>
+    <message>
+        <source>Perhaps some of these had been undone: {rows}.</source>
+        <translation>Certains de ces éléments avaient peut-être été annulés&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read: ratings, notes, tags and collections may be lost; there is no backup.</source>
+        <translation>Une partie du fichier n’a pas pu être lue&#xa0;: des notes, des remarques, des étiquettes et des collections sont peut-être perdues&#xa0;; il n’y a pas de sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read: ratings, notes, tags and collections that were given since the backup of {day} may be lost.</source>
+        <translation>Une partie du fichier n’a pas pu être lue&#xa0;: des notes, des remarques, des étiquettes et des collections données depuis la sauvegarde du {day} sont peut-être perdues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln dossier</numerusform>
+            <numerusform>%Ln dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pattern(s) to leave out</source>
+        <translation>
+            <numerusform>%Ln motif à exclure</numerusform>
+            <numerusform>%Ln motifs à exclure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln son</numerusform>
+            <numerusform>%Ln sons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag decision(s)</source>
+        <translation>
+            <numerusform>%Ln décision sur une étiquette</numerusform>
+            <numerusform>%Ln décisions sur des étiquettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) with a rating or note</source>
+        <translation>
+            <numerusform>%Ln son avec note ou remarque</numerusform>
+            <numerusform>%Ln sons avec note ou remarque</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln collection(s)</source>
+        <translation>
+            <numerusform>%Ln collection</numerusform>
+            <numerusform>%Ln collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) in collections</source>
+        <translation>
+            <numerusform>%Ln son en collection</numerusform>
+            <numerusform>%Ln sons en collection</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back: {rows}.</source>
+        <translation>La sauvegarde du {day} est de retour&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>The backup of {day} is back: {rows}. The library that was in its place is kept as {file}.</source>
+        <translation>La sauvegarde du {day} est de retour&#xa0;: {rows}. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
+    </message>
+    <message>
+        <source>Newer backups were passed over, because they are damaged: {days}.</source>
+        <translation>Des sauvegardes plus récentes ont été laissées de côté, car elles sont endommagées&#xa0;: {days}.</translation>
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
@@ -1021,14 +1098,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>None of the backups can be read: nothing was changed.</source>
         <translation>Aucune des sauvegardes n’est lisible : rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>The backup of {day} is back, with {rows} entries.</source>
-        <translation>La sauvegarde du {day} est de retour, avec {rows} entrées.</translation>
-    </message>
-    <message>
-        <source>The backup of {day} is back, with {rows} entries. The library that was in its place is kept as {file}.</source>
-        <translation>La sauvegarde du {day} est de retour, avec {rows} entrées. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
     </message>
 </context>
 <context>

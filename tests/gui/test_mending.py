@@ -121,7 +121,8 @@ def test_a_library_that_is_lost_is_restored_from_the_window(profile: Profile) ->
         assert run_window(profile, [], in_process=True) == 0
     assert "is empty, though there are backups" in person.read[0]
     assert len(person.asked) == 1
-    assert "is back, with" in person.read[-1]
+    assert "is back: 1 folder" in person.read[-1]
+    assert "20 sounds" in person.read[-1]
     assert "library.db.replaced-" in person.read[-1]
     with Library.open(profile.library_file, profile.cache_file, writable=False) as library:
         assert library.marks.all() == marks
@@ -184,6 +185,20 @@ class TestOutcomes:
         assert "The library is repaired" in outcome
         assert "backup" not in outcome
 
+    @pytest.mark.parametrize("backed_up", [True, False])
+    def test_what_may_be_lost_is_told(self, profile: Profile, backed_up: bool) -> None:
+        library_of(profile.data, 30).close()
+        if backed_up:
+            backups_of(profile).make(BackupKind.ASKED)
+        with closing(apsw.Connection(str(profile.library_file))) as connection:
+            page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'verdicts'").get
+        data = profile.library_file.read_bytes()
+        profile.library_file.write_bytes(data[: (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+        outcome = mend(profile, Remedy.REPAIR)
+        assert "30 sound" in outcome
+        assert (" 10 tag decision" if backed_up else " 0 tag decision") in outcome
+        assert ("since the backup of" if backed_up else "may be lost; there is no backup") in outcome
+
     def test_a_damaged_cache_costs_only_listening(self, profile: Profile) -> None:
         library_of(profile.data, 5).close()
         data = profile.cache_file.read_bytes()
@@ -200,14 +215,17 @@ class TestOutcomes:
         Library.open(profile.library_file, profile.cache_file, writable=True).close()
         backups_of(profile).make(BackupKind.MIGRATION)
         assert newest_full(backups_of(profile)) == full
-        assert "with 0 entries" not in mend(profile, Remedy.RESTORE)
+        assert " 5 sound" in mend(profile, Remedy.RESTORE)
         assert what_is_lost(profile, backups_of(profile)) == ""
 
     def test_a_backup_takes_an_empty_place(self, profile: Profile) -> None:
         library_of(profile.data, 5).close()
         made = backups_of(profile).make(BackupKind.ASKED)
         profile.library_file.unlink()
-        assert mend(profile, Remedy.RESTORE).endswith("entries.")
+        assert "kept as" not in mend(profile, Remedy.RESTORE)
+        newer = backups_of(profile).make(BackupKind.ASKED)
+        newer.library_file.write_bytes(b"rubble")
+        assert "Newer backups were passed over" in mend(profile, Remedy.RESTORE)
         made.library_file.write_bytes(b"rubble")
         assert "None of the backups can be read" in mend(profile, Remedy.RESTORE)
 

@@ -18,9 +18,11 @@ from desktop_app.app import Earmark
 from desktop_app.cli import run
 from desktop_app.cli.session import say_notices
 from desktop_app.core.events import LibraryNoticed, Remedy
+from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.instance import Holder
 from desktop_app.jobs import run_job
 from desktop_app.launch import window
+from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
@@ -113,11 +115,57 @@ def test_an_empty_file_in_place_of_a_library_is_said_by_all_who_read_it(earmark:
     assert rows_of(profile.library_file) == before
 
 
+@pytest.mark.parametrize("backed_up", [True, False])
+def test_what_may_be_lost_is_said(earmark: Command, profile: Profile, backed_up: bool) -> None:
+    if backed_up:
+        earmark("library", "backup")
+    with closing(apsw.Connection(str(profile.library_file))) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'verdicts'").get
+    data = profile.library_file.read_bytes()
+    profile.library_file.write_bytes(data[: (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+    code, out, _ = earmark("library", "repair")
+    assert code == 0
+    assert f"{SOUNDS} sounds, {100 if backed_up else 0} tag decisions, " in out
+    part = "part of the file could not be read: ratings, notes, tags and collections"
+    assert (
+        f"{part} {'that were given since the backup of 2' if backed_up else 'may be lost; there is no backup'}" in out
+    )
+
+
+def test_what_may_have_been_undone_is_said(earmark: Command, profile: Profile) -> None:
+    contents = [(number + 1).to_bytes(16, "big") for number in range(3_000)]
+    with Library.open(profile.library_file, profile.cache_file, writable=True) as library:
+        library.verdicts.set([Verdict(content, "v", "undone", Judgement.ACCEPTED) for content in contents])
+    with Library.open(profile.library_file, profile.cache_file, writable=True) as library:
+        library.verdicts.clear([(content, "v", "undone") for content in contents])
+    with closing(apsw.Connection(str(profile.library_file))) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'verdicts'").get
+    data = profile.library_file.read_bytes()
+    profile.library_file.write_bytes(bytes(100) + data[100 : (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+    assert "perhaps some of these had been undone: " in earmark("library", "repair")[1]
+
+
 def test_backups_that_cannot_be_read_are_said(earmark: Command, profile: Profile) -> None:
     made = document(earmark("library", "backup", "--json"))
     ruin(Path(made["path"]) / "library.db")
     code, _, err = earmark("library", "restore")
     assert (code, "None of the backups" in err) == (1, True)
+
+
+def test_a_damaged_backup_is_named_and_the_next_older_one_taken(earmark: Command, profile: Profile) -> None:
+    older = document(earmark("library", "backup", "--json"))
+    newer = document(earmark("library", "backup", "--json"))
+    (Path(newer["path"]) / "library.db").write_bytes(b"")
+    why = f"The backup {Path(newer['path']).name} is of no use: its library.db is empty."
+    code, out, err = earmark("library", "check")
+    assert (code, out) == (1, "")
+    assert err.startswith(why)
+    assert "earmark library backup" in err
+    assert document(earmark("library", "check", "--json"))["damaged_backups"] == [why]
+    code, out, err = earmark("library", "restore")
+    assert code == 0
+    assert f"restored backup {older['number']}," in out
+    assert err.startswith(why)
 
 
 @pytest.mark.parametrize(

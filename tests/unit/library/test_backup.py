@@ -282,12 +282,18 @@ def test_the_newest_good_one_is_not_one_that_is_broken(backups: Backups) -> None
     for content in (b"rubble" * 1_000, b""):
         bad = backups.make(BackupKind.DAILY)
         bad.library_file.write_bytes(content)
-        with pytest.raises(BackupError):
+        with pytest.raises(BackupError, match=f"The backup {bad.folder.name} is of no use") as caught:
             backups.check(bad)
+        assert (" its library.db is empty." in str(caught.value)) is not bool(content)
     bad.library_file.unlink()
     with pytest.raises(BackupError, match="cannot be read"):
         backups.check(bad)
     assert backups.newest_good() == good
+    rubble, empty = backups.all()[1], backups.make(BackupKind.ASKED)
+    empty.library_file.write_bytes(b"")
+    assert list(backups.choose().passed_over) == [empty, rubble]
+    assert list(backups.damaged()) == [empty, rubble]
+    assert all(made.folder.name in why for made, why in backups.damaged().items())
 
 
 def test_the_newest_good_one_holds_something_if_any_does(backups: Backups, tmp_path: Path) -> None:

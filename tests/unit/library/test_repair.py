@@ -248,12 +248,16 @@ def test_a_cache_that_cannot_be_moved_is_said(place: Place, monkeypatch: pytest.
 def test_a_library_that_cannot_be_read_at_all_is_taken_from_the_newest_good_backup(place: Place) -> None:
     before = rows_of(place.library_file)
     good = place.backups.make(BackupKind.DAILY)
-    ruin(place.backups.make(BackupKind.DAILY).library_file)
+    bad = place.backups.make(BackupKind.DAILY)
+    ruin(bad.library_file)
     ruin(place.library_file)
     damaged = place.library_file.read_bytes()
     done = place.mender.repair()
     assert rows_of(place.library_file) == before
     assert done.backup == good
+    assert done.lost
+    assert done.choice is not None
+    assert list(done.choice.passed_over) == [bad]
     assert done.kept is not None
     assert done.kept.name == "library.db.damaged-2026-03-02-120000"
     assert done.kept.read_bytes() == damaged
