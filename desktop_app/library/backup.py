@@ -26,6 +26,9 @@ from desktop_app.library.durable import sync_file, sync_folder
 log = logging.getLogger(__name__)
 
 KEPT = 14
+"""Of those that Earmark makes by itself."""
+KEPT_ASKED = 5
+"""Apart from these; who asks for many in one evening must not lose those of the days before."""
 _DAY = timedelta(hours=24)
 _ODD = timedelta(hours=1)
 """A backup that was made so long after now was made by a clock that was wrong, or is now."""
@@ -223,9 +226,11 @@ class Backups:
     def _remove_oldest(self) -> None:
         """Keep as many as are to be kept, and of each kind the newest whatever the others are."""
         backups = self.all()
-        newest = {backup.kind: backup.number for backup in backups}
-        spare = [backup for backup in backups if backup.number != newest[backup.kind]]
-        for backup in spare[: max(0, len(backups) - KEPT)]:
+        asked = [backup for backup in backups if backup.kind is BackupKind.ASKED]
+        others = [backup for backup in backups if backup.kind is not BackupKind.ASKED]
+        newest = {backup.kind: backup.number for backup in others}
+        spare = [backup for backup in others if backup.number != newest[backup.kind]]
+        for backup in [*asked[:-KEPT_ASKED], *spare[: max(0, len(others) - KEPT)]]:
             # First its name: a backup that is half removed must not look like one.
             gone = self.folder / f"{_DRAFT}{backup.number}"
             backup.folder.rename(gone)

@@ -13,7 +13,7 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library import backup as backup_module
 from desktop_app.library import database
-from desktop_app.library.backup import KEPT, BackupError, BackupKind, Backups
+from desktop_app.library.backup import KEPT, KEPT_ASKED, BackupError, BackupKind, Backups
 from desktop_app.library.checking import CheckStoppedError
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import LIBRARY_STEPS
@@ -118,6 +118,15 @@ def test_fourteen_are_kept_and_of_each_kind_the_newest(backups: Backups, clock: 
     assert [backup.number for backup in kept] == [2, *range(7, 20)]
     assert kept[0].kind is BackupKind.MIGRATION
     assert names(backups.folder) == [backup.folder.name for backup in kept], "nothing half removed"
+
+
+def test_those_that_were_asked_for_push_no_others_out(backups: Backups, clock: Clock) -> None:
+    for _ in range(KEPT):
+        clock.now += timedelta(days=1)
+        backups.make(BackupKind.DAILY)
+    for _ in range(KEPT_ASKED + 2):
+        backups.make(BackupKind.ASKED)
+    assert [backup.number for backup in backups.all()] == [*range(1, KEPT + 1), *range(KEPT + 3, KEPT + KEPT_ASKED + 3)]
 
 
 @pytest.mark.parametrize(
