@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
 WINDOW = "window"
 """What runs when no command is named: not ours to import, for window and command line do not know each other."""
 
+_RESTORE_HELP = "its number, name or path, or the path of a library that was kept (the newest backup)"
 _SEARCH_HELP = """what a search may hold:
   rain on a tin roof   words that say what the sound should be like
   -thunder             takes away what the word applies to, and ranks what is a little like it lower
@@ -152,7 +153,7 @@ def _add_keeping_commands(commands: SubParsers) -> None:
     restore = _add(
         group, "restore", "keeping:library_restore", "put a backup in the library's place, which is kept, too"
     )
-    restore.add_argument("backup", nargs="?", metavar="BACKUP", type=_named, help="its number or name (the newest)")
+    restore.add_argument("backup", nargs="?", metavar="BACKUP", type=_named, help=_RESTORE_HELP)
     repair = "save what can be read of damaged files, which are kept, too"
     _add(group, "repair", "keeping:library_repair", repair)
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.output import BUSY, FAILED, OK, WRONG_USAGE, CommandError, result, say
@@ -91,17 +92,31 @@ def library_restore(arguments: Namespace) -> int:
     """Put a backup in the library's place; the library that was there is kept."""
     with _holding(arguments) as profile:
         backups = backups_of(profile)
+        file = _kept_file(backups, arguments.backup)
+        if file is not None:
+            return _restore_file(arguments, file, _mender(profile, backups))
         backup, passed_over = _chosen(backups, arguments.backup)
         done = _mender(profile, backups).restore(backup)
     kept = None if done.kept is None else str(done.kept)
-    lines = [f"restored backup {backup.number}, of {_when(backup)}: {_said(done.rows)}"]
-    lines += [f"the library that was there is kept as {kept}"] if kept else []
+    lines = [f"restored backup {backup.number}, of {_when(backup)}: {_said(done.rows)}", *_kept_as(kept)]
     for why in passed_over:
         say(f"{why} The next older one was taken.")
     say(_left_alone(profile, backup))
     document = {"backup": shown(backup), "kept": kept, "rows": done.rows, "passed_over": passed_over}
     result(arguments, document, lines)
     return OK
+
+
+def _restore_file(arguments: Namespace, file: Path, mender: Mender) -> int:
+    done = mender.restore_file(file)
+    kept = None if done.kept is None else str(done.kept)
+    lines = [f"restored {file}: {_said(done.rows)}", *_kept_as(kept)]
+    result(arguments, {"file": str(file), "kept": kept, "rows": done.rows}, lines)
+    return OK
+
+
+def _kept_as(kept: str | None) -> list[str]:
+    return [f"the library that was there is kept as {kept}"] if kept else []
 
 
 def library_repair(arguments: Namespace) -> int:
@@ -131,6 +146,13 @@ def _holding(arguments: Namespace) -> Iterator[Profile]:
         yield profile
     finally:
         holder.close()
+
+
+def _kept_file(backups: Backups, reference: str | None) -> Path | None:
+    """The file that is asked for, such as a library that a repair kept; None when it is a backup."""
+    if reference is None or backups.find(reference) is not None or not Path(reference).is_file():
+        return None
+    return Path(reference).absolute()
 
 
 def _chosen(backups: Backups, reference: str | None) -> tuple[Backup, list[str]]:

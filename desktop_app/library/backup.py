@@ -245,6 +245,18 @@ def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
     return Backup(int(match[1]), made, BackupKind(match[3]), path)
 
 
+def copy_whole(file: Path, target: Path) -> dict[str, int]:
+    """Copy any library, with its log, once it proved to be whole; how many rows each table has. Raises BackupError."""
+    called = f"The file {file.name}"
+    try:
+        _check(file, None, lambda: False, called)
+        counts = _copy(file, target, lambda: False)
+        _check(target, counts, lambda: False, called)
+    except (OSError, apsw.Error) as error:
+        raise BackupError(f"{called} cannot be put back ({_reason(error)}).") from error
+    return counts
+
+
 def _copy(source_file: Path, target_file: Path, stopped: Callable[[], bool]) -> dict[str, int]:
     """Copy a library as it is at one moment; how many rows each table has. Raises apsw.Error."""
     with (

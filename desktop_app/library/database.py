@@ -9,7 +9,7 @@ read here, and not written.
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -18,6 +18,7 @@ from desktop_app.library.database_files import (
     DAMAGE,
     cache_is_usable,
     connect,
+    connect_to_read,
     has_all_of,
     has_log,
     is_intact,
@@ -66,9 +67,9 @@ _DAMAGED = (
     "The file {} is damaged: close Earmark and run “earmark library repair”, which keeps the file and saves what can "
     "be saved."
 )
-_DAMAGE_MET = (
-    "The library's files are damaged: close Earmark and start it again, which makes a damaged cache anew. If this "
-    "comes again, run “earmark library repair”."
+_CACHE_DAMAGED = (
+    "The file {}, which holds what was computed from your sounds, is damaged: close Earmark and start it again, or run "
+    "“earmark library repair”, which makes it anew. Nothing that you made is hurt."
 )
 _TOO_NEW = "The library was written by a newer version of Earmark: install that version to open it."
 _ONLY_READ = (
@@ -130,6 +131,7 @@ class Database:
         self._idle: list[apsw.Connection] = []
         self._lent = 0
         self._closed = False
+        self._damaged: bool | None = None
         with _explained(_DAMAGED.format(library_file)):
             if writable:
                 self._writer = self._open_writer()
@@ -196,13 +198,25 @@ class Database:
 
     @contextmanager
     def _working(self) -> Iterator[None]:
-        """Explain errors, and leave a mark when one says that a file is damaged: the next start looks which it is."""
-        with _explained(_DAMAGE_MET):
-            try:
+        """Explain errors, and leave a mark when one says that a file is damaged: the next start looks at the cache."""
+        try:
+            with _explained(_CACHE_DAMAGED.format(self._cache_file)):
                 yield
-            except DAMAGE:
-                self.suspect_the_cache()
-                raise
+        except LibraryDamagedError as error:
+            self.suspect_the_cache()
+            if self._library_is_damaged():
+                raise LibraryDamagedError(_DAMAGED.format(self._library_file)) from error
+            raise
+
+    def _library_is_damaged(self) -> bool:
+        """Which of the two files it is that damage was met in; looked at once."""
+        if self._damaged is None:
+            try:
+                with closing(connect_to_read(self._library_file)) as connection:
+                    self._damaged = not is_intact(connection)
+            except apsw.Error as error:
+                self._damaged = isinstance(error, DAMAGE)
+        return self._damaged
 
     def _open_writer(self) -> apsw.Connection:
         try:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from desktop_app.library.backup import Backup, BackupError, Backups, Choice
+from desktop_app.library.backup import Backup, BackupError, Backups, Choice, copy_whole
 from desktop_app.library.checking import check_cache, check_library, check_structure, rows_of
 from desktop_app.library.database import LibraryError
 from desktop_app.library.database_files import has_log, wal_of
@@ -27,9 +27,8 @@ _DATE = "%Y-%m-%d-%H%M%S"
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A backup took the library's place."""
+    """Another library took the library's place."""
 
-    backup: Backup
     kept: Path | None
     """Where the library lies that was there before; None when there was none."""
     rows: dict[str, int]
@@ -99,7 +98,22 @@ class Mender:
             raise self._unwritable(error) from error
         finally:
             draft.unlink(missing_ok=True)
-        return Restored(backup, kept, rows)
+        return Restored(kept, rows)
+
+    def restore_file(self, file: Path) -> Restored:
+        """Put a library that an earlier repair or restore kept, or any other, in the library's place, once it proved
+        to be whole; the file stays where it is.
+        """
+        if file.absolute() == self._library_file.absolute():
+            raise BackupError(f"{file} is the library itself: there is nothing to restore.")
+        draft = self._draft()
+        try:
+            rows = copy_whole(file, draft)
+            return Restored(self._exchange(draft, "replaced"), rows)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        finally:
+            draft.unlink(missing_ok=True)
 
     def repair(self) -> Repaired:
         """Mend what is damaged: save what can be read of a library, and move a cache out of the way.

@@ -204,6 +204,25 @@ def test_a_backup_is_chosen_by_its_number(earmark: Command, profile: Profile) ->
     assert "backup --list" in err
 
 
+def test_a_library_that_was_kept_takes_its_place_again(earmark: Command, profile: Profile) -> None:
+    earmark("library", "backup")
+    with Library.open(profile.library_file, profile.cache_file, writable=True) as library:
+        library.folders.exclude("*.later")
+    before = rows_of(profile.library_file)
+    kept = document(earmark("library", "restore", "--json"))["kept"]
+    assert ("*.later",) not in rows_of(profile.library_file)["exclusions"]
+    code, out, _ = earmark("library", "restore", kept)
+    assert (code, out.startswith(f"restored {kept}: 1 folder, 2 patterns")) == (0, True)
+    assert "the library that was there is kept as" in out
+    assert rows_of(profile.library_file) == before == rows_of(Path(kept))
+    ruin(Path(kept), from_page=3)
+    code, _, err = earmark("library", "restore", kept)
+    assert (code, f"The file {Path(kept).name} is of no use" in err) == (1, True)
+    code, _, err = earmark("library", "restore", str(profile.library_file))
+    assert (code, "is the library itself" in err) == (1, True)
+    assert rows_of(profile.library_file) == before
+
+
 def test_what_is_not_there_is_said(earmark: Command, profile: Profile) -> None:
     profile.library_file.unlink()
     code, out, _ = earmark("library", "check")

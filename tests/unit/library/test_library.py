@@ -326,12 +326,24 @@ def test_damage_met_while_working_becomes_a_sentence_and_the_next_start_mends_th
         add(library, root, *(f"{number}.wav" for number in range(2_000)))
     damage(cache_file, page_bytes=16_384, keep_pages=1)
     with Library.open(library_file, cache_file, writable=True) as library:
-        with pytest.raises(LibraryError, match="start it again"):
+        with pytest.raises(LibraryError, match=r"cache\.db, .* is damaged: close Earmark and start it again"):
             library.cache.embeddings(EMBEDDER)
         assert len(library.sounds.ids()) == 2_000
     with Library.open(library_file, cache_file, writable=True) as library:
         assert library.sounds.waiting_count(EMBEDDER) == 2_000
     assert cache_file.with_name("cache.db.damaged").exists()
+
+
+def test_damage_of_the_library_itself_that_is_met_while_working_names_it(tmp_path: Path, root: Path) -> None:
+    library_file, cache_file = files(tmp_path)
+    with Library.open(library_file, cache_file, writable=True) as library:
+        add(library, root, *(f"{number}.wav" for number in range(2_000)))
+    damage(library_file, page_bytes=4_096, keep_pages=30)
+    with (
+        Library.open(library_file, cache_file, writable=False) as library,
+        pytest.raises(LibraryError, match=r"The file .*library\.db is damaged: .* “earmark library repair”"),
+    ):
+        library.sounds.many(library.sounds.ids().tolist())
 
 
 def test_an_empty_cache_file_is_taken_into_use(tmp_path: Path) -> None:
