@@ -205,5 +205,6 @@ def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
     if not sound_ids:
         return SelectionTags((), (), "")
     sound = earmark.library.sounds.get(sound_ids[0]) if len(sound_ids) == 1 else None
-    entries = entries_of(earmark.tagger.in_common(sound_ids), len(sound_ids))
+    tagger = earmark.tagger
+    entries = entries_of(tagger.in_common(sound_ids), len(sound_ids), tagger.learned_from())
     return SelectionTags(entries, tuple(sound_ids), sound.name if sound else "")

@@ -7,8 +7,8 @@ from desktop_app.engine.tagger import TagKey
 class ReviewProgress:
     """Nothing is kept here that the library does not keep, but the way that the person went. Knows no widget."""
 
-    def __init__(self, key: TagKey, name: str, scores: TagScores, saved: float) -> None:
-        """`saved` is the threshold that is in use, 0..1."""
+    def __init__(self, key: TagKey, name: str, scores: TagScores, saved: float, learned_from: int = 0) -> None:
+        """`saved` is the threshold that is in use, 0..1; `learned_from`, how many decisions made the scores."""
         self.key = key
         self.name = name
         self.saved = saved
@@ -19,6 +19,7 @@ class ReviewProgress:
         self._decided: list[int] = []
         self._skipped: list[int] = []
         self.scores = scores
+        self.learned_from = learned_from
         self.current: int | None = None
         self._go_on()
 
@@ -56,13 +57,13 @@ class ReviewProgress:
         """What is not in the library yet does not come into it: something went wrong."""
         self._said.clear()
 
-    def take_in(self, scores: TagScores, saved: float) -> None:
+    def take_in(self, scores: TagScores, saved: float, learned_from: int = 0) -> None:
         """What the library says now. Of what was taken back, the last is asked about again."""
         for sound_id, accepted in self._said.items():
             scores = scores.with_word(sound_id, accepted=accepted)
         if self.line == self.saved:
             self.line = saved
-        self.scores, self.saved = scores, saved
+        self.scores, self.saved, self.learned_from = scores, saved, learned_from
         open_ids = set(scores.sound_ids[~scores.judged].tolist())
         taken_back = [sound_id for sound_id in self._decided if sound_id in open_ids]
         self._decided = [sound_id for sound_id in self._decided if sound_id not in open_ids]

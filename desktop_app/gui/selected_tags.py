@@ -1,8 +1,9 @@
 """What the tag panel says of the selected sounds: one entry a tag, whoever gave it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.tag import Tag
@@ -40,6 +41,8 @@ class TagEntry:
     """Sounds, each counted once."""
     sounds: int
     """How many are selected."""
+    learned_from: int = 0
+    """From how many of the person's decisions, on whatever sounds, the tag has learned."""
 
     @property
     def key(self) -> TagKey:
@@ -95,11 +98,16 @@ class TagEntry:
 
     def emptied(self) -> "TagEntry":
         """The same tag when no sound has it any more."""
-        return TagEntry(self.vocabulary_id, self.tag, self.score, 0, 0, 0, 0, self.sounds)
+        return replace(self, automatic=0, accepted=0, added=0, rejected=0)
 
 
-def entries_of(found: Sequence[TagInCommon], sounds: int) -> tuple[TagEntry, ...]:
-    """The tags of so many sounds: a person's first, then by how many have them and by score; rejected ones last."""
+def entries_of(
+    found: Sequence[TagInCommon], sounds: int, learned_from: Mapping[TagKey, int] = MappingProxyType({})
+) -> tuple[TagEntry, ...]:
+    """The tags of so many sounds: a person's first, then by how many have them and by score; rejected ones last.
+
+    `learned_from`: from how many decisions tags have learned; those that are not in it, from none.
+    """
     entries = (
         TagEntry(
             item.scored.vocabulary_id,
@@ -110,6 +118,7 @@ def entries_of(found: Sequence[TagInCommon], sounds: int) -> tuple[TagEntry, ...
             item.added,
             item.rejected,
             sounds,
+            learned_from.get(item.scored.key, 0),
         )
         for item in found
     )

@@ -1684,6 +1684,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>{accepted} angenommen, {rejected} abgelehnt</translation>
     </message>
     <message numerus="yes">
+        <source>learned from %Ln of your decision(s)</source>
+        <translation>
+            <numerusform>gelernt aus %Ln eigenen Entscheidung</numerusform>
+            <numerusform>gelernt aus %Ln eigenen Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
         <translation>
             <numerusform>Ab {saved}: %Ln Klang hat „{name}“.</numerusform>
@@ -2270,6 +2277,14 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Hinweis zur Sprache der Prompts</translation>
     </message>
     <message>
+        <source>Lea&amp;rns from your decisions</source>
+        <translation>Le&amp;rnt aus eigenen Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Off: the tag stays what its words make of it, whatever you accept or reject.</source>
+        <translation>Aus: Das Schlagwort bleibt, was seine Worte aus ihm machen, gleich was angenommen oder abgelehnt wird.</translation>
+    </message>
+    <message>
         <source>Threshold</source>
         <translation>Schwelle</translation>
     </message>
@@ -2399,6 +2414,13 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Score {score} ({band}); the tag applies from {threshold} on.</source>
         <translation>Wert {score} ({band}); das Schlagwort gilt ab {threshold}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln of your decision(s).</source>
+        <translation>
+            <numerusform>Gelernt aus %Ln eigenen Entscheidung.</numerusform>
+            <numerusform>Gelernt aus %Ln eigenen Entscheidungen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>strong</source>

@@ -187,6 +187,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>learned from %Ln of your decision(s)</source>
+        <translation>
+            <numerusform>learned from %Ln of your decisions</numerusform>
+            <numerusform>learned from %Ln of your decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
         <translation>
             <numerusform>From {saved} on: %Ln sound has “{name}”.</numerusform>
@@ -269,6 +276,16 @@
         <translation>
             <numerusform>%Ln sound</numerusform>
             <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message numerus="yes">
+        <source>Learned from %Ln of your decision(s).</source>
+        <translation>
+            <numerusform>Learned from %Ln of your decisions.</numerusform>
+            <numerusform>Learned from %Ln of your decisions.</numerusform>
         </translation>
     </message>
 </context>

@@ -1684,6 +1684,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>acceptés : {accepted}, refusés : {rejected}</translation>
     </message>
     <message numerus="yes">
+        <source>learned from %Ln of your decision(s)</source>
+        <translation>
+            <numerusform>a appris de %Ln de vos choix</numerusform>
+            <numerusform>a appris de %Ln de vos choix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
         <translation>
             <numerusform>Dès {saved}&#xa0;: %Ln son a «&#xa0;{name}&#xa0;».</numerusform>
@@ -2270,6 +2277,14 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Indication sur la langue des invites</translation>
     </message>
     <message>
+        <source>Lea&amp;rns from your decisions</source>
+        <translation>Apprend de vos c&amp;hoix</translation>
+    </message>
+    <message>
+        <source>Off: the tag stays what its words make of it, whatever you accept or reject.</source>
+        <translation>Désactivé : l’étiquette reste ce que ses mots font d’elle, quoi que vous acceptiez ou rejetiez.</translation>
+    </message>
+    <message>
         <source>Threshold</source>
         <translation>Seuil</translation>
     </message>
@@ -2399,6 +2414,13 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Score {score} ({band}); the tag applies from {threshold} on.</source>
         <translation>Score {score} ({band})&#xa0;; l’étiquette s’applique dès {threshold}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from %Ln of your decision(s).</source>
+        <translation>
+            <numerusform>A appris de %Ln de vos choix.</numerusform>
+            <numerusform>A appris de %Ln de vos choix.</numerusform>
+        </translation>
     </message>
     <message>
         <source>strong</source>

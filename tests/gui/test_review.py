@@ -177,6 +177,12 @@ def test_the_line_lies_between_the_rows_that_it_parts_and_moves_with_the_mouse(p
         assert lowest <= page.progress.line <= highest
 
 
+def test_it_says_from_how_many_decisions_the_tag_has_learned(page: ReviewPage) -> None:
+    assert "learned" not in page.counter
+    page.show_progress(ReviewProgress(RAIN, "Rain", scores(), 0.5, learned_from=14))
+    assert page.counter.endswith("0 rejected   ·   learned from 14 of your decisions")
+
+
 def test_moving_the_line_says_at_once_how_many_sounds_would_have_the_tag(page: ReviewPage, qtbot: QtBot) -> None:
     assert page.progress is not None
     assert page.count.startswith("From 0.5 on: 4 sound")
@@ -294,6 +300,25 @@ def test_the_tag_panel_is_about_the_sound_that_is_heard(reviewing: Desk, qtbot: 
     reviewing.settle()
     assert reviewing.window.focusWidget() is reviewing.window.sounds.view
     assert panel.hint.startswith("Select a sound")
+
+
+def test_what_the_tag_learned_from_is_told_with_each_word(reviewing: Desk, qtbot: QtBot) -> None:
+    page = page_of(reviewing)
+    for key, learned in ((Qt.Key.Key_J, "1"), (Qt.Key.Key_K, "2"), (Qt.Key.Key_Backspace, "1")):
+        qtbot.keyClick(page, key)
+        reviewing.settle()
+        assert page.counter.endswith(f"learned from {learned} of your decisions")
+    qtbot.keyClick(page, Qt.Key.Key_Backspace)
+    reviewing.settle()
+    assert "learned" not in page.counter
+
+
+def test_a_tag_says_what_it_learned_from_wherever_it_is_shown(desk: Desk) -> None:
+    rows = desk.window.selected_tags.rows
+    desk.select("kick.wav")
+    desk.conversation.tagging.judge([desk.window.sounds.current_row().sound.sound_id], RAIN, Judgement.ADDED)  # type: ignore[union-attr]
+    desk.settle()
+    assert next(row for row in rows() if row.entry.key == RAIN).tip.endswith("\nLearned from 1 of your decisions.")
 
 
 def test_words_are_kept_taken_back_by_two_keys_and_survive_leaving(reviewing: Desk, qtbot: QtBot) -> None:

@@ -32,9 +32,10 @@ def entry(
     sounds: int = 1,
     score: float = 0.6,
     vocabulary: str = "everyday",
+    learned_from: int = 0,
 ) -> TagEntry:
     tag = Tag(name.casefold(), name, (name,), threshold=0.55)
-    return TagEntry(vocabulary, tag, score, automatic, accepted, added, rejected, sounds)
+    return TagEntry(vocabulary, tag, score, automatic, accepted, added, rejected, sounds, learned_from)
 
 
 def found(name: str, score: float = 0.6, **counts: int) -> TagInCommon:
@@ -74,6 +75,12 @@ def test_a_person_s_tags_stand_first_and_rejected_ones_last() -> None:
 )
 def test_one_automatic_among_many_still_waits_for_a_word(shown: TagEntry, standing: Standing) -> None:
     assert shown.standing is standing
+
+
+def test_what_tags_learned_from_is_told_of_each_and_stays_when_nobody_has_one_any_more() -> None:
+    rain, wind = entries_of([found("rain", automatic=1), found("wind", automatic=1)], 1, {RAIN: 14})
+    assert (rain.learned_from, wind.learned_from) == (14, 0)
+    assert rain.emptied().learned_from == 14
 
 
 @pytest.fixture
@@ -140,6 +147,8 @@ def test_a_tag_of_some_sounds_can_be_given_to_all_of_them(panel: TagPanel) -> No
             "added by you: 2, accepted: 3, automatic: 1,200, rejected: 4",
         ),
         (entry("rain", rejected=4, sounds=12), "4 of 12", "rejected: 4"),
+        (entry("rain", automatic=1, learned_from=14), "likely", "\nLearned from 14 of your decisions."),
+        (entry("rain", automatic=1, learned_from=1), "likely", "\nLearned from 1 of your decisions."),
     ],
 )
 def test_where_a_tag_comes_from_is_said_in_words_and_its_score_in_the_tool_tip(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSlider, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QSlider, QTableView, QWidget
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedder import EmbedderError
@@ -253,6 +253,28 @@ class TestUndoKeys:
         self.press(desk, table, redo=True)
         assert threshold(editor).value() == 70
         assert texts_in(desk.earmark.profile.vocabularies)["test.toml"] == VOCABULARY, "nothing was saved"
+
+    def test_that_a_tag_is_not_to_learn_is_an_edit_as_any(self, desk: Desk, editor: VocabularyEditor) -> None:
+        desk.conversation.tagging.judge(desk.window.sounds.model.sound_ids.tolist(), RAIN, Judgement.ADDED)
+        desk.settle()
+        learned = desk.earmark.tagger.learned_from()
+        assert learned[RAIN] > 1
+        learns = next(box for box in editor.findChildren(QCheckBox) if "Lea&rns" in box.text())
+        typed(desk, editor, learns.click)
+        press(desk, editor, "Save")
+        desk.earmark.wait_for_tags()
+        desk.settle()
+        assert desk.earmark.tagger.learned_from() == {}
+        assert "learn = false" in texts_in(desk.earmark.profile.vocabularies)["test.toml"]
+        typed(desk, editor, learns.click)
+        self.press(desk, learns)
+        assert not learns.isChecked(), "the unsaved click is taken back"
+        self.press(desk, learns)
+        desk.until(lambda: learns.isChecked())
+        desk.earmark.wait_for_tags()
+        desk.settle()
+        assert texts_in(desk.earmark.profile.vocabularies)["test.toml"] == VOCABULARY
+        assert desk.earmark.tagger.learned_from() == learned
 
     def test_with_nothing_unsaved_it_takes_back_what_was_saved_last(self, desk: Desk, editor: VocabularyEditor) -> None:
         typed(desk, editor, lambda: threshold(editor).setValue(70))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -176,6 +177,30 @@ def test_the_threshold_slider_says_its_number(window: Window, qtbot: QtBot) -> N
     assert window.named(QLabel, "Threshold as a number").text() == "0.61"
     window.press("Save")
     assert window.earmark.vocabularies.load("everyday").tags[0].threshold == 0.61
+
+
+def learns(window: Window) -> QCheckBox:
+    return next(b for b in window.editor.findChildren(QCheckBox) if "Learns" in b.text().replace("&", ""))
+
+
+def test_a_tag_can_be_kept_from_learning_and_its_comments_stay(window: Window) -> None:
+    window.choose_vocabulary(1)
+    file = window.earmark.own / "foley.toml"
+    text = file.read_text(encoding="utf-8").replace("[[tags]]", "# mine\n[[tags]]").replace("prompts", "# see\nprompts")
+    file.write_text(text, encoding="utf-8")
+    window.choose_vocabulary(0)
+    window.choose_vocabulary(1)
+    assert learns(window).isChecked()
+    learns(window).click()
+    window.press("Save")
+    assert file.read_text(encoding="utf-8") == f"{text}learn = false\n"
+    window.choose_vocabulary(0)
+    assert learns(window).isChecked(), "each tag says it of itself"
+    window.choose_vocabulary(1)
+    assert not learns(window).isChecked()
+    learns(window).click()
+    window.press("Save")
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_a_threshold_finer_than_the_slider_survives_other_edits(window: Window) -> None:

@@ -28,6 +28,8 @@ class _Read:
     key: TagKey
     tag: Tag
     scores: TagScores
+    learned_from: int
+    """How many decisions made the scores, by what the tag learned of them."""
 
 
 class Reviewing(QObject):
@@ -133,7 +135,9 @@ class Reviewing(QObject):
         def work() -> _Read | None:
             scores = tagger.scores_of(key)
             tag = next((scored.tag for scored in tagger.tags if scored.key == key), None)
-            return None if scores is None or tag is None else _Read(key, tag, scores)
+            if scores is None or tag is None:
+                return None
+            return _Read(key, tag, scores, tagger.learned_from().get(key, 0))
 
         self._around.operations.looking.run(work, lambda read: self._show(key, read), topic="review")
 
@@ -146,9 +150,9 @@ class Reviewing(QObject):
             return
         progress = self._progress
         if progress is not None and progress.key == read.key:
-            progress.take_in(read.scores, read.tag.threshold)
+            progress.take_in(read.scores, read.tag.threshold, read.learned_from)
         else:
-            progress = ReviewProgress(read.key, read.tag.name, read.scores, read.tag.threshold)
+            progress = ReviewProgress(read.key, read.tag.name, read.scores, read.tag.threshold, read.learned_from)
             progress.move_line(self._lines.get(read.key, progress.line))
             named = sorted(((name, key) for key, (name, _) in self._tags.items()), key=lambda tag: tag[0].casefold())
             self.page.show_tags(named, read.key)

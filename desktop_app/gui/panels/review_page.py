@@ -145,7 +145,7 @@ class ReviewPage(QWidget):
 
     @property
     def counter(self) -> str:
-        """The sentence about what is left and what was decided."""
+        """The sentence about what is left, what was decided, and what the tag learned from."""
         return self._counter.text()
 
     @property
@@ -228,7 +228,9 @@ class ReviewPage(QWidget):
         else:
             left = self.tr("%Ln sound(s) left", "", progress.left)
         done = self.tr("{accepted} accepted, {rejected} rejected").format(accepted=accepted, rejected=rejected)
-        self._counter.setText(f"{left}   ·   {done}")
+        learned = self.tr("learned from %Ln of your decision(s)", "", progress.learned_from)
+        parts = (left, done, learned) if progress.learned_from else (left, done)
+        self._counter.setText("   ·   ".join(parts))
         self._make_room()
         now, then = progress.scores.count_at(progress.saved), progress.scores.count_at(progress.line)
         if progress.line == progress.saved:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -61,6 +62,7 @@ class TagForm(QWidget):
         self._group.setEditText(shown.group or "")
         self._cat_id.setText(shown.cat_id or "")
         self._slider.setValue(_percent(shown.threshold))
+        self._learns.setChecked(shown.learns)
         self._show_threshold(shown)
         self._show_colour(shown)
         self._show_language(shown)
@@ -98,6 +100,9 @@ class TagForm(QWidget):
         self._language.setWordWrap(True)
         self._language.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._language.setAccessibleName(self.tr("Hint on the language of the prompts"))
+        self._learns = QCheckBox(self.tr("Lea&rns from your decisions"))
+        self._learns.setToolTip(self.tr("Off: the tag stays what its words make of it, whatever you accept or reject."))
+        self._learns.toggled.connect(self._take_edits)
         self._build_threshold()
         self._arrange()
 
@@ -130,6 +135,7 @@ class TagForm(QWidget):
             if key == "counter_prompts":
                 form.addRow(self._language)
         form.addRow(_label(self.tr("Applies &from"), self._slider), _in_row(self._slider, self._threshold))
+        form.addRow(self._learns)
         form.addRow(_label(self.tr("&Group"), self._group), self._group)
         form.addRow(_label(self.tr("Co&lour"), self._colour), _in_row(self._swatch, self._colour))
         form.addRow(_label(self.tr("U&CS CatID"), self._cat_id), self._cat_id)
@@ -168,6 +174,7 @@ class TagForm(QWidget):
             group=_one_line(self._group.currentText()) or None,
             threshold=threshold if percent == _percent(threshold) else percent / 100,
             cat_id=_one_line(self._cat_id.text()) or None,
+            learns=self._learns.isChecked(),
         )
         self._show_threshold(self._tag)
         self._show_colour(self._tag)

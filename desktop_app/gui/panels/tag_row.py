@@ -119,7 +119,10 @@ class TagRow(QWidget):
         score = self.tr("Score {score} ({band}); the tag applies from {threshold} on.").format(
             score=f"{entry.score:.2f}", band=self._band(entry.score), threshold=f"{entry.tag.threshold:.2f}"
         )
-        return f"{self._who(entry)}\n{score}"
+        lines = [self._who(entry), score]
+        if entry.learned_from:
+            lines.append(self.tr("Learned from %Ln of your decision(s).", "", entry.learned_from))
+        return "\n".join(lines)
 
     def _band(self, score: float) -> str:
         words = {Band.STRONG: self.tr("strong"), Band.LIKELY: self.tr("likely"), Band.WEAK: self.tr("weak")}
