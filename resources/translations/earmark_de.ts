@@ -167,6 +167,26 @@ Zum Ändern klicken</translation>
         <source>note: {value}</source>
         <translation>Notiz: {value}</translation>
     </message>
+    <message>
+        <source>warning: {value}</source>
+        <translation>Warnung: {value}</translation>
+    </message>
+    <message>
+        <source>BPM: {value}</source>
+        <translation>BPM: {value}</translation>
+    </message>
+    <message>
+        <source>key: {value}</source>
+        <translation>Tonart: {value}</translation>
+    </message>
+    <message>
+        <source>kind: {value}</source>
+        <translation>Art: {value}</translation>
+    </message>
+    <message>
+        <source>LUFS: {value}</source>
+        <translation>LUFS: {value}</translation>
+    </message>
 </context>
 <context>
     <name>ChipRow</name>

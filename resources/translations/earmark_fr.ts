@@ -167,6 +167,26 @@ Cliquez pour le modifier</translation>
         <source>note: {value}</source>
         <translation>remarque&#xa0;: {value}</translation>
     </message>
+    <message>
+        <source>warning: {value}</source>
+        <translation>avertissement&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>BPM: {value}</source>
+        <translation>BPM&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>key: {value}</source>
+        <translation>tonalité&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>kind: {value}</source>
+        <translation>genre&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>LUFS: {value}</source>
+        <translation>LUFS&#xa0;: {value}</translation>
+    </message>
 </context>
 <context>
     <name>ChipRow</name>

@@ -186,6 +186,11 @@ def _named(token: Token) -> str:
         "is": QCoreApplication.translate("Chip", "is {value}"),
         "collection": QCoreApplication.translate("Chip", "collection: {value}"),
         "note": QCoreApplication.translate("Chip", "note: {value}"),
+        "warning": QCoreApplication.translate("Chip", "warning: {value}"),
+        "bpm": QCoreApplication.translate("Chip", "BPM: {value}"),
+        "key": QCoreApplication.translate("Chip", "key: {value}"),
+        "kind": QCoreApplication.translate("Chip", "kind: {value}"),
+        "lufs": QCoreApplication.translate("Chip", "LUFS: {value}"),
     }
     several = token.field in ("tag", "format")
     value = either.join(token.alternatives) if several else token.value
