@@ -8,7 +8,8 @@ import logging.handlers
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -55,8 +56,12 @@ def stop_logging() -> None:
     log.propagate = True
 
 
-def report_crashes(show: Callable[[str], None]) -> None:
-    """Send every unexpected exception, of any thread, to the log and to `show` (the report as text; any thread)."""
+@contextmanager
+def crashes_reported(show: Callable[[str], None]) -> Iterator[None]:
+    """Send every unexpected exception, of any thread, to the log and to `show` (the report as text; any thread).
+
+    Afterwards they go where they went before: to the terminal, say, once the window is gone.
+    """
 
     def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -70,5 +75,9 @@ def report_crashes(show: Callable[[str], None]) -> None:
         if fault.exc_type is not SystemExit:  # a thread's way to end early
             report(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
-    sys.excepthook = report
-    threading.excepthook = report_from_thread
+    before = sys.excepthook, threading.excepthook
+    sys.excepthook, threading.excepthook = report, report_from_thread
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before

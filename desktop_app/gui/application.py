@@ -43,7 +43,7 @@ from desktop_app.gui.translations import Translations
 from desktop_app.gui.window_state import keep_on_screen
 from desktop_app.instance import Holder, Reply, Request
 from desktop_app.jobs import run_job
-from desktop_app.log import report_crashes
+from desktop_app.log import crashes_reported
 from desktop_app.paths import Profile
 from desktop_app.settings import SettingsError, load_settings
 
@@ -146,7 +146,10 @@ class _Visitors(QObject):
         self._one_at_a_time = threading.Lock()
         self._folders_brought.connect(self.open_folders)
         self._crashed.connect(self._show_crash)
-        report_crashes(self._crashed.emit)
+
+    def report(self, crash: str) -> None:
+        """Show the report of an unexpected error, of any thread."""
+        self._crashed.emit(crash)
 
     def handle(self, request: Request) -> Reply:
         """Answer another process, on any thread: a second start brings its folders, all else is a job."""
@@ -223,7 +226,7 @@ def _show(app: QApplication, earmark: Earmark, bridge: IndexerBridge, holder: Ho
     window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if picture else None)
     conversation = Conversation(earmark, window, bridge, themes)
     visitors = _Visitors(earmark, conversation, earmark.profile)
-    with on_interrupt(lambda: QTimer.singleShot(0, window.close)):
+    with crashes_reported(visitors.report), on_interrupt(lambda: QTimer.singleShot(0, window.close)):
         holder.serve(visitors.handle)
         window.closed.connect(conversation.remember_search)
         window.closed.connect(app.quit)

@@ -1,7 +1,6 @@
 """Running the window: where it refuses to, where there is no screen, and when it is started twice."""
 
 import json
-import sys
 import threading
 import time
 from argparse import Namespace
@@ -51,8 +50,6 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication)
     """A profile with a quick network; what running a window changes for the whole process is put back."""
     use_quick_network(monkeypatch)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     return profile_with_vocabulary(tmp_path / "profile")
 
 

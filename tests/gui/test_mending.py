@@ -1,7 +1,5 @@
 """A library that is damaged or lost is mended from the window: with a question before, and the outcome in words."""
 
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -38,8 +36,6 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication)
     """A profile with a quick network; what running a window changes for the whole process is put back."""
     use_quick_network(monkeypatch)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     return profile_with_vocabulary(tmp_path / "profile")
 
 

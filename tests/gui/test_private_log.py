@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui.dialogs.note import NoteDialog
-from desktop_app.log import log, report_crashes, start_logging, stop_logging
+from desktop_app.log import crashes_reported, log, start_logging, stop_logging
 from desktop_app.paths import Profile
 from tests.gui.desk import Desk, OpenDesk
 from tests.gui.profile import VOCABULARY, profile_with_vocabulary
@@ -71,28 +71,24 @@ def test_a_session_leaves_no_words_in_the_log(open_desk: OpenDesk, folder: Path,
 
 
 @pytest.mark.parametrize("off_thread", [True, False])
-def test_a_report_of_a_crash_tells_the_way_and_not_the_words(
-    profile: Profile, qapp: object, off_thread: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_report_of_a_crash_tells_the_way_and_not_the_words(profile: Profile, qapp: object, off_thread: bool) -> None:
     """The lines of the program and the message of the error, but nothing that its variables held."""
     shown: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    report_crashes(shown.append)
 
     def fail(searched: str) -> None:
         raise ZeroDivisionError(f"{len(searched)} letters")
 
     secret = "".join(("zyz", "zyva"))  # not in a line of the program
-    if off_thread:
-        thread = threading.Thread(target=fail, args=(secret,))
-        thread.start()
-        thread.join()
-    else:
-        try:
-            fail(secret)
-        except ZeroDivisionError as error:
-            sys.excepthook(type(error), error, error.__traceback__)
+    with crashes_reported(shown.append):
+        if off_thread:
+            thread = threading.Thread(target=fail, args=(secret,))
+            thread.start()
+            thread.join()
+        else:
+            try:
+                fail(secret)
+            except ZeroDivisionError as error:
+                sys.excepthook(type(error), error, error.__traceback__)
     assert len(shown) == 1
     for text in (shown[0], logged(profile)):
         assert "7 letters" in text

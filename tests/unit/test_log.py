@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.log import report_crashes, start_logging, stop_logging
+from desktop_app.log import crashes_reported, start_logging, stop_logging
 
 log = logging.getLogger("desktop_app.somewhere")
 
@@ -17,12 +17,6 @@ log = logging.getLogger("desktop_app.somewhere")
 def _as_before() -> Iterator[None]:
     yield
     stop_logging()
-
-
-@pytest.fixture
-def _hooks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
 
 
 def test_nothing_is_made_before_there_is_something_to_log(tmp_path: Path) -> None:
@@ -72,16 +66,15 @@ def test_starting_twice_logs_once_and_to_the_new_file(tmp_path: Path) -> None:
     assert (tmp_path / "new.log").read_text().count("two") == 1
 
 
-@pytest.mark.usefixtures("_hooks")
 def test_an_unexpected_error_of_any_thread_is_logged_and_shown(tmp_path: Path) -> None:
     start_logging(tmp_path / "earmark.log")
     shown: list[str] = []
-    report_crashes(shown.append)
-    thread = threading.Thread(target=lambda: 1 // 0)
-    thread.start()
-    thread.join()
     error = ValueError("of the main thread")
-    sys.excepthook(ValueError, error, None)
+    with crashes_reported(shown.append):
+        thread = threading.Thread(target=lambda: 1 // 0)
+        thread.start()
+        thread.join()
+        sys.excepthook(ValueError, error, None)
     assert "ZeroDivisionError" in shown[0]
     assert "of the main thread" in shown[1]
     text = (tmp_path / "earmark.log").read_text()
@@ -89,13 +82,20 @@ def test_an_unexpected_error_of_any_thread_is_logged_and_shown(tmp_path: Path) -
     assert "of the main thread" in text
 
 
-@pytest.mark.usefixtures("_hooks")
 def test_an_interruption_or_a_thread_that_ends_early_is_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[str] = []
-    report_crashes(shown.append)
-    thread = threading.Thread(target=sys.exit)
-    thread.start()
-    thread.join()
-    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    with crashes_reported(shown.append):
+        thread = threading.Thread(target=sys.exit)
+        thread.start()
+        thread.join()
+        sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert not shown
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_who_showed_crashes_is_told_of_none_afterwards() -> None:
+    before = sys.excepthook, threading.excepthook
+    with crashes_reported(lambda _: None):
+        assert sys.excepthook is not before[0]
+        assert threading.excepthook is not before[1]
+    assert (sys.excepthook, threading.excepthook) == before

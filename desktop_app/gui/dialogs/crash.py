@@ -14,7 +14,7 @@ class CrashDialog(QDialog):
     """A report to be read, copied and closed. Nothing is sent anywhere."""
 
     def __init__(self, text: str, log_folder: Path | None = None, parent: QWidget | None = None) -> None:
-        """`text` is the report as `log.report_crashes` gives it; `log_folder` is where the log file lies."""
+        """`text` is the report as `log.crashes_reported` gives it; `log_folder` is where the log file lies."""
         super().__init__(parent)
         self._text = text
         self._log_folder = log_folder
