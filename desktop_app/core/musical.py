@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from desktop_app.core.analysis import Analysis
+
+MUSIC: Final = Analysis("music", 1)
+"""Its version is raised when a sound would measure otherwise."""
 
 
 class SoundKind(StrEnum):

@@ -5,6 +5,12 @@ The numbers are stored and the warnings follow from them here, so that there is 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from desktop_app.core.analysis import Analysis
+
+QUALITY: Final = Analysis("quality", 1)
+"""Its version is raised when a sound would measure otherwise."""
 
 
 class SoundWarning(StrEnum):
