@@ -197,6 +197,10 @@ class AssistedChild:
         """See `EmbeddingWorker`."""
         return self._child.embed_part(path, start, end)
 
+    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
+        """See `EmbeddingWorker`."""
+        return self._child.hear_worsened(path, seconds)
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._child.embed_text(texts)

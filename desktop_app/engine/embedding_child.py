@@ -12,6 +12,7 @@ from desktop_app.engine.embedding_work import (
     EmbedSamples,
     Hear,
     HearWindows,
+    HearWorsened,
     Identify,
     Prepare,
 )
@@ -44,7 +45,9 @@ def main(connection: Connection, settings: EmbeddingChildSettings) -> None:
     Lanes(connection, lanes, stall_seconds=settings.stall_seconds, known=known).serve()
 
 
-def _do_file(listener: Listener, work: Identify | Hear | EmbedPart | HearWindows | EmbedSamples, beat: Beat) -> object:
+def _do_file(
+    listener: Listener, work: Identify | Hear | EmbedPart | HearWindows | HearWorsened | EmbedSamples, beat: Beat
+) -> object:
     if isinstance(work, Identify):
         return listener.identify(work.path, beat)
     if isinstance(work, Hear):
@@ -53,6 +56,8 @@ def _do_file(listener: Listener, work: Identify | Hear | EmbedPart | HearWindows
         return listener.embed_part(work.path, work.start, work.end, beat)
     if isinstance(work, HearWindows):
         return listener.hear_windows(work.path, work.starts, work.seconds, beat)
+    if isinstance(work, HearWorsened):
+        return listener.hear_worsened(work.path, work.seconds, beat)
     return listener.embed_samples(work.sounds, beat)
 
 

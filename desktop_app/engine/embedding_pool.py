@@ -108,6 +108,10 @@ class EmbeddingPool:
         """See `EmbeddingWorker`."""
         return self._children[0].hear_windows(path, starts, seconds)
 
+    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
+        """See `EmbeddingWorker`."""
+        return self._children[0].hear_worsened(path, seconds)
+
     def close(self) -> None:
         """See `EmbeddingWorker`."""
         if self._device is not None:

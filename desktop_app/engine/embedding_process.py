@@ -16,6 +16,7 @@ from desktop_app.engine.embedding_work import (
     EmbedText,
     Hear,
     HearWindows,
+    HearWorsened,
     Identify,
     Prepare,
 )
@@ -77,6 +78,14 @@ class EmbeddingWorker(Protocol):
 
         One that holds nothing to be heard is all NaN. Raises `UnreadableSoundError`, `WorkerDiedError` and
         `EmbedderError`.
+        """
+        ...
+
+    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
+        """Embeddings [dimension] of the first so many seconds of a file, by what was done to them: as they are, and
+        made worse in each of the ways of `worsening.py`.
+
+        Raises what `hear` does.
         """
         ...
 
@@ -158,6 +167,10 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         return self._read(HearWindows(path, tuple(starts), seconds))  # type: ignore[return-value]
 
+    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
+        """See `EmbeddingWorker`."""
+        return self._read(HearWorsened(path, seconds))  # type: ignore[return-value]
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._embed(TEXTS, EmbedText(tuple(texts)), tries=_TEXT_TRIES)
@@ -170,7 +183,7 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         self._process.close()
 
-    def _read(self, work: Identify | Hear | EmbedPart | HearWindows | Prepare) -> object:
+    def _read(self, work: Identify | Hear | EmbedPart | HearWindows | HearWorsened | Prepare) -> object:
         try:
             found: object = self._process.call(FILES, work)
         except WorkerFailedError as error:
@@ -222,6 +235,10 @@ class InProcessWorker:
     def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._listener.hear_windows(path, tuple(starts), seconds, _no_beat)
+
+    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
+        """See `EmbeddingWorker`."""
+        return self._listener.hear_worsened(path, seconds, _no_beat)
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""

@@ -48,6 +48,15 @@ class HearWindows:
 
 
 @dataclass(frozen=True, slots=True)
+class HearWorsened:
+    """Embed the beginning of a file as it is, and made worse in each way."""
+
+    path: Path
+    seconds: float
+    """Of the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prepare:
     """The same with the network's front end in the network's place: what it makes of sounds is embedded elsewhere."""
 

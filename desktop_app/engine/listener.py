@@ -16,9 +16,10 @@ from desktop_app.engine.audio import stamp_of
 from desktop_app.engine.content_id import content_id
 from desktop_app.engine.embedder import Embedder, EmbedderError
 from desktop_app.engine.heard_sound import HeardSound, Identity
-from desktop_app.engine.part import decode_part, decode_windows
+from desktop_app.engine.part import decode_part, decode_stretch, decode_windows
 from desktop_app.engine.sound_errors import SilentSoundError
 from desktop_app.engine.sound_stream import FileStream
+from desktop_app.engine.worsening import AS_IT_IS, WORSENINGS, seed_of
 
 Beat = Callable[[float | None], None]
 """Called now and then with None, or before something slow with the seconds that it may take."""
@@ -170,6 +171,20 @@ class Listener:
         for row, window in enumerate(windows):
             if window is not None:
                 vectors[row] = self._hear([window], beat)[0]
+        return vectors
+
+    def hear_worsened(self, path: Path, seconds: float, beat: Beat) -> dict[str, Vectors]:
+        """The first so many seconds of a file -> [dimension], by what was done to them: nothing, then each worsening.
+
+        NaN where a network gives no number. Raises `UnreadableSoundError` and `EmbedderError`.
+        """
+        sound = decode_stretch(path, 0.0, seconds, sample_rate=REFERENCE_RATE, progress=lambda: beat(None))
+        if not len(sound):
+            raise SilentSoundError("There is nothing to hear in this file.")
+        vectors = {AS_IT_IS: self.embed_samples([sound], beat)[0]}
+        seed = seed_of(sound)
+        for worsening in WORSENINGS:
+            vectors[worsening.name] = self.embed_samples([worsening(sound, seed)], beat)[0]
         return vectors
 
     def embed_text(self, texts: Sequence[str], beat: Beat) -> Vectors:

@@ -1,9 +1,11 @@
 """Sounds made worse on purpose, to find out how much of what an embedder can do is left in the recordings of real life.
 
-Everything is drawn from a seed, so the same sound is made worse in the same way each time.
+Everything is drawn from a seed that comes from the sound itself, so that it is made worse in the same way each time,
+whatever else is evaluated with it. Done in the embedding child, where sounds are decoded.
 """
 
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -18,6 +20,8 @@ from desktop_app.core.sound import Samples
 
 RATE: Final = 48_000
 """Hz; what `EmbeddingWorker.embed_samples` takes."""
+AS_IT_IS: Final = "as they are"
+"""What a report calls sounds that nothing was done to."""
 _TELEPHONE: Final = (300.0, 3_400.0)
 """Hz; the band of the telephone (ITU-T G.712)."""
 _DRIVE: Final = 4.0
@@ -47,6 +51,11 @@ class Worsening:
         worse = self.worsen(sound, np.random.default_rng([seed, *self.name.encode()]))
         result: Samples = np.clip(worse, -1, 1).astype(np.float32)
         return result
+
+
+def seed_of(sound: Samples) -> int:
+    """What the chance of a sound's worsenings begins with: the same for the same samples."""
+    return zlib.crc32(np.ascontiguousarray(sound).data)
 
 
 def _noisy(decibels: float) -> Worsen:

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.robustness import LONGEST, _versions
-from desktop_app.engine.worsening import RATE, WORSENINGS, Worsening
+from desktop_app.engine.embedding_process import InProcessWorker
+from desktop_app.engine.robustness import LONGEST
+from desktop_app.engine.worsening import RATE, WORSENINGS, Worsening, seed_of
 from tests import sounds
+from tests.library_maker import CountingEmbedder
 
 BY_NAME = {worsening.name: worsening for worsening in WORSENINGS}
 
@@ -97,13 +99,19 @@ def test_a_low_bit_rate_loses_the_highs(sound: Samples) -> None:
     assert share_between(worse, 16_000, 24_000) < 0.2 * share_between(sound, 16_000, 24_000)
 
 
+def test_what_chance_does_depends_on_the_sound_alone(sound: Samples) -> None:
+    assert seed_of(sound) == seed_of(sound.copy())
+    assert seed_of(sound) != seed_of(sound[1:])
+
+
 def test_of_a_long_recording_only_the_beginning_is_decoded(tmp_path: Path) -> None:
     path = sounds.make(tmp_path, "flac", frames=sounds.tone(400.0, rate=8_000), rate=8_000)
+    embedder = CountingEmbedder()
     tracemalloc.start()
     try:
-        intact = next(_versions(path, 0))
+        heard = InProcessWorker(embedder).hear_worsened(path, LONGEST)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(intact) == LONGEST * RATE
-    assert most < 4 * intact.nbytes, "what is left out would have been 13 times as much"
+    assert list(heard) == ["as they are", *BY_NAME]
+    assert most < 16 * LONGEST * RATE * 4, "all of it would be 13 times as much, and more while it is worked on"

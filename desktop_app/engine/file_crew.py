@@ -1,0 +1,110 @@
+"""Asks something of each of many files of those who listen, several at the same time: a file that breaks a child does
+no harm, and no worker's trouble is blamed on a file.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from desktop_app.engine.crew import Crew
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
+from desktop_app.engine.hearing import TRIES, UnwellError, unless_unwell
+from desktop_app.engine.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
+
+Answer = TypeVar("Answer")
+Progress = Callable[[int, int, float], None]
+"""Told how many of how many files are done, and how many a second (0 when unknown)."""
+
+_PATIENCE: Final = 1.0
+
+
+class HearingCancelledError(Exception):
+    """Whoever wanted the files to be heard wants it no longer."""
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def ask_of_files(
+    paths: Sequence[Path],
+    worker: EmbeddingWorker,
+    ask: Callable[[EmbeddingWorker, Path], Answer],
+    take: Callable[[Path, Answer | Exception], None],
+    *,
+    progress: Progress,
+    cancelled: Callable[[], bool] = never,
+) -> None:
+    """Ask each file once, and `take` what came of it on this thread: an answer, or an error that is a sentence.
+
+    `ask` is called on other threads, and raises what `EmbeddingWorker.hear` does. Ctrl+C ends the worker.
+
+    Raises EmbedderError, WorkerClosedError, HearingCancelledError, and CrewError when `ask` raises anything else.
+    """
+    waiting, total, began = list(reversed(paths)), len(paths), time.monotonic()
+    deaths: Counter[Path] = Counter()
+
+    def tell(member: EmbeddingWorker, task: _Task) -> _Told[Answer]:
+        """Done on the worker's thread."""
+        return _Told(member, _answer(member, task, ask))
+
+    with Crew(tell, wanted=lambda: True) as crew:
+        try:
+            while waiting or crew.handed_in:
+                if cancelled():
+                    raise HearingCancelledError
+                crew.employ(worker.workers_for(len(waiting) + crew.handed_in))
+                while waiting and crew.room:
+                    path = waiting.pop()
+                    crew.hand_in(_Task(path, last_try=deaths[path] == TRIES - 1))
+                if (taken := crew.take_back(_PATIENCE)) is None:
+                    continue
+                task, told = taken
+                if told is None or _must_be_asked_again(task, told, crew):
+                    deaths[task.path] += told is not None and isinstance(told.answer, WorkerDiedError)
+                    waiting.append(task.path)
+                    continue
+                if isinstance(told.answer, EmbedderError | WorkerClosedError):
+                    raise told.answer
+                take(task.path, told.answer)
+                done = total - len(waiting) - crew.handed_in
+                progress(done, total, done / max(time.monotonic() - began, 1e-9))
+        except KeyboardInterrupt:
+            worker.close()  # else the crew would wait for the sounds that are being heard
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    last_try: bool
+    """Whether the file is to blame if the worker dies over it once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Generic[Answer]):
+    worker: EmbeddingWorker
+    answer: Answer | Exception
+
+
+def _must_be_asked_again(task: _Task, told: _Told[Answer], crew: Crew[_Task, _Told[Answer]]) -> bool:
+    """Whether it is the worker that is to blame, or that cannot be known yet."""
+    if isinstance(told.answer, UnwellError):
+        return crew.dismiss(told.worker)
+    return isinstance(told.answer, WorkerDiedError) and not task.last_try
+
+
+def _answer(worker: EmbeddingWorker, task: _Task, ask: Callable[[EmbeddingWorker, Path], Answer]) -> Answer | Exception:
+    try:
+        return ask(worker, task.path)
+    except WorkerDiedError as error:
+        return unless_unwell(worker, error) if task.last_try else error
+    except FailedSoundError as error:
+        return unless_unwell(worker, error)
+    except (UnreadableSoundError, SilentSoundError, EmbedderError, WorkerClosedError) as error:
+        return error
