@@ -66,7 +66,9 @@ def mend(profile: Profile, remedy: Remedy) -> str:
             outcome.append(str(error))
 
     _with_dialog(do)
-    return "".join(outcome)
+    return "".join(outcome) or QCoreApplication.translate(
+        "Mending", "Mending the library failed in a way that nobody expected: the log in {folder} says more."
+    ).format(folder=profile.logs)
 
 
 class _Done(QObject):

@@ -386,6 +386,25 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”: {count} of {total} are taken for “{other}” ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds that are “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds taken for “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
@@ -476,6 +495,149 @@ Zum Ändern klicken</translation>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
         <translation>{name} hat alle Klänge gehört: von jetzt an verschlagwortet und sucht dieses Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>{number}%</source>
+        <comment>a share; some languages put a space in front</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln sound(s) got the right label first; {low} to {high} in 95 of 100 such trials.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{labels} labels: guessing would give {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are only few sounds, so do not trust the figure far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be heard</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no label</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompts of your vocabularies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in publications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse beyond chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise 20 dB below the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise 10 dB below the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise as loud as the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>music under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as over a telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 kHz sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 kHz sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP3 at 48 kbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a reverberant room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 dB quieter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first second only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1175,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Mending the library failed in a way that nobody expected: the log in {folder} says more.</source>
+        <translation>Beim Reparieren der Bibliothek ging etwas schief, womit niemand gerechnet hat: das Protokoll in {folder} sagt mehr.</translation>
     </message>
     <message>
         <source>The library is being mended...</source>

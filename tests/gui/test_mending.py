@@ -1,5 +1,6 @@
 """A library that is damaged or lost is mended from the window: with a question before, and the outcome in words."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from desktop_app.library.backup import BackupKind
 from desktop_app.library.checking import check_library
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.repair import Mender
 from desktop_app.paths import Profile
 from tests.faults.damage import library_of
 from tests.gui.answers import Answers
@@ -259,3 +261,14 @@ class TestLine:
         desk.until(lambda: desk.conversation.mending.line.text == "It is empty.")
         desk.conversation.mending.line.chosen.emit()
         assert "no backup any more" in desk.window.status.text
+
+
+def test_a_fault_of_our_own_is_said_and_not_mistaken_for_a_repair(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_mender: Mender) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Mender, "repair", broken)
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    assert f"the log in {profile.logs} says more" in mend(profile, Remedy.REPAIR)
