@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from desktop_app import __version__
+from desktop_app.core.sound_quality import SoundWarning
 from desktop_app.core.weights import HEAVIEST, Weights
 
 SubParsers: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
@@ -31,7 +32,7 @@ WINDOW = "window"
 """What runs when no command is named: not ours to import, for window and command line do not know each other."""
 
 _RESTORE_HELP = "its number, name or path, or the path of a library that was kept (the newest backup)"
-_SEARCH_HELP = """what a search may hold:
+_SEARCH_HELP = f"""what a search may hold:
   rain on a tin roof   words that say what the sound should be like
   -thunder             takes away what the word applies to, and ranks what is a little like it lower
   tag:rain tag:wind    both tags; tag:rain,wind or tag:rain|wind is one of the two; tag:"door slam"
@@ -40,6 +41,9 @@ _SEARCH_HELP = """what a search may hold:
   name:take "take 3"   part of the file's name
   rating:>=3           rating:2-4, is:favourite, is:untagged, is:duplicate, is:missing, is:offline
   collection:rain      in a collection; note:word is part of a note
+  bpm:120              bpm:90..100, bpm:>140; key:F#m, key:Bb|Gm (one of two); kind:loop, kind:one-shot
+  lufs:<-20            lufs:-24..-18 (loudness); warning:any, or:
+                       {", ".join(SoundWarning)}
   A minus takes away what any of these fits. Options may stand before or after the words.
 
 With --like and words, or words and a minus, each part is measured in spreads above what is usual for it, and the

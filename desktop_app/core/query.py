@@ -1,6 +1,6 @@
 """One line of search: plain words, words to keep away from, quoted names, and filters.
 
-`rain on a tin roof -thunder folder:field length:<10 format:wav,flac tag:"door slam" tag:wood|metal "take 3"`
+`rain on a tin roof -thunder folder:field length:<10 format:wav,flac tag:"door slam" tag:wood|metal bpm:120 "take 3"`
 Whatever is typed is understood as far as possible; what is not becomes a hint for the person, never an error.
 """
 
@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.core.mark_terms import Kind, Ratings, kind_of, ratings_of
+from desktop_app.core.measured_terms import MEASURED_FIELDS, MeasuredTerms, measured_terms_of
 from desktop_app.core.query_tokens import Token, cleaned, shown, tokens_of
+from desktop_app.core.sound_quality import SoundWarning
 
-FIELDS = ("folder", "tag", "length", "format", "name", "rating", "is", "collection", "note")
+FIELDS = ("folder", "tag", "length", "format", "name", "rating", "is", "collection", "note", *MEASURED_FIELDS)
 
 _LENGTH = re.compile(
     r"(?P<sign>[<>]=?|=)?(?P<value>\d+(?:[.,]\d+)?(?::[0-5]?\d(?:[.,]\d+)?)?)\s*(?P<unit>ms|s|sec|m|min|h)?"
@@ -37,10 +39,11 @@ class Terms:
     """Parts of the note; all must be in it."""
     kinds: tuple[Kind, ...] = ()
     """All must hold."""
+    measured: MeasuredTerms = field(default_factory=MeasuredTerms)
 
     def __bool__(self) -> bool:
         return any((self.folders, self.tags, self.formats, self.names, self.literals)) or any(
-            (self.collections, self.notes, self.kinds)
+            (self.collections, self.notes, self.kinds, self.measured)
         )
 
     @property
@@ -89,6 +92,7 @@ class _Reading:
     longer: float | None = None
     ratings: Ratings | None = None
     kinds: dict[bool, list[Kind]] = field(default_factory=dict)
+    measured: dict[bool, MeasuredTerms] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     broken: bool = False
 
@@ -96,7 +100,8 @@ class _Reading:
     def is_empty(self) -> bool:
         """Whether nothing was understood, and nothing was said about it either."""
         limits = self.shorter is not None or self.longer is not None or self.ratings is not None
-        return not (limits or self.words or self.without or self.terms or self.kinds or self.hints)
+        filters = limits or self.terms or self.kinds or self.measured
+        return not (filters or self.words or self.without or self.hints)
 
     def add_term(self, kind: str, *values: str, unwanted: bool) -> None:
         """One filter, of which any value will do."""
@@ -110,7 +115,7 @@ class _Reading:
     def all_terms(self, *, unwanted: bool) -> Terms:
         flat = {
             kind: tuple(value for values in self.terms.get((unwanted, kind), ()) for value in values)
-            for kind in ("folder", "format", "name", "literal", "collection", "note")
+            for kind in ("folder", "format", "name", "literal", "collection", "note", *MEASURED_FIELDS)
         }
         return Terms(
             folders=flat["folder"],
@@ -121,6 +126,7 @@ class _Reading:
             collections=flat["collection"],
             notes=flat["note"],
             kinds=tuple(dict.fromkeys(self.kinds.get(unwanted, ()))),
+            measured=self.measured.get(unwanted, MeasuredTerms()),
         )
 
 
@@ -182,6 +188,8 @@ def _read_field(token: Token, reading: _Reading) -> None:
         _read_length(token.value, reading, unwanted=token.unwanted)
     elif name in ("rating", "is"):
         _read_mark(name, token, reading)
+    elif name in MEASURED_FIELDS:
+        _read_measured(name, token, reading)
     elif name == "format":
         reading.add_term(name, *(value.removeprefix(".") for value in values), unwanted=token.unwanted)
     else:
@@ -196,7 +204,20 @@ def _read_mark(name: str, token: Token, reading: _Reading) -> None:
     elif ratings is not None:
         reading.ratings = ratings
     else:
-        reading.breaks(f"“{name}:{shown(token.value)}” cannot be read: write {EXAMPLES[name]}.")
+        reading.breaks(_cannot_be_read(name, token))
+
+
+def _read_measured(name: str, token: Token, reading: _Reading) -> None:
+    terms = measured_terms_of(name, token.value, token.alternatives)
+    if terms is None:
+        reading.breaks(_cannot_be_read(name, token))
+    else:
+        before = reading.measured.get(token.unwanted, MeasuredTerms())
+        reading.measured[token.unwanted] = before.joined(terms)
+
+
+def _cannot_be_read(name: str, token: Token) -> str:
+    return f"“{name}:{shown(token.value)}” cannot be read: write {EXAMPLES[name]}."
 
 
 def _needs_more(name: str) -> str:
@@ -241,5 +262,10 @@ EXAMPLES = {
     "is": "is:favourite, is:untagged, is:duplicate, is:missing or is:offline",
     "collection": 'collection:"Rain set"',
     "note": "note:loop",
+    "bpm": "bpm:120, bpm:90..100 or bpm:>140",
+    "key": "key:F#m, key:Bb or key:C|Am",
+    "kind": "kind:loop or kind:one-shot",
+    "lufs": "lufs:<-20 or lufs:-24..-18",
+    "warning": "warning:any or warning:" + ", warning:".join(SoundWarning),
 }
 """How each filter is written, for hints and help."""

@@ -12,6 +12,7 @@ from desktop_app.core.blend import blend
 from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
 from desktop_app.core.language import is_foreign
 from desktop_app.core.mark_terms import Kind
+from desktop_app.core.measured import analyses_of
 from desktop_app.core.moment import Moments
 from desktop_app.core.query import Query
 from desktop_app.core.sound import SoundState
@@ -229,10 +230,21 @@ class Searcher:
             hints.append("The tags are still being prepared: search again in a moment.")
         elif unknown := [name for name in tags if not self._tagger.knows(name)]:
             hints.extend(self._unknown_tag(name) for name in unknown)
+        hints.extend(self._unmeasured(query))
         if not found and not hints:
             hints.append(_why_nothing(query, snapshot))
         hints.extend(self._readings(query))
         return " ".join(dict.fromkeys(hints))
+
+    def _unmeasured(self, query: Query) -> Iterator[str]:
+        """What to say when sounds are left out only because they were not measured yet."""
+        analyses = analyses_of(query.wanted.measured.joined(query.unwanted.measured))
+        if not analyses:
+            return
+        waiting = self._library.analyses.waiting_count(analyses)
+        if waiting:
+            start = "1 sound has" if waiting == 1 else f"{waiting:,} sounds have"
+            yield f"{start} not been measured yet, and so cannot be found by this."
 
     def _readings(self, query: Query) -> Iterator[str]:
         """How words that are not English were understood."""
@@ -294,6 +306,7 @@ def _sound_filter(query: Query) -> SoundFilter:
         favourite=Kind.FAVOURITE in query.wanted.kinds,
         collections=query.wanted.collections,
         notes=query.wanted.notes,
+        measured=query.wanted.measured,
         states=_away(query) or (SoundState.PRESENT,),
         unwanted=replace(query.unwanted, tags=()),
     )

@@ -4,6 +4,8 @@ Nothing but the cache says what is done: a killed program goes on where it stopp
 again. What an analysis found is kept in a table of its own, by content.
 """
 
+from collections.abc import Sequence
+
 import apsw
 
 from desktop_app.core.analysis import Analysis
@@ -22,6 +24,16 @@ class AnalysisTable:
             rows = connection.execute(_WAITING, (analysis.longer_than, analysis.name, analysis.version))
             return [sound_id for (sound_id,) in rows]
 
+    def waiting_count(self, analyses: Sequence[Analysis]) -> int:
+        """How many contents wait for any of these."""
+        if not analyses:
+            return 0
+        lacking = " OR ".join(["(seconds > ? AND NOT EXISTS (" + _DONE + "))"] * len(analyses))
+        values = [value for each in analyses for value in (each.longer_than, each.name, each.version)]
+        with self._database.reading() as connection:
+            count: int = connection.execute(f"SELECT count(*) FROM contents WHERE ({lacking}) AND {_THERE}", values).get
+        return count
+
     def save_problem(self, analysis: Analysis, content_id: bytes, problem: str) -> None:
         """This content cannot be analysed, and does not wait until there is a newer version. `problem` says why."""
         with self._database.writing() as connection:
@@ -39,14 +51,21 @@ class AnalysisTable:
 
 
 # Long contents are few: they come first, and their sounds are found by the index.
-_WAITING = """
+_DONE = """
+    SELECT 1 FROM cache.analysed WHERE analysed.content_id = contents.content_id
+    AND analysis_number = (SELECT analysis_number FROM cache.analyses WHERE name = ?) AND version >= ?
+"""
+_WAITING = f"""
     SELECT min(sound_id) FROM contents CROSS JOIN sounds ON sounds.content_id = contents.content_id
     JOIN folders ON folders.folder_id = sounds.folder_id
-    WHERE seconds > ? AND NOT missing AND online AND problem IS NULL AND NOT EXISTS (
-        SELECT 1 FROM cache.analysed WHERE analysed.content_id = contents.content_id
-        AND analysis_number = (SELECT analysis_number FROM cache.analyses WHERE name = ?) AND version >= ?
-    )
+    WHERE seconds > ? AND NOT missing AND online AND problem IS NULL AND NOT EXISTS ({_DONE})
     GROUP BY contents.content_id ORDER BY 1
+"""
+_THERE = """
+    EXISTS (
+        SELECT 1 FROM sounds JOIN folders USING (folder_id)
+        WHERE sounds.content_id = contents.content_id AND NOT missing AND online AND problem IS NULL
+    )
 """
 
 

@@ -15,6 +15,10 @@ from desktop_app.library.database import Database
 
 _ROWS_AT_ONCE = 10_000
 _OF_EMBEDDER = "embedder_number = (SELECT embedder_number FROM cache.embedders WHERE embedder_id = ?)"
+_LOUDNESS = """
+    SELECT loudness, true_peak, 0.0, channels FROM cache.quality WHERE content_id = ?
+    UNION ALL SELECT integrated, NULL, peak, channels FROM cache.loudness WHERE content_id = ? LIMIT 1
+"""
 _ONE_EMBEDDING = f"SELECT vector FROM cache.embeddings WHERE {_OF_EMBEDDER} AND content_id = ?"
 
 
@@ -121,12 +125,15 @@ class Cache:
             )
 
     def loudness(self, content_id: bytes) -> tuple[float | None, float, int] | None:
-        """LUFS (None: too quiet to have any), highest sample and channels, as `save_loudness` got them."""
+        """LUFS (None: too quiet to have any), peak (linear) and channels: as they were measured in the background, with
+        the true peak, or before that as `save_loudness` got them.
+        """
         with self._database.reading() as connection:
-            row: tuple[float | None, float, int] | None = connection.execute(
-                "SELECT integrated, peak, channels FROM cache.loudness WHERE content_id = ?", (content_id,)
-            ).fetchone()
-        return row
+            row: tuple[Any, ...] | None = connection.execute(_LOUDNESS, (content_id, content_id)).fetchone()
+        if row is None:
+            return None
+        integrated, true_peak, peak, channels = row
+        return integrated, peak if true_peak is None else 10 ** (true_peak / 20), channels
 
     def save_loudness(self, content_id: bytes, integrated: float | None, peak: float, channels: int) -> None:
         """Keep how loud a content is."""

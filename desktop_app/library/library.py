@@ -11,6 +11,7 @@ from desktop_app.library.collected import CollectionTable
 from desktop_app.library.database import Database, nothing
 from desktop_app.library.folders import FolderTable
 from desktop_app.library.marks import MarkTable
+from desktop_app.library.measured import MeasuredTable
 from desktop_app.library.sounds import SoundTable
 from desktop_app.library.verdicts import VerdictTable
 from desktop_app.library.windows import WindowTable
@@ -32,6 +33,7 @@ class Library:
         self.cache = Cache(database)
         self.analyses = AnalysisTable(database)
         self.windows = WindowTable(database)
+        self.measured = MeasuredTable(database)
 
     @classmethod
     def open(

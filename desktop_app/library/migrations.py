@@ -149,6 +149,33 @@ CACHE_STEPS: tuple[str, ...] = (
         UNIQUE (embedder_number, content_id)
     ) STRICT;
     """,
+    """
+    CREATE TABLE cache.quality (
+        content_id BLOB PRIMARY KEY,
+        sample_rate INTEGER NOT NULL,
+        channels INTEGER NOT NULL,
+        loudness REAL,
+        true_peak REAL,
+        level REAL,
+        bandwidth REAL,
+        clipped INTEGER NOT NULL,
+        dc_offset REAL NOT NULL,
+        signal_to_noise REAL,
+        active REAL NOT NULL,
+        side_level REAL,
+        dropouts INTEGER NOT NULL,
+        warnings TEXT NOT NULL,
+        judgement INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE cache.music (
+        content_id BLOB PRIMARY KEY,
+        tempo REAL,
+        key TEXT,
+        pitch REAL,
+        note TEXT,
+        kind TEXT
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

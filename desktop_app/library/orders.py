@@ -16,6 +16,7 @@ import apsw
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.measured_terms import key_place
 from desktop_app.library.database import Database
 
 SoundIds = NDArray[np.int64]
@@ -39,6 +40,14 @@ class SortColumn(StrEnum):
     RATING = "rating"
     """Among equally rated ones favourites come behind."""
     NOTE = "note"
+    TEMPO = "tempo"
+    KEY = "key"
+    """From C upwards, each major key before the minor one; a single note as its key."""
+    KIND = "kind"
+    LOUDNESS = "loudness"
+    PEAK = "peak"
+    WARNINGS = "warnings"
+    """By how many; sounds that were not measured are unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,8 @@ def _order_of(column: _Column, texts: Sequence[str], before: _Order | None) -> _
 
 _CONTENTS = "sounds LEFT JOIN contents ON contents.content_id = sounds.content_id"
 _MARKS = "sounds LEFT JOIN marks ON marks.content_id = sounds.content_id"
+_QUALITY = "sounds LEFT JOIN quality ON quality.content_id = sounds.content_id"
+_MUSIC = "sounds LEFT JOIN music ON music.content_id = sounds.content_id"
 
 
 def _joined(value: str, separator: str, tables: str = "sounds") -> str:
@@ -178,6 +189,20 @@ def _by_few_texts(text: str) -> tuple[_Keys, _Unknown]:
     """By texts of which many sounds have the same; empty ones are unknown."""
     texts = _split(text)
     return _ranks_of_few(texts), np.fromiter((not text for text in texts), dtype=np.bool_, count=len(texts))
+
+
+def _by_key(text: str) -> tuple[_Keys, _Unknown]:
+    keys = _split(text)
+    places = {key: key_place(key) if key else -1 for key in set(keys)}
+    found = np.fromiter(map(places.__getitem__, keys), dtype=np.int64, count=len(keys))
+    return found, found < 0
+
+
+def _by_warnings(text: str) -> tuple[_Keys, _Unknown]:
+    """By how many there are, and those of equally many beside each other that have the same."""
+    warnings = _split(text)
+    known = _ranks_of_few(warnings, lambda names: (names.count(","), names))
+    return known, np.fromiter((not names for names in warnings), dtype=np.bool_, count=len(warnings))
 
 
 def _by_name(names: str) -> tuple[_Keys, _Unknown]:
@@ -233,4 +258,11 @@ _COLUMNS: Mapping[SortColumn, _Column] = {
     SortColumn.RATE: _Column((_numbers("sample_rate", _CONTENTS),), _by_number),
     SortColumn.RATING: _Column((_numbers("nullif(2 * rating + favourite, 0)", _MARKS),), _by_number),
     SortColumn.NOTE: _Column((_texts("note_key", _MARKS),), _by_few_texts),
+    SortColumn.TEMPO: _Column((_numbers("tempo", _MUSIC),), _by_number),
+    SortColumn.KEY: _Column((_texts("coalesce(key, note)", _MUSIC),), _by_key),
+    SortColumn.KIND: _Column((_texts("kind", _MUSIC),), _by_few_texts),
+    SortColumn.LOUDNESS: _Column((_numbers("loudness", _QUALITY),), _by_number),
+    SortColumn.PEAK: _Column((_numbers("true_peak", _QUALITY),), _by_number),
+    # A blank stands for none, where it was measured.
+    SortColumn.WARNINGS: _Column((_texts("iif(warnings = '', ' ', warnings)", _QUALITY),), _by_warnings),
 }

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.core.mark_terms import Kind
+from desktop_app.core.measured_terms import MeasuredTerms
 from desktop_app.core.query import Terms
 from desktop_app.core.sound import SoundState
+from desktop_app.library.measured_filter import measured_parts, parts_without
 from desktop_app.library.relative_paths import prefix_range, relative_to, text_key
 
 
@@ -36,6 +38,8 @@ class SoundFilter:
     """Names of collections, without regard to case; the sound must be in all."""
     notes: tuple[str, ...] = ()
     """Parts of the note; all must be in it."""
+    measured: MeasuredTerms = field(default_factory=MeasuredTerms)
+    """A sound that was not measured yet does not pass, nor where such terms are unwanted."""
     states: tuple[SoundState, ...] = (SoundState.PRESENT,)
     unwanted: Terms = field(default_factory=Terms)
     """A sound that matches any of these does not pass; of the kinds among them only favourites are looked at here, the
@@ -62,7 +66,7 @@ def id_statement(selection: Selection) -> str:
     """The statement that lists sound ids as one text, blanks between them; its values are those of the selection."""
     joins = [
         f"LEFT JOIN {table} ON {table}.content_id = sounds.content_id"
-        for table in ("contents", "marks")
+        for table in ("contents", "marks", "quality", "music")
         if f"{table}." in selection.condition
     ]
     return (
@@ -88,7 +92,9 @@ def select(wanted: SoundFilter | None, folders: Sequence[tuple[int, Path]]) -> S
         parts.append(("contents.seconds > ?", (wanted.longer,)))
     parts.extend(_mark_parts(wanted))
     parts.extend(_name_part(name) for name in (*wanted.names, *wanted.literals))
+    parts.extend(measured_parts(wanted.measured))
     parts.extend((f"NOT {condition}", values) for condition, values in _unwanted_parts(wanted.unwanted))
+    parts.extend(parts_without(wanted.unwanted.measured))
     return Selection(
         " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
     )

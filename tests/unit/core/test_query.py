@@ -68,9 +68,9 @@ def test_what_cannot_be_understood_becomes_a_hint(text):
 
 
 def test_an_unknown_filter_is_searched_for_as_words_and_said():
-    query = parse_query("bpm:120 kick")
-    assert query.words == "bpm 120 kick"
-    assert "bpm:" in query.hints[0]
+    query = parse_query("colour:12 kick")
+    assert query.words == "colour 12 kick"
+    assert "colour:" in query.hints[0]
     assert parse_query("-mood:sad").without == ("mood sad",)
 
 
