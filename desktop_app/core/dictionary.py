@@ -29,12 +29,17 @@ _UNSPACED: Final = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+
 _KATAKANA: Final = re.compile(r"[\u30a1-\u30ff]")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ENGLISH_LIST: Final = """
-    achoo alphorn ambiance audiovisual barque bijou bistrot bleep bombo bourdon brouhaha buzzer cajon cajón campfire
-    canard canto carabine carillon carton caw chime cicada clang claxon cockerel conditioner crayon crockery crumple
-    cutlery detonation downpour drizzle duende firecracker flambeau flatulence flauta flipper flugel fumarole garrote
-    glace glockenspiel grasshopper honk hooter jalousie klaxon kobold manege manger maraca meow mirliton moo motorbike
-    neigh oink ovation pant petard playa plop quack reptile requisite respiration rouleau sawing seagull singe sizzle
-    snore souffle soufflé splashing squeal tambour thunderstorm timbre tweet typewriter valise ventilator walla
+    acapella acclamations achoo actuator alphorn ambiance anglais arco arp audiovisual automata automate autos
+    barque bayan bd bijou bistrot bleep bombo bourdon bramm breakbeat brouhaha buildup buzzer cajon cajón campfire
+    canard canto carabine carillon carton casserole caw cencerro chaise chime cicada clang claxon cockerel
+    conditioner contrabass cor cornet crayon crier critter crockery crumple cutlery damped deactivate deflagration
+    detonation downlifter downpour drizzle droid duende eructation firecracker flambeau flatulence flauta flipper
+    flugel forcefield fracas fumarole futz garrote glace glockenspiel grasshopper harmonium hh hihat honk hooter
+    jalousie klaxon kobold lyre malfunction manege manger maraca mastication mbira meow metallophone mirliton moo
+    motorbike neigh oink ovation overdrive pant petard pizz playa plop quack reptile requisite respiration
+    reverberation rouleau sackbut sawing seagull servomotor shutdown sidestick singe sizzle snore souffle soufflé
+    splashing squeal starship strumming tamb tambour tanpura teleportation throb thunderstorm timbre tinny tumba
+    tumbadora tweet typewriter uplifter valise ventilator violoncello vocoder walla
 """
 _ENGLISH_TOO: Final = frozenset(_ENGLISH_LIST.split())
 """English that the networks do not know as whole words, and that a shipped tag is called by, in whatever language."""

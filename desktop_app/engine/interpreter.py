@@ -1,5 +1,5 @@
 """What a person searches for, in English: words of other languages are read by the names of the active vocabularies'
-tags, and by those of the shipped vocabularies that have names in several languages.
+tags, and by those of the shipped vocabularies, which have names in several languages.
 """
 
 import json
@@ -7,15 +7,12 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 from desktop_app.core.dictionary import Dictionary, Reading, read_text
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.tag import Vocabulary, VocabularyError
 from desktop_app.core.vocabulary import parse_vocabulary
 
-_MANY_TONGUED: Final = ("everyday", "ucs")
-"""The shipped vocabularies that have names in other languages among their aliases; those of the others are English."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -53,10 +50,8 @@ class Interpreter:
 
 
 def _dictionary(active: Sequence[ScoredTag], shipped: Sequence[Vocabulary]) -> Dictionary:
-    tags = [tag for name in _MANY_TONGUED for each in shipped if each.vocabulary_id == name for tag in each.tags]
-    others = [tag for each in shipped if each.vocabulary_id not in _MANY_TONGUED for tag in each.tags]
+    tags = [tag for each in shipped for tag in each.tags]
     english = [text for tag in tags for text in (tag.name, tag.cat_id or "")]
-    english += [text for tag in others for text in (tag.name, *tag.aliases, *tag.prompts)]
     return Dictionary((*(scored.tag for scored in active), *tags), english)
 
 
@@ -71,7 +66,7 @@ def _words_of(tokenizer: Path) -> frozenset[str]:
 
 
 def _shipped(folder: Path) -> tuple[Vocabulary, ...]:
-    """The vocabularies in a folder; without those that cannot be read."""
+    """The vocabularies in a folder, those of everyday things first, as their names do; without those that cannot be read."""
     found = []
     for file in sorted(folder.glob("*.toml")):
         try:

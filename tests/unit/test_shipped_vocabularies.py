@@ -137,16 +137,27 @@ def test_names_in_other_languages_lead_to_their_tag() -> None:
         assert [ucs.find(name) for name in names] == [ucs.find(cat_id)] * 4
 
 
-def test_everyday_tags_have_names_in_other_languages() -> None:
-    everyday = shipped("everyday")
-    for tag in everyday.tags:
+@pytest.mark.parametrize("vocabulary_id", ["everyday", "music", "sound-design"])
+def test_every_tag_has_names_in_other_languages(vocabulary_id: str) -> None:
+    for tag in shipped(vocabulary_id).tags:
         assert any(max(map(ord, alias)) > 0x3000 for alias in tag.aliases), tag.name
         assert sum(max(map(ord, alias)) < 0x300 for alias in tag.aliases) >= 3, tag.name
-    for name, names in {
-        "Pig": ("Schwein", "cochon", "cerdo", "豚"),
-        "Chainsaw": ("Kettensäge", "tronçonneuse", "motosierra", "チェーンソー"),
-    }.items():
-        assert [everyday.find(each) for each in names] == [everyday.find(name)] * 4
+
+
+@pytest.mark.parametrize(
+    ("vocabulary_id", "name", "names"),
+    [
+        ("everyday", "Pig", ("Schwein", "cochon", "cerdo", "豚")),
+        ("everyday", "Chainsaw", ("Kettensäge", "tronçonneuse", "motosierra", "チェーンソー")),
+        ("music", "Snare drum", ("kleine Trommel", "caisse claire", "redoblante", "スネア")),
+        ("music", "Synth pad", ("Synthiefläche", "nappe de synthé", "colchón de sintetizador", "シンセパッド")),
+        ("sound-design", "Spaceship", ("Raumschiff", "vaisseau spatial", "nave espacial", "宇宙船")),
+        ("sound-design", "Room tone", ("Raumton", "ambiance de pièce", "tono de sala", "ルームトーン")),
+    ],
+)
+def test_other_languages_have_these_names(vocabulary_id: str, name: str, names: tuple[str, ...]) -> None:
+    vocabulary = shipped(vocabulary_id)
+    assert [vocabulary.find(each) for each in names] == [vocabulary.find(name)] * 4
 
 
 @pytest.mark.parametrize("vocabulary_id", ["everyday", "sound-design"])
