@@ -14,6 +14,7 @@ from desktop_app.gui.conversations.finding import Finding
 from desktop_app.gui.conversations.happening import Happening
 from desktop_app.gui.conversations.housekeeping import Housekeeping
 from desktop_app.gui.conversations.listening import Listening
+from desktop_app.gui.conversations.measuring import Measuring
 from desktop_app.gui.conversations.mending import Mending
 from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.conversations.surroundings import Surroundings
@@ -67,6 +68,8 @@ class Conversation(QObject):
         self.housekeeping = Housekeeping(self._around, themes, choose, self.embedding, self)
         self.commanding = Commanding(self._around, self)
         self.commanding.add_targets(self.finding.searches.commands)
+        self.measuring = Measuring(self._around, self)
+        self.commanding.add_targets(self.measuring.commands)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self.mending = Mending(self._around, bridge, self.troubles.panel, self)
         self._since_asked = QElapsedTimer()

@@ -12,12 +12,15 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark, demonstration_folder
+from desktop_app.core.measured import Measured
 from desktop_app.core.scoring import ScoredTag
+from desktop_app.core.sound import Sound
 from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.history import History, Undo
 from desktop_app.gui.models.folder_tree import FolderBranch
+from desktop_app.gui.models.sound_rows import NOT_MEASURED
 from desktop_app.gui.queries import Question, answer
 from desktop_app.gui.selected_tags import TagEntry, entries_of
 from desktop_app.library.folders import Folder
@@ -34,6 +37,8 @@ class SelectionTags:
     """The selected sounds."""
     title: str
     """Name of the sound when there is one."""
+    measured: Measured = NOT_MEASURED
+    """Of the sound when there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,4 +212,13 @@ def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
     sound = earmark.library.sounds.get(sound_ids[0]) if len(sound_ids) == 1 else None
     tagger = earmark.tagger
     entries = entries_of(tagger.in_common(sound_ids), len(sound_ids), tagger.learned_from())
-    return SelectionTags(entries, tuple(sound_ids), sound.name if sound else "")
+    if sound is None:
+        return SelectionTags(entries, tuple(sound_ids), "")
+    return SelectionTags(entries, tuple(sound_ids), sound.name, _measured(earmark, sound))
+
+
+def _measured(earmark: Earmark, sound: Sound) -> Measured:
+    content_id = sound.content_id
+    if content_id is None:
+        return NOT_MEASURED
+    return earmark.library.measured.of([content_id]).get(content_id, NOT_MEASURED)

@@ -36,6 +36,12 @@ SORT_COLUMNS = {
     Column.RATE: SortColumn.RATE,
     Column.MODIFIED: SortColumn.MODIFIED,
     Column.ADDED: SortColumn.ADDED,
+    Column.TEMPO: SortColumn.TEMPO,
+    Column.KEY: SortColumn.KEY,
+    Column.KIND: SortColumn.KIND,
+    Column.LOUDNESS: SortColumn.LOUDNESS,
+    Column.TRUE_PEAK: SortColumn.PEAK,
+    Column.WARNINGS: SortColumn.WARNINGS,
 }
 """Columns that the library can sort by; the score's order comes from the search itself."""
 _TAG_COLUMNS = frozenset({Column.TAGS, Column.TAG_COUNT})

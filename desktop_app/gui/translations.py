@@ -75,8 +75,11 @@ def number_text(number: int) -> str:
 
 
 def decimal_text(number: float, decimals: int, *, signed: bool = False) -> str:
-    """A number with a true minus sign, none before a zero, and with a plus where `signed`: `−14.2`."""
-    return f"{round(number, decimals) + 0.0:{'+' if signed else ''}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    """A number with the person's decimal point and a true minus sign, none before a zero, and with a plus where
+    `signed`: `−14.2`.
+    """
+    text = f"{round(number, decimals) + 0.0:{'+' if signed else ''}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    return text.replace(".", QLocale().decimalPoint())
 
 
 def embedder_text(text: str) -> str:

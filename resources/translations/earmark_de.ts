@@ -386,25 +386,6 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
-    <name>ConfusionTable</name>
-    <message>
-        <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{label}”: {count} of {total} are taken for “{other}” ({share}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sounds that are “{label}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sounds taken for “{label}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
@@ -495,149 +476,6 @@ Zum Ändern klicken</translation>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
         <translation>{name} hat alle Klänge gehört: von jetzt an verschlagwortet und sucht dieses Netz.</translation>
-    </message>
-</context>
-<context>
-    <name>Evaluation</name>
-    <message>
-        <source>{number}%</source>
-        <comment>a share; some languages put a space in front</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>of %Ln sound(s) got the right label first; {low} to {high} in 95 of 100 such trials.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{labels} labels: guessing would give {share}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These are only few sounds, so do not trust the figure far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cannot be heard</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are not there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln have no label</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out: {parts}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The label alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The prompts of your vocabularies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of these together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as in publications</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>worse beyond chance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>may be chance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>noise 20 dB below the sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>noise 10 dB below the sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>noise as loud as the sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>music under it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as over a telephone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>8 kHz sample rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>16 kHz sample rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MP3 at 48 kbit/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>clipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in a reverberant room</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>10 dB quieter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the first second only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less than a minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about {hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -753,6 +591,10 @@ Zum Ändern klicken</translation>
     <message>
         <source>Weigh the parts of the search</source>
         <translation>Teile der Suche gewichten</translation>
+    </message>
+    <message>
+        <source>Show sounds with warnings</source>
+        <translation>Klänge mit Warnungen zeigen</translation>
     </message>
     <message>
         <source>Save the present search</source>
@@ -1139,6 +981,206 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>Measured</name>
+    <message>
+        <source>{tempo} BPM</source>
+        <translation>{tempo} BPM</translation>
+    </message>
+    <message>
+        <source>Tempo: {value}</source>
+        <translation>Tempo: {value}</translation>
+    </message>
+    <message>
+        <source>Single note: {note}, {hertz} Hz</source>
+        <translation>Einzelner Ton: {note}, {hertz} Hz</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>Loop</translation>
+    </message>
+    <message>
+        <source>one-shot</source>
+        <translation>One-Shot</translation>
+    </message>
+    <message>
+        <source>Kind: {value}</source>
+        <translation>Art: {value}</translation>
+    </message>
+    <message>
+        <source>Loudness of the whole sound (ITU-R BS.1770): {value}</source>
+        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770): {value}</translation>
+    </message>
+    <message>
+        <source>below {level} LUFS</source>
+        <translation>unter {level} LUFS</translation>
+    </message>
+    <message>
+        <source>True peak, between the samples: {value}</source>
+        <translation>True Peak, zwischen den Abtastwerten: {value}</translation>
+    </message>
+    <message>
+        <source>Key: {note} major</source>
+        <translation>Tonart: {note}-Dur</translation>
+    </message>
+    <message>
+        <source>Key: {note} minor</source>
+        <translation>Tonart: {note}-Moll</translation>
+    </message>
+    <message>
+        <source>Key: {note} sharp major</source>
+        <translation>Tonart: {note} Kreuz, Dur</translation>
+    </message>
+    <message>
+        <source>Key: {note} sharp minor</source>
+        <translation>Tonart: {note} Kreuz, Moll</translation>
+    </message>
+    <message>
+        <source>{note} sharp {octave}</source>
+        <translation>{note} Kreuz {octave}</translation>
+    </message>
+    <message>
+        <source>band-limited</source>
+        <translation>bandbegrenzt</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>übersteuert</translation>
+    </message>
+    <message>
+        <source>near-silent</source>
+        <translation>fast still</translation>
+    </message>
+    <message>
+        <source>low level</source>
+        <translation>niedriger Pegel</translation>
+    </message>
+    <message>
+        <source>DC offset</source>
+        <translation>Gleichanteil</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>verrauscht</translation>
+    </message>
+    <message>
+        <source>fake stereo</source>
+        <translation>unechtes Stereo</translation>
+    </message>
+    <message>
+        <source>dropouts</source>
+        <translation>Aussetzer</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found in this recording.</source>
+        <translation>An dieser Aufnahme ist kein Mangel gefunden worden.</translation>
+    </message>
+    <message>
+        <source>Recorded over a narrow band: tags are less certain here.</source>
+        <translation>Mit schmalem Band aufgenommen: Schlagwörter sind hier weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Cut off at full scale: tags are less certain here.</source>
+        <translation>An der Vollaussteuerung abgeschnitten: Schlagwörter sind hier weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Hardly anything but silence: tags are less certain here.</source>
+        <translation>Kaum etwas außer Stille: Schlagwörter sind hier weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Recorded very low: tags are less certain here.</source>
+        <translation>Sehr leise aufgenommen: Schlagwörter sind hier weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Much noise beside the sound: tags are less certain here.</source>
+        <translation>Viel Rauschen neben dem Klang: Schlagwörter sind hier weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Look for the original: no processing brings back what is missing.</source>
+        <translation>Das Original suchen: Was fehlt, bringt keine Bearbeitung zurück.</translation>
+    </message>
+    <message>
+        <source>Look for a take at a lower level, or mend it with a declipper; turning it down does not help.</source>
+        <translation>Eine leiser ausgesteuerte Aufnahme suchen oder mit einem Declipper ausbessern; leiser stellen hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, and cut the silence away if you need what is in it.</source>
+        <translation>Prüfen, ob es die richtige Datei ist, und die Stille wegschneiden, wenn gebraucht wird, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Raise it in an editor, or have all sounds played equally loud; its noise comes up with it.</source>
+        <translation>In einem Editor anheben oder alle Klänge gleich laut spielen lassen; das Rauschen kommt mit hoch.</translation>
+    </message>
+    <message>
+        <source>Take it out with a high-pass filter below 20 Hz: it costs headroom, and cuts in it click.</source>
+        <translation>Mit einem Hochpass unter 20 Hz entfernen: Er kostet Aussteuerung, und Schnitte knacken.</translation>
+    </message>
+    <message>
+        <source>Reduce the noise in an editor, or look for a cleaner take.</source>
+        <translation>Das Rauschen in einem Editor verringern oder eine sauberere Aufnahme suchen.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with how it sounds; saved in mono it takes less room.</source>
+        <translation>Am Klang ist nichts falsch; in Mono gespeichert braucht er weniger Platz.</translation>
+    </message>
+    <message>
+        <source>Copy the file from its source again, or mend the gaps in an editor.</source>
+        <translation>Die Datei noch einmal von ihrer Quelle kopieren oder die Lücken in einem Editor ausbessern.</translation>
+    </message>
+    <message>
+        <source>Band-limited: there is nothing above {bandwidth}, though the file has room up to {limit}. It went through a telephone, a low bitrate or a lower sample rate.</source>
+        <translation>Bandbegrenzt: Über {bandwidth} ist nichts, obwohl die Datei bis {limit} reicht. Der Klang ging durch ein Telefon, eine niedrige Bitrate oder eine niedrigere Abtastrate.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clipped: %Ln sample(s) lie at full scale, where the peaks were cut off, which is heard as distortion.</source>
+        <translation>
+            <numerusform>Übersteuert: %Ln Abtastwert liegt an der Vollaussteuerung, wo Spitzen abgeschnitten wurden; das ist als Verzerrung zu hören.</numerusform>
+            <numerusform>Übersteuert: %Ln Abtastwerte liegen an der Vollaussteuerung, wo Spitzen abgeschnitten wurden; das ist als Verzerrung zu hören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Near-silent: only {share} of it is louder than {level} dBFS.</source>
+        <translation>Fast still: Nur {share} davon ist lauter als {level} dBFS.</translation>
+    </message>
+    <message>
+        <source>Low level: on average it lies at {level} dBFS (RMS).</source>
+        <translation>Niedriger Pegel: Im Mittel liegt er bei {level} dBFS (RMS).</translation>
+    </message>
+    <message>
+        <source>DC offset: the wave lies {share} of full scale off its middle.</source>
+        <translation>Gleichanteil: Die Welle liegt um {share} der Vollaussteuerung neben ihrer Mitte.</translation>
+    </message>
+    <message>
+        <source>Noisy: the sound stands about {ratio} dB above its noise.</source>
+        <translation>Verrauscht: Der Klang liegt etwa {ratio} dB über seinem Rauschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fake stereo: its %Ln channel(s) all hold the same.</source>
+        <translation>
+            <numerusform>Unechtes Stereo: Auf %Ln Kanal ist überall dasselbe.</numerusform>
+            <numerusform>Unechtes Stereo: Auf allen %Ln Kanälen ist dasselbe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropouts: in %Ln place(s) samples are missing in the middle of the sound.</source>
+        <translation>
+            <numerusform>Aussetzer: An %Ln Stelle fehlen mitten im Klang Abtastwerte.</numerusform>
+            <numerusform>Aussetzer: An %Ln Stellen fehlen mitten im Klang Abtastwerte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <comment>a share; some languages put a space in front</comment>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+</context>
+<context>
     <name>Mending</name>
     <message>
         <source>Repair...</source>
@@ -1355,10 +1397,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
 </context>
 <context>
     <name>PlayerControls</name>
-    <message>
-        <source>below −70 LUFS</source>
-        <translation>unter −70 LUFS</translation>
-    </message>
     <message>
         <source>Play</source>
         <translation>Abspielen</translation>
@@ -1958,11 +1996,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <source>Words describe the sound. -word takes away what the word applies to, and ranks lower what is a little like it.
 Filters: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “part of a name”
 rating:&gt;=3  is:favourite  collection:rain  note:word
+bpm:90..100  key:F#m  kind:loop  lufs:&lt;-20  warning:clipped
 tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.
 Drop a sound file here to find sounds like it. Arrow up: earlier searches.</source>
         <translation>Wörter beschreiben den Klang; das Netz versteht Englisch. -wort nimmt weg, worauf das Wort zutrifft, und stellt zurück, was ihm etwas ähnelt.
 Filter: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “Teil eines Namens”
 rating:&gt;=3  is:favourite  collection:rain  note:wort
+bpm:90..100  key:F#m  kind:loop  lufs:&lt;-20  warning:clipped
 tag:wood tag:hit heißt beide Schlagwörter, tag:wood,metal eines von beiden. Ein Minus nimmt weg, worauf ein Filter passt.
 Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben: frühere Suchen.</translation>
     </message>
@@ -2220,6 +2260,30 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Stelle</translation>
     </message>
     <message>
+        <source>BPM</source>
+        <translation>BPM</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>True Peak</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>fehlt</translation>
     </message>
@@ -2253,6 +2317,18 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Best from {start} to {end}</source>
         <translation>Am besten von {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>This could not be told for certain.</source>
+        <translation>Das ließ sich nicht sicher sagen.</translation>
+    </message>
+    <message>
+        <source>Warnings: {names}</source>
+        <translation>Warnungen: {names}</translation>
     </message>
     <message>
         <source>{tag} (automatic)</source>
@@ -3047,6 +3123,17 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>{tags}, your own</source>
         <translation>{tags}, eigenes</translation>
+    </message>
+</context>
+<context>
+    <name>WarningMark</name>
+    <message>
+        <source>Click to list all sounds with this warning.</source>
+        <translation>Klick: alle Klänge mit dieser Warnung zeigen.</translation>
+    </message>
+    <message>
+        <source>Warning: {name}</source>
+        <translation>Warnung: {name}</translation>
     </message>
 </context>
 <context>

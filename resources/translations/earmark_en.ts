@@ -64,44 +64,6 @@
     </message>
 </context>
 <context>
-    <name>Evaluation</name>
-    <message numerus="yes">
-        <source>of %Ln sound(s) got the right label first; {low} to {high} in 95 of 100 such trials.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cannot be heard</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are not there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln have no label</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %Ln minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FolderTreeModel</name>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s)</source>
@@ -153,6 +115,30 @@
         <translation>
             <numerusform>Looking through “{folder}”: %Ln file</numerusform>
             <numerusform>Looking through “{folder}”: %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Measured</name>
+    <message numerus="yes">
+        <source>Clipped: %Ln sample(s) lie at full scale, where the peaks were cut off, which is heard as distortion.</source>
+        <translation>
+            <numerusform>Clipped: %Ln sample lies at full scale, where the peaks were cut off, which is heard as distortion.</numerusform>
+            <numerusform>Clipped: %Ln samples lie at full scale, where the peaks were cut off, which is heard as distortion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fake stereo: its %Ln channel(s) all hold the same.</source>
+        <translation>
+            <numerusform>Fake stereo: its %Ln channel holds the same.</numerusform>
+            <numerusform>Fake stereo: its %Ln channels all hold the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dropouts: in %Ln place(s) samples are missing in the middle of the sound.</source>
+        <translation>
+            <numerusform>Dropouts: in %Ln place samples are missing in the middle of the sound.</numerusform>
+            <numerusform>Dropouts: in %Ln places samples are missing in the middle of the sound.</numerusform>
         </translation>
     </message>
 </context>

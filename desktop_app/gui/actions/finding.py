@@ -16,6 +16,7 @@ class FindingActions(QObject):
         self.find_similar = make.in_list(self.tr("Find similar sounds"), "audio-lines", "Ctrl+L")
         self.why = make.in_list(self.tr("Why this sound?"), "circle-help", "W")
         self.weigh = make.everywhere(self.tr("Weigh the parts of the search"), "list-filter", "Ctrl+Shift+W")
+        self.warnings = make.everywhere(self.tr("Show sounds with warnings"), "triangle-alert")
         self.save_search = make.everywhere(self.tr("Save the present search"), "save", "Ctrl+Shift+S")
         self.forget_searches = make.everywhere(self.tr("Forget the earlier searches"), "x")
         self.copy_paths = make.in_list(self.tr("Copy paths"), "copy", "Ctrl+C")

@@ -1,17 +1,25 @@
 """Names from the library for the filters that are being typed."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QObject
 
 from desktop_app.core.mark_terms import Kind
 from desktop_app.core.marks import HIGHEST_RATING
+from desktop_app.core.measured_terms import NOTES
+from desktop_app.core.musical import SoundKind
+from desktop_app.core.sound_quality import SoundWarning
+from desktop_app.gui.conversations.measuring import ANY_WARNING
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.operations import LibraryTags
 
 _FOLDERS = 20_000
 """Names of folders that are offered; a library with more has them found by typing."""
+_TEMPOS: Final = ("<90", "90..110", "110..128", "128..150", ">150")
+_LOUDNESSES: Final = (">-14", "-18..-14", "-24..-18", "<-24", "<-40")
+"""Examples that show how spans are written."""
 
 
 class Completing(QObject):
@@ -25,8 +33,14 @@ class Completing(QObject):
         operations = surroundings.operations
         operations.folders_read.connect(self._offer_folders)
         operations.tags_counted.connect(self._offer_tags)
-        surroundings.window.search.offer("is", tuple(Kind))
-        surroundings.window.search.offer("rating", [f">={stars}" for stars in range(1, HIGHEST_RATING + 1)])
+        search = surroundings.window.search
+        search.offer("is", tuple(Kind))
+        search.offer("rating", [f">={stars}" for stars in range(1, HIGHEST_RATING + 1)])
+        search.offer("warning", (ANY_WARNING, *SoundWarning))
+        search.offer("kind", tuple(SoundKind))
+        search.offer("key", [f"{note}{mode}" for note in NOTES for mode in ("", "m")])
+        search.suggest("bpm", _TEMPOS)
+        search.suggest("lufs", _LOUDNESSES)
 
     def _offer_folders(self, branches: list[FolderBranch]) -> None:
         self._around.window.search.offer("folder", tuple(_names(branches)))

@@ -77,7 +77,9 @@ class Tagging(QObject):
     def _show_selection(self, tags: SelectionTags) -> None:
         keep_order = tags.sound_ids == self._judged_ids
         self._judged_ids = tags.sound_ids
-        self._window.selected_tags.show_entries(tags.entries, len(tags.sound_ids), tags.title, keep_order=keep_order)
+        self._window.selected_tags.show_entries(
+            tags.entries, len(tags.sound_ids), tags.title, tags.measured, keep_order=keep_order
+        )
 
     def _on_selection(self) -> None:
         self._window.selected_tags.forget_text()

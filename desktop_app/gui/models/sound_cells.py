@@ -6,10 +6,24 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_app.core.bands import Band, band_of
+from desktop_app.core.measured import Measured
 from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import SoundState
+from desktop_app.gui.models.measured_texts import (
+    key_text,
+    key_words,
+    kind_text,
+    kind_words,
+    loudness_text,
+    loudness_words,
+    tempo_text,
+    tempo_words,
+    true_peak_text,
+    true_peak_words,
+)
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, trouble_text
+from desktop_app.gui.models.warning_texts import tag_cautions, warnings_text, warnings_tip
 from desktop_app.gui.translations import decimal_text
 
 
@@ -31,12 +45,32 @@ class Column(IntEnum):
     MODIFIED = 12
     ADDED = 13
     MOMENT = 14
+    TEMPO = 15
+    KEY = 16
+    KIND = 17
+    LOUDNESS = 18
+    TRUE_PEAK = 19
+    WARNINGS = 20
 
 
 PAINTED = frozenset({Column.WAVEFORM, Column.TAGS, Column.RATING})
 """Columns whose cells are pictures; their words are for screen readers only."""
-NUMBERS = frozenset({Column.LENGTH, Column.SCORE, Column.CHANNELS, Column.RATE, Column.TAG_COUNT, Column.MOMENT})
+NUMBERS = frozenset(
+    {
+        Column.LENGTH,
+        Column.SCORE,
+        Column.CHANNELS,
+        Column.RATE,
+        Column.TAG_COUNT,
+        Column.MOMENT,
+        Column.TEMPO,
+        Column.LOUDNESS,
+        Column.TRUE_PEAK,
+    }
+)
 """Columns that stand to the right."""
+_OF_MUSIC = frozenset({Column.TEMPO, Column.KEY, Column.KIND})
+"""What is analysed as music; the other measured values are the recording's quality."""
 
 
 def title(column: Column) -> str:
@@ -58,6 +92,12 @@ def title(column: Column) -> str:
         Column.MODIFIED: translate("SoundTable", "Modified"),
         Column.ADDED: translate("SoundTable", "Added"),
         Column.MOMENT: translate("SoundTable", "Moment"),
+        Column.TEMPO: translate("SoundTable", "BPM"),
+        Column.KEY: translate("SoundTable", "Key"),
+        Column.KIND: translate("SoundTable", "Kind"),
+        Column.LOUDNESS: translate("SoundTable", "Loudness"),
+        Column.TRUE_PEAK: translate("SoundTable", "True peak"),
+        Column.WARNINGS: translate("SoundTable", "Warnings"),
     }[column]
 
 
@@ -69,10 +109,12 @@ def cell_text(column: Column, row: SoundRow) -> str:
 def tool_tip(column: Column, row: SoundRow) -> str:
     """What is told of a cell when the mouse rests on it."""
     if column is Column.TAGS and row.tags:
-        return ", ".join(_whose(tag) for tag in row.tags)
+        return _tags_tip(row)
     if column is Column.RATING:
         return _rating(row)
-    parts = (str(row.sound.path), trouble_text(row.sound), row.marks.note)
+    if column in _MEASURED_WORDS:
+        return _measured_tip(column, row.measured)
+    parts = (str(row.sound.path), trouble_text(row.sound), _warnings_line(row.measured), row.marks.note)
     return "\n".join(filter(None, parts))
 
 
@@ -115,6 +157,27 @@ def moment_text(moment: Moment | None) -> str:
         return ""
     text = QCoreApplication.translate("SoundTable", "Best from {start} to {end}")
     return text.format(start=clock_time(moment.start_s), end=clock_time(moment.end_s))
+
+
+def _tags_tip(row: SoundRow) -> str:
+    """The tags with who gave them, and why automatic ones are less certain here."""
+    tags = ", ".join(_whose(tag) for tag in row.tags)
+    doubted = any(tag.source is TagSource.AUTOMATIC for tag in row.tags)
+    return "\n".join(filter(None, (tags, tag_cautions(row.measured) if doubted else "")))
+
+
+def _measured_tip(column: Column, measured: Measured) -> str:
+    """What a measured value means; that it is still to come, where it is."""
+    translate = QCoreApplication.translate
+    found = measured.music if column in _OF_MUSIC else measured.quality
+    if found is None:
+        return translate("SoundTable", "Not measured yet")
+    return _MEASURED_WORDS[column](measured) or translate("SoundTable", "This could not be told for certain.")
+
+
+def _warnings_line(measured: Measured) -> str:
+    names = warnings_text(measured)
+    return QCoreApplication.translate("SoundTable", "Warnings: {names}").format(names=names) if names else ""
 
 
 def _whose(label: AppliedTag) -> str:
@@ -178,4 +241,19 @@ _TEXTS: dict[Column, Callable[[SoundRow], str]] = {
     Column.TAG_COUNT: lambda row: QLocale().toString(len(row.tags)) if row.tags else "",
     Column.MODIFIED: lambda row: _date(row.sound.stamp.modified_ns / 1e9),
     Column.ADDED: lambda row: _date(row.sound.added),
+    Column.TEMPO: lambda row: tempo_text(row.measured),
+    Column.KEY: lambda row: key_text(row.measured),
+    Column.KIND: lambda row: kind_text(row.measured),
+    Column.LOUDNESS: lambda row: loudness_text(row.measured),
+    Column.TRUE_PEAK: lambda row: true_peak_text(row.measured),
+    Column.WARNINGS: lambda row: warnings_text(row.measured),
 }
+_MEASURED_WORDS: dict[Column, Callable[[Measured], str]] = {
+    Column.TEMPO: tempo_words,
+    Column.KEY: key_words,
+    Column.KIND: kind_words,
+    Column.LOUDNESS: loudness_words,
+    Column.TRUE_PEAK: true_peak_words,
+    Column.WARNINGS: warnings_tip,
+}
+"""Columns of what is measured; their cells stay empty until it is."""

@@ -1,17 +1,18 @@
-"""Reads what one page of the sound list shows, in four queries: the sounds, their tags, their small waveforms, and what
-was noted of them.
+"""Reads what one page of the sound list shows, a query each: the sounds, their tags, their small waveforms, what was
+noted of them, and what was measured.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.marks import Marks
+from desktop_app.core.measured import Measured
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import AudioFormat, Sound, SoundState
 from desktop_app.library.library import Library
@@ -22,6 +23,9 @@ Thumbnail = NDArray[np.int8]
 TagsOf = Callable[[Sequence[int]], Mapping[int, tuple[AppliedTag, ...]]]
 
 
+NOT_MEASURED: Final = Measured()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SoundRow:
     """All that the list shows of one sound."""
@@ -30,6 +34,7 @@ class SoundRow:
     tags: tuple[AppliedTag, ...]
     thumbnail: Thumbnail | None
     marks: Marks = field(default_factory=Marks)
+    measured: Measured = NOT_MEASURED
 
 
 class RowSource(Protocol):
@@ -50,18 +55,20 @@ class LibraryRows:
         self._tags_of = tags_of
 
     def rows(self, sound_ids: Sequence[int]) -> Sequence[SoundRow]:
-        """Four queries for the whole page."""
+        """A few queries for the whole page."""
         sounds = self._library.sounds.many(sound_ids)
         tags = self._tags_of([sound.sound_id for sound in sounds])
         contents = sorted({sound.content_id for sound in sounds if sound.content_id is not None})
         thumbnails = self._library.cache.thumbnails(contents)
         marks = self._library.marks.of_content(contents)
+        measured = self._library.measured.of(contents)
         return [
             SoundRow(
                 sound,
                 tags.get(sound.sound_id, ()),
                 thumbnail_of(thumbnails.get(sound.content_id)) if sound.content_id is not None else None,
                 marks.get(sound.content_id or b"", Marks()),
+                measured.get(sound.content_id or b"", NOT_MEASURED),
             )
             for sound in sounds
         ]

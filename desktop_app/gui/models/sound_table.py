@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.core.moment import Moment, Moments
 from desktop_app.gui.models.folding import LabelsOf, Listing, Scores, SoundIds
+from desktop_app.gui.models.measured_texts import key_words
 from desktop_app.gui.models.sound_cells import (
     NUMBERS,
     PAINTED,
@@ -268,6 +269,8 @@ class SoundTableModel(QAbstractTableModel):
         """What a screen reader says: the name with what is painted beside it."""
         if column is Column.MOMENT:
             return moment_text(self.moment_at(number))
+        if column is Column.KEY:
+            return key_words(row.measured)
         if column is not Column.NAME:
             return text
         copies = self.copies_at(number)

@@ -27,6 +27,12 @@ _WIDTHS = {
     Column.MODIFIED: 96,
     Column.ADDED: 96,
     Column.MOMENT: 72,
+    Column.TEMPO: 62,
+    Column.KEY: 62,
+    Column.KIND: 80,
+    Column.LOUDNESS: 128,
+    Column.TRUE_PEAK: 98,
+    Column.WARNINGS: 170,
 }
 """Pixels at first."""
 _PLACES = (
@@ -41,6 +47,12 @@ _PLACES = (
     Column.FORMAT,
     Column.CHANNELS,
     Column.RATE,
+    Column.TEMPO,
+    Column.KEY,
+    Column.KIND,
+    Column.LOUDNESS,
+    Column.TRUE_PEAK,
+    Column.WARNINGS,
     Column.SCORE,
     Column.MODIFIED,
     Column.ADDED,

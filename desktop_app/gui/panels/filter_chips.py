@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from desktop_app.core.query_tokens import Token, tokens_of
 from desktop_app.gui.icons import icon
+from desktop_app.gui.panels.typed_filters import WITH_ALTERNATIVES
 from desktop_app.gui.plain_text import PlainLabel, plain_tip, without_mark
 
 _WIDEST = 170
@@ -192,6 +193,5 @@ def _named(token: Token) -> str:
         "kind": QCoreApplication.translate("Chip", "kind: {value}"),
         "lufs": QCoreApplication.translate("Chip", "LUFS: {value}"),
     }
-    several = token.field in ("tag", "format")
-    value = either.join(token.alternatives) if several else token.value
+    value = either.join(token.alternatives) if token.field in WITH_ALTERNATIVES else token.value
     return names[token.field].format(value=value)

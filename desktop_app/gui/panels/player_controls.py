@@ -3,13 +3,14 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.sound import AudioFormat
 from desktop_app.engine.loudness import Loudness
 from desktop_app.gui.icons import icon
+from desktop_app.gui.models.measured_texts import lufs_text
 from desktop_app.gui.models.sound_rows import format_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.speed_slider import SpeedSlider
@@ -46,9 +47,7 @@ def describe_format(audio: AudioFormat) -> str:
 
 def describe_loudness(loudness: Loudness) -> str:
     """In short: `−14.2 LUFS`."""
-    if loudness.integrated is None:
-        return QCoreApplication.translate("PlayerControls", "below −70 LUFS")
-    return f"{decimal_text(loudness.integrated, 1)} LUFS"
+    return lufs_text(loudness.integrated)
 
 
 class PlayerControls(QWidget):

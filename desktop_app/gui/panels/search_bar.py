@@ -50,6 +50,7 @@ class SearchBar(FileDropLine):
                 "like it.\n"
                 "Filters: tag:rain  folder:field  length:<10  format:wav,flac  name:take  “part of a name”\n"
                 "rating:>=3  is:favourite  collection:rain  note:word\n"
+                "bpm:90..100  key:F#m  kind:loop  lufs:<-20  warning:clipped\n"
                 "tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.\n"
                 "Drop a sound file here to find sounds like it. Arrow up: earlier searches."
             )
@@ -103,6 +104,10 @@ class SearchBar(FileDropLine):
     def offer(self, field: str, names: Sequence[str]) -> None:
         """Complete `field:` with these names."""
         self._completer.offer(field, names)
+
+    def suggest(self, field: str, values: Sequence[str]) -> None:
+        """Show such values for `field:` before anything is typed there."""
+        self._completer.suggest(field, values)
 
     def show_history(self, lines: Sequence[str]) -> None:
         """What the arrow up brings back, newest first. While somebody leafs through it, it stays as it is."""

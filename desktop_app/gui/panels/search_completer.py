@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop_app.core.query_tokens import in_quotes, tokens_of
 from desktop_app.core.tag import fold
+from desktop_app.gui.panels.typed_filters import WITH_ALTERNATIVES
 
 _MOST = 50
 """Names offered at once."""
 _WIDTH = 300
 _LAST_PART = re.compile(r'(?:^|[,|])(?:"([^"]*)"?|([^",|]*))$')
-_SEVERAL = ("tag", "format")
-"""Filters that take alternatives."""
 
 
 class SearchCompleter(QCompleter):
@@ -27,6 +26,7 @@ class SearchCompleter(QCompleter):
         super().__init__(line)
         self._line = line
         self._names: dict[str, tuple[str, ...]] = {}
+        self._examples: dict[str, tuple[str, ...]] = {}
         self._model = QStringListModel(self)
         self._start = 0
         self._list = QListView()
@@ -42,6 +42,12 @@ class SearchCompleter(QCompleter):
     def offer(self, field: str, names: Iterable[str]) -> None:
         """Complete `field:` with these names from now on."""
         self._names[field] = tuple(dict.fromkeys(names))
+
+    def suggest(self, field: str, values: Iterable[str]) -> None:
+        """Show how values of `field:` are written while none is. Everybody types their own numbers, and must not get
+        another one with Enter that begins with the same digits.
+        """
+        self._examples[field] = tuple(values)
 
     @property
     def open(self) -> bool:
@@ -70,10 +76,14 @@ class SearchCompleter(QCompleter):
             return []
         typed = token.text.removeprefix("-")
         field, colon, value = typed.partition(":")
-        names = self._names.get(field.casefold())
+        field = field.casefold()
+        if colon and not value and field in self._examples:
+            self._start = cursor
+            return list(self._examples[field])
+        names = self._names.get(field)
         if not colon or not names:
             return []
-        part = _LAST_PART.search(value) if field.casefold() in _SEVERAL else re.search(r'^"?([^"]*)"?()$', value)
+        part = _LAST_PART.search(value) if field in WITH_ALTERNATIVES else re.search(r'^"?([^"]*)"?()$', value)
         if part is None:
             return []
         self._start = cursor - len(part[0].lstrip(",|"))

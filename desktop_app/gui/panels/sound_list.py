@@ -14,7 +14,18 @@ from desktop_app.gui.panels.column_header import UNSORTABLE
 from desktop_app.gui.panels.sound_view import SoundView
 from desktop_app.gui.plain_text import PlainLabel
 
-_BEST_FIRST = frozenset({Column.SCORE, Column.RATING, Column.TAG_COUNT, Column.MODIFIED, Column.ADDED})
+_BEST_FIRST = frozenset(
+    {
+        Column.SCORE,
+        Column.RATING,
+        Column.TAG_COUNT,
+        Column.MODIFIED,
+        Column.ADDED,
+        Column.LOUDNESS,
+        Column.TRUE_PEAK,
+        Column.WARNINGS,
+    }
+)
 """Columns that a first click sorts from high to low."""
 
 

@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.core.measured import Measured
 from desktop_app.core.tag import fold
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui import theme
 from desktop_app.gui.actions.tagging import QUICK_TAGS
+from desktop_app.gui.models.sound_rows import NOT_MEASURED
+from desktop_app.gui.models.warning_texts import tag_cautions
 from desktop_app.gui.panels.elided_label import ElidedLabel
+from desktop_app.gui.panels.measured_line import MeasuredLine
 from desktop_app.gui.panels.tag_field import TagField
 from desktop_app.gui.panels.tag_row import TagRow
 from desktop_app.gui.plain_text import PlainLabel
@@ -23,6 +27,8 @@ class TagPanel(QWidget):
 
     judged = Signal(tuple, object)
     """(tag key, `Judgement` or None to take back): for all selected sounds. ADDED means: the tag belongs to them."""
+    warning_chosen = Signal(object)
+    """All sounds with this `SoundWarning` are wanted."""
     new_tag_typed = Signal(str)
     """The person typed a tag that no active vocabulary has."""
 
@@ -35,6 +41,8 @@ class TagPanel(QWidget):
         self._title = ElidedLabel(self)
         self._title.setFont(theme.semibold(self._title.font()))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._measured = MeasuredLine(self)
+        self._measured.warning_chosen.connect(self.warning_chosen)
         self._hint = PlainLabel(parent=self)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -47,7 +55,7 @@ class TagPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 10)
         layout.setSpacing(8)
-        for widget in (self._title, self._field, self._hint):
+        for widget in (self._title, self._measured, self._field, self._hint):
             line = QHBoxLayout()
             line.setContentsMargins(14, 0, 14, 0)
             line.addWidget(widget)
@@ -86,8 +94,17 @@ class TagPanel(QWidget):
     def _vocabulary(self, name: str, key: tuple[str, str]) -> str:
         return self._vocabularies.get(key[0], key[0]) if fold(name) in self._shared else ""
 
-    def show_entries(self, entries: Sequence[TagEntry], sounds: int, title: str, *, keep_order: bool = False) -> None:
-        """Show the tags of so many selected sounds; `title` is the name of a single one.
+    def show_entries(
+        self,
+        entries: Sequence[TagEntry],
+        sounds: int,
+        title: str,
+        measured: Measured = NOT_MEASURED,
+        *,
+        keep_order: bool = False,
+    ) -> None:
+        """Show the tags of so many selected sounds; `title` is the name of a single one, and `measured` what was
+        measured of it.
 
         With `keep_order` tags that are shown already keep their places, see `in_places`.
         """
@@ -96,7 +113,8 @@ class TagPanel(QWidget):
         self._have_rows(len(entries))
         for place, (row, entry) in enumerate(zip(self._shown, entries, strict=True)):
             number = place + 1 if place < QUICK_TAGS else None
-            row.show_entry(entry, number, self._vocabulary(entry.name, entry.key))
+            row.show_entry(entry, number, self._vocabulary(entry.name, entry.key), tag_cautions(measured))
+        self._measured.show_measured(measured)
         self._field.setEnabled(sounds > 0)
         self._title.setText(title if sounds == 1 else self.tr("%Ln sound(s)", "", sounds) if sounds else "")
         self._title.setVisible(sounds > 0)
@@ -124,6 +142,11 @@ class TagPanel(QWidget):
     def forget_text(self) -> None:
         """Empty the line: what was typed was meant for other sounds."""
         self._field.forget_text()
+
+    @property
+    def measured(self) -> MeasuredLine:
+        """What was measured of a single selected sound."""
+        return self._measured
 
     @property
     def hint(self) -> str:

@@ -16,6 +16,8 @@ from desktop_app.gui.translations import number_text
 _ROW_HEIGHT = 30
 _NUMBER_WIDTH = 14
 _BUTTON = 24
+_DOUBT = 13
+_DOUBT_GAP = 4
 
 
 class TagRow(QWidget):
@@ -37,6 +39,7 @@ class TagRow(QWidget):
         # It gets the room that the chip leaves: which tag it is matters more than whose.
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._origin.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._doubt = _Doubt(self)
         # Of many sounds, how many have the tag is always seen whole.
         self._count = PlainLabel(parent=self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -49,6 +52,7 @@ class TagRow(QWidget):
         layout.addWidget(self._number)
         layout.addWidget(self._chip)
         layout.addWidget(self._origin, 1)
+        layout.addWidget(self._doubt)
         layout.addWidget(self._count)
         layout.addSpacing(2)
         layout.addWidget(self._yes)
@@ -60,14 +64,19 @@ class TagRow(QWidget):
         assert self._entry is not None
         return self._entry
 
-    def show_entry(self, entry: TagEntry, number: int | None, vocabulary: str) -> None:
-        """Show a tag, the number key that it has, and the name of its vocabulary where the tag's own does not do."""
+    def show_entry(self, entry: TagEntry, number: int | None, vocabulary: str, caution: str = "") -> None:
+        """Show a tag, the number key that it has, and the name of its vocabulary where the tag's own does not do.
+
+        `caution` says why automatic tags of the sound are less certain; empty where they are not.
+        """
         self._entry = entry
         self._number.setText("" if number is None else str(number))
         self._chip.show_entry(entry)
         self._origin.setText(" · ".join(filter(None, (vocabulary, self._origin_text(entry)))))
         self._count.setText(self._count_text(entry))
-        tip = self._origin_tip(entry)
+        doubt = caution if entry.standing is Standing.AUTOMATIC else ""
+        self._doubt.say(doubt)
+        tip = "\n".join(filter(None, (self._origin_tip(entry), doubt)))
         for part in (self._origin, self._count):
             part.setToolTip(tip)
         self._chip.setToolTip(plain_tip(f"{entry.name}\n{tip}"))
@@ -81,6 +90,11 @@ class TagRow(QWidget):
     def text(self) -> str:
         """Where the tag comes from, as it is written beside the chip."""
         return " · ".join(filter(None, (self._origin.text(), self._count.text())))
+
+    @property
+    def doubt(self) -> str:
+        """Why the tag is less certain than others; empty where it is not."""
+        return "" if self._doubt.isHidden() else self._doubt.accessibleName()
 
     @property
     def number(self) -> str:
@@ -179,6 +193,27 @@ class _Chip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRect(0, (self.height() - CHIP_HEIGHT) // 2, self.width(), CHIP_HEIGHT)
         paint_chip(painter, place, self._entry.chip, self._entry.standing)
+        painter.end()
+
+
+class _Doubt(QWidget):
+    """A small triangle beside a tag of which the recording allows less certainty."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(_DOUBT_GAP + _DOUBT, _DOUBT)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show itself with this tip; empty hides it."""
+        self.setAccessibleName(sentence)
+        self.setToolTip(plain_tip(sentence))
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the triangle in the colour of what is said beside it."""
+        painter = QPainter(self)
+        icon("triangle-alert", "dim").paint(painter, self.rect().adjusted(_DOUBT_GAP, 0, 0, 0))
         painter.end()
 
 

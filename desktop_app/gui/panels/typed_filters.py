@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from desktop_app.core.query import is_filter
 from desktop_app.core.query_tokens import in_quotes, tokens_of
+
+WITH_ALTERNATIVES: Final = frozenset({"tag", "format", "key", "kind", "warning"})
+"""Filters of which any of several values will do."""
 
 
 @dataclass(frozen=True, slots=True)
