@@ -1,0 +1,1 @@
+"""What other programs wrote into audio files, and what a person wants written there."""
