@@ -90,6 +90,10 @@ class Profile:
     def drags(self) -> Path:
         return self.cache / "drags"
 
+    @property
+    def kept_hearing(self) -> Path:
+        return self.cache / "heard.db"
+
     def create(self) -> None:
         """Make the profile's folders. Raises ProfileError when that is not possible."""
         for folder in (self.data, self.cache, self.logs):

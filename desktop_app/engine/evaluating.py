@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from desktop_app.core.calibration import measure_background, standing
+from desktop_app.core.dictionary import Reading
 from desktop_app.core.evaluation import (
     Confusion,
     Figures,
@@ -17,11 +18,16 @@ from desktop_app.core.evaluation import (
     mean_average_precision,
     paired_difference,
 )
+from desktop_app.core.published_figures import PROTOCOL_TEMPLATE
+from desktop_app.core.tag import fold
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag
 
-SENTENCE: Final = "This is a sound of {label}."
+SENTENCE: Final = PROTOCOL_TEMPLATE
 """What the authors of CLAP wrote around the labels of ESC-50 (Wu et al., 2023, and the script in their repository)."""
+
+OWN_PROMPTS: Final = "the vocabularies' prompts"
+TOGETHER: Final = "all of these together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +74,28 @@ class Evaluation:
         return next((each for each in self.tried if each.template.name == template and each.as_tags == as_tags), None)
 
 
-def templates(labels: Sequence[str], tags: Sequence[Tag]) -> tuple[Template, ...]:
+def templates(
+    labels: Sequence[str], tags: Sequence[Tag], reading: Callable[[str], Reading | None] = lambda _: None
+) -> tuple[Template, ...]:
     """The ways to put labels into words; `tags` are those of the vocabularies, whose prompts are one of them.
 
-    A label that no tag is called uses its own name there.
+    A label that no tag is called uses there what its `reading` says that it means in English, else its own name.
     """
     bare = Template("{label}", tuple((label,) for label in labels))
     sentence = Template(SENTENCE, tuple((SENTENCE.format(label=label),) for label in labels))
-    by_name = {name.lower(): tag for tag in reversed(tags) for name in (*tag.aliases, tag.name)}
-    own = tuple(by_name[label].prompts if label in by_name else (label,) for label in labels)
+    by_alias = {fold(alias): tag.prompts for tag in reversed(tags) for alias in tag.aliases}
+    by_name = by_alias | {fold(tag.name): tag.prompts for tag in reversed(tags)}
+    own = tuple(by_name.get(fold(label)) or _meant(label, reading) for label in labels)
     several = [bare, sentence]
     if own != bare.prompts:
-        several.append(Template("the vocabularies' prompts", own))
+        several.append(Template(OWN_PROMPTS, own))
     together = tuple(tuple(dict.fromkeys(text for texts in rows for text in texts)) for rows in _columns(several))
-    return (*several, Template("all of these together", together))
+    return (*several, Template(TOGETHER, together))
+
+
+def _meant(label: str, reading: Callable[[str], Reading | None]) -> tuple[str, ...]:
+    found = reading(label)
+    return (label,) if found is None else found.texts
 
 
 def evaluate(

@@ -52,10 +52,11 @@ def evaluation_document(evaluation: Evaluation, paths: Sequence[Path]) -> dict[s
 
 def robustness_document(found: Sequence[Worsened]) -> list[dict[str, Any]]:
     """What is left with each kind of worsening, the intact sounds first."""
-    intact = found[0].figures.accuracy.value
+    intact = found[0].figures.accuracy.value if found else 0.0
     return [
         {
             "kind": each.name,
+            "sounds": len(each.figures.right),
             "accuracy": each.figures.accuracy.value,
             "interval": _interval(each.figures.accuracy),
             "mean_average_precision": each.figures.mean_average_precision,

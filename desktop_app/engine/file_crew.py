@@ -69,9 +69,7 @@ def ask_of_files(
                     deaths[task.path] += told is not None and isinstance(told.answer, WorkerDiedError)
                     waiting.append(task.path)
                     continue
-                if isinstance(told.answer, EmbedderError | WorkerClosedError):
-                    raise told.answer
-                take(task.path, told.answer)
+                take(task.path, _not_fatal(told.answer))
                 done = total - len(waiting) - crew.handed_in
                 progress(done, total, done / max(time.monotonic() - began, 1e-9))
         except KeyboardInterrupt:
@@ -90,6 +88,13 @@ class _Task:
 class _Told(Generic[Answer]):
     worker: EmbeddingWorker
     answer: Answer | Exception
+
+
+def _not_fatal(answer: Answer | Exception) -> Answer | Exception:
+    """The same; raises what every other file would come to as well."""
+    if isinstance(answer, EmbedderError | WorkerClosedError):
+        raise answer
+    return answer
 
 
 def _must_be_asked_again(task: _Task, told: _Told[Answer], crew: Crew[_Task, _Told[Answer]]) -> bool:

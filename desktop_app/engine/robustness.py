@@ -59,9 +59,7 @@ def try_worsened(
     rows = [row for row, path in enumerate(paths) if path in found.versions]
     if not rows:
         return ()
-    return compare_worsened(
-        [found.versions[paths[row]] for row in rows], Truth(truth.labels, truth.holds[rows]), score
-    )
+    return compare_worsened([found.versions[paths[row]] for row in rows], Truth(truth.labels, truth.holds[rows]), score)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Read are a folder whose sub-folders are the labels, a CSV file, and the layouts 
 Sound files are only named here; they are never opened, and nothing is fetched.
 """
 
+import codecs
 import csv
 import io
 import re
@@ -20,6 +21,10 @@ _MOST_BYTES: Final = 64 << 20
 _PATH_COLUMNS: Final = ("path", "file", "filename", "sound")
 _LABEL_COLUMNS: Final = ("label", "labels", "category", "class", "tag", "tags")
 _SPLIT_COLUMNS: Final = ("split", "fold")
+_SPREADSHEETS: Final = (".xlsx", ".xls", ".ods", ".numbers")
+_HINT: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""A line by which spreadsheets tell each other what stands between the columns."""
+_GROUP_COLUMNS: Final = ("group", "take", "session")
 _NUMBER: Final = re.compile(r"^(0\d*[\s_.-]+|\d+(\s*-|\.)\s+)(?=\S)")
 """A number that only puts folders in order: “01 Rain”, “12 - Rain”, “12. Rain”, but not “808 kicks”."""
 
@@ -36,6 +41,8 @@ class LabelledSound:
     labels: tuple[str, ...]
     split: str = ""
     """The part of the set that it belongs to, as the set names it; empty where it names none."""
+    group: str = ""
+    """What it was recorded or made with, as far as that is told: sounds of one group are no proof of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,10 @@ class LabelledSet:
     """Sounds that are named but not there."""
     unlabelled: int = 0
     """Sounds that are there but have no label: rows without one, files beside the folders."""
+    not_sounds: int = 0
+    """Rows whose file is no sound by its name."""
+    problems: tuple[str, ...] = ()
+    """Places that could not be looked into, as sentences."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -64,6 +75,8 @@ def read_labelled(place: Path) -> LabelledSet:
         found = _of_folder(place) if layout is None else _of_layout(place, layout)
     elif place.suffix.lower() in (".csv", ".tsv"):
         found = _of_table(place)
+    elif place.suffix.lower() in _SPREADSHEETS and place.is_file():
+        raise LabelsError(f"{place} is a spreadsheet: save it as “CSV UTF-8”, and name that file.")
     else:
         raise LabelsError(f"{place} is neither a folder nor a .csv file that is there: name one of them.")
     if not found.sounds:
@@ -87,18 +100,22 @@ def _nothing_found(found: LabelledSet, place: Path) -> str:
         return f"No sound that {place} names is there ({found.absent:,}): its paths must be relative to its folder."
     if found.kind == "folder":
         return f"No sounds lie in sub-folders of {place}: put the sounds of each label into a folder of that name."
+    if found.not_sounds:
+        return f"{place} names no sounds: its {found.not_sounds:,} files are no sounds by their names."
     return f"{place} names no sounds with labels."
 
 
 def _of_folder(folder: Path) -> LabelledSet:
-    inside = [Path(relative) for relative in sorted(scan(folder, exclusions=()).found)]
+    scanned = scan(folder, exclusions=())
+    inside = [Path(relative) for relative in sorted(scanned.found)]
     labelled = [relative for relative in inside if len(relative.parts) > 1]
     sounds = tuple(LabelledSound(folder / relative, (as_label(relative.parts[0]),)) for relative in labelled)
-    return LabelledSet(folder.name, "folder", sounds, unlabelled=len(inside) - len(labelled))
+    problems = tuple(f"{path}: {problem}" for path, problem in scanned.problems)
+    return LabelledSet(folder.name, "folder", sounds, unlabelled=len(inside) - len(labelled), problems=problems)
 
 
 def _of_table(file: Path) -> LabelledSet:
-    """A CSV file with a header: a column of paths, one of labels (with ; between several), perhaps one of splits."""
+    """A CSV file with a header: a column of paths, one of labels (with ; between several), perhaps splits, groups."""
     rows = _rows(file)
     if not rows:
         raise LabelsError(f"{file} names no sounds: it needs a line of column names and a line a sound.")
@@ -106,13 +123,29 @@ def _of_table(file: Path) -> LabelledSet:
     path_column, label_column = _column(columns, _PATH_COLUMNS), _column(columns, _LABEL_COLUMNS)
     if path_column is None or label_column is None:
         raise LabelsError(f"The first line of {file} must name its columns, a “path” and a “label” among them.")
-    split_column = _column(columns, _SPLIT_COLUMNS)
+    split_column, group_column = _column(columns, _SPLIT_COLUMNS), _column(columns, _GROUP_COLUMNS)
 
     def sound(row: dict[str, str]) -> LabelledSound:
         labels = tuple(dict.fromkeys(filter(None, (as_label(part.strip()) for part in row[label_column].split(";")))))
-        return LabelledSound(file.parent / row[path_column], labels, row[split_column] if split_column else "")
+        path = _place_of(file.parent, row[path_column])
+        split, group = (row[column].strip() if column else "" for column in (split_column, group_column))
+        return LabelledSound(path, labels, split, group)
 
     return _present(file.stem, "csv", [sound(row) for row in rows])
+
+
+def _place_of(folder: Path, named: str) -> Path:
+    """Where a table's file is: also where the table was written on Windows, or with blanks that nobody sees."""
+    stripped = named.strip()
+    places = [folder / name for name in dict.fromkeys((named, stripped, stripped.replace("\\", "/")))]
+    return next((place for place in places if _is_file(place)), places[min(1, len(places) - 1)])
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +189,20 @@ _LAYOUTS: Final = (
 
 def _rows(file: Path) -> list[dict[str, str]]:
     try:
-        text = read_at_most(file, _MOST_BYTES).decode("utf-8-sig")
+        text = _decoded(read_at_most(file, _MOST_BYTES))
     except UnfitFileError as error:
         raise LabelsError(f"{file} cannot be read: {error}.") from error
     except UnicodeDecodeError as error:
         raise LabelsError(f"{file} is not UTF-8 text: save it as “CSV UTF-8”.") from error
-    return list(_named(csv.reader(io.StringIO(text), delimiter=_delimiter(text)), file))
+    hint = _HINT.match(text)
+    table = text[hint.end() :] if hint else text
+    delimiter = hint[1] if hint else _delimiter(table)
+    return list(_named(csv.reader(io.StringIO(table), delimiter=delimiter), file))
+
+
+def _decoded(raw: bytes) -> str:
+    """UTF-8, or the UTF-16 that spreadsheets call “Unicode text”. Raises UnicodeDecodeError."""
+    return raw.decode("utf-16" if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
 
 
 def _named(lines: Iterator[list[str]], file: Path) -> Iterator[dict[str, str]]:
@@ -192,10 +233,11 @@ def _column(columns: tuple[str, ...], names: tuple[str, ...]) -> str | None:
 def _present(name: str, kind: str, rows: list[LabelledSound]) -> LabelledSet:
     """What is there of the sounds that the rows name; several rows of one sound give it all their labels."""
     sounds: dict[Path, LabelledSound] = {}
-    for row in rows:
-        if is_sound_name(row.path.name):
-            known = sounds.get(row.path, row)
-            sounds[row.path] = replace(known, labels=tuple(dict.fromkeys((*known.labels, *row.labels))))
-    there = [sound for sound in sounds.values() if sound.path.is_file()]
+    named = [row for row in rows if is_sound_name(row.path.name)]
+    for row in named:
+        known = sounds.get(row.path, row)
+        sounds[row.path] = replace(known, labels=tuple(dict.fromkeys((*known.labels, *row.labels))))
+    there = [sound for sound in sounds.values() if _is_file(sound.path)]
     labelled = tuple(sound for sound in there if sound.labels)
-    return LabelledSet(name, kind, labelled, len(sounds) - len(there), len(there) - len(labelled))
+    absent, unlabelled = len(sounds) - len(there), len(there) - len(labelled)
+    return LabelledSet(name, kind, labelled, absent, unlabelled, not_sounds=len(rows) - len(named))

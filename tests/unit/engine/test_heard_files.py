@@ -1,5 +1,6 @@
 """Files from anywhere are heard once each, known ones not at all, and no worker's trouble is blamed on a file."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, HeardSound, InProcessWorker, WorkerDiedError
+from desktop_app.engine.file_crew import HearingCancelledError
 from desktop_app.engine.heard_files import HeardFiles, hear_files
+from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
 from tests import sounds
 from tests.library_maker import CountingEmbedder, open_library
@@ -42,6 +45,10 @@ class Troubled(InProcessWorker):
         return super().embed_samples(sounds)
 
 
+def nobody(_done: int, _total: int, _rate: float) -> None:
+    pass
+
+
 def die(_worker: Troubled, _path: Path) -> None:
     raise WorkerDiedError("crash")
 
@@ -52,7 +59,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 def hear(library: Library, files: Sequence[Path], worker: EmbeddingWorker) -> HeardFiles:
-    return hear_files(files, library, worker, FAKE, lambda _done, _total, _rate: None)
+    return hear_files(files, library, worker, FAKE, nobody)
 
 
 def test_each_file_is_heard_once_and_nothing_is_added(tmp_path: Path, files: list[Path]) -> None:
@@ -115,3 +122,46 @@ def test_numbers_that_are_none_are_left_out(tmp_path: Path, files: list[Path], m
     with open_library(tmp_path / "profile") as library:
         found = hear(library, files, Troubled(lambda _worker, _path: None))
     assert (found.vectors, set(found.problems)) == ({}, set(files))
+
+
+def test_what_was_heard_once_is_kept_and_gives_the_same(tmp_path: Path, files: list[Path]) -> None:
+    first, second = (Troubled(lambda _worker, _path: None) for _ in range(2))
+    with open_library(tmp_path / "profile") as library:
+        with KeptHearing(tmp_path / "heard.db") as kept:
+            before = hear_files(files, library, first, FAKE, nobody, kept=kept)
+        os.utime(files[2], (1, 1))
+        with KeptHearing(tmp_path / "heard.db") as kept:
+            after = hear_files(files, library, second, FAKE, nobody, kept=kept)
+    assert second.heard == [files[2].name], "the one that changed"
+    for path in files:
+        assert (before.vectors[path] == after.vectors[path]).all()
+
+
+def test_who_cancels_gets_no_more_sounds_heard(tmp_path: Path, files: list[Path]) -> None:
+    worker = Troubled(lambda _worker, _path: None)
+    with (
+        open_library(tmp_path / "profile") as library,
+        KeptHearing(tmp_path / "heard.db") as kept,
+        pytest.raises(HearingCancelledError),
+    ):
+        hear_files(files, library, worker, FAKE, nobody, kept=kept, cancelled=lambda: len(worker.heard) >= 2)
+    assert 2 <= len(worker.heard) < 4
+
+
+def test_an_interruption_ends_the_worker_and_keeps_what_was_heard(tmp_path: Path, files: list[Path]) -> None:
+    worker = Troubled(lambda _worker, _path: None)
+    worker.close = lambda: closed.append(True)  # type: ignore[method-assign]
+    closed: list[bool] = []
+
+    def interrupt(done: int, _total: int, _rate: float) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with open_library(tmp_path / "profile") as library:
+        with KeptHearing(tmp_path / "heard.db") as kept, pytest.raises(KeyboardInterrupt):
+            hear_files(files, library, worker, FAKE, interrupt, kept=kept)
+        assert closed
+        again = Troubled(lambda _worker, _path: None)
+        with KeptHearing(tmp_path / "heard.db") as kept:
+            hear_files(files, library, again, FAKE, nobody, kept=kept)
+    assert len(again.heard) == 2

@@ -1,5 +1,6 @@
 """Labels are read from where people have them, and what cannot be read is a sentence."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -144,7 +145,7 @@ def test_published_sets_are_known_by_their_layout(
         ("path,label\nx.wav,rain\n", "No sound that .* is there"),
         ("path,label\na.wav,rain\nb.wav,rain\n", "two labels at least"),
         ("path,label\na.wav,rain\nx.wav,dog\n", "1 others that it names are not there"),
-        ("path,label\na.wav,\n", "names no sounds"),
+        ("path,label\na.wav,\n", "names no sounds with labels"),
         ("path,label\na.wav," + "x" * 200_000 + "\n", "no table that can be read"),
     ],
 )
@@ -166,3 +167,62 @@ def test_other_things_are_refused(folder: Path) -> None:
     table(folder, "meta/esc50.csv", "name,kind\na.wav,rain\n")
     with pytest.raises(LabelsError, match="not the table of ESC-50"):
         read_labelled(folder)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-8", b"\xef\xbb\xbf")]
+)
+def test_a_table_as_spreadsheets_write_it_is_read(folder: Path, encoding: str, mark: bytes) -> None:
+    put(folder, "Hund/bellt.wav", "b.wav")
+    text = "Sep=;\r\nPath;Label\r\nHund/bellt.wav;Hündchen\r\nb.wav;Regen\r\n"
+    (folder / "labels.csv").write_bytes(mark + text.encode(encoding))
+    found = read_labelled(folder / "labels.csv")
+    assert [(sound.path, sound.labels) for sound in found.sounds] == [
+        (folder / "Hund" / "bellt.wav", ("hündchen",)),
+        (folder / "b.wav", ("regen",)),
+    ]
+
+
+def test_paths_written_on_windows_or_with_blanks_are_found(folder: Path) -> None:
+    put(folder, "deep/a.wav", "b.wav", " c.wav")
+    found = read_labelled(table(folder, "labels.csv", "path,label\ndeep\\a.wav,rain\n b.wav ,dog\n c.wav,cat\n"))
+    assert [sound.path for sound in found.sounds] == [folder / "deep" / "a.wav", folder / "b.wav", folder / " c.wav"]
+
+
+def test_rows_of_files_that_are_no_sounds_are_counted(folder: Path) -> None:
+    put(folder, "a.wav", "b.wav", "notes.txt")
+    rows = "path,label\na.wav,rain\nb.wav,dog\nnotes.txt,cat\n,\nx\0y.wav,bell\n,sum\n" + 300 * "x" + ".wav,bell\n"
+    found = read_labelled(table(folder, "labels.csv", rows))
+    assert (found.not_sounds, found.absent, len(found.sounds)) == (2, 2, 2)
+    with pytest.raises(LabelsError, match="its 1 files are no sounds"):
+        read_labelled(table(folder, "others.csv", "path,label\nnotes.txt,rain\n"))
+
+
+def test_a_spreadsheet_is_no_table_yet(folder: Path) -> None:
+    (folder / "labels.XLSX").write_bytes(b"PK")
+    with pytest.raises(LabelsError, match="save it as “CSV UTF-8”"):
+        read_labelled(folder / "labels.XLSX")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "labels.csv")
+    with pytest.raises(LabelsError, match="cannot be read"):
+        read_labelled(folder / "labels.csv")
+
+
+def test_folders_of_one_label_are_one_label(folder: Path) -> None:
+    put(folder, "001 - Dog/a.wav", "002 - dog/a.wav", "dog/deeper/still/a.wav", "Glocke läutet/a.wav", "雨/a.wav")
+    found = read_labelled(folder)
+    assert found.labels == ("dog", "glocke läutet", "雨")
+    assert len(found.sounds) == 5
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a folder that may not be read")
+def test_a_folder_that_cannot_be_looked_into_is_told(folder: Path) -> None:
+    put(folder, "rain/a.wav", "dog/a.wav", "shut/a.wav")
+    (folder / "shut").chmod(0)
+    try:
+        assert "shut" in read_labelled(folder).problems[0]
+    finally:
+        (folder / "shut").chmod(0o700)
