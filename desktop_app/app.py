@@ -54,18 +54,19 @@ class Earmark:
         notify: Callable[[IndexEvent], None] = ignore,
         embedder: str | None = None,
         at_once: int | None = None,
+        measuring: bool = True,
         moments: bool = True,
     ) -> None:
         """Open a profile; only its holder (see `instance`) may open it `writable`. `at_once`: how many sounds are heard
-        at the same time, as far as there are cores, instead of as many as was set. `moments`: False to hear none inside
-        long sounds, whatever was set.
+        at the same time, as far as there are cores, instead of as many as was set. `measuring`: False to measure none,
+        and `moments`: False to hear none inside long ones, whatever was set.
 
         `notify` is called on any thread. Raises EmbedderError, LibraryError, SettingsError, OSError: each a sentence.
         """
         self.profile = profile
         self.settings: Settings = load_settings(profile.settings_file)
         self.notify = notify
-        self._in_process, self._moments = in_process, moments
+        self._in_process, self._measuring, self._moments = in_process, measuring, moments
         self._at_once = replace(self.settings, threads=at_once or self.settings.threads).sounds_at_once
         spec = spec_of(embedder or self.settings.embedder, profile, self.settings)
         if writable:
@@ -154,9 +155,8 @@ class Earmark:
         with self._changing:
             changed = replace(self.settings, **values)
             save_settings(self.profile.settings_file, changed)
-            moments_are_new = changed.moments and not self.settings.moments
-            self.settings = changed
-        if moments_are_new:
+            before, self.settings = self.settings, changed
+        if (changed.measuring and not before.measuring) or (changed.moments and not before.moments):
             self.hear_what_waits()
 
     def add_folders(self, paths: Iterable[Path]) -> list[Folder]:
@@ -221,8 +221,8 @@ class Earmark:
         return self._embedders.successor
 
     def hear_what_waits(self) -> None:
-        """Something waits that no scan has found: sounds that could not be read are to be tried again, or moments are
-        wanted from now on.
+        """Something waits that no scan has found: sounds that could not be read are to be tried again, or are to be
+        measured, or their moments to be heard, from now on.
         """
         for indexer in self._embedders.indexers:
             indexer.look_again()
@@ -323,6 +323,7 @@ class Earmark:
             notify,
             in_process=self._in_process,
             at_once=self._at_once,
+            measuring_wanted=lambda: self._measuring and self.settings.measuring,
             moments_wanted=lambda: self._moments and self.settings.moments,
         )
 

@@ -66,7 +66,8 @@ def _index(earmark: Earmark, request: Request) -> Result:
     )
     # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
     earmark.load_tags_soon()
-    _wait_until_done(earmark, moments=request.get("moments", True) is not False)
+    deeper = {name: request.get(name, True) is not False for name in ("measuring", "moments")}
+    _wait_until_done(earmark, **deeper)
     earmark.wait_for_tags()
     return _index_report(earmark, folders, earmark.indexer.embedded_in(roots) - before)
 
@@ -158,10 +159,12 @@ def _go_on(earmark: Earmark) -> None:
         raise JobError("Indexing is paused in the window: resume it there and try again.")
 
 
-def _wait_until_done(earmark: Earmark, *, moments: bool = False) -> None:
-    """Raises JobError when work rests or ends before all is done. `moments`: whether these are waited for, too."""
+def _wait_until_done(earmark: Earmark, *, measuring: bool = False, moments: bool = False) -> None:
+    """Raises JobError when work rests or ends before all is done. `measuring`, `moments`: whether it is waited for that
+    sounds are measured, and that long ones are listened to inside.
+    """
     indexer = earmark.indexer
-    indexer.wait_idle(moments=moments)
+    indexer.wait_idle(measuring=measuring, moments=moments)
     if indexer.problem:
         raise JobError(indexer.problem)
     if indexer.stopped or indexer.paused:

@@ -62,12 +62,13 @@ def listen_with(
     *,
     in_process: bool,
     at_once: int = 1,
+    measuring_wanted: Callable[[], bool] = lambda: True,
     moments_wanted: Callable[[], bool] = lambda: True,
 ) -> Listening:
     """Make the parts; nothing is started or loaded yet. `notify` is called on any thread.
 
-    `at_once`: how many sounds are heard at the same time, each in a child of its own; `moments_wanted`: whether to hear
-    what is inside long sounds.
+    `at_once`: how many sounds are heard at the same time, each in a child of its own; `measuring_wanted`: whether to
+    measure them; `moments_wanted`: whether to hear what is inside long ones.
     """
     worker: EmbeddingWorker = InProcessWorker(spec) if in_process else _children(spec, at_once)
     embedded = EmbeddedLibrary(library, spec.embedder_id, spec.dimension)

@@ -46,6 +46,9 @@ class Settings:
         "What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.",
         lambda value: value in ("auto", "cpu"),
     )
+    measuring: bool = _setting(
+        True, "Once every sound is heard, measure tempo, key and loudness, and what is wrong with recordings."
+    )
     moments: bool = _setting(
         True, "Once every sound is heard, listen for what happens when inside long ones, so that searches find that."
     )

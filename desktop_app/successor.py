@@ -8,6 +8,7 @@ from desktop_app.core.events import (
     IndexingIdle,
     IndexingProgress,
     IndexingStopped,
+    MeasuringProgress,
     MomentsProgress,
     SoundsIndexed,
     SuccessorProgress,
@@ -108,8 +109,8 @@ class Successor:
                 self._notify(SuccessorProgress(self.name, event))
             case IndexingStopped():
                 self._notify(SuccessorStopped(self.name, event.reason))
-            case IndexingIdle() | MomentsProgress():
-                self._heard.set()  # moments may come later: every sound can be found
+            case IndexingIdle() | MeasuringProgress() | MomentsProgress():
+                self._heard.set()  # the rest may come later: every sound can be found
             case SoundsIndexed():
                 pass
             case _:

@@ -17,6 +17,7 @@ from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker, InProcessWorker
 from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.measuring import Measuring
 from desktop_app.engine.moment_hearing import MomentHearing
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
@@ -102,9 +103,11 @@ def listening(
     embedder_id: str = FakeEmbedder.embedder_id,
     dimension: int = DIMENSION,
     windows: WindowShape | None = None,
+    measured: bool = False,
     follow: Callable[[IndexEvent], None] = lambda _event: None,
 ) -> Iterator[Listening]:
-    """An open library with a running indexer; both are ended on leaving. Moments are heard when `windows` are given.
+    """An open library with a running indexer; both are ended on leaving. Moments are heard when `windows` are given,
+    and sounds are measured if they are to be `measured`.
 
     `follow` is told of every event, on the indexer's thread.
     """
@@ -119,7 +122,8 @@ def listening(
             follow(event)
 
         moments = None if windows is None else MomentHearing(library, worker, embedder_id, windows)
-        indexer = Indexer(library, worker, embedder_id, notify, moments=moments)
+        measuring = Measuring(library, worker) if measured else None
+        indexer = Indexer(library, worker, embedder_id, notify, measuring=measuring, moments=moments)
         indexer.start()
         try:
             yield Listening(library, indexer, embedded, events)

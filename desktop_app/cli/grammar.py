@@ -129,7 +129,9 @@ def _group(commands: SubParsers, name: str) -> SubParsers:
 def _add_library_commands(commands: SubParsers) -> None:
     index = _add(commands, "index", "indexing:index", COMMANDS["index"], several="folders")
     index.add_argument("folders", nargs="+", metavar="FOLDER", type=_named)
-    later = "exit once every sound is heard, and leave the moments inside long ones for later"
+    unmeasured = "leave measuring tempo, key, loudness and faults for later"
+    index.add_argument("--no-measuring", dest="measuring", action="store_false", help=unmeasured)
+    later = "leave the moments inside long sounds for later; with both, exit once every sound is heard"
     index.add_argument("--no-moments", dest="moments", action="store_false", help=later)
     watch = _add(commands, "watch", "indexing:watch", COMMANDS["watch"], several="folders")
     watch.add_argument("folders", nargs="*", metavar="FOLDER", type=_named)

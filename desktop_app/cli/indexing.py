@@ -27,9 +27,11 @@ from desktop_app.core.events import (
     IndexingIdle,
     IndexingProgress,
     IndexingStopped,
+    MeasuringProgress,
     MomentsProgress,
     SoundsIndexed,
 )
+from desktop_app.engine.measuring import ANALYSES
 from desktop_app.engine.moment_hearing import moments_analysis, window_shape
 from desktop_app.keeping import what_is_lost
 
@@ -46,11 +48,13 @@ def index(arguments: Namespace) -> int:
             say_notices(event)
             if isinstance(event, IndexingProgress):
                 bar.update(event.done, event.total, event.rate)
+            elif isinstance(event, MeasuringProgress):
+                bar.update(event.done, event.total, event.rate, unit="measured")
             elif isinstance(event, MomentsProgress):
                 bar.update(event.done, event.total, event.rate, unit="long sounds")
 
-        request = {"job": "index", "folders": [str(folder) for folder in folders], "moments": arguments.moments}
-        report = do_job(arguments, request, follow)
+        deeper = {"measuring": arguments.measuring, "moments": arguments.moments}
+        report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders], **deeper}, follow)
     for item in report["unreadable"]:
         say(f"unreadable: {item['path']}: {item['reason']}")
     summary = (
@@ -97,6 +101,8 @@ def _tell(event: IndexEvent) -> None:
     match event:
         case SoundsIndexed(sound_ids, remaining):
             say(f"indexed {count(len(sound_ids), 'sound')}, {remaining:,} to go")
+        case MeasuringProgress(done=0, total=total):
+            say(f"measuring {count(total, 'sound')}")
         case MomentsProgress(done=0, total=total):
             say(f"listening for moments in {count(total, 'long sound')}")
         case IndexingFailed(path, reason):
@@ -161,6 +167,7 @@ def status(arguments: Namespace) -> int:
         report: dict[str, Any] = {
             "sounds": counts.sounds,
             "waiting": counts.waiting,
+            "waiting_for_measuring": _waiting_for_measuring(earmark),
             "waiting_for_moments": _waiting_for_moments(earmark),
             "unreadable": counts.unreadable,
             "missing": counts.missing,
@@ -174,6 +181,11 @@ def status(arguments: Namespace) -> int:
     lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)
     return FAILED if lost else OK
+
+
+def _waiting_for_measuring(earmark: Earmark) -> int:
+    """Contents that are to be measured, and are not."""
+    return earmark.library.analyses.waiting_count(ANALYSES) if earmark.settings.measuring else 0
 
 
 def _waiting_for_moments(earmark: Earmark) -> int:

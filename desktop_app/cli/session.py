@@ -72,6 +72,7 @@ def holding(
             notify=notify,
             embedder=embedder,
             at_once=getattr(arguments, "jobs", None),
+            measuring=getattr(arguments, "measuring", True),
             moments=getattr(arguments, "moments", True),
         ) as earmark:
             try:

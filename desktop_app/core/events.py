@@ -71,6 +71,17 @@ class MomentsProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuringProgress:
+    """Every sound is heard, and now tempo, key, loudness and the like are measured: `done` of `total` sounds, at `rate`
+    sounds a second (0 when unknown). What was done is safely in the library.
+    """
+
+    done: int
+    total: int
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class IndexingPaused:
     """Work rests until it is resumed."""
 
@@ -142,6 +153,7 @@ IndexEvent = (
     | IndexingFailed
     | IndexingProgress
     | MomentsProgress
+    | MeasuringProgress
     | IndexingPaused
     | IndexingIdle
     | TagsChanged

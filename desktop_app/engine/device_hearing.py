@@ -13,12 +13,14 @@ from typing import Final, Literal
 
 import numpy as np
 
+from desktop_app.core.musical import Musical
 from desktop_app.core.sound import Samples
+from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.device_record import DeviceFinding, known_device
 from desktop_app.engine.device_work import LANE, HearPrepared, LoadDevice
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, HeardSound, Identity
+from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, HeardSound, Identity, Wanted
 from desktop_app.engine.worker_process import WorkerClosedError, WorkerDiedError, WorkerFailedError, WorkerProcess
 
 SOUNDS_FOR_DEVICE: Final = 64
@@ -200,6 +202,18 @@ class AssistedChild:
     def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
         """See `EmbeddingWorker`."""
         return self._child.hear_worsened(path, seconds)
+
+    def measurers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """See `EmbeddingWorker`."""
+        return (self,)
+
+    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
+        """See `EmbeddingWorker`."""
+        return self._child.measure_quality(path, wanted)
+
+    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
+        """See `EmbeddingWorker`."""
+        return self._child.analyse_music(path, wanted)
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""

@@ -1,4 +1,4 @@
-"""What runs in the embedding child: one lane listens to files, another answers texts."""
+"""What runs in the embedding child: one lane listens to files, another answers texts, a third measures files."""
 
 from multiprocessing.connection import Connection
 
@@ -6,7 +6,9 @@ from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedders import load_front_end
 from desktop_app.engine.embedding_work import (
     FILES,
+    MEASURING,
     TEXTS,
+    AnalyseMusic,
     EmbeddingChildSettings,
     EmbedPart,
     EmbedSamples,
@@ -14,9 +16,11 @@ from desktop_app.engine.embedding_work import (
     HearWindows,
     HearWorsened,
     Identify,
+    MeasureQuality,
     Prepare,
 )
 from desktop_app.engine.listener import Beat, Listener
+from desktop_app.engine.measurers import analyse_music_of, measure_quality_of
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.worker_child import Lanes, lift_memory_limit, limit_memory, load_function, step_back
 
@@ -40,6 +44,7 @@ def main(connection: Connection, settings: EmbeddingChildSettings) -> None:
             _do_file(preparer, work.work, beat) if isinstance(work, Prepare) else _do_file(listener, work, beat)
         ),
         TEXTS: lambda work, beat: listener.embed_text(work.texts, beat),
+        MEASURING: _measure,
     }
     known = (UnreadableSoundError, SilentSoundError, EmbedderError)
     Lanes(connection, lanes, stall_seconds=settings.stall_seconds, known=known).serve()
@@ -59,6 +64,11 @@ def _do_file(
     if isinstance(work, HearWorsened):
         return listener.hear_worsened(work.path, work.seconds, beat)
     return listener.embed_samples(work.sounds, beat)
+
+
+def _measure(work: MeasureQuality | AnalyseMusic, beat: Beat) -> object:
+    measure = measure_quality_of if isinstance(work, MeasureQuality) else analyse_music_of
+    return measure(work.path, lambda: beat(None))
 
 
 def _nothing() -> None:

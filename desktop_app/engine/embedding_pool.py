@@ -10,10 +10,12 @@ from typing import Final
 
 import psutil
 
+from desktop_app.core.musical import Musical
 from desktop_app.core.sound import Samples
+from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.device_hearing import SOUNDS_FOR_DEVICE, AssistedChild, DeviceHearing
-from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, HeardSound, Identity
+from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, HeardSound, Identity, Wanted
 
 SOUNDS_A_CHILD: Final = 16
 """A further child is started when so many sounds wait for each: starting one takes as long as hearing some."""
@@ -21,6 +23,8 @@ IDLE_SECONDS: Final = 60.0
 """After so long without a sound a child ends, except for the first, which is to answer texts at once."""
 _CHILD_BYTES: Final = 400 << 20
 """What a child takes at least that hears with a large network."""
+_MEASURER_BYTES: Final = 200 << 20
+"""What a child takes that measures and has no network."""
 _SPARE_BYTES: Final = 1 << 30
 """What further children leave to everything else."""
 
@@ -55,7 +59,7 @@ class EmbeddingPool:
         Before the first has its network none is started: it shows what one takes, and perhaps prepares files for all.
         With a device that is awake, each of them is there twice.
         """
-        children = self._children_for(waiting)
+        children = self._hearing_children(waiting)
         if self._device is None:
             return children
         if waiting >= SOUNDS_FOR_DEVICE and self._children[0].has_network:
@@ -64,13 +68,21 @@ class EmbeddingPool:
         firsts = [first for first, _ in pairs]
         return [*firsts, *(second for _, second in pairs)] if self._device.awake else firsts
 
-    def _children_for(self, waiting: int) -> list[EmbeddingProcess]:
-        first, *further = self._children
+    def measurers_for(self, waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """See `EmbeddingWorker`; the children, as many as there is enough to do and enough memory for."""
+        return self._children_for(waiting, _MEASURER_BYTES)
+
+    def _hearing_children(self, waiting: int) -> list[EmbeddingProcess]:
+        first = self._children[0]
         if not first.has_network:
             return [first]
         # The smallest, because one that prepared files for all has taken much more than the others will.
         taken = [_resident(child) for child in self._children if child.has_network]
-        each = max(_CHILD_BYTES, min(taken, default=0))
+        return self._children_for(waiting, max(_CHILD_BYTES, min(taken, default=0)))
+
+    def _children_for(self, waiting: int, each: int) -> list[EmbeddingProcess]:
+        """The first child, and further ones that take so many bytes `each`."""
+        first, *further = self._children
         # What those that were just started have not taken yet, they are going to take.
         promised = sum(max(0, each - _resident(child)) for child in further if child.pid is not None)
         room = self._free_bytes() - _SPARE_BYTES - promised
@@ -111,6 +123,14 @@ class EmbeddingPool:
     def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
         """See `EmbeddingWorker`."""
         return self._children[0].hear_worsened(path, seconds)
+
+    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
+        """See `EmbeddingWorker`."""
+        return self._children[0].measure_quality(path, wanted)
+
+    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
+        """See `EmbeddingWorker`."""
+        return self._children[0].analyse_music(path, wanted)
 
     def close(self) -> None:
         """See `EmbeddingWorker`."""

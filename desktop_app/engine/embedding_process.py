@@ -1,15 +1,19 @@
 """Listening to files and reading texts, as the rest of the engine sees it: in a child process, or in this one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
+from desktop_app.core.musical import Musical
 from desktop_app.core.sound import Samples
+from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_work import (
     FILES,
+    MEASURING,
     TEXTS,
+    AnalyseMusic,
     EmbeddingChildSettings,
     EmbedPart,
     EmbedSamples,
@@ -18,12 +22,15 @@ from desktop_app.engine.embedding_work import (
     HearWindows,
     HearWorsened,
     Identify,
+    MeasureQuality,
     Prepare,
 )
 from desktop_app.engine.heard_sound import HeardSound, Identity
+from desktop_app.engine.measurers import analyse_music_of, measure_quality_of
 from desktop_app.engine.sound_errors import FailedSoundError
 from desktop_app.engine.worker_process import (
     MEMORY_BYTES,
+    UnwantedError,
     WorkerClosedError,
     WorkerDiedError,
     WorkerFailedError,
@@ -36,12 +43,17 @@ __all__ = [
     "HeardSound",
     "Identity",
     "InProcessWorker",
+    "UnwantedError",
     "WorkerClosedError",
     "WorkerDiedError",
 ]
 
 _CHILD: Final = "desktop_app.engine.embedding_child:main"
+_FAILED: Final = "Earmark failed on this file ({}); the log says more."
 _LOADER: Final = "desktop_app.engine.embedders:load_embedder"
+Wanted = Callable[[], bool]
+"""Whether a piece of work is still wanted; asked on another thread."""
+
 _TEXT_TRIES: Final = 2
 """A text is innocent of nearly every death that it is caught up in."""
 
@@ -87,6 +99,21 @@ class EmbeddingWorker(Protocol):
 
         Raises what `hear` does.
         """
+        ...
+
+    def measurers_for(self, waiting: int, /) -> Sequence["EmbeddingWorker"]:
+        """Whom to ask at the same time when so many sounds wait to be measured, for which nobody needs a network."""
+        ...
+
+    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
+        """Decode a file and measure what is wrong with it, without a network.
+
+        Raises `UnreadableSoundError`, `WorkerDiedError`, and `UnwantedError` soon after it is no longer `wanted`.
+        """
+        ...
+
+    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
+        """Decode a file and find what a musician asks for, without a network. Raises what `measure_quality` does."""
         ...
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
@@ -171,6 +198,18 @@ class EmbeddingProcess:
         """See `EmbeddingWorker`."""
         return self._read(HearWorsened(path, seconds))  # type: ignore[return-value]
 
+    def measurers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """See `EmbeddingWorker`."""
+        return (self,)
+
+    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
+        """See `EmbeddingWorker`."""
+        return self._measure(MeasureQuality(path), wanted)  # type: ignore[return-value]
+
+    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
+        """See `EmbeddingWorker`."""
+        return self._measure(AnalyseMusic(path), wanted)  # type: ignore[return-value]
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._embed(TEXTS, EmbedText(tuple(texts)), tries=_TEXT_TRIES)
@@ -187,9 +226,15 @@ class EmbeddingProcess:
         try:
             found: object = self._process.call(FILES, work)
         except WorkerFailedError as error:
-            raise FailedSoundError(f"Earmark failed on this file ({error}); the log says more.") from error
+            raise FailedSoundError(_FAILED.format(error)) from error
         self._loaded = self._loaded or not isinstance(work, Identify | Prepare)
         return found
+
+    def _measure(self, work: MeasureQuality | AnalyseMusic, wanted: Wanted) -> object:
+        try:
+            return self._process.call(MEASURING, work, wanted=wanted)
+        except WorkerFailedError as error:
+            raise FailedSoundError(_FAILED.format(error)) from error
 
     def _embed(self, lane: str, work: EmbedText | EmbedSamples, *, tries: int) -> Vectors:
         try:
@@ -240,6 +285,18 @@ class InProcessWorker:
         """See `EmbeddingWorker`."""
         return self._listener.hear_worsened(path, seconds, _no_beat)
 
+    def measurers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
+        """See `EmbeddingWorker`."""
+        return (self,)
+
+    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
+        """See `EmbeddingWorker`."""
+        return measure_quality_of(path, _while(wanted))
+
+    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
+        """See `EmbeddingWorker`."""
+        return analyse_music_of(path, _while(wanted))
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """See `EmbeddingWorker`."""
         return self._listener.embed_text(tuple(texts), _no_beat)
@@ -250,6 +307,16 @@ class InProcessWorker:
 
     def close(self) -> None:
         """See `EmbeddingWorker`."""
+
+
+def _while(wanted: Wanted) -> Callable[[], None]:
+    """What breaks work off that is not wanted any more, when it is called in between."""
+
+    def progress() -> None:
+        if not wanted():
+            raise UnwantedError
+
+    return progress
 
 
 def _nothing() -> None:

@@ -9,6 +9,8 @@ from desktop_app.engine.embedder import EmbedderSpec
 
 FILES: Final = "files"
 TEXTS: Final = "texts"
+MEASURING: Final = "measuring"
+"""A lane of its own: what a person asks of a file does not wait for a long one to be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,20 @@ class Prepare:
     def path(self) -> Path:
         """The file that is read."""
         return self.work.path
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureQuality:
+    """Find out what is wrong with a recording."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyseMusic:
+    """Find out what a musician asks for."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Indexing: scan folders, then hear what waits, and last what is inside long sounds; store, tell, repeat.
+"""Indexing: scan folders, then hear what waits, then measure it, and last hear what is inside long sounds; store,
+tell, repeat.
 
 What is waiting is read from the library itself, so there is no other state: a killed process goes on where it stopped,
 and memory does not grow with the number of files. The embedding children decode and run the network; this thread is the
@@ -9,7 +10,8 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from enum import Enum, auto
 from pathlib import Path
 
 from desktop_app.core.events import (
@@ -17,6 +19,7 @@ from desktop_app.core.events import (
     IndexingIdle,
     IndexingPaused,
     IndexingStopped,
+    MeasuringProgress,
     MomentsProgress,
     SoundsIndexed,
 )
@@ -26,6 +29,7 @@ from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedEr
 from desktop_app.engine.folder_scan import FolderScan
 from desktop_app.engine.hearing import Hearing
 from desktop_app.engine.later_tries import LaterTries
+from desktop_app.engine.measuring import Measuring
 from desktop_app.engine.moment_hearing import MomentHearing
 from desktop_app.engine.restless_files import REST_SECONDS
 from desktop_app.engine.shift import Shift
@@ -38,6 +42,14 @@ _PATHS_AT_ONCE = 100
 """Changed files looked at before it is asked again whether to pause."""
 
 
+class _Stage(Enum):
+    """What is worked on."""
+
+    SOUNDS = auto()
+    MEASURING = auto()
+    MOMENTS = auto()
+
+
 class Indexer:
     """Keeps the library's embeddings up to date with the files on disk, on its own thread."""
 
@@ -48,9 +60,12 @@ class Indexer:
         embedder_id: str,
         notify: Callable[[IndexEvent], None],
         *,
+        measuring: Measuring | None = None,
         moments: MomentHearing | None = None,
     ) -> None:
-        """`notify` is called on the indexer's thread. `moments` has its turn whenever every sound was heard."""
+        """`notify` is called on the indexer's thread. `measuring` and then `moments` have their turn whenever every
+        sound was heard.
+        """
         self._library = library
         self._worker = worker
         self._embedder_id = embedder_id
@@ -59,8 +74,10 @@ class Indexer:
         """(folder, path in it or None for all of it) to be scanned, in order; asked for twice = scanned once."""
         self._look_again = True
         """Whether sounds may be waiting that were not looked for yet."""
+        self._measuring = measuring
         self._moments = moments
-        self._paused = self._stopping = self._busy = self._only_moments = False
+        self._paused = self._stopping = self._busy = False
+        self._stage = _Stage.SOUNDS
         self._problem = ""
         self._told: IndexEvent | None = None
         """How work rests, as it was last told; None while there is work."""
@@ -140,14 +157,15 @@ class Indexer:
         """Sounds of these folders that were run through the network since the start."""
         return sum(self._embedded[folder_id] for folder_id in set(folder_ids))
 
-    def wait_idle(self, timeout: float | None = None, *, moments: bool = True) -> bool:
-        """Wait until nothing is left to do (but for moments, if these are not waited for), or work rests, and that was
-        told; False after `timeout` seconds.
+    def wait_idle(self, timeout: float | None = None, *, measuring: bool = True, moments: bool = True) -> bool:
+        """Wait until nothing is left to do, or work rests, and that was told; False after `timeout` seconds.
 
-        A file that goes on being written to is waited for only for a while: see `RestlessFiles`.
+        Not waited for are moments, and being measured, if that is not wanted; but as moments come last, who waits for
+        them waits for all. A file that goes on being written to is waited for only for a while: see `RestlessFiles`.
         """
+        enough = {_Stage.MOMENTS} if measuring else {_Stage.MEASURING, _Stage.MOMENTS}
         with self._changed:
-            return self._changed.wait_for(lambda: self._at_rest() or (not moments and self._is_all_heard()), timeout)
+            return self._changed.wait_for(lambda: self._at_rest() or (not moments and self._is_at(enough)), timeout)
 
     # What the thread does.
 
@@ -160,8 +178,8 @@ class Indexer:
     def _at_rest(self) -> bool:
         return self._stopping or (not self._busy and self._told is not None and self._told == self._way_of_resting())
 
-    def _is_all_heard(self) -> bool:
-        return self._only_moments and self._way_of_resting() is not None
+    def _is_at(self, stages: Collection["_Stage"]) -> bool:
+        return self._stage in stages and self._way_of_resting() is not None
 
     def _way_of_resting(self) -> IndexEvent | None:
         """What the work would be said to do if the thread rested now; None when there is more to do."""
@@ -175,7 +193,7 @@ class Indexer:
             while self._wait_for_work():
                 try:
                     self._do_what_waits()
-                    self._hear_moments()
+                    self._go_deeper()
                 except (LibraryError, EmbedderError) as error:
                     self._rest_because(str(error))
         except CrewError:
@@ -268,10 +286,8 @@ class Indexer:
                 # Somebody closes the program, or changes the embedder: what was heard is kept.
                 self._stopping = True
 
-    def _hear_moments(self) -> None:
-        """Hear what is inside long sounds, until there is something else to do."""
-        if self._moments is None:
-            return
+    def _go_deeper(self) -> None:
+        """Measure sounds and hear what is inside long ones, until there is something else to do."""
         began = time.monotonic()
 
         def goes_on() -> bool:
@@ -279,20 +295,27 @@ class Indexer:
             is_time_to_look = is_restless or self._later.seconds_left == 0.0
             return not (self._interrupted() or self._wanted or self._look_again or is_time_to_look)
 
-        with self._changed:
-            self._only_moments = True
-            self._changed.notify_all()
         try:
-            self._moments.hear(goes_on, self._tell)
+            if self._measuring is not None:
+                self._begin(_Stage.MEASURING)
+                self._measuring.measure(goes_on, self._tell)
+            if self._moments is not None:
+                self._begin(_Stage.MOMENTS)
+                self._moments.hear(goes_on, self._tell)
         except WorkerClosedError:
             self._stopping = True
         finally:
             with self._changed:
-                self._only_moments = False
+                self._stage = _Stage.SOUNDS
                 self._look_again |= not goes_on()
 
+    def _begin(self, stage: _Stage) -> None:
+        with self._changed:
+            self._stage = stage
+            self._changed.notify_all()
+
     def _tell(self, event: IndexEvent) -> None:
-        if isinstance(event, SoundsIndexed | MomentsProgress):
+        if isinstance(event, SoundsIndexed | MeasuringProgress | MomentsProgress):
             self._told = None
         self._notify(event)
 

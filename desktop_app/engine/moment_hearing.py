@@ -6,7 +6,6 @@ at most; what was heard of it until then is kept in memory, and it is stored onc
 """
 
 import logging
-import time
 from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,14 +18,13 @@ from desktop_app.core.events import IndexEvent, MomentsProgress
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.background_work import Run, answer_of, is_as_known
 from desktop_app.engine.crew import Crew
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
-from desktop_app.engine.folder_scan import stamp_of_file
-from desktop_app.engine.hearing import TRIES, UnwellError, unless_unwell
-from desktop_app.engine.sound_errors import FailedSoundError, UnreachableSoundError, UnreadableSoundError
+from desktop_app.engine.hearing import TRIES, UnwellError
+from desktop_app.engine.sound_errors import UnreachableSoundError
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged
 from desktop_app.library.windows import HeardWindows
 
 log = logging.getLogger(__name__)
@@ -125,7 +123,7 @@ class MomentHearing:
             for sound_id, begun in self._begun.items()
             if sound_id in waiting and self._was_not_replaced(begun.sound)
         }
-        run = _Run(len(waiting), notify)
+        run = Run(len(waiting), MomentsProgress, notify)
         if waiting:
             run.tell()
             self._hear(waiting, run, lambda: goes_on() and self._wanted())
@@ -135,7 +133,7 @@ class MomentHearing:
         now = self._library.sounds.get(sound.sound_id)
         return now is not None and (now.content_id, now.stamp) == (sound.content_id, sound.stamp)
 
-    def _hear(self, waiting: deque[int], run: "_Run", goes_on: Callable[[], bool]) -> None:
+    def _hear(self, waiting: deque[int], run: Run, goes_on: Callable[[], bool]) -> None:
         for begun in self._begun.values():
             begun.open = [number for number in range(len(begun.parts)) if number not in begun.heard]
             waiting.remove(begun.sound.sound_id)
@@ -165,7 +163,7 @@ class MomentHearing:
             begun.open.append(part.number)
         return None
 
-    def _next_part(self, waiting: deque[int], run: "_Run") -> _Part | None:
+    def _next_part(self, waiting: deque[int], run: Run) -> _Part | None:
         """The next part of a sound that was begun, or of the next one; None when all are handed in."""
         begun = next((begun for begun in self._begun.values() if begun.open), None)
         while begun is None and waiting:
@@ -180,7 +178,7 @@ class MomentHearing:
     def _begin(self, sound_id: int) -> _Begun | None:
         """None for a sound that cannot be reached, or is no longer what it was: whatever it is, a scan finds out."""
         sound = self._library.sounds.get(sound_id)
-        if sound is None or sound.format is None or not _is_as_known(sound):
+        if sound is None or sound.format is None or not is_as_known(sound):
             return None
         starts = self._shape.starts(sound.format.seconds)
         parts = [starts[first : first + WINDOWS_AT_ONCE] for first in range(0, len(starts), WINDOWS_AT_ONCE)]
@@ -188,7 +186,7 @@ class MomentHearing:
         self._begun[sound_id] = begun
         return begun
 
-    def _take_up(self, part: _Part, outcome: Vectors | Exception | None, run: "_Run") -> None:
+    def _take_up(self, part: _Part, outcome: Vectors | Exception | None, run: Run) -> None:
         """Go on with what came of listening to a part; None when that was not begun after all."""
         if isinstance(outcome, EmbedderError | WorkerClosedError):
             raise outcome
@@ -215,12 +213,12 @@ class MomentHearing:
         log.warning("no moments of %s: %s", sound.path, error)
         if isinstance(error, UnreachableSoundError):
             return
-        if _is_as_known(sound) and sound.content_id is not None:
+        if is_as_known(sound) and sound.content_id is not None:
             self._library.analyses.save_problem(self.analysis, sound.content_id, str(error))
 
     def _save(self, begun: _Begun) -> None:
         sound = begun.sound
-        if not _is_as_known(sound) or sound.content_id is None:
+        if not is_as_known(sound) or sound.content_id is None:
             return
         vectors = np.concatenate([begun.heard[number] for number in range(len(begun.parts))])
         starts = [start for part in begun.parts for start in part]
@@ -230,42 +228,9 @@ class MomentHearing:
         self._library.windows.save(self._embedder_id, self.analysis, sound.content_id, windows)
 
 
-class _Run:
-    """How far one way through everything that waits is."""
-
-    def __init__(self, total: int, notify: Callable[[IndexEvent], None]) -> None:
-        self.total = total
-        self._notify = notify
-        self._done = 0
-        self._began = time.monotonic()
-
-    def count(self, is_done: bool, /) -> None:
-        """One more sound is done with, if so."""
-        if is_done:
-            self._done += 1
-            self.tell()
-
-    def tell(self) -> None:
-        span = time.monotonic() - self._began
-        self._notify(MomentsProgress(self._done, self.total, self._done / span if self._done and span > 0 else 0.0))
-
-
 def _listen(worker: EmbeddingWorker, part: _Part) -> _Listened:
     """Done on the worker's thread."""
-    return _Listened(worker, _found(worker, part))
-
-
-def _found(worker: EmbeddingWorker, part: _Part) -> Vectors | Exception:
-    try:
-        return worker.hear_windows(part.sound.path, part.starts, part.seconds)
-    except WorkerDiedError as error:
-        return unless_unwell(worker, error) if part.last_try else error
-    except FailedSoundError as error:
-        return unless_unwell(worker, error)
-    except (UnreadableSoundError, EmbedderError, WorkerClosedError) as error:
-        return error
-
-
-def _is_as_known(sound: Sound) -> bool:
-    now = stamp_of_file(sound.path)
-    return now is not None and is_unchanged(sound.stamp, now)
+    found = answer_of(
+        worker, lambda: worker.hear_windows(part.sound.path, part.starts, part.seconds), last_try=part.last_try
+    )
+    return _Listened(worker, found)

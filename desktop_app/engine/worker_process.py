@@ -34,6 +34,8 @@ MEMORY_BYTES: Final = 1_000 << 20
 """What a child may take beside its network and its libraries: no good file was found to need more than 150 MB, and what
 is touched for the first time while a file is read must fit below 1 GB, too.
 """
+_ASK_AGAIN: Final = 0.2
+"""Seconds after which it is asked again whether a piece of work is still wanted."""
 _LOOK_ROUND: Final = 1.0
 """Seconds after which an idle supervisor looks whether the program has ended without closing it."""
 _STARTS: Final = 2
@@ -63,6 +65,10 @@ class WorkerFailedError(Exception):
 
 class WorkerClosedError(Exception):
     """The worker was closed before this piece of work was done."""
+
+
+class UnwantedError(Exception):
+    """Nobody wanted this piece of work any more before it was done."""
 
 
 Outcome = Callable[[object | None, Exception | None], None]
@@ -128,8 +134,11 @@ class WorkerProcess:
             self._ring()
             return self._number
 
-    def call(self, lane: str, work: object, *, tries: int = 1) -> Any:
-        """Do a piece of work and wait for it; raises what the work raised, `WorkerDiedError` or `WorkerClosedError`."""
+    def call(self, lane: str, work: object, *, tries: int = 1, wanted: Callable[[], bool] | None = None) -> Any:
+        """Do a piece of work and wait for it; raises what the work raised, `WorkerDiedError` or `WorkerClosedError`.
+
+        It is broken off with an `UnwantedError` soon after it is no longer `wanted` (None: it always is).
+        """
         ended = threading.Event()
         answer: list[tuple[object | None, Exception | None]] = []
 
@@ -137,8 +146,11 @@ class WorkerProcess:
             answer.append((result, error))
             ended.set()
 
-        self.submit(lane, work, outcome, tries=tries)
-        ended.wait()
+        number = self.submit(lane, work, outcome, tries=tries)
+        while not ended.wait(None if wanted is None else _ASK_AGAIN):
+            if wanted is not None and not wanted():
+                self.cancel(number)
+                raise UnwantedError
         result, error = answer[0]
         if error is not None:
             raise error
