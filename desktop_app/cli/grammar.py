@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "library": "what you made of it: check, backup, restore, repair",
     "export": "what was heard, in a file for other programs",
     "evaluate": "how right the embedder is about sounds whose labels you know",
+    "train-head": "make tags of labels of your own by sounds that have them",
     "vocabulary": "the vocabularies that sounds are tagged by",
     "embedder": "the networks that listen",
 }
@@ -103,6 +104,7 @@ def command_parser() -> ArgumentParser:
     _add_finding_commands(commands)
     _add_export_commands(commands)
     _add_evaluating_commands(commands)
+    _add_training_commands(commands)
     _add_vocabulary_commands(commands)
     _add_embedder_commands(commands)
     return parser
@@ -200,6 +202,14 @@ def _add_evaluating_commands(commands: SubParsers) -> None:
     evaluate.add_argument("--robustness", action="store_true", help=worse)
     evaluate.add_argument("--html", type=_named, metavar="FILE", help="also write a page with pictures for a browser")
     evaluate.add_argument("--replace", action="store_true", help="also where there is a file already")
+
+
+def _add_training_commands(commands: SubParsers) -> None:
+    train = _add(commands, "train-head", "training:train_vocabulary", COMMANDS["train-head"])
+    places = "labelled sounds, as “evaluate” reads them; in a .csv, a column group names what belongs together"
+    train.add_argument("place", metavar="FOLDER|CSV", type=_named, help=places)
+    train.add_argument("--name", type=_named, required=True, metavar="NAME", help="what to call the vocabulary")
+    train.add_argument("--replace", action="store_true", help="also where there is a vocabulary of this name already")
 
 
 def _add_vocabulary_commands(commands: SubParsers) -> None:

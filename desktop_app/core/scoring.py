@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.calibration import Background, calibrate, measure_background, standing
+from desktop_app.core.head import line_of
 from desktop_app.core.learning import LearnedTag
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag, Vocabulary
@@ -105,23 +106,36 @@ class TagMatrix:
 
 
 def prompts_of(vocabularies: Sequence[Vocabulary]) -> list[str]:
-    """Every prompt and counter-prompt once, in a stable order."""
-    tags = [tag for vocabulary in vocabularies for tag in vocabulary.tags]
+    """Every prompt and counter-prompt by which tags are recognised, once, in a stable order; a trained tag has none."""
+    tags = [tag for vocabulary in vocabularies for tag in vocabulary.tags if tag.head is None]
     return list(dict.fromkeys(text for tag in tags for text in (*tag.prompts, *tag.counter_prompts)))
 
 
 def build_tag_matrix(
-    vocabularies: Sequence[Vocabulary], prompts: Mapping[str, Vectors], reference: Vectors
+    vocabularies: Sequence[Vocabulary], prompts: Mapping[str, Vectors], reference: Vectors, embedder_id: str = ""
 ) -> TagMatrix:
     """Vectors and backgrounds of all tags, from prompt embeddings [d] by text and reference embeddings [r, d].
 
     A tag's vector is the mean of its prompts less `COUNTER_WEIGHT` times the mean of its counter-prompts, so its score
-    stays one dot product and re-tagging a library stays one matrix product.
+    stays one dot product and re-tagging a library stays one matrix product. A tag that was trained is the line that it
+    was trained to be, if that was on embeddings of this embedder; else it applies to nothing.
     """
     scored = tuple(ScoredTag(v.vocabulary_id, tag) for v in vocabularies for tag in v.tags)
     vectors = np.zeros((len(scored), reference.shape[1]), dtype=np.float32)
     for row, item in enumerate(scored):
-        vectors[row] = np.mean([prompts[text] for text in item.tag.prompts], axis=0)
-        if item.tag.counter_prompts:
-            vectors[row] -= COUNTER_WEIGHT * np.mean([prompts[text] for text in item.tag.counter_prompts], axis=0)
-    return TagMatrix(scored, vectors, measure_background(reference, vectors))
+        if item.tag.head is None:
+            vectors[row] = _prompted(item.tag, prompts)
+    background = measure_background(reference, vectors)
+    for row, item in enumerate(scored):
+        if item.tag.head is not None:
+            line = line_of(item.tag.head, embedder_id, reference.shape[1])
+            vectors[row], background.usual[row], background.spread[row] = line.vector, line.usual, line.spread
+    return TagMatrix(scored, vectors, background)
+
+
+def _prompted(tag: Tag, prompts: Mapping[str, Vectors]) -> Vectors:
+    """[d]"""
+    vector: Vectors = np.mean([prompts[text] for text in tag.prompts], axis=0)
+    if tag.counter_prompts:
+        vector = vector - COUNTER_WEIGHT * np.mean([prompts[text] for text in tag.counter_prompts], axis=0)
+    return vector

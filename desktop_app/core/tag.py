@@ -7,6 +7,8 @@ renamed at will while its id stays.
 import unicodedata
 from dataclasses import dataclass
 
+from desktop_app.core.head import Head
+
 LONGEST_ID = 64
 """Characters. An id is also a file name, and file names have limits."""
 
@@ -36,6 +38,8 @@ class Tag:
     """The CatID of the Universal Category System that fits the tag."""
     learns: bool = True
     """Whether what a person says of the tag makes it fit their library better, see `core/learning.py`."""
+    head: Head | None = None
+    """What labelled sounds made of it; it is then recognised by that, and by its prompts only understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Vocabulary:
     name: str
     description: str
     tags: tuple[Tag, ...]
+
+    @property
+    def trained_for(self) -> str | None:
+        """The embedder whose embeddings its tags were trained on; None where none was trained."""
+        return next((tag.head.embedder_id for tag in self.tags if tag.head is not None), None)
 
     def tag(self, tag_id: str) -> Tag | None:
         """The tag of this id, or None (a deleted tag leaves its verdicts behind)."""

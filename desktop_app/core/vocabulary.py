@@ -32,7 +32,7 @@ LONGEST_FILE = 10_000_000
 """Characters, and bytes of a file."""
 MOST_TAGS = 100_000
 
-_FILE_KEYS = ("format", "id", "name", "description", "tags")
+_FILE_KEYS = ("format", "id", "name", "description", "embedder", "tags")
 _LONG_KEY = re.compile(r"""(?<![\w\-"'])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""", re.ASCII)
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -93,12 +93,15 @@ def _read_vocabulary(raw: dict[str, Any]) -> Vocabulary:
     name = table.text("name")
     if name is None:
         raise table.wrong('the vocabulary has no name: begin the file with name = "...".')
-    description = table.description()
+    description, embedder_id = table.description(), table.text("embedder")
     tables = _tag_tables(table)
     names = [_name_of(each) for each in tables]
     ids = _ids(tables, names)
-    tags = tuple(each.tag(tag_id, tag_name) for each, tag_id, tag_name in zip(tables, ids, names, strict=True))
+    tags = tuple(
+        each.tag(tag_id, tag_name, embedder_id) for each, tag_id, tag_name in zip(tables, ids, names, strict=True)
+    )
     _refuse_shared_names(tables, tags)
+    _refuse_unequal_weights(tables, tags)
     return Vocabulary(table.explicit_id() or slug(name) or "vocabulary", name, description, tags)
 
 
@@ -157,3 +160,13 @@ def _refuse_shared_names(tables: Sequence[CheckedTable], tags: Sequence[Tag]) ->
             if owner != tag.name or alias in tag.aliases[:index] or fold(alias) == fold(tag.name):
                 reason = f'the alias "{shown(alias)}" already stands for "{shown(owner)}": remove one of them.'
                 raise table.wrong(reason, "aliases", index)
+
+
+def _refuse_unequal_weights(tables: Sequence[CheckedTable], tags: Sequence[Tag]) -> None:
+    """Embeddings of one embedder have one length."""
+    lengths = [0 if tag.head is None else len(tag.head.weights) for tag in tags]
+    first = next(filter(None, lengths), 0)
+    for table, tag, length in zip(tables, tags, lengths, strict=True):
+        if length not in (0, first):
+            reason = f'the tag "{shown(tag.name)}" has {length:,} weights and another one {first:,}: train them again.'
+            raise table.wrong(reason, "weights")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from desktop_app.core.head import LARGEST, Head, read_weights
 from desktop_app.core.tag import DEFAULT_THRESHOLD, LONGEST_ID, Tag, slug
 from desktop_app.core.toml_layout import TomlPath
 
@@ -16,7 +17,11 @@ LONGEST_DESCRIPTION = 2_000
 MOST_TEXTS = 100
 """Prompts, counter-prompts or aliases of one tag."""
 
-_TAG_KEYS = ("id", "name", "prompts", "counter_prompts", "aliases", "colour", "group", "threshold", "cat_id", "learn")
+_HEAD_KEYS = ("weights", "bias")
+_TAG_KEYS = (
+    *("id", "name", "prompts", "counter_prompts", "aliases", "colour", "group", "threshold", "cat_id", "learn"),
+    *_HEAD_KEYS,
+)
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "a table"}
 
@@ -43,8 +48,8 @@ class CheckedTable:
         """The error to raise about the value at `path` inside this table."""
         return WrongValueError((*self.path, *path), reason)
 
-    def tag(self, tag_id: str, name: str) -> Tag:
-        """The tag that the table describes."""
+    def tag(self, tag_id: str, name: str, embedder_id: str | None) -> Tag:
+        """The tag that the table describes; `embedder_id`: on whose embeddings the file says it was trained."""
         table = CheckedTable(self.raw, self.path, f'the tag "{shown(name)}": ')
         table.check_keys(_TAG_KEYS)
         prompts = table.texts("prompts")
@@ -66,6 +71,7 @@ class CheckedTable:
             threshold=table.threshold(),
             cat_id=table.text("cat_id"),
             learns=table.learns(),
+            head=table.head(embedder_id),
         )
 
     def check_keys(self, known: Sequence[str]) -> None:
@@ -158,6 +164,26 @@ class CheckedTable:
         if not isinstance(value, bool):
             raise self.wrong(f'{self.subject}"learn" must be true or false, without quotes.', "learn")
         return value
+
+    def head(self, embedder_id: str | None) -> Head | None:
+        """What labelled sounds made of the tag; None for one that was not trained."""
+        missing = [key for key in _HEAD_KEYS if key not in self.raw]
+        if len(missing) == len(_HEAD_KEYS):
+            return None
+        if missing:
+            raise self.wrong(f'{self.subject}"{missing[0]}" is missing: a trained tag has weights and a bias.')
+        if embedder_id is None:
+            reason = 'it has weights, so the file must name its embedder at the top: embedder = "...".'
+            raise self.wrong(self.subject + reason, "weights")
+        text, bias = self.raw["weights"], self.raw["bias"]
+        if not isinstance(text, str):
+            raise self.wrong(f'{self.subject}"weights" must be a text of numbers, not {kind_of(text)}.', "weights")
+        if isinstance(bias, bool) or not isinstance(bias, int | float) or not abs(bias) <= LARGEST:
+            raise self.wrong(f'{self.subject}"bias" must be a number, for example -2.5.', "bias")
+        try:
+            return Head(embedder_id, read_weights(text), float(bias))
+        except ValueError as error:
+            raise self.wrong(f'{self.subject}"weights" {error}: train the vocabulary again.', "weights") from None
 
 
 def kind_of(value: object) -> str:

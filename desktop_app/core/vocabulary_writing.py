@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 import tomlkit
 from tomlkit.items import AoT, Array, Table
 
+from desktop_app.core.head import write_weights
 from desktop_app.core.tag import DEFAULT_THRESHOLD, Tag, Vocabulary
 from desktop_app.core.toml_layout import Place, TomlLayout, layout_of
 
@@ -64,6 +65,7 @@ def _head_fields(vocabulary: Vocabulary) -> _Fields:
         "id": vocabulary.vocabulary_id,
         "name": vocabulary.name,
         "description": vocabulary.description or None,
+        "embedder": vocabulary.trained_for,
     }
 
 
@@ -79,6 +81,8 @@ def _tag_fields(tag: Tag) -> _Fields:
         "threshold": None if tag.threshold == DEFAULT_THRESHOLD else tag.threshold,
         "cat_id": tag.cat_id,
         "learn": None if tag.learns else False,
+        "weights": None if tag.head is None else write_weights(tag.head.weights),
+        "bias": None if tag.head is None else tag.head.bias,
     }
 
 

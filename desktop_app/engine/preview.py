@@ -81,7 +81,7 @@ class Previewer:
         if known:
             vocabularies = [Vocabulary("", "", "", known)]
             vectors = {text: self._prompts.vector(text) for text in prompts_of(vocabularies)}
-            prompted = build_tag_matrix(vocabularies, vectors, self._tagger.reference())
+            prompted = build_tag_matrix(vocabularies, vectors, self._tagger.reference(), self._prompts.embedder_id)
             matrix = self._tagger.learned_drafts(prompted, key)
             scores[numbers] = snapshot.per_sound(matrix.scores(snapshot.matrix), _UNHEARD).T
         return scores

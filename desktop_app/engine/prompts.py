@@ -31,8 +31,9 @@ class Prompts:
         """`reading` says what a text means that is not English."""
         self.reading = reading
         """How a text that somebody searches for is understood; None where it is taken as it stands."""
+        self.embedder_id = embedder_id
+        """Which network reads."""
         self._cache = cache
-        self._embedder_id = embedder_id
         self._embed_text = embed_text
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
@@ -55,7 +56,7 @@ class Prompts:
         with self._lock:
             known = self._queries.get(text)
         if known is None:
-            known = self._cache.prompts(self._embedder_id, [text]).get(text)
+            known = self._cache.prompts(self.embedder_id, [text]).get(text)
         if known is None:
             known = self._embed([text])[text]
         with self._lock:
@@ -67,17 +68,17 @@ class Prompts:
 
     def vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Embedding [d] of each text of a vocabulary. Raises EmbedderError when the network cannot be loaded."""
-        found = self._cache.prompts(self._embedder_id, texts)
+        found = self._cache.prompts(self.embedder_id, texts)
         missing = [text for text in dict.fromkeys(texts) if text not in found]
         for start in range(0, len(missing), _TEXTS_AT_ONCE):
             fresh = self._embed(missing[start : start + _TEXTS_AT_ONCE])
-            self._cache.save_prompts(self._embedder_id, fresh)
+            self._cache.save_prompts(self.embedder_id, fresh)
             found.update(fresh)
         return found
 
     def known(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Embedding [d] of those texts of vocabularies that were embedded before; never asks the network."""
-        return self._cache.prompts(self._embedder_id, texts)
+        return self._cache.prompts(self.embedder_id, texts)
 
     def are_known(self, texts: Sequence[str]) -> bool:
         """Whether all these texts of a vocabulary were embedded before."""

@@ -128,7 +128,8 @@ class Tagger:
 
     def matrix_of(self, vocabularies: Sequence[Vocabulary]) -> TagMatrix:
         """Tags of any vocabularies as their prompts make them, ready to score embeddings with. Raises EmbedderError."""
-        return build_tag_matrix(vocabularies, self._prompts.vectors(prompts_of(vocabularies)), self.reference())
+        prompts = self._prompts.vectors(prompts_of(vocabularies))
+        return build_tag_matrix(vocabularies, prompts, self.reference(), self._prompts.embedder_id)
 
     def prompts(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Embedding [d] of each text, as prompts are embedded. Raises EmbedderError."""

@@ -50,6 +50,8 @@ class VocabularyEntry:
     path: Path
     problem: str | None
     """Why the file is not used: a sentence, or None."""
+    trained_for: str | None = None
+    """The embedder whose embeddings its tags were trained on, if they were: with another one they apply to nothing."""
 
 
 class VocabularyFiles:
@@ -219,6 +221,7 @@ def _usable_entry(path: Path, vocabulary: Vocabulary, *, shipped: bool) -> Vocab
         replaces_shipped=False,
         path=path,
         problem=None,
+        trained_for=vocabulary.trained_for,
     )
 
 

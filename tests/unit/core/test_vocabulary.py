@@ -172,7 +172,7 @@ OTHER = '[[tags]]\nname = "Wind"\nprompts = ["wind"]\n'
         (
             HEAD + '"\\u0007zz" = 1',
             2,
-            'the key "\ufffdzz" is not known here: the keys are format, id, name, description, tags.',
+            'the key "\ufffdzz" is not known here: the keys are format, id, name, description, embedder, tags.',
         ),
         (HEAD + "[tags]", 2, "write [[tags]] with two brackets on each side, once above each tag."),
         (HEAD + "tags = 'x'", 2, '"tags" must be tables, each under a line [[tags]], not a text.'),
