@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from desktop_app.app import Earmark
+from desktop_app.core.measured import Measured
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
@@ -99,8 +100,8 @@ class SoundLibrary:
         return [scored.tag.name for scored in self._tagger().tags]
 
     def add(self, *folders: str | Path) -> dict[str, Any]:
-        """Add folders, hear what is new in the library and wait for it; how many `sounds` were `embedded`, were
-        `unchanged`, and which are `unreadable`. Raises LibraryError where it was opened to be read only.
+        """Add folders, hear and measure what is new in the library and wait for it; how many `sounds` were `embedded`,
+        were `unchanged`, and which are `unreadable`. Raises LibraryError where it was opened to be read only.
         """
         if not self._earmark.library.writable:
             raise LibraryError(_READ_ONLY)
@@ -146,6 +147,15 @@ class SoundLibrary:
             unknown if moments is None else moments.ends.astype(np.float32),
             answer.message,
         )
+
+    def measured(self, paths: Sequence[str | Path]) -> list[Measured | None]:
+        """What was measured of each of these files of the library: tempo, key, loudness and warnings, with the numbers
+        behind them; None for one that is not in the library or was not measured yet.
+        """
+        sounds = [self._earmark.library.sounds.by_path(Path(path).absolute()) for path in paths]
+        contents = [b"" if sound is None or sound.content_id is None else sound.content_id for sound in sounds]
+        known = self._earmark.library.measured.of(contents)
+        return [known.get(content) for content in contents]
 
     def score_tags(self, embeddings: Vectors) -> Vectors:
         """How well each tag fits, [n, t] from 0 to 1, for embeddings [n, d]; a tag applies from its threshold on."""

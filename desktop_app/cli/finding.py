@@ -10,12 +10,14 @@ import numpy as np
 
 from desktop_app.app import Earmark
 from desktop_app.cli.events import tag_events
+from desktop_app.cli.measured_lines import measured_values, measured_words
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import audio_files, existing, existing_file, is_empty, vocabularies_of
 from desktop_app.core.bands import band_of
 from desktop_app.core.example import Example
 from desktop_app.core.marks import Marks
+from desktop_app.core.measured import Measured
 from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
@@ -44,7 +46,8 @@ def search(arguments: Namespace) -> int:
     with reading(arguments) as earmark:
         hits = _hits(earmark, query, like, arguments)
         embedder = earmark.spec.embedder_id
-    result(arguments, {"query": text, "embedder": embedder, "hits": hits}, [_hit_line(hit) for hit in hits])
+    lines = [_hit_line(hit, measured=arguments.measured) for hit in hits]
+    result(arguments, {"query": text, "embedder": embedder, "hits": hits}, lines)
     return OK
 
 
@@ -85,14 +88,16 @@ def _when(moment: Moment | None) -> dict[str, float | None]:
 
 
 def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]]:
-    """What a person noted of each sound, and the collections that hold it."""
+    """What a person noted of each sound, the collections that hold it, and what was measured of it."""
     contents = [sound.content_id for sound in sounds if sound.content_id is not None]
     marks = earmark.library.marks.of_content(contents)
     collections = earmark.library.collections.of_content(contents)
+    measured = earmark.library.measured.of(contents)
     for sound in sounds:
         content = sound.content_id or b""
         said = marks.get(content, Marks())
-        yield asdict(said) | {"collections": list(collections.get(content, ()))}
+        noted = asdict(said) | {"collections": list(collections.get(content, ()))}
+        yield noted | measured_values(measured.get(content, Measured()))
 
 
 def tag(arguments: Namespace) -> int:
@@ -169,11 +174,12 @@ def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:
     return [{"name": t.name, "score": round(t.score, 4), "source": t.source.value} for t in tags]
 
 
-def _hit_line(hit: dict[str, Any]) -> str:
+def _hit_line(hit: dict[str, Any], *, measured: bool) -> str:
     score = "     " if hit["score"] is None else f"{hit['score']:6.3f}  {hit['band'] or '':<6}"
     names = ", ".join(t["name"] for t in hit["tags"][:4])
     at = "" if hit["start_s"] is None else f"  at {clock_time(hit['start_s'])}"
-    return f"{score}  {hit['path']}{at}{f'  [{names}]' if names else ''}"
+    words = measured_words(hit) if measured else ""
+    return f"{score}  {hit['path']}{at}{f'  ({words})' if words else ''}{f'  [{names}]' if names else ''}"
 
 
 def _tag_line(sound: dict[str, Any]) -> str:

@@ -5,11 +5,16 @@ from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
+import pytest
 
 from desktop_app.app import Earmark
-from desktop_app.cli.finding import _noted, _tag_line
+from desktop_app.cli.finding import _hit_line, _noted, _tag_line
+from desktop_app.cli.measured_lines import measured_values, measured_words
 from desktop_app.core.marks import Marks
+from desktop_app.core.measured import Measured
+from desktop_app.core.musical import SoundKind
 from tests.library_maker import fill, open_library
+from tests.measurements import CLIPPED, GOOD, TWICE_MONO, music, quality
 
 
 def test_a_line_says_whose_a_tag_is() -> None:
@@ -30,6 +35,46 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         library.marks.set({first.content_id: Marks(3, favourite=True, note="loop")})
         for name in ("Rain", "Door"):
             library.collections.add(library.collections.create(name), [first.content_id])
+        library.measured.save_quality(first.content_id, quality(**CLIPPED, loudness=-9.449))
+        library.measured.save_music(first.content_id, music(tempo=120.018, key="F#m", kind=SoundKind.LOOP))
         told = list(_noted(cast(Earmark, SimpleNamespace(library=library)), [first, second]))
-    assert told[0] == {"rating": 3, "favourite": True, "note": "loop", "collections": ["Door", "Rain"]}
-    assert told[1] == {"rating": 0, "favourite": False, "note": "", "collections": []}
+    assert told[0] == {
+        "rating": 3,
+        "favourite": True,
+        "note": "loop",
+        "collections": ["Door", "Rain"],
+        "bpm": 120.02,
+        "key": "F#m",
+        "pitch_hz": None,
+        "kind": "loop",
+        "lufs": -9.45,
+        "true_peak_dbtp": 1.5,
+        "warnings": ["clipped"],
+    }
+    assert told[1] == {
+        "rating": 0,
+        "favourite": False,
+        "note": "",
+        "collections": [],
+        **dict.fromkeys(("bpm", "key", "pitch_hz", "kind", "lufs", "true_peak_dbtp", "warnings")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (
+            Measured(quality(**CLIPPED, **TWICE_MONO), music(tempo=92.5, key="C", kind=SoundKind.LOOP)),
+            "92.5 BPM, C, loop, -18.0 LUFS, 1.5 dBTP; clipped, fake-stereo",
+        ),
+        (Measured(GOOD, music(pitch=185.0, kind=SoundKind.ONE_SHOT)), "F#, one-shot, -18.0 LUFS, -3.0 dBTP"),
+        (Measured(quality(loudness=None, true_peak=None)), ""),
+        (Measured(None, music(tempo=120.04)), "120 BPM"),
+        (Measured(), ""),
+    ],
+)
+def test_what_was_measured_in_words(found: Measured, words: str) -> None:
+    assert measured_words(measured_values(found)) == words
+    hit = {"score": None, "path": "a.wav", "start_s": None, "tags": [], **measured_values(found)}
+    assert _hit_line(hit, measured=True).strip() == f"a.wav  ({words})".removesuffix("  ()")
+    assert _hit_line(hit, measured=False).strip() == "a.wav"

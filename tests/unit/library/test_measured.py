@@ -28,7 +28,7 @@ def varied(library: Library, root: Path) -> Library:
     library.measured.save(
         {
             of[LOOP]: quality(loudness=-9.5, **CLIPPED),
-            of[HIT]: quality(loudness=None, true_peak=-30.0, **TWICE_MONO),
+            of[HIT]: quality(loudness=None, true_peak=-25.0, **TWICE_MONO),
             of[NOTE]: GOOD,
             of[FIELD]: quality(loudness=-31.0, true_peak=-12.0, **NARROW, **TWICE_MONO),
         },
