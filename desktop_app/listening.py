@@ -73,7 +73,7 @@ def listen_with(
     worker: EmbeddingWorker = InProcessWorker(spec) if in_process else _children(spec, at_once)
     embedded = EmbeddedLibrary(library, spec.embedder_id, spec.dimension)
     interpreter = Interpreter(starter_folder() / "tokenizer.json", resources() / "vocabularies", lambda: tagger.tags)
-    prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text, interpreter.reading)
+    prompts = Prompts(library.cache, spec.embedder_id, worker.embed_text, interpreter.reading, interpreter.is_foreign)
     tagger = Tagger(library, embedded, prompts, lambda: _reference(spec, library, worker))
     moments = MomentIndex(library, spec.embedder_id)
     searcher = Searcher(library, embedded, prompts, tagger, moments)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.core.language import is_foreign, is_foreign_word
+from desktop_app.core.language import bare, is_foreign, is_foreign_word
 from desktop_app.core.tag import Tag, fold
 
 _LONGEST_NAME: Final = 6
@@ -84,7 +84,8 @@ class Dictionary:
         for text in ("", *english, *_ENGLISH_TOO):
             self._tags.pop(_exact(text), None)
         texts = (*english, *(prompt for tag in tags for prompt in tag.prompts))
-        self._english = frozenset(_WORD.findall("\n".join(texts).casefold()))
+        self.english = frozenset(words_in("\n".join(texts))) | _ENGLISH_TOO
+        """Words in small letters that stand in an English text of a tag."""
 
     def find(self, text: str) -> Tag | None:
         """The tag of this name; also of its plural in s."""
@@ -97,7 +98,12 @@ class Dictionary:
 
     def is_english(self, word: str) -> bool:
         """Whether a word in small letters, or what it is the plural of, stands in an English text of a tag."""
-        return word in self._english or _singular(word) in self._english
+        return word in self.english or _singular(word) in self.english
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters, without what stands between them."""
+    return _WORD.findall(text.casefold())
 
 
 def read_text(text: str, dictionary: Callable[[], Dictionary], known: Collection[str]) -> Reading | None:
@@ -133,7 +139,7 @@ def _outweigh_english(pieces: Sequence[_Piece], english: Collection[str], known:
     listed = [word for word in left if is_foreign_word(word.casefold())]
     if len(found) + len(listed) <= sum(word in english for word in left):
         return False
-    telling = any(_bare(word) not in known for word in found)
+    telling = any(bare(word) not in known for word in found)
     return telling or all(word in english or word in listed for word in left)
 
 
@@ -218,18 +224,7 @@ def _exact(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return _bare(_exact(text))
-
-
-def _bare(text: str) -> str:
-    """Latin letters without marks, small; in Japanese, a mark makes another sound of a sign."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = (sign for place, sign in enumerate(letters) if not (_is_mark(sign) and letters[place - 1].isascii()))
-    return unicodedata.normalize("NFKC", "".join(bare)).replace("œ", "oe")
-
-
-def _is_mark(sign: str) -> bool:
-    return unicodedata.combining(sign) != 0
+    return bare(_exact(text))
 
 
 def _with_vowels(text: str) -> str:

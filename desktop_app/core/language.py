@@ -132,6 +132,17 @@ def is_foreign_word(word: str) -> bool:
     return word in _TELLING_WORDS or word in _SMALL_WORDS
 
 
+def bare(text: str) -> str:
+    """Latin letters without marks, small; in Japanese, a mark makes another sound of a sign."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    kept = (sign for place, sign in enumerate(letters) if not (_is_mark(sign) and letters[place - 1].isascii()))
+    return unicodedata.normalize("NFKC", "".join(kept)).replace("œ", "oe")
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.combining(sign) != 0
+
+
 def _weight(word: str) -> int:
     if word in _TELLING_WORDS:
         return _TELLING

@@ -5,14 +5,19 @@ tags, and by those of the shipped vocabularies, which have names in several lang
 import json
 import logging
 import threading
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from desktop_app.core.dictionary import Dictionary, Reading, read_text
+from desktop_app.core.dictionary import Dictionary, Reading, read_text, words_in
+from desktop_app.core.language import is_foreign, is_foreign_word
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.tag import Vocabulary, VocabularyError
 from desktop_app.core.vocabulary import parse_vocabulary
+from desktop_app.core.word_letters import WordLetters
 
+_AFTER_LATIN: Final = "\u0250"
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,13 +37,31 @@ class Interpreter:
         self._words: frozenset[str] | None = None
         self._shipped: tuple[Vocabulary, ...] | None = None
         self._dictionary: tuple[Sequence[ScoredTag], Dictionary] | None = None
+        self._letters: WordLetters | None = None
 
     def reading(self, text: str) -> Reading | None:
         """How a text is understood that is not all English, or None for one that stays as it is."""
         with self._lock:
-            if self._words is None:
-                self._words = _words_of(self._tokenizer)
-            return read_text(text, self._present_dictionary, self._words) if self._words else None
+            known = self._known_words()
+            return read_text(text, self._present_dictionary, known) if known else None
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether a text is clearly not English: any by its words, a single word by its letters too."""
+        word = unicodedata.normalize("NFC", text.strip())
+        if is_foreign(word) or not word.isalpha():
+            return is_foreign(word)
+        with self._lock:
+            known = self._known_words()
+            if not known or word.casefold() in known or self._present_dictionary().is_english(word.casefold()):
+                return False
+            if self._letters is None:
+                self._letters = _letters(self._shipped or (), known)
+            return self._letters.is_foreign(word)
+
+    def _known_words(self) -> frozenset[str]:
+        if self._words is None:
+            self._words = _words_of(self._tokenizer)
+        return self._words
 
     def _present_dictionary(self) -> Dictionary:
         active = self._active()
@@ -55,6 +78,16 @@ def _dictionary(active: Sequence[ScoredTag], shipped: Sequence[Vocabulary]) -> D
     return Dictionary((*(scored.tag for scored in active), *tags), english)
 
 
+def _letters(shipped: Sequence[Vocabulary], known: frozenset[str]) -> WordLetters:
+    """English words as the network knows them and tags have them, the others as the names in other languages do."""
+    english = {word for word in known if word.isascii() and not is_foreign_word(word)} | _dictionary(
+        (), shipped
+    ).english
+    aliases = (alias for each in shipped for tag in each.tags for alias in tag.aliases)
+    words = {word for alias in aliases for word in words_in(alias)}
+    return WordLetters(english, {word for word in words - english - known if word[0] < _AFTER_LATIN})
+
+
 def _words_of(tokenizer: Path) -> frozenset[str]:
     """The whole words of a tokenizer's vocabulary; none where it cannot be read."""
     try:
@@ -66,7 +99,7 @@ def _words_of(tokenizer: Path) -> frozenset[str]:
 
 
 def _shipped(folder: Path) -> tuple[Vocabulary, ...]:
-    """The vocabularies in a folder, those of everyday things first, as their names do; without those that cannot be read."""
+    """The vocabularies in a folder, by name: of everyday things first; without those that cannot be read."""
     found = []
     for file in sorted(folder.glob("*.toml")):
         try:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from desktop_app.core.dictionary import Reading
+from desktop_app.core.language import is_foreign
 from desktop_app.core.vector_index import Vectors
 from desktop_app.library.cache import Cache
 
@@ -27,16 +28,22 @@ class Prompts:
         embedder_id: str,
         embed_text: EmbedText,
         reading: Callable[[str], Reading | None] = lambda _: None,
+        is_foreign: Callable[[str], bool] = is_foreign,
     ) -> None:
-        """`reading` says what a text means that is not English."""
+        """`reading` says what a text means that is not English; `is_foreign`, whether one clearly is not."""
         self.reading = reading
         """How a text that somebody searches for is understood; None where it is taken as it stands."""
         self.embedder_id = embedder_id
         """Which network reads."""
+        self._is_foreign = is_foreign
         self._cache = cache
         self._embed_text = embed_text
         self._queries: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
+
+    def is_unread(self, text: str) -> bool:
+        """Whether a text that somebody searches for is clearly not English, and taken as it stands all the same."""
+        return self._is_foreign(text) and self.reading(text) is None
 
     def meaning(self, text: str) -> Vectors:
         """Embedding [d] of what somebody searches for: of what it means, where it is not English. Raises EmbedderError

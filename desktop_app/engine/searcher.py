@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from desktop_app.core.blend import blend
 from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
-from desktop_app.core.language import is_foreign
 from desktop_app.core.mark_terms import Kind
 from desktop_app.core.measured import analyses_of
 from desktop_app.core.moment import Moments
@@ -131,7 +130,7 @@ class Searcher:
         if query.words and len(ranked):
             if calibrated is not None and ranking.by_words:
                 hints.append(_poor_fit(float(calibrated[ranked[0]])))
-            if any(is_foreign(text) and not self._prompts.reading(text) for text in (query.words, *query.without)):
+            if any(map(self._prompts.is_unread, (query.words, *query.without))):
                 hints.append("The network understands English.")
             hints.append(self._names_with(query.words, _sound_filter(query), snapshot.sound_ids[ranked]))
         message = " ".join(filter(None, hints))
