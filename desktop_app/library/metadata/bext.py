@@ -15,7 +15,11 @@ _TEXTS: Final = {
 """Where each text begins in the chunk, and its bytes."""
 SHORTEST: Final = 602
 """Bytes of a chunk without a coding history."""
-DESCRIPTION_BYTES: Final = 256
+
+
+def text_bytes(name: str) -> int:
+    """How many bytes a text may have. Raises KeyError for one that the chunk does not have."""
+    return _TEXTS[name][1]
 
 
 def read_bext(content: bytes) -> dict[str, str]:

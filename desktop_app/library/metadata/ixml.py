@@ -16,8 +16,6 @@ MOST_BYTES: Final = 4_000_000
 _DEEPEST: Final = 50
 """Levels of elements that are looked into; programs write five."""
 _EMPTY: Final = "<?xml version='1.0' encoding='UTF-8'?><BWFXML><IXML_VERSION>3.01</IXML_VERSION></BWFXML>"
-_FORBIDDEN: Final = {*range(32), 0x7F, 0xFFFE, 0xFFFF} - {9, 10, 13}
-"""Characters that XML cannot hold."""
 _ENTITIES: Final = "The iXML in this file defines entities, which nobody needs and which can be a trap."
 
 Path = tuple[str, ...]
@@ -45,17 +43,8 @@ def changed_ixml(content: bytes | None, texts: Mapping[Path, str]) -> bytes:
     """
     document = _parsed(_EMPTY.encode() if content is None else content)
     for path, text in texts.items():
-        _put(document, _root(document), path, clean(text))
+        _put(document, _root(document), path, text)
     return document.toxml(encoding="UTF-8")
-
-
-def clean(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return (
-        "".join(" " if ord(character) in _FORBIDDEN else character for character in text)
-        .encode("utf-8", "replace")
-        .decode()
-    )
 
 
 def _parsed(content: bytes) -> minidom.Document:
@@ -111,7 +100,8 @@ def _collect(element: minidom.Element, path: Path, texts: dict[Path, str]) -> No
 
 def _put(document: minidom.Document, parent: minidom.Element, path: Path, text: str) -> None:
     name, *rest = path
-    child = next((found for found in _elements(parent) if found.tagName == name), None)
+    # Programs disagree about capitals.
+    child = next((found for found in _elements(parent) if found.tagName.casefold() == name.casefold()), None)
     if child is None:
         if not text:
             return

@@ -1,0 +1,109 @@
+"""Where in a file a text is written: in a place like `iXML`, under a key like `USER/KEYWORDS`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.core.metadata import Field
+
+
+class Place(StrEnum):
+    """A part of a file that holds texts, as people name it."""
+
+    BEXT = "bext"
+    INFO = "INFO"
+    IXML = "iXML"
+    ID3 = "ID3"
+    VORBIS = "Vorbis comment"
+    MP4 = "MP4"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """One text of one place."""
+
+    place: Place
+    key: str
+
+
+Texts = Mapping[Slot, tuple[str, ...]]
+"""What stands in each slot; places that hold one text a key have one."""
+
+
+class Existing(StrEnum):
+    """What becomes of what stands in a slot already."""
+
+    KEEP = "keep"
+    """It stays; only empty slots are written."""
+    ADD = "add"
+    """It stays, and what it lacks is added behind it."""
+    REPLACE = "replace"
+
+
+Slots = Mapping[Field, Sequence[Slot]]
+
+
+def _slots(texts: str) -> tuple[Slot, ...]:
+    places = {"bext": Place.BEXT, "INFO": Place.INFO, "USER": Place.IXML, "ASWG": Place.IXML, "ID3": Place.ID3}
+    places |= {"Vorbis": Place.VORBIS, "MP4": Place.MP4}
+    found = []
+    for text in texts.split():
+        head, _, key = text.partition("/")
+        found.append(Slot(places[head], text if head in ("USER", "ASWG") else key.replace("+", " ")))
+    return tuple(found)
+
+
+DEFAULT_SLOTS: Final[Slots] = {
+    Field.TITLE: _slots("INFO/INAM USER/TRACKTITLE ID3/TIT2 Vorbis/TITLE MP4/\xa9nam"),
+    Field.DESCRIPTION: _slots(
+        "bext/description INFO/ICMT USER/DESCRIPTION ID3/COMM Vorbis/DESCRIPTION Vorbis/COMMENT MP4/\xa9cmt"
+    ),
+    Field.KEYWORDS: _slots(
+        "INFO/IKEY USER/KEYWORDS ID3/TXXX:KEYWORDS Vorbis/KEYWORDS MP4/----:com.apple.iTunes:KEYWORDS"
+    ),
+    Field.CATEGORY: _slots(
+        "INFO/IGNR USER/CATEGORY ASWG/category ID3/TCON ID3/TXXX:CATEGORY Vorbis/GENRE Vorbis/CATEGORY MP4/\xa9gen"
+    ),
+    Field.SUBCATEGORY: _slots(
+        "USER/SUBCATEGORY ASWG/subCategory ID3/TXXX:SUBCATEGORY Vorbis/SUBCATEGORY"
+        " MP4/----:com.apple.iTunes:SUBCATEGORY"
+    ),
+    Field.CATID: _slots("USER/CATID ASWG/catId ID3/TXXX:CATID Vorbis/CATID MP4/----:com.apple.iTunes:CATID"),
+    Field.FX_NAME: _slots("USER/FXNAME ASWG/fxName ID3/TXXX:FXNAME Vorbis/FXNAME MP4/----:com.apple.iTunes:FXNAME"),
+    Field.NOTES: _slots("USER/NOTES ASWG/notes ID3/TXXX:NOTES Vorbis/NOTES MP4/----:com.apple.iTunes:NOTES"),
+    Field.ARTIST: _slots("bext/originator INFO/IART USER/DESIGNER ASWG/originator ID3/TPE1 Vorbis/ARTIST MP4/\xa9ART"),
+    Field.LIBRARY: _slots("INFO/IPRD USER/LIBRARY ASWG/library ID3/TALB Vorbis/ALBUM MP4/\xa9alb"),
+}
+"""What Soundminer, BaseHead, REAPER and players of every kind read."""
+
+LISTS: Final = frozenset({Field.KEYWORDS})
+"""Fields that hold several texts; all others one."""
+_SEPARATOR: Final = ", "
+_FORBIDDEN: Final = {*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {9, 10}
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Several texts as one, for places that hold one a key."""
+    return _SEPARATOR.join(texts)
+
+
+def plain(text: str) -> str:
+    """A text with nothing in it that one of the places cannot hold: XML has no control characters, and one line end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(" " if ord(character) in _FORBIDDEN else character for character in lines)
+
+
+def wanted_texts(field: Field, found: tuple[str, ...], new: Sequence[str], existing: Existing) -> tuple[str, ...]:
+    """What is to stand in a slot in which `found` stands."""
+    texts = tuple(dict.fromkeys(text.strip() for text in new if text.strip()))
+    if not texts or not any(found) or existing is Existing.REPLACE:
+        return texts or found
+    if existing is Existing.KEEP:
+        return found
+    if field in LISTS:
+        there = [part.strip() for text in found for part in text.replace(";", ",").split(",") if part.strip()]
+        known = {part.casefold() for part in there}
+        return (*there, *(text for text in texts if text.casefold() not in known))
+    whole = joined(found)
+    return tuple(dict.fromkeys((whole, *(text for text in texts if text.casefold() not in whole.casefold()))))

@@ -1,0 +1,106 @@
+"""Texts in files that keep them in one tag: ID3 in MP3, Vorbis comments in FLAC, Ogg and Opus, atoms in MP4."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import mutagen
+from mutagen.flac import FLAC
+from mutagen.mp3 import MP3
+from mutagen.mp4 import MP4, MP4FreeForm
+from mutagen.oggopus import OggOpus
+from mutagen.oggvorbis import OggVorbis
+
+from desktop_app.library.metadata.id3_texts import Id3Texts, UnfitTagError
+from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined, plain
+
+_PLACES: Final = {MP3: Place.ID3, FLAC: Place.VORBIS, OggVorbis: Place.VORBIS, OggOpus: Place.VORBIS, MP4: Place.MP4}
+_FREE: Final = "----"
+"""How MP4 begins a name that somebody chose."""
+_LIST_KEYS: Final = frozenset(str(field).upper() for field in LISTS)
+
+
+class TagTexts:
+    """The texts of a file with a tag."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises UnfitTagError for a file of another kind or a damaged one, and OSError."""
+        self._path = path
+        try:
+            self._file: Any = mutagen.File(path, options=list(_PLACES))
+        except mutagen.MutagenError as error:
+            if isinstance(error.__context__, OSError):
+                raise error.__context__ from error
+            raise UnfitTagError("The tags of this file are damaged.") from error
+        if self._file is None:
+            raise UnfitTagError("Earmark writes no tags into files of this kind.")
+        self.places: Final = (_PLACES[type(self._file)],)
+        self._id3 = Id3Texts(self._file.tags) if self.places == (Place.ID3,) else None
+
+    def text(self, slot: Slot) -> tuple[str, ...]:
+        """What stands in a slot."""
+        if self._id3 is not None:
+            return self._id3.text(slot.key)
+        found = (self._file.tags or {}).get(slot.key, ())
+        return tuple(bytes(one).decode("utf-8", "replace") if isinstance(one, bytes) else str(one) for one in found)
+
+    def fitted(self, slot: Slot, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """What of these texts a slot can hold, as it will be read again."""
+        parts = texts if slot.place is Place.VORBIS and slot.key in _LIST_KEYS else (joined(texts),)
+        return tuple(text for part in parts if (text := plain(part).strip()))
+
+    def copy(self, draft: Path, texts: Texts) -> None:
+        """Write a copy with these texts. Raises UnfitTagError, and OSError."""
+        shutil.copyfile(self._path, draft)
+        other = TagTexts(draft)
+        try:
+            other._put(texts)
+        except mutagen.MutagenError as error:
+            if isinstance(error.__context__, OSError):
+                raise error.__context__ from error
+            raise UnfitTagError("The tags of this file cannot be written.") from error
+
+    def unmeant(self, draft: Path, texts: Texts) -> Iterator[str]:
+        """What differs in a copy though nobody meant it to, or is not there though it should be; as sentences."""
+        other = TagTexts(draft)
+        keys = {slot.key for slot in texts}
+        if self._others(keys) != other._others(keys):
+            yield "Other tags of the file changed."
+        yield from (f"{slot.key} does not say what it should." for slot in texts if other.text(slot) != texts[slot])
+
+    def _put(self, texts: Texts) -> None:
+        if self._id3 is not None:
+            for slot, values in texts.items():
+                self._id3.put(slot.key, values)
+            tag = self._id3.made_ready()
+            # In ID3v1, which has 30 letters for a title, what is there is kept up to date.
+            tag.save(self._path, v2_version=self._id3.version)
+            return
+        if self._file.tags is None:
+            self._file.add_tags()
+        for slot, values in texts.items():
+            if slot.key.startswith(_FREE):
+                self._file.tags[slot.key] = [MP4FreeForm(value.encode()) for value in values]  # type: ignore[no-untyped-call]
+            elif values:
+                self._file.tags[slot.key] = list(values)
+            else:
+                self._file.tags.pop(slot.key, None)
+        self._file.save()
+
+    def _others(self, keys: set[str]) -> object:
+        """All that is kept beside the texts under these keys, compared as it is."""
+        if self._id3 is not None:
+            return self._id3.others(keys)
+        folded = {key.casefold() for key in keys}
+        tags = [(name, repr(value)) for name, value in _items(self._file.tags) if name.casefold() not in folded]
+        # FLAC keeps pictures, cue sheets and other programs' data in blocks of their own.
+        blocks = [block.write() for block in getattr(self._file, "metadata_blocks", ()) if block.code not in (1, 4)]
+        return sorted(tags), blocks
+
+
+def _items(tags: Any) -> list[tuple[str, Any]]:
+    """Name and value; of Vorbis comments each of several by itself."""
+    if tags is None:
+        return []
+    return list(tags.items()) if isinstance(tags, dict) or not isinstance(tags, list) else list(tags)

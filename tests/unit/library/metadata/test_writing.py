@@ -1,0 +1,320 @@
+"""Texts are written into copies that are proved before they take a file's place; a file is never made worse."""
+
+import fcntl
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import mutagen
+import mutagen.flac
+import mutagen.mp4
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wavinfo import WavInfoReader
+
+from desktop_app.core.metadata import Field
+from desktop_app.engine.content_id import content_id
+from desktop_app.library.metadata import replacing, writing
+from desktop_app.library.metadata.bext import changed_bext
+from desktop_app.library.metadata.chunks import Changes
+from desktop_app.library.metadata.info import changed_info
+from desktop_app.library.metadata.ixml import changed_ixml
+from desktop_app.library.metadata.reading import read_metadata
+from desktop_app.library.metadata.replacing import MARK, NotWrittenError, sweep
+from desktop_app.library.metadata.slots import Existing
+from desktop_app.library.metadata.writing import plan_writing, write_planned
+from tests.sounds import make
+from tests.unit.library.metadata.test_reading import id3_bytes, id3_tag, with_chunks
+
+KINDS = ("wav16", "wavex", "rf64", "aiff", "mp3", "flac", "ogg", "opus", "m4a")
+WISHES = {
+    Field.TITLE: ["Regen ☂"],
+    Field.DESCRIPTION: ["Rain on a tin roof"],
+    Field.KEYWORDS: ["rain", "tin"],
+    Field.CATID: ["RAINMetl"],
+}
+EXPECTED = {
+    Field.TITLE: ("Regen ☂",),
+    Field.DESCRIPTION: ("Rain on a tin roof",),
+    Field.CATID: ("RAINMetl",),
+}
+
+
+def said(path: Path) -> dict[Field, tuple[str, ...]]:
+    return dict(read_metadata(path).fields())
+
+
+def written(path: Path, wishes: dict[Field, list[str]] = WISHES, existing: Existing = Existing.ADD) -> Path:
+    write_planned(plan_writing(path, wishes, existing=existing), content_id)
+    return path
+
+
+def only(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_written_is_found_again_and_the_audio_is_the_same(tmp_path: Path, kind: str) -> None:
+    path = make(tmp_path, kind)
+    audio = content_id(path)
+    found = said(written(path))
+    keywords = found.pop(Field.KEYWORDS)
+    assert keywords in (("rain, tin",), ("rain", "tin"))
+    assert {field: texts for field, texts in found.items() if field in EXPECTED} == EXPECTED
+    assert content_id(path) == audio
+    assert only(tmp_path) == [path.name]
+    assert plan_writing(path, WISHES).changes == (), "there is nothing left to do"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_plan_changes_nothing(tmp_path: Path, kind: str) -> None:
+    path = make(tmp_path, kind)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    assert plan_writing(path, WISHES).changes
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert only(tmp_path) == [path.name]
+
+
+def test_what_others_wrote_stays(tmp_path: Path) -> None:
+    path = with_chunks(
+        make(tmp_path),
+        Changes(
+            {},
+            [
+                (b"bext", changed_bext(None, {"description": "old", "originator": "Ida"}) + b"A=PCM\r\n"),
+                (b"JUNK", b"x" * 9),
+            ],
+            [
+                (b"LIST", changed_info(None, {"ISFT": "Recorder", "IKEY": "Tin; wind"})),
+                (b"iXML", changed_ixml(None, {("SPEED", "NOTE"): "25", ("USER", "Description"): "old"})),
+                (b"id3 ", id3_bytes()),
+                (b"_PMX", b"<xmp/>"),
+            ],
+        ),
+    )
+    written(path)
+    found = WavInfoReader(str(path))
+    assert found.bext is not None
+    assert (found.bext.originator, found.bext.coding_history) == ("Ida", "A=PCM\r\n")
+    assert found.bext.description == "old, Rain on a tin roof"
+    assert found.info is not None
+    assert (found.info.software, found.info.keywords) == ("Recorder", "Tin, wind, rain")
+    assert found.ixml is not None
+    assert found.ixml.source.count(b"escription") == 2, "one element, whatever its capitals"
+    assert b"<NOTE>25</NOTE>" in found.ixml.source
+    assert b"_PMX\x06\0\0\0<xmp/>" in path.read_bytes()
+    assert said(path)[Field.GENRE] == ("Ambience", "Water")
+
+
+@pytest.mark.parametrize(
+    ("existing", "expected"),
+    [
+        (Existing.KEEP, ("old",)),
+        (Existing.ADD, ("old, new",)),
+        (Existing.REPLACE, ("new",)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["wav16", "mp3", "flac", "m4a"])
+def test_what_becomes_of_texts_that_are_there(
+    tmp_path: Path, kind: str, existing: Existing, expected: tuple[str, ...]
+) -> None:
+    path = written(make(tmp_path, kind), {Field.DESCRIPTION: ["old"]})
+    assert said(written(path, {Field.DESCRIPTION: ["new"]}, existing))[Field.DESCRIPTION] == expected
+
+
+def test_a_long_description_is_whole_where_there_is_room(tmp_path: Path) -> None:
+    text = "Donner über dem See, " * 30
+    path = written(make(tmp_path), {Field.DESCRIPTION: [text]})
+    assert said(path)[Field.DESCRIPTION] == (text.strip(),)
+    found = WavInfoReader(str(path), bext_encoding="utf-8")
+    assert found.bext is not None
+    assert text.startswith(found.bext.description)
+    assert len(found.bext.description.encode()) in (255, 256)
+
+
+def test_aswg_has_no_dashes_nor_underscores(tmp_path: Path) -> None:
+    path = written(make(tmp_path), {Field.FX_NAME: ["tin_roof-close"]})
+    assert b"<fxName>tin roof close</fxName>" in path.read_bytes()
+    assert b"<FXNAME>tin_roof-close</FXNAME>" in path.read_bytes()
+
+
+def test_id3_of_an_older_version_stays_in_it(tmp_path: Path) -> None:
+    path = make(tmp_path, "mp3")
+    tag = id3_tag()
+    tag.update_to_v23()
+    tag.save(path, v2_version=3)
+    written(path)
+    assert path.read_bytes()[:4] == b"ID3\x03"
+    assert said(path)[Field.GENRE] == ("Ambience/Water",), "it knows no lists"
+
+
+def test_pictures_and_other_blocks_of_flac_stay(tmp_path: Path) -> None:
+    path = make(tmp_path, "flac")
+    file = mutagen.flac.FLAC(path)
+    picture = mutagen.flac.Picture()
+    picture.data, picture.mime = b"\x89PNG", "image/png"
+    file.add_picture(picture)
+    file["replaygain_track_gain"] = "-3 dB"
+    file.save()
+    written(path)
+    after = mutagen.flac.FLAC(path)
+    assert after.pictures[0].data == b"\x89PNG"
+    assert after["replaygain_track_gain"] == ["-3 dB"]
+
+
+@given(
+    texts=st.dictionaries(st.sampled_from(list(WISHES)), st.text(min_size=1, max_size=400), min_size=1),
+    kind=st.sampled_from(KINDS),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_texts_in_any_script_go_in_and_come_out(tmp_path: Path, texts: dict[Field, str], kind: str) -> None:
+    path = make(tmp_path, kind)
+    audio = content_id(path)
+    wishes = {field: [text] for field, text in texts.items()}
+    written(path, wishes, Existing.REPLACE)
+    assert content_id(path) == audio
+    assert plan_writing(path, wishes, existing=Existing.REPLACE).changes == ()
+    assert only(tmp_path) == [path.name]
+    path.unlink()
+
+
+def untouched(path: Path, match: str) -> None:
+    before = path.read_bytes(), path.stat().st_mtime_ns, only(path.parent)
+    with pytest.raises(NotWrittenError, match=match):
+        written(path)
+    assert (path.read_bytes(), path.stat().st_mtime_ns, only(path.parent)) == before
+
+
+def test_a_damaged_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    path.write_bytes(path.read_bytes()[:-100])
+    untouched(path, "cut short")
+
+
+def test_a_damaged_place_is_left_as_it_is(tmp_path: Path) -> None:
+    untouched(
+        with_chunks(make(tmp_path), Changes({}, behind=[(b"iXML", b"<BWFXML><")])), "iXML in this file is damaged"
+    )
+
+
+def test_a_file_of_another_kind_is_left_as_it_is(tmp_path: Path) -> None:
+    untouched(make(tmp_path, "wma"), "no tags into files of this kind")
+    other = tmp_path / "text.flac"
+    other.write_text("no sound")
+    untouched(other, "no tags into files of this kind|damaged")
+
+
+def test_a_file_that_changed_since_the_plan_is_left_as_it_is(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    plan = plan_writing(path, WISHES)
+    os.utime(path, ns=(1, 1))
+    with pytest.raises(NotWrittenError, match="Another program changed"):
+        write_planned(plan, content_id)
+
+
+def test_a_file_that_changes_while_it_is_written_is_left_as_it_became(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    plan = plan_writing(path, WISHES)
+    asked: list[Path] = []
+
+    def identify(file: Path) -> bytes:
+        asked.append(file)
+        if len(asked) == 2:
+            path.write_bytes(b"somebody else's")
+        return b"the same"
+
+    with pytest.raises(NotWrittenError, match="Another program changed"):
+        write_planned(plan, identify)
+    assert path.read_bytes() == b"somebody else's"
+    assert only(tmp_path) == [path.name]
+
+
+def test_a_copy_that_sounds_otherwise_never_takes_the_place(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(NotWrittenError, match="the sound in the copy"):
+        write_planned(plan_writing(path, WISHES), lambda file: file.name.encode())
+    assert path.read_bytes() == before
+    assert only(tmp_path) == [path.name]
+
+
+def test_a_copy_that_lost_something_never_takes_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(b"cue ", b"1234")]))
+    copy = writing.ChunkTexts.copy
+
+    def careless(self: writing.ChunkTexts, draft: Path, texts: writing.Texts) -> None:
+        copy(self, draft, texts)
+        draft.write_bytes(draft.read_bytes().replace(b"1234", b"4321"))
+
+    monkeypatch.setattr(writing.ChunkTexts, "copy", careless)
+    untouched(path, "cue")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
+def test_rights_times_and_attributes_are_kept(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    path.chmod(0o640)
+    os.utime(path, ns=(10**18, 10**18))
+    if hasattr(os, "setxattr"):
+        try:
+            os.setxattr(path, "user.colour", b"red")
+        except OSError:
+            pytest.skip("this file system keeps no attributes")
+    stamp = write_planned(plan_writing(path, WISHES), content_id)
+    found = path.stat()
+    assert stat.S_IMODE(found.st_mode) == 0o640
+    assert found.st_mtime_ns == stamp.modified_ns == 10**18
+    assert os.getxattr(path, "user.colour") == b"red"
+    write_planned(plan_writing(path, {Field.NOTES: ["x"]}), content_id, keep_time=False)
+    assert path.stat().st_mtime_ns > 10**18
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target = make(tmp_path, name="target")
+    link = tmp_path / "link.wav"
+    link.symlink_to(target)
+    written(link)
+    assert link.is_symlink()
+    assert Field.TITLE in said(target)
+
+
+def test_several_names_of_one_file_are_not_torn_apart(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    os.link(path, tmp_path / "second.wav")
+    untouched(path, "several names")
+
+
+def test_a_full_drive_is_noticed_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(replacing.shutil, "disk_usage", lambda _: usage._replace(free=1_000))
+    untouched(make(tmp_path), "too full: 64 MB more")
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="only Linux can say it")
+def test_a_file_that_is_open_elsewhere_is_left_as_it_is(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    with path.open("rb"):
+        untouched(path, "has this file open")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_read_only_file_or_folder_is_left_as_it_is(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    path.chmod(0o444)
+    untouched(path, "read-only")
+    path.chmod(0o644)
+    tmp_path.chmod(0o555)
+    untouched(path, "folder of this file is read-only")
+    tmp_path.chmod(0o755)
+
+
+def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    left = tmp_path / f".0123456789abcdef{MARK}.wav"
+    left.write_bytes(b"half")
+    (tmp_path / f".folder{MARK}").mkdir()
+    assert sweep(tmp_path) == [left]
+    assert only(tmp_path) == [f".folder{MARK}", path.name]
