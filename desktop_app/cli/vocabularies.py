@@ -2,17 +2,22 @@
 
 import tomllib
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.core.language import is_foreign
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.embedder_list import spec_of
+from desktop_app.engine.embedder import EmbedderError
+from desktop_app.library.vocabulary_files import VocabularyEntry, VocabularyFiles
 from desktop_app.paths import resources
 from desktop_app.settings import load_settings
+
+_TRAINED: Final = "trained with labelled sounds"
 
 
 def _files(arguments: Namespace) -> VocabularyFiles:
@@ -22,6 +27,8 @@ def _files(arguments: Namespace) -> VocabularyFiles:
 def vocabulary_list(arguments: Namespace) -> int:
     """All vocabularies, and files in their folder that cannot be used."""
     active = load_settings(profile_of(arguments).settings_file).vocabularies
+    names = _files(arguments).names()
+    serving = _serving(arguments, names)
     entries = [
         {
             "id": entry.vocabulary_id,
@@ -32,11 +39,14 @@ def vocabulary_list(arguments: Namespace) -> int:
             "active": entry.vocabulary_id in active,
             "path": str(entry.path),
             "problem": entry.problem,
+            "trained_for": entry.trained_for,
+            "note": _note(entry.trained_for, serving),
         }
-        for entry in _files(arguments).names()
+        for entry in names
     ]
     lines = [
-        f"{'*' if e['active'] else ' '} {e['id']:<16} {e['tags']:>5} tags  {e['problem'] or e['description']}"
+        f"{'*' if e['active'] else ' '} {e['id']:<16} {e['tags']:>5} tags  "
+        f"{e['problem'] or e['note'] or e['description']}"
         for e in entries
     ]
     result(arguments, {"vocabularies": entries}, [*lines, "* active"])
@@ -47,9 +57,33 @@ def vocabulary_show(arguments: Namespace) -> int:
     """The tags of one vocabulary."""
     vocabulary = _files(arguments).load(arguments.name)
     lines = [f"{vocabulary.name}: {vocabulary.description}"]
-    lines += [f"  {tag.name}: {', '.join(tag.prompts)}" for tag in vocabulary.tags]
-    result(arguments, asdict(vocabulary), lines)
+    note = _note(vocabulary.trained_for, _serving(arguments, [vocabulary]))
+    lines += [note] if note else []
+    lines += [f"  {tag.name}: {', '.join(tag.prompts) if tag.head is None else _TRAINED}" for tag in vocabulary.tags]
+    result(arguments, {**asdict(vocabulary), "trained_for": vocabulary.trained_for, "note": note}, lines)
     return OK
+
+
+def _serving(arguments: Namespace, listed: Sequence[Vocabulary | VocabularyEntry]) -> str | None:
+    """The id of the embedder that serves, where that matters; None where it does not, or cannot be known."""
+    if not any(each.trained_for for each in listed):
+        return None
+    profile = profile_of(arguments)
+    settings = load_settings(profile.settings_file)
+    try:
+        return spec_of(settings.embedder, profile, settings).embedder_id
+    except EmbedderError:
+        return None
+
+
+def _note(trained_for: str | None, serving: str | None) -> str:
+    """A sentence where tags were trained on embeddings of another embedder than the one that serves; else empty."""
+    if trained_for is None or serving in (None, trained_for):
+        return ""
+    return (
+        f"It was trained for the embedder {trained_for}, and another one serves, with which its tags apply to nothing: "
+        "train it again."
+    )
 
 
 def vocabulary_check(arguments: Namespace) -> int:

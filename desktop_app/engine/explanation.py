@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from desktop_app.core.bands import Band, band_of
-from desktop_app.core.calibration import at_deviations
+from desktop_app.core.calibration import at_deviations, standing_of
 from desktop_app.core.moment import Moment
 from desktop_app.core.query import Query
 from desktop_app.core.sound import Sound
@@ -43,6 +43,8 @@ class ReasonKind(StrEnum):
     WITHOUT = "without"
     EXAMPLE = "example"
     TAG = "tag"
+    TRAINED = "trained"
+    """The tag, where labelled sounds made it what it is."""
     SAID = "said"
     """A person gave or accepted the tag."""
     NAME = "name"
@@ -155,6 +157,8 @@ class Explainer:
         tag = score.scored.tag
         if score.judgement is not None or heard is None:
             return Reason(ReasonKind.SAID, tag.name)
+        if tag.head is not None:
+            return Reason(ReasonKind.TRAINED, tag.name, float(standing_of(np.array([score.score]))[0]))
         reasons = [self._text(ReasonKind.TAG, prompt, heard) for prompt in tag.prompts]
         best = max(reasons, key=lambda reason: -np.inf if reason.spreads is None else reason.spreads)
         return Reason(ReasonKind.TAG, tag.name, best.spreads, best.in_library, best.text)

@@ -85,6 +85,7 @@ def _sentence(reason: Reason, example: str) -> str:
         ReasonKind.WITHOUT: QCoreApplication.translate("Why", "Away from “{text}”: {standing}"),
         ReasonKind.EXAMPLE: QCoreApplication.translate("Why", "Like {text}: {standing}"),
         ReasonKind.TAG: QCoreApplication.translate("Why", "Tag {text}, by its prompt “{prompt}”: {standing}"),
+        ReasonKind.TRAINED: QCoreApplication.translate("Why", "Tag {text}, by the sounds that trained it: {standing}"),
         ReasonKind.SAID: QCoreApplication.translate("Why", "Tag {text}: you said so"),
         ReasonKind.NAME: QCoreApplication.translate("Why", "The file's name has “{text}” in it"),
     }

@@ -386,6 +386,25 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
+        <translation>„{label}“: {count} von {total} werden für das gehalten, was sie sind ({share}).</translation>
+    </message>
+    <message>
+        <source>“{label}”: {count} of {total} are taken for “{other}” ({share}).</source>
+        <translation>„{label}“: {count} von {total} werden für „{other}“ gehalten ({share}).</translation>
+    </message>
+    <message>
+        <source>Sounds that are “{label}”</source>
+        <translation>Klänge, die „{label}“ sind</translation>
+    </message>
+    <message>
+        <source>Sounds taken for “{label}”</source>
+        <translation>Klänge, die für „{label}“ gehalten werden</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
@@ -476,6 +495,385 @@ Zum Ändern klicken</translation>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
         <translation>{name} hat alle Klänge gehört: von jetzt an verschlagwortet und sucht dieses Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluating</name>
+    <message>
+        <source>A folder whose sub-folders are labels</source>
+        <translation>Ein Ordner, dessen Unterordner Bezeichnungen sind</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation>Tabellen (*.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>A table of paths and labels</source>
+        <translation>Eine Tabelle mit Pfaden und Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>The evaluation of “{name}” is done.</source>
+        <translation>Die Prüfung von „{name}“ ist fertig.</translation>
+    </message>
+    <message>
+        <source>The evaluation could not be finished; the log says more.</source>
+        <translation>Die Prüfung konnte nicht beendet werden; das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Another network listens now: evaluate again to see how it does.</source>
+        <translation>Jetzt hört ein anderes Netz: Noch einmal prüfen, um zu sehen, wie gut es ist.</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;Data (*.json)</source>
+        <translation>Webseite (*.html);;Daten (*.json)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already.</source>
+        <translation>Es gibt schon eine Datei {name}.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The report was saved as {path}.</source>
+        <translation>Der Bericht wurde als {path} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The report cannot be saved ({reason}): choose another place.</source>
+        <translation>Der Bericht kann nicht gespeichert werden ({reason}): einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>{number}%</source>
+        <comment>a share; some languages put a space in front</comment>
+        <translation>{number} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
+        <translation>
+            <numerusform>von %Ln Klang bekam die richtige Bezeichnung zuerst; zwischen {low} und {high} in 95 von 100 solchen Versuchen.</numerusform>
+            <numerusform>von %Ln Klängen bekamen die richtige Bezeichnung zuerst; zwischen {low} und {high} in 95 von 100 solchen Versuchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>between {low} and {high} in 95 of 100 such trials</source>
+        <translation>zwischen {low} und {high} in 95 von 100 solchen Versuchen</translation>
+    </message>
+    <message>
+        <source>{labels} labels: guessing would give {share}.</source>
+        <translation>{labels} Bezeichnungen: Raten ergäbe {share}.</translation>
+    </message>
+    <message>
+        <source>These are only few sounds, so do not trust the figure far.</source>
+        <translation>Das sind nur wenige Klänge, die Zahl sagt also wenig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be heard</source>
+        <translation>
+            <numerusform>%Ln kann nicht angehört werden</numerusform>
+            <numerusform>%Ln können nicht angehört werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not there</source>
+        <translation>
+            <numerusform>%Ln ist nicht da</numerusform>
+            <numerusform>%Ln sind nicht da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no label</source>
+        <translation>
+            <numerusform>%Ln hat keine Bezeichnung</numerusform>
+            <numerusform>%Ln haben keine Bezeichnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {parts}.</source>
+        <translation>Ausgelassen: {parts}.</translation>
+    </message>
+    <message>
+        <source>The label alone</source>
+        <translation>Die Bezeichnung allein</translation>
+    </message>
+    <message>
+        <source>The prompts of your vocabularies</source>
+        <translation>Die Prompts der Vokabulare</translation>
+    </message>
+    <message>
+        <source>All of these together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>as tags</source>
+        <translation>wie Schlagwörter</translation>
+    </message>
+    <message>
+        <source>as in publications</source>
+        <translation>wie in Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>worse beyond chance</source>
+        <translation>schlechter, kein Zufall</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>kann Zufall sein</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>wie sie sind</translation>
+    </message>
+    <message>
+        <source>noise 20 dB below the sound</source>
+        <translation>Rauschen 20 dB unter dem Klang</translation>
+    </message>
+    <message>
+        <source>noise 10 dB below the sound</source>
+        <translation>Rauschen 10 dB unter dem Klang</translation>
+    </message>
+    <message>
+        <source>noise as loud as the sound</source>
+        <translation>Rauschen so laut wie der Klang</translation>
+    </message>
+    <message>
+        <source>music under it</source>
+        <translation>Musik darunter</translation>
+    </message>
+    <message>
+        <source>as over a telephone</source>
+        <translation>wie durch ein Telefon</translation>
+    </message>
+    <message>
+        <source>8 kHz sample rate</source>
+        <translation>Abtastrate 8 kHz</translation>
+    </message>
+    <message>
+        <source>16 kHz sample rate</source>
+        <translation>Abtastrate 16 kHz</translation>
+    </message>
+    <message>
+        <source>MP3 at 48 kbit/s</source>
+        <translation>MP3 mit 48 kbit/s</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>übersteuert</translation>
+    </message>
+    <message>
+        <source>in a reverberant room</source>
+        <translation>in einem halligen Raum</translation>
+    </message>
+    <message>
+        <source>10 dB quieter</source>
+        <translation>10 dB leiser</translation>
+    </message>
+    <message>
+        <source>the first second only</source>
+        <translation>nur die erste Sekunde</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Minute</numerusform>
+            <numerusform>etwa %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>etwa {hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationForm</name>
+    <message>
+        <source>A folder whose sub-folders are the labels</source>
+        <translation>Ein Ordner, dessen Unterordner die Bezeichnungen sind</translation>
+    </message>
+    <message>
+        <source>A table (CSV) of paths and labels</source>
+        <translation>Eine Tabelle (CSV) mit Pfaden und Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Folder or table</source>
+        <translation>Ordner oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen...</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Each sub-folder is a label, and all sounds in it have that label; a number in front of its name does not count. A folder of ESC-50, UrbanSound8K or FSD50K is taken as it is.</source>
+        <translation>Jeder Unterordner ist eine Bezeichnung, die für alle Klänge darin gilt; eine Nummer vor seinem Namen zählt nicht. Ein Ordner von ESC-50, UrbanSound8K oder FSD50K wird genommen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>My sounds
+    001 - Dog bark
+        a.wav
+        b.wav
+    002 - Wind
+        c.wav</source>
+        <translation>Meine Klänge
+    001 - Dog bark
+        a.wav
+        b.wav
+    002 - Wind
+        c.wav</translation>
+    </message>
+    <message>
+        <source>A line of column names, then a line a sound: its path, from the table&apos;s folder on, and its label, or several with ; between them.</source>
+        <translation>Eine Zeile mit den Namen der Spalten, dann je Klang eine Zeile: sein Pfad, vom Ordner der Tabelle aus, und seine Bezeichnung, oder mehrere mit ; dazwischen.</translation>
+    </message>
+    <message>
+        <source>path,label
+dogs/a.wav,dog bark
+storms/c.wav,wind;rain</source>
+        <translation>path,label
+hunde/a.wav,dog bark
+sturm/c.wav,wind;rain</translation>
+    </message>
+    <message>
+        <source>Take sounds of your own of which you know what they are: Earmark listens to them without being told, and you see how often it is right.
+Nothing is added to the library, and no file is changed.</source>
+        <translation>Eigene Klänge nehmen, von denen bekannt ist, was sie sind: Earmark hört sie an, ohne es zu erfahren, und hier steht, wie oft es recht hat.
+Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save report...</source>
+        <translation>Bericht speichern...</translation>
+    </message>
+    <message>
+        <source>Evaluate others</source>
+        <translation>Andere prüfen</translation>
+    </message>
+    <message>
+        <source>Last results</source>
+        <translation>Letztes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>How good is it on your sounds?</source>
+        <translation>Wie gut ist es bei eigenen Klängen?</translation>
+    </message>
+    <message>
+        <source>“{name}”, heard by {embedder}</source>
+        <translation>„{name}“, angehört von {embedder}</translation>
+    </message>
+    <message>
+        <source>Getting ready...</source>
+        <translation>Wird vorbereitet...</translation>
+    </message>
+    <message>
+        <source>Hearing worse versions: {done} of {total}</source>
+        <translation>Hört schlechtere Fassungen: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Hearing sounds: {done} of {total}</source>
+        <translation>Hört Klänge: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Vergleicht...</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationResults</name>
+    <message>
+        <source>Parts of the result</source>
+        <translation>Teile des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>How each label fares. Figures of a handful of sounds say little.</source>
+        <translation>Wie es bei jeder Bezeichnung steht. Zahlen aus einer Handvoll Klängen sagen wenig.</translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation>Am falschesten</translation>
+    </message>
+    <message>
+        <source>The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?</source>
+        <translation>Die Klänge, bei denen es sich am sichersten irrt. Pfeil- und Leertaste spielen sie: Wer hat recht?</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>A row is what sounds are, a column what they are taken for; on the diagonal they are right.</source>
+        <translation>Eine Zeile ist, was Klänge sind, eine Spalte, wofür sie gehalten werden; auf der Diagonale stimmt es.</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>The same labels put into words in several ways. The figure above is that of the best, chosen on these same sounds, so it is a little too good.</source>
+        <translation>Dieselben Bezeichnungen, verschieden in Worte gefasst. Die Zahl oben ist die der besten Art, an denselben Klängen gewählt, also etwas zu gut.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Whether something right is among the first answers: for a label the sounds, for a sound the labels.</source>
+        <translation>Ob unter den ersten Antworten eine richtige ist: für eine Bezeichnung die Klänge, für einen Klang die Bezeichnungen.</translation>
+    </message>
+    <message>
+        <source>Worse recordings</source>
+        <translation>Schlechtere Aufnahmen</translation>
+    </message>
+    <message>
+        <source>What is left when the same sounds are noisy, clipped, cut short, or come over a telephone.</source>
+        <translation>Was übrig bleibt, wenn dieselben Klänge verrauscht, übersteuert oder gekürzt sind oder durch ein Telefon kommen.</translation>
     </message>
 </context>
 <context>
@@ -611,6 +1009,49 @@ Zum Ändern klicken</translation>
     <message>
         <source>Show in the file manager</source>
         <translation>Im Dateimanager zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTable</name>
+    <message>
+        <source>How often something right is among the first {count}.</source>
+        <translation>Wie oft unter den ersten {count} etwas Richtiges ist.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Looking for</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>First {count}</source>
+        <translation>Erste {count}</translation>
+    </message>
+    <message>
+        <source>mAP@10</source>
+        <translation>mAP@10</translation>
+    </message>
+    <message>
+        <source>How near to the top the right ones are among the first ten; 1 is perfect.</source>
+        <translation>Wie weit oben die richtigen unter den ersten zehn stehen; 1 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>sounds by a label</source>
+        <translation>Klänge zu einer Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Each label is searched for: are its sounds among the first?</source>
+        <translation>Jede Bezeichnung wird gesucht: Sind ihre Klänge unter den ersten?</translation>
+    </message>
+    <message>
+        <source>labels of a sound</source>
+        <translation>Bezeichnungen eines Klangs</translation>
+    </message>
+    <message>
+        <source>Each sound is compared with all labels: are its own among the first?</source>
+        <translation>Jeder Klang wird mit allen Bezeichnungen verglichen: Sind seine unter den ersten?</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1357,65 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{speed} MB/s</source>
         <translation>{speed} MB/s</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTable</name>
+    <message>
+        <source>Labels</source>
+        <translation>Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Sounds that have the label.</source>
+        <translation>Klänge mit dieser Bezeichnung.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Of the sounds for which this label came first, so many have it.</source>
+        <translation>Von den Klängen, bei denen diese Bezeichnung vorn lag, haben so viele sie.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Of the sounds that have this label, so many got it first.</source>
+        <translation>Von den Klängen mit dieser Bezeichnung bekamen so viele sie zuerst.</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision: how near to the top its sounds stand when all sounds are in the order of this label; 1 is perfect.</source>
+        <translation>Mittlere Genauigkeit (average precision): wie weit oben ihre Klänge stehen, wenn alle nach dieser Bezeichnung geordnet sind; 1 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>Mostly taken for</source>
+        <translation>Meist gehalten für</translation>
+    </message>
+    <message>
+        <source>The label that its sounds most often get in its place.</source>
+        <translation>Die Bezeichnung, die ihre Klänge am häufigsten an ihrer Stelle bekommen.</translation>
+    </message>
+    <message>
+        <source>By the words</source>
+        <translation>Wegen der Worte</translation>
+    </message>
+    <message>
+        <source>The prompt of that other label that fits these sounds best: it is to blame.</source>
+        <translation>Der Prompt jener anderen Bezeichnung, der am besten zu diesen Klängen passt: Er ist schuld.</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2580,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Womit CLAP hört: auto für einen Grafikprozessor, wo er schneller ist als alle Kerne; oder cpu.</translation>
     </message>
     <message>
+        <source>Once every sound is heard, measure tempo, key and loudness, and what is wrong with recordings.</source>
+        <translation>Sind alle Klänge gehört, Tempo, Tonart und Lautheit messen, und was an Aufnahmen nicht stimmt.</translation>
+    </message>
+    <message>
         <source>Once every sound is heard, listen for what happens when inside long ones, so that searches find that.</source>
         <translation>Sind alle Klänge gehört, in langen auch darauf hören, was wann geschieht, damit Suchen es finden.</translation>
     </message>
@@ -2180,6 +2684,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>new tag</source>
         <translation>neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
+        <translation>Für ein anderes Netz trainiert ({embedder}): Seine Schlagwörter treffen auf nichts zu. Noch einmal trainieren.</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +3111,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Zum Beispiel {example}</translation>
     </message>
     <message>
+        <source>Labelled sounds taught this tag what it listens for; its prompts are not used.</source>
+        <translation>Worauf dieses Schlagwort hört, haben es Klänge mit Bezeichnungen gelehrt; seine Prompts werden nicht benutzt.</translation>
+    </message>
+    <message>
         <source>The network understands English: “{prompt}” may say nothing to it. The name can stay.</source>
         <translation>Das Netz versteht Englisch: „{prompt}“ sagt ihm vielleicht nichts. Der Name kann bleiben.</translation>
     </message>
@@ -2847,6 +3359,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Review a tag...</source>
         <translation>Ein Schlagwort durchsehen...</translation>
+    </message>
+    <message>
+        <source>Evaluate on your sounds...</source>
+        <translation>An eigenen Klängen prüfen...</translation>
     </message>
     <message>
         <source>Add a tag...</source>
@@ -3202,6 +3718,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Schlagwort {text}, durch den Prompt „{prompt}“: {standing}</translation>
     </message>
     <message>
+        <source>Tag {text}, by the sounds that trained it: {standing}</source>
+        <translation>Schlagwort {text}, durch die Klänge, mit denen es trainiert wurde: {standing}</translation>
+    </message>
+    <message>
         <source>Tag {text}: you said so</source>
         <translation>Schlagwort {text}: eigenes Urteil</translation>
     </message>
@@ -3239,6 +3759,53 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
 </context>
 <context>
+    <name>WordingTable</name>
+    <message>
+        <source>Wordings of the labels</source>
+        <translation>Wortlaute der Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>The label as</source>
+        <translation>Die Bezeichnung als</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>As tags: measured against what the label scores with sounds at large, as everywhere in the window. As in publications: by the bare dot product.</source>
+        <translation>Wie Schlagwörter: gemessen an dem, was die Bezeichnung bei Klängen aller Art erreicht, wie überall im Fenster. Wie in Veröffentlichungen: nach dem bloßen Skalarprodukt.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Sounds that got the right label first.</source>
+        <translation>Klänge, die die richtige Bezeichnung zuerst bekamen.</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision: over all labels, how near to the top their sounds stand.</source>
+        <translation>Mean average precision: wie weit oben die Klänge stehen, im Mittel über alle Bezeichnungen.</translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation>Gegen die beste</translation>
+    </message>
+    <message>
+        <source>Whether so large a difference may be chance (McNemar&apos;s test on the same sounds).</source>
+        <translation>Ob ein so großer Unterschied Zufall sein kann (McNemar-Test an denselben Klängen).</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>die beste</translation>
+    </message>
+</context>
+<context>
     <name>WorkLine</name>
     <message>
         <source>less than a minute left</source>
@@ -3254,10 +3821,94 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
 </context>
 <context>
+    <name>WorseRecordings</name>
+    <message>
+        <source>Try worse recordings</source>
+        <translation>Schlechtere Aufnahmen probieren</translation>
+    </message>
+    <message>
+        <source>Each sound is heard again in a dozen worse versions, which takes a while.</source>
+        <translation>Jeder Klang wird in einem Dutzend schlechterer Fassungen angehört, was eine Weile dauert.</translation>
+    </message>
+    <message>
+        <source>Each sound is heard again in a dozen worse versions: that takes {duration}.</source>
+        <translation>Jeder Klang wird in einem Dutzend schlechterer Fassungen angehört; das dauert {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>WorseTable</name>
+    <message>
+        <source>Worse recordings</source>
+        <translation>Schlechtere Aufnahmen</translation>
+    </message>
+    <message>
+        <source>The sounds</source>
+        <translation>Die Klänge</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Sounds that got the right label first.</source>
+        <translation>Klänge, die die richtige Bezeichnung zuerst bekamen.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Against the same sounds as they are.</source>
+        <translation>Gegenüber denselben Klängen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Gewissheit</translation>
+    </message>
+    <message>
+        <source>Whether a loss as large as this may be chance.</source>
+        <translation>Ob ein so großer Verlust Zufall sein kann.</translation>
+    </message>
+</context>
+<context>
+    <name>WrongSounds</name>
+    <message>
+        <source>Sounds that are most confidently wrong</source>
+        <translation>Klänge, bei denen es sich am sichersten irrt</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Gehalten für</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Vorsprung</translation>
+    </message>
+    <message>
+        <source>By how much the wrong label&apos;s score is above that of the right one.</source>
+        <translation>Um wie viel der Wert der falschen Bezeichnung über dem der richtigen liegt.</translation>
+    </message>
+</context>
+<context>
     <name>_ScoredRows</name>
     <message>
         <source>{score}, rejected</source>
         <translation>{score}, abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>_Squares</name>
+    <message>
+        <source>What is taken for what</source>
+        <translation>Was wofür gehalten wird</translation>
     </message>
 </context>
 </TS>

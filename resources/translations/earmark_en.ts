@@ -64,6 +64,44 @@
     </message>
 </context>
 <context>
+    <name>Evaluation</name>
+    <message numerus="yes">
+        <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
+        <translation>
+            <numerusform>of %Ln sound got the right label first; between {low} and {high} in 95 of 100 such trials.</numerusform>
+            <numerusform>of %Ln sounds got the right label first; between {low} and {high} in 95 of 100 such trials.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be heard</source>
+        <translation>
+            <numerusform>%Ln cannot be heard</numerusform>
+            <numerusform>%Ln cannot be heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not there</source>
+        <translation>
+            <numerusform>%Ln is not there</numerusform>
+            <numerusform>%Ln are not there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no label</source>
+        <translation>
+            <numerusform>%Ln has no label</numerusform>
+            <numerusform>%Ln have no label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderTreeModel</name>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s)</source>

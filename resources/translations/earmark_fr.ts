@@ -386,6 +386,25 @@ Cliquez pour le modifier</translation>
     </message>
 </context>
 <context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
+        <translation>«&#xa0;{label}&#xa0;»&#xa0;: {count} sur {total} sont pris pour ce qu’ils sont ({share}).</translation>
+    </message>
+    <message>
+        <source>“{label}”: {count} of {total} are taken for “{other}” ({share}).</source>
+        <translation>«&#xa0;{label}&#xa0;»&#xa0;: {count} sur {total} sont pris pour «&#xa0;{other}&#xa0;» ({share}).</translation>
+    </message>
+    <message>
+        <source>Sounds that are “{label}”</source>
+        <translation>Sons qui sont «&#xa0;{label}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Sounds taken for “{label}”</source>
+        <translation>Sons pris pour «&#xa0;{label}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
@@ -476,6 +495,385 @@ Cliquez pour le modifier</translation>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
         <translation>{name} a entendu tous les sons&#xa0;: désormais c’est lui qui étiquette et cherche.</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluating</name>
+    <message>
+        <source>A folder whose sub-folders are labels</source>
+        <translation>Un dossier dont les sous-dossiers sont des libellés</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation>Tableaux (*.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>A table of paths and labels</source>
+        <translation>Un tableau de chemins et de libellés</translation>
+    </message>
+    <message>
+        <source>The evaluation of “{name}” is done.</source>
+        <translation>L’évaluation de «&#xa0;{name}&#xa0;» est terminée.</translation>
+    </message>
+    <message>
+        <source>The evaluation could not be finished; the log says more.</source>
+        <translation>L’évaluation n’a pas pu aller au bout&#xa0;; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>Another network listens now: evaluate again to see how it does.</source>
+        <translation>Un autre réseau écoute maintenant&#xa0;: évaluez de nouveau pour voir ce qu’il vaut.</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>évaluation</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;Data (*.json)</source>
+        <translation>Page web (*.html);;Données (*.json)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already.</source>
+        <translation>Il y a déjà un fichier {name}.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <source>The report was saved as {path}.</source>
+        <translation>Le rapport a été enregistré sous {path}.</translation>
+    </message>
+    <message>
+        <source>The report cannot be saved ({reason}): choose another place.</source>
+        <translation>Le rapport ne peut pas être enregistré ({reason})&#xa0;: choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluation</name>
+    <message>
+        <source>{number}%</source>
+        <comment>a share; some languages put a space in front</comment>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
+        <translation>
+            <numerusform>de %Ln son a reçu d’abord le bon libellé&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln sons ont reçu d’abord le bon libellé&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>between {low} and {high} in 95 of 100 such trials</source>
+        <translation>entre {low} et {high} dans 95 essais de ce genre sur 100</translation>
+    </message>
+    <message>
+        <source>{labels} labels: guessing would give {share}.</source>
+        <translation>{labels} libellés&#xa0;: deviner donnerait {share}.</translation>
+    </message>
+    <message>
+        <source>These are only few sounds, so do not trust the figure far.</source>
+        <translation>Ce ne sont que quelques sons&#xa0;: le chiffre dit peu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be heard</source>
+        <translation>
+            <numerusform>%Ln ne peut être écouté</numerusform>
+            <numerusform>%Ln ne peuvent être écoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not there</source>
+        <translation>
+            <numerusform>%Ln n’est pas là</numerusform>
+            <numerusform>%Ln ne sont pas là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no label</source>
+        <translation>
+            <numerusform>%Ln n’a pas de libellé</numerusform>
+            <numerusform>%Ln n’ont pas de libellé</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {parts}.</source>
+        <translation>Laissés de côté&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>The label alone</source>
+        <translation>Le libellé seul</translation>
+    </message>
+    <message>
+        <source>The prompts of your vocabularies</source>
+        <translation>Les invites de vos vocabulaires</translation>
+    </message>
+    <message>
+        <source>All of these together</source>
+        <translation>Tout cela ensemble</translation>
+    </message>
+    <message>
+        <source>as tags</source>
+        <translation>comme les étiquettes</translation>
+    </message>
+    <message>
+        <source>as in publications</source>
+        <translation>comme dans les publications</translation>
+    </message>
+    <message>
+        <source>worse beyond chance</source>
+        <translation>moins bon, pas par hasard</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>peut être un hasard</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>tels quels</translation>
+    </message>
+    <message>
+        <source>noise 20 dB below the sound</source>
+        <translation>bruit 20 dB sous le son</translation>
+    </message>
+    <message>
+        <source>noise 10 dB below the sound</source>
+        <translation>bruit 10 dB sous le son</translation>
+    </message>
+    <message>
+        <source>noise as loud as the sound</source>
+        <translation>bruit aussi fort que le son</translation>
+    </message>
+    <message>
+        <source>music under it</source>
+        <translation>musique en dessous</translation>
+    </message>
+    <message>
+        <source>as over a telephone</source>
+        <translation>comme au téléphone</translation>
+    </message>
+    <message>
+        <source>8 kHz sample rate</source>
+        <translation>échantillonnage à 8 kHz</translation>
+    </message>
+    <message>
+        <source>16 kHz sample rate</source>
+        <translation>échantillonnage à 16 kHz</translation>
+    </message>
+    <message>
+        <source>MP3 at 48 kbit/s</source>
+        <translation>MP3 à 48 kbit/s</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>écrêtés</translation>
+    </message>
+    <message>
+        <source>in a reverberant room</source>
+        <translation>dans une pièce réverbérante</translation>
+    </message>
+    <message>
+        <source>10 dB quieter</source>
+        <translation>10 dB plus faibles</translation>
+    </message>
+    <message>
+        <source>the first second only</source>
+        <translation>la première seconde seulement</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>environ %Ln minute</numerusform>
+            <numerusform>environ %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>environ {hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationForm</name>
+    <message>
+        <source>A folder whose sub-folders are the labels</source>
+        <translation>Un dossier dont les sous-dossiers sont les libellés</translation>
+    </message>
+    <message>
+        <source>A table (CSV) of paths and labels</source>
+        <translation>Un tableau (CSV) de chemins et de libellés</translation>
+    </message>
+    <message>
+        <source>Folder or table</source>
+        <translation>Dossier ou tableau</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Choisir...</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
+        <source>Each sub-folder is a label, and all sounds in it have that label; a number in front of its name does not count. A folder of ESC-50, UrbanSound8K or FSD50K is taken as it is.</source>
+        <translation>Chaque sous-dossier est un libellé, celui de tous les sons qu’il contient&#xa0;; un numéro devant son nom ne compte pas. Un dossier d’ESC-50, d’UrbanSound8K ou de FSD50K est pris tel quel.</translation>
+    </message>
+    <message>
+        <source>My sounds
+    001 - Dog bark
+        a.wav
+        b.wav
+    002 - Wind
+        c.wav</source>
+        <translation>Mes sons
+    001 - Dog bark
+        a.wav
+        b.wav
+    002 - Wind
+        c.wav</translation>
+    </message>
+    <message>
+        <source>A line of column names, then a line a sound: its path, from the table&apos;s folder on, and its label, or several with ; between them.</source>
+        <translation>Une ligne de noms de colonnes, puis une ligne par son&#xa0;: son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par ;.</translation>
+    </message>
+    <message>
+        <source>path,label
+dogs/a.wav,dog bark
+storms/c.wav,wind;rain</source>
+        <translation>path,label
+chiens/a.wav,dog bark
+orages/c.wav,wind;rain</translation>
+    </message>
+    <message>
+        <source>Take sounds of your own of which you know what they are: Earmark listens to them without being told, and you see how often it is right.
+Nothing is added to the library, and no file is changed.</source>
+        <translation>Prenez des sons à vous dont vous savez ce qu’ils sont&#xa0;: Earmark les écoute sans qu’on le lui dise, et vous voyez combien de fois il a raison.
+Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>Avancement de l’évaluation</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save report...</source>
+        <translation>Enregistrer le rapport...</translation>
+    </message>
+    <message>
+        <source>Evaluate others</source>
+        <translation>En évaluer d’autres</translation>
+    </message>
+    <message>
+        <source>Last results</source>
+        <translation>Derniers résultats</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>How good is it on your sounds?</source>
+        <translation>Que vaut-il sur vos sons&#xa0;?</translation>
+    </message>
+    <message>
+        <source>“{name}”, heard by {embedder}</source>
+        <translation>«&#xa0;{name}&#xa0;», écouté par {embedder}</translation>
+    </message>
+    <message>
+        <source>Getting ready...</source>
+        <translation>Préparation...</translation>
+    </message>
+    <message>
+        <source>Hearing worse versions: {done} of {total}</source>
+        <translation>Écoute de versions dégradées&#xa0;: {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Hearing sounds: {done} of {total}</source>
+        <translation>Écoute des sons&#xa0;: {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Comparaison...</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} par seconde</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationResults</name>
+    <message>
+        <source>Parts of the result</source>
+        <translation>Parties du résultat</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Libellés</translation>
+    </message>
+    <message>
+        <source>How each label fares. Figures of a handful of sounds say little.</source>
+        <translation>Ce que vaut chaque libellé. Les chiffres d’une poignée de sons disent peu.</translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation>Pires erreurs</translation>
+    </message>
+    <message>
+        <source>The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?</source>
+        <translation>Les sons sur lesquels il se trompe avec le plus d’assurance. Les flèches et Espace les jouent&#xa0;: qui a raison&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>Confusions</translation>
+    </message>
+    <message>
+        <source>A row is what sounds are, a column what they are taken for; on the diagonal they are right.</source>
+        <translation>Une ligne est ce que sont les sons, une colonne ce pour quoi ils sont pris&#xa0;; sur la diagonale, c’est juste.</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulation</translation>
+    </message>
+    <message>
+        <source>The same labels put into words in several ways. The figure above is that of the best, chosen on these same sounds, so it is a little too good.</source>
+        <translation>Les mêmes libellés mis en mots de plusieurs façons. Le chiffre ci-dessus est celui de la meilleure, choisie sur ces mêmes sons&#xa0;: il est un peu trop bon.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Trouver</translation>
+    </message>
+    <message>
+        <source>Whether something right is among the first answers: for a label the sounds, for a sound the labels.</source>
+        <translation>Si une bonne réponse est parmi les premières&#xa0;: pour un libellé les sons, pour un son les libellés.</translation>
+    </message>
+    <message>
+        <source>Worse recordings</source>
+        <translation>Enregistrements dégradés</translation>
+    </message>
+    <message>
+        <source>What is left when the same sounds are noisy, clipped, cut short, or come over a telephone.</source>
+        <translation>Ce qui reste quand les mêmes sons sont bruités, écrêtés, raccourcis ou passés au téléphone.</translation>
     </message>
 </context>
 <context>
@@ -611,6 +1009,49 @@ Cliquez pour le modifier</translation>
     <message>
         <source>Show in the file manager</source>
         <translation>Montrer dans le gestionnaire de fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTable</name>
+    <message>
+        <source>How often something right is among the first {count}.</source>
+        <translation>Combien de fois une bonne réponse est parmi les {count} premières.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Trouver</translation>
+    </message>
+    <message>
+        <source>Looking for</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>First {count}</source>
+        <translation>{count} premiers</translation>
+    </message>
+    <message>
+        <source>mAP@10</source>
+        <translation>mAP@10</translation>
+    </message>
+    <message>
+        <source>How near to the top the right ones are among the first ten; 1 is perfect.</source>
+        <translation>Combien les bons sont haut parmi les dix premiers&#xa0;; 1 est parfait.</translation>
+    </message>
+    <message>
+        <source>sounds by a label</source>
+        <translation>sons d’un libellé</translation>
+    </message>
+    <message>
+        <source>Each label is searched for: are its sounds among the first?</source>
+        <translation>Chaque libellé est recherché&#xa0;: ses sons sont-ils parmi les premiers&#xa0;?</translation>
+    </message>
+    <message>
+        <source>labels of a sound</source>
+        <translation>libellés d’un son</translation>
+    </message>
+    <message>
+        <source>Each sound is compared with all labels: are its own among the first?</source>
+        <translation>Chaque son est comparé à tous les libellés&#xa0;: les siens sont-ils parmi les premiers&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1357,65 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>{speed} MB/s</source>
         <translation>{speed} Mo/s</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTable</name>
+    <message>
+        <source>Labels</source>
+        <translation>Libellés</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sons</translation>
+    </message>
+    <message>
+        <source>Sounds that have the label.</source>
+        <translation>Sons qui ont ce libellé.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Of the sounds for which this label came first, so many have it.</source>
+        <translation>Parmi les sons pour lesquels ce libellé est arrivé premier, la part qui l’a.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Of the sounds that have this label, so many got it first.</source>
+        <translation>Parmi les sons qui ont ce libellé, la part qui l’a reçu d’abord.</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision: how near to the top its sounds stand when all sounds are in the order of this label; 1 is perfect.</source>
+        <translation>Précision moyenne&#xa0;: combien ses sons sont haut quand tous sont dans l’ordre de ce libellé&#xa0;; 1 est parfait.</translation>
+    </message>
+    <message>
+        <source>Mostly taken for</source>
+        <translation>Pris surtout pour</translation>
+    </message>
+    <message>
+        <source>The label that its sounds most often get in its place.</source>
+        <translation>Le libellé que ses sons reçoivent le plus souvent à sa place.</translation>
+    </message>
+    <message>
+        <source>By the words</source>
+        <translation>À cause des mots</translation>
+    </message>
+    <message>
+        <source>The prompt of that other label that fits these sounds best: it is to blame.</source>
+        <translation>L’invite de cet autre libellé qui va le mieux à ces sons&#xa0;: c’est elle la coupable.</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2580,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Avec quoi CLAP écoute : auto pour un processeur graphique là où il est plus rapide que tous les cœurs ; ou cpu.</translation>
     </message>
     <message>
+        <source>Once every sound is heard, measure tempo, key and loudness, and what is wrong with recordings.</source>
+        <translation>Une fois tous les sons écoutés, mesurer tempo, tonalité et sonie, et ce qui ne va pas dans les enregistrements.</translation>
+    </message>
+    <message>
         <source>Once every sound is heard, listen for what happens when inside long ones, so that searches find that.</source>
         <translation>Une fois tous les sons écoutés, écouter dans les longs ce qui se passe et quand, pour que les recherches le trouvent.</translation>
     </message>
@@ -2180,6 +2684,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>new tag</source>
         <translation>nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
+        <translation>Entraîné pour un autre réseau ({embedder})&#xa0;: ses étiquettes ne s’appliquent à rien. Entraînez-le de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +3111,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Par exemple {example}</translation>
     </message>
     <message>
+        <source>Labelled sounds taught this tag what it listens for; its prompts are not used.</source>
+        <translation>Des sons avec des libellés ont appris à cette étiquette ce qu’elle écoute&#xa0;; ses invites ne servent pas.</translation>
+    </message>
+    <message>
         <source>The network understands English: “{prompt}” may say nothing to it. The name can stay.</source>
         <translation>Le réseau comprend l’anglais&#xa0;: «&#xa0;{prompt}&#xa0;» ne lui dit peut-être rien. Le nom peut rester.</translation>
     </message>
@@ -2847,6 +3359,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Review a tag...</source>
         <translation>Revoir une étiquette...</translation>
+    </message>
+    <message>
+        <source>Evaluate on your sounds...</source>
+        <translation>Évaluer sur vos sons...</translation>
     </message>
     <message>
         <source>Add a tag...</source>
@@ -3202,6 +3718,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Étiquette {text}, par son invite «&#xa0;{prompt}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
+        <source>Tag {text}, by the sounds that trained it: {standing}</source>
+        <translation>Étiquette {text}, par les sons qui l’ont entraînée&#xa0;: {standing}</translation>
+    </message>
+    <message>
         <source>Tag {text}: you said so</source>
         <translation>Étiquette {text}&#xa0;: c’est votre avis</translation>
     </message>
@@ -3239,6 +3759,53 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
 </context>
 <context>
+    <name>WordingTable</name>
+    <message>
+        <source>Wordings of the labels</source>
+        <translation>Formulations des libellés</translation>
+    </message>
+    <message>
+        <source>The label as</source>
+        <translation>Le libellé comme</translation>
+    </message>
+    <message>
+        <source>Scored</source>
+        <translation>Noté</translation>
+    </message>
+    <message>
+        <source>As tags: measured against what the label scores with sounds at large, as everywhere in the window. As in publications: by the bare dot product.</source>
+        <translation>Comme les étiquettes&#xa0;: par rapport à ce que le libellé obtient sur des sons quelconques, comme partout dans la fenêtre. Comme dans les publications&#xa0;: par le simple produit scalaire.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Sounds that got the right label first.</source>
+        <translation>Sons qui ont reçu d’abord le bon libellé.</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision: over all labels, how near to the top their sounds stand.</source>
+        <translation>Mean average precision&#xa0;: combien les sons sont haut, en moyenne sur tous les libellés.</translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation>Face à la meilleure</translation>
+    </message>
+    <message>
+        <source>Whether so large a difference may be chance (McNemar&apos;s test on the same sounds).</source>
+        <translation>Si une différence aussi grande peut être un hasard (test de McNemar sur les mêmes sons).</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>la meilleure</translation>
+    </message>
+</context>
+<context>
     <name>WorkLine</name>
     <message>
         <source>less than a minute left</source>
@@ -3254,10 +3821,94 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
 </context>
 <context>
+    <name>WorseRecordings</name>
+    <message>
+        <source>Try worse recordings</source>
+        <translation>Essayer dégradés</translation>
+    </message>
+    <message>
+        <source>Each sound is heard again in a dozen worse versions, which takes a while.</source>
+        <translation>Chaque son est réécouté en une douzaine de versions dégradées, ce qui prend du temps.</translation>
+    </message>
+    <message>
+        <source>Each sound is heard again in a dozen worse versions: that takes {duration}.</source>
+        <translation>Chaque son est réécouté en une douzaine de versions dégradées, ce qui prend {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>WorseTable</name>
+    <message>
+        <source>Worse recordings</source>
+        <translation>Enregistrements dégradés</translation>
+    </message>
+    <message>
+        <source>The sounds</source>
+        <translation>Les sons</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Sounds that got the right label first.</source>
+        <translation>Sons qui ont reçu d’abord le bon libellé.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Against the same sounds as they are.</source>
+        <translation>Par rapport aux mêmes sons tels quels.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Whether a loss as large as this may be chance.</source>
+        <translation>Si une perte aussi grande peut être un hasard.</translation>
+    </message>
+</context>
+<context>
+    <name>WrongSounds</name>
+    <message>
+        <source>Sounds that are most confidently wrong</source>
+        <translation>Sons sur lesquels il se trompe avec le plus d’assurance</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Est</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Pris pour</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>By how much the wrong label&apos;s score is above that of the right one.</source>
+        <translation>De combien le score du mauvais libellé dépasse celui du bon.</translation>
+    </message>
+</context>
+<context>
     <name>_ScoredRows</name>
     <message>
         <source>{score}, rejected</source>
         <translation>{score}, refusé</translation>
+    </message>
+</context>
+<context>
+    <name>_Squares</name>
+    <message>
+        <source>What is taken for what</source>
+        <translation>Ce qui est pris pour quoi</translation>
     </message>
 </context>
 </TS>

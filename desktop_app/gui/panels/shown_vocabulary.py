@@ -93,6 +93,14 @@ class ShownVocabulary(QObject):
         draft, tag = self.draft, self._form.tag
         return draft.problem_with(tag) if draft is not None and tag is not None and draft.changed else ""
 
+    def note(self) -> str:
+        """What there is to know of the vocabulary as it is saved: a sentence, or nothing."""
+        trained_for = self.draft.vocabulary.trained_for if self.draft is not None else None
+        if trained_for is None or trained_for == self._earmark.spec.embedder_id:
+            return ""
+        template = self.tr("Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.")
+        return template.format(embedder=trained_for)
+
     def ask_for_advice(self) -> None:
         """Have it found out anew what the chosen tag would do."""
         draft, tag = self.draft, self._form.tag

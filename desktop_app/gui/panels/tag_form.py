@@ -65,7 +65,7 @@ class TagForm(QWidget):
         self._learns.setChecked(shown.learns)
         self._show_threshold(shown)
         self._show_colour(shown)
-        self._show_language(shown)
+        self._show_hint(shown)
         self.setEnabled(tag is not None)
         self._filling = False
 
@@ -96,10 +96,10 @@ class TagForm(QWidget):
         self._group.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._group.editTextChanged.connect(self._take_edits)
         self._cat_id = self._line(self.tr("UCS CatID"), "RAINMetl")
-        self._language = PlainLabel()
-        self._language.setWordWrap(True)
-        self._language.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._language.setAccessibleName(self.tr("Hint on the language of the prompts"))
+        self._hint = PlainLabel()
+        self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setAccessibleName(self.tr("Hint on the language of the prompts"))
         self._learns = QCheckBox(self.tr("Lea&rns from your decisions"))
         self._learns.setToolTip(self.tr("Off: the tag stays what its words make of it, whatever you accept or reject."))
         self._learns.toggled.connect(self._take_edits)
@@ -133,7 +133,7 @@ class TagForm(QWidget):
             self._texts[key].setAccessibleDescription(hint)
             form.addRow(_label(label, self._texts[key]), self._texts[key])
             if key == "counter_prompts":
-                form.addRow(self._language)
+                form.addRow(self._hint)
         form.addRow(_label(self.tr("Applies &from"), self._slider), _in_row(self._slider, self._threshold))
         form.addRow(self._learns)
         form.addRow(_label(self.tr("&Group"), self._group), self._group)
@@ -178,20 +178,25 @@ class TagForm(QWidget):
         )
         self._show_threshold(self._tag)
         self._show_colour(self._tag)
-        self._show_language(self._tag)
+        self._show_hint(self._tag)
         self.edited.emit(self._tag)
 
     def _show_colour(self, tag: Tag) -> None:
         valid = tag.colour if QColor.isValidColorName(tag.colour or "") else None
         self._swatch.setIcon(colour_dot(valid, tag.group or tag.name) if tag.name else icon("tag"))
 
-    def _show_language(self, tag: Tag) -> None:
-        """The name may be in any language; what the network reads may not."""
+    def _show_hint(self, tag: Tag) -> None:
+        """The name may be in any language; what the network reads may not. Of a trained tag it reads nothing."""
+        for key in ("prompts", "counter_prompts"):
+            self._texts[key].setEnabled(tag.head is None)
         foreign = next(filter(is_foreign, (*tag.prompts, *tag.counter_prompts)), None)
-        self._language.setVisible(foreign is not None)
-        if foreign is not None:
+        hint = ""
+        if tag.head is not None:
+            hint = self.tr("Labelled sounds taught this tag what it listens for; its prompts are not used.")
+        elif foreign is not None:
             hint = self.tr("The network understands English: “{prompt}” may say nothing to it. The name can stay.")
-            self._language.setText(hint.format(prompt=foreign))
+        self._hint.setVisible(bool(hint))
+        self._hint.setText(hint.format(prompt=foreign))
 
     def _show_threshold(self, tag: Tag) -> None:
         self._threshold.setText(f"{tag.threshold:.2f}")

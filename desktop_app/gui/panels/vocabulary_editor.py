@@ -256,7 +256,7 @@ class VocabularyEditor(QDialog):
             return
         self._list.mark_changed(self._shown.key, draft.vocabulary.name, changed=changed)
         problem = self._shown.problem()
-        state = self.tr("There are unsaved changes.") if changed else ""
+        state = self.tr("There are unsaved changes.") if changed else self._shown.note()
         if is_shipped:
             state = self.tr("Comes with Earmark. Saving a change makes a copy of your own, which is used in its place.")
         self._frame.show_message(as_sentence(problem) or state, is_problem=bool(problem))
