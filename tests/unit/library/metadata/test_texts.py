@@ -14,11 +14,12 @@ from wavinfo import WavInfoReader
 from desktop_app.library.metadata.bext import SHORTEST, changed_bext, fitting, read_bext
 from desktop_app.library.metadata.chunks import Changes, read_layout, rewrite
 from desktop_app.library.metadata.info import changed_info, read_info
-from desktop_app.library.metadata.ixml import UnfitDocumentError, changed_ixml, clean, read_ixml
+from desktop_app.library.metadata.ixml import UnfitDocumentError, changed_ixml, read_ixml
+from desktop_app.library.metadata.slots import plain
 from tests.sounds import tone, write
 
 TEXTS = st.text(max_size=80)
-XML_TEXTS = TEXTS.map(clean).filter(lambda text: text == text.strip() and "\r" not in text and text != "")
+XML_TEXTS = TEXTS.map(plain).filter(lambda text: text == text.strip() and "\r" not in text and text != "")
 
 
 def sound_with(folder: Path, changes: Changes) -> Path:
