@@ -293,7 +293,7 @@ class TestCompletion:
         bar.activateWindow()
         bar.setFocus()
         qtbot.waitUntil(bar.hasFocus, timeout=60_000)
-        bar.offer("tag", ["Door slam", "Rain", "Trailer door", "Dog"])
+        bar.offer("tag", ["Door slam", "Rain", "Trailer door", "Dog"], ["Hund", "Hundegebell", "Donner"])
         bar.offer("format", ["wav", "flac"])
         bar.offer("folder", ["Field, 2019"])
 
@@ -305,6 +305,7 @@ class TestCompletion:
             ("tag:", ["Dog", "Door slam", "Rain", "Trailer door"]),
             ('tag:"door s', ["Door slam"]),
             ("tag:rain,d", ["Dog", "Door slam", "Trailer door"]),
+            ("tag:hund", ["Hund", "Hundegebell"]),
             ("format:f", ["flac"]),
             ("folder:2019", ["Field, 2019"]),
         ],

@@ -51,7 +51,9 @@ class Completing(QObject):
         )
 
     def _offer_tags(self, tags: LibraryTags) -> None:
-        self._around.window.search.offer("tag", [count.scored.tag.name for count in tags.counts])
+        known = [count.scored.tag for count in tags.counts]
+        aliases = [alias for tag in known for alias in tag.aliases]
+        self._around.window.search.offer("tag", [tag.name for tag in known], aliases)
 
 
 def _names(branches: list[FolderBranch]) -> Iterator[str]:

@@ -26,6 +26,7 @@ class SearchCompleter(QCompleter):
         super().__init__(line)
         self._line = line
         self._names: dict[str, tuple[str, ...]] = {}
+        self._other_names: dict[str, tuple[str, ...]] = {}
         self._examples: dict[str, tuple[str, ...]] = {}
         self._model = QStringListModel(self)
         self._start = 0
@@ -39,9 +40,12 @@ class SearchCompleter(QCompleter):
         self.setWidget(line)
         self.activated.connect(self._choose)
 
-    def offer(self, field: str, names: Iterable[str]) -> None:
-        """Complete `field:` with these names from now on."""
+    def offer(self, field: str, names: Iterable[str], other_names: Iterable[str] = ()) -> None:
+        """Complete `field:` with these names from now on; with other ones, which mean the same, where none of these
+        begins with what is typed.
+        """
         self._names[field] = tuple(dict.fromkeys(names))
+        self._other_names[field] = tuple(dict.fromkeys(other_names))
 
     def suggest(self, field: str, values: Iterable[str]) -> None:
         """Show how values of `field:` are written while none is. Everybody types their own numbers, and must not get
@@ -88,9 +92,12 @@ class SearchCompleter(QCompleter):
             return []
         self._start = cursor - len(part[0].lstrip(",|"))
         wanted = fold(part[1] or part[2] or "")
-        found = [(fold(name).find(wanted), name) for name in names if wanted in fold(name)]
+        within = sorted((name for name in names if wanted in fold(name)), key=fold)
+        first = [name for name in within if fold(name).startswith(wanted)]
+        if not first:
+            first = sorted((name for name in self._other_names[field] if fold(name).startswith(wanted)), key=fold)
         # What begins so comes first; what is typed already needs no list.
-        fitting = [name for _, name in sorted(found, key=lambda pair: (pair[0] > 0, fold(pair[1])))][:_MOST]
+        fitting = list(dict.fromkeys((*first, *within)))[:_MOST]
         return [] if len(fitting) == 1 and fold(fitting[0]) == wanted else fitting
 
     def _choose(self, name: str) -> None:
