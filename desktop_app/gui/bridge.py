@@ -14,6 +14,7 @@ from desktop_app.core.events import (
     IndexingProgress,
     IndexingStopped,
     LibraryNoticed,
+    MeasuringProgress,
     MomentsProgress,
     ScanProgress,
     SoundsChanged,
@@ -42,6 +43,8 @@ class IndexerBridge(QObject):
     """The newest `IndexingProgress`."""
     moments_progressed = Signal(object)
     """The newest `MomentsProgress`."""
+    measuring_progressed = Signal(object)
+    """The newest `MeasuringProgress`."""
     scanning = Signal(object)
     """The newest `ScanProgress`."""
     failed = Signal(tuple)
@@ -101,13 +104,15 @@ class IndexerBridge(QObject):
 
     def _send_state(self, events: list[IndexEvent]) -> None:
         """How the indexer is doing: only the newest word counts."""
-        states = IndexingProgress | MomentsProgress | IndexingPaused | IndexingIdle | ScanProgress
+        states = IndexingProgress | MomentsProgress | MeasuringProgress | IndexingPaused | IndexingIdle | ScanProgress
         newest = next((event for event in reversed(events) if isinstance(event, states)), None)
         match newest:
             case IndexingProgress():
                 self.progressed.emit(newest)
             case MomentsProgress():
                 self.moments_progressed.emit(newest)
+            case MeasuringProgress():
+                self.measuring_progressed.emit(newest)
             case ScanProgress():
                 self.scanning.emit(newest)
             case IndexingPaused():

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QElapsedTimer, QObject
 
 from desktop_app.app import Earmark
-from desktop_app.core.events import MomentsProgress
+from desktop_app.core.events import MeasuringProgress, MomentsProgress
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
@@ -68,7 +68,7 @@ class Conversation(QObject):
         self.housekeeping = Housekeeping(self._around, themes, choose, self.embedding, self)
         self.commanding = Commanding(self._around, self)
         self.commanding.add_targets(self.finding.searches.commands)
-        self.measuring = Measuring(self._around, self)
+        self.measuring = Measuring(self._around, self.tagging.read_selection, self)
         self.commanding.add_targets(self.measuring.commands)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self.mending = Mending(self._around, bridge, self.troubles.panel, self)
@@ -109,6 +109,7 @@ class Conversation(QObject):
         status, operations = self.window.status, self.operations
         bridge.progressed.connect(status.show_progress)
         bridge.moments_progressed.connect(self._on_moments)
+        bridge.measuring_progressed.connect(self._on_measuring)
         bridge.scanning.connect(lambda scan: status.show_scanning(scan.folder, scan.sounds))
         bridge.paused.connect(status.show_paused)
         bridge.idle.connect(status.show_idle)
@@ -132,6 +133,12 @@ class Conversation(QObject):
         """What was heard inside long sounds may change what a search finds, and nothing else."""
         self.window.status.show_moments(progress)
         if progress.done and not self.finding.question.plain and not self._later.isActive():
+            self._later.start()
+
+    def _on_measuring(self, progress: MeasuringProgress) -> None:
+        """What was measured changes what is shown of sounds, and only some answers."""
+        self.measuring.follow(progress)
+        if progress.done and self.finding.question.measures and not self._later.isActive():
             self._later.start()
 
     def _set_pause(self) -> None:

@@ -44,6 +44,9 @@ SORT_COLUMNS = {
     Column.WARNINGS: SortColumn.WARNINGS,
 }
 """Columns that the library can sort by; the score's order comes from the search itself."""
+_MEASURED_COLUMNS = frozenset(
+    {Column.TEMPO, Column.KEY, Column.KIND, Column.LOUDNESS, Column.TRUE_PEAK, Column.WARNINGS}
+)
 _TAG_COLUMNS = frozenset({Column.TAGS, Column.TAG_COUNT})
 
 
@@ -65,6 +68,12 @@ class Question:
     def plain(self) -> bool:
         """Whether nothing is searched for: then missing and offline sounds are listed too."""
         return not self.text.strip() and self.like is None
+
+    @property
+    def measures(self) -> bool:
+        """Whether it counts what was measured of the sounds: then the answer changes while they are measured."""
+        query = parse_query(self.text)
+        return self.column in _MEASURED_COLUMNS or bool(query.wanted.measured or query.unwanted.measured)
 
     @property
     def compares(self) -> bool:

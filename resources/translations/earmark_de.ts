@@ -1351,6 +1351,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Stellen anhören: {number} von {total}</translation>
     </message>
     <message>
+        <source>Measuring sounds: {number} of {total}</source>
+        <translation>Klänge werden gemessen: {number} von {total}</translation>
+    </message>
+    <message>
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>{name} wird geladen: {done} von {total} MB</translation>
     </message>
@@ -1579,8 +1583,26 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Mit schmalem Band aufgenommen: Schlagwörter sind hier weniger sicher.</translation>
     </message>
     <message>
-        <source>Cut off at full scale: tags are less certain here.</source>
-        <translation>An der Vollaussteuerung abgeschnitten: Schlagwörter sind hier weniger sicher.</translation>
+        <source>Its peaks are cut off: tags are less certain here.</source>
+        <translation>Spitzen sind abgeschnitten: Schlagwörter sind hier weniger sicher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clipped: %Ln sample(s) lie where peaks were cut off, which is heard as distortion.</source>
+        <translation>
+            <numerusform>Übersteuert: %Ln Abtastwert liegt, wo Spitzen abgeschnitten wurden; das ist als Verzerrung zu hören.</numerusform>
+            <numerusform>Übersteuert: %Ln Abtastwerte liegen, wo Spitzen abgeschnitten wurden; das ist als Verzerrung zu hören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Low level: its highest peak lies at {peak} dBTP.</source>
+        <translation>Niedriger Pegel: Die höchste Spitze liegt bei {peak} dBTP.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fake stereo: its %Ln channel(s) hold one signal: the same, at other volumes, or in one of them only.</source>
+        <translation>
+            <numerusform>Unechtes Stereo: %Ln Kanal enthält ein Signal: überall dasselbe, verschieden laut oder nur in einem.</numerusform>
+            <numerusform>Unechtes Stereo: Die %Ln Kanäle enthalten ein einziges Signal: überall dasselbe, verschieden laut oder nur in einem.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hardly anything but silence: tags are less certain here.</source>
@@ -1627,23 +1649,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Die Datei noch einmal von ihrer Quelle kopieren oder die Lücken in einem Editor ausbessern.</translation>
     </message>
     <message>
+        <source>Band-limited: its sample rate of {rate} holds nothing above {limit}.</source>
+        <translation>Bandbegrenzt: Die Abtastrate von {rate} fasst nichts über {limit}.</translation>
+    </message>
+    <message>
         <source>Band-limited: there is nothing above {bandwidth}, though the file has room up to {limit}. It went through a telephone, a low bitrate or a lower sample rate.</source>
         <translation>Bandbegrenzt: Über {bandwidth} ist nichts, obwohl die Datei bis {limit} reicht. Der Klang ging durch ein Telefon, eine niedrige Bitrate oder eine niedrigere Abtastrate.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Clipped: %Ln sample(s) lie at full scale, where the peaks were cut off, which is heard as distortion.</source>
-        <translation>
-            <numerusform>Übersteuert: %Ln Abtastwert liegt an der Vollaussteuerung, wo Spitzen abgeschnitten wurden; das ist als Verzerrung zu hören.</numerusform>
-            <numerusform>Übersteuert: %Ln Abtastwerte liegen an der Vollaussteuerung, wo Spitzen abgeschnitten wurden; das ist als Verzerrung zu hören.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Near-silent: only {share} of it is louder than {level} dBFS.</source>
         <translation>Fast still: Nur {share} davon ist lauter als {level} dBFS.</translation>
-    </message>
-    <message>
-        <source>Low level: on average it lies at {level} dBFS (RMS).</source>
-        <translation>Niedriger Pegel: Im Mittel liegt er bei {level} dBFS (RMS).</translation>
     </message>
     <message>
         <source>DC offset: the wave lies {share} of full scale off its middle.</source>
@@ -1652,13 +1667,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Noisy: the sound stands about {ratio} dB above its noise.</source>
         <translation>Verrauscht: Der Klang liegt etwa {ratio} dB über seinem Rauschen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Fake stereo: its %Ln channel(s) all hold the same.</source>
-        <translation>
-            <numerusform>Unechtes Stereo: Auf %Ln Kanal ist überall dasselbe.</numerusform>
-            <numerusform>Unechtes Stereo: Auf allen %Ln Kanälen ist dasselbe.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Dropouts: in %Ln place(s) samples are missing in the middle of the sound.</source>

@@ -159,17 +159,17 @@
 <context>
     <name>Measured</name>
     <message numerus="yes">
-        <source>Clipped: %Ln sample(s) lie at full scale, where the peaks were cut off, which is heard as distortion.</source>
+        <source>Clipped: %Ln sample(s) lie where peaks were cut off, which is heard as distortion.</source>
         <translation>
-            <numerusform>Clipped: %Ln sample lies at full scale, where the peaks were cut off, which is heard as distortion.</numerusform>
-            <numerusform>Clipped: %Ln samples lie at full scale, where the peaks were cut off, which is heard as distortion.</numerusform>
+            <numerusform>Clipped: %Ln sample lies where peaks were cut off, which is heard as distortion.</numerusform>
+            <numerusform>Clipped: %Ln samples lie where peaks were cut off, which is heard as distortion.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Fake stereo: its %Ln channel(s) all hold the same.</source>
+        <source>Fake stereo: its %Ln channel(s) hold one signal: the same, at other volumes, or in one of them only.</source>
         <translation>
-            <numerusform>Fake stereo: its %Ln channel holds the same.</numerusform>
-            <numerusform>Fake stereo: its %Ln channels all hold the same.</numerusform>
+            <numerusform>Fake stereo: its %Ln channel holds one signal: the same, at other volumes, or in one of them only.</numerusform>
+            <numerusform>Fake stereo: its %Ln channels hold one signal: the same, at other volumes, or in one of them only.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

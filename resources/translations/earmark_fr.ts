@@ -1351,6 +1351,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Écoute des passages&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
+        <source>Measuring sounds: {number} of {total}</source>
+        <translation>Mesure des sons&#xa0;: {number} sur {total}</translation>
+    </message>
+    <message>
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>Téléchargement de {name}&#xa0;: {done} sur {total} Mo</translation>
     </message>
@@ -1579,8 +1583,26 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Enregistré sur une bande étroite&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
-        <source>Cut off at full scale: tags are less certain here.</source>
-        <translation>Coupé à pleine échelle&#xa0;: les étiquettes sont moins sûres ici.</translation>
+        <source>Its peaks are cut off: tags are less certain here.</source>
+        <translation>Ses crêtes sont coupées&#xa0;: les étiquettes sont moins sûres ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clipped: %Ln sample(s) lie where peaks were cut off, which is heard as distortion.</source>
+        <translation>
+            <numerusform>Écrêté&#xa0;: %Ln échantillon se trouve là où des crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
+            <numerusform>Écrêté&#xa0;: %Ln échantillons se trouvent là où des crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Low level: its highest peak lies at {peak} dBTP.</source>
+        <translation>Niveau faible&#xa0;: sa plus haute crête est à {peak} dBTP.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fake stereo: its %Ln channel(s) hold one signal: the same, at other volumes, or in one of them only.</source>
+        <translation>
+            <numerusform>Fausse stéréo&#xa0;: son %Ln canal contient un seul signal&#xa0;: partout le même, à des volumes différents ou dans un seul.</numerusform>
+            <numerusform>Fausse stéréo&#xa0;: ses %Ln canaux contiennent un seul signal&#xa0;: partout le même, à des volumes différents ou dans un seul.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hardly anything but silence: tags are less certain here.</source>
@@ -1627,23 +1649,16 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Copiez de nouveau le fichier depuis sa source, ou réparez les trous dans un éditeur.</translation>
     </message>
     <message>
+        <source>Band-limited: its sample rate of {rate} holds nothing above {limit}.</source>
+        <translation>Bande limitée&#xa0;: sa fréquence d’échantillonnage de {rate} ne contient rien au-dessus de {limit}.</translation>
+    </message>
+    <message>
         <source>Band-limited: there is nothing above {bandwidth}, though the file has room up to {limit}. It went through a telephone, a low bitrate or a lower sample rate.</source>
         <translation>Bande limitée&#xa0;: il n’y a rien au-dessus de {bandwidth}, alors que le fichier va jusqu’à {limit}. Le son est passé par un téléphone, un débit faible ou une fréquence d’échantillonnage plus basse.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Clipped: %Ln sample(s) lie at full scale, where the peaks were cut off, which is heard as distortion.</source>
-        <translation>
-            <numerusform>Écrêté&#xa0;: %Ln échantillon est à pleine échelle, là où les crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
-            <numerusform>Écrêté&#xa0;: %Ln échantillons sont à pleine échelle, là où les crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Near-silent: only {share} of it is louder than {level} dBFS.</source>
         <translation>Presque muet&#xa0;: seulement {share} dépasse {level} dBFS.</translation>
-    </message>
-    <message>
-        <source>Low level: on average it lies at {level} dBFS (RMS).</source>
-        <translation>Niveau faible&#xa0;: il est en moyenne à {level} dBFS (RMS).</translation>
     </message>
     <message>
         <source>DC offset: the wave lies {share} of full scale off its middle.</source>
@@ -1652,13 +1667,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Noisy: the sound stands about {ratio} dB above its noise.</source>
         <translation>Bruité&#xa0;: le son dépasse son bruit d’environ {ratio} dB.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Fake stereo: its %Ln channel(s) all hold the same.</source>
-        <translation>
-            <numerusform>Fausse stéréo&#xa0;: son %Ln canal contient partout la même chose.</numerusform>
-            <numerusform>Fausse stéréo&#xa0;: ses %Ln canaux contiennent la même chose.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Dropouts: in %Ln place(s) samples are missing in the middle of the sound.</source>

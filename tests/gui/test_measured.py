@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.events import IndexingPaused, MeasuringProgress
 from desktop_app.core.measured import Measured
 from desktop_app.core.musical import Musical, SoundKind
 from desktop_app.core.query import parse_query
@@ -17,15 +18,17 @@ from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound_quality import SoundQuality, SoundWarning
 from desktop_app.gui import theme
 from desktop_app.gui.conversations.measuring import ANY_WARNING
+from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.measured_texts import key_text, key_words, measured_texts, measured_words, note_of
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.models.warning_texts import tag_cautions, warning_name, warning_tip
 from desktop_app.gui.panels.column_header import UNSORTABLE
 from desktop_app.gui.panels.measured_line import MeasuredLine, WarningMark
 from desktop_app.gui.panels.tag_panel import TagPanel
-from desktop_app.gui.queries import SORT_COLUMNS
+from desktop_app.gui.queries import SORT_COLUMNS, Question
 from desktop_app.gui.theme import LEAST_CONTRAST, ThemeChoice, ThemeSwitch, contrast
 from desktop_app.library.library import Library
+from desktop_app.paths import Profile
 from tests.gui.desk import Desk
 from tests.gui.spoken import Speak
 from tests.gui.stand_ins import HandMadeRows, tag
@@ -50,6 +53,14 @@ COLUMNS = (Column.TEMPO, Column.KEY, Column.KIND, Column.LOUDNESS, Column.TRUE_P
 CLIPPED = Measured(SPOILT[SoundWarning.CLIPPED], NOTHING)
 TIP = Qt.ItemDataRole.ToolTipRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def profile(profile: Profile) -> Profile:
+    """One in which nothing is measured by itself: what there is to see is made by hand."""
+    with profile.settings_file.open("a", encoding="utf-8") as settings:
+        settings.write("measuring = false\n")
+    return profile
 
 
 def table(*measured: Measured) -> SoundTableModel:
@@ -133,7 +144,7 @@ class TestWarnings:
             (SoundWarning.BAND_LIMITED, ("3.4 kHz", "24.0 kHz")),
             (SoundWarning.CLIPPED, ("5,000 samples lie",)),
             (SoundWarning.NEAR_SILENT, ("0.4%", "−60 dBFS")),
-            (SoundWarning.LOW_LEVEL, ("−58.0 dBFS",)),
+            (SoundWarning.LOW_LEVEL, ("−50.0 dBTP",)),
             (SoundWarning.DC_OFFSET, ("12.0%",)),
             (SoundWarning.NOISY, ("4 dB",)),
             (SoundWarning.FAKE_STEREO, ("2 channels",)),
@@ -153,8 +164,16 @@ class TestWarnings:
             SoundWarning.LOW_LEVEL,
             SoundWarning.NOISY,
         }
-        narrow = tag_cautions(Measured(SPOILT[SoundWarning.BAND_LIMITED]))
-        assert narrow == "Recorded over a narrow band: tags are less certain here."
+
+    def test_a_narrow_band_is_one_that_the_network_would_miss(self) -> None:
+        telephone, compressed = quality(bandwidth=3_400.0), quality(bandwidth=16_000.0)
+        assert tag_cautions(Measured(telephone)) == "Recorded over a narrow band: tags are less certain here."
+        assert compressed.warnings == (SoundWarning.BAND_LIMITED,)
+        assert tag_cautions(Measured(compressed)) == ""
+
+    def test_a_rate_that_holds_little_is_no_loss_of_the_file(self) -> None:
+        meaning = warning_tip(SoundWarning.BAND_LIMITED, quality(sample_rate=8_000, bandwidth=None))
+        assert meaning.startswith("Band-limited: its sample rate of 8.0 kHz holds nothing above 4.0 kHz.")
 
 
 class TestList:
@@ -193,7 +212,7 @@ class TestList:
         assert "Warnings: clipped" in model.index(0, Column.NAME).data(TIP)
         assert "Warnings" not in model.index(2, Column.NAME).data(TIP)
         tips = [model.index(row, Column.TAGS).data(TIP) for row in range(3)]
-        assert tips[0] == "rain (automatic), door (accepted)\nCut off at full scale: tags are less certain here."
+        assert tips[0] == "rain (automatic), door (accepted)\nIts peaks are cut off: tags are less certain here."
         assert tips[1] == "door (accepted)"
         assert tips[2] == "rain (automatic)"
 
@@ -253,7 +272,7 @@ class TestTagPanel:
             entry("Snare", added=1),
             entry("Dog", rejected=1),
         )
-        sentence = "Cut off at full scale: tags are less certain here."
+        sentence = "Its peaks are cut off: tags are less certain here."
         panel.show_entries(tags, 1, "kick.wav", CLIPPED)
         assert [row.doubt for row in panel.rows()] == [sentence, "", "", ""]
         assert [sentence in row.tip for row in panel.rows()] == [True, False, False, False]
@@ -290,6 +309,52 @@ class TestTagPanel:
                 line.show_measured(Measured(spoilt, LOOP))
                 widest = max(mark.sizeHint().width() for mark in line.findChildren(WarningMark))
                 assert widest <= 172
+
+
+class TestProgress:
+    def test_the_status_bar_says_how_far_it_is(self, desk: Desk) -> None:
+        desk.bridge.notify(MeasuringProgress(1_199, 3_400, 9.14))
+        desk.bridge.deliver()
+        assert "Measuring sounds: 1,200 of 3,400 · 9.1/s · 4 min left" in desk.window.status.text
+        desk.bridge.notify(IndexingPaused())
+        desk.bridge.deliver()
+        assert "Paused" in desk.window.status.text
+
+    def test_what_was_measured_is_shown_while_others_are(self, desk: Desk) -> None:
+        desk.select("whistle.wav")
+        model = desk.window.sounds.model
+        row = desk.names().index("whistle.wav")
+        shown = [model.index(row, Column.LOUDNESS).data(), desk.window.selected_tags.measured.text]
+        measure(desk.earmark.library)
+        desk.bridge.notify(MeasuringProgress(3, 4, 1.0))
+        desk.bridge.deliver()
+        desk.until(lambda: "120 BPM" in desk.window.selected_tags.measured.text)
+        desk.until(lambda: model.index(row, Column.LOUDNESS).data() == "−14.2 LUFS")
+        assert shown != ["−14.2 LUFS", desk.window.selected_tags.measured.text]
+
+    def test_a_search_for_what_is_measured_grows_meanwhile(self, desk: Desk) -> None:
+        desk.search("warning:noisy")
+        assert desk.names() == []
+        measure(desk.earmark.library)
+        desk.bridge.notify(MeasuringProgress(3, 4, 1.0))
+        desk.bridge.deliver()
+        desk.until(lambda: desk.names() == ["light rain.wav"])
+
+    def test_only_questions_about_measured_values_are_asked_again(self) -> None:
+        asked = ("bpm:120", "rain key:C", "-warning:noisy", "kind:loop", "lufs:<-20")
+        assert all(Question(text).measures for text in asked)
+        assert all(Question(column=column).measures for column in COLUMNS)
+        assert not any(Question(text, column=Column.LENGTH).measures for text in ("", "rain", "length:<2"))
+
+    def test_it_can_be_switched_off_in_the_preferences(self, desk: Desk, qtbot: QtBot) -> None:
+        dialog = PreferencesDialog(desk.earmark, desk.window)
+        qtbot.addWidget(dialog)
+        (box,) = [box for box in dialog.findChildren(QCheckBox) if "measure tempo, key and loudness" in box.text()]
+        before = desk.earmark.settings.measuring
+        assert box.isChecked() == before
+        box.click()
+        dialog.accept()
+        assert desk.earmark.settings.measuring != before
 
 
 class TestSearching:

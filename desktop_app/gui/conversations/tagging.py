@@ -33,8 +33,12 @@ class Tagging(QObject):
     def refresh(self) -> None:
         """Count the library's tags again, and read those of the selection."""
         self._around.operations.count_tags()
-        self._read_selection()
+        self.read_selection()
         self.reviewing.refresh()
+
+    def read_selection(self) -> None:
+        """Read the tags of the selection again, and what was measured of it."""
+        self._around.operations.read_selection(self._selected())
 
     def judge(
         self,
@@ -83,10 +87,7 @@ class Tagging(QObject):
 
     def _on_selection(self) -> None:
         self._window.selected_tags.forget_text()
-        self._read_selection()
-
-    def _read_selection(self) -> None:
-        self._around.operations.read_selection(self._selected())
+        self.read_selection()
 
     def _selected(self) -> list[int]:
         """The sounds that the tag panel is about: in a review the one that is heard, else the selected ones."""

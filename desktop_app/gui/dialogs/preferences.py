@@ -134,6 +134,7 @@ class PreferencesDialog(QDialog):
         cores = self.tr("How many of them may be busy with listening. Counts when Earmark is started next.")
         threads = self._kept(cores_box(earmark.settings.threads))
         _add_row(page, self.tr("Processor &cores"), threads, cores)
+        self._add_check_box(page, "measuring")
         self._add_check_box(page, "moments")
         self._add_check_box(page, "embedder_offer")
         page.addStretch(1)

@@ -216,7 +216,7 @@ def _channels(row: SoundRow) -> str:
 
 
 def _rate(row: SoundRow) -> str:
-    return "" if row.sound.format is None else f"{row.sound.format.sample_rate / 1000:.4g} kHz"
+    return "" if row.sound.format is None else f"{QLocale().toString(row.sound.format.sample_rate / 1000, 'g', 4)} kHz"
 
 
 def _date(seconds: float | None) -> str:

@@ -15,6 +15,7 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.measured import Measured
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import AudioFormat, Sound, SoundState
+from desktop_app.gui.translations import decimal_text
 from desktop_app.library.library import Library
 
 Thumbnail = NDArray[np.int8]
@@ -91,7 +92,7 @@ def length_text(audio: AudioFormat | None) -> str:
         return ""
     seconds = audio.seconds
     if seconds < 59.95:
-        return f"{seconds:.1f} s" if seconds >= 0.095 else f"{seconds * 1000:.0f} ms"
+        return f"{decimal_text(seconds, 1)} s" if seconds >= 0.095 else f"{seconds * 1000:.0f} ms"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -30,6 +30,7 @@ from desktop_app.gui.models.sound_drag import FILES_FORMAT, SOUNDS_FORMAT, Sound
 from desktop_app.gui.models.sound_pages import PAGE_ROWS, ReadLater, SoundPages
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.translations import decimal_text
 
 __all__ = ["PAGE_ROWS", "SOUNDS_FORMAT", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
 
@@ -286,7 +287,8 @@ class SoundTableModel(QAbstractTableModel):
             parts.append(self.why(row.sound.sound_id) or "")
         listing = self._listing
         if column is Column.SCORE and listing.scores is not None:
-            parts.append(self.tr("Score {score}").format(score=f"{listing.scores[listing.place(number)]:.3f}"))
+            score = float(listing.scores[listing.place(number)])
+            parts.append(self.tr("Score {score}").format(score=decimal_text(score, 3)))
         return "\n".join(filter(None, parts))
 
     # --- dragging out ---

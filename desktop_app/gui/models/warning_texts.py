@@ -8,11 +8,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_app.core.measured import Measured
-from desktop_app.core.sound_quality import SoundQuality, SoundWarning
+from desktop_app.core.sound_quality import FULL_BAND, SoundQuality, SoundWarning
 from desktop_app.gui.translations import decimal_text, number_text
 
 _ACTIVE_ABOVE: Final = -60
 """dBFS; see `SoundQuality.active`."""
+_LISTENED_UP_TO: Final = 14_000.0
+"""Hz: CLAP listens so far, the bundled embedder up to 7.5 kHz. A band that ends above takes nothing from their tags."""
 
 
 def warnings_text(measured: Measured) -> str:
@@ -51,15 +53,25 @@ def warnings_tip(measured: Measured) -> str:
 
 def tag_cautions(measured: Measured) -> str:
     """Why automatic tags of this sound are less certain than others, a sentence a line; empty where they are not."""
-    translate = QCoreApplication.translate
+    quality, translate = measured.quality, QCoreApplication.translate
+    if quality is None:
+        return ""
     sentences = {
         SoundWarning.BAND_LIMITED: translate("Measured", "Recorded over a narrow band: tags are less certain here."),
-        SoundWarning.CLIPPED: translate("Measured", "Cut off at full scale: tags are less certain here."),
+        SoundWarning.CLIPPED: translate("Measured", "Its peaks are cut off: tags are less certain here."),
         SoundWarning.NEAR_SILENT: translate("Measured", "Hardly anything but silence: tags are less certain here."),
         SoundWarning.LOW_LEVEL: translate("Measured", "Recorded very low: tags are less certain here."),
         SoundWarning.NOISY: translate("Measured", "Much noise beside the sound: tags are less certain here."),
     }
+    if _band_end(quality) >= _LISTENED_UP_TO:
+        del sentences[SoundWarning.BAND_LIMITED]
     return "\n".join(sentences[warning] for warning in measured.warnings if warning in sentences)
+
+
+def _band_end(quality: SoundQuality) -> float:
+    """Hz above which a recording holds nothing."""
+    half = quality.sample_rate / 2
+    return half if quality.bandwidth is None else min(quality.bandwidth, half)
 
 
 def _advice(warning: SoundWarning) -> str:
@@ -91,18 +103,22 @@ def _advice(warning: SoundWarning) -> str:
 
 
 def _band_limited(quality: SoundQuality) -> str:
-    text = QCoreApplication.translate(
+    translate, half, end = QCoreApplication.translate, quality.sample_rate / 2, _band_end(quality)
+    if end >= FULL_BAND * half:
+        text = translate("Measured", "Band-limited: its sample rate of {rate} holds nothing above {limit}.")
+        return text.format(rate=_frequency(quality.sample_rate), limit=_frequency(half))
+    text = translate(
         "Measured",
         "Band-limited: there is nothing above {bandwidth}, though the file has room up to {limit}. It went through a "
         "telephone, a low bitrate or a lower sample rate.",
     )
-    return text.format(bandwidth=_frequency(quality.bandwidth or 0.0), limit=_frequency(quality.sample_rate / 2))
+    return text.format(bandwidth=_frequency(end), limit=_frequency(half))
 
 
 def _clipped(quality: SoundQuality) -> str:
     return QCoreApplication.translate(
         "Measured",
-        "Clipped: %Ln sample(s) lie at full scale, where the peaks were cut off, which is heard as distortion.",
+        "Clipped: %Ln sample(s) lie where peaks were cut off, which is heard as distortion.",
         "",
         quality.clipped,
     )
@@ -114,8 +130,8 @@ def _near_silent(quality: SoundQuality) -> str:
 
 
 def _low_level(quality: SoundQuality) -> str:
-    text = QCoreApplication.translate("Measured", "Low level: on average it lies at {level} dBFS (RMS).")
-    return text.format(level=decimal_text(quality.level or 0.0, 1))
+    text = QCoreApplication.translate("Measured", "Low level: its highest peak lies at {peak} dBTP.")
+    return text.format(peak=decimal_text(quality.true_peak or 0.0, 1))
 
 
 def _dc_offset(quality: SoundQuality) -> str:
@@ -130,7 +146,10 @@ def _noisy(quality: SoundQuality) -> str:
 
 def _fake_stereo(quality: SoundQuality) -> str:
     return QCoreApplication.translate(
-        "Measured", "Fake stereo: its %Ln channel(s) all hold the same.", "", quality.channels
+        "Measured",
+        "Fake stereo: its %Ln channel(s) hold one signal: the same, at other volumes, or in one of them only.",
+        "",
+        quality.channels,
     )
 
 

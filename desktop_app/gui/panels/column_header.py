@@ -28,7 +28,7 @@ _WIDTHS = {
     Column.ADDED: 96,
     Column.MOMENT: 72,
     Column.TEMPO: 62,
-    Column.KEY: 62,
+    Column.KEY: 80,
     Column.KIND: 80,
     Column.LOUDNESS: 128,
     Column.TRUE_PEAK: 98,

@@ -22,6 +22,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.panels.player_controls import clock
 from desktop_app.gui.panels.waveform_view import WaveformView
 from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.translations import decimal_text
 
 ROWS: Final = 4
 ROW_HEIGHT: Final = 16
@@ -107,7 +108,9 @@ class EventLane(QWidget):
         """An event in words."""
         text = self.tr("{tag}, {start} to {end}, score {score}")
         tag = event.tag.tag.name
-        return text.format(tag=tag, start=clock(event.onset), end=clock(event.offset), score=f"{event.score:.2f}")
+        return text.format(
+            tag=tag, start=clock(event.onset), end=clock(event.offset), score=decimal_text(event.score, 2)
+        )
 
     # Painting
 

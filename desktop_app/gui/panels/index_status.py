@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.core.events import IndexingProgress, MomentsProgress
+from desktop_app.core.events import IndexingProgress, MeasuringProgress, MomentsProgress
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.work_line import WorkLine, flat_button, rename, time_left
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
-from desktop_app.gui.translations import number_text
+from desktop_app.gui.translations import decimal_text, number_text
 
 _MEGABYTE = 1_000_000
 _COUNTS_PIXELS: Final = 330
@@ -21,6 +21,8 @@ _SENTENCE_PIXELS: Final = 480
 """So wide is a piece of work with all that is said of it, or a notice, about."""
 PASSING_MILLISECONDS = 10_000
 """Time enough to read two sentences."""
+
+_Progress = IndexingProgress | MomentsProgress | MeasuringProgress
 
 
 class IndexStatus(QWidget):
@@ -110,6 +112,10 @@ class IndexStatus(QWidget):
         """The indexer listens to what happens inside long sounds."""
         self._show_indexing(moments_text(progress), progress)
 
+    def show_measuring(self, progress: MeasuringProgress) -> None:
+        """The indexer measures what was heard."""
+        self._show_indexing(measuring_text(progress), progress)
+
     def show_scanning(self, folder: str, files: int) -> None:
         """The indexer looks through a folder; how many files there are in it is not known yet."""
         text = self.tr("Looking through “{folder}”: %Ln file(s)", "", files).format(folder=folder)
@@ -155,7 +161,7 @@ class IndexStatus(QWidget):
         lines = [line.text for line in self._works if not line.isHidden()]
         return " | ".join(text for text in (*labels, *lines) if text)
 
-    def _show_indexing(self, text: str, progress: IndexingProgress | MomentsProgress) -> None:
+    def _show_indexing(self, text: str, progress: _Progress) -> None:
         self._indexing.show_work(text, progress.done, progress.total)
         self._show_pause(paused=False)
         self._place_works()
@@ -205,11 +211,17 @@ def moments_text(progress: MomentsProgress) -> str:
     return _with_pace(text, progress)
 
 
-def _with_pace(text: str, progress: IndexingProgress | MomentsProgress) -> str:
+def measuring_text(progress: MeasuringProgress) -> str:
+    """`Measuring sounds: 120 of 3,400 · 9.1/s · 6 min left`; what is not known yet is left out."""
+    text = QCoreApplication.translate("IndexStatus", "Measuring sounds: {number} of {total}")
+    return _with_pace(text, progress)
+
+
+def _with_pace(text: str, progress: _Progress) -> str:
     parts = [text.format(number=number_text(min(progress.done + 1, progress.total)), total=number_text(progress.total))]
     if progress.rate > 0:
         rate = progress.rate
-        parts.append(f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s")
+        parts.append(f"{decimal_text(rate, 0 if rate >= 10 else 1)}/s")
         parts.append(time_left((progress.total - progress.done) / rate))
     return " · ".join(parts)
 
@@ -221,6 +233,6 @@ def download_text(state: DownloadState) -> str:
     parts = [text.format(name=state.name, done=next(megabytes), total=next(megabytes))]
     if state.rate > 0:
         speed = QCoreApplication.translate("IndexStatus", "{speed} MB/s")
-        parts.append(speed.format(speed=f"{state.rate / _MEGABYTE:.1f}"))
+        parts.append(speed.format(speed=decimal_text(state.rate / _MEGABYTE, 1)))
         parts.append(time_left((state.total - state.done) / state.rate))
     return " · ".join(parts)

@@ -40,7 +40,7 @@ class MeasuredLine(QWidget):
     def show_measured(self, measured: Measured) -> None:
         """Show what is known of a sound; nothing for one that was not measured yet."""
         # The line breaks between values only.
-        self._values.setText(" · ".join(text.replace(" ", _NO_BREAK) for text in measured_texts(measured)))
+        self._values.setText(f"{_NO_BREAK}· ".join(text.replace(" ", _NO_BREAK) for text in measured_texts(measured)))
         words = measured_words(measured)
         self._values.setAccessibleName(", ".join(words))
         self._values.setToolTip("\n".join(words))

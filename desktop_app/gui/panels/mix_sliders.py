@@ -9,6 +9,7 @@ from desktop_app.core.weights import EVEN, HEAVIEST, Weights
 from desktop_app.gui.icons import icon
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
+from desktop_app.gui.translations import decimal_text
 
 _STEPS = 20
 """Positions of a slider above 0."""
@@ -120,4 +121,4 @@ class _Part(QWidget):
 
     def show_weight(self) -> None:
         """Write the weight beside the slider."""
-        self._value.setText(f"{self.weight:.1f}")
+        self._value.setText(decimal_text(self.weight, 1))

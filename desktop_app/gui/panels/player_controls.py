@@ -220,7 +220,7 @@ class PlayerControls(QWidget):
         self._show_speed(self.speed.speed)
 
     def _show_speed(self, speed: float) -> None:
-        self._rate.setText(f"{speed:.2f}×")
+        self._rate.setText(f"{decimal_text(speed, 2)}×")
         self._make_room()
 
     def _show_muted(self, muted: bool) -> None:

@@ -8,6 +8,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.player_controls import clock
 from desktop_app.gui.panels.region import Region
 from desktop_app.gui.plain_text import PlainLabel
+from desktop_app.gui.translations import decimal_text
 
 
 class RegionBar(QFrame):
@@ -57,6 +58,6 @@ class RegionBar(QFrame):
         if region is not None:
             start, end = region
             times = self.tr("{start} – {end}  ({length} s)")
-            self._times.setText(times.format(start=clock(start), end=clock(end), length=f"{end - start:.3f}"))
+            self._times.setText(times.format(start=clock(start), end=clock(end), length=decimal_text(end - start, 3)))
         self.setVisible(region is not None)
         self.adjustSize()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.engine.review import TagScores
 from desktop_app.gui import theme
+from desktop_app.gui.translations import decimal_text
 
 STEP: Final = 0.01
 """How far a key moves the line; ten times as far with Page Up and Page Down."""
@@ -54,7 +55,7 @@ class ScoreStrip(QWidget):
     def show_scores(self, scores: TagScores, *, line: float, saved: float) -> None:
         """Show these scores, the line that is being moved, and the threshold that is in use."""
         self._scores, self._line, self._saved = scores, line, saved
-        self.setAccessibleDescription(f"{line:.2f}")
+        self.setAccessibleDescription(decimal_text(line, 2))
         self.update()
 
     def x_of(self, score: float) -> float:

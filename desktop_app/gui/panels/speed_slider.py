@@ -56,7 +56,7 @@ class SpeedSlider(QSlider):
 
     def _say(self) -> None:
         tip = self.tr("Speed {speed}×, {semitones} semitones; double-click for 1×")
-        text = tip.format(speed=f"{self.speed:.2f}", semitones=decimal_text(self.semitones, 1, signed=True))
+        text = tip.format(speed=decimal_text(self.speed, 2), semitones=decimal_text(self.semitones, 1, signed=True))
         self.setToolTip(text)
         self.setAccessibleDescription(text)
         self.speed_changed.emit(self.speed)

@@ -25,6 +25,7 @@ from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabulary_models import colour_dot
 from desktop_app.gui.plain_text import PlainLabel
+from desktop_app.gui.translations import decimal_text
 
 _LINES: Final = {"prompts": 5, "counter_prompts": 3, "aliases": 3}
 """Lines in sight of each list of texts."""
@@ -199,7 +200,7 @@ class TagForm(QWidget):
         self._hint.setText(hint.format(prompt=foreign))
 
     def _show_threshold(self, tag: Tag) -> None:
-        self._threshold.setText(f"{tag.threshold:.2f}")
+        self._threshold.setText(decimal_text(tag.threshold, 2))
 
     def _pick_colour(self) -> None:
         start = QColor(self._colour.text())

@@ -11,7 +11,7 @@ from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.tag_chips import CHIP_HEIGHT, chip_width, paint_chip
 from desktop_app.gui.plain_text import PlainLabel, plain_tip
 from desktop_app.gui.selected_tags import Standing, TagEntry
-from desktop_app.gui.translations import number_text
+from desktop_app.gui.translations import decimal_text, number_text
 
 _ROW_HEIGHT = 30
 _NUMBER_WIDTH = 14
@@ -131,7 +131,9 @@ class TagRow(QWidget):
 
     def _origin_tip(self, entry: TagEntry) -> str:
         score = self.tr("Score {score} ({band}); the tag applies from {threshold} on.").format(
-            score=f"{entry.score:.2f}", band=self._band(entry.score), threshold=f"{entry.tag.threshold:.2f}"
+            score=decimal_text(entry.score, 2),
+            band=self._band(entry.score),
+            threshold=decimal_text(entry.tag.threshold, 2),
         )
         lines = [self._who(entry), score]
         if entry.learned_from:

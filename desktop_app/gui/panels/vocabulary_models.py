@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from desktop_app.core.vocabulary import Tag, fold
 from desktop_app.gui import theme
 from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.translations import decimal_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -96,7 +97,7 @@ class TagTableModel(QAbstractTableModel):
         if tag is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return (tag.name, tag.group or "", ", ".join(tag.prompts), f"{tag.threshold:.2f}")[index.column()]
+            return (tag.name, tag.group or "", ", ".join(tag.prompts), decimal_text(tag.threshold, 2))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == PROMPTS:
             return plain_tip("\n".join(tag.prompts))
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:
