@@ -1,4 +1,4 @@
-"""The page of an evaluation says what was measured, needs nothing else, and shows names as they are."""
+"""The pages of evaluations say what was measured, need nothing else, and show names as they are."""
 
 from pathlib import Path
 from typing import Any
@@ -8,15 +8,19 @@ import numpy as np
 import pytest
 
 from desktop_app.core.evaluation import Truth, figures
+from desktop_app.core.published_figures import DATA_SETS, Measured, compare
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
 from desktop_app.engine.evaluation_page import evaluation_page
+from desktop_app.engine.page_parts import heat_map
 from desktop_app.engine.robustness import Worsened
+from desktop_app.engine.verdict_page import verdict_page
 
-NASTY = '<img src="http://elsewhere/x"> & Co.'
-LABELS = ("bell", NASTY, "rain")
-PATHS = [Path("a.wav"), Path("b <script>.wav"), Path("c.wav"), Path("d\udcff.wav")]
+NASTY = "<img src=\"http://elsewhere/x\" onerror='alert(1)'> & Co."
+LINES = "two\nlines \x1b[31m"
+LABELS = (NASTY, "bell", LINES)
+PATHS = [Path("a.wav"), Path("b <script>.wav"), Path("c.wav"), Path("d\udcff\n.wav")]
 
 
 @pytest.fixture
@@ -36,29 +40,116 @@ def document() -> dict[str, Any]:
     return {**about, **evaluation_document(found, PATHS), "robustness": robustness_document(worse)}
 
 
+def text_of(page: str) -> str:
+    """All that is to be read on a page, which must be whole XML after its first line."""
+    return " ".join(ElementTree.fromstring(page.partition("\n")[2]).itertext())
+
+
+def judged() -> dict[str, Any]:
+    """What verdicts said of two tags, one of a nasty name."""
+    figures = {
+        "accuracy": 0.75,
+        "interval": [0.5, 0.9],
+        "mean_average_precision": 0.8,
+        "precision": 0.9,
+        "recall": None,
+    }
+    tag = {"label": NASTY, "vocabulary": "mine", "sounds": 8, "accepted": 4, "threshold": 0.5, "learns": True}
+    tag |= {"average_precision": 0.7, "precision": None, "recall": 0.5}
+    tag["by_prompts"] = {"average_precision": 0.6, "precision": 0.4, "recall": 0.25}
+    return {
+        "set": "your decisions",
+        "vocabulary": "mine",
+        "embedder": "starter/1",
+        "sounds": 8,
+        "labels": 2,
+        "folds": 4,
+        "verdicts": 16,
+        "accepted": 8,
+        **figures,
+        "by_prompts": {**figures, "accuracy": 0.5},
+        "probability_of_no_difference": 0.04,
+        "per_label": [tag, {**tag, "label": LINES, "average_precision": 0.2}],
+        "confusion": {"pairs": [{"label": NASTY, "taken_for": LINES, "sounds": 2, "prompt": NASTY}]},
+        "template": "{label}",
+        "templates": [
+            {"template": name, "as_tags": True, **figures, "probability_of_no_difference": 1.0}
+            for name in ("{label}", "the vocabularies' prompts")
+        ],
+        "most_confidently_wrong": [{"path": str(PATHS[1]), "label": NASTY, "has_it": True, "lead": 2.0}],
+        "too_few": [{"label": "hail", "vocabulary": "mine", "accepted": 1, "rejected": 0}],
+        "unheard": 0,
+    }
+
+
+def published(accuracy: float) -> dict[str, Any]:
+    measured = Measured("clap-htsat-unfused", False, True, accuracy, (accuracy, accuracy), "csv", (40,) * 50, 0)
+    return compare(DATA_SETS["ESC-50"], measured)
+
+
 def test_the_page_says_what_was_measured(document: dict[str, Any]) -> None:
-    page = evaluation_page(document)
-    text = " ".join(
-        ElementTree.fromstring(
-            page.partition("\n")[2]
-            .replace('<meta charset="utf-8">', "")
-            .replace('<meta name="viewport" content="width=device-width, initial-scale=1">', "")
-        ).itertext()
-    )
-    for said in ("50.0%", "My <set>", "starter/1", NASTY, "b <script>.wav", "d\\udcff.wav", "noise & hum", "{label}"):
-        assert said in text
-    assert f"“{NASTY}” " in text.replace("”", "” "), "the words to blame"
+    document["noisiest"] = {"sounds": 4, "of": 90, "signal_to_noise": [2.0, 7.6], "untold": 1}
+    said = text_of(evaluation_page(document))
+    for each in (
+        "50.0%",
+        "My <set>",
+        "starter/1",
+        NASTY,
+        "b <script>.wav",
+        "d\\udcff\\x0a.wav",
+        "noise & hum",
+        "{label}",
+    ):
+        assert each in said
+    assert "the noisiest of 90" in said
+    assert "only few sounds" in said
+    assert "two\\x0alines \\x1b[31m" in said, "a name is one line, and moves no cursor"
+    assert f"“{NASTY}" in said, "the words to blame"
 
 
-def test_the_page_fetches_nothing_and_runs_nothing(document: dict[str, Any]) -> None:
+def test_what_was_published_stands_beside_it_with_its_source(document: dict[str, Any]) -> None:
+    document["published"] = published(0.92)
     page = evaluation_page(document)
-    for tag in ("<script", "<img", "<link", "<iframe", "url(", 'src="http'):
-        assert tag not in page.lower()
+    said = text_of(page)
+    assert "agrees with a published figure" in said
+    assert "this is not the protocol: this is not the folder of ESC-50" in said
+    assert 'href="https://pymill.com/docs/reproducibility/esc50"' in page
+    assert "conversion" not in said
+    document["published"] = published(0.7)
+    assert "conversion" in text_of(evaluation_page(document))
+
+
+def test_the_pages_fetch_nothing_and_run_nothing(document: dict[str, Any]) -> None:
+    document["published"] = published(0.7)
+    for page in (evaluation_page(document), verdict_page(judged())):
+        for tag in ("<script", "<img", "<link", "<iframe", "url(", 'src="http', "@import", "javascript:"):
+            assert tag not in page.lower()
+        assert "default-src &#x27;none&#x27;" in page
+        elements = list(ElementTree.fromstring(page.partition("\n")[2]).iter())
+        assert not [name for element in elements for name in element.attrib if name.startswith("on")]
+        assert {element.tag for element in elements if "href" in element.attrib} <= {"a"}
+
+
+def test_the_page_of_verdicts_says_what_was_measured() -> None:
+    said = text_of(verdict_page(judged()))
+    for each in ("75.0%", "+25.0 points, beyond chance", NASTY, "0.700 (0.600)", "– (40%)", "hail (1 right, 0 wrong)"):
+        assert each in said
+    assert said.index("0.200") < said.index("0.700"), "the weakest first"
+    none_learns = {**judged(), "folds": 0, "confusion": {"pairs": []}, "most_confidently_wrong": [], "too_few": []}
+    assert "None of these tags learns." in text_of(verdict_page(none_learns))
 
 
 def test_nothing_wrong_is_no_empty_table(document: dict[str, Any]) -> None:
     document["confusion"]["pairs"] = document["most_confidently_wrong"] = []
     del document["robustness"]
     page = evaluation_page(document)
-    for title in ("What is taken for what", "Most confidently wrong", "recordings are worse"):
+    for title in ("What is taken for what", "Most confidently wrong", "recordings are worse", "as others measured"):
         assert title not in page
+
+
+def test_a_long_label_is_whole_where_the_mouse_rests() -> None:
+    long = "a door of wood that slams shut in a very long corridor"
+    picture = heat_map((long, "rain"), ((3, 1), (0, 2)))
+    assert f"<title>{long}</title>" in picture
+    assert f">{long}</text>" not in picture
+    assert f"{long}: 1 of 4 taken for rain" in picture
