@@ -6,14 +6,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
+from desktop_app.engine.background_work import answer_of
 from desktop_app.engine.crew import Crew
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
-from desktop_app.engine.hearing import TRIES, UnwellError, unless_unwell
-from desktop_app.engine.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
+from desktop_app.engine.hearing import TRIES, UnwellError
 
 Answer = TypeVar("Answer")
 Progress = Callable[[int, int, float], None]
@@ -51,7 +52,7 @@ def ask_of_files(
 
     def tell(member: EmbeddingWorker, task: _Task) -> _Told[Answer]:
         """Done on the worker's thread."""
-        return _Told(member, _answer(member, task, ask))
+        return _Told(member, answer_of(member, partial(ask, member, task.path), last_try=task.last_try))
 
     with Crew(tell, wanted=lambda: True) as crew:
         try:
@@ -102,14 +103,3 @@ def _must_be_asked_again(task: _Task, told: _Told[Answer], crew: Crew[_Task, _To
     if isinstance(told.answer, UnwellError):
         return crew.dismiss(told.worker)
     return isinstance(told.answer, WorkerDiedError) and not task.last_try
-
-
-def _answer(worker: EmbeddingWorker, task: _Task, ask: Callable[[EmbeddingWorker, Path], Answer]) -> Answer | Exception:
-    try:
-        return ask(worker, task.path)
-    except WorkerDiedError as error:
-        return unless_unwell(worker, error) if task.last_try else error
-    except FailedSoundError as error:
-        return unless_unwell(worker, error)
-    except (UnreadableSoundError, SilentSoundError, EmbedderError, WorkerClosedError) as error:
-        return error

@@ -12,7 +12,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import compress
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.core.analysis import Analysis
 from desktop_app.core.events import IndexEvent, MeasuringProgress
@@ -83,7 +87,7 @@ class Measuring:
             self._library.measured.judge_again()
             self._judged = True
         lacking = self._lacking()
-        if not lacking:
+        if not len(lacking.sound_ids):
             return
 
         def wanted() -> bool:
@@ -91,11 +95,24 @@ class Measuring:
 
         _Round(self._library, self._worker, lacking, self._deaths, wanted, notify).go()
 
-    def _lacking(self) -> dict[int, tuple[Analysis, ...]]:
-        """By sound, in the order of their ids, what it was not measured for."""
-        waiting = {analysis: set(self._library.analyses.waiting(analysis)) for analysis in ANALYSES}
-        every = sorted(set().union(*waiting.values()))
-        return {each: tuple(analysis for analysis in ANALYSES if each in waiting[analysis]) for each in every}
+    def _lacking(self) -> "_Lacking":
+        waiting = [np.array(self._library.analyses.waiting(analysis), dtype=np.int64) for analysis in ANALYSES]
+        sound_ids = np.unique(np.concatenate(waiting))
+        return _Lacking(sound_ids, np.stack([np.isin(sound_ids, each) for each in waiting], axis=1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lacking:
+    """What sounds were not measured for; as arrays, for there may be hundreds of thousands."""
+
+    sound_ids: NDArray[np.int64]
+    """[n], ascending."""
+    lacks: NDArray[np.bool_]
+    """[n, analyses]"""
+
+    def at(self, place: int) -> tuple[int, tuple[Analysis, ...]]:
+        """One of these sounds, and what it lacks."""
+        return int(self.sound_ids[place]), tuple(compress(ANALYSES, self.lacks[place]))
 
 
 class _Round:
@@ -105,19 +122,21 @@ class _Round:
         self,
         library: Library,
         worker: EmbeddingWorker,
-        lacking: Mapping[int, tuple[Analysis, ...]],
+        lacking: _Lacking,
         deaths: Counter[tuple[bytes, Analysis]],
         wanted: Callable[[], bool],
         notify: Callable[[IndexEvent], None],
     ) -> None:
         self._library = library
         self._worker = worker
-        self._waiting = deque(lacking.items())
+        self._lacking = lacking
+        self._begun = 0
+        """So many of these were looked at."""
         self._again: deque[tuple[Sound, tuple[Analysis, ...]]] = deque()
         """What a worker died over, or has to leave to another one."""
         self._deaths = deaths
         self._wanted = wanted
-        self._run = Run(len(lacking), MeasuringProgress, notify)
+        self._run = Run(len(lacking.sound_ids), MeasuringProgress, notify)
         self._qualities: dict[bytes, SoundQuality] = {}
         self._music: dict[bytes, Musical] = {}
         self._finished = 0
@@ -138,8 +157,8 @@ class _Round:
         crew: Crew[_Task, _Measured]
         with Crew(do, wanted=self._wanted) as crew:
             while True:
-                left = len(self._waiting) + len(self._again) + crew.handed_in
-                crew.employ(self._worker.measurers_for(left))
+                waiting = self._run.total - self._begun + len(self._again)
+                crew.employ(self._worker.measurers_for(waiting + crew.handed_in))
                 while self._wanted() and crew.room and (task := self._next_task()) is not None:
                     crew.hand_in(task)
                 if not crew.handed_in:
@@ -155,10 +174,13 @@ class _Round:
             sound, analyses = self._again.popleft()
             if (task := self._task(sound, analyses)) is not None:
                 return task
-        while self._waiting:
-            sound_id, analyses = self._waiting.popleft()
+        while self._begun < self._run.total:
+            sound_id, analyses = self._lacking.at(self._begun)
+            self._begun += 1
             found = self._library.sounds.get(sound_id)
-            if found is not None and (task := self._task(found, analyses)) is not None:
+            if found is None:
+                self._finished += 1
+            elif (task := self._task(found, analyses)) is not None:
                 return task
         return None
 
