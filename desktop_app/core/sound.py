@@ -77,3 +77,13 @@ class Sound:
     def name(self) -> str:
         """The file's name with its extension."""
         return self.path.name
+
+    @property
+    def in_library(self) -> bool:
+        """Whether the library knows it; else it is only looked at and heard."""
+        return self.sound_id > 0
+
+
+def outside_sound(path: Path, number: int) -> Sound:
+    """A file that is not in the library, to be looked at and heard; its `number`, 0 or more, tells it from others."""
+    return Sound(-1 - number, 0, path, FileStamp(0, 0, 0), SoundState.PRESENT)

@@ -303,3 +303,4 @@ def _put_away(earmark: Earmark, conversation: Conversation) -> None:
     earmark.stop_working()
     conversation.operations.join()
     conversation.embedding.download.join()
+    conversation.evaluating.runner.join()

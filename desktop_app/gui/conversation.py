@@ -10,6 +10,7 @@ from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
 from desktop_app.gui.conversations.embedding import Embedding
+from desktop_app.gui.conversations.evaluating import Evaluating
 from desktop_app.gui.conversations.finding import Finding
 from desktop_app.gui.conversations.happening import Happening
 from desktop_app.gui.conversations.housekeeping import Housekeeping
@@ -63,6 +64,8 @@ class Conversation(QObject):
         self.happening = Happening(self._around, self)
         self.tagging = Tagging(self._around, self)
         self.collecting = Collecting(self._around, self)
+        self.evaluating = Evaluating(self._around, choose, self)
+        self.regions.like_wanted.connect(lambda _: self.evaluating.leave(keep_sound=True))
         download = EmbedderDownload(earmark.profile.embedders, self)
         self.embedding = Embedding(self._around, bridge, download, self)
         self.housekeeping = Housekeeping(self._around, themes, choose, self.embedding, self)

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     def __init__(self, earmark: Earmark, *, player: Player | None = None) -> None:
         """`player` is for tests and for running without audio; usually the player panel makes its own."""
         super().__init__()
+        self._is_first = False
         self._state_file = earmark.profile.data / _STATE_FILE
         self.setWindowTitle("Earmark")
         self.setAcceptDrops(True)
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(whole)
         self._pages.addWidget(self.first_run)
+        self.middle_pages.currentChanged.connect(self._show_first_run)
         central = QWidget(self)
         self._column = QVBoxLayout(central)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -173,12 +175,21 @@ class MainWindow(QMainWindow):
 
     def show_first_run(self, first: bool) -> None:
         """Show how to begin while the library has no folder, else the library."""
-        began = first is not self.shows_first_run
-        self._pages.setCurrentIndex(1 if first else 0)
+        self._is_first = first
         self.search.setEnabled(not first)
-        if began:
-            # The first key is for what one came for: the button, or the sounds.
-            (self.first_run if first else self.sounds).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_first_run()
+
+    def _show_first_run(self) -> None:
+        """In place of an empty list, and not of a page that needs no library."""
+        first = self._is_first and self.middle_pages.shows_list
+        if first is self.shows_first_run:
+            return
+        self._pages.setCurrentIndex(1 if first else 0)
+        # The first key is for what one came for: the button, or the sounds.
+        if first:
+            self.first_run.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.middle_pages.shows_list:
+            self.sounds.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def shows_first_run(self) -> bool:

@@ -2278,6 +2278,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Dieser Klang ist noch nicht angehört; gleich lassen sich Bereiche herausziehen.</translation>
     </message>
     <message>
+        <source>This sound is not in the library: add its folder to drag regions of it.</source>
+        <translation>Dieser Klang ist nicht in der Bibliothek: seinen Ordner hinzufügen, um Bereiche davon herauszuziehen.</translation>
+    </message>
+    <message>
         <source>The region cannot be rendered: {reason}</source>
         <translation>Der Bereich lässt sich nicht erzeugen: {reason}</translation>
     </message>
@@ -2303,6 +2307,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Sounds (*{suffix})</source>
         <translation>Klänge (*{suffix})</translation>
+    </message>
+    <message>
+        <source>This sound is not in the library: add its folder to save regions of it.</source>
+        <translation>Dieser Klang ist nicht in der Bibliothek: seinen Ordner hinzufügen, um Bereiche davon zu speichern.</translation>
     </message>
     <message>
         <source>Saving the region...</source>

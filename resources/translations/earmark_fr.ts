@@ -2278,6 +2278,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être glissées dans un instant.</translation>
     </message>
     <message>
+        <source>This sound is not in the library: add its folder to drag regions of it.</source>
+        <translation>Ce son n’est pas dans la bibliothèque&#xa0;: ajoutez son dossier pour en glisser des régions.</translation>
+    </message>
+    <message>
         <source>The region cannot be rendered: {reason}</source>
         <translation>La région ne peut pas être produite&#xa0;: {reason}</translation>
     </message>
@@ -2303,6 +2307,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Sounds (*{suffix})</source>
         <translation>Sons (*{suffix})</translation>
+    </message>
+    <message>
+        <source>This sound is not in the library: add its folder to save regions of it.</source>
+        <translation>Ce son n’est pas dans la bibliothèque&#xa0;: ajoutez son dossier pour en enregistrer des régions.</translation>
     </message>
     <message>
         <source>Saving the region...</source>

@@ -69,6 +69,7 @@ class Desk:
             self.conversation.operations.stop()
             self.earmark.indexer.stop()
             self.conversation.operations.join()
+            self.conversation.evaluating.runner.join()
             self.earmark.close()
 
 

@@ -35,7 +35,7 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([library.add_folder, library.rescan, self.tagging.vocabularies])
         menu.addSeparator()
-        menu.addActions([self.tagging.review, self.tagging.tag_panel])
+        menu.addActions([self.tagging.review, self.tagging.evaluate, self.tagging.tag_panel])
         menu.addSeparator()
         menu.addActions([self.collecting.duplicates, self.collecting.fold])
         menu.addSeparator()

@@ -23,6 +23,7 @@ class TaggingActions(QObject):
         self.vocabularies = make.everywhere(self.tr("Vocabularies..."), "tags", "Ctrl+Shift+V")
         self.tag_panel = make.everywhere(self.tr("Tags of the selection"), "panel-right", "F8", checkable=True)
         self.review = make.everywhere(self.tr("Review a tag..."), "list-checks", "F7")
+        self.evaluate = make.everywhere(self.tr("Evaluate on your sounds..."), "gauge", "F6")
         self.add_tag = make.in_list(self.tr("Add a tag..."), "tag", "T")
         self.quick_tags: list[QAction] = [
             make.in_list(

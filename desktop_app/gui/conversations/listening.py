@@ -36,8 +36,9 @@ class Listening(QObject):
 
     def refresh(self) -> None:
         """Read again what the library knows of the sound that is shown."""
-        if self._window.player.sound is not None:
-            self._around.operations.read_sound(self._window.player.sound.sound_id)
+        sound = self._window.player.sound
+        if sound is not None and sound.in_library:
+            self._around.operations.read_sound(sound.sound_id)
 
     def _connect(self) -> None:
         window, actions = self._window, self._window.actions_.listening

@@ -44,8 +44,12 @@ class Regions(QObject):
     def find_like(self) -> None:
         """Look for sounds like the region."""
         sound, region = self._player.sound, self._player.region
-        if sound is not None and region is not None:
+        if sound is None or region is None:
+            return
+        if sound.in_library:
             self.like_wanted.emit(Example(sound_id=sound.sound_id, start=region[0], end=region[1]))
+        else:
+            self.like_wanted.emit(Example(path=sound.path, start=region[0], end=region[1]))
 
     def save(self) -> None:
         """Ask for a name, and write the region there."""
@@ -53,13 +57,19 @@ class Regions(QObject):
         if sound is None or region is None:
             return
         if sound.format is None:
-            self._around.say(self.tr("This sound was not listened to yet; its regions can be saved in a moment."))
+            self._around.say(self._why_not(sound))
             return
         title, kinds = self.tr("Save the region"), self.tr("Sounds (*{suffix})").format(suffix=sound.path.suffix)
         target = self._questions.save_file(self._around.window, title, region_name(sound.path, *region), kinds)
         if target is not None:
             # The dialog has asked whether a file of this very name may be replaced.
             self._write(sound, region, target, replaced=target)
+
+    def _why_not(self, sound: Sound) -> str:
+        """Why regions of a sound cannot be saved."""
+        if sound.in_library:
+            return self.tr("This sound was not listened to yet; its regions can be saved in a moment.")
+        return self.tr("This sound is not in the library: add its folder to save regions of it.")
 
     def _connect(self) -> None:
         actions, display = self._around.window.actions_.regions, self._player.display

@@ -51,7 +51,9 @@ class RegionCarrier(QObject):
         """Have the file made; does nothing but look when it is there from before."""
         self.forget()
         if sound.format is None:
-            self.said.emit(self.tr("This sound was not listened to yet; its regions can be dragged in a moment."))
+            later = self.tr("This sound was not listened to yet; its regions can be dragged in a moment.")
+            never = self.tr("This sound is not in the library: add its folder to drag regions of it.")
+            self.said.emit(later if sound.in_library else never)
             return
         wanted = self._files.path_for(sound, *region)
         self._path = self._files.rendered(wanted)

@@ -1,0 +1,150 @@
+"""From labelled sounds of a person's own to figures, to what is heard of them, and to a report."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from desktop_app.core.sound import Sound
+from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.evaluation_runner import EvaluationResult, EvaluationRunner, write_report
+from desktop_app.gui.main_window import ChooseFolder
+from desktop_app.gui.panels.evaluation_form import Source
+from desktop_app.gui.panels.evaluation_page import EvaluationPage
+from desktop_app.library.labelled_sounds import read_labelled
+
+_SUFFIXES: Final = (".html", ".htm", ".json")
+
+
+class Evaluating(QObject):
+    """One evaluation at a time; searches and auditions go on meanwhile."""
+
+    def __init__(
+        self, surroundings: Surroundings, choose: ChooseFolder, parent: QObject, *, questions: Questions | None = None
+    ) -> None:
+        """`choose` asks for a folder, `questions` for files; tests answer in their place."""
+        super().__init__(parent)
+        self._around = surroundings
+        self._window = surroundings.window
+        self._choose = choose
+        self._questions = questions or Questions()
+        self.page = EvaluationPage(self._window)
+        self._window.middle_pages.add_page(self.page)
+        self.runner = EvaluationRunner(surroundings.earmark, self)
+        self._connect()
+
+    def open(self) -> None:
+        """Show the page as it was left."""
+        self._window.middle_pages.show_page(self.page)
+
+    def leave(self, *, keep_sound: bool = False) -> None:
+        """Back to the list; what runs goes on, and what was found out stays. The player shows the list's sound again,
+        unless what it shows is wanted still.
+        """
+        if not self._is_shown:
+            return
+        self._window.middle_pages.show_list()
+        row = self._window.sounds.current_row()
+        if row is not None and not keep_sound:  # what is played by the next key is what the list has chosen
+            moment = self._window.sounds.current_moment()
+            self._window.player.show_sound(row.sound, play=False, moment=moment)
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._window.middle_pages.currentWidget() is self.page
+
+    def _connect(self) -> None:
+        window, page, runner, results = self._window, self.page, self.runner, self.page.results
+        window.actions_.tagging.evaluate.triggered.connect(self.open)
+        page.left.connect(lambda: self.leave())
+        page.form.choose_wanted.connect(self._choose_place)
+        page.form.run_wanted.connect(self._begin)
+        page.cancel_wanted.connect(runner.cancel)
+        page.save_wanted.connect(self._save)
+        results.worse.wanted.connect(self._try_worse)
+        results.worse.estimate_wanted.connect(self._estimate)
+        results.wrong.sound_chosen.connect(self._audition)
+        results.wrong.play_toggled.connect(self._toggle)
+        results.wrong.play_wanted.connect(lambda sound: window.player.show_sound(sound, play=True))
+        runner.changed.connect(lambda: page.show_running(running=runner.running))
+        runner.progressed.connect(page.show_progress)
+        runner.evaluated.connect(self._show)
+        runner.estimated.connect(results.worse.show_estimate)
+        runner.failed.connect(self._show_failure)
+        window.closed.connect(runner.close)
+        self._around.operations.embedder_changed.connect(self._on_embedder_changed)
+        # Whoever searches wants to see what is found.
+        window.search.searched.connect(lambda _: self.leave())
+        window.folders.chosen.connect(lambda _: self.leave())
+
+    def _choose_place(self, source: str) -> None:
+        if source == Source.FOLDER:
+            chosen = self._choose(self._window, self.tr("A folder whose sub-folders are labels"))
+        else:
+            kinds = self.tr("Tables (*.csv *.tsv)")
+            chosen = self._questions.open_file(self._window, self.tr("A table of paths and labels"), kinds)
+        if chosen is not None:
+            self.page.form.show_place(chosen)
+
+    def _begin(self, _source: str, place: str) -> None:
+        path = Path(place).expanduser().absolute()
+        self.runner.evaluate(lambda: read_labelled(path))
+
+    def _try_worse(self) -> None:
+        if self.page.result is not None:
+            self.runner.try_worse(self.page.result)
+
+    def _estimate(self) -> None:
+        if self.page.result is not None:
+            self.runner.estimate(self.page.result)
+
+    def _show(self, result: EvaluationResult) -> None:
+        self.page.show_result(result)
+        if not self._is_shown:
+            self._around.answer(self.tr("The evaluation of “{name}” is done.").format(name=result.document["set"]))
+
+    def _show_failure(self, sentence: str) -> None:
+        self.page.show_message(sentence or self.tr("The evaluation could not be finished; the log says more."))
+
+    def _on_embedder_changed(self) -> None:
+        """Figures belong to the embedder that they are of."""
+        if self.runner.running or self.page.result is not None:
+            self.runner.cancel()
+            self.page.forget(self.tr("Another network listens now: evaluate again to see how it does."))
+
+    def _save(self) -> None:
+        result = self.page.result
+        if result is None:
+            return
+        proposed = f"{result.document['set']} - {self.tr('evaluation')}.html"
+        kinds = self.tr("Web page (*.html);;Data (*.json)")
+        chosen = self._questions.save_file(self._window, self.tr("Save report"), proposed, kinds)
+        if chosen is None:
+            return
+        target = chosen if chosen.suffix.lower() in _SUFFIXES else chosen.with_name(f"{chosen.name}.html")
+        if target != chosen and target.exists():
+            # The name got another suffix, and so the dialog has asked about another file.
+            question = self.tr("There is a file {name} already.").format(name=target.name)
+            if self._questions.ask(self._window, question, [self.tr("Keep it"), self.tr("Replace it")]) != 1:
+                return
+        self._around.operations.changing.run(
+            lambda: write_report(result.document, target), self._on_saved, failed=self._on_unsaved
+        )
+
+    def _on_saved(self, target: Path) -> None:
+        self._around.answer(self.tr("The report was saved as {path}.").format(path=target))
+
+    def _on_unsaved(self, reason: str) -> None:
+        text = self.tr("The report cannot be saved ({reason}): choose another place.")
+        self.page.show_message(text.format(reason=reason))
+
+    def _audition(self, sound: Sound) -> None:
+        self._window.player.show_sound(sound, play=self._around.earmark.settings.audition)
+
+    def _toggle(self, sound: Sound) -> None:
+        player = self._window.player
+        if player.sound is not None and player.sound.path == sound.path:
+            player.toggle()
+        else:
+            player.show_sound(sound, play=True)

@@ -1,0 +1,210 @@
+"""Runs evaluations on a thread of its own: they can be watched and given up, and nothing else waits for them."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.app import Earmark
+from desktop_app.core.sound import Sound, SoundState, outside_sound
+from desktop_app.engine.crew import CrewError
+from desktop_app.engine.evaluation_page import evaluation_page
+from desktop_app.engine.file_crew import HearingCancelledError
+from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.evaluation_run import (
+    Evaluated,
+    Watch,
+    evaluate_labelled,
+    seconds_for_worse_sounds,
+    with_worse_sounds,
+)
+from desktop_app.gui.background import BackgroundThread
+from desktop_app.gui.relay import Relay
+from desktop_app.library.durable import write_whole
+from desktop_app.library.labelled_sounds import LabelledSet, LabelsError
+from desktop_app.library.library import Library
+
+T = TypeVar("T")
+
+_TELL_SECONDS: Final = 0.1
+"""Progress is told this often: a person reads no faster."""
+_TOPIC: Final = "evaluation"
+_SENTENCES: Final = (LabelsError, UnreadableSoundError, SilentSoundError)
+"""What only an evaluation meets: each says what happened and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationProgress:
+    """How far it is."""
+
+    done: int
+    total: int
+    rate: float
+    """Sounds a second; 0 when unknown."""
+    worse: bool
+    """Whether the sounds are heard in worse versions of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationResult:
+    """What the page shows."""
+
+    evaluated: Evaluated
+    wrong: tuple[Sound, ...]
+    """The sounds that are most confidently wrong, so that they can be heard."""
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """What the report is made from."""
+        return self.evaluated.document
+
+
+class EvaluationRunner(QObject):
+    """One evaluation at a time; a new one replaces the one that runs. To be used on the GUI thread."""
+
+    progressed = Signal(object)
+    """`EvaluationProgress`"""
+    evaluated = Signal(object)
+    """`EvaluationResult`"""
+    estimated = Signal(float)
+    """How long `try_worse` is going to take, in seconds."""
+    failed = Signal(str)
+    """A sentence; empty when the fault is our own, and reported elsewhere."""
+    changed = Signal()
+    """Something began or ended."""
+
+    def __init__(self, earmark: Earmark, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._earmark = earmark
+        self._thread = BackgroundThread("evaluate", self)
+        self._number = 0
+        self._running = False
+        self._relay = Relay()
+        self._relay.answered.connect(self._tell)
+
+    @property
+    def running(self) -> bool:
+        """Whether somebody waits for an evaluation."""
+        return self._running
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still being done, even if nobody waits for it."""
+        return self._thread.busy
+
+    def evaluate(self, read: Callable[[], LabelledSet]) -> None:
+        """Hear what `read` gives, which is called on the thread, and compare."""
+        earmark = self._earmark
+
+        def work(watch: Watch) -> EvaluationResult:
+            labelled, listening = read(), earmark.listening
+            vocabularies = earmark.active_vocabularies()
+            found = evaluate_labelled(labelled, listening, earmark.library, vocabularies, watch)
+            return EvaluationResult(found, _wrong_sounds(found.document, earmark.library))
+
+        self._run(work, self.evaluated.emit, worse=False)
+
+    def try_worse(self, result: EvaluationResult) -> None:
+        """Find out what is lost when the same sounds are recorded worse."""
+
+        def work(watch: Watch) -> EvaluationResult:
+            return EvaluationResult(with_worse_sounds(result.evaluated, watch), result.wrong)
+
+        self._run(work, self.evaluated.emit, worse=True)
+
+    def estimate(self, result: EvaluationResult) -> None:
+        """Find out how long `try_worse` takes; where that cannot be known, nothing is said."""
+        if not self._running:
+            self._thread.run(
+                lambda: _or_sentence(lambda: seconds_for_worse_sounds(result.evaluated)),
+                lambda seconds: self.estimated.emit(seconds) if isinstance(seconds, float) else None,
+                topic=_TOPIC,
+                failed=lambda _: None,
+            )
+
+    def cancel(self) -> None:
+        """Wait for nothing any more; the present sound is heard to its end, unseen."""
+        self._number += 1
+        self._end()
+
+    def close(self) -> None:
+        """Begin nothing more; what runs ends by itself soon."""
+        self._thread.stop()
+        self.cancel()
+
+    def join(self) -> None:
+        """Wait for what runs, after `close`."""
+        self._thread.join()
+
+    def _run(
+        self, work: Callable[[Watch], EvaluationResult], done: Callable[[EvaluationResult], object], *, worse: bool
+    ) -> None:
+        self._number += 1
+        self._running = True
+        number, thread, tell = self._number, self._thread, self._relay.answer_to(self._number)
+        told = 0.0
+
+        def progress(heard: int, total: int, rate: float) -> None:
+            nonlocal told
+            if time.monotonic() - told >= _TELL_SECONDS or heard == total:
+                told = time.monotonic()
+                tell(EvaluationProgress(heard, total, rate, worse))
+
+        watch = Watch(progress, lambda: number != self._number or thread.stopping)
+
+        def take(found: EvaluationResult | str | None) -> None:
+            if number != self._number or found is None:
+                return
+            self._end()
+            if isinstance(found, str):
+                self.failed.emit(found)
+            else:
+                done(found)
+
+        thread.run(lambda: _or_sentence(lambda: work(watch)), take, topic=_TOPIC, failed=take)
+        self.changed.emit()
+
+    def _end(self) -> None:
+        if self._running:
+            self._running = False
+            self.changed.emit()
+
+    def _tell(self, number: int, progress: EvaluationProgress) -> None:
+        if number == self._number and self._running:
+            self.progressed.emit(progress)
+
+
+def write_report(document: dict[str, Any], target: Path) -> Path:
+    """Write a report as a page or, for a name that ends in .json, as data, and return its place. Raises OSError."""
+    if target.suffix.lower() == ".json":
+        text = json.dumps(document, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
+    else:
+        text = evaluation_page(document)
+    write_whole(target, text.encode("utf-8"))
+    return target
+
+
+def _or_sentence(work: Callable[[], T]) -> T | str | None:
+    """What comes of it, or why nothing does; None when nobody wants to know. On the thread."""
+    try:
+        return work()
+    except HearingCancelledError:
+        return None
+    except CrewError:
+        return ""
+    except _SENTENCES as error:
+        return str(error)
+
+
+def _wrong_sounds(document: dict[str, Any], library: Library) -> tuple[Sound, ...]:
+    """As the library knows them where it does; the others as files that can be heard and are not added."""
+    paths = [Path(each["path"]) for each in document["most_confidently_wrong"]]
+    known = [library.sounds.by_path(path) for path in paths]
+    return tuple(
+        sound if sound is not None and sound.state is SoundState.PRESENT else outside_sound(path, number)
+        for number, (path, sound) in enumerate(zip(paths, known, strict=True))
+    )
