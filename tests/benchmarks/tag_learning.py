@@ -73,6 +73,8 @@ def run() -> Iterable[Result]:
     """What 2 to 40 verdicts a tag bring, the tag that gains least, the same with wrong verdicts, and what it takes."""
     heard = hear()
     tags = np.flatnonzero(heard.known.right.sum(axis=0) >= LEAST_RIGHT).tolist()
+    plain = without_verdicts(heard, tags)
+    yield Result("0 verdicts, average precision", float(plain.mean()), "", f"of {len(plain)} tags")
     for wrong, called in ((0.0, "verdicts"), (WRONG, f"verdicts, {WRONG:.0%} of them wrong")):
         for count in VERDICTS:
             before, after = changes(heard, tags, count, wrong)
@@ -120,6 +122,14 @@ def _samples() -> Iterator[tuple[Path, tuple[str, ...]]]:
             path = _SAMPLES / Path(row["clip"]).name
             if path.is_file():
                 yield path, tuple(row["captions"].split("|"))
+
+
+def without_verdicts(heard: Heard, tags: list[int]) -> Vectors:
+    """Average precision of each tag over all recordings, by its prompts alone."""
+    stands = heard.matrix.standings(heard.sounds)
+    judged = heard.known.judged
+    every = [average_precision(stands[judged[:, tag], tag], heard.known.right[judged[:, tag], tag]) for tag in tags]
+    return np.array(every)
 
 
 def changes(heard: Heard, tags: list[int], count: int, wrong: float) -> tuple[Vectors, Vectors]:
