@@ -42,12 +42,14 @@ def use_quick_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def profile_with_vocabulary(folder: Path) -> Profile:
-    """A profile whose one active vocabulary has two tags."""
+    """A profile whose one active vocabulary has two tags, and in which sounds are only heard: to measure them, too, is
+    nothing to a test of anything else but time.
+    """
     profile = Profile.at(folder)
     profile.create()
     profile.vocabularies.mkdir(exist_ok=True)
     (profile.vocabularies / "test.toml").write_text(VOCABULARY, encoding="utf-8")
-    profile.settings_file.write_text('vocabularies = ["test"]\naudition = true\n', encoding="utf-8")
+    profile.settings_file.write_text('vocabularies = ["test"]\naudition = true\nmeasuring = false\n', encoding="utf-8")
     return profile
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingPaused, MeasuringProgress
@@ -18,17 +18,14 @@ from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound_quality import SoundQuality, SoundWarning
 from desktop_app.gui import theme
 from desktop_app.gui.conversations.measuring import ANY_WARNING
-from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.measured_texts import key_text, key_words, measured_texts, measured_words, note_of
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.models.warning_texts import tag_cautions, warning_name, warning_tip
 from desktop_app.gui.panels.column_header import UNSORTABLE
-from desktop_app.gui.panels.measured_line import MeasuredLine, WarningMark
 from desktop_app.gui.panels.tag_panel import TagPanel
 from desktop_app.gui.queries import SORT_COLUMNS, Question
 from desktop_app.gui.theme import LEAST_CONTRAST, ThemeChoice, ThemeSwitch, contrast
 from desktop_app.library.library import Library
-from desktop_app.paths import Profile
 from tests.gui.desk import Desk
 from tests.gui.spoken import Speak
 from tests.gui.stand_ins import HandMadeRows, tag
@@ -53,14 +50,6 @@ COLUMNS = (Column.TEMPO, Column.KEY, Column.KIND, Column.LOUDNESS, Column.TRUE_P
 CLIPPED = Measured(SPOILT[SoundWarning.CLIPPED], NOTHING)
 TIP = Qt.ItemDataRole.ToolTipRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-
-
-@pytest.fixture
-def profile(profile: Profile) -> Profile:
-    """One in which nothing is measured by itself: what there is to see is made by hand."""
-    with profile.settings_file.open("a", encoding="utf-8") as settings:
-        settings.write("measuring = false\n")
-    return profile
 
 
 def table(*measured: Measured) -> SoundTableModel:
@@ -300,15 +289,27 @@ class TestTagPanel:
         # The triangle alone says nothing; still it is not fainter than a mark may be.
         assert contrast(QColor(theme.current().warning), ground) >= 3
 
-    def test_all_warnings_at_once_leave_a_narrow_panel_narrow(self, qtbot: QtBot, speak: Speak) -> None:
+    def test_a_recording_of_which_everything_is_wrong_leaves_room_for_its_tags(
+        self, qtbot: QtBot, speak: Speak
+    ) -> None:
+        spoilt = quality(
+            loudness=None,
+            bandwidth=3_400.0,
+            clipped=5_000,
+            dc_offset=-0.12,
+            signal_to_noise=4.0,
+            active=0.004,
+            side_level=-200.0,
+            dropouts=12,
+        )
+        assert len(spoilt.warnings) == len(SoundWarning) - 1, "near-silent and low are not said of one sound"
         for language in ("en", "de", "fr"):
             speak(language)
-            line = MeasuredLine()
-            qtbot.addWidget(line)
-            for spoilt in SPOILT.values():
-                line.show_measured(Measured(spoilt, LOOP))
-                widest = max(mark.sizeHint().width() for mark in line.findChildren(WarningMark))
-                assert widest <= 172
+            panel = TagPanel()
+            qtbot.addWidget(panel)
+            panel.show_entries((), 1, "kick.wav", Measured(spoilt, LOOP))
+            assert panel.minimumSizeHint().width() <= 200
+            assert panel.minimumSizeHint().height() <= 400
 
 
 class TestProgress:
@@ -345,16 +346,6 @@ class TestProgress:
         assert all(Question(text).measures for text in asked)
         assert all(Question(column=column).measures for column in COLUMNS)
         assert not any(Question(text, column=Column.LENGTH).measures for text in ("", "rain", "length:<2"))
-
-    def test_it_can_be_switched_off_in_the_preferences(self, desk: Desk, qtbot: QtBot) -> None:
-        dialog = PreferencesDialog(desk.earmark, desk.window)
-        qtbot.addWidget(dialog)
-        (box,) = [box for box in dialog.findChildren(QCheckBox) if "measure tempo, key and loudness" in box.text()]
-        before = desk.earmark.settings.measuring
-        assert box.isChecked() == before
-        box.click()
-        dialog.accept()
-        assert desk.earmark.settings.measuring != before
 
 
 class TestSearching:
