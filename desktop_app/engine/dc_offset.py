@@ -13,7 +13,7 @@ _SECONDS: Final = 0.025
 """Of a stretch: a whole period of 40 Hz."""
 _FEWEST: Final = 4
 """Stretches that tell a slow wave from an offset."""
-_COMPARED: Final = 64
+_COMPARED: Final = 32
 """Of a long sound, longer stretches are compared, so many at most: rumble and wind are slow, and an offset is not."""
 _MOST: Final = 1 << 14
 """Stretches that are kept (seven minutes); then two and two become one."""

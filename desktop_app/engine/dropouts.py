@@ -27,8 +27,9 @@ _ALIKE: Final = 4.0
 """Both sides are as loud as each other, within 12 dB; a rest is followed by a louder attack."""
 _HELD_SHARE: Final = 0.1
 """Around a gap so few samples may repeat the one before."""
-_LEAP: Final = 0.5
-"""Of the RMS: how far the wave leaps into a gap and out of it, both together. Cuts at zero crossings do not."""
+_LEAP: Final = 0.2
+"""Of the RMS: how far the wave leaps into a gap and out of it, both together. What was cut at zero crossings does not;
+what was lost of white noise does in 99 of 100 cases."""
 _GATED: Final = 5
 """Gaps that come in rhythm,..."""
 _IN_TIME: Final = 0.02

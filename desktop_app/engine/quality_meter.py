@@ -26,6 +26,7 @@ _LOUDEST: Final = np.float32(1e10)
 """What is larger was never sound (see `mix_down`) and counts as silence, as does what is no number."""
 _STEP_SECONDS: Final = 0.01
 """Of the steps in which a sound is above `_ACTIVE` or not."""
+_FEW_CHANNELS: Final = 8
 _ACTIVE: Final = -60.0
 """dBFS."""
 
@@ -99,8 +100,9 @@ class _Likeness:
     def add(self, rows: Rows) -> None:
         exact = rows.astype(np.float64)  # a copy at -60 dB beside the sum of a million squares is lost in 32 bits
         self._sums += exact.sum(axis=1)
-        # Not a product of matrices, which would be shared out to threads that wait for each other.
-        self._products += np.einsum("cn,dn->cd", exact, exact)
+        # A product of matrices would be shared out to threads that wait for each other; of many channels, that pays.
+        few = len(exact) <= _FEW_CHANNELS
+        self._products += np.einsum("cn,dn->cd", exact, exact) if few else exact @ exact.T
         self._frames += rows.shape[1]
 
     def highest_power(self) -> float:
