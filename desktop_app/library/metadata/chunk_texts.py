@@ -1,7 +1,7 @@
 """Texts in files of chunks: `bext`, `INFO`, `iXML` and ID3 in WAV and RF64 files, ID3 in AIFF files."""
 
-import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
 from typing import BinaryIO, Final
 
 from desktop_app.library.metadata.bext import changed_bext, fitting, read_bext, text_bytes
@@ -57,20 +57,42 @@ class ChunkTexts:
             text = text.replace("_", " ").replace("-", " ")
         return (text.strip(),) if text.strip() else ()
 
-    def copy(self, draft: pathlib.Path, texts: Texts) -> None:
+    def copy(self, draft: FilePath, texts: Texts) -> None:
         """Write a copy with these texts. Raises ValueError, with a sentence, UnfitLayoutError and OSError."""
         with draft.open("xb") as target:
             rewrite(self._stream, self.layout, target, self._changes(texts))
 
-    def unmeant(self, draft: pathlib.Path, texts: Texts) -> Iterator[str]:
-        """What differs in a copy though nobody meant it to, or is not there though it should be; as sentences."""
+    def kept(self, texts: Texts) -> dict[Place, bytes | None]:
+        """What stands now in each place that these texts change, whole; None where there is no such place.
+
+        Not an ID3 tag that is there: it may hold pictures, and its texts are put back one by one.
+        """
+        kept = {place: self._content(place) for place in self._of(texts)}
+        return {place: content for place, content in kept.items() if place is not Place.ID3 or content is None}
+
+    def copy_with(self, draft: FilePath, kept: Mapping[Place, bytes | None], texts: Texts) -> None:
+        """Write a copy in which these places hold this again (None takes one away), and the others these texts.
+
+        Raises ValueError, with a sentence, UnfitLayoutError and OSError.
+        """
+        others = {slot: values for slot, values in texts.items() if slot.place not in kept}
+        replaced = {at: content for place, content in kept.items() if (at := self._found[place]) is not None}
+        with draft.open("xb") as target:
+            rewrite(self._stream, self.layout, target, Changes({**self._changes(others).replaced, **replaced}))
+
+    def unmeant(self, draft: FilePath, texts: Texts, *, put_back: bool = False) -> Iterator[str]:
+        """What differs in a copy though nobody meant it to, or is not there though it should be; as sentences.
+
+        With `put_back` the places of these texts are what they were once, and may differ.
+        """
         with draft.open("rb") as stream:
             other = ChunkTexts(stream)
             meant = {at for place in self._of(texts) if (at := self._found[place]) is not None}
             added = {at for place in self._of(texts) if (at := other._found[place]) is not None}
             yield from differences(self._stream, self.layout, stream, other.layout, frozenset(meant), frozenset(added))
             yield from (f"{slot.key} does not say what it should." for slot in texts if other.text(slot) != texts[slot])
-            yield from self._lost(other, texts)
+            if not put_back:
+                yield from self._lost(other, texts)
 
     def _lost(self, other: "ChunkTexts", texts: Texts) -> Iterator[str]:
         """Texts beside the meant ones that are no longer what they were."""
@@ -91,10 +113,12 @@ class ChunkTexts:
             if at is not None:
                 replaced[at] = content
             else:
-                name = b"ID3 " if place is Place.ID3 and not self.is_wave else _NAMES[place][0]
-                new[place] = name, content
+                new[place] = self._name(place), content
         in_front = [new.pop(Place.BEXT)] if Place.BEXT in new else []
         return Changes(replaced, in_front, list(new.values()))
+
+    def _name(self, place: Place) -> bytes:
+        return b"ID3 " if place is Place.ID3 and not self.is_wave else _NAMES[place][0]
 
     @staticmethod
     def _of(texts: Texts) -> list[Place]:

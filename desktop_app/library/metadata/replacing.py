@@ -20,6 +20,7 @@ from desktop_app.library.stamps import is_unchanged
 
 MARK: Final = ".earmark-tmp"
 """In the name of every copy that is not finished: no scan takes it for a sound, and `sweep` finds it."""
+CHANGED: Final = "Another program changed this file meanwhile: look at it again and repeat the writing."
 _SPARE_BYTES: Final = 64_000_000
 """What a drive must have beside the copy: others write there, too."""
 
@@ -85,7 +86,7 @@ def _look(place: Path, known: FileStamp) -> os.stat_result:
     if not stat.S_ISREG(found.st_mode):
         raise NotWrittenError("This is not a file.")
     if not is_unchanged(known, stamp_of(found)):
-        raise NotWrittenError("Another program changed this file meanwhile: look at it again and repeat the writing.")
+        raise NotWrittenError(CHANGED)
     return found
 
 

@@ -1,7 +1,7 @@
 """Texts in files that keep them in one tag: ID3 in MP3, Vorbis comments in FLAC, Ogg and Opus, atoms in MP4."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,7 +61,15 @@ class TagTexts:
                 raise error.__context__ from error
             raise UnfitTagError("The tags of this file cannot be written.") from error
 
-    def unmeant(self, draft: Path, texts: Texts) -> Iterator[str]:
+    def kept(self, _texts: Texts) -> dict[Place, bytes | None]:
+        """Nothing: the texts themselves are put back one by one."""
+        return {}
+
+    def copy_with(self, draft: Path, _kept: Mapping[Place, bytes | None], texts: Texts) -> None:
+        """Write a copy with these texts. Raises UnfitTagError, and OSError."""
+        self.copy(draft, texts)
+
+    def unmeant(self, draft: Path, texts: Texts, *, put_back: bool = False) -> Iterator[str]:  # noqa: ARG002
         """What differs in a copy though nobody meant it to, or is not there though it should be; as sentences."""
         other = TagTexts(draft)
         keys = {slot.key for slot in texts}

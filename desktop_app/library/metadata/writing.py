@@ -10,7 +10,7 @@ from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.metadata.chunk_texts import ChunkTexts
 from desktop_app.library.metadata.chunks import NotChunkedError
-from desktop_app.library.metadata.replacing import NotWrittenError, replace_file, stamp_of
+from desktop_app.library.metadata.replacing import CHANGED, NotWrittenError, replace_file, stamp_of
 from desktop_app.library.metadata.slots import (
     DEFAULT_SLOTS,
     Existing,
@@ -21,6 +21,7 @@ from desktop_app.library.metadata.slots import (
     wanted_texts,
 )
 from desktop_app.library.metadata.tag_texts import TagTexts
+from desktop_app.library.stamps import is_unchanged
 
 Identify = Callable[[Path], bytes]
 """What audio a file holds, so that two files can be compared; raises whatever keeps it from being told."""
@@ -46,13 +47,28 @@ class WritePlan:
     """Empty where the file says everything already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a file said before it was written, and what it was to say: with it the writing can be taken back."""
+
+    path: Path
+    stamp: FileStamp
+    """Of the file before."""
+    before: Texts
+    after: Texts
+    places: Mapping[Place, bytes | None]
+    """Whole chunks as they were, byte for byte; None for one that was not there."""
+
+
 class _FileTexts(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
     def text(self, slot: Slot) -> tuple[str, ...]: ...
     def fitted(self, slot: Slot, texts: tuple[str, ...]) -> tuple[str, ...]: ...
     def copy(self, draft: Path, texts: Texts) -> None: ...
-    def unmeant(self, draft: Path, texts: Texts) -> Iterator[str]: ...
+    def kept(self, texts: Texts) -> dict[Place, bytes | None]: ...
+    def copy_with(self, draft: Path, kept: Mapping[Place, bytes | None], texts: Texts) -> None: ...
+    def unmeant(self, draft: Path, texts: Texts, *, put_back: bool = False) -> Iterator[str]: ...
 
 
 def plan_writing(
@@ -86,19 +102,73 @@ def write_planned(plan: WritePlan, identify: Identify, *, keep_time: bool = True
         return plan.stamp
     wanted = {change.slot: change.after for change in plan.changes}
 
+    return _replaced(
+        plan.path,
+        plan.stamp,
+        wanted,
+        identify,
+        lambda texts, draft: texts.copy(draft, wanted),
+        put_back=False,
+        keep_time=keep_time,
+    )
+
+
+def keep(plan: WritePlan) -> Kept:
+    """What the file of a plan says now. Raises NotWrittenError."""
+    before = {change.slot: change.before for change in plan.changes}
+    with _opened(plan.path) as (texts, stamp):
+        if not is_unchanged(plan.stamp, stamp):
+            raise NotWrittenError(CHANGED)
+        return Kept(plan.path, stamp, before, {c.slot: c.after for c in plan.changes}, texts.kept(before))
+
+
+def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_time: bool = True) -> FileStamp:
+    """Make a file say again what it said before it was written, and return its stamp.
+
+    `now`: of the file as the writing left it; None where that is not known, for it was cut off: then the file must say
+    all that it was to say. Raises NotWrittenError, and the file is as it was, as `write_planned` does; also where
+    somebody wrote into it since.
+    """
+    with _opened(kept.path) as (texts, stamp):
+        if is_unchanged(kept.stamp, stamp):
+            return stamp  # it never came to it
+        said = all(texts.text(slot) == values for slot, values in kept.after.items())
+    if not (said if now is None else is_unchanged(now, stamp)):
+        raise NotWrittenError("This file was changed since its texts were written: it is left as it is.")
+    return _replaced(
+        kept.path,
+        stamp,
+        kept.before,
+        identify,
+        lambda texts, draft: texts.copy_with(draft, kept.places, kept.before),
+        put_back=True,
+        keep_time=keep_time,
+    )
+
+
+def _replaced(
+    path: Path,
+    stamp: FileStamp,
+    wanted: Texts,
+    identify: Identify,
+    copy: Callable[[_FileTexts, Path], None],
+    *,
+    put_back: bool,
+    keep_time: bool,
+) -> FileStamp:
     # The file is open no longer than it must be: whether another program has it open is asked at the end.
     def change(draft: Path) -> None:
-        with _opened(plan.path) as (texts, _):
-            texts.copy(draft, wanted)
+        with _opened(path) as (texts, _):
+            copy(texts, draft)
 
     def prove(draft: Path) -> None:
-        with _opened(plan.path) as (texts, _):
-            for difference in texts.unmeant(draft, wanted):
+        with _opened(path) as (texts, _):
+            for difference in texts.unmeant(draft, wanted, put_back=put_back):
                 raise NotWrittenError(f"Nothing was written, for the copy was not as it should be: {difference}")
-        if identify(draft) != identify(plan.path):
+        if identify(draft) != identify(path):
             raise NotWrittenError("Nothing was written, for the sound in the copy was not the same.")
 
-    return replace_file(plan.path, plan.stamp, change, prove, keep_time=keep_time)
+    return replace_file(path, stamp, change, prove, keep_time=keep_time)
 
 
 @contextmanager

@@ -1,0 +1,112 @@
+"""What was written can be taken back, also after a crash, and never over what somebody wrote since."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.metadata import Field
+from desktop_app.engine.content_id import content_id
+from desktop_app.library.metadata.chunks import Changes
+from desktop_app.library.metadata.info import changed_info
+from desktop_app.library.metadata.journal import Journal, forget_run, read_run, runs
+from desktop_app.library.metadata.reading import read_metadata
+from desktop_app.library.metadata.replacing import NotWrittenError
+from desktop_app.library.metadata.writing import keep, plan_writing, take_back, write_planned
+from tests.sounds import make
+from tests.unit.library.metadata.test_reading import id3_bytes, with_chunks
+from tests.unit.library.metadata.test_writing import KINDS, WISHES
+
+
+def wrote(journal: Journal, path: Path) -> None:
+    plan = plan_writing(path, WISHES)
+    journal.note(keep(plan))
+    journal.done(path, write_planned(plan, content_id))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_run_is_taken_back_from_its_journal(tmp_path: Path, kind: str) -> None:
+    path = make(tmp_path, kind)
+    path = path.rename(path.with_stem("Klang \udcff"))
+    before, said = path.read_bytes(), read_metadata(path)
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    assert read_metadata(path) != said
+    run = read_run(tmp_path / "runs", journal.number)
+    [(kept, stamp)] = run.files
+    assert kept.path == path
+    take_back(kept, stamp, content_id)
+    assert read_metadata(path) == said
+    if kind in ("wav16", "wavex", "rf64", "aiff"):
+        assert path.read_bytes() == before, "to the last byte"
+
+
+def test_what_others_wrote_comes_back_to_the_last_byte(tmp_path: Path) -> None:
+    chunks = [(b"LIST", changed_info(None, {"ICMT": "old", "ISFT": "x"})), (b"id3 ", id3_bytes()), (b"cue ", b"1")]
+    path = with_chunks(make(tmp_path), Changes({}, behind=chunks))
+    said = read_metadata(path)
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    take_back(kept, stamp, content_id)
+    assert read_metadata(path) == said
+    assert chunks[0][1] in path.read_bytes()
+
+
+def test_a_writing_that_was_cut_off_is_taken_back(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    before = path.read_bytes()
+    with Journal(tmp_path / "runs") as journal:
+        plan = plan_writing(path, WISHES)
+        journal.note(keep(plan))
+        write_planned(plan, content_id)
+    file = next((tmp_path / "runs").iterdir())
+    with file.open("a") as stream:
+        stream.write('{"done": "cut o')
+    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    assert stamp is None
+    take_back(kept, None, content_id)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_was_never_written_is_left_alone(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    with Journal(tmp_path / "runs") as journal:
+        journal.note(keep(plan_writing(path, WISHES)))
+    before = path.stat()
+    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    take_back(kept, stamp, content_id)
+    assert path.stat() == before
+
+
+def test_what_somebody_wrote_since_stays(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    os.utime(path, ns=(1, 1))
+    write_planned(plan_writing(path, {Field.NOTES: ["mine"]}), content_id)
+    now = path.read_bytes()
+    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    with pytest.raises(NotWrittenError, match="changed since"):
+        take_back(kept, stamp, content_id)
+    assert path.read_bytes() == now
+
+
+def test_runs_are_numbered_and_an_empty_one_leaves_nothing(tmp_path: Path) -> None:
+    with Journal(tmp_path / "runs"):
+        pass
+    assert runs(tmp_path / "runs") == []
+    for name in ("one", "two"):
+        with Journal(tmp_path / "runs") as journal:
+            wrote(journal, make(tmp_path, name=name))
+    assert runs(tmp_path / "runs") == [1, 2]
+    forget_run(tmp_path / "runs", 1)
+    assert runs(tmp_path / "runs") == [2]
+    assert runs(tmp_path / "nowhere") == []
+
+
+def test_another_file_is_no_journal(tmp_path: Path) -> None:
+    for content in ("[]\n", '{"path": "x"}\n', '{"path": "x", "stamp": 1, "before": 2, "after": 3, "places": 4}\n'):
+        (tmp_path / "000001.jsonl").write_text(content)
+        with pytest.raises(ValueError, match="journal"):
+            read_run(tmp_path, 1)
