@@ -33,6 +33,10 @@ class Watch:
     """Whether nobody waits any more; asked on any thread."""
 
 
+class TooFewHeardError(LabelsError):
+    """There are labels, and too few sounds of them that can be heard; the message is a sentence for the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluated:
     """What came of an evaluation, and what is needed to go on with it."""
@@ -58,7 +62,7 @@ def evaluate_labelled(
     """Hear the sounds of a labelled set and find out how often the right label comes first, also `among` others that
     none of them has. What is `kept` is not heard again.
 
-    Raises LabelsError when too few can be heard, EmbedderError, LibraryError, WorkerClosedError, CrewError, and
+    Raises TooFewHeardError, EmbedderError, LibraryError, WorkerClosedError, CrewError, and
     HearingCancelledError when nobody waits any more.
     """
     heard = hear_files(
@@ -73,7 +77,7 @@ def evaluate_labelled(
     sounds = [sound for sound in labelled.sounds if sound.path in heard.vectors]
     labels = tuple(sorted({label for sound in sounds for label in sound.labels}.union(among)))
     if len(labels) < 2 or not sounds:
-        raise LabelsError(_too_few(heard.problems))
+        raise TooFewHeardError(_too_few(heard.problems))
     evaluation = evaluate(
         np.stack([heard.vectors[sound.path] for sound in sounds]),
         _truth(sounds, labels),
@@ -98,7 +102,7 @@ def evaluate_labelled(
 def with_worse_sounds(evaluated: Evaluated, watch: Watch, *, kept: KeptHearing | None = None) -> Evaluated:
     """Evaluate the same sounds made worse on purpose, too; `robustness` in the document says what came of it.
 
-    Raises LabelsError when none can be read any more, EmbedderError, WorkerClosedError, CrewError, and
+    Raises TooFewHeardError when none can be read any more, EmbedderError, WorkerClosedError, CrewError, and
     HearingCancelledError when nobody waits any more.
     """
     evaluation, began = evaluated.evaluation, time.monotonic()
@@ -113,7 +117,7 @@ def with_worse_sounds(evaluated: Evaluated, watch: Watch, *, kept: KeptHearing |
         cancelled=watch.cancelled,
     )
     if not found:
-        raise LabelsError("None of these sounds can be read any more: look whether their drive is connected.")
+        raise TooFewHeardError("None of these sounds can be read any more: look whether their drive is connected.")
     return replace(evaluated, document={**evaluated.document, "robustness": robustness_document(found)})
 
 

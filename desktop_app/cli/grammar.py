@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from desktop_app import __version__
+from desktop_app.core.published_figures import DATA_SETS
 from desktop_app.core.sound_quality import SoundWarning
 from desktop_app.core.weights import HEAVIEST, Weights
 
@@ -195,11 +196,17 @@ def _add_finding_commands(commands: SubParsers) -> None:
 
 
 def _add_evaluating_commands(commands: SubParsers) -> None:
-    evaluate = _add(commands, "evaluate", "evaluating:evaluate_labelled", COMMANDS["evaluate"])
+    evaluate = _add(commands, "evaluate", "evaluating:evaluate", COMMANDS["evaluate"])
     places = "a folder whose sub-folders are labels, or the folder of ESC-50, UrbanSound8K or FSD50K, or a .csv file"
-    evaluate.add_argument(
-        "place", metavar="FOLDER|CSV", type=_named, help=f"{places} with columns path and label (; between several)"
-    )
+    columns = f"{places} with columns path and label (; between several)"
+    evaluate.add_argument("place", nargs="?", metavar="FOLDER|CSV", type=_named, help=columns)
+    verdicts = "instead: how well tags agree with what you accepted and rejected, with and without what they learned"
+    evaluate.add_argument("--verdicts", action="store_true", help=verdicts)
+    evaluate.add_argument("--vocabulary", type=_named, metavar="NAME", help="of --verdicts, instead of the active ones")
+    noisiest = "only the N recordings with the lowest ratio of signal to noise, the noisiest first"
+    evaluate.add_argument("--noisiest", type=_count, metavar="N", help=noisiest)
+    published = "also compare with what others published of this embedder, as far as anything is known"
+    evaluate.add_argument("--published", choices=tuple(DATA_SETS), help=published)
     worse = "also with noise, music, reverberation, a telephone's band and so on, and say what each loses"
     evaluate.add_argument("--robustness", action="store_true", help=worse)
     evaluate.add_argument("--html", type=_named, metavar="FILE", help="also write a page with pictures for a browser")

@@ -39,9 +39,14 @@ class Noisiest:
 
     @property
     def document(self) -> dict[str, Any]:
-        """The same for reports, without the paths."""
-        span = [self.signal_to_noise[0], self.signal_to_noise[-1]] if self.paths else None
-        return {"sounds": len(self.paths), "of": self.of, "signal_to_noise": span, "untold": self.untold}
+        """The same for reports."""
+        each = zip(self.paths, self.signal_to_noise, strict=True)
+        return {
+            "of": self.of,
+            "untold": self.untold,
+            "signal_to_noise": [self.signal_to_noise[0], self.signal_to_noise[-1]] if self.paths else None,
+            "sounds": [{"path": str(path), "signal_to_noise": ratio} for path, ratio in each],
+        }
 
 
 def noisiest(

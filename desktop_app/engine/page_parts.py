@@ -30,7 +30,7 @@ td, th { border-bottom: 1px solid var(--line); padding: .35rem 1rem .35rem 0; te
 tr > :last-child { padding-right: 0 }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .name { overflow-wrap: anywhere; min-width: 8rem }
-.bar { min-width: 8rem; width: 40% } svg { display: block } svg.share { overflow: visible }
+.bar { min-width: 8rem; width: 40% } svg { display: block } svg.share { overflow: visible } svg.heat { height: auto; max-width: max(100%, 44rem) }
 rect.track { fill: var(--track) } rect.full { fill: var(--bar) }
 line { stroke: var(--ink); stroke-width: 2 } text { fill: var(--ink); font-size: 11px }
 a { color: inherit }
@@ -141,7 +141,8 @@ def heat_map(labels: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
     left, side = round(longest) + 12, _CELL * len(labels)
     width, height = left + side + round(longest / 2) + 12, side + round(longest * _ROTATED) + 24
     return (
-        f'<div class="wide"><svg width="{width}" height="{height}" role="img" aria-label="confusions">'
+        f'<div class="wide"><svg class="heat" viewBox="0 0 {width} {height}" width="{width}" role="img" '
+        'aria-label="confusions">'
         f"{''.join(_squares(labels, shown, counts, left))}</svg></div>"
     )
 
