@@ -87,13 +87,15 @@ class TagTexts:
             return
         if self._file.tags is None:
             self._file.add_tags()
+        tags = self._file.tags
         for slot, values in texts.items():
-            if slot.key.startswith(_FREE):
-                self._file.tags[slot.key] = [MP4FreeForm(value.encode()) for value in values]  # type: ignore[no-untyped-call]
-            elif values:
-                self._file.tags[slot.key] = list(values)
+            if not values:
+                if slot.key in tags:
+                    del tags[slot.key]
+            elif slot.key.startswith(_FREE):
+                tags[slot.key] = [MP4FreeForm(value.encode()) for value in values]  # type: ignore[no-untyped-call]
             else:
-                self._file.tags.pop(slot.key, None)
+                tags[slot.key] = list(values)
         self._file.save()
 
     def _others(self, keys: set[str]) -> object:
