@@ -83,6 +83,7 @@ def templates(
     """
     bare = Template("{label}", tuple((label,) for label in labels))
     sentence = Template(SENTENCE, tuple((SENTENCE.format(label=label),) for label in labels))
+    tags = [tag for tag in tags if tag.head is None]  # a trained tag is recognised by no prompts
     by_alias = {fold(alias): tag.prompts for tag in reversed(tags) for alias in tag.aliases}
     by_name = by_alias | {fold(tag.name): tag.prompts for tag in reversed(tags)}
     own = tuple(by_name.get(fold(label)) or _meant(label, reading) for label in labels)

@@ -75,7 +75,9 @@ class Interpreter:
 def _dictionary(active: Sequence[ScoredTag], shipped: Sequence[Vocabulary]) -> Dictionary:
     tags = [tag for each in shipped for tag in each.tags]
     english = [text for tag in tags for text in (tag.name, tag.cat_id or "")]
-    return Dictionary((*(scored.tag for scored in active), *tags), english)
+    # The prompts of a trained tag are its name in whatever language.
+    prompted = [scored.tag for scored in active if scored.tag.head is None]
+    return Dictionary((*prompted, *tags), english)
 
 
 def _letters(shipped: Sequence[Vocabulary], known: frozenset[str]) -> WordLetters:

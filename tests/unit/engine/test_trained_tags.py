@@ -8,11 +8,15 @@ import pytest
 
 from desktop_app.core.head import Head
 from desktop_app.core.query import parse_query
+from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.sound_events import WindowGrid, find_events
 from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.verdict import Judgement
+from desktop_app.engine.evaluating import OWN_PROMPTS, templates
 from desktop_app.engine.explanation import Explainer, ReasonKind
+from desktop_app.engine.interpreter import Interpreter
 from desktop_app.engine.preview import Previewer
+from tests.starter_files import ROOT, STARTER
 from tests.tagged_library import WEATHER, WORDS, TaggedLibrary, tagged_library, vector
 
 KEY = ("drums", "kick")
@@ -92,3 +96,16 @@ def test_another_threshold_is_previewed_with_it(tagged: TaggedLibrary) -> None:
     [tag] = drums("words/1").tags
     lower = Tag(tag.tag_id, tag.name, tag.prompts, threshold=0.2, head=tag.head)
     assert previewer.preview("drums", tag, lower).gained.tolist() == [sound]
+
+
+def test_its_name_is_no_english_for_searches_and_evaluations() -> None:
+    """A label may be in any language, and stands as the prompt of its tag."""
+    trained = Tag("regen", "Hundegebell", ("Hundegebell",), head=Head("words/1", (1.0,), 0.0))
+    active = (ScoredTag("mine", trained),)
+    interpreter = Interpreter(STARTER / "tokenizer.json", ROOT / "resources" / "vocabularies", lambda: active)
+    reading = interpreter.reading("Hundegebell")
+    assert reading is not None
+    assert reading.shown == "dog"
+    dog = Tag("dog", "Dog", ("a dog barking",), aliases=("Hundegebell",))
+    ways = {way.name: way.prompts for way in templates(["hundegebell"], [trained, dog])}
+    assert ways[OWN_PROMPTS] == (("a dog barking",),)
