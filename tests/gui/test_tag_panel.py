@@ -223,6 +223,19 @@ def test_the_vocabulary_is_named_where_two_tags_have_one_name(panel: TagPanel, q
         assert judged.args == [key, Judgement.ADDED]
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_tag_is_added_by_its_other_names_too_and_a_name_counts_first(panel: TagPanel, qtbot: QtBot) -> None:
+    aliases = [("Regen", RAIN), ("door", RAIN), ("Regen", DOOR)]
+    panel.show_tags_to_add([("rain", RAIN), ("Door", DOOR)], {"everyday": "Everyday sounds"}, aliases)
+    panel.show_entries([], 2, "")
+    panel.take_focus()
+    for typed, key in (("regen", RAIN), ("door", DOOR)):
+        qtbot.keyClicks(field(panel), typed)
+        with qtbot.waitSignal(panel.judged) as judged:
+            qtbot.keyClick(field(panel), Qt.Key.Key_Return)
+        assert judged.args == [key, Judgement.ADDED]
+
+
 def field(panel: TagPanel) -> QLineEdit:
     return panel.findChild(QLineEdit)
 

@@ -74,9 +74,9 @@ class Tagging(QObject):
     def _show_tags(self, tags: LibraryTags) -> None:
         self._names = {count.scored.key: count.scored.tag.name for count in tags.counts}
         self._window.tags.show_counts(tags.counts, tags.vocabularies)
-        self._window.selected_tags.show_tags_to_add(
-            [(name, key) for key, name in self._names.items()], tags.vocabularies
-        )
+        named = [(name, key) for key, name in self._names.items()]
+        aliases = [(alias, count.scored.key) for count in tags.counts for alias in count.scored.tag.aliases]
+        self._window.selected_tags.show_tags_to_add(named, tags.vocabularies, aliases)
 
     def _show_selection(self, tags: SelectionTags) -> None:
         keep_order = tags.sound_ids == self._judged_ids

@@ -33,12 +33,15 @@ class TagField(QLineEdit):
         self.returnPressed.connect(self._take)
         completer.activated.connect(lambda _: self._take(), Qt.ConnectionType.QueuedConnection)
 
-    def show_tags(self, tags: Iterable[tuple[str, str, tuple[str, str]]]) -> None:
+    def show_tags(
+        self, tags: Iterable[tuple[str, str, tuple[str, str]]], aliases: Iterable[tuple[str, tuple[str, str]]] = ()
+    ) -> None:
         """The tags that are known from now on: (name, name as it is offered, key); of two equal names the first
-        counts.
+        counts. `aliases`, with keys too, are understood and not offered.
         """
         known = list(tags)
-        self._keys = {fold(name): key for name, _, key in reversed(known)}
+        self._keys = {fold(alias): key for alias, key in reversed(list(aliases))}
+        self._keys |= {fold(name): key for name, _, key in reversed(known)}
         self._keys |= {fold(offered): key for _, offered, key in reversed(known)}
         self._names.setStringList(sorted({offered for _, offered, _ in known}, key=str.casefold))
 

@@ -77,15 +77,20 @@ class TagPanel(QWidget):
         area.setWidget(inside)
         return area
 
-    def show_tags_to_add(self, tags: Iterable[tuple[str, tuple[str, str]]], vocabularies: Mapping[str, str]) -> None:
+    def show_tags_to_add(
+        self,
+        tags: Iterable[tuple[str, tuple[str, str]]],
+        vocabularies: Mapping[str, str],
+        aliases: Iterable[tuple[str, tuple[str, str]]] = (),
+    ) -> None:
         """Names (with keys) of the tags that can be added: those of the active vocabularies, whose names by id are
-        given, too. Where two tags have one name, the vocabulary's stands beside it.
+        given, too. Where two tags have one name, the vocabulary's stands beside it. A tag's aliases may be typed.
         """
         named = list(tags)
         counts = Counter(fold(name) for name, _ in named)
         self._shared = {name for name, count in counts.items() if count > 1}
         self._vocabularies = dict(vocabularies)
-        self._field.show_tags((name, self._full_name(name, key), key) for name, key in named)
+        self._field.show_tags(((name, self._full_name(name, key), key) for name, key in named), aliases)
 
     def _full_name(self, name: str, key: tuple[str, str]) -> str:
         vocabulary = self._vocabulary(name, key)
