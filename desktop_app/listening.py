@@ -16,6 +16,7 @@ from desktop_app.engine.examples import Examples
 from desktop_app.engine.explanation import Explainer
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.interpreter import Interpreter
+from desktop_app.engine.measuring import Measuring
 from desktop_app.engine.moment_hearing import MomentHearing, window_shape
 from desktop_app.engine.moments import MomentIndex
 from desktop_app.engine.preview import Previewer
@@ -90,7 +91,8 @@ def listen_with(
     indexer = None
     if library.writable:
         hearing = MomentHearing(library, worker, spec.embedder_id, window_shape(spec), wanted=moments_wanted)
-        indexer = Indexer(library, worker, spec.embedder_id, follow, moments=hearing)
+        measuring = Measuring(library, worker, wanted=measuring_wanted)
+        indexer = Indexer(library, worker, spec.embedder_id, follow, measuring=measuring, moments=hearing)
     return Listening(spec, worker, embedded, prompts, tagger, searcher, examples, explainer, previewer, events, indexer)
 
 

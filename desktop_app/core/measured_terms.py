@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf, log2
 from typing import Final
 
-from desktop_app.core.musical import SoundKind
+from desktop_app.core.musical import NOTES, SoundKind
 from desktop_app.core.sound_quality import SoundWarning
 
 MEASURED_FIELDS: Final = ("bpm", "key", "kind", "lufs", "warning")
@@ -17,7 +17,6 @@ MEASURED_FIELDS: Final = ("bpm", "key", "kind", "lufs", "warning")
 Span = tuple[float, float]
 """Lowest and highest value that passes."""
 
-NOTES: Final = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 _CONCERT_PITCH: Final = 440.0
 """Hz of the A (ISO 16)."""
 _ROUNDING: Final = 0.05

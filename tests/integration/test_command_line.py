@@ -223,6 +223,33 @@ def test_a_filter_that_cannot_be_read_is_wrong_usage(indexed: Place) -> None:
     assert indexed.earmark("search", "crow", "folder:", code=2) == ""
 
 
+def test_sounds_are_found_by_what_was_measured(tmp_path: Path) -> None:
+    place = Place(tmp_path / "profile", tmp_path / "sounds")
+    place.sounds.mkdir()
+    rate = 44_100
+    time = np.arange(4 * rate) / rate
+    tone = (0.2 * np.sin(2 * np.pi * 440.0 * time)).astype(np.float32)[:, None]
+    write(place.sounds / "tone.wav", np.hstack([tone, tone]), rate=rate)
+    shutil.copy(RECORDINGS / "loop_amen.flac", place.sounds)
+
+    place.earmark("index", "--no-measuring", place.sounds)
+    assert place.json("status")["waiting_for_measuring"] == 2
+    with place.start("search", "lufs:<0") as process:
+        out, err = process.communicate(timeout=DEADLINE)
+    assert (process.returncode, out) == (0, "")
+    assert "2 sounds have not been measured yet" in err
+
+    assert place.json("index", place.sounds)["embedded"] == 0
+    assert place.json("status")["waiting_for_measuring"] == 0
+    [hit] = place.json("search", "warning:fake-stereo lufs:-18..-10")["hits"]
+    assert Path(hit["path"]).name == "tone.wav"
+    assert hit["lufs"] == pytest.approx(20 * np.log10(0.2), abs=1.0), "a sine in both channels"
+    assert hit["true_peak_dbtp"] == pytest.approx(20 * np.log10(0.2), abs=0.1)
+    assert len(place.json("search", "lufs:<0")["hits"]) == 2
+    assert "LUFS" in place.earmark("search", "--measured", "warning:any")
+    assert place.earmark("search", "bpm:quick", code=2) == ""
+
+
 def test_tag_listens_to_files_outside_the_library_without_adding_them(indexed: Place, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -242,7 +269,7 @@ def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
     status = indexed.json("status")
     [folder] = status.pop("folders")
     assert status.pop("embedder").startswith("starter")
-    assert (status.pop("waiting"), status.pop("waiting_for_moments")) == (0, 0)
+    assert [status.pop(f"waiting{for_what}") for for_what in ("", "_for_measuring", "_for_moments")] == [0, 0, 0]
     assert status == {"sounds": 7, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1}
     assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
 

@@ -72,6 +72,13 @@ print(imported, opened, len(paths), embeddings.shape == (len(paths), embeddings.
     assert run(script, place).split() == ["[]", "[]", str(len(NAMES)), "True"]
 
 
+def test_what_was_measured_is_told(library: SoundLibrary, place: Path) -> None:
+    paths, _ = library.embeddings()
+    *known, unknown = library.measured([*paths, place / "other.wav"])
+    assert unknown is None, "it is not in the library"
+    assert all(each is not None and each.quality is not None and each.music is not None for each in known)
+
+
 def test_numpy_arrays_go_in_and_out(library: SoundLibrary, place: Path) -> None:
     paths, embeddings = library.embeddings()
     assert sorted(path.name for path in paths) == sorted(NAMES)

@@ -5,11 +5,23 @@ from pathlib import Path
 import apsw
 import pytest
 
-from desktop_app.core.measured import Measured
+from desktop_app.core.measured import JUDGEMENT, Measured
 from desktop_app.core.measured_terms import MeasuredTerms
 from desktop_app.core.musical import MUSIC, Musical, SoundKind
 from desktop_app.core.query import Terms, parse_query
-from desktop_app.core.sound_quality import QUALITY, SoundWarning
+from desktop_app.core.sound_quality import (
+    CLIPPED_SAMPLES,
+    DC_SHARE,
+    FULL_BAND,
+    LOW_PEAK,
+    LOW_SIGNAL_TO_NOISE,
+    NARROW_BAND,
+    NEAR_SILENT_SHARE,
+    ONE_SIGNAL,
+    ONE_SIGNAL_LEVEL,
+    QUALITY,
+    SoundWarning,
+)
 from desktop_app.library import measured as measured_module
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import CACHE_STEPS, migrate
@@ -180,6 +192,13 @@ class TestKeeping:
 
 
 class TestJudgingAgain:
+    def test_whoever_changes_a_threshold_raises_the_judgement(self) -> None:
+        """And then writes both down here; else libraries that exist keep the warnings of before."""
+        thresholds = (FULL_BAND, NARROW_BAND, CLIPPED_SAMPLES, NEAR_SILENT_SHARE, LOW_PEAK, DC_SHARE)
+        assert thresholds == (0.78, 5_600.0, 8, 0.01, -30.0, 0.01)
+        assert (LOW_SIGNAL_TO_NOISE, ONE_SIGNAL, ONE_SIGNAL_LEVEL) == (15.0, -60.0, -90.0)
+        assert JUDGEMENT == 1
+
     def test_new_thresholds_judge_the_numbers_that_are_there(
         self, varied: Library, monkeypatch: pytest.MonkeyPatch
     ) -> None:
