@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 
 from desktop_app.core.evaluation import Truth
+from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.evaluating import Evaluation, evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
 from desktop_app.engine.file_crew import Progress
 from desktop_app.engine.heard_files import hear_files
+from desktop_app.engine.kept_reference import kept_reference
 from desktop_app.engine.robustness import LONGEST, try_worsened
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError
@@ -83,7 +85,7 @@ def evaluate_labelled(
         _truth(sounds, labels),
         templates(labels, [tag for vocabulary in vocabularies for tag in vocabulary.tags], listening.prompts.reading),
         listening.tagger.prompts,
-        listening.tagger.reference(),
+        _reference(listening, kept),
     )
     paths = tuple(sound.path for sound in sounds)
     document = {
@@ -130,6 +132,13 @@ def seconds_for_worse_sounds(evaluated: Evaluated) -> float:
     began = time.monotonic()
     worker.hear_worsened(paths[len(paths) // 2], LONGEST)
     return (time.monotonic() - began) * len(paths) / len(worker.workers_for(len(paths)))
+
+
+def _reference(listening: Listening, kept: KeptHearing | None) -> Vectors:
+    """Those of the bundled embedder ship."""
+    if kept is None or listening.spec.kind == "starter":
+        return listening.tagger.reference()
+    return kept_reference(listening.tagger.reference, listening.spec.embedder_id, kept)
 
 
 def _truth(sounds: Sequence[LabelledSound], labels: tuple[str, ...]) -> Truth:

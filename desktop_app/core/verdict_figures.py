@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.calibration import calibrate_standing
-from desktop_app.core.evaluation import Flags, average_precision
+from desktop_app.core.evaluation import DEEPEST, RANKS, Flags, Retrieval, average_precision
 from desktop_app.core.learning import Surroundings, learn
 from desktop_app.core.vector_index import Vectors
 
@@ -141,3 +141,15 @@ def together(tags: Sequence[tuple[Decisions, Flags]]) -> tuple[VerdictFigures, F
     pooled = verdict_figures(Decisions(applies.astype(np.float32), applies), right)
     precisions = [average_precision(decisions.standings, said) for decisions, said in tags]
     return VerdictFigures(float(np.mean(precisions)), pooled.precision, pooled.recall), applies == right
+
+
+def found_by(tags: Sequence[tuple[Decisions, Flags]]) -> Retrieval:
+    """How well tags find the sounds that have them among those that were judged; each has one at least."""
+    hits = [said[np.argsort(-decisions.standings, kind="stable")] for decisions, said in tags]
+    recall = {k: float(np.mean([bool(each[:k].any()) for each in hits])) for k in RANKS}
+    precisions = []
+    for each in hits:
+        deep = each[:DEEPEST]
+        precision = deep.cumsum() / np.arange(1, len(deep) + 1)
+        precisions.append(float((precision * deep).sum() / min(int(each.sum()), DEEPEST)))
+    return Retrieval(recall, float(np.mean(precisions)))

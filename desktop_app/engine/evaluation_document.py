@@ -42,8 +42,8 @@ def evaluation_document(evaluation: Evaluation, paths: Sequence[Path]) -> dict[s
         ],
         "confusion": {"labels": list(labels), "sounds": found.matrix.tolist(), "pairs": _pairs(evaluation)},
         "retrieval": {
-            "text_to_sound": _retrieval(found.text_to_sound),
-            "sound_to_text": _retrieval(found.sound_to_text),
+            "text_to_sound": retrieval_document(found.text_to_sound),
+            "sound_to_text": retrieval_document(found.sound_to_text),
         },
         "templates": [_template(each) for each in evaluation.tried],
         "most_confidently_wrong": _most_wrong(evaluation, best, paths),
@@ -82,7 +82,8 @@ def _pairs(evaluation: Evaluation) -> list[dict[str, Any]]:
     ]
 
 
-def _retrieval(found: Retrieval) -> dict[str, float]:
+def retrieval_document(found: Retrieval) -> dict[str, float]:
+    """How well one side finds the other."""
     return {**{f"recall_at_{k}": value for k, value in found.recall.items()}, "map_at_10": found.average_precision}
 
 

@@ -30,7 +30,8 @@ td, th { border-bottom: 1px solid var(--line); padding: .35rem 1rem .35rem 0; te
 tr > :last-child { padding-right: 0 }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .name { overflow-wrap: anywhere; min-width: 8rem }
-.bar { min-width: 8rem; width: 40% } svg { display: block } svg.share { overflow: visible } svg.heat { height: auto; max-width: max(100%, 44rem) }
+.bar { min-width: 8rem; width: 40% } svg { display: block } svg.share { overflow: visible }
+svg.heat { height: auto; max-width: max(100%, 44rem) }
 rect.track { fill: var(--track) } rect.full { fill: var(--bar) }
 line { stroke: var(--ink); stroke-width: 2 } text { fill: var(--ink); font-size: 11px }
 a { color: inherit }

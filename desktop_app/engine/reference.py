@@ -50,11 +50,11 @@ def reference_embeddings(
     """
     found = _shipped_embeddings(embedder_id, shipped)
     if found is None:
-        found = cache.reference(_cache_key(embedder_id))
+        found = cache.reference(selection_of(embedder_id))
     if found is None:
         log.info("computing the reference sounds' embeddings")
         found = compute_reference(embed_samples)
-        cache.save_reference(_cache_key(embedder_id), found)
+        cache.save_reference(selection_of(embedder_id), found)
     return found
 
 
@@ -82,7 +82,9 @@ def _shipped_embeddings(embedder_id: str, file: Path) -> Vectors | None:
         ) from error
 
 
-def _cache_key(embedder_id: str) -> str:
-    """Embeddings of another selection of sounds, from an earlier version, are not taken for these."""
+def selection_of(embedder_id: str) -> str:
+    """What the embeddings of `background_names` are kept under: those of another selection of sounds, from an earlier
+    version, are not taken for these.
+    """
     selection = hashlib.blake2b("\n".join(background_names()).encode(), digest_size=6).hexdigest()
     return f"{embedder_id}/reference-{selection}"

@@ -6,8 +6,8 @@ import math
 from typing import Any, Final
 
 from desktop_app.core.evaluation import Share
-from desktop_app.core.verdict_figures import FOLDS, VerdictFigures
-from desktop_app.engine.evaluation_document import MOST_WRONG
+from desktop_app.core.verdict_figures import FOLDS, VerdictFigures, found_by
+from desktop_app.engine.evaluation_document import MOST_WRONG, retrieval_document
 from desktop_app.engine.verdict_evaluation import JudgedTag, Overall, VerdictEvaluation, Wording, most_wrong
 
 KIND: Final = "verdicts"
@@ -35,6 +35,11 @@ def verdict_document(evaluation: VerdictEvaluation) -> dict[str, Any]:
                 {"label": pair.label, "taken_for": pair.taken_for, "sounds": pair.sounds, "prompt": prompt}
                 for pair, prompt in evaluation.confusions
             ]
+        },
+        "retrieval": {
+            "text_to_sound": retrieval_document(
+                found_by([(tag.tried.learned, tag.tried.right) for tag in evaluation.tags])
+            )
         },
         "template": evaluation.wordings[evaluation.best_wording].name,
         "templates": [_wording(wording) for wording in evaluation.wordings],

@@ -9,7 +9,14 @@ from desktop_app.paths import Profile, ProfileError, resources
 
 def everything(profile: Profile) -> list[Path]:
     folders = [profile.data, profile.cache, profile.logs, profile.vocabularies, profile.embedders, profile.drags]
-    return [*folders, profile.library_file, profile.cache_file, profile.settings_file, profile.log_file]
+    return [
+        *folders,
+        profile.library_file,
+        profile.cache_file,
+        profile.settings_file,
+        profile.log_file,
+        profile.kept_hearing,
+    ]
 
 
 def test_a_named_profile_keeps_everything_inside_its_folder(tmp_path: Path) -> None:

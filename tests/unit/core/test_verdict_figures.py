@@ -8,13 +8,14 @@ from sklearn import metrics
 
 from desktop_app.core import verdict_figures as module
 from desktop_app.core.calibration import DEVIATIONS_AT_HALF, measure_background
-from desktop_app.core.evaluation import Flags
+from desktop_app.core.evaluation import Flags, Truth, figures
 from desktop_app.core.learning import LearnedTag, Surroundings, surroundings_of
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict_figures import (
     TriedTag,
     decide,
     folds_of,
+    found_by,
     recordings_of,
     together,
     try_tag,
@@ -173,3 +174,21 @@ def test_several_tags_together_count_each_verdict_once() -> None:
     assert found.average_precision == pytest.approx(
         (1 + metrics.average_precision_score([1, 0, 0, 1], [3, 2.9, 0.1, 0])) / 2
     )
+
+
+def test_tags_find_their_sounds_among_the_judged(chance: np.random.Generator) -> None:
+    tags = []
+    for _ in range(4):
+        right = chance.random(30) < 0.3
+        right[0] = True
+        tags.append((decide(chance.standard_normal(30).astype(np.float32), 0.5), right))
+    found = found_by(tags)
+    # The same tags as queries of an evaluation in which each asks among sounds of its own.
+    scores = np.full((4, 120), -9.0, dtype=np.float32)
+    holds = np.zeros((4, 120), dtype=np.bool_)
+    for number, (decisions, right) in enumerate(tags):
+        scores[number, 30 * number : 30 * number + 30] = decisions.standings
+        holds[number, 30 * number : 30 * number + 30] = right
+    known = figures(scores, Truth(tuple(map(str, range(120))), holds)).sound_to_text
+    assert found.recall == pytest.approx(known.recall)
+    assert found.average_precision == pytest.approx(known.average_precision)

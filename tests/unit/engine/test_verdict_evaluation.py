@@ -113,6 +113,7 @@ def test_the_document_is_plain_values_and_names_the_wrong_ones(tmp_path: Path) -
     leads = [each["lead"] for each in document["most_confidently_wrong"]]
     assert leads == sorted(leads, reverse=True)
     assert document["too_few"] == [{"label": "Quiet", "vocabulary": "weather", "accepted": 1, "rejected": 0}]
+    assert document["retrieval"]["text_to_sound"]["recall_at_1"] == 1
     assert document["per_label"][2]["precision"] is None, "it applies to none"
 
 
