@@ -6,7 +6,6 @@ Sounds that are not in the library are heard, and perhaps kept for the next time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -16,7 +15,7 @@ from desktop_app.core.head import Head
 from desktop_app.core.head_fitting import group_sounds
 from desktop_app.core.tag import LONGEST_ID
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Tag, Vocabulary, format_vocabulary, parse_vocabulary, slug
+from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary, parse_vocabulary, slug
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.file_crew import Progress
 from desktop_app.engine.head_document import head_document
@@ -120,10 +119,14 @@ def _train(
     return dict(zip(labels, trained.heads, strict=True)), document
 
 
-def check_labels(name: str, labels: Sequence[str], source: Path) -> None:
-    """Raises VocabularyError where the name and the labels cannot be those of a vocabulary and its tags."""
+def check_labels(name: str, labels: Sequence[str]) -> None:
+    """Raises LabelsError where the name and the labels cannot be those of a vocabulary and its tags."""
     draft = Vocabulary(slug(name), name, "", _tags(labels))
-    parse_vocabulary(format_vocabulary(draft), source=source.name)
+    try:
+        parse_vocabulary(format_vocabulary(draft), source=name)
+    except VocabularyError as error:
+        reason = error.reason[:1].upper() + error.reason[1:]
+        raise LabelsError(f"These labels cannot be the tags of “{name}”. {reason}") from error
 
 
 def vocabulary_of(name: str, trained: TrainedLabels, before: Vocabulary | None) -> Vocabulary:

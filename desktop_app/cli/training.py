@@ -35,11 +35,10 @@ def train_vocabulary(arguments: Namespace) -> int:
     """Hear labelled sounds, train a line for each label, keep it as a vocabulary and print how right it is."""
     if not slug(arguments.name):
         raise CommandError(f"“{arguments.name}” has no letters: give the vocabulary a name.", WRONG_USAGE)
-    place = Path(arguments.place).absolute()
     try:
-        labelled = read_labelled(place)
+        labelled = read_labelled(Path(arguments.place).absolute())
         sounds, _ = with_enough(labelled.sounds)
-        check_labels(arguments.name, sorted({label for sound in sounds for label in sound.labels}), place)
+        check_labels(arguments.name, sorted({label for sound in sounds for label in sound.labels}))
         with reading(arguments) as earmark:
             before = _taken(arguments, earmark)
             trained = _train(arguments, earmark, labelled)

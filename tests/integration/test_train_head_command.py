@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -139,3 +141,23 @@ def test_too_little_is_a_sentence(
     assert (code, out) == (2, "")
     assert "has no letters" in err
     assert not (profile / "vocabularies" / "mine.toml").exists()
+
+
+def test_labels_that_are_no_names_are_refused_before_anything_is_heard(
+    earmark: Command, recordings: Path, tmp_path: Path, profile: Path
+) -> None:
+    sounds = sorted(recordings.glob("0[123]*/*.ogg"))
+    labels = ["x" * 300] * 5 + ["y"] * 5
+    table = tmp_path / "labels.csv"
+    rows = "".join(f"{path},{label}\n" for path, label in zip(sounds, labels, strict=False))
+    table.write_text(f"path,label\n{rows}", encoding="utf-8")
+    code, out, err = earmark("train-head", str(table), "--name", "mine")
+    assert (code, out) == (2, "")
+    assert "These labels cannot be the tags of “mine”" in err
+    assert "longer than 256 characters" in err
+
+
+def test_scikit_learn_is_only_imported_to_train() -> None:
+    """It takes a second or more, which no other command and no window is to wait for."""
+    check = "import sys, desktop_app.cli.training; sys.exit(bool({'sklearn', 'scipy', 'joblib'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", check], timeout=100, check=False).returncode == 0
