@@ -75,6 +75,10 @@ class Profile:
         return self.data / "backups"
 
     @property
+    def written(self) -> Path:
+        return self.data / "written"
+
+    @property
     def searches_file(self) -> Path:
         return self.data / "searches.toml"
 

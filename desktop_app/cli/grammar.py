@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "what the library holds and what is still to do",
     "folder": "the folders of the library",
     "library": "what you made of it: check, backup, restore, repair",
+    "write": "write tags into sound files, or take that back",
     "export": "what was heard, in a file for other programs",
     "evaluate": "how right the embedder is about sounds whose labels you know",
     "train-head": "make tags of labels of your own by sounds that have them",
@@ -53,6 +54,17 @@ parts are added by their weights; the score is then from 0 to 1, where 0.5 is "l
 
 
 _PARTS: Final = tuple(part.name for part in dataclasses.fields(Weights))
+
+TAGS_WRITTEN: Final = ("accepted", "strong", "likely")
+"""Which tags `write` takes."""
+EXISTING: Final = ("add", "keep", "replace")
+"""What `write` does with what stands in a file."""
+_WRITE_HELP: Final = """Write tags into sound files, where other programs find them: keywords, and the category of UCS
+tags.
+
+WAV: bext, INFO and iXML (USER and ASWG), and ID3 where there is some; AIFF and MP3: ID3; FLAC, Ogg, Opus: Vorbis
+comments; M4A: MP4 atoms. Nothing is written without being shown first. Each file is replaced by a copy of which is
+proved that the sound is the same and that nothing else changed; what it said before is kept for --undo."""
 
 FORMATS: Final = ("csv", "json", "audacity", "reaper")
 """How `tag --events` writes."""
@@ -103,6 +115,7 @@ def command_parser() -> ArgumentParser:
     _add_library_commands(commands)
     _add_keeping_commands(commands)
     _add_finding_commands(commands)
+    _add_writing_commands(commands)
     _add_export_commands(commands)
     _add_evaluating_commands(commands)
     _add_training_commands(commands)
@@ -193,6 +206,22 @@ def _add_finding_commands(commands: SubParsers) -> None:
     tag.add_argument("--format", choices=FORMATS, help=forms)
     tag.add_argument("--to", type=_named, metavar="FILE", help="write the events to a file, by its name if no --format")
     tag.add_argument("--replace", action="store_true", help="also where there is a file already")
+
+
+def _add_writing_commands(commands: SubParsers) -> None:
+    write = _add(commands, "write", "writing:write", COMMANDS["write"], several="paths")
+    write.description = _WRITE_HELP
+    write.formatter_class = argparse.RawDescriptionHelpFormatter
+    write.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders of the library (all)")
+    write.add_argument("--dry-run", action="store_true", help="show what would change, and touch no file")
+    which = "accepted (what you gave or accepted; the default), or automatic ones too from strong or from likely on"
+    write.add_argument("--tags", choices=TAGS_WRITTEN, default=TAGS_WRITTEN[0], help=which)
+    there = "what becomes of texts that are there: add to them (the default), keep them, or replace them"
+    write.add_argument("--existing", choices=EXISTING, default=EXISTING[0], help=there)
+    write.add_argument("--vocabulary", type=_named, metavar="NAME|FILE", help="instead of the active vocabularies")
+    write.add_argument("--new-time", action="store_true", help="let files have the time of the writing, not their own")
+    write.add_argument("--yes", action="store_true", help="write without asking")
+    write.add_argument("--undo", action="store_true", help="take the last writing back")
 
 
 def _add_evaluating_commands(commands: SubParsers) -> None:

@@ -21,6 +21,7 @@ from desktop_app.library.orders import Orders, SortColumn
 from desktop_app.library.relative_paths import below
 from desktop_app.library.scan_changes import ScanChanges
 from desktop_app.library.sound_filter import SoundFilter, id_statement, select
+from desktop_app.library.stamps import is_unchanged, stamp_values
 
 __all__ = ["Heard", "KnownFile", "LibraryCounts", "ScanChanges", "SortColumn", "SoundFilter", "SoundTable"]
 
@@ -219,6 +220,19 @@ class SoundTable:
         cannot be read for now: every scan that finds them has them wait again.
         """
         hearing.save_problem(self._database, sound_id, stamp, reason, silent=silent, passing=passing)
+
+    def note_written(self, path: Path, before: FileStamp, after: FileStamp) -> None:
+        """We wrote texts into a file, whose sound is the same: it need not be heard again. Nothing for a file that the
+        library does not know as it was.
+        """
+        sound = self.by_path(path)
+        if sound is None or not is_unchanged(sound.stamp, before):
+            return
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE sounds SET size = ?, modified_ns = ?, inode = ? WHERE sound_id = ?",
+                (*stamp_values(after), sound.sound_id),
+            )
 
     def unreadable_for_now(self) -> list[Sound]:
         """The present files that could not be read for a reason that may be over at any time."""

@@ -1,0 +1,178 @@
+"""`earmark write`: tags go into files only when that was said, are found by other readers, and come out again."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import soundfile
+import tinytag
+from wavinfo import WavInfoReader
+
+from desktop_app.app import Earmark
+from desktop_app.cli import run
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.content_id import content_id
+from desktop_app.instance import Holder
+from desktop_app.launch import window
+from desktop_app.library.metadata.replacing import MARK
+from desktop_app.log import stop_logging
+from desktop_app.paths import Profile
+
+RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
+Command = Callable[..., int]
+MINE = """
+format = 1
+id = "mine"
+name = "Mine"
+
+[[tags]]
+id = "crow"
+name = "BIRDS CROW"
+prompts = ["crow cawing", "crow"]
+group = "BIRDS"
+cat_id = "BIRDCrow"
+"""
+
+
+@pytest.fixture(scope="module")
+def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile beside its sounds: a WAV and a FLAC file, of which the first is accepted as a crow."""
+    folder = tmp_path_factory.mktemp("write")
+    (folder / "sounds").mkdir()
+    (folder / "p" / "vocabularies").mkdir(parents=True)
+    (folder / "p" / "vocabularies" / "mine.toml").write_text(MINE)
+    (folder / "p" / "settings.toml").write_text('vocabularies = ["mine"]')
+    for kind, container in (("wav", "WAV"), ("flac", "FLAC")):
+        samples, rate = soundfile.read(RECORDINGS / "misc_crow.flac")
+        soundfile.write(
+            folder / "sounds" / f"crow.{kind}", samples * (0.5 if kind == "wav" else 1), rate, format=container
+        )
+    assert (
+        run(["--profile", str(folder / "p"), "index", str(folder / "sounds"), "--no-moments", "--no-measuring"], window)
+        == 0
+    )
+    with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
+        earmark.load_tags()
+        sound = earmark.library.sounds.by_path(folder / "sounds" / "crow.wav")
+        assert sound is not None
+        earmark.tagger.judge([sound.sound_id], ("mine", "crow"), Judgement.ACCEPTED)
+    return folder
+
+
+@pytest.fixture
+def place(_indexed: Path, tmp_path: Path) -> Path:
+    """A copy of the profile and the sounds, the library knowing where they are now."""
+    place = tmp_path / "place"
+    shutil.copytree(_indexed, place)
+    assert (
+        run(
+            ["--profile", str(place / "p"), "folder", "locate", str(_indexed / "sounds"), str(place / "sounds")], window
+        )
+        == 0
+    )
+    return place
+
+
+@pytest.fixture
+def earmark(place: Path) -> Command:
+    def command(*words: str) -> int:
+        code = run(["--profile", str(place / "p"), *words], window)
+        stop_logging()
+        return code
+
+    return command
+
+
+@pytest.fixture
+def document(earmark: Command, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    def ask(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        assert earmark(*words, "--json") == code
+        return json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+def contents(place: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (place / "sounds").iterdir()}
+
+
+def test_only_what_a_person_accepted_is_written_and_only_when_they_say_so(
+    place: Path, earmark: Command, document: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(place)
+    shown = document("write", "--dry-run")
+    assert [file["path"] for file in shown["files"]] == [str(place / "sounds" / "crow.wav")]
+    changes = {(change["place"], change["key"]): change["after"] for change in shown["files"][0]["changes"]}
+    assert changes["iXML", "USER/CATID"] == changes["iXML", "ASWG/catId"] == ["BIRDCrow"]
+    assert changes["INFO", "IGNR"] == ["BIRDS"]
+    assert earmark("write") == 1
+    assert "say --yes" in capsys.readouterr().err
+    assert contents(place) == before
+
+
+def test_other_readers_find_what_was_written_and_nothing_is_heard_again(
+    place: Path, document: Callable[..., Any]
+) -> None:
+    path = place / "sounds" / "crow.wav"
+    audio = content_id(path)
+    assert document("write", "--yes")["written"] == 1
+    assert content_id(path) == audio
+    found = WavInfoReader(str(path))
+    assert found.info is not None
+    assert (found.info.genre, found.info.keywords) == ("BIRDS", "BIRDS CROW")
+    assert tinytag.TinyTag.get(path).genre == "BIRDS"
+    report = document("index", str(place / "sounds"), "--no-moments", "--no-measuring")
+    assert (report["embedded"], report["unchanged"]) == (0, 2)
+    assert document("write", "--dry-run")["files"] == []
+
+
+def test_a_writing_is_taken_back_to_the_last_byte(place: Path, document: Callable[..., Any]) -> None:
+    before = contents(place)
+    document("write", "--yes", "--new-time")
+    assert contents(place) != before
+    (place / "sounds" / f".0123{MARK}.wav").write_bytes(b"left by a process that was killed")
+    assert document("write", "--undo", "--yes")["taken_back"] == 1
+    assert contents(place) == before
+    assert document("write", "--undo", "--yes")["taken_back"] == 0
+
+
+def test_automatic_tags_are_written_when_they_are_asked_for(place: Path, document: Callable[..., Any]) -> None:
+    files = document("write", str(place / "sounds" / "crow.flac"), "--tags", "likely", "--dry-run")["files"]
+    assert [Path(file["path"]).name for file in files] == ["crow.flac"]
+    assert any("BIRD" in text for change in files[0]["changes"] for text in change["after"])
+
+
+def test_a_file_that_cannot_be_written_is_named_and_the_others_are_written(
+    place: Path, document: Callable[..., Any]
+) -> None:
+    (place / "sounds" / "crow.flac").write_bytes((place / "sounds" / "crow.wav").read_bytes()[:-50])
+    report = document("write", "--tags", "likely", "--yes", code=3)
+    assert report["written"] == 1
+    assert [(Path(left["path"]).name, left["reason"][:20]) for left in report["left_alone"]] == [
+        ("crow.flac", "The file is cut shor")
+    ]
+
+
+def test_nothing_is_written_while_another_process_has_the_library(
+    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    holder = Holder.acquire(Profile.at(place / "p"))
+    assert holder is not None
+    try:
+        assert earmark("write", "--yes") == 4
+    finally:
+        holder.close()
+    assert "Another Earmark" in capsys.readouterr().err
+
+
+def test_places_outside_the_library_are_named(
+    tmp_path: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert earmark("write", str(tmp_path / "nowhere")) == 2
+    (tmp_path / "other").mkdir()
+    assert earmark("write", str(tmp_path / "other"), "--dry-run") == 1
+    assert "no sound of the library there" in capsys.readouterr().err
