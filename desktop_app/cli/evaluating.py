@@ -2,6 +2,7 @@
 tags are about sounds of the library that somebody judged.
 """
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -49,7 +50,7 @@ def _check(arguments: Namespace) -> None:
 
 def _evaluate_labelled(arguments: Namespace, page: Path | None) -> int:
     try:
-        labelled = read_labelled(Path(arguments.place).absolute())
+        labelled = read_labelled(Path(os.path.normpath(Path(arguments.place).absolute())))  # “..” is no name of a set
         with reading(arguments) as earmark, KeptHearing(earmark.profile.kept_hearing) as kept:
             document = _labelled_document(arguments, earmark, labelled, kept)
     except TooFewHeardError as error:
@@ -137,7 +138,7 @@ def _write(page: Path | None, draw: Callable[[dict[str, Any]], str], document: d
 def _say_what_is_left_out(labelled: LabelledSet, problems: dict[str, str]) -> None:
     lines: Sequence[str] = [f"left out: {path}: {problem}" for path, problem in problems.items()]
     for line in lines[:_MOST_NAMED]:
-        say(line)
+        say(line.replace("\n", "\\n"))
     if len(lines) > _MOST_NAMED:
         say(f"left out: {len(lines) - _MOST_NAMED:,} more, which --json names")
     for problem in labelled.problems:

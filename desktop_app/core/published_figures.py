@@ -207,8 +207,8 @@ def _sentence(
     name = measured.embedder
     if measured.is_bundled:
         return (
-            f"No figure of the bundled embedder on {data_set.name} is published, and it would be a fair one to nobody: "
-            "its model card (resources/model/starter/README.md) says how good it is on sounds that it never heard."
+            f"No figure of the bundled embedder on {data_set.name} is published. Its model card "
+            "(resources/model/starter/README.md) says how good it is on other sounds, which it had never heard."
         )
     if agreeing:
         return f"This agrees with a published figure of {name} within {CLOSE * 100:.0f} points."

@@ -272,6 +272,24 @@ def test_what_does_not_go_together_is_a_sentence(earmark: Command, recordings: P
     assert err.count("\n") == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="no such name is possible elsewhere")
+def test_names_that_are_no_names_are_a_line_each(
+    earmark: Command, recordings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "set <b>"
+    shutil.copytree(recordings, root)
+    (root / "Applause" / "new\nline \x1b[31m.wav").write_bytes(b"")
+    (root / "deeper").mkdir()
+    monkeypatch.chdir(root / "deeper")
+    page = tmp_path / "report.html"
+    code, out, err = earmark("evaluate", "..", "--html", str(page))
+    assert code == 3
+    assert out.startswith("set <b>: 5 sounds"), "the set has its folder's name"
+    assert "new\\nline \\x1b[31m.wav: This file is empty." in err
+    assert len(err.splitlines()) == 2
+    assert "set &lt;b&gt;" in page.read_text(encoding="utf-8")
+
+
 def test_an_unknown_vocabulary_is_wrong_usage(earmark: Command) -> None:
     assert earmark("evaluate", "--verdicts", "--vocabulary", "nothing of this name")[0] == 2
 
