@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingPaused, MeasuringProgress
@@ -18,6 +18,7 @@ from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound_quality import SoundQuality, SoundWarning
 from desktop_app.gui import theme
 from desktop_app.gui.conversations.measuring import ANY_WARNING
+from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.measured_texts import key_text, key_words, measured_texts, measured_words, note_of
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.models.warning_texts import tag_cautions, warning_name, warning_tip
@@ -346,6 +347,21 @@ class TestProgress:
         assert all(Question(text).measures for text in asked)
         assert all(Question(column=column).measures for column in COLUMNS)
         assert not any(Question(text, column=Column.LENGTH).measures for text in ("", "rain", "length:<2"))
+
+    def test_sounds_are_measured_once_that_is_wanted(self, desk: Desk, qtbot: QtBot) -> None:
+        dialog = PreferencesDialog(desk.earmark, desk.window)
+        qtbot.addWidget(dialog)
+        (box,) = [box for box in dialog.findChildren(QCheckBox) if "measure tempo, key and loudness" in box.text()]
+        assert not box.isChecked()
+        box.click()
+        dialog.accept()
+        model = desk.window.sounds.model
+        row = desk.names().index("whistle.wav")
+        desk.until(lambda: model.index(row, Column.LOUDNESS).data().endswith(" LUFS"))
+        desk.until(lambda: model.index(row, Column.TRUE_PEAK).data().endswith(" dBTP"))
+        desk.select("whistle.wav")
+        desk.until(lambda: desk.window.selected_tags.measured.text.endswith(" dBTP"))
+        assert model.index(row, Column.KEY).data() == "B6", "the note that is nearest to 2,000 Hz"
 
 
 class TestSearching:

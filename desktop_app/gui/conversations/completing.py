@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.core.mark_terms import Kind
 from desktop_app.core.marks import HIGHEST_RATING
-from desktop_app.core.measured_terms import NOTES
-from desktop_app.core.musical import SoundKind
+from desktop_app.core.musical import NOTES, SoundKind
 from desktop_app.core.sound_quality import SoundWarning
 from desktop_app.gui.conversations.measuring import ANY_WARNING
 from desktop_app.gui.conversations.surroundings import Surroundings

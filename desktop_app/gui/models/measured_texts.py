@@ -10,8 +10,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.measured import Measured
-from desktop_app.core.measured_terms import NOTES, note_name
-from desktop_app.core.musical import SoundKind
+from desktop_app.core.measured_terms import note_name
+from desktop_app.core.musical import NOTES, SoundKind
 from desktop_app.gui.translations import decimal_text
 
 _SILENT_BELOW: Final = -70.0
