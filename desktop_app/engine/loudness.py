@@ -50,7 +50,9 @@ class Loudness:
     integrated: float | None
     """LUFS; None where nothing in it is louder than -70 LUFS."""
     peak: float
-    """The highest sample, linear: 1 is full scale. (Between two samples the wave can be a little higher.)"""
+    """The highest sample (the wave between two can be a little higher), or the true peak where that was measured in the
+    background; linear: 1 is full scale.
+    """
     channels: int
     whole: bool = True
     """Whether all of the sound was measured."""

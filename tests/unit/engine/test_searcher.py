@@ -22,6 +22,7 @@ from desktop_app.core.weights import Weights
 from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.library.heard import Heard
 from tests.library_maker import STAMP
+from tests.measurements import CLIPPED, GOOD, music, quality
 from tests.tagged_library import ANIMALS, WEATHER, WORDS, TaggedLibrary, tagged_library, vector
 
 
@@ -396,6 +397,28 @@ def test_what_a_person_noted_filters(shelf: TaggedLibrary) -> None:
     assert "wind" not in found(shelf, '-collection:"rain set"')
     assert len(found(shelf, "rating:0")) == 4
     assert found(shelf, "rain collection:'x'") == []
+
+
+def test_what_was_measured_filters_and_the_answer_says_how_many_were_not(shelf: TaggedLibrary) -> None:
+    library = shelf.library
+    door, dog, wind = (
+        shelf.sound(path).content_id or b"" for path in ("Kits/door.wav", "animals/dog.wav", "field/wind.wav")
+    )
+    library.measured.save({door: quality(**CLIPPED), dog: GOOD}, {door: music(tempo=100.0), dog: music(key="C")})
+    assert found(shelf, "warning:clipped") == ["door"]
+    assert found(shelf, "-warning:any") == ["dog"]
+    assert found(shelf, "dog key:c") == ["dog"]
+    assert found(shelf, "dog bpm:100") == ["door"], "words rank what the filter lets through"
+    answer = search(shelf, "wind bpm:120")
+    assert not len(answer.sound_ids)
+    assert answer.message == "4 sounds have not been measured yet, and so cannot be found by this."
+    for content in {shelf.sound(path).content_id or b"" for path in PATHS} - {door, dog, wind}:
+        library.measured.save_quality(content, GOOD)
+    assert search(shelf, "lufs:<0").message == "1 sound has not been measured yet, and so cannot be found by this."
+    library.measured.save_quality(wind, GOOD)
+    assert search(shelf, "lufs:<0").message == ""
+    assert search(shelf, "warning:noisy").message == "No sound passes all the filters: remove one of them."
+    assert "measured" not in search(shelf, "wind").message
 
 
 def test_untagged_and_duplicate_sounds_are_found(shelf: TaggedLibrary) -> None:
