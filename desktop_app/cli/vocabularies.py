@@ -130,7 +130,7 @@ def _warnings(path: Path, vocabulary: Vocabulary) -> Iterator[str]:
     if "format" not in tomllib.loads(path.read_text(encoding="utf-8-sig")):
         yield "it does not say “format = 1”; add that line at the top, so that later versions know how to read it."
     for tag in vocabulary.tags:
-        for prompt in filter(is_foreign, (*tag.prompts, *tag.counter_prompts)):
+        for prompt in filter(is_foreign, (*tag.prompts, *tag.counter_prompts) if tag.head is None else ()):
             yield f"the network understands English, and the prompt “{prompt}” of “{tag.name}” does not look like it."
 
 

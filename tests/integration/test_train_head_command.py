@@ -77,6 +77,8 @@ def test_labelled_sounds_become_tags(earmark: Command, recordings: Path, profile
     assert "put under the right label" not in shown
     assert "Trained with 19 sounds of My recordings" in shown
     assert "farm: trained with labelled sounds" in shown
+    written = str(profile / "vocabularies" / "my-labels.toml")
+    assert earmark("vocabulary", "check", written)[1:] == (f"{written} is right: “My labels” with 3 tags\n", "")
 
     library = profile.parent / "Library"
     library.mkdir()
