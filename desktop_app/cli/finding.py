@@ -27,7 +27,9 @@ from desktop_app.core.weights import Weights
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.folder_scan import stamp_of_file
+from desktop_app.engine.searcher import SearchAnswer
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.library.orders import SortColumn
 from desktop_app.library.sound_filter import SoundFilter
 from desktop_app.library.stamps import is_unchanged
 
@@ -43,41 +45,58 @@ def search(arguments: Namespace) -> int:
     if query.broken:
         raise CommandError(" ".join(query.hints), WRONG_USAGE)
     like = None if arguments.like is None else existing_file(arguments.like)
+    column = _column(arguments.sort)
     with reading(arguments) as earmark:
-        hits = _hits(earmark, query, like, arguments)
+        hits = _hits(earmark, query, like, column, arguments)
         embedder = earmark.spec.embedder_id
     lines = [_hit_line(hit, measured=arguments.measured) for hit in hits]
     result(arguments, {"query": text, "embedder": embedder, "hits": hits}, lines)
     return OK
 
 
-def _hits(earmark: Earmark, query: Query, like: Path | None, arguments: Namespace) -> list[dict[str, Any]]:
+def _column(name: str | None) -> SortColumn | None:
+    try:
+        return None if name is None else SortColumn(name.casefold())
+    except ValueError:
+        columns = ", ".join(SortColumn)
+        raise CommandError(f"There is no column “{name}” to sort by. Columns are {columns}.", WRONG_USAGE) from None
+
+
+def _hits(
+    earmark: Earmark, query: Query, like: Path | None, column: SortColumn | None, arguments: Namespace
+) -> list[dict[str, Any]]:
     if is_empty(earmark):
         return []
     earmark.load_tags()
     example = None if like is None else _embedding_of(earmark, like)
     weights = Weights(**dict(arguments.weight))
-    answer = earmark.searcher.search(query, like=example, weights=weights, limit=arguments.limit)
+    limit = arguments.limit if column is None else None
+    answer = earmark.searcher.search(query, like=example, weights=weights, limit=limit)
     if answer.message:
         say(answer.message)
-    found = answer.sound_ids.tolist()
+    places = {sound_id: place for place, sound_id in enumerate(answer.sound_ids.tolist())}
+    found = list(places)
+    if column is not None:
+        in_order = earmark.library.sounds.ids(order=column, descending=arguments.descending).tolist()
+        found = [sound_id for sound_id in in_order if sound_id in places][: arguments.limit]
     tags = earmark.tagger.tags_of(found)
-    scores = [None] * len(found) if answer.scores is None else answer.scores.tolist()
-    bands = [None] * len(found) if answer.calibrated is None else list(map(band_of, answer.calibrated.tolist()))
-    moments = [None if answer.moments is None else answer.moments.at(place) for place in range(len(found))]
-    standing = dict(zip(found, zip(scores, bands, moments, strict=True), strict=True))
     sounds = earmark.library.sounds.many(found)
     return [
         {
             "path": str(sound.path),
-            "score": standing[sound.sound_id][0],
-            "band": standing[sound.sound_id][1],
-            **_when(standing[sound.sound_id][2]),
+            **_standing(answer, places[sound.sound_id]),
             "tags": _as_json(tags[sound.sound_id]),
             **noted,
         }
         for sound, noted in zip(sounds, _noted(earmark, sounds), strict=True)
     ]
+
+
+def _standing(answer: SearchAnswer, place: int) -> dict[str, Any]:
+    """How well a hit fits, and when it does."""
+    score = None if answer.scores is None else float(answer.scores[place])
+    band = None if answer.calibrated is None else band_of(float(answer.calibrated[place]))
+    return {"score": score, "band": band, **_when(None if answer.moments is None else answer.moments.at(place))}
 
 
 def _when(moment: Moment | None) -> dict[str, float | None]:

@@ -186,6 +186,9 @@ def _add_finding_commands(commands: SubParsers) -> None:
     search.formatter_class = argparse.RawDescriptionHelpFormatter
     search.add_argument("text", nargs="*", metavar="TEXT", help="as in: rain on a tin roof length:<10 -thunder")
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits at most (20)")
+    order = "by a column instead of by fit: tempo, key, loudness, warnings, length, name and others"
+    search.add_argument("--sort", type=_named, metavar="COLUMN", help=order)
+    search.add_argument("--descending", action="store_true", help="from the highest down, for --sort")
     told = "add what was measured to each line: tempo, key, kind, loudness, true peak; warnings"
     search.add_argument("--measured", action="store_true", help=told)
     search.add_argument("--like", type=_named, metavar="FILE", help="find sounds like this one, in the library or not")

@@ -247,6 +247,13 @@ def test_sounds_are_found_by_what_was_measured(tmp_path: Path) -> None:
     assert hit["true_peak_dbtp"] == pytest.approx(20 * np.log10(0.2), abs=0.1)
     assert len(place.json("search", "lufs:<0")["hits"]) == 2
     assert "LUFS" in place.earmark("search", "--measured", "warning:any")
+    louder, quieter = (
+        hit["lufs"] for hit in place.json("search", "drum loop", "--sort", "loudness", "--descending")["hits"]
+    )
+    assert louder > quieter
+    [first] = place.json("search", "--sort", "loudness", "--limit", "1")["hits"]
+    assert first["lufs"] == quieter
+    assert place.earmark("search", "--sort", "colour", code=2) == ""
     assert place.earmark("search", "bpm:quick", code=2) == ""
 
 
