@@ -76,9 +76,10 @@ def verdict_lines(document: dict[str, Any]) -> Iterator[str]:
     yield from _pair_lines(document["confusion"]["pairs"], "put on sounds that you said are another")
     yield ""
     yield f"{'agrees':>7} {'mAP':>6}  the tag as (learning left out)"
+    best_accuracy = next(each["accuracy"] for each in document["templates"] if each["template"] == document["template"])
     for each in document["templates"]:
         best = each["template"] == document["template"]
-        note = "  (best)" if best else _worse(each, document["templates"])
+        note = "  (best)" if best else _worse(each, best_accuracy)
         yield f"{each['accuracy']:>7.1%} {each['mean_average_precision']:>6.3f}  {each['template']}{note}"
     yield from _left_out_lines(document)
 
@@ -109,14 +110,15 @@ def _template_lines(document: dict[str, Any]) -> Iterator[str]:
     for each in document["templates"]:
         best = each["template"] == document["template"] and each["as_tags"] == document["as_tags"]
         scored = "as tags are scored" if each["as_tags"] else "by the bare dot product"
-        note = "  (best)" if best else _worse(each, document["templates"])
+        note = "  (best)" if best else _worse(each, document["accuracy"])
         figures = f"{each['accuracy']:>7.1%} {each['mean_average_precision']:>6.3f}"
         yield f"{figures}  {each['template']}, {scored}{note}"
 
 
-def _worse(each: dict[str, Any], templates: Sequence[dict[str, Any]]) -> str:
-    worse = each["accuracy"] < max(other["accuracy"] for other in templates)
-    return "  (worse beyond chance)" if worse and each["probability_of_no_difference"] < _CERTAIN else ""
+def _worse(each: dict[str, Any], best: float) -> str:
+    if each["accuracy"] == best or each["probability_of_no_difference"] >= _CERTAIN:
+        return ""
+    return f"  ({'worse' if each['accuracy'] < best else 'better'} beyond chance)"
 
 
 def _published_lines(published: dict[str, Any]) -> Iterator[str]:

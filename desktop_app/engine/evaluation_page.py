@@ -84,8 +84,9 @@ def _templates(document: dict[str, Any]) -> Iterator[str]:
     rows = []
     for each in document["templates"]:
         best = each["template"] == document["template"] and each["as_tags"] == document["as_tags"]
+        difference = each["accuracy"] - document["accuracy"]
         scored = "as tags are scored" if each["as_tags"] else "by the bare dot product"
-        verdict = '<b class="good">best</b>' if best else certainty(each["probability_of_no_difference"])
+        verdict = '<b class="good">best</b>' if best else certainty(difference, each["probability_of_no_difference"])
         shown = bar(each["accuracy"], each["interval"])
         figures = (f"{each['accuracy']:.1%}", f"{each['mean_average_precision']:.3f}")
         rows.append((text(each["template"]), scored, *figures, shown, verdict))
@@ -164,7 +165,7 @@ def pair_table(pairs: Sequence[dict[str, Any]]) -> Iterator[str]:
     ]
     yield table(("sounds", "of", "taken for", "by the words"), rows, numbers=(0,), wide=(1, 2, 3))
     if len(pairs) > _MOST_PAIRS:
-        yield note(f"And {len(pairs) - _MOST_PAIRS:,} other pairs, less often.")
+        yield note(f"And {len(pairs) - _MOST_PAIRS:,} other pairs.")
 
 
 def _retrieval(retrieval: dict[str, dict[str, float]]) -> Iterator[str]:
@@ -196,7 +197,7 @@ def _robustness(kinds: Sequence[dict[str, Any]]) -> Iterator[str]:
             f"{each['accuracy']:.1%}",
             bar(each["accuracy"], each["interval"]),
             points(-each["lost"]) if number else "",
-            certainty(each["probability_of_no_difference"]) if number else "",
+            certainty(-each["lost"], each["probability_of_no_difference"]) if number else "",
         )
         for number, each in enumerate(kinds)
     ]

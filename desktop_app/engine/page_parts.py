@@ -116,12 +116,18 @@ def decimals(value: float | None) -> str:
 
 def points(difference: float) -> str:
     """A difference of two shares in points, with its sign."""
-    return f"{100 * difference:+.1f}".replace("-", "−")
+    rounded = round(100 * difference, 1)
+    return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"
 
 
-def certainty(probability: float) -> str:
-    """What a difference comes to."""
-    return '<span class="bad">worse beyond chance</span>' if probability < CERTAIN else "may be chance"
+def certainty(difference: float, probability: float) -> str:
+    """What a difference to something else comes to, negative where it is worse, that is so probable by chance."""
+    if not difference:
+        return "the same"
+    if probability >= CERTAIN:
+        return "may be chance"
+    colour, word = ("bad", "worse") if difference < 0 else ("good", "better")
+    return f'<span class="{colour}">{word} beyond chance</span>'
 
 
 def sources(named: str) -> str:

@@ -103,10 +103,10 @@ def _wordings(document: dict[str, Any]) -> Iterator[str]:
     yield "<h2>How the tag is put into words</h2>"
     yield note("Without learning, on the same decisions. The best is the one with the highest mean average precision.")
     rows = []
+    best_accuracy = next(each["accuracy"] for each in document["templates"] if each["template"] == document["template"])
     for each in document["templates"]:
         best = each["template"] == document["template"]
-        worse = each["accuracy"] < max(other["accuracy"] for other in document["templates"])
-        verdict = certainty(each["probability_of_no_difference"] if worse else 1.0)
+        verdict = certainty(each["accuracy"] - best_accuracy, each["probability_of_no_difference"])
         rows.append(
             (
                 text(each["template"]),

@@ -13,7 +13,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
 from desktop_app.engine.evaluation_page import evaluation_page
-from desktop_app.engine.page_parts import heat_map
+from desktop_app.engine.page_parts import certainty, heat_map, points
 from desktop_app.engine.robustness import Worsened
 from desktop_app.engine.verdict_page import verdict_page
 
@@ -145,6 +145,13 @@ def test_nothing_wrong_is_no_empty_table(document: dict[str, Any]) -> None:
     page = evaluation_page(document)
     for title in ("What is taken for what", "Most confidently wrong", "recordings are worse", "as others measured"):
         assert title not in page
+
+
+def test_a_difference_is_told_as_what_it_is() -> None:
+    assert certainty(-0.1, 0.01) == '<span class="bad">worse beyond chance</span>'
+    assert certainty(0.1, 0.01) == '<span class="good">better beyond chance</span>'
+    assert (certainty(0.1, 0.2), certainty(0.0, 1.0)) == ("may be chance", "the same")
+    assert [points(each) for each in (-0.094, 0.1, 0.0, -0.0001)] == ["−9.4", "+10.0", "0.0", "0.0"]
 
 
 def test_a_long_label_is_whole_where_the_mouse_rests() -> None:
