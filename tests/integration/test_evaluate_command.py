@@ -311,6 +311,17 @@ def test_a_folder_with_nothing_to_compare_is_a_sentence(earmark: Command, tmp_pa
     assert err.splitlines()[-1].startswith("earmark: ")
 
 
+def test_two_sounds_are_enough_and_say_little(earmark: Command, tmp_path: Path) -> None:
+    for label, name in (("bell", "bell"), ("wind", "wind")):
+        (tmp_path / "set" / label / "deeper").mkdir(parents=True)
+        shutil.copy(EVERYDAY / f"{name}.ogg", tmp_path / "set" / label / "deeper" / "the same name.ogg")
+    page = tmp_path / "report.html"
+    code, out, _ = earmark("evaluate", str(tmp_path / "set"), "--robustness", "--html", str(page))
+    assert code == 0
+    assert "right label first: 100.0% (34.2% to 100.0% with 95 % confidence)" in out
+    assert "only few sounds" in page.read_text(encoding="utf-8")
+
+
 def test_labels_in_another_language_are_read_by_the_names_of_tags(earmark: Command, tmp_path: Path) -> None:
     for label, name in (("001 - Applaus", "applause"), ("Hund bellt", "dog_bark"), ("風", "wind")):
         (tmp_path / "set" / label).mkdir(parents=True)
