@@ -26,7 +26,11 @@ def measured_words(values: dict[str, Any]) -> str:
         None if values["bpm"] is None else f"{round(values['bpm'], 1):g} BPM",
         values["key"] or (None if values["pitch_hz"] is None else note_name(values["pitch_hz"])),
         values["kind"],
-        None if values["lufs"] is None else f"{values['lufs']:.1f} LUFS",
-        None if values["true_peak_dbtp"] is None else f"{values['true_peak_dbtp']:.1f} dBTP",
+        None if values["lufs"] is None else f"{_tenths(values['lufs'])} LUFS",
+        None if values["true_peak_dbtp"] is None else f"{_tenths(values['true_peak_dbtp'])} dBTP",
     ]
     return "; ".join(filter(None, (", ".join(filter(None, found)), ", ".join(values["warnings"] or ()))))
+
+
+def _tenths(value: float) -> str:
+    return f"{round(value, 1) + 0.0:.1f}"  # zero has no sign

@@ -111,11 +111,11 @@ class PlayerControls(QWidget):
             text = self.tr("{loudness} · {gain} dB").format(loudness=text, gain=change)
         self._loudness.setText(text)
         peak = 20 * math.log10(max(loudness.peak, 1e-6))
-        tip = self.tr("Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.")
+        tip = self.tr("Loudness of the whole sound (ITU-R BS.1770); it peaks at {peak} dBFS.")
         if gain != 1.0:
             tip = self.tr(
                 "Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match "
-                "others; its highest sample is at {peak} dBFS."
+                "others; it peaks at {peak} dBFS."
             )
         self._loudness.setToolTip(text + "\n" + tip.format(peak=decimal_text(peak, 1)))
         self._show_tip()

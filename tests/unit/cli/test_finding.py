@@ -69,6 +69,7 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         ),
         (Measured(GOOD, music(pitch=185.0, kind=SoundKind.ONE_SHOT)), "F#, one-shot, -18.0 LUFS, -3.0 dBTP"),
         (Measured(quality(loudness=None, true_peak=None)), ""),
+        (Measured(quality(loudness=-70.0, true_peak=-0.04)), "-70.0 LUFS, 0.0 dBTP"),
         (Measured(None, music(tempo=120.04)), "120 BPM"),
         (Measured(), ""),
     ],
