@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.app import Earmark
+from desktop_app.core.events import SoundsChanged
+from desktop_app.core.exchange import ExchangeError
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.exchanging import import_planned, plan_import, read_said
 from desktop_app.keeping import shown
 from desktop_app.library.backup import BackupKind
 from desktop_app.library.database import LibraryClosedError, LibraryError
@@ -147,6 +150,27 @@ def _import_vocabulary(earmark: Earmark, request: Request) -> Result:
     return {"vocabulary": vocabulary.vocabulary_id, "tags": len(vocabulary.tags)}
 
 
+def _import_said(earmark: Earmark, request: Request) -> Result:
+    try:
+        listed = read_said(Path(request["file"]))
+    except ExchangeError as error:
+        raise NotThereError(str(error)) from error
+    plan = plan_import(earmark.library, listed, replace=request["replace"])
+    if not request["dry_run"]:
+        import_planned(earmark.library, plan)
+        for folder in earmark.library.folders.all():
+            earmark.notify(SoundsChanged(folder.folder_id))
+    return {
+        "matched": {by.value: number for by, number in plan.matched.items()},
+        "unknown": plan.unknown,
+        "tags": len(plan.verdicts),
+        "marks": len(plan.marks),
+        "collected": sum(map(len, plan.collections.values())),
+        "conflicts": [{"path": str(c.path), "what": c.what, "here": c.here, "there": c.there} for c in plan.conflicts],
+        "replace": request["replace"],
+    }
+
+
 def _back_up(earmark: Earmark, _request: Request) -> Result:
     return shown(earmark.backups.make(BackupKind.ASKED))
 
@@ -193,6 +217,7 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
     "use-embedder": (_use_embedder, {"name": str}),
     "add-embedder": (_add_embedder, {"name": str, "folder": str}),
     "back-up": (_back_up, {}),
+    "import-said": (_import_said, {"file": str, "replace": bool, "dry_run": bool}),
     "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
 }
 """What each job needs: the fields of its request."""

@@ -23,7 +23,8 @@ COMMANDS: Mapping[str, str] = {
     "folder": "the folders of the library",
     "library": "what you made of it: check, backup, restore, repair",
     "write": "write tags into sound files, or take that back",
-    "export": "what was heard, in a file for other programs",
+    "export": "tags, collections and embeddings, in a file for other programs",
+    "import": "tags, ratings, notes and collections that were exported, or a playlist",
     "evaluate": "how right the embedder is about sounds whose labels you know",
     "train-head": "make tags of labels of your own by sounds that have them",
     "vocabulary": "the vocabularies that sounds are tagged by",
@@ -267,6 +268,21 @@ def _add_vocabulary_commands(commands: SubParsers) -> None:
 
 def _add_export_commands(commands: SubParsers) -> None:
     group = _group(commands, "export")
+    said = "write tags, ratings, notes and collections to a file, which “import” reads again"
+    tags = _add(group, "tags", "exchanging:export_tags", said, several="paths")
+    tags.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders of the library (all)")
+    forms = "the file to write: .json, .csv for spreadsheets, or .txt with tabs as Soundminer reads it"
+    tags.add_argument("--to", type=_named, metavar="FILE", required=True, help=forms)
+    listed = "write the sounds of a collection to a playlist"
+    collection = _add(group, "collection", "exchanging:export_collection", listed, metavar="NAME")
+    collection.add_argument("--to", type=_named, metavar="FILE.m3u8", required=True, help="the playlist to write")
+    for command in (tags, collection):
+        command.add_argument("--replace", action="store_true", help="also where there is a file already")
+    imported = _add(commands, "import", "exchanging:import_said", COMMANDS["import"])
+    imported.add_argument("file", metavar="FILE", type=_named, help="a file of “export tags”, or a playlist")
+    imported.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
+    believed = "believe the file where it contradicts what you said here"
+    imported.add_argument("--replace", action="store_true", help=believed)
     every = "write the embeddings of all sounds and of the windows of long ones to a file"
     export = _add(group, "embeddings", "exporting:embeddings", every)
     kinds = "the file to write: .npz for NumPy, .parquet for tables (with the package pyarrow)"

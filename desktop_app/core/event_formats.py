@@ -9,15 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.core.sound_events import SoundEvent
+from desktop_app.core.spreadsheet import defused
 
 Listed = Sequence[tuple[str, Sequence[SoundEvent]]]
 """Sounds, each by its path or name, with their events."""
-
-_FORMULA: Final = re.compile(r"(^|;)(?=[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
-"""Before what a spreadsheet takes for the beginning of something to be computed: =, +, - or @, also in the wide form of
-East Asian scripts, at the beginning or behind a semicolon, where spreadsheets of half of Europe begin another cell.
-Apostrophes and spaces before it are counted in, so that every name is written in its own way.
-"""
 
 _BREAKS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What would end a field or a line, or steer a terminal."""
@@ -113,7 +108,7 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _defused(name: str) -> str:
-    return _FORMULA.sub(r"\1'", _BREAKS.sub(" ", name))
+    return defused(_BREAKS.sub(" ", name))
 
 
 def _minutes(seconds: float) -> str:

@@ -1,0 +1,212 @@
+"""What people said of their sounds, out of a library and into another: what an import would do, and the doing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.app import Earmark
+from desktop_app.core.exchange import MOST_BYTES, ExchangeError, Judged, Names, SaidOfSound, format_of
+from desktop_app.core.marks import Marks
+from desktop_app.core.playlist import read_playlist
+from desktop_app.core.sound import Sound
+from desktop_app.core.verdict import Verdict
+from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.library.bounded_reading import UnfitFileError, read_at_most
+from desktop_app.library.library import Library
+
+_SOUNDS_AT_ONCE = 512
+
+
+def said_of_sounds(library: Library, sound_ids: Sequence[int]) -> Iterator[SaidOfSound]:
+    """All that a person said of these sounds, one by one; sounds of which nothing was said are left out."""
+    for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
+        sounds = library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
+        contents = [sound.content_id for sound in sounds if sound.content_id is not None]
+        judged: dict[bytes, list[Judged]] = defaultdict(list)
+        for verdict in library.verdicts.of_content(contents):
+            judged[verdict.content_id].append(Judged(verdict.vocabulary_id, verdict.tag_id, verdict.judgement))
+        marks = library.marks.of_content(contents)
+        collections = library.collections.of_content(contents)
+        for sound in sounds:
+            content = sound.content_id or b""
+            said = SaidOfSound(
+                str(sound.path),
+                content,
+                tuple(sorted(judged[content], key=lambda one: (one.judgement, one.key))),
+                marks.get(content, Marks()),
+                collections.get(content, ()),
+            )
+            if said.judged or said.marks or said.collections:
+                yield said
+
+
+def read_said(file: Path) -> list[SaidOfSound]:
+    """What a file lists, by what its name says that it is; a playlist is a collection of its name.
+
+    Raises ExchangeError.
+    """
+    form = format_of(file.name)
+    is_playlist = file.suffix.lower() in (".m3u", ".m3u8")
+    if form is None and not is_playlist:
+        raise ExchangeError(f"{file} is none of .json, .csv, .txt, .m3u and .m3u8, as Earmark writes and reads them.")
+    try:
+        text = read_at_most(file, MOST_BYTES).decode("utf-8", "surrogateescape")
+    except (OSError, UnfitFileError) as error:
+        raise ExchangeError(f"{file} cannot be read ({error}).") from error
+    if form is not None:
+        return form.read(text)
+    return [SaidOfSound(str(path), collections=(file.stem,)) for path in read_playlist(text, file.parent)]
+
+
+def names_of_tags(earmark: Earmark) -> Names:
+    """What the tags of all vocabularies that can be read are called."""
+    names: dict[tuple[str, str], str] = {}
+    for entry in earmark.vocabularies.names():
+        if entry.problem is None:
+            try:
+                vocabulary = earmark.vocabularies.load(entry.vocabulary_id)
+            except VocabularyError:
+                continue
+            names |= {(vocabulary.vocabulary_id, tag.tag_id): tag.name for tag in vocabulary.tags}
+    return names
+
+
+class MatchedBy(StrEnum):
+    """How a sound of a list was found in the library."""
+
+    PATH = "path"
+    CONTENT = "content"
+    NAME = "file name"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that a person said here already, and that the list says otherwise."""
+
+    path: Path
+    what: str
+    """`tag everyday/rain`, `rating` or `note`."""
+    here: str
+    there: str
+
+
+@dataclass(slots=True)
+class ImportPlan:
+    """What an import would do. Nothing has been done yet."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    marks: dict[bytes, Marks] = field(default_factory=dict)
+    collections: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    matched: dict[MatchedBy, int] = field(default_factory=lambda: dict.fromkeys(MatchedBy, 0))
+    unknown: list[str] = field(default_factory=list)
+    """Sounds of the list that are not in the library."""
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    @property
+    def changes(self) -> int:
+        """How much would be said."""
+        return len(self.verdicts) + len(self.marks) + sum(map(len, self.collections.values()))
+
+
+def plan_import(library: Library, listed: Sequence[SaidOfSound], *, replace: bool) -> ImportPlan:
+    """What a list would add to what is said; what contradicts it only with `replace`. Raises LibraryError."""
+    plan = ImportPlan()
+    finder = _Finder(library)
+    for said in listed:
+        found = finder.find(said)
+        if found is None:
+            plan.unknown.append(said.path)
+            continue
+        sound, by = found
+        plan.matched[by] += 1
+        _plan_sound(library, sound, said, plan, replace=replace)
+    return plan
+
+
+def import_planned(library: Library, plan: ImportPlan) -> None:
+    """Do what was planned. Raises LibraryError."""
+    if plan.verdicts:
+        library.verdicts.set(plan.verdicts)
+    if plan.marks:
+        library.marks.set(plan.marks)
+    known = {collection.name.casefold(): collection.collection_id for collection in library.collections.all()}
+    for name, contents in plan.collections.items():
+        if name.casefold() in known:
+            library.collections.add(known[name.casefold()], contents)
+        else:
+            known[name.casefold()] = library.collections.create(name, contents)
+
+
+class _Finder:
+    """Finds the sounds of a list in the library: by path, else by what audio they are, else by a name that only one
+    has.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._by_content: dict[bytes, int] | None = None
+        self._by_name: Mapping[str, list[int]] | None = None
+
+    def find(self, said: SaidOfSound) -> tuple[Sound, MatchedBy] | None:
+        sound = self._library.sounds.by_path(Path(said.path))
+        if sound is not None and sound.content_id is not None:
+            return sound, MatchedBy.PATH
+        for ids, by in ((self._with_content(said.content_id), MatchedBy.CONTENT), (self._named(said), MatchedBy.NAME)):
+            found = self._library.sounds.many(ids)
+            if len(found) == 1 and found[0].content_id is not None:
+                return found[0], by
+        return None
+
+    def _with_content(self, content_id: bytes) -> list[int]:
+        if self._by_content is None:
+            ids, contents, _ = self._library.sounds.contents()
+            self._by_content = {
+                content: int(number) for number, content in zip(ids, contents, strict=True) if content is not None
+            }
+        found = self._by_content.get(content_id)
+        return [] if found is None else [found]
+
+    def _named(self, said: SaidOfSound) -> list[int]:
+        if self._by_name is None:
+            by_name: dict[str, list[int]] = defaultdict(list)
+            ids = self._library.sounds.ids().tolist()
+            for start in range(0, len(ids), _SOUNDS_AT_ONCE):
+                for sound in self._library.sounds.many(ids[start : start + _SOUNDS_AT_ONCE]):
+                    by_name[sound.name].append(sound.sound_id)
+            self._by_name = by_name
+        # A list may come from another system, where names are parted otherwise.
+        name = said.path.replace("\\", "/").rpartition("/")[2]
+        return self._by_name.get(name, []) if name else []
+
+
+def _plan_sound(library: Library, sound: Sound, said: SaidOfSound, plan: ImportPlan, *, replace: bool) -> None:
+    content = sound.content_id
+    assert content is not None, "only sounds that were heard are found"
+    here = {(v.vocabulary_id, v.tag_id): v.judgement for v in library.verdicts.of_content([content])}
+    for judged in said.judged:
+        known = here.get((judged.vocabulary_id, judged.tag_id))
+        if known is not None and known is not judged.judgement:
+            plan.conflicts.append(Conflict(sound.path, f"tag {judged.key}", known, judged.judgement))
+        if known is None or (replace and known is not judged.judgement):
+            plan.verdicts.append(Verdict(content, judged.vocabulary_id, judged.tag_id, judged.judgement))
+    marks = plan.marks.get(content) or library.marks.of_content([content]).get(content, Marks())
+    merged = _merged(sound.path, marks, said.marks, plan, replace=replace)
+    if merged != marks:
+        plan.marks[content] = merged
+    inside = {name.casefold() for name in library.collections.of_content([content]).get(content, ())}
+    for name in said.collections:
+        if name.strip() and name.casefold() not in inside:
+            plan.collections[name].append(content)
+
+
+def _merged(path: Path, here: Marks, there: Marks, plan: ImportPlan, *, replace: bool) -> Marks:
+    rating, note = here.rating or there.rating, here.note or there.note
+    if there.rating not in (0, rating):
+        plan.conflicts.append(Conflict(path, "rating", str(rating), str(there.rating)))
+        rating = there.rating if replace else rating
+    if there.note not in ("", note):
+        plan.conflicts.append(Conflict(path, "note", note, there.note))
+        note = there.note if replace else note
+    return Marks(rating, here.favourite or there.favourite, note)

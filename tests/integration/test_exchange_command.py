@@ -1,0 +1,158 @@
+"""`earmark export tags`, `export collection` and `import`: what people said leaves and comes back, and nobody's word is
+overwritten unasked.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.app import Earmark
+from desktop_app.cli import run
+from desktop_app.core.exchange import SaidOfSound
+from desktop_app.core.marks import Marks
+from desktop_app.core.verdict import Judgement
+from desktop_app.exchanging import said_of_sounds
+from desktop_app.launch import window
+from desktop_app.log import stop_logging
+from desktop_app.paths import Profile
+from tests.sounds import noise, write
+
+Document = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three sounds in a library of which a person said much."""
+    folder = tmp_path_factory.mktemp("exchange")
+    (folder / "sounds").mkdir()
+    for number, name in enumerate(("rain", "wind", "door")):
+        write(folder / "sounds" / f"{name}.wav", noise(0.3, seed=number))
+    index = ["--profile", str(folder / "p"), "index", str(folder / "sounds"), "--no-moments", "--no-measuring"]
+    assert run(index, window) == 0
+    with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
+        rain, wind = (earmark.library.sounds.by_path(folder / "sounds" / f"{name}.wav") for name in ("rain", "wind"))
+        assert rain is not None
+        assert wind is not None
+        assert rain.content_id is not None
+        assert wind.content_id is not None
+        earmark.tagger.judge([rain.sound_id], ("everyday", "rain"), Judgement.ACCEPTED)
+        earmark.tagger.judge([rain.sound_id, wind.sound_id], ("everyday", "dog-barking"), Judgement.REJECTED)
+        earmark.library.marks.set({rain.content_id: Marks(4, favourite=True, note="=1+1\nnächste Zeile")})
+        earmark.library.collections.create("Szene; 3", [wind.content_id, rain.content_id])
+    stop_logging()
+    return folder
+
+
+@pytest.fixture
+def place(_indexed: Path, tmp_path: Path) -> Path:
+    shutil.copytree(_indexed / "p", tmp_path / "full" / "p")
+    return _indexed
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Document:
+    def ask(profile: Path, *words: str | Path, code: int = 0) -> Any:
+        capsys.readouterr()
+        found = run(["--profile", str(profile), *map(str, words), "--json"], window)
+        stop_logging()
+        said = capsys.readouterr()
+        assert found == code, said.err
+        return json.loads(said.out) if code == 0 else said.err
+
+    return ask
+
+
+def said_in(profile: Path) -> list[SaidOfSound]:
+    with Earmark(Profile.at(profile), writable=False) as earmark:
+        return list(said_of_sounds(earmark.library, earmark.library.sounds.ids().tolist()))
+
+
+def emptied(place: Path, profile: Path) -> Path:
+    """A library of the same sounds in which nobody said anything."""
+    shutil.copytree(place / "p", profile)
+    with Earmark(Profile.at(profile), writable=True) as earmark:
+        keys = [(v.content_id, v.vocabulary_id, v.tag_id) for v in earmark.library.verdicts.all()]
+        earmark.library.verdicts.clear(keys)
+        earmark.library.marks.set(dict.fromkeys(earmark.library.marks.all(), Marks()))
+        for collection in earmark.library.collections.all():
+            earmark.library.collections.delete(collection.collection_id)
+    assert said_in(profile) == []
+    return profile
+
+
+@pytest.mark.parametrize("suffix", [".json", ".csv", ".txt"])
+def test_all_that_was_said_comes_back(place: Path, tmp_path: Path, ask: Document, suffix: str) -> None:
+    file = tmp_path / f"said{suffix}"
+    assert ask(place / "p", "export", "tags", "--to", file)["sounds"] == 2
+    empty = emptied(place, tmp_path / "empty")
+    would = ask(empty, "import", file, "--dry-run")
+    assert said_in(empty) == []
+    done = ask(empty, "import", file)
+    assert done == would
+    assert (done["tags"], done["marks"], done["collected"], done["conflicts"]) == (3, 1, 2, [])
+    assert said_in(empty) == said_in(place / "p")
+    again = ask(empty, "import", file)
+    assert (again["tags"], again["marks"], again["collected"]) == (0, 0, 0)
+
+
+def test_what_was_said_here_is_kept_unless_the_file_is_to_be_believed(
+    place: Path, tmp_path: Path, ask: Document
+) -> None:
+    file = tmp_path / "said.json"
+    ask(place / "p", "export", "tags", "--to", file)
+    text = file.read_text().replace('"accepted"', '"rejected"').replace('"rating": 4', '"rating": 1')
+    file.write_text(text)
+    profile = tmp_path / "full" / "p"
+    before = said_in(profile)
+    found = ask(profile, "import", file)
+    assert {conflict["what"] for conflict in found["conflicts"]} == {"tag everyday/rain", "rating"}
+    assert said_in(profile) == before
+    ask(profile, "import", file, "--replace")
+    [rain] = [said for said in said_in(profile) if said.path.endswith("rain.wav")]
+    assert rain.marks.rating == 1
+    assert {judged.judgement for judged in rain.judged} == {Judgement.REJECTED}
+
+
+def test_sounds_are_found_by_what_they_are_and_by_their_names(place: Path, tmp_path: Path, ask: Document) -> None:
+    file = tmp_path / "said.json"
+    ask(place / "p", "export", "tags", "--to", file)
+    document = json.loads(file.read_text())
+    for sound in document["sounds"]:
+        sound["path"] = "E:\\Library\\" + Path(sound["path"]).name.replace("wind", "Böe")
+    document["sounds"][0]["content_id"] = ""
+    document["sounds"].append({"path": "/nowhere.wav", "tags": []})
+    file.write_text(json.dumps(document))
+    found = ask(emptied(place, tmp_path / "empty"), "import", file)
+    assert found["matched"] == {"path": 0, "content": 1, "file name": 1}
+    assert found["unknown"] == ["/nowhere.wav"]
+    assert said_in(tmp_path / "empty") == said_in(place / "p")
+
+
+def test_a_collection_becomes_a_playlist_and_a_playlist_a_collection(
+    place: Path, tmp_path: Path, ask: Document
+) -> None:
+    file = place / "sounds" / "Mine.m3u8"
+    assert ask(place / "p", "export", "collection", "szene; 3", "--to", file)["sounds"] == 2
+    assert file.read_text(encoding="utf-8") == "#EXTM3U\nrain.wav\nwind.wav\n"
+    empty = emptied(place, tmp_path / "empty")
+    assert ask(empty, "import", file)["collected"] == 2
+    file.unlink()
+    assert {said.collections for said in said_in(empty)} == {("Mine",)}
+
+
+def test_what_is_there_is_not_overwritten_and_other_files_are_refused(
+    place: Path, tmp_path: Path, ask: Document
+) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("my own")
+    assert "--replace" in ask(place / "p", "export", "tags", "--to", file, code=1)
+    assert file.read_text() == "my own"
+    assert "path" in ask(place / "p", "import", file, code=2)
+    assert ".json, .csv, .txt" in ask(place / "p", "export", "tags", "--to", tmp_path / "said.xls", code=2)
+    (tmp_path / "said.xls").write_text("")
+    assert "none of .json" in ask(place / "p", "import", tmp_path / "said.xls", code=2)
+    assert "no collection" in ask(place / "p", "export", "collection", "x", "--to", tmp_path / "x.m3u", code=2)

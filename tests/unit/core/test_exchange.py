@@ -1,0 +1,124 @@
+"""What people said comes back as it was, whatever is in it and in whichever form it left."""
+
+import csv
+import io
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.core.exchange import FORMATS, ExchangeError, ExchangeFormat, Judged, SaidOfSound, format_of
+from desktop_app.core.marks import Marks
+from desktop_app.core.spreadsheet import defused, restored
+from desktop_app.core.verdict import Judgement
+
+KEYS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=8)
+TEXTS = st.text(max_size=30) | st.sampled_from(["=1+1", "'=x", "a;-b", "\t", "\r\n", "\\t", '"', ";", "\0", "\ufeff"])
+JUDGED = st.lists(
+    st.builds(Judged, KEYS, KEYS, st.sampled_from(Judgement)), max_size=4, unique_by=lambda judged: judged.key
+).map(lambda found: tuple(sorted(found, key=lambda judged: list(Judgement).index(judged.judgement))))
+SOUNDS = st.builds(
+    SaidOfSound,
+    TEXTS,
+    st.binary(min_size=16, max_size=16) | st.just(b""),
+    JUDGED,
+    st.builds(Marks, st.integers(0, 5), st.booleans(), TEXTS),
+    st.lists(TEXTS, max_size=3).map(tuple),
+)
+NAMES = {("everyday", "rain"): "Regen", ("everyday", "dog"): "=Hund"}
+SAID = SaidOfSound(
+    "/Klänge/rain \udcff.wav",
+    bytes(range(16)),
+    (Judged("everyday", "rain", Judgement.ACCEPTED), Judged("everyday", "dog", Judgement.REJECTED)),
+    Marks(4, favourite=True, note="=SUM(A1)\nzweite Zeile"),
+    ("Film; Szene 3",),
+)
+
+
+@given(st.lists(SOUNDS, max_size=4))
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_nothing_is_lost_on_the_way(form: ExchangeFormat, sounds: list[SaidOfSound]) -> None:
+    assert form.read(form.write(sounds, NAMES)) == sounds
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_a_sound_with_everything(form: ExchangeFormat) -> None:
+    text = form.write([SAID], NAMES)
+    assert form.read(text) == [SAID]
+    assert "Regen" in text
+
+
+@given(st.lists(SOUNDS, min_size=1, max_size=3))
+def test_a_spreadsheet_computes_nothing(sounds: list[SaidOfSound]) -> None:
+    table = FORMATS[1].write(sounds, NAMES).removeprefix("\ufeff")
+    for row in csv.reader(io.StringIO(table, newline="")):
+        assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+@given(TEXTS)
+def test_an_apostrophe_that_was_put_in_front_is_taken_away_again(text: str) -> None:
+    assert restored(defused(text)) == text
+
+
+def test_what_a_person_made_in_a_spreadsheet_is_read() -> None:
+    table = "path;accepted;rating;favourite\r\n/a.wav;everyday/rain; everyday/wind;3\r\n"
+    with pytest.raises(ExchangeError, match="Line 2"):
+        FORMATS[1].read(table)
+    table = 'path;accepted;rating;favourite\r\n/a.wav;"everyday/rain; everyday/wind";3;WAHR\r\n/b.wav;;;\r\n'
+    found = FORMATS[1].read(table)
+    assert [judged.key for judged in found[0].judged] == ["everyday/rain", "everyday/wind"]
+    assert found[0].marks == Marks(3, favourite=True)
+    assert found[1] == SaidOfSound("/b.wav")
+
+
+def test_soundminer_finds_its_columns() -> None:
+    lines = FORMATS[2].write([SAID], NAMES).splitlines()
+    cells = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
+    assert cells["Filename"] == "rain \udcff.wav"
+    assert (cells["Keywords"], cells["Rating"], cells["Notes"]) == ("Regen", "4", "=SUM(A1)\\nzweite Zeile")
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("a.csv", ".csv"), ("b.JSON", ".json"), ("c.txt", ".txt"), ("d.tsv", ".txt"), ("e.wav", None)]
+)
+def test_a_form_is_chosen_by_the_name_of_a_file(name: str, suffix: str | None) -> None:
+    found = format_of(name)
+    assert (None if found is None else found.suffix) == suffix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "[]",
+        "{}",
+        '{"earmark": 2, "sounds": []}',
+        '{"earmark": 1, "sounds": [{"path": "x", "tags": [], "rating": 9}]}',
+        "[" * 100_000,
+        "path\n/a\nrating",
+        "path,rating\n/a,nine",
+        "path,rating\n/a,9",
+        "path,content_id\n/a,xyz",
+        "path,accepted\n/a,rain",
+        "path,collections\n/a,[1",
+        "path,collections\n/a,7",
+    ],
+)
+def test_other_texts_are_refused_with_a_sentence(text: str) -> None:
+    for form in FORMATS:
+        with suppress(ExchangeError):
+            assert all(isinstance(said, SaidOfSound) for said in form.read(text))
+    with pytest.raises(ExchangeError, match=r"\.$"):
+        FORMATS[0].read(text)
+
+
+def test_a_document_is_plain_json() -> None:
+    assert json.loads(FORMATS[0].write([SAID], NAMES))["sounds"][0]["tags"][0] == {
+        "vocabulary": "everyday",
+        "tag": "rain",
+        "name": "Regen",
+        "said": "accepted",
+    }
