@@ -37,7 +37,7 @@ _HOPS: Final = 4
 """A block of 400 ms is so many steps of 100 ms."""
 _SURROUND: Final = (1.0, 1.0, 1.0, 0.0, 1.41, 1.41)
 """Weights of left, right, centre, low frequencies, and the surround channels, where there are six."""
-_MEMORY_SECONDS: Final = 0.2
+_MEMORY_SECONDS: Final = 0.1
 """After so long nothing is left of a frame in the filters: the slower one falls by 60 dB in 30 ms."""
 _LARGEST: Final = 1 << 16
 """Frames that are transformed at once: twice as many do not stay in the processor's cache, and take twice as long."""
