@@ -120,6 +120,27 @@ def test_a_vocabulary_of_another_embedder_says_so(earmark: Command, recordings: 
     assert '"bias" must be a number' in earmark("vocabulary", "list")[1]
 
 
+def test_labels_that_differ_only_in_a_hyphen_are_two_tags(earmark: Command, recordings: Path, tmp_path: Path) -> None:
+    table = tmp_path / "labels.csv"
+    rows = [
+        (path, label)
+        for folder, label in (("01*", "hi-hat"), ("02*", "hi hat"))
+        for path in recordings.glob(f"{folder}/*")
+    ]
+    rows.append((tmp_path / "broken.wav", "hi hat"))
+    (tmp_path / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
+    table.write_text("path,label\n" + "".join(f"{path},{label}\n" for path, label in sorted(rows)), "utf-8")
+    code, out, err = earmark("train-head", str(table), "--name", "mine", "--json")
+    assert code == 3
+    assert list(json.loads(out)["left_out"]) == [str(tmp_path / "broken.wav")]
+    assert "left out: " in err
+    shown = json.loads(earmark("vocabulary", "show", "mine", "--json")[1])
+    assert [(tag["tag_id"], tag["name"]) for tag in shown["tags"]] == [
+        ("hi-hat", "hi hat"),
+        ("hi-hat-2", "hi-hat"),
+    ]
+
+
 def test_groups_of_a_table_are_kept_apart(earmark: Command, recordings: Path, tmp_path: Path) -> None:
     table = tmp_path / "labels.csv"
     rows = [(path, path.parent.name, "one take") for path in sorted(recordings.glob("01*/*.ogg"))]

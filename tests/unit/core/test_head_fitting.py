@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import desktop_app.core.head_fitting
 from desktop_app.core.head_fitting import draw_folds, fit_sigmoid, group_sounds, surely_others
 
 CHANCE = np.random.default_rng(4)
@@ -94,3 +95,9 @@ class TestSigmoid:
         found = fit_sigmoid(np.arange(10) - 4.5, right, np.ones(10))
         assert np.isfinite([found.slope, found.offset]).all()
         assert found.slope > 0
+
+    def test_it_ends_also_where_it_has_not_settled(self, monkeypatch):
+        monkeypatch.setattr(desktop_app.core.head_fitting, "_MOST_ROUNDS", 2)
+        found = fit_sigmoid(100 * (np.arange(50) - 10.0), np.arange(50) >= 30, np.ones(50))
+        assert found.slope > 0
+        assert np.isfinite(found.offset)

@@ -135,3 +135,21 @@ def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     train_head(material(), "words/1", lambda done, total: told.append((done, total)))
     assert told == [(number, 6) for number in range(1, 7)]
+
+
+def test_a_label_whose_groups_all_fell_into_one_fold_is_judged_as_never_found() -> None:
+    """Groups may not be split, and those of the other two labels decide where its own lie."""
+    groups = np.array([0, 0, 0, 1, 2, 2, 3])
+    holds = np.array([[1, 0, 1], [1, 0, 1], [1, 0, 1], [1, 0, 0], [0, 1, 0], [0, 1, 0], [0, 1, 1]], dtype=np.bool_)
+    entangled = replace(
+        material(),
+        embeddings=around(holds @ CENTRES, spread=0.05),
+        truth=Truth(LABELS, holds),
+        groups=groups,
+        splits=("",) * 7,
+    )
+    trained = train_head(entangled, "words/1")
+    assert trained.folds == 2
+    assert trained.figures.labels[2].recall == 0
+    assert np.isfinite(trained.heads[2].weights).all(), "with all sounds it is learned like the others"
+    assert any(trained.heads[2].weights)
