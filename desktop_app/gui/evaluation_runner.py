@@ -15,6 +15,9 @@ from desktop_app.engine.crew import CrewError
 from desktop_app.engine.evaluation_page import evaluation_page
 from desktop_app.engine.file_crew import HearingCancelledError
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.verdict_document import KIND, verdict_document
+from desktop_app.engine.verdict_evaluation import NoVerdictsError, evaluate_verdicts
+from desktop_app.engine.verdict_page import verdict_page
 from desktop_app.evaluation_run import (
     Evaluated,
     Watch,
@@ -25,6 +28,7 @@ from desktop_app.evaluation_run import (
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
 from desktop_app.library.durable import write_whole
+from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError
 from desktop_app.library.library import Library
 
@@ -33,7 +37,9 @@ T = TypeVar("T")
 _TELL_SECONDS: Final = 0.1
 """Progress is told this often: a person reads no faster."""
 _TOPIC: Final = "evaluation"
-_SENTENCES: Final = (LabelsError, UnreadableSoundError, SilentSoundError)
+_DECISIONS: Final = "your decisions"
+"""What a report on verdicts calls what it is about, as the command line does."""
+_SENTENCES: Final = (LabelsError, NoVerdictsError, UnreadableSoundError, SilentSoundError)
 """What only an evaluation meets: each says what happened and what to do."""
 
 
@@ -53,14 +59,19 @@ class EvaluationProgress:
 class EvaluationResult:
     """What the page shows."""
 
-    evaluated: Evaluated
+    document: dict[str, Any]
+    """What the report is made from."""
+    embedder: str
+    """As the person knows it."""
     wrong: tuple[Sound, ...]
     """The sounds that are most confidently wrong, so that they can be heard."""
+    evaluated: Evaluated | None = None
+    """What can be gone on with; None for what was said of tags."""
 
     @property
-    def document(self) -> dict[str, Any]:
-        """What the report is made from."""
-        return self.evaluated.document
+    def of_verdicts(self) -> bool:
+        """Whether tags were tried on what was said of them, and not labels on sounds."""
+        return self.evaluated is None
 
 
 class EvaluationRunner(QObject):
@@ -103,24 +114,47 @@ class EvaluationRunner(QObject):
         def work(watch: Watch) -> EvaluationResult:
             labelled, listening = read(), earmark.listening
             vocabularies = earmark.active_vocabularies()
-            found = evaluate_labelled(labelled, listening, earmark.library, vocabularies, watch)
-            return EvaluationResult(found, _wrong_sounds(found.document, earmark.library))
+            with KeptHearing(earmark.profile.kept_hearing) as kept:
+                found = evaluate_labelled(labelled, listening, earmark.library, vocabularies, watch, kept=kept)
+            wrong = _wrong_sounds(found.document, earmark.library)
+            return EvaluationResult(found.document, listening.spec.name, wrong, found)
 
-        self._run(work, self.evaluated.emit, worse=False)
+        self._run(work, worse=False)
 
-    def try_worse(self, result: EvaluationResult) -> None:
+    def evaluate_verdicts(self) -> None:
+        """Compare the tags of the active vocabularies with what was said of them."""
+        earmark = self._earmark
+
+        def work(_watch: Watch) -> EvaluationResult:
+            listening, vocabularies = earmark.listening, earmark.active_vocabularies()
+            found = evaluate_verdicts(earmark.library, listening.embedded.snapshot(), listening.tagger, vocabularies)
+            document = {
+                "set": _DECISIONS,
+                "vocabulary": ", ".join(vocabulary.vocabulary_id for vocabulary in vocabularies),
+                "embedder": listening.spec.embedder_id,
+                **verdict_document(found),
+            }
+            return EvaluationResult(document, listening.spec.name, _wrong_sounds(document, earmark.library))
+
+        self._run(work, worse=False)
+
+    def try_worse(self, evaluated: Evaluated) -> None:
         """Find out what is lost when the same sounds are recorded worse."""
+        earmark = self._earmark
 
         def work(watch: Watch) -> EvaluationResult:
-            return EvaluationResult(with_worse_sounds(result.evaluated, watch), result.wrong)
+            with KeptHearing(earmark.profile.kept_hearing) as kept:
+                found = with_worse_sounds(evaluated, watch, kept=kept)
+            wrong = _wrong_sounds(found.document, earmark.library)
+            return EvaluationResult(found.document, found.listening.spec.name, wrong, found)
 
-        self._run(work, self.evaluated.emit, worse=True)
+        self._run(work, worse=True)
 
-    def estimate(self, result: EvaluationResult) -> None:
+    def estimate(self, evaluated: Evaluated) -> None:
         """Find out how long `try_worse` takes; where that cannot be known, nothing is said."""
         if not self._running:
             self._thread.run(
-                lambda: _or_sentence(lambda: seconds_for_worse_sounds(result.evaluated)),
+                lambda: _or_sentence(lambda: seconds_for_worse_sounds(evaluated)),
                 lambda seconds: self.estimated.emit(seconds) if isinstance(seconds, float) else None,
                 topic=_TOPIC,
                 failed=lambda _: None,
@@ -140,9 +174,7 @@ class EvaluationRunner(QObject):
         """Wait for what runs, after `close`."""
         self._thread.join()
 
-    def _run(
-        self, work: Callable[[Watch], EvaluationResult], done: Callable[[EvaluationResult], object], *, worse: bool
-    ) -> None:
+    def _run(self, work: Callable[[Watch], EvaluationResult], *, worse: bool) -> None:
         self._number += 1
         self._running = True
         number, thread, tell = self._number, self._thread, self._relay.answer_to(self._number)
@@ -163,7 +195,7 @@ class EvaluationRunner(QObject):
             if isinstance(found, str):
                 self.failed.emit(found)
             else:
-                done(found)
+                self.evaluated.emit(found)
 
         thread.run(lambda: _or_sentence(lambda: work(watch)), take, topic=_TOPIC, failed=take)
         self.changed.emit()
@@ -183,7 +215,7 @@ def write_report(document: dict[str, Any], target: Path) -> Path:
     if target.suffix.lower() == ".json":
         text = json.dumps(document, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
     else:
-        text = evaluation_page(document)
+        text = verdict_page(document) if document["kind"] == KIND else evaluation_page(document)
     write_whole(target, text.encode("utf-8"))
     return target
 

@@ -4,10 +4,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop_app.engine.evaluating import OWN_PROMPTS, TOGETHER
+from desktop_app.engine.page_parts import CERTAIN
+from desktop_app.engine.verdict_document import KIND
 from desktop_app.gui.translations import number_text
 
-CERTAIN: Final = 0.05
-"""A difference less probable than this where there is none is called one, as the report does."""
 _FEW: Final = 30
 """Sounds; fewer say little."""
 _TOLD: Final = 12
@@ -28,6 +29,12 @@ def percent_text(share: float | None, decimals: int = 0) -> str:
 def precision_text(value: float | None) -> str:
     """An average precision, three decimals as in publications."""
     return _NONE if value is None else f"{value:.3f}"
+
+
+def set_text(document: dict[str, Any]) -> str:
+    """What was evaluated, by its name."""
+    name: str = document["set"]
+    return translate("Evaluation", "Your decisions") if document["kind"] == KIND else name
 
 
 def headline_text(document: dict[str, Any]) -> str:
@@ -54,6 +61,14 @@ def particulars_text(document: dict[str, Any]) -> str:
         labels=number_text(document["labels"]), share=percent_text(document["guessing"])
     )
     sentences = [told]
+    if sum(each["sounds"] for each in document["per_label"]) > document["sounds"]:
+        low, high = document["mean_average_precision_interval"]
+        text = translate(
+            "Evaluation",
+            "Some have several labels: mean average precision {value} ({low} to {high} in 95 of 100 such trials).",
+        )
+        known = (precision_text(number) for number in (document["mean_average_precision"], low, high))
+        sentences.append(text.format(**dict(zip(("value", "low", "high"), known, strict=True))))
     if document["sounds"] < _FEW:
         sentences.append(translate("Evaluation", "These are only few sounds, so do not trust the figure far."))
     left = left_out_text(document)
@@ -71,9 +86,50 @@ def left_out_text(document: dict[str, Any]) -> str:
         parts.append(translate("Evaluation", "%Ln are not there", "", count))
     if count := document.get("unlabelled", 0):
         parts.append(translate("Evaluation", "%Ln have no label", "", count))
+    if count := document.get("not_sounds", 0):
+        parts.append(translate("Evaluation", "%Ln are no sounds by their names", "", count))
     if not parts:
         return ""
     return translate("Evaluation", "Left out: {parts}.").format(parts=", ".join(parts))
+
+
+def verdict_headline_text(document: dict[str, Any]) -> str:
+    """What the large figure is where tags were compared with a person's word."""
+    low, high = document["interval"]
+    text = translate(
+        "Evaluation",
+        "of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.",
+        "",
+        document["verdicts"],
+    )
+    return text.format(low=percent_text(low), high=percent_text(high))
+
+
+def verdict_particulars_text(document: dict[str, Any]) -> str:
+    """What to think of when reading that figure."""
+    text = translate("Evaluation", "{tags} tags on {sounds} sounds.")
+    sentences = [text.format(tags=number_text(document["labels"]), sounds=number_text(document["sounds"]))]
+    if document["folds"]:
+        text = translate("Evaluation", "By the prompts alone it would be {share}.")
+        sentences.append(text.format(share=percent_text(document["by_prompts"]["accuracy"])))
+    sentences.append(
+        translate("Evaluation", "Often you judge what is doubtful: over the whole library the figures are others.")
+    )
+    if count := document["unheard"]:
+        sentences.append(translate("Evaluation", "%Ln decision(s) left out: their sounds are gone.", "", count))
+    return " ".join(sentences)
+
+
+def too_few_tip(document: dict[str, Any]) -> str:
+    """The tags that were judged too seldom to be tried; empty when there is none."""
+    if not document["too_few"]:
+        return ""
+    names = ", ".join(
+        f"{each['label']} ({number_text(each['accepted'])}/{number_text(each['rejected'])})"
+        for each in document["too_few"]
+    )
+    text = translate("Evaluation", "Judged too seldom to be tried (accepted/rejected): {names}")
+    return text.format(names=names)
 
 
 def left_out_tip(document: dict[str, Any]) -> str:
@@ -86,8 +142,8 @@ def wording_text(template: str, label: str) -> str:
     """A way to put labels into words, by its name in the document; a `label` shows what that comes to."""
     known = {
         "{label}": translate("Evaluation", "The label alone"),
-        "the vocabularies' prompts": translate("Evaluation", "The prompts of your vocabularies"),
-        "all of these together": translate("Evaluation", "All of these together"),
+        OWN_PROMPTS: translate("Evaluation", "The prompts of your vocabularies"),
+        TOGETHER: translate("Evaluation", "All of these together"),
     }
     if template in known:
         return known[template]

@@ -561,7 +561,11 @@ Zum Ändern klicken</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Your decisions</source>
+        <translation>Eigene Urteile</translation>
     </message>
     <message numerus="yes">
         <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
@@ -577,6 +581,10 @@ Zum Ändern klicken</translation>
     <message>
         <source>{labels} labels: guessing would give {share}.</source>
         <translation>{labels} Bezeichnungen: Raten ergäbe {share}.</translation>
+    </message>
+    <message>
+        <source>Some have several labels: mean average precision {value} ({low} to {high} in 95 of 100 such trials).</source>
+        <translation>Manche haben mehrere Bezeichnungen: mean average precision {value} ({low} bis {high} in 95 von 100 solchen Versuchen).</translation>
     </message>
     <message>
         <source>These are only few sounds, so do not trust the figure far.</source>
@@ -603,9 +611,46 @@ Zum Ändern klicken</translation>
             <numerusform>%Ln haben keine Bezeichnung</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln are no sounds by their names</source>
+        <translation>
+            <numerusform>%Ln ist dem Namen nach kein Klang</numerusform>
+            <numerusform>%Ln sind dem Namen nach keine Klänge</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out: {parts}.</source>
         <translation>Ausgelassen: {parts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</source>
+        <translation>
+            <numerusform>von %Ln Urteil sagt auch das Schlagwort; zwischen {low} und {high} in 95 von 100 solchen Versuchen.</numerusform>
+            <numerusform>von %Ln Urteilen sagen auch die Schlagwörter; zwischen {low} und {high} in 95 von 100 solchen Versuchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{tags} tags on {sounds} sounds.</source>
+        <translation>{tags} Schlagwörter an {sounds} Klängen.</translation>
+    </message>
+    <message>
+        <source>By the prompts alone it would be {share}.</source>
+        <translation>Nach den Prompts allein wären es {share}.</translation>
+    </message>
+    <message>
+        <source>Often you judge what is doubtful: over the whole library the figures are others.</source>
+        <translation>Beurteilt wird oft, was zweifelhaft ist: Für die ganze Bibliothek sind die Zahlen andere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) left out: their sounds are gone.</source>
+        <translation>
+            <numerusform>%Ln Urteil ausgelassen: Sein Klang ist fort.</numerusform>
+            <numerusform>%Ln Urteile ausgelassen: Ihre Klänge sind fort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judged too seldom to be tried (accepted/rejected): {names}</source>
+        <translation>Zu selten beurteilt, um geprüft zu werden (angenommen/abgelehnt): {names}</translation>
     </message>
     <message>
         <source>The label alone</source>
@@ -707,11 +752,15 @@ Zum Ändern klicken</translation>
     <name>EvaluationForm</name>
     <message>
         <source>A folder whose sub-folders are the labels</source>
-        <translation>Ein Ordner, dessen Unterordner die Bezeichnungen sind</translation>
+        <translation>Ein Ordner mit Unterordnern als Bezeichnungen</translation>
     </message>
     <message>
         <source>A table (CSV) of paths and labels</source>
-        <translation>Eine Tabelle (CSV) mit Pfaden und Bezeichnungen</translation>
+        <translation>Eine Tabelle (CSV): Pfade und Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>What you said about tags in the library</source>
+        <translation>Die eigenen Urteile über Schlagwörter</translation>
     </message>
     <message>
         <source>Folder or table</source>
@@ -754,6 +803,10 @@ storms/c.wav,wind;rain</source>
         <translation>path,label
 hunde/a.wav,dog bark
 sturm/c.wav,wind;rain</translation>
+    </message>
+    <message>
+        <source>Each tag that you accepted or rejected on several sounds is compared with your word, by its prompts alone and with what it learned from you, always on sounds that it did not learn from.</source>
+        <translation>Jedes Schlagwort, das bei mehreren Klängen angenommen oder abgelehnt wurde, wird mit diesen Urteilen verglichen, nach seinen Prompts allein und mit dem Gelernten, immer an Klängen, aus denen es nicht gelernt hat.</translation>
     </message>
     <message>
         <source>Take sounds of your own of which you know what they are: Earmark listens to them without being told, and you see how often it is right.
@@ -824,10 +877,6 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
 <context>
     <name>EvaluationResults</name>
     <message>
-        <source>Parts of the result</source>
-        <translation>Teile des Ergebnisses</translation>
-    </message>
-    <message>
         <source>Labels</source>
         <translation>Bezeichnungen</translation>
     </message>
@@ -864,8 +913,8 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <translation>Finden</translation>
     </message>
     <message>
-        <source>Whether something right is among the first answers: for a label the sounds, for a sound the labels.</source>
-        <translation>Ob unter den ersten Antworten eine richtige ist: für eine Bezeichnung die Klänge, für einen Klang die Bezeichnungen.</translation>
+        <source>Whether something right is among the first answers: sounds for a label, labels for a sound.</source>
+        <translation>Ob unter den ersten Antworten eine richtige ist: Klänge zu einer Bezeichnung, Bezeichnungen zu einem Klang.</translation>
     </message>
     <message>
         <source>Worse recordings</source>
@@ -947,6 +996,13 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1479,61 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>LearningTable</name>
+    <message>
+        <source>What was learned</source>
+        <translation>Gelerntes</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Stimmt überein</translation>
+    </message>
+    <message>
+        <source>Decisions of yours that the tags come to.</source>
+        <translation>Urteile, zu denen auch die Schlagwörter kommen.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision over all tags.</source>
+        <translation>Mean average precision über alle Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Gewissheit</translation>
+    </message>
+    <message>
+        <source>by the prompts alone</source>
+        <translation>nach den Prompts allein</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>kein Zufall</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>kann Zufall sein</translation>
+    </message>
+    <message>
+        <source>with what they learned</source>
+        <translation>mit dem Gelernten</translation>
+    </message>
+</context>
+<context>
     <name>ListeningActions</name>
     <message>
         <source>Listening</source>
@@ -1837,6 +1948,33 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>MistakenTags</name>
+    <message>
+        <source>Tags put on other sounds</source>
+        <translation>Schlagwörter an anderen Klängen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation>Steht an</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>By the words</source>
+        <translation>Wegen der Worte</translation>
+    </message>
+    <message>
+        <source>The prompt of the tag that fits these sounds best: it is to blame.</source>
+        <translation>Der Prompt des Schlagworts, der am besten zu diesen Klängen passt: Er ist schuld.</translation>
+    </message>
+</context>
+<context>
     <name>MixSliders</name>
     <message>
         <source>Weights of the parts of the search</source>
@@ -1938,12 +2076,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>{loudness} · {gain} dB</translation>
     </message>
     <message>
-        <source>Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.</source>
-        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770); sein höchster Wert liegt bei {peak} dBFS.</translation>
+        <source>Loudness of the whole sound (ITU-R BS.1770); it peaks at {peak} dBFS.</source>
+        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770); seine höchste Spitze liegt bei {peak} dBFS.</translation>
     </message>
     <message>
-        <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; its highest sample is at {peak} dBFS.</source>
-        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770), und um wie viel er zum Angleichen lauter oder leiser gespielt wird; sein höchster Wert liegt bei {peak} dBFS.</translation>
+        <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; it peaks at {peak} dBFS.</source>
+        <translation>Lautheit des ganzen Klangs (ITU-R BS.1770), und um wie viel er zum Angleichen lauter oder leiser gespielt wird; seine höchste Spitze liegt bei {peak} dBFS.</translation>
     </message>
     <message>
         <source>{format} · clips</source>
@@ -2331,6 +2469,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Replace it</source>
         <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsFrame</name>
+    <message>
+        <source>Parts of the result</source>
+        <translation>Teile des Ergebnisses</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3186,69 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
 </context>
 <context>
+    <name>TagFigures</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>Sounds that you judged.</source>
+        <translation>Beurteilte Klänge.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>How many of them have the tag.</source>
+        <translation>Wie viele davon das Schlagwort haben.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Of the judged sounds that get the tag, so many have it by your word.</source>
+        <translation>Von den beurteilten Klängen, die das Schlagwort bekommen, haben es so viele nach dem Urteil.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Of the sounds that have the tag by your word, so many get it.</source>
+        <translation>Von den Klängen, die das Schlagwort nach dem Urteil haben, bekommen es so viele.</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision: how near to the top the right ones stand; 1 is perfect.</source>
+        <translation>Mittlere Genauigkeit (average precision): wie weit oben die richtigen stehen; 1 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>By how much learning raised the average precision; empty where a tag does not learn.</source>
+        <translation>Um wie viel das Lernen die mittlere Genauigkeit gehoben hat; leer, wo ein Schlagwort nicht lernt.</translation>
+    </message>
+    <message>
+        <source>by the prompts alone: {share}</source>
+        <translation>nach den Prompts allein: {share}</translation>
+    </message>
+</context>
+<context>
     <name>TagForm</name>
     <message>
         <source>Name of the tag</source>
@@ -3300,6 +3508,41 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
 </context>
 <context>
+    <name>TagWordings</name>
+    <message>
+        <source>Wordings of the tags</source>
+        <translation>Wortlaute der Schlagwörter</translation>
+    </message>
+    <message>
+        <source>The tag as</source>
+        <translation>Das Schlagwort als</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision over all tags.</source>
+        <translation>Mean average precision über alle Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Stimmt überein</translation>
+    </message>
+    <message>
+        <source>Decisions of yours that the tags come to.</source>
+        <translation>Urteile, zu denen auch die Schlagwörter kommen.</translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation>Gegen die beste</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>die beste</translation>
+    </message>
+</context>
+<context>
     <name>Tagging</name>
     <message numerus="yes">
         <source>Take back what was said about “{name}” on %Ln sound(s)</source>
@@ -3402,6 +3645,49 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Nothing was searched for, so all sounds are listed.</source>
         <translation>Es wurde nichts gesucht, darum sind alle Klänge da.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictResults</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>How each tag fares, with what it learned; tips say how it fares by its prompts alone.</source>
+        <translation>Wie es bei jedem Schlagwort steht, mit dem Gelernten; Hinweise sagen, wie nach den Prompts allein.</translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation>Am falschesten</translation>
+    </message>
+    <message>
+        <source>Where a tag contradicts you most surely. Arrow keys and Space play the sounds: who is right?</source>
+        <translation>Wo ein Schlagwort dem Urteil am sichersten widerspricht. Pfeil- und Leertaste spielen die Klänge: Wer hat recht?</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Tags that are put on sounds of which you said that they are something else.</source>
+        <translation>Schlagwörter an Klängen, die nach dem eigenen Urteil etwas anderes sind.</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>Gelerntes</translation>
+    </message>
+    <message>
+        <source>Each tag is learned anew without a part of your decisions and tried on that part, in turn.</source>
+        <translation>Jedes Schlagwort wird ohne einen Teil der Urteile neu gelernt und an diesem Teil geprüft, reihum.</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>The same tags put into words in several ways, on the same decisions, without learning.</source>
+        <translation>Dieselben Schlagwörter, verschieden in Worte gefasst, an denselben Urteilen, ohne Gelerntes.</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4197,37 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>By how much the wrong label&apos;s score is above that of the right one.</source>
         <translation>Um wie viel der Wert der falschen Bezeichnung über dem der richtigen liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>WrongTags</name>
+    <message>
+        <source>Sounds on which a tag contradicts you most surely</source>
+        <translation>Klänge, bei denen ein Schlagwort dem Urteil am sichersten widerspricht</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>The tag says</source>
+        <translation>Schlagwort sagt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
 </context>
 <context>

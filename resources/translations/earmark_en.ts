@@ -94,6 +94,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln are no sounds by their names</source>
+        <translation>
+            <numerusform>%Ln is no sound by its name</numerusform>
+            <numerusform>%Ln are no sounds by their names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</source>
+        <translation>
+            <numerusform>of %Ln decision of yours is what the tag says, too; between {low} and {high} in 95 of 100 such trials.</numerusform>
+            <numerusform>of %Ln decisions of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) left out: their sounds are gone.</source>
+        <translation>
+            <numerusform>%Ln decision left out: its sound is gone.</numerusform>
+            <numerusform>%Ln decisions left out: their sounds are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %Ln minute(s)</source>
         <translation>
             <numerusform>about %Ln minute</numerusform>

@@ -563,6 +563,10 @@ Cliquez pour le modifier</translation>
         <comment>a share; some languages put a space in front</comment>
         <translation>{number}&#xa0;%</translation>
     </message>
+    <message>
+        <source>Your decisions</source>
+        <translation>Vos avis</translation>
+    </message>
     <message numerus="yes">
         <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
         <translation>
@@ -577,6 +581,10 @@ Cliquez pour le modifier</translation>
     <message>
         <source>{labels} labels: guessing would give {share}.</source>
         <translation>{labels} libellés&#xa0;: deviner donnerait {share}.</translation>
+    </message>
+    <message>
+        <source>Some have several labels: mean average precision {value} ({low} to {high} in 95 of 100 such trials).</source>
+        <translation>Certains ont plusieurs libellés&#xa0;: mean average precision {value} ({low} à {high} dans 95 essais de ce genre sur 100).</translation>
     </message>
     <message>
         <source>These are only few sounds, so do not trust the figure far.</source>
@@ -603,9 +611,46 @@ Cliquez pour le modifier</translation>
             <numerusform>%Ln n’ont pas de libellé</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln are no sounds by their names</source>
+        <translation>
+            <numerusform>%Ln n’est pas un son d’après son nom</numerusform>
+            <numerusform>%Ln ne sont pas des sons d’après leurs noms</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out: {parts}.</source>
         <translation>Laissés de côté&#xa0;: {parts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</source>
+        <translation>
+            <numerusform>de %Ln avis est aussi ce que dit l’étiquette&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln avis sont aussi ce que disent les étiquettes&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{tags} tags on {sounds} sounds.</source>
+        <translation>{tags} étiquettes sur {sounds} sons.</translation>
+    </message>
+    <message>
+        <source>By the prompts alone it would be {share}.</source>
+        <translation>Par les seules invites, ce serait {share}.</translation>
+    </message>
+    <message>
+        <source>Often you judge what is doubtful: over the whole library the figures are others.</source>
+        <translation>On juge souvent ce qui est douteux&#xa0;: sur toute la bibliothèque, les chiffres sont autres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) left out: their sounds are gone.</source>
+        <translation>
+            <numerusform>%Ln avis laissé de côté&#xa0;: son son n’est plus là.</numerusform>
+            <numerusform>%Ln avis laissés de côté&#xa0;: leurs sons ne sont plus là.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judged too seldom to be tried (accepted/rejected): {names}</source>
+        <translation>Jugées trop rarement pour être essayées (acceptées/refusées)&#xa0;: {names}</translation>
     </message>
     <message>
         <source>The label alone</source>
@@ -714,6 +759,10 @@ Cliquez pour le modifier</translation>
         <translation>Un tableau (CSV) de chemins et de libellés</translation>
     </message>
     <message>
+        <source>What you said about tags in the library</source>
+        <translation>Vos avis sur les étiquettes de la bibliothèque</translation>
+    </message>
+    <message>
         <source>Folder or table</source>
         <translation>Dossier ou tableau</translation>
     </message>
@@ -754,6 +803,10 @@ storms/c.wav,wind;rain</source>
         <translation>path,label
 chiens/a.wav,dog bark
 orages/c.wav,wind;rain</translation>
+    </message>
+    <message>
+        <source>Each tag that you accepted or rejected on several sounds is compared with your word, by its prompts alone and with what it learned from you, always on sounds that it did not learn from.</source>
+        <translation>Chaque étiquette acceptée ou refusée sur plusieurs sons est comparée à vos avis, par ses seules invites et avec ce qu’elle a appris de vous, toujours sur des sons dont elle n’a pas appris.</translation>
     </message>
     <message>
         <source>Take sounds of your own of which you know what they are: Earmark listens to them without being told, and you see how often it is right.
@@ -824,10 +877,6 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
 <context>
     <name>EvaluationResults</name>
     <message>
-        <source>Parts of the result</source>
-        <translation>Parties du résultat</translation>
-    </message>
-    <message>
         <source>Labels</source>
         <translation>Libellés</translation>
     </message>
@@ -864,8 +913,8 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <translation>Trouver</translation>
     </message>
     <message>
-        <source>Whether something right is among the first answers: for a label the sounds, for a sound the labels.</source>
-        <translation>Si une bonne réponse est parmi les premières&#xa0;: pour un libellé les sons, pour un son les libellés.</translation>
+        <source>Whether something right is among the first answers: sounds for a label, labels for a sound.</source>
+        <translation>Si une bonne réponse est parmi les premières&#xa0;: les sons d’un libellé, les libellés d’un son.</translation>
     </message>
     <message>
         <source>Worse recordings</source>
@@ -947,6 +996,13 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Il n’y a rien ici.</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1479,61 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>LearningTable</name>
+    <message>
+        <source>What was learned</source>
+        <translation>Ce qui est appris</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Decisions of yours that the tags come to.</source>
+        <translation>Vos avis auxquels les étiquettes arrivent aussi.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision over all tags.</source>
+        <translation>Mean average precision sur toutes les étiquettes.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>by the prompts alone</source>
+        <translation>par les seules invites</translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation>pas un hasard</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>peut être un hasard</translation>
+    </message>
+    <message>
+        <source>with what they learned</source>
+        <translation>avec ce qu’elles ont appris</translation>
+    </message>
+</context>
+<context>
     <name>ListeningActions</name>
     <message>
         <source>Listening</source>
@@ -1837,6 +1948,33 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>MistakenTags</name>
+    <message>
+        <source>Tags put on other sounds</source>
+        <translation>Étiquettes mises sur d’autres sons</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation>Mise sur</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sons</translation>
+    </message>
+    <message>
+        <source>By the words</source>
+        <translation>À cause des mots</translation>
+    </message>
+    <message>
+        <source>The prompt of the tag that fits these sounds best: it is to blame.</source>
+        <translation>L’invite de l’étiquette qui va le mieux à ces sons&#xa0;: c’est elle la coupable.</translation>
+    </message>
+</context>
+<context>
     <name>MixSliders</name>
     <message>
         <source>Weights of the parts of the search</source>
@@ -1938,12 +2076,12 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>{loudness} · {gain} dB</translation>
     </message>
     <message>
-        <source>Loudness of the whole sound (ITU-R BS.1770); its highest sample is at {peak} dBFS.</source>
-        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;; son échantillon le plus fort est à {peak} dBFS.</translation>
+        <source>Loudness of the whole sound (ITU-R BS.1770); it peaks at {peak} dBFS.</source>
+        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;; sa crête est à {peak} dBFS.</translation>
     </message>
     <message>
-        <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; its highest sample is at {peak} dBFS.</source>
-        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres&#xa0;; son échantillon le plus fort est à {peak} dBFS.</translation>
+        <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; it peaks at {peak} dBFS.</source>
+        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres&#xa0;; sa crête est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>{format} · clips</source>
@@ -2331,6 +2469,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Replace it</source>
         <translation>Le remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsFrame</name>
+    <message>
+        <source>Parts of the result</source>
+        <translation>Parties du résultat</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3186,69 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
 </context>
 <context>
+    <name>TagFigures</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Jugés</translation>
+    </message>
+    <message>
+        <source>Sounds that you judged.</source>
+        <translation>Sons que vous avez jugés.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptés</translation>
+    </message>
+    <message>
+        <source>How many of them have the tag.</source>
+        <translation>Combien d’entre eux ont l’étiquette.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Of the judged sounds that get the tag, so many have it by your word.</source>
+        <translation>Parmi les sons jugés qui reçoivent l’étiquette, la part qui l’a selon vous.</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Of the sounds that have the tag by your word, so many get it.</source>
+        <translation>Parmi les sons qui ont l’étiquette selon vous, la part qui la reçoit.</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>Average precision: how near to the top the right ones stand; 1 is perfect.</source>
+        <translation>Précision moyenne&#xa0;: combien les bons sont haut&#xa0;; 1 est parfait.</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>By how much learning raised the average precision; empty where a tag does not learn.</source>
+        <translation>De combien l’apprentissage a relevé la précision moyenne&#xa0;; vide là où une étiquette n’apprend pas.</translation>
+    </message>
+    <message>
+        <source>by the prompts alone: {share}</source>
+        <translation>par les seules invites&#xa0;: {share}</translation>
+    </message>
+</context>
+<context>
     <name>TagForm</name>
     <message>
         <source>Name of the tag</source>
@@ -3300,6 +3508,41 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
 </context>
 <context>
+    <name>TagWordings</name>
+    <message>
+        <source>Wordings of the tags</source>
+        <translation>Formulations des étiquettes</translation>
+    </message>
+    <message>
+        <source>The tag as</source>
+        <translation>L’étiquette comme</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
+        <source>Mean average precision over all tags.</source>
+        <translation>Mean average precision sur toutes les étiquettes.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Decisions of yours that the tags come to.</source>
+        <translation>Vos avis auxquels les étiquettes arrivent aussi.</translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation>Face à la meilleure</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>la meilleure</translation>
+    </message>
+</context>
+<context>
     <name>Tagging</name>
     <message numerus="yes">
         <source>Take back what was said about “{name}” on %Ln sound(s)</source>
@@ -3402,6 +3645,49 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Nothing was searched for, so all sounds are listed.</source>
         <translation>Rien n’a été cherché, donc tous les sons sont là.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictResults</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>How each tag fares, with what it learned; tips say how it fares by its prompts alone.</source>
+        <translation>Ce que vaut chaque étiquette, avec ce qu’elle a appris&#xa0;; les bulles disent ce qu’elle vaut par ses seules invites.</translation>
+    </message>
+    <message>
+        <source>Most wrong</source>
+        <translation>Pires erreurs</translation>
+    </message>
+    <message>
+        <source>Where a tag contradicts you most surely. Arrow keys and Space play the sounds: who is right?</source>
+        <translation>Là où une étiquette vous contredit avec le plus d’assurance. Les flèches et Espace jouent les sons&#xa0;: qui a raison&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Mix-ups</source>
+        <translation>Confusions</translation>
+    </message>
+    <message>
+        <source>Tags that are put on sounds of which you said that they are something else.</source>
+        <translation>Étiquettes mises sur des sons dont vous avez dit qu’ils sont autre chose.</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>Ce qui est appris</translation>
+    </message>
+    <message>
+        <source>Each tag is learned anew without a part of your decisions and tried on that part, in turn.</source>
+        <translation>Chaque étiquette est réapprise sans une partie de vos avis et essayée sur cette partie, à tour de rôle.</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulation</translation>
+    </message>
+    <message>
+        <source>The same tags put into words in several ways, on the same decisions, without learning.</source>
+        <translation>Les mêmes étiquettes mises en mots de plusieurs façons, sur les mêmes avis, sans apprentissage.</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4197,37 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>By how much the wrong label&apos;s score is above that of the right one.</source>
         <translation>De combien le score du mauvais libellé dépasse celui du bon.</translation>
+    </message>
+</context>
+<context>
+    <name>WrongTags</name>
+    <message>
+        <source>Sounds on which a tag contradicts you most surely</source>
+        <translation>Sons sur lesquels une étiquette vous contredit avec le plus d’assurance</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>Votre avis</translation>
+    </message>
+    <message>
+        <source>The tag says</source>
+        <translation>L’étiquette dit</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
 </context>
 <context>

@@ -74,12 +74,19 @@ def busy_window(desk: Desk) -> QWidget:
     return desk.window
 
 
+def evaluation(desk: Desk) -> QWidget:
+    """The form; what is in the results is there, unseen."""
+    desk.conversation.evaluating.open()
+    return desk.conversation.evaluating.page
+
+
 PLACES: dict[str, Callable[[Desk], QWidget]] = {
     "window": busy_window,
     "preferences": preferences,
     "shortcuts": sheet,
     "palette": palette,
     "problems": problems,
+    "evaluation": evaluation,
     "vocabularies": lambda desk: VocabularyEditor(desk.earmark, desk.window),
     "about": lambda desk: AboutDialog(desk.window, profile=desk.earmark.profile),
     "crash": lambda desk: CrashDialog("Traceback", desk.earmark.profile.logs, desk.window),

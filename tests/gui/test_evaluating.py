@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 import desktop_app.listening
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
+from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedding_process import InProcessWorker
 from desktop_app.engine.evaluation_page import evaluation_page
+from desktop_app.engine.verdict_page import verdict_page
 from desktop_app.evaluation_run import Watch, evaluate_labelled
 from desktop_app.gui.conversations.evaluating import Evaluating
 from desktop_app.gui.evaluation_runner import EvaluationProgress
@@ -31,15 +33,15 @@ LABELS = ("rain", "kick", "whistle")
 
 
 def labelled_folder(parent: Path) -> Path:
-    """Three labels of three sounds each."""
+    """Three labels of three sounds each, no two of them alike."""
     folder = parent / "My recordings"
-    for number in range(3):
-        for label, frames in zip(
-            LABELS,
-            (noise(0.4, seed=number), tone(0.3, hertz=60 + 5 * number), tone(0.3, hertz=2000 + 300 * number)),
-            strict=True,
+    for number, level in enumerate((0.05, 0.3, 0.9)):
+        for label, frames in (
+            ("rain", noise(0.3 + 0.1 * number, seed=number, level=level)),
+            ("kick", tone(0.3, hertz=60 + 5 * number, level=level)),
+            ("whistle", tone(0.3, hertz=2000 + 300 * number, level=level)),
         ):
-            place = folder / f"{number:02} - {label.title()}" if number == 0 else folder / label
+            place = folder / f"00{LABELS.index(label)} - {label.title()}"
             place.mkdir(parents=True, exist_ok=True)
             make(place, name=f"{label} {number}", frames=frames)
     return folder
@@ -72,9 +74,9 @@ def run(desk: Desk, place: Path) -> EvaluationPage:
     return page
 
 
-def texts(page: EvaluationPage, table: str) -> list[list[str]]:
+def texts(page: EvaluationPage, table: str, *, verdicts: bool = False) -> list[list[str]]:
     """What a table of the results shows, row by row."""
-    part = getattr(page.results, table)
+    part = getattr(page.verdicts if verdicts else page.results, table)
     model = getattr(part, "table", part).figures
     return [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
@@ -136,7 +138,13 @@ class TestResults:
 
     def test_a_table_is_evaluated_too_and_says_what_is_left_out(self, desk: Desk, labelled: Path) -> None:
         (labelled / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
-        rows = ["rain/rain 1.wav,rain", "kick/kick 1.wav,kick", "broken.wav,kick", "gone.wav,rain", "rain/rain 2.wav,"]
+        rows = (
+            "000 - Rain/rain 1.wav,rain",
+            "001 - Kick/kick 1.wav,kick",
+            "broken.wav,kick",
+            "gone.wav,rain",
+            "000 - Rain/rain 2.wav,",
+        )
         table = labelled / "labels.csv"
         table.write_text("path,label\n" + "\n".join(rows), encoding="utf-8")
         page = run(desk, table)
@@ -154,7 +162,7 @@ class TestResults:
         assert page.isVisible()
         assert page.results.headline == before
         table = labelled / "two.csv"
-        table.write_text("path,label\nrain/rain 1.wav,rain\nkick/kick 1.wav,kick\n", encoding="utf-8")
+        table.write_text("path,label\n000 - Rain/rain 1.wav,rain\n001 - Kick/kick 1.wav,kick\n", encoding="utf-8")
         run(desk, table)
         assert page.results.headline.split(" ", 1)[1].startswith("of 2 sounds")
 
@@ -173,6 +181,63 @@ class TestResults:
         command.run()
         assert page_of(desk).isVisible()
         assert page_of(desk).form.place.hasFocus()
+
+
+def judged(desk: Desk, parent: Path) -> None:
+    """A library in which the tag “rain” was said to be right for three sounds and wrong for four."""
+    desk.conversation.operations.add_folders([labelled_folder(parent)])
+    desk.until(lambda: not desk.conversation.operations.busy)
+    desk.settle()
+    names = desk.names()
+    for name, judgement in (("rain", Judgement.ADDED), ("kick", Judgement.REJECTED), ("whistle", Judgement.REJECTED)):
+        rows = [row for row, each in enumerate(names) if each.startswith(f"{name} ")]
+        ids = desk.window.sounds.model.sound_ids[rows].tolist()
+        desk.conversation.tagging.judge(ids, ("test", "rain"), judgement)
+        desk.until(lambda: not desk.conversation.operations.busy)
+
+
+class TestVerdicts:
+    def test_tags_are_compared_with_what_was_said_of_them(
+        self, desk: Desk, tmp_path: Path, qtbot: QtBot, answers: Answers
+    ) -> None:
+        judged(desk, tmp_path)
+        page = page_of(desk)
+        desk.window.actions_.tagging.evaluate.trigger()
+        page.form.choices[Source.VERDICTS].click()
+        assert not page.form.place.isVisible(), "there is no place to name"
+        page.form.run.click()
+        desk.until(lambda: not desk.conversation.evaluating.runner.running)
+        assert page.message == ""
+        assert page.result is not None
+        document = page.result.document
+        assert page.verdicts.isVisible()
+        assert page.verdicts.headline.startswith(f"{document['accuracy']:.0%} of 9 decisions of yours")
+        assert texts(page, "labels", verdicts=True)[0][:3] == ["Rain", "9", "3"]
+        assert [row[0] for row in texts(page, "learning", verdicts=True)] == [
+            "by the prompts alone",
+            "with what they learned",
+        ]
+        assert [row[-1] for row in texts(page, "wordings", verdicts=True)].count("the best") == 1
+        wrong = page.verdicts.wrong
+        assert len(texts(page, "wrong", verdicts=True)) == len(document["most_confidently_wrong"]) > 0
+        page.verdicts.show_part(wrong)
+        wrong.setFocus()
+        qtbot.keyClick(wrong, Qt.Key.Key_Down)
+        assert desk.window.player.sound == wrong.sound
+        assert desk.window.player.playing
+        answers.file = tmp_path / "report.html"
+        page.save.click()
+        desk.until(lambda: not desk.conversation.operations.busy)
+        assert answers.file.read_text(encoding="utf-8") == verdict_page(document)
+
+    def test_too_few_decisions_are_a_sentence(self, desk: Desk) -> None:
+        page = page_of(desk)
+        desk.window.actions_.tagging.evaluate.trigger()
+        page.form.choices[Source.VERDICTS].click()
+        page.form.run.click()
+        desk.until(lambda: not desk.conversation.evaluating.runner.running)
+        assert page.message.endswith(".")
+        assert not page.shows_results
 
 
 class TestSounds:
@@ -468,11 +533,12 @@ class TestForm:
         for source, button in form.choices.items():
             button.click()
             assert form.source is source
+            assert form.run.isEnabled() is (source is Source.VERDICTS), "elsewhere there is nothing to evaluate yet"
             seen[source] = (form._layout_text.text(), form._example.text())
         assert "sub-folder" in seen[Source.FOLDER][0]
         assert "001 - Dog bark" in seen[Source.FOLDER][1]
         assert seen[Source.TABLE][1].startswith("path,label\n")
-        assert not form.run.isEnabled(), "there is nothing to evaluate yet"
+        assert "accepted or rejected" in seen[Source.VERDICTS][0]
 
     def test_a_place_is_chosen_with_the_systems_dialogs(self, desk: Desk, answers: Answers, labelled: Path) -> None:
         form = page_of(desk).form

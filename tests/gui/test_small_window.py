@@ -4,6 +4,7 @@ for what counts more.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QTableView, QToolButton, QWidget
@@ -17,6 +18,7 @@ from desktop_app.gui.panels.work_line import WorkLine
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from tests.gui.desk import Desk
 from tests.gui.spoken import DeskIn
+from tests.gui.test_evaluating import labelled_folder
 
 SIZES = ((900, 600), (1366, 768), (1400, 900))
 PROBLEM = "The output device “Interface of the upper studio, 1 and 2” is not connected; another one plays for it."
@@ -103,6 +105,34 @@ def test_a_review_says_all_it_has_to_say_on_a_small_screen(language: str, desk_i
         resize(desk, *size)
         assert [f"{size}: {text}" for text in cut_off(page)] == []
         assert page.list.viewport().height() >= ROW_HEIGHT, "a sound can be seen"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_an_evaluation_says_all_it_has_to_say_on_a_small_screen(language: str, desk_in: DeskIn, tmp_path: Path) -> None:
+    desk = desk_in(language)
+    desk.window.offer.hide()
+    evaluating = desk.conversation.evaluating
+    page = evaluating.page
+    evaluating.open()
+    for size in SIZES:
+        resize(desk, *size)
+        assert [f"{size}: {text}" for text in cut_off(page)] == []
+        assert page.form.horizontalScrollBar().maximum() == 0, "one need not scroll sideways"
+    page.form.show_place(labelled_folder(tmp_path))
+    page.form.run.click()
+    desk.until(lambda: page.shows_results)
+    page.show_message(PROBLEM)
+    for size in SIZES:
+        for part in range(page.results.tabs.count()):
+            page.results.tabs.setCurrentIndex(part)
+            resize(desk, *size)
+            assert [f"{size}, part {part}: {text}" for text in cut_off(page)] == []
+    resize(desk, *SIZES[0])
+    page.show_message("")
+    for view in (page.results.labels, page.results.wrong, page.results.confusion.view):
+        page.results.show_part(view)
+        resize(desk, *SIZES[0])
+        assert view.viewport().height() >= 30, "some of it can be seen"
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])

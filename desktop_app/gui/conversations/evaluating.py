@@ -9,6 +9,7 @@ from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.evaluation_runner import EvaluationResult, EvaluationRunner, write_report
+from desktop_app.gui.evaluation_texts import set_text
 from desktop_app.gui.main_window import ChooseFolder
 from desktop_app.gui.panels.evaluation_form import Source
 from desktop_app.gui.panels.evaluation_page import EvaluationPage
@@ -64,9 +65,10 @@ class Evaluating(QObject):
         page.save_wanted.connect(self._save)
         results.worse.wanted.connect(self._try_worse)
         results.worse.estimate_wanted.connect(self._estimate)
-        results.wrong.sound_chosen.connect(self._audition)
-        results.wrong.play_toggled.connect(self._toggle)
-        results.wrong.play_wanted.connect(lambda sound: window.player.show_sound(sound, play=True))
+        for wrong in (results.wrong, page.verdicts.wrong):
+            wrong.sound_chosen.connect(self._audition)
+            wrong.play_toggled.connect(self._toggle)
+            wrong.play_wanted.connect(lambda sound: window.player.show_sound(sound, play=True))
         runner.changed.connect(lambda: page.show_running(running=runner.running))
         runner.progressed.connect(page.show_progress)
         runner.evaluated.connect(self._show)
@@ -87,22 +89,25 @@ class Evaluating(QObject):
         if chosen is not None:
             self.page.form.show_place(chosen)
 
-    def _begin(self, _source: str, place: str) -> None:
+    def _begin(self, source: str, place: str) -> None:
+        if source == Source.VERDICTS:
+            self.runner.evaluate_verdicts()
+            return
         path = Path(place).expanduser().absolute()
         self.runner.evaluate(lambda: read_labelled(path))
 
     def _try_worse(self) -> None:
-        if self.page.result is not None:
-            self.runner.try_worse(self.page.result)
+        if self.page.result is not None and self.page.result.evaluated is not None:
+            self.runner.try_worse(self.page.result.evaluated)
 
     def _estimate(self) -> None:
-        if self.page.result is not None:
-            self.runner.estimate(self.page.result)
+        if self.page.result is not None and self.page.result.evaluated is not None:
+            self.runner.estimate(self.page.result.evaluated)
 
     def _show(self, result: EvaluationResult) -> None:
         self.page.show_result(result)
         if not self._is_shown:
-            self._around.answer(self.tr("The evaluation of “{name}” is done.").format(name=result.document["set"]))
+            self._around.answer(self.tr("The evaluation of “{name}” is done.").format(name=set_text(result.document)))
 
     def _show_failure(self, sentence: str) -> None:
         self.page.show_message(sentence or self.tr("The evaluation could not be finished; the log says more."))
@@ -117,7 +122,7 @@ class Evaluating(QObject):
         result = self.page.result
         if result is None:
             return
-        proposed = f"{result.document['set']} - {self.tr('evaluation')}.html"
+        proposed = f"{set_text(result.document)} - {self.tr('evaluation')}.html"
         kinds = self.tr("Web page (*.html);;Data (*.json)")
         chosen = self._questions.save_file(self._window, self.tr("Save report"), proposed, kinds)
         if chosen is None:

@@ -26,6 +26,7 @@ class Source(StrEnum):
 
     FOLDER = "folder"
     TABLE = "table"
+    VERDICTS = "verdicts"
 
 
 TABLE_SUFFIXES: Final = (".csv", ".tsv")
@@ -47,6 +48,7 @@ class EvaluationForm(QScrollArea):
         self.choices: dict[Source, QRadioButton] = {
             Source.FOLDER: QRadioButton(self.tr("A folder whose sub-folders are the labels")),
             Source.TABLE: QRadioButton(self.tr("A table (CSV) of paths and labels")),
+            Source.VERDICTS: QRadioButton(self.tr("What you said about tags in the library")),
         }
         self._running = False
         self.place = QLineEdit()
@@ -97,7 +99,8 @@ class EvaluationForm(QScrollArea):
             self.run_wanted.emit(self.source, self.place.text().strip())
 
     def _enable(self) -> None:
-        self.run.setEnabled(not self._running and bool(self.place.text().strip()))
+        has_place = self.source is Source.VERDICTS or bool(self.place.text().strip())
+        self.run.setEnabled(not self._running and has_place)
 
     def _show_source(self) -> None:
         """Say what the place must look like."""
@@ -116,7 +119,15 @@ class EvaluationForm(QScrollArea):
                 ),
                 self.tr("path,label\ndogs/a.wav,dog bark\nstorms/c.wav,wind;rain"),
             ),
+            Source.VERDICTS: (
+                self.tr(
+                    "Each tag that you accepted or rejected on several sounds is compared with your word, by its"
+                    " prompts alone and with what it learned from you, always on sounds that it did not learn from."
+                ),
+                "",
+            ),
         }[self.source]
+        self._place_line.setVisible(self.source is not Source.VERDICTS)
         self._layout_text.setText(text)
         self._example.setText(example)
         self._enable()
@@ -138,7 +149,7 @@ class EvaluationForm(QScrollArea):
             )
         )
         self._example.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        for label in (why, self._layout_text):
+        for label in (why, self._layout_text, self._example):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         for label in (self._layout_text, self._example):

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWid
 
 from desktop_app.gui import theme
 from desktop_app.gui.evaluation_runner import EvaluationProgress, EvaluationResult
+from desktop_app.gui.evaluation_texts import set_text
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.evaluation_form import EvaluationForm
 from desktop_app.gui.panels.evaluation_results import EvaluationResults
+from desktop_app.gui.panels.verdict_results import VerdictResults
 from desktop_app.gui.panels.work_line import WorkLine, time_left
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.translations import number_text
@@ -38,7 +40,7 @@ class EvaluationPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Evaluation"))
-        self.form, self.results = EvaluationForm(), EvaluationResults()
+        self.form, self.results, self.verdicts = EvaluationForm(), EvaluationResults(), VerdictResults()
         self.result: EvaluationResult | None = None
         self.work = WorkLine(self.tr("Progress of the evaluation"), self)
         self.work.add_button("x", self.tr("Cancel"), self.cancel_wanted.emit)
@@ -54,7 +56,7 @@ class EvaluationPage(QWidget):
         self._back = self._button(self.tr("Back to the list"), "x")
         self._title = ElidedLabel(self, elide=Qt.TextElideMode.ElideRight)
         self._pages = QStackedWidget(self)
-        for page in (self.form, self.results):
+        for page in (self.form, self.results, self.verdicts):
             self._pages.addWidget(page)
         self._arrange()
         self._connect()
@@ -65,7 +67,7 @@ class EvaluationPage(QWidget):
     @property
     def shows_results(self) -> bool:
         """Whether results are shown, and not the form."""
-        return self._pages.currentWidget() is self.results
+        return self._pages.currentWidget() is not self.form
 
     @property
     def message(self) -> str:
@@ -81,16 +83,18 @@ class EvaluationPage(QWidget):
         """Show what came of an evaluation in place of what there was."""
         self.result = result
         self.show_message("")
-        self.results.show_result(result)
+        if result.of_verdicts:
+            self.verdicts.show_result(result)
+        else:
+            self.results.show_result(result)
         self.show_results()
 
     def show_results(self) -> None:
         """Show the results that there are."""
         if self.result is not None:
             text = self.tr("“{name}”, heard by {embedder}")
-            evaluated = self.result.evaluated
-            self._title.setText(text.format(name=evaluated.document["set"], embedder=evaluated.listening.spec.name))
-            self._show_page(self.results)
+            self._title.setText(text.format(name=set_text(self.result.document), embedder=self.result.embedder))
+            self._show_page(self.verdicts if self.result.of_verdicts else self.results)
 
     def forget(self, sentence: str) -> None:
         """There are no results any more, and `sentence` says why."""
@@ -187,7 +191,7 @@ class EvaluationPage(QWidget):
         escape.activated.connect(self.left)
 
     def _show_page(self, page: QWidget) -> None:
-        results = page is self.results
+        results = page is not self.form
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._pages.setCurrentWidget(page)
         self.save.setVisible(results)

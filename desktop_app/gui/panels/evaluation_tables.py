@@ -1,22 +1,22 @@
 """The figures of an evaluation as tables: by label, by wording, for finding, and for worse recordings."""
 
 from collections.abc import Sequence
-from math import nan
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.sound import Sound
 from desktop_app.gui.evaluation_texts import (
-    between_text,
     certainty_text,
     percent_text,
-    precision_text,
     scoring_text,
     wording_text,
     worsening_text,
 )
 from desktop_app.gui.models.figure_table import FigureCell, FigureColumn, FigureRow
+from desktop_app.gui.panels.figure_cells import precision_cell, share_cell
 from desktop_app.gui.panels.figure_view import FigureView
+from desktop_app.gui.panels.playable_table import PlayableTable
 from desktop_app.gui.translations import number_text
 
 
@@ -70,9 +70,9 @@ class LabelTable(FigureView):
         return (
             FigureCell(each["label"]),
             FigureCell(number_text(each["sounds"]), each["sounds"]),
-            _share(each["precision"]),
-            _share(each["recall"]),
-            _precision(each["average_precision"]),
+            share_cell(each["precision"]),
+            share_cell(each["recall"]),
+            precision_cell(each["average_precision"]),
             FigureCell(taken[0]),
             FigureCell(f"“{taken[1]}”" if taken[1] else ""),
         )
@@ -117,8 +117,8 @@ class WordingTable(FigureView):
         return (
             FigureCell(wording_text(each["template"], document["per_label"][0]["label"]), strong=best),
             FigureCell(scoring_text(as_tags=each["as_tags"]), strong=best),
-            _share(each["accuracy"], each["interval"]),
-            _precision(each["mean_average_precision"]),
+            share_cell(each["accuracy"], each["interval"]),
+            precision_cell(each["mean_average_precision"]),
             FigureCell(verdict, strong=best),
         )
 
@@ -166,7 +166,11 @@ class FindingTable(FigureView):
 
     def _row(self, name: str, tip: str, found: dict[str, float]) -> FigureRow:
         recalls = [found[f"recall_at_{count}"] for count in (1, 5, 10)]
-        return (FigureCell(name, tip=tip), *(_share(recall) for recall in recalls), _precision(found["map_at_10"]))
+        return (
+            FigureCell(name, tip=tip),
+            *(share_cell(recall) for recall in recalls),
+            precision_cell(found["map_at_10"]),
+        )
 
 
 class WorseTable(FigureView):
@@ -190,7 +194,7 @@ class WorseTable(FigureView):
             [
                 (
                     FigureCell(worsening_text(each["kind"])),
-                    _share(each["accuracy"], each["interval"]),
+                    share_cell(each["accuracy"], each["interval"]),
                     FigureCell(percent_text(each["lost"], 1) if number else "", each["lost"]),
                     FigureCell(certainty_text(each["probability_of_no_difference"]) if number else ""),
                 )
@@ -199,15 +203,34 @@ class WorseTable(FigureView):
         )
 
 
-def _share(value: float | None, interval: Sequence[float] | None = None) -> FigureCell:
-    """A share 0..1 with its bar, and where it may really lie."""
-    if value is None:
-        return FigureCell(percent_text(None), tip=percent_text(None), share=None)
-    if interval is None:
-        return FigureCell(percent_text(value), value, share=value)
-    low, high = interval
-    return FigureCell(percent_text(value, 1), value, between_text(low, high), value, (low, high))
+class WrongSounds(PlayableTable):
+    """The sounds that are most confidently wrong."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.describe(
+            self.tr("Sounds that are most confidently wrong"),
+            (
+                FigureColumn(self.tr("Sound")),
+                FigureColumn(self.tr("Is")),
+                FigureColumn(self.tr("Taken for")),
+                FigureColumn(
+                    self.tr("Lead"),
+                    self.tr("By how much the wrong label's score is above that of the right one."),
+                    is_number=True,
+                ),
+            ),
+        )
 
-def _precision(value: float | None) -> FigureCell:
-    return FigureCell(precision_text(value), nan if value is None else value)
+    def show_wrong(self, wrong: Sequence[dict[str, Any]], sounds: Sequence[Sound]) -> None:
+        """Show these, as the document has them, with the sounds that they are."""
+        rows = [
+            (
+                FigureCell(sound.name, tip=str(sound.path)),
+                FigureCell(", ".join(each["labels"])),
+                FigureCell(each["taken_for"]),
+                FigureCell(f"{each['lead']:.3f}", each["lead"]),
+            )
+            for each, sound in zip(wrong, sounds, strict=True)
+        ]
+        self.show_sounds(sounds, rows)

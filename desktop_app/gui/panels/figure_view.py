@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -67,6 +67,17 @@ class FigureView(QTreeView):
             has_bars = any(cell.share is not None for cell in (row[column] for row in rows))
             least = _BAR_WIDTH if has_bars else 0
             self.setColumnWidth(column, max(least, min(self.columnWidth(column), _WIDEST)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or that there are none."""
+        super().paintEvent(event)
+        if self.figures.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        place = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.tr("There is nothing here."))
+        painter.end()
 
 
 class _ShareDelegate(QStyledItemDelegate):

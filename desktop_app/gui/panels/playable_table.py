@@ -1,14 +1,13 @@
-"""The sounds that are most confidently wrong, to be heard: the arrow keys go through them, Space plays and stops."""
+"""A table of sounds to be heard: the arrow keys go through it, Space plays and stops, Enter plays from the start."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.sound import Sound
-from desktop_app.gui.models.figure_table import FigureCell, FigureColumn
+from desktop_app.gui.models.figure_table import FigureRow
 from desktop_app.gui.panels.figure_view import FigureView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,7 +16,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
-class WrongSounds(FigureView):
+class PlayableTable(FigureView):
     """Says which sound a person came to and wants to hear; who plays it is another's business."""
 
     sound_chosen = Signal(object)
@@ -28,38 +27,16 @@ class WrongSounds(FigureView):
     """Play this `Sound` from its start."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        """No columns and no sounds yet."""
         super().__init__(parent)
-        self.describe(
-            self.tr("Sounds that are most confidently wrong"),
-            (
-                FigureColumn(self.tr("Sound")),
-                FigureColumn(self.tr("Is")),
-                FigureColumn(self.tr("Taken for")),
-                FigureColumn(
-                    self.tr("Lead"),
-                    self.tr("By how much the wrong label's score is above that of the right one."),
-                    is_number=True,
-                ),
-            ),
-        )
         self._sounds: tuple[Sound, ...] = ()
         self._quiet = False
         self.doubleClicked.connect(lambda _: self._emit(self.play_wanted))
 
-    def show_sounds(self, wrong: Sequence[dict[str, Any]], sounds: Sequence[Sound]) -> None:
-        """Show these, as the document of an evaluation has them, with the sounds that they are."""
+    def show_sounds(self, sounds: Sequence[Sound], rows: Sequence[FigureRow]) -> None:
+        """Show these sounds, each in its row."""
         self._sounds = tuple(sounds)
-        self.show_rows(
-            [
-                (
-                    FigureCell(sound.name, tip=str(sound.path)),
-                    FigureCell(", ".join(each["labels"])),
-                    FigureCell(each["taken_for"]),
-                    FigureCell(f"{each['lead']:.3f}", each["lead"]),
-                )
-                for each, sound in zip(wrong, sounds, strict=True)
-            ]
-        )
+        self.show_rows(rows)
 
     @property
     def sound(self) -> Sound | None:
