@@ -18,10 +18,9 @@ def lines_of(document: dict[str, Any]) -> Iterator[str]:
     yield f"{document['set']}: {count(document['sounds'], 'sound')}, {count(document['labels'], 'label')}"
     if (noisiest := document.get("noisiest")) is not None:
         yield _noisiest_line(noisiest)
-    yield (
-        f"right label first: {document['accuracy']:.1%} ({low:.1%} to {high:.1%} with 95 % confidence), "
-        f"mean average precision {document['mean_average_precision']:.3f}"
-    )
+    yield f"right label first: {document['accuracy']:.1%} ({low:.1%} to {high:.1%} with 95 % confidence)"
+    low, high = document["mean_average_precision_interval"]
+    yield f"mean average precision: {document['mean_average_precision']:.3f} ({low:.3f} to {high:.3f})"
     yield f"(guessing: {document['guessing']:.1%}; this is the best of the ways below, on these same sounds)"
     yield ""
     yield from _template_lines(document)

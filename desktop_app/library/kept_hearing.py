@@ -109,9 +109,13 @@ class KeptHearing:
 
 def _connection(file: Path) -> apsw.Connection:
     connection = apsw.Connection(str(file))
-    connection.set_busy_timeout(_BUSY_MILLISECONDS)
-    connection.pragma("synchronous", "normal")
-    connection.execute(_TABLE)
+    try:
+        connection.set_busy_timeout(_BUSY_MILLISECONDS)
+        connection.pragma("synchronous", "normal")
+        connection.execute(_TABLE)
+    except apsw.Error:
+        connection.close()  # else the file could not be taken away on Windows
+        raise
     return connection
 
 
