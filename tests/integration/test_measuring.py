@@ -32,7 +32,7 @@ from desktop_app.engine.embedding_process import (
     WorkerDiedError,
 )
 from desktop_app.engine.measuring import Measuring
-from desktop_app.engine.sound_errors import LOCKED, UnreachableSoundError, UnreadableSoundError
+from desktop_app.engine.sound_errors import LOCKED, FailedSoundError, UnreachableSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import CACHE_STEPS
 from tests import fakes, sounds
@@ -337,6 +337,29 @@ class TestTrouble:
             assert measured(at_work.library, path) == Measured(GOOD, LOOP)
             assert worker.measured.count(("quality", path.name)) == 2, "the old audio says nothing"
 
+    def test_a_file_that_goes_away_before_its_turn_is_left_to_the_next_scan(self, root: Path, profile: Path) -> None:
+        first, second = make(root, "a"), make(root, "b", seed=1)
+        worker = Scale(lambda *_: second.unlink(missing_ok=True))
+        with listening(profile, worker, measured=True) as at_work:
+            at_work.index(root)
+            assert measured(at_work.library, first) == Measured(GOOD, LOOP)
+            assert {name for _, name in worker.measured} == {first.name}
+            assert progress(at_work)[-1] == (2, 2)
+
+    def test_a_fault_of_ours_is_noted_and_the_others_are_measured(self, root: Path, profile: Path) -> None:
+        odd, good = make(root, "odd"), make(root, "good", seed=1)
+
+        def fail(half: str, path: Path, _wanted: Wanted) -> None:
+            if path == odd and half == "music":
+                raise FailedSoundError("Earmark failed on this file (ZeroDivisionError); the log says more.")
+
+        with listening(profile, Scale(fail), measured=True) as at_work:
+            at_work.index(root)
+            assert measured(at_work.library, good) == Measured(GOOD, LOOP)
+            assert measured(at_work.library, odd) == Measured(GOOD)
+            content = content_of(at_work.library, odd)
+            assert "ZeroDivisionError" in (at_work.library.analyses.problem(MUSIC, content) or "")
+
     @pytest.mark.parametrize(("deadly", "kept"), [("quality", Measured(None, LOOP)), ("music", Measured(GOOD, None))])
     def test_a_sound_over_which_the_worker_dies_is_tried_twice_and_the_other_half_is_kept(
         self, root: Path, profile: Path, deadly: str, kept: Measured
@@ -436,6 +459,12 @@ class TestInAChild:
             child.measure_quality(hours, lambda: False)
         assert child.measure_quality(short, lambda: True).channels == 1
         assert child.pid == before
+
+    def test_without_a_child_it_is_broken_off_as_well(self, root: Path) -> None:
+        worker = InProcessWorker(CountingEmbedder())
+        for measure in (worker.measure_quality, worker.analyse_music):
+            with pytest.raises(UnwantedError):
+                measure(make_hours(root), lambda: False)
 
     def test_a_person_is_answered_while_a_long_sound_is_measured(self, root: Path, child: EmbeddingProcess) -> None:
         hours, short = make_hours(root), make(root, "short")
