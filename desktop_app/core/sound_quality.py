@@ -31,12 +31,13 @@ LOW_PEAK: Final = -30.0
 peaks below -20."""
 DC_SHARE: Final = 0.01
 """-40 dBFS: a cut is a click to be heard, and 1 % of the headroom is gone. The lopsided waves of voices, brass and
-drums stay below it, measured as it is here."""
+drums stay below it, measured as it is here, but for some strokes of a tabla."""
 LOW_SIGNAL_TO_NOISE: Final = 15.0
 """dB. Noise 10 dB below a recording is estimated at 11 to 15 dB (the recording's pauses do not count), noise 20 dB
 below it at 23."""
 ONE_SIGNAL: Final = -60.0
-"""dB. Stereo as it is recorded or mixed is above -46; the dither of two copies is below -70."""
+"""dB: what differs is a thousandth, too little to be heard beside the rest. Dither of two copies is below -70; of the
+92 stereo files in sonic-pi-samples, 15 are below, 7 between this and -40, and the others above."""
 ONE_SIGNAL_LEVEL: Final = -90.0
 """dBFS. Of a quiet sound the dither of 16 bits (-96) is less far below it, and is no stereo, either."""
 

@@ -2,6 +2,7 @@
 
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -393,6 +394,7 @@ def test_every_kind_of_file_can_be_measured(kind: str, tmp_path: Path) -> None:
     assert (quality.sample_rate, quality.channels) == (RATE, 2)
     assert quality.level == pytest.approx(-30.3, abs=2)
     assert steps
+    assert all(type(value) in (int, float, type(None)) for value in asdict(quality).values())  # they go into a database
     assert quality.warnings in ((), (SoundWarning.BAND_LIMITED,))  # some codecs leave out the highest octave
 
 
