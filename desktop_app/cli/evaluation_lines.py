@@ -148,7 +148,7 @@ def _robustness_lines(kinds: Sequence[dict[str, Any]], sounds: int) -> Iterator[
         note = "  (beyond chance)" if each["probability_of_no_difference"] < _CERTAIN else ""
         yield f"{each['accuracy']:>7.1%} {each['lost']:>7.1%}  {each['kind']}{note}"
     if kinds and kinds[0]["sounds"] < sounds:
-        yield f"({count(sounds - kinds[0]['sounds'], 'sound')} could not be read any more and are left out here)"
+        yield f"(without {count(sounds - kinds[0]['sounds'], 'sound')} that could not be read any more)"
 
 
 def _label_lines(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from desktop_app.core.evaluation import Truth, figures
-from desktop_app.core.published_figures import DATA_SETS, Measured, compare
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
@@ -16,9 +15,8 @@ from desktop_app.engine.evaluation_page import evaluation_page
 from desktop_app.engine.page_parts import certainty, heat_map, points
 from desktop_app.engine.robustness import Worsened
 from desktop_app.engine.verdict_page import verdict_page
+from tests.evaluation_documents import LINES, NASTY, judged, published
 
-NASTY = "<img src=\"http://elsewhere/x\" onerror='alert(1)'> & Co."
-LINES = "two\nlines \x1b[31m"
 LABELS = (NASTY, "bell", LINES)
 PATHS = [Path("a.wav"), Path("b <script>.wav"), Path("c.wav"), Path("d\udcff\n.wav")]
 
@@ -43,48 +41,6 @@ def document() -> dict[str, Any]:
 def text_of(page: str) -> str:
     """All that is to be read on a page, which must be whole XML after its first line."""
     return " ".join(ElementTree.fromstring(page.partition("\n")[2]).itertext())
-
-
-def judged() -> dict[str, Any]:
-    """What verdicts said of two tags, one of a nasty name."""
-    figures = {
-        "accuracy": 0.75,
-        "interval": [0.5, 0.9],
-        "mean_average_precision": 0.8,
-        "precision": 0.9,
-        "recall": None,
-    }
-    tag = {"label": NASTY, "vocabulary": "mine", "sounds": 8, "accepted": 4, "threshold": 0.5, "learns": True}
-    tag |= {"average_precision": 0.7, "precision": None, "recall": 0.5}
-    tag["by_prompts"] = {"average_precision": 0.6, "precision": 0.4, "recall": 0.25}
-    return {
-        "set": "your decisions",
-        "vocabulary": "mine",
-        "embedder": "starter/1",
-        "sounds": 8,
-        "labels": 2,
-        "folds": 4,
-        "verdicts": 16,
-        "accepted": 8,
-        **figures,
-        "by_prompts": {**figures, "accuracy": 0.5},
-        "probability_of_no_difference": 0.04,
-        "per_label": [tag, {**tag, "label": LINES, "average_precision": 0.2}],
-        "confusion": {"pairs": [{"label": NASTY, "taken_for": LINES, "sounds": 2, "prompt": NASTY}]},
-        "template": "{label}",
-        "templates": [
-            {"template": name, "as_tags": True, **figures, "probability_of_no_difference": 1.0}
-            for name in ("{label}", "the vocabularies' prompts")
-        ],
-        "most_confidently_wrong": [{"path": str(PATHS[1]), "label": NASTY, "has_it": True, "lead": 2.0}],
-        "too_few": [{"label": "hail", "vocabulary": "mine", "accepted": 1, "rejected": 0}],
-        "unheard": 0,
-    }
-
-
-def published(accuracy: float) -> dict[str, Any]:
-    measured = Measured("clap-htsat-unfused", False, True, accuracy, (accuracy, accuracy), "csv", (40,) * 50, 0)
-    return compare(DATA_SETS["ESC-50"], measured)
 
 
 def test_the_page_says_what_was_measured(document: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.core.evaluation import Truth
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedding_process import InProcessWorker
+from desktop_app.engine.embedding_process import InProcessWorker, WorkerDiedError
 from desktop_app.engine.robustness import compare_worsened, hear_worsened, try_worsened
 from desktop_app.engine.worsening import AS_IT_IS, WORSENINGS
 from desktop_app.library.kept_hearing import KeptHearing
@@ -92,3 +92,15 @@ def test_a_version_without_a_number_fits_nothing(files: list[Path]) -> None:
 
     found = hear_worsened(files[:1], InProcessWorker(Deaf()), FAKE, nobody)
     assert all((vector == 0).all() for vector in found.versions[files[0]].values())
+
+
+def test_a_file_that_kills_whoever_hears_it_is_left_out(files: list[Path]) -> None:
+    class Dying(InProcessWorker):
+        def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
+            if path == files[1]:
+                raise WorkerDiedError("crash")
+            return super().hear_worsened(path, seconds)
+
+    found = hear_worsened(files, Dying(CountingEmbedder()), FAKE, nobody)
+    assert set(found.versions) == {files[0], files[2]}
+    assert "crashed" in found.problems[files[1]]
