@@ -47,17 +47,23 @@ class Interpreter:
             return read_text(text, self._present_dictionary, known) if known else None
 
     def is_foreign(self, text: str) -> bool:
-        """Whether a text is clearly not English: any by its words, a single word by its letters too."""
-        word = unicodedata.normalize("NFC", text.strip())
-        if is_foreign(word) or not word.isalpha():
-            return is_foreign(word)
+        """Whether a text is clearly not English: by words of other languages in it, or by the letters of words that
+        nothing knows, where those outnumber the English ones.
+        """
+        if is_foreign(text):
+            return True
+        words = [word for word in words_in(unicodedata.normalize("NFC", text)) if word.isalpha()]
         with self._lock:
             known = self._known_words()
-            if not known or word.casefold() in known or self._present_dictionary().is_english(word.casefold()):
+            if known.issuperset(words) or not known:
+                return False
+            names = self._present_dictionary()
+            strange = [word for word in words if word not in known and not names.is_english(word)]
+            if 2 * len(strange) <= len(words):
                 return False
             if self._letters is None:
                 self._letters = _letters(self._shipped or (), known)
-            return self._letters.is_foreign(word)
+            return sum(map(self._letters.is_foreign, strange)) > len(words) - len(strange)
 
     def _known_words(self) -> frozenset[str]:
         if self._words is None:
