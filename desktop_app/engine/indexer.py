@@ -290,15 +290,21 @@ class Indexer:
         """Measure sounds and hear what is inside long ones, until there is something else to do."""
         began = time.monotonic()
 
-        def goes_on() -> bool:
+        def is_undisturbed() -> bool:
+            return not (self._interrupted() or self._wanted or self._look_again)
+
+        def is_time() -> bool:
+            """Nothing is to be looked at again."""
             is_restless = len(self._hearing.restless) and time.monotonic() - began > REST_SECONDS
-            is_time_to_look = is_restless or self._later.seconds_left == 0.0
-            return not (self._interrupted() or self._wanted or self._look_again or is_time_to_look)
+            return not (is_restless or self._later.seconds_left == 0.0)
+
+        def goes_on() -> bool:
+            return is_undisturbed() and is_time()
 
         try:
             if self._measuring is not None:
                 self._begin(_Stage.MEASURING)
-                self._measuring.measure(goes_on, self._tell)
+                self._measuring.measure(is_undisturbed, self._tell, begins=is_time)
             if self._moments is not None:
                 self._begin(_Stage.MOMENTS)
                 self._moments.hear(goes_on, self._tell)

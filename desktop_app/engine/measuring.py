@@ -10,7 +10,7 @@ import logging
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import compress
 from typing import Final
@@ -74,14 +74,21 @@ class Measuring:
         self._worker = worker
         self._wanted = wanted
         self._judged = False
-        self._deaths: Counter[tuple[bytes, Analysis]] = Counter()
+        self._troubles = _Troubles()
 
-    def measure(self, goes_on: Callable[[], bool], notify: Callable[[IndexEvent], None]) -> None:
-        """Measure until nothing waits that can be reached, or it no longer `goes_on`, which is asked on any thread.
+    def measure(
+        self,
+        goes_on: Callable[[], bool],
+        notify: Callable[[IndexEvent], None],
+        *,
+        begins: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Measure until nothing waits that can be reached, or no further sound `begins`, or it no longer `goes_on`:
+        that is asked on any thread, and breaks off what is being measured.
 
         Raises EmbedderError, LibraryError, WorkerClosedError and CrewError.
         """
-        if not self._wanted() or not goes_on():
+        if not (self._wanted() and goes_on() and begins()):
             return
         if not self._judged:
             self._library.measured.judge_again()
@@ -93,12 +100,25 @@ class Measuring:
         def wanted() -> bool:
             return goes_on() and self._wanted()
 
-        _Round(self._library, self._worker, lacking, self._deaths, wanted, notify).go()
+        _Round(self._library, self._worker, lacking, self._troubles, wanted, begins, notify).go()
 
     def _lacking(self) -> "_Lacking":
         waiting = [np.array(self._library.analyses.waiting(analysis), dtype=np.int64) for analysis in ANALYSES]
         sound_ids = np.unique(np.concatenate(waiting))
+        sound_ids = sound_ids[np.argsort(np.isin(sound_ids, list(self._troubles.broken_off)), kind="stable")]
         return _Lacking(sound_ids, np.stack([np.isin(sound_ids, each) for each in waiting], axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Troubles:
+    """What is remembered from one round to the next."""
+
+    deaths: Counter[tuple[bytes, Analysis]] = field(default_factory=Counter)
+    """How often a worker died over this of a content."""
+    broken_off: set[int] = field(default_factory=set)
+    """Sounds that took too long at some time. They come last: else a long one that is broken off again and again would
+    keep all others waiting.
+    """
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +126,7 @@ class _Lacking:
     """What sounds were not measured for; as arrays, for there may be hundreds of thousands."""
 
     sound_ids: NDArray[np.int64]
-    """[n], ascending."""
+    """[n]"""
     lacks: NDArray[np.bool_]
     """[n, analyses]"""
 
@@ -123,8 +143,9 @@ class _Round:
         library: Library,
         worker: EmbeddingWorker,
         lacking: _Lacking,
-        deaths: Counter[tuple[bytes, Analysis]],
+        troubles: _Troubles,
         wanted: Callable[[], bool],
+        begins: Callable[[], bool],
         notify: Callable[[IndexEvent], None],
     ) -> None:
         self._library = library
@@ -134,8 +155,9 @@ class _Round:
         """So many of these were looked at."""
         self._again: deque[tuple[Sound, tuple[Analysis, ...]]] = deque()
         """What a worker died over, or has to leave to another one."""
-        self._deaths = deaths
+        self._troubles = troubles
         self._wanted = wanted
+        self._begins = begins
         self._run = Run(len(lacking.sound_ids), MeasuringProgress, notify)
         self._qualities: dict[bytes, SoundQuality] = {}
         self._music: dict[bytes, Musical] = {}
@@ -159,7 +181,7 @@ class _Round:
             while True:
                 waiting = self._run.total - self._begun + len(self._again)
                 crew.employ(self._worker.measurers_for(waiting + crew.handed_in))
-                while self._wanted() and crew.room and (task := self._next_task()) is not None:
+                while self._wanted() and self._begins() and crew.room and (task := self._next_task()) is not None:
                     crew.hand_in(task)
                 if not crew.handed_in:
                     return
@@ -189,7 +211,7 @@ class _Round:
         if content_id is None or not is_as_known(sound):
             self._finished += 1
             return None
-        last = (analysis for analysis in analyses if self._deaths[content_id, analysis] == TRIES - 1)
+        last = (analysis for analysis in analyses if self._troubles.deaths[content_id, analysis] == TRIES - 1)
         return _Task(sound, content_id, analyses, frozenset(last))
 
     def _take_up(self, task: _Task, measured: _Measured, crew: Crew[_Task, _Measured]) -> None:
@@ -198,6 +220,7 @@ class _Round:
         left = list(task.analyses)
         for analysis, found in measured.found.items():
             if isinstance(found, UnwantedError):
+                self._troubles.broken_off.add(task.sound.sound_id)
                 return
             if isinstance(found, UnwellError) and crew.dismiss(measured.worker):
                 log.warning("one of several workers fails on every sound; the others go on without it")
@@ -205,7 +228,7 @@ class _Round:
             if isinstance(found, EmbedderError | WorkerClosedError):
                 raise found
             if isinstance(found, WorkerDiedError) and analysis not in task.last_tries:
-                self._deaths[task.content_id, analysis] += 1
+                self._troubles.deaths[task.content_id, analysis] += 1
                 break
             left.remove(analysis)
             if is_known:

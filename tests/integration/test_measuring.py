@@ -255,6 +255,38 @@ class TestGivingWay:
             assert progress(at_work)[-1] == (2, 2)
             assert len(worker.measured) == 4
 
+    def test_what_was_broken_off_comes_last_then(self, root: Path, profile: Path) -> None:
+        """Else a long sound that is broken off again and again would keep the others waiting for ever."""
+        paths = [make(root, f"{number}", seed=number) for number in range(3)]
+        worker = Scale()
+        with listening(profile) as at_work:
+            at_work.index(root)
+            goes_on = {"still": True}
+
+            def disturb(_half: str, path: Path, wanted: Wanted) -> None:
+                if path == paths[0]:
+                    goes_on["still"] = False
+                    until_unwanted(wanted)
+
+            worker.before = disturb
+            measuring = Measuring(at_work.library, worker)
+            measuring.measure(lambda: goes_on["still"], lambda _event: None)
+            assert not worker.measured
+            goes_on["still"] = True
+            measuring.measure(lambda: goes_on["still"], lambda _event: None)
+            assert {name for _, name in worker.measured} == {path.name for path in paths[1:]}
+
+    def test_what_may_not_begin_any_more_may_end(self, root: Path, profile: Path) -> None:
+        paths = [make(root, f"{number}", seed=number) for number in range(3)]
+        with listening(profile) as at_work:
+            at_work.index(root)
+            worker = Scale()
+            Measuring(at_work.library, worker).measure(
+                lambda: True, lambda _event: None, begins=lambda: not worker.measured
+            )
+            assert worker.measured == [("quality", paths[0].name), ("music", paths[0].name)]
+            assert measured(at_work.library, paths[0]) == Measured(GOOD, LOOP)
+
     def test_switching_it_off_breaks_it_off_and_the_moments_come(self, root: Path, profile: Path) -> None:
         make(root, "long")
         switch = {"on": True}
