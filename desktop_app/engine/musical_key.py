@@ -48,7 +48,7 @@ LEAST_TUNED: Final = 0.28
 """0 is noise, 1 is in tune: of 64 everyday noises two reach it (both horns), of loops of drums none, of music all."""
 LEAST_LIKE: Final = 0.72
 """Correlation with the key."""
-LEAST_AHEAD: Final = 0.02
+LEAST_AHEAD: Final = 0.05
 """What it is more than that with any other key."""
 _PRESENT: Final = 0.3
 """Of the strongest: a pitch class that is really there."""

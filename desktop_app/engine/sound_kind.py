@@ -32,8 +32,8 @@ _RISES: Final = 12.0
 SHORTEST_LOOP, LONGEST_LOOP = 0.8, 64.0
 """Seconds."""
 FEWEST_ONSETS: Final = 4
-LEAST_CERTAINTY: Final = 1.5
-"""Of loops that were cut anywhere, 2 of 108 reach it."""
+_LEAST_CERTAINTY, _LEAST_OF_TWO_BEATS = 1.6, 1.9
+"""Of a loop's beat; two beats have little in them that repeats. Of loops cut anywhere, 1 in 20 is called one."""
 _CLEAR_BEAT: Final = 1.7
 """Certainty of a beat that was measured without assuming a loop, from which on it may speak for one."""
 _OFF_BY: Final = 0.12
@@ -71,7 +71,8 @@ def is_loop(samples: Samples, onsets: Onsets, looped: Beat | None, measured: Bea
         return False
     if not _is_even(samples, 60 / looped.tempo):
         return False
-    return looped.certainty >= LEAST_CERTAINTY or (measured is not None and _agree(looped, measured))
+    enough = _LEAST_CERTAINTY if looped.beats > 2 else _LEAST_OF_TWO_BEATS
+    return looped.certainty >= enough or (measured is not None and _agree(looped, measured))
 
 
 def _agree(looped: Beat, measured: Beat) -> bool:

@@ -142,7 +142,7 @@ def _order_from_start(onsets: Onsets, tempo: float, parts: int) -> float:
 
 def _finer(tempo: float, onsets: Onsets) -> float:
     """The tempo nearby at whose quarter beats the onsets lie best."""
-    around = tempo * _FINER
+    around = np.clip(tempo * _FINER, SLOWEST, FASTEST)
     weights = np.sqrt(onsets.weights)
     turns = np.exp(2j * math.pi * 4 / 60 * np.outer(around, onsets.times))
     return float(around[int(np.argmax(np.abs(turns @ weights)))])
