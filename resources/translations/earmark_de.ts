@@ -618,6 +618,13 @@ Zum Ändern klicken</translation>
             <numerusform>%Ln sind dem Namen nach keine Klänge</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln Ordner kann nicht gelesen werden</numerusform>
+            <numerusform>%Ln Ordner können nicht gelesen werden</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out: {parts}.</source>
         <translation>Ausgelassen: {parts}.</translation>
@@ -3271,7 +3278,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Hinweis zur Sprache der Prompts</translation>
     </message>
     <message>
-        <source>Lea&amp;rns from your decisions</source>
+        <source>Learns from &amp;your decisions</source>
         <translation>Le&amp;rnt aus eigenen Entscheidungen</translation>
     </message>
     <message>
@@ -4242,6 +4249,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>What is taken for what</source>
         <translation>Was wofür gehalten wird</translation>
+    </message>
+    <message>
+        <source>Corner</source>
+        <translation>Ecke</translation>
     </message>
 </context>
 </TS>

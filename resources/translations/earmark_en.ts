@@ -101,6 +101,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln folder(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln folder cannot be read</numerusform>
+            <numerusform>%Ln folders cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</source>
         <translation>
             <numerusform>of %Ln decision of yours is what the tag says, too; between {low} and {high} in 95 of 100 such trials.</numerusform>

@@ -618,6 +618,13 @@ Cliquez pour le modifier</translation>
             <numerusform>%Ln ne sont pas des sons d’après leurs noms</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be read</source>
+        <translation>
+            <numerusform>%Ln dossier ne peut être lu</numerusform>
+            <numerusform>%Ln dossiers ne peuvent être lus</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out: {parts}.</source>
         <translation>Laissés de côté&#xa0;: {parts}.</translation>
@@ -3271,7 +3278,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Indication sur la langue des invites</translation>
     </message>
     <message>
-        <source>Lea&amp;rns from your decisions</source>
+        <source>Learns from &amp;your decisions</source>
         <translation>Apprend de vos c&amp;hoix</translation>
     </message>
     <message>
@@ -4242,6 +4249,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>What is taken for what</source>
         <translation>Ce qui est pris pour quoi</translation>
+    </message>
+    <message>
+        <source>Corner</source>
+        <translation>Coin</translation>
     </message>
 </context>
 </TS>

@@ -259,7 +259,7 @@ class TestUndoKeys:
         desk.settle()
         learned = desk.earmark.tagger.learned_from()
         assert learned[RAIN] > 1
-        learns = next(box for box in editor.findChildren(QCheckBox) if "Lea&rns" in box.text())
+        learns = next(box for box in editor.findChildren(QCheckBox) if "Learns" in box.text())
         typed(desk, editor, learns.click)
         press(desk, editor, "Save")
         desk.earmark.wait_for_tags()

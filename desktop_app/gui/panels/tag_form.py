@@ -101,7 +101,7 @@ class TagForm(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setAccessibleName(self.tr("Hint on the language of the prompts"))
-        self._learns = QCheckBox(self.tr("Lea&rns from your decisions"))
+        self._learns = QCheckBox(self.tr("Learns from &your decisions"))
         self._learns.setToolTip(self.tr("Off: the tag stays what its words make of it, whatever you accept or reject."))
         self._learns.toggled.connect(self._take_edits)
         self._build_threshold()
