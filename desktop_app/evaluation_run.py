@@ -97,6 +97,7 @@ def evaluate_labelled(
         "absent": labelled.absent,
         "unlabelled": labelled.unlabelled,
         "not_sounds": labelled.not_sounds,
+        "problems": list(labelled.problems),
     }
     return Evaluated(document, listening, evaluation, paths)
 

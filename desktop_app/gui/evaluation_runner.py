@@ -3,17 +3,19 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
+from desktop_app.core.published_figures import DATA_SETS
 from desktop_app.core.sound import Sound, SoundState, outside_sound
 from desktop_app.engine.crew import CrewError
 from desktop_app.engine.evaluation_page import evaluation_page
 from desktop_app.engine.file_crew import HearingCancelledError
+from desktop_app.engine.published_comparison import published_document
 from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.verdict_document import KIND, verdict_document
 from desktop_app.engine.verdict_evaluation import NoVerdictsError, evaluate_verdicts
@@ -116,6 +118,9 @@ class EvaluationRunner(QObject):
             vocabularies = earmark.active_vocabularies()
             with KeptHearing(earmark.profile.kept_hearing) as kept:
                 found = evaluate_labelled(labelled, listening, earmark.library, vocabularies, watch, kept=kept)
+            if labelled.kind in DATA_SETS:
+                published = published_document(found.evaluation, found.paths, labelled, listening.spec, labelled.kind)
+                found = replace(found, document={**found.document, "published": published})
             wrong = _wrong_sounds(found.document, earmark.library)
             return EvaluationResult(found.document, listening.spec.name, wrong, found)
 

@@ -71,9 +71,10 @@ def particulars_text(document: dict[str, Any]) -> str:
         sentences.append(text.format(**dict(zip(("value", "low", "high"), known, strict=True))))
     if document["sounds"] < _FEW:
         sentences.append(translate("Evaluation", "These are only few sounds, so do not trust the figure far."))
-    left = left_out_text(document)
-    if left:
+    if left := left_out_text(document):
         sentences.append(left)
+    if "published" in document:
+        sentences.append(document["published"]["says"])
     return " ".join(sentences)
 
 
@@ -88,6 +89,8 @@ def left_out_text(document: dict[str, Any]) -> str:
         parts.append(translate("Evaluation", "%Ln have no label", "", count))
     if count := document.get("not_sounds", 0):
         parts.append(translate("Evaluation", "%Ln are no sounds by their names", "", count))
+    if count := len(document.get("problems", ())):
+        parts.append(translate("Evaluation", "%Ln folder(s) cannot be read", "", count))
     if not parts:
         return ""
     return translate("Evaluation", "Left out: {parts}.").format(parts=", ".join(parts))
@@ -133,8 +136,9 @@ def too_few_tip(document: dict[str, Any]) -> str:
 
 
 def left_out_tip(document: dict[str, Any]) -> str:
-    """The first of the sounds that cannot be heard, and why; empty when all can."""
-    reasons = [f"{name}: {reason}" for name, reason in document.get("left_out", {}).items()]
+    """The first of what cannot be read or heard, and why; empty when all can."""
+    unheard = [f"{name}: {reason}" for name, reason in document.get("left_out", {}).items()]
+    reasons = [*document.get("problems", ()), *unheard]
     return "\n".join([*reasons[:_TOLD], *(["…"] if len(reasons) > _TOLD else [])])
 
 

@@ -152,6 +152,21 @@ class TestResults:
         assert page.results.headline.split(" ", 1)[1].startswith("of 2 sounds")
         assert page.results.particulars.endswith("Left out: 1 cannot be heard, 1 is not there, 1 has no label.")
 
+    def test_a_published_set_is_compared_with_what_others_found(self, desk: Desk, tmp_path: Path) -> None:
+        root = tmp_path / "ESC-50-master"
+        rows = ["filename,fold,target,category,esc10,src_file,take"]
+        for folder in ("audio", "meta"):
+            (root / folder).mkdir(parents=True)
+        for number, (name, frames) in enumerate({"rain": noise(0.3), "siren": tone(0.3, hertz=900)}.items()):
+            make(root / "audio", name=name, frames=frames)
+            rows.append(f"{name}.wav,1,{number},{name},False,1,A")
+        (root / "meta" / "esc50.csv").write_text("\n".join(rows), encoding="utf-8")
+        page = run(desk, root)
+        assert page.result is not None
+        published = page.result.document["published"]
+        assert published["data_set"] == "ESC-50"
+        assert page.results.particulars.endswith(published["says"])
+
     def test_they_stay_while_one_goes_elsewhere_and_a_new_run_replaces_them(self, desk: Desk, labelled: Path) -> None:
         page = run(desk, labelled)
         before = page.results.headline
@@ -441,6 +456,19 @@ class TestRunning:
         assert "“My recordings” is done" in gated.window.status._notice.text()
         gated.window.actions_.tagging.evaluate.trigger()
         assert page.shows_results
+
+    def test_who_types_elsewhere_keeps_the_keyboard(self, gated: Desk, gate: Gate, labelled: Path) -> None:
+        page, runner = page_of(gated), gated.conversation.evaluating.runner
+        gate.open.clear()
+        gated.window.actions_.tagging.evaluate.trigger()
+        page.form.show_place(labelled)
+        page.form.run.click()
+        gated.window.search.take_focus()
+        typing = QApplication.focusWidget()
+        gate.open.set()
+        gated.until(lambda: not runner.running)
+        assert page.shows_results
+        assert QApplication.focusWidget() is typing
 
     def test_another_network_ends_it(self, gated: Desk, gate: Gate, labelled: Path) -> None:
         page, runner = page_of(gated), gated.conversation.evaluating.runner

@@ -200,12 +200,19 @@ class TestTexts:
 
     def test_what_is_left_out_is_counted_and_told(self) -> None:
         reasons = {f"/sounds/{number}.wav": "This file is empty." for number in range(14)}
-        document = {"left_out": reasons, "absent": 1, "unlabelled": 2, "not_sounds": 1}
+        document = {
+            "left_out": reasons,
+            "absent": 1,
+            "unlabelled": 2,
+            "not_sounds": 1,
+            "problems": ["/sounds/b: Not allowed."],
+        }
         assert left_out_text(document) == (
-            "Left out: 14 cannot be heard, 1 is not there, 2 have no label, 1 is no sound by its name."
+            "Left out: 14 cannot be heard, 1 is not there, 2 have no label, 1 is no sound by its name,"
+            " 1 folder cannot be read."
         )
         lines = left_out_tip(document).split("\n")
-        assert lines[0] == "/sounds/0.wav: This file is empty."
+        assert lines[:2] == ["/sounds/b: Not allowed.", "/sounds/0.wav: This file is empty."]
         assert lines[-1] == "…"
         assert (left_out_text({}), left_out_tip({})) == ("", "")
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.evaluation_runner import EvaluationProgress, EvaluationResult
@@ -192,7 +192,8 @@ class EvaluationPage(QWidget):
 
     def _show_page(self, page: QWidget) -> None:
         results = page is not self.form
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._pages.setCurrentWidget(page)
         self.save.setVisible(results)
         self.other.setVisible(results)
