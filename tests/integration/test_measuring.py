@@ -34,7 +34,7 @@ from desktop_app.engine.embedding_process import (
 from desktop_app.engine.measuring import Measuring
 from desktop_app.engine.sound_errors import LOCKED, FailedSoundError, UnreachableSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import CACHE_STEPS
+from desktop_app.library.migrations import CACHE_STEPS, migrate
 from tests import fakes, sounds
 from tests.library_maker import DEADLINE, CountingEmbedder, Listening, listening, open_library
 from tests.long_sounds import sparse_wav
@@ -100,9 +100,14 @@ def content_of(library: Library, path: Path) -> bytes:
 
 def make_older(cache: Path) -> None:
     """Turn a cache into one that was written before sounds were measured."""
-    connection = apsw.Connection(str(cache))
-    assert connection.pragma("user_version") == len(CACHE_STEPS)
-    connection.execute("DROP TABLE quality; DROP TABLE music; PRAGMA user_version = 3")
+    newer = cache.rename(cache.with_name("newer.db"))
+    connection = apsw.Connection("")
+    connection.execute("ATTACH ? AS newer; ATTACH ? AS cache", (str(newer), str(cache)))
+    migrate(connection, "cache", CACHE_STEPS[:3])
+    tables = connection.execute("SELECT name FROM cache.sqlite_schema WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        if not table.startswith("sqlite_"):
+            connection.execute(f"INSERT INTO cache.{table} SELECT * FROM newer.{table}")
     connection.close()
 
 
