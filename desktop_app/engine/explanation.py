@@ -18,7 +18,6 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedded_library import EmbeddedLibrary, Snapshot
 from desktop_app.engine.prompts import Prompts
 from desktop_app.engine.standings import Standings
-from desktop_app.engine.stretches import by_chance
 from desktop_app.engine.tagger import Tagger, TagScore
 from desktop_app.library.library import Library
 
@@ -123,7 +122,6 @@ class Explainer:
             stands += self._standings.of_text(query.words, stretches)
         if like is not None:
             stands += self._standings.of_example(like, stretches)
-        stands[1:] -= by_chance(np.array([len(windows.vectors)]))  # as the search does, which found it for this
         best = int(stands.argmax())
         if not best:
             return whole, None

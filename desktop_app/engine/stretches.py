@@ -63,7 +63,7 @@ class Stretches:
             return Best(whole, starts, ends)
         counts = np.diff(self.windows.first)
         highest = np.maximum.reduceat(parts, self.windows.first[:-1])
-        corrected = highest - by_chance(counts) * _spread(whole)
+        corrected = highest - CHANCE * _spread(whole) * np.sqrt(2 * np.log(counts))
         known = self.rows >= 0
         rows = self.rows[known]
         whole[rows] = np.maximum(whole[rows], corrected[known])
@@ -75,12 +75,6 @@ class Stretches:
     @staticmethod
     def _joined(whole: Vectors, parts: Vectors | None) -> Vectors:
         return whole if parts is None else np.concatenate([whole, parts])
-
-
-def by_chance(counts: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What is taken off the best of so many windows, in spreads."""
-    taken_off: NDArray[np.float64] = CHANCE * np.sqrt(2 * np.log(counts))
-    return taken_off
 
 
 class StretchIndex:

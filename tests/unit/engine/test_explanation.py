@@ -141,12 +141,6 @@ def test_a_long_sound_is_explained_by_the_stretch_that_answers(tagged: TaggedLib
     assert reasons(tagged, "long.wav", "", like=vector("bell"))[0].moment == Moment(20.0, 30.0)
 
 
-def test_of_many_windows_one_that_is_a_little_better_is_no_moment(tagged: TaggedLibrary) -> None:
-    tagged.add("steady.wav", vector("wind"))
-    tagged.add_windows("steady.wav", *[vector("wind")] * 20, vector("1.1 wind"))
-    assert reasons(tagged, "steady.wav", "wind")[0].moment is None
-
-
 def test_a_tag_whose_name_only_begins_as_the_one_asked_for_is_no_reason(tagged: TaggedLibrary) -> None:
     wide = Vocabulary("more", "More", "", (Tag("rain-drops", "Rain drops", ("rain",)),))
     tagged.tagger.set_vocabularies([WEATHER, wide])
