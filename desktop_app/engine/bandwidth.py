@@ -31,6 +31,9 @@ _FALL: Final = 0.09
 """Of the edge's frequency, in which it falls: resamplers take 4 to 10 % for that."""
 _DROP: Final = 20.0
 """dB from the one band to the other; a filter of 48 dB an octave, steeper than most synthesizers', makes 9."""
+_HEARD: Final = 75.0
+"""dB below the strongest bin that there is right below the edge, at most. A codec takes from a dark sound what nobody
+hears; that leaves an edge, too, but at 80 dB and more below (bass drums and toms as MP3 and Vorbis)."""
 _MOST_TRIED: Final = 50
 """Edges that are looked at more closely, the steepest first: they are neighbours, most of the time."""
 _FILLED: Final = 0.55
@@ -82,7 +85,9 @@ class _Edge:
     floor: float
 
     def cuts_off(self, spectrum: Decibels) -> bool:
-        """Whether there is sound all over below it, and none above."""
+        """Whether there is sound all over below it that is heard, and none above."""
+        if self.before < spectrum.max() - _HEARD:
+            return False
         filled = float(np.percentile(spectrum[int(self.start * _FILLED) : self.start], 25))
         if filled < max(self.floor + _FILLED_ABOVE, self.before - _FILLED_BELOW):
             return False

@@ -31,13 +31,15 @@ _LEAP: Final = 0.2
 """Of the RMS: how far the wave leaps into a gap and out of it, both together. What was cut at zero crossings does not;
 what was lost of white noise does in 99 of 100 cases."""
 _GATED: Final = 5
-"""Gaps that come in rhythm,..."""
-_IN_TIME: Final = 0.02
+"""A gate opens and closes at least so often,..."""
 _MOST_IN_TIME: Final = 0.9
-"""... so many of their distances multiples of the shortest, but for that share,..."""
+"""... and this share of the distances between its gaps are multiples of the shortest,..."""
+_IN_TIME: Final = 0.02
+"""... but for so much of them;..."""
 _GATED_SHARE: Final = 0.1
-"""... and which take this share of the time: buffers that are lost in rhythm are shorter."""
+"""... and it is closed for this share of the time: buffers that are lost in rhythm are shorter."""
 _MOST_COMPARED: Final = 1000
+"""Gaps of a sound that are looked at for that, the first."""
 _MOST_AT_ONCE: Final = 50
 """Stretches of held values in a block of a second or so: where there are more, they are what the sound is made of."""
 
@@ -68,7 +70,7 @@ class Gaps:
         self._before = np.empty((channels, 0), dtype=np.float32)
         self._start = 0
         """The frame of the sound that `_before` begins with."""
-        self._count = 0
+        self._count = self._end = 0
         self._first: list[Gap] = []
 
     def add(self, rows: NDArray[np.float32]) -> None:
@@ -80,9 +82,11 @@ class Gaps:
         earliest = seen - lengths.around
         gaps = {gap for row in joined for gap in _gaps(row, lengths) if gap[1] > earliest}
         for start, end in _merged(gaps):
-            self._count += 1
+            if self._start + start < self._end:
+                continue  # of a channel in which it ended a little later
+            self._count, self._end = self._count + 1, self._start + end
             if len(self._first) < _MOST_COMPARED:
-                self._first.append((self._start + start, self._start + end))
+                self._first.append((self._start + start, self._end))
         self._before = joined[:, -(lengths.longest + 2 * lengths.around + 2 * lengths.stride) :].copy()
         self._start += joined.shape[1] - self._before.shape[1]
 

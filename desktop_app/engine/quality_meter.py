@@ -27,6 +27,7 @@ _LOUDEST: Final = np.float32(1e10)
 _STEP_SECONDS: Final = 0.01
 """Of the steps in which a sound is above `_ACTIVE` or not."""
 _FEW_CHANNELS: Final = 8
+"""A 7.1 file has so many."""
 _ACTIVE: Final = -60.0
 """dBFS."""
 

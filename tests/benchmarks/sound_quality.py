@@ -2,7 +2,8 @@
 it costs.
 
 The recordings are those of the tests and of the demo, as they are and made worse by known amounts. A rule of thumb that
-comes to mind first is measured beside each warning; the ratio is that of the shares found less those found in vain.
+comes to mind first is measured beside each warning; the ratio is that of the shares found less those found in vain,
+where the rule of thumb finds more than nothing.
 What the recordings have by themselves was looked at one by one, in spectra and samples, and is left out.
 """
 
@@ -54,7 +55,7 @@ def _found(fault: Fault, sounds: Sequence[Sound], qualities: Sequence[SoundQuali
     (ours, thumb), (vain, thumb_vain) = np.mean(found, axis=0), np.mean(in_vain, axis=0)
     against = f"{len(found)} sounds; in vain {vain:.3f} of {len(in_vain)}; "
     against += f"{fault.thumb}: {thumb:.2f}, in vain {thumb_vain:.2f}"
-    ratio = float(ours - vain) / max(float(thumb - thumb_vain), 0.01)
+    ratio = float(ours - vain) / float(thumb - thumb_vain) if thumb > thumb_vain else None
     name = f"{fault.warning}, {fault.name}: found"
     return Result(name, float(ours), "of 1", against, ratio, fault.target, "at least")
 

@@ -144,6 +144,13 @@ def test_little_treble_is_no_empty_band(dark: Wave) -> None:
         assert SoundWarning.BAND_LIMITED not in measured(bits(dark)).warnings
 
 
+@pytest.mark.parametrize("kind", ["mp3", "ogg", "opus", "m4a"])
+def test_what_a_codec_takes_from_a_dark_sound_is_not_missed(kind: str, tmp_path: Path) -> None:
+    drum = kick() + 0.02 * low_passed(noise(1.0, level=1.0), 2, 900) * np.exp(-20 * TIME[:RATE])
+    path = sounds.make(tmp_path, kind, frames=drum[:, None].astype(np.float32), rate=RATE)
+    assert measure_quality(path).warnings == ()
+
+
 def test_a_full_band_reaches_half_the_rate() -> None:
     assert measured(noise()).bandwidth == RATE / 2
     assert measured(noise(), rate=96_000).bandwidth == 48_000
