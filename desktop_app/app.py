@@ -7,11 +7,18 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.events import FolderScanned, IndexEvent, LibraryNoticed, SoundsChanged, SuccessorStopped
+from desktop_app.core.events import (
+    FolderScanned,
+    IndexEvent,
+    IndexingIdle,
+    LibraryNoticed,
+    SoundsChanged,
+    SuccessorStopped,
+)
+from desktop_app.core.ucs_name import Category, categories_of
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.embedder_list import spec_of
 from desktop_app.embedders import Embedders
@@ -20,6 +27,7 @@ from desktop_app.engine.embedded_library import EmbeddedLibrary
 from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.embedding_process import EmbeddingWorker
 from desktop_app.engine.examples import Examples
+from desktop_app.engine.file_text_reading import FileTextReading
 from desktop_app.engine.indexer import Indexer
 from desktop_app.engine.preview import Previewer
 from desktop_app.engine.searcher import Searcher
@@ -78,6 +86,10 @@ class Earmark:
         self.keeper = Keeper(profile, self.library, self.backups, self.notify)
         """Not started by itself: for the writer of the profile."""
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
+        self.decoder = Decoder()
+        """The child process for auditions, waveforms, exports and what stands in files; started on first use."""
+        self.file_texts = FileTextReading(self.library, self.decoder, self._ucs_categories)
+        """Not started by itself, either."""
         self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
         self._embedders = Embedders(
@@ -142,11 +154,6 @@ class Earmark:
         if self._embedders.present.indexer is None:
             raise RuntimeError("this library was opened for reading")
         return self._embedders.present.indexer
-
-    @cached_property
-    def decoder(self) -> Decoder:
-        """The child process for auditions, waveforms and exports; started on first use."""
-        return Decoder()
 
     # What a person does.
 
@@ -300,8 +307,8 @@ class Earmark:
             self._watcher.close()
         self.keeper.close()
         self.stop_working()
-        if "decoder" in self.__dict__:
-            self.decoder.close()
+        self.file_texts.close()
+        self.decoder.close()
         self.library.close()
 
     def _add_folder(self, path: Path) -> Folder:
@@ -327,6 +334,10 @@ class Earmark:
             moments_wanted=lambda: self._moments and self.settings.moments,
         )
 
+    def _ucs_categories(self) -> dict[str, Category]:
+        """Raises VocabularyError, for a damaged installation."""
+        return categories_of(self.vocabularies.load("ucs"))
+
     def _tell(self, sentence: str) -> None:
         self.notify(LibraryNoticed(sentence))
 
@@ -334,6 +345,8 @@ class Earmark:
         """Tell of what an indexer does; on its thread."""
         if isinstance(event, FolderScanned) and not event.online and self._watcher is not None:
             self._watcher.note_absence(event.folder_id)
+        if isinstance(event, FolderScanned | IndexingIdle):
+            self.file_texts.look_again()
         self.notify(event)
 
     def _tell_of_changes(self, folder_id: int) -> None:

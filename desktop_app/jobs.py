@@ -189,6 +189,7 @@ def _wait_until_done(earmark: Earmark, *, measuring: bool = False, moments: bool
     """
     indexer = earmark.indexer
     indexer.wait_idle(measuring=measuring, moments=moments)
+    earmark.file_texts.wait_idle()
     if indexer.problem:
         raise JobError(indexer.problem)
     if indexer.stopped or indexer.paused:

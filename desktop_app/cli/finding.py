@@ -18,6 +18,7 @@ from desktop_app.core.bands import band_of
 from desktop_app.core.example import Example
 from desktop_app.core.marks import Marks
 from desktop_app.core.measured import Measured
+from desktop_app.core.metadata import Metadata
 from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
@@ -112,11 +113,13 @@ def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]
     marks = earmark.library.marks.of_content(contents)
     collections = earmark.library.collections.of_content(contents)
     measured = earmark.library.measured.of(contents)
+    texts = earmark.library.file_texts.of([sound.sound_id for sound in sounds])
     for sound in sounds:
         content = sound.content_id or b""
         said = marks.get(content, Marks())
         noted = asdict(said) | {"collections": list(collections.get(content, ()))}
-        yield noted | measured_values(measured.get(content, Measured()))
+        in_file = {field.value: list(found) for field, found in texts.get(sound.sound_id, Metadata()).fields()}
+        yield noted | measured_values(measured.get(content, Measured())) | {"in_file": in_file}
 
 
 def tag(arguments: Namespace) -> int:

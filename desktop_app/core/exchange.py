@@ -21,7 +21,6 @@ MOST_BYTES: Final = 1_000_000_000
 """Of a file that is read; half a million sounds are some 200 MB."""
 _VERSION: Final = 1
 _KEY: Final = re.compile(r"[^/\s;]+/[^/\s;]+")
-csv.field_size_limit(10_000_000)
 
 
 class ExchangeError(ValueError):

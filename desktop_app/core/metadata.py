@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+METADATA_VERSION = 1
+"""Raised with every change to what is read of files: all are then read again, without being heard."""
 MOST_CHARACTERS = 8_000
 """Of one text; the longest descriptions of sound libraries have a thousand."""
 
@@ -47,6 +49,9 @@ class Field(StrEnum):
     URL = "url"
 
 
+_SENTENCES = frozenset({Field.TITLE, Field.DESCRIPTION, Field.NOTES, Field.ARTIST})
+
+
 @dataclass(frozen=True, slots=True)
 class EmbeddedText:
     """One text of a file."""
@@ -67,10 +72,12 @@ class Metadata:
         return bool(self.texts)
 
     def of(self, field: Field) -> tuple[str, ...]:
-        """The different texts of a field, the first place's first; one that begins another, cut short there, is left
-        out: `bext` has room for 256 bytes of a description that `iXML` has in full.
+        """The different texts of a field, the first place's first. A sentence that begins another, cut short there, is
+        left out: `bext` has room for 256 bytes of a description that `iXML` has in full.
         """
         texts = list(dict.fromkeys(entry.text for entry in self.texts if entry.field is field))
+        if field not in _SENTENCES:
+            return tuple(texts)
         return tuple(text for text in texts if not any(other != text and other.startswith(text) for other in texts))
 
     def fields(self) -> Iterator[tuple[Field, tuple[str, ...]]]:

@@ -10,10 +10,25 @@ from pathlib import Path
 
 from desktop_app.core.mark_terms import Kind, Ratings, kind_of, ratings_of
 from desktop_app.core.measured_terms import MEASURED_FIELDS, MeasuredTerms, measured_terms_of
+from desktop_app.core.metadata import Field
 from desktop_app.core.query_tokens import Token, cleaned, shown, tokens_of
 from desktop_app.core.sound_quality import SoundWarning
 
-FIELDS = ("folder", "tag", "length", "format", "name", "rating", "is", "collection", "note", *MEASURED_FIELDS)
+TEXT_FIELDS = tuple(found.value for found in Field)
+"""What stands in files themselves."""
+FIELDS = (
+    "folder",
+    "tag",
+    "length",
+    "format",
+    "name",
+    "rating",
+    "is",
+    "collection",
+    "note",
+    *MEASURED_FIELDS,
+    *TEXT_FIELDS,
+)
 
 _LENGTH = re.compile(
     r"(?P<sign>[<>]=?|=)?(?P<value>\d+(?:[.,]\d+)?(?::[0-5]?\d(?:[.,]\d+)?)?)\s*(?P<unit>ms|s|sec|m|min|h)?"
@@ -40,10 +55,12 @@ class Terms:
     kinds: tuple[Kind, ...] = ()
     """All must hold."""
     measured: MeasuredTerms = field(default_factory=MeasuredTerms)
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Fields of what stands in files, each with parts of its texts, of which one must be in it."""
 
     def __bool__(self) -> bool:
         return any((self.folders, self.tags, self.formats, self.names, self.literals)) or any(
-            (self.collections, self.notes, self.kinds, self.measured)
+            (self.collections, self.notes, self.kinds, self.measured, self.texts)
         )
 
     @property
@@ -127,6 +144,7 @@ class _Reading:
             notes=flat["note"],
             kinds=tuple(dict.fromkeys(self.kinds.get(unwanted, ()))),
             measured=self.measured.get(unwanted, MeasuredTerms()),
+            texts=tuple((name, values) for name in TEXT_FIELDS for values in self.terms.get((unwanted, name), ())),
         )
 
 
@@ -190,6 +208,8 @@ def _read_field(token: Token, reading: _Reading) -> None:
         _read_mark(name, token, reading)
     elif name in MEASURED_FIELDS:
         _read_measured(name, token, reading)
+    elif name in TEXT_FIELDS:
+        reading.add_term(name, *values, unwanted=token.unwanted)
     elif name == "format":
         reading.add_term(name, *(value.removeprefix(".") for value in values), unwanted=token.unwanted)
     else:
@@ -267,5 +287,6 @@ EXAMPLES = {
     "kind": "kind:loop or kind:one-shot",
     "lufs": "lufs:<-20 or lufs:-24..-18",
     "warning": "warning:any or warning:" + ", warning:".join(SoundWarning),
+    **{name: f"{name}:rain" for name in TEXT_FIELDS},
 }
 """How each filter is written, for hints and help."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.metadata import EmbeddedText, Field
+from desktop_app.core.vocabulary import Vocabulary
 
 SOURCE = "file name"
 """What the texts of a name are said to come from."""
@@ -40,6 +41,15 @@ class UcsName:
         first = "-".join(filter(None, (self.cat_id, self.user_category)))
         second = "-".join(filter(None, (self.vendor_category, self.fx_name)))
         return "_".join((first, second, self.creator, self.source, self.user_data)).rstrip("_")
+
+
+def categories_of(vocabulary: Vocabulary) -> dict[str, Category]:
+    """What each CatID stands for, by its small letters: of the tags that have one, as the shipped vocabulary's do."""
+    return {
+        tag.cat_id.casefold(): Category(tag.cat_id, tag.group or "", tag.name.removeprefix(tag.group or "").strip())
+        for tag in vocabulary.tags
+        if tag.cat_id
+    }
 
 
 def parse_ucs_name(stem: str, categories: Mapping[str, Category]) -> UcsName | None:

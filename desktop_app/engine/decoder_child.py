@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.core.metadata import Metadata
 from desktop_app.engine.audio import describe, export_region, read_region, stamp_of
 from desktop_app.engine.audio_file import AudioFile
 from desktop_app.engine.decoder_work import (
@@ -20,13 +22,14 @@ from desktop_app.engine.decoder_work import (
     Picture,
     ReadDetail,
     ReadRegion,
+    ReadTexts,
     ShowSpectrum,
     Waveform,
 )
 from desktop_app.engine.listener import Beat
 from desktop_app.engine.loudness import measure
 from desktop_app.engine.peaks import overview, peaks
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.sound_errors import UnreadableSoundError, parser_errors
 from desktop_app.engine.spectrogram import spectrogram
 from desktop_app.engine.worker_child import Lanes, Perform, limit_memory, load_function
 
@@ -58,6 +61,8 @@ class Auditions:
             return draw(work, lambda: beat(None))
         if isinstance(work, MeasureBeginning):
             return measure(work.path, seconds=work.seconds, progress=lambda: beat(None))
+        if isinstance(work, ReadTexts):
+            return _texts(work.path)
         if isinstance(work, Describe):
             return describe(work.path, progress=lambda: beat(None))
         if isinstance(work, ExportRegion):
@@ -84,6 +89,15 @@ class Auditions:
         if self._open is not None:
             self._open[1].close()
             self._open = None
+
+
+def _texts(path: Path) -> Metadata:
+    """Raises `UnreadableSoundError`; also for whatever a parser makes of a file that nobody expected."""
+    # Imported here: who listens to a sound has no need of it.
+    from desktop_app.library.metadata.reading import read_metadata
+
+    with parser_errors():
+        return read_metadata(path)
 
 
 def draw(work: Picture, progress: Callable[[], None]) -> object:

@@ -19,6 +19,7 @@ from desktop_app.engine.decoder_work import (
     Picture,
     ReadDetail,
     ReadRegion,
+    ReadTexts,
     Release,
     ShowSpectrum,
     Waveform,
@@ -42,6 +43,7 @@ __all__ = [
     "Overview",
     "ReadDetail",
     "ReadRegion",
+    "ReadTexts",
     "Release",
     "ShowSpectrum",
     "Ticket",
@@ -97,7 +99,7 @@ class Decoder:
             if not isinstance(error, WorkerClosedError):
                 done(result if error is None else _unreadable(error))
 
-        lane = BACKGROUND if isinstance(work, Picture | ExportRegion) else AUDITION
+        lane = BACKGROUND if isinstance(work, Picture | ExportRegion | ReadTexts) else AUDITION
         try:
             return Ticket(self._process, self._process.submit(lane, work, outcome, tries=self._tries))
         except WorkerClosedError:

@@ -86,6 +86,13 @@ class MeasureBeginning:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTexts:
+    """What stands in a file about itself -> `Metadata`."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """Let go of the file that was read last, so that its owner may move or delete it -> None."""
 
@@ -93,4 +100,4 @@ class Release:
 Picture = Waveform | Overview | ReadDetail | ShowSpectrum | MeasureLoudness
 """What is done to be looked at: nobody hears when it comes late."""
 
-DecoderWork = ReadRegion | ExportRegion | Describe | MeasureBeginning | Picture | Release
+DecoderWork = ReadRegion | ExportRegion | Describe | MeasureBeginning | Picture | ReadTexts | Release

@@ -306,6 +306,7 @@ def _sound_filter(query: Query) -> SoundFilter:
         collections=query.wanted.collections,
         notes=query.wanted.notes,
         measured=query.wanted.measured,
+        texts=query.wanted.texts,
         states=_away(query) or (SoundState.PRESENT,),
         unwanted=replace(query.unwanted, tags=()),
     )

@@ -9,6 +9,7 @@ from desktop_app.library.backup import BackupError, BackupKind, Backups
 from desktop_app.library.cache import Cache
 from desktop_app.library.collected import CollectionTable
 from desktop_app.library.database import Database, nothing
+from desktop_app.library.file_texts import FileTextTable
 from desktop_app.library.folders import FolderTable
 from desktop_app.library.marks import MarkTable
 from desktop_app.library.measured import MeasuredTable
@@ -34,6 +35,7 @@ class Library:
         self.analyses = AnalysisTable(database)
         self.windows = WindowTable(database)
         self.measured = MeasuredTable(database)
+        self.file_texts = FileTextTable(database)
 
     @classmethod
     def open(

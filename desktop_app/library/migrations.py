@@ -176,6 +176,24 @@ CACHE_STEPS: tuple[str, ...] = (
         kind TEXT
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE cache.file_texts (
+        sound_id INTEGER PRIMARY KEY,
+        version INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        modified_ns INTEGER NOT NULL,
+        inode INTEGER NOT NULL,
+        name_key TEXT NOT NULL,
+        texts TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE cache.file_text_keys (
+        field TEXT NOT NULL,
+        sound_id INTEGER NOT NULL,
+        text_key TEXT NOT NULL,
+        PRIMARY KEY (field, sound_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX cache.file_text_keys_by_sound ON file_text_keys (sound_id);
+    """,
 )
 
 

@@ -40,6 +40,8 @@ class SoundFilter:
     """Parts of the note; all must be in it."""
     measured: MeasuredTerms = field(default_factory=MeasuredTerms)
     """A sound that was not measured yet does not pass, nor where such terms are unwanted."""
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Fields of what stands in the file, each with parts of texts, of which one must be in it; all fields must fit."""
     states: tuple[SoundState, ...] = (SoundState.PRESENT,)
     unwanted: Terms = field(default_factory=Terms)
     """A sound that matches any of these does not pass; of the kinds among them only favourites are looked at here, the
@@ -93,6 +95,7 @@ def select(wanted: SoundFilter | None, folders: Sequence[tuple[int, Path]]) -> S
     parts.extend(_mark_parts(wanted))
     parts.extend(_name_part(name) for name in (*wanted.names, *wanted.literals))
     parts.extend(measured_parts(wanted.measured))
+    parts.extend(_text_part(name, texts) for name, texts in wanted.texts)
     parts.extend((f"NOT {condition}", values) for condition, values in _unwanted_parts(wanted.unwanted))
     parts.extend(parts_without(wanted.unwanted.measured))
     return Selection(
@@ -134,11 +137,20 @@ def _note_part(text: str) -> _Part:
     return "(instr(coalesce(marks.note_key, ''), ?) > 0)", [text_key(text)]
 
 
+def _text_part(field: str, texts: Sequence[str]) -> _Part:
+    within = " OR ".join(["instr(text_key, ?) > 0"] * len(texts))
+    return (
+        f"(sounds.sound_id IN (SELECT sound_id FROM cache.file_text_keys WHERE field = ? AND ({within})))",
+        [field, *map(text_key, texts)],
+    )
+
+
 def _unwanted_parts(terms: Terms) -> list[_Part]:
     return [
         *([_FAVOURITE] if Kind.FAVOURITE in terms.kinds else []),
         *map(_collection_part, terms.collections),
         *map(_note_part, terms.notes),
+        *(_text_part(name, texts) for name, texts in terms.texts),
         *(_folder_part(text) for text in terms.folders),
         *(_format_part(text) for text in terms.formats),
         *(_name_part(text) for text in (*terms.names, *terms.literals)),

@@ -187,6 +187,10 @@ Zum Ändern klicken</translation>
         <source>LUFS: {value}</source>
         <translation>LUFS: {value}</translation>
     </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
 </context>
 <context>
     <name>ChipRow</name>
@@ -1010,6 +1014,117 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     <message>
         <source>There is nothing here.</source>
         <translation>Hier ist nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>FileFields</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Subcategory</source>
+        <translation>Unterkategorie</translation>
+    </message>
+    <message>
+        <source>CatID</source>
+        <translation>CatID</translation>
+    </message>
+    <message>
+        <source>FX name</source>
+        <translation>FX-Name</translation>
+    </message>
+    <message>
+        <source>User category</source>
+        <translation>Eigene Kategorie</translation>
+    </message>
+    <message>
+        <source>Vendor category</source>
+        <translation>Kategorie des Anbieters</translation>
+    </message>
+    <message>
+        <source>Creator ID</source>
+        <translation>Urheber-ID</translation>
+    </message>
+    <message>
+        <source>Source ID</source>
+        <translation>Quellen-ID</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>Perspektive</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>

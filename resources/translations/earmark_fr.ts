@@ -187,6 +187,10 @@ Cliquez pour le modifier</translation>
         <source>LUFS: {value}</source>
         <translation>LUFS&#xa0;: {value}</translation>
     </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field} : {value}</translation>
+    </message>
 </context>
 <context>
     <name>ChipRow</name>
@@ -1010,6 +1014,117 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     <message>
         <source>There is nothing here.</source>
         <translation>Il n’y a rien ici.</translation>
+    </message>
+</context>
+<context>
+    <name>FileFields</name>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Mots-clés</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Subcategory</source>
+        <translation>Sous-catégorie</translation>
+    </message>
+    <message>
+        <source>CatID</source>
+        <translation>CatID</translation>
+    </message>
+    <message>
+        <source>FX name</source>
+        <translation>Nom FX</translation>
+    </message>
+    <message>
+        <source>User category</source>
+        <translation>Catégorie personnelle</translation>
+    </message>
+    <message>
+        <source>Vendor category</source>
+        <translation>Catégorie du fournisseur</translation>
+    </message>
+    <message>
+        <source>Creator ID</source>
+        <translation>ID du créateur</translation>
+    </message>
+    <message>
+        <source>Source ID</source>
+        <translation>ID de la source</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Artiste</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Fabricant</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>Perspective</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Scène</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Prise</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>

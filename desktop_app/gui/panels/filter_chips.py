@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from desktop_app.core.metadata import Field
 from desktop_app.core.query_tokens import Token, tokens_of
+from desktop_app.gui.file_fields import field_name
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.typed_filters import WITH_ALTERNATIVES
 from desktop_app.gui.plain_text import PlainLabel, plain_tip, without_mark
@@ -194,4 +196,8 @@ def _named(token: Token) -> str:
         "lufs": QCoreApplication.translate("Chip", "LUFS: {value}"),
     }
     value = either.join(token.alternatives) if token.field in WITH_ALTERNATIVES else token.value
-    return names[token.field].format(value=value)
+    if token.field in names:
+        return names[token.field].format(value=value)
+    return QCoreApplication.translate("Chip", "{field}: {value}").format(
+        field=field_name(Field(token.field)), value=value
+    )

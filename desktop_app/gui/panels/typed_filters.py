@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from desktop_app.core.query import is_filter
+from desktop_app.core.query import TEXT_FIELDS, is_filter
 from desktop_app.core.query_tokens import in_quotes, tokens_of
 
-WITH_ALTERNATIVES: Final = frozenset({"tag", "format", "key", "kind", "warning"})
+WITH_ALTERNATIVES: Final = frozenset({"tag", "format", "key", "kind", "warning", *TEXT_FIELDS})
 """Filters of which any of several values will do."""
 
 

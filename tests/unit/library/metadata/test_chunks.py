@@ -39,7 +39,7 @@ def large_form(parts: Parts, data: bytes) -> bytes:
     content = bytearray(form_of([(b"ds64", ds64), *parts, (b"data", data)], b"RF64"))
     struct.pack_into("<Q", content, 20, len(content) - 8)
     struct.pack_into("<I", content, 4, 0xFFFFFFFF)
-    place = content.index(b"data") + 4
+    place = len(content) - len(data) - len(data) % 2 - 4
     struct.pack_into("<I", content, place, 0xFFFFFFFF)
     return bytes(content)
 

@@ -1,0 +1,40 @@
+"""What the fields are called that stand in sound files themselves."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.core.metadata import Field
+
+
+def field_name(field: Field) -> str:
+    """As a line begins that says what a file says of itself."""
+    translate = QCoreApplication.translate
+    names = {
+        Field.TITLE: translate("FileFields", "Title"),
+        Field.DESCRIPTION: translate("FileFields", "Description"),
+        Field.KEYWORDS: translate("FileFields", "Keywords"),
+        Field.CATEGORY: translate("FileFields", "Category"),
+        Field.SUBCATEGORY: translate("FileFields", "Subcategory"),
+        Field.CATID: translate("FileFields", "CatID"),
+        Field.FX_NAME: translate("FileFields", "FX name"),
+        Field.USER_CATEGORY: translate("FileFields", "User category"),
+        Field.VENDOR_CATEGORY: translate("FileFields", "Vendor category"),
+        Field.CREATOR: translate("FileFields", "Creator ID"),
+        Field.SOURCE: translate("FileFields", "Source ID"),
+        Field.ARTIST: translate("FileFields", "Artist"),
+        Field.LIBRARY: translate("FileFields", "Library"),
+        Field.MANUFACTURER: translate("FileFields", "Manufacturer"),
+        Field.SHOW: translate("FileFields", "Show"),
+        Field.GENRE: translate("FileFields", "Genre"),
+        Field.NOTES: translate("FileFields", "Notes"),
+        Field.MICROPHONE: translate("FileFields", "Microphone"),
+        Field.PERSPECTIVE: translate("FileFields", "Perspective"),
+        Field.LOCATION: translate("FileFields", "Location"),
+        Field.RECORDED: translate("FileFields", "Recorded"),
+        Field.SCENE: translate("FileFields", "Scene"),
+        Field.TAKE: translate("FileFields", "Take"),
+        Field.TEMPO: translate("FileFields", "Tempo"),
+        Field.KEY: translate("FileFields", "Key"),
+        Field.COPYRIGHT: translate("FileFields", "Copyright"),
+        Field.URL: translate("FileFields", "Address"),
+    }
+    return names[field]
