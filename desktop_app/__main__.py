@@ -11,10 +11,10 @@ def main() -> int:
     multiprocessing.freeze_support()
     from desktop_app.cli import run
     from desktop_app.cli.output import say
-    from desktop_app.log import crashes_reported
+    from desktop_app.log import report_crashes
 
-    with crashes_reported(lambda report: say(f"{report}earmark: this is a fault in Earmark; its log says the same.")):
-        return run(sys.argv[1:], _open_window)
+    report_crashes(lambda report: say(f"{report}earmark: this is a fault in Earmark; its log says the same."))
+    return run(sys.argv[1:], _open_window)
 
 
 def _open_window(arguments: Namespace) -> int:

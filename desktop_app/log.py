@@ -56,11 +56,10 @@ def stop_logging() -> None:
     log.propagate = True
 
 
-@contextmanager
-def crashes_reported(show: Callable[[str], None]) -> Iterator[None]:
+def report_crashes(show: Callable[[str], None]) -> Callable[[], None]:
     """Send every unexpected exception, of any thread, to the log and to `show` (the report as text; any thread).
 
-    Afterwards they go where they went before: to the terminal, say, once the window is gone.
+    Returns what has them go where they went before.
     """
 
     def report(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
@@ -76,8 +75,19 @@ def crashes_reported(show: Callable[[str], None]) -> Iterator[None]:
             report(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
     before = sys.excepthook, threading.excepthook
+
+    def restore() -> None:
+        sys.excepthook, threading.excepthook = before
+
     sys.excepthook, threading.excepthook = report, report_from_thread
+    return restore
+
+
+@contextmanager
+def crashes_reported(show: Callable[[str], None]) -> Iterator[None]:
+    """`report_crashes` for as long as somebody can show them: to the terminal again, say, once a window is gone."""
+    restore = report_crashes(show)
     try:
         yield
     finally:
-        sys.excepthook, threading.excepthook = before
+        restore()
