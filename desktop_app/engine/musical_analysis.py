@@ -18,7 +18,7 @@ from desktop_app.engine.mix_down import mix_down
 from desktop_app.engine.musical_key import key_of
 from desktop_app.engine.note_pitch import pitch_of
 from desktop_app.engine.onsets import RATE, Onsets, find_onsets
-from desktop_app.engine.sound_kind import is_loop, is_one_shot
+from desktop_app.engine.sound_kind import begins_once, is_loop, is_one_shot
 from desktop_app.engine.sound_stream import SHORTEST_SECONDS, SILENCE, Resampler
 from desktop_app.engine.tempo import Beat, loop_beat, measured_beat
 
@@ -76,6 +76,8 @@ def analyse_samples(
     kind = _kind(level, onsets, looped, measured) if whole else None
     tell()
     pitch = pitch_of(level) if kind is not SoundKind.LOOP else None
+    if kind is None and pitch is not None and whole and begins_once(level, onsets):
+        kind = SoundKind.ONE_SHOT  # a note that is held to the end is one, though it does not die away
     tell()
     key = key_of(level) if pitch is None else None
     return Musical(_tempo(kind, onsets, looped, measured, seconds), key, pitch, kind)

@@ -4,7 +4,7 @@ Pitch classes are gathered from the peaks of the spectrum that last (E. Gómez, 
 for music content processing", INFORMS JoC 2006), after the tuning was found from where the peaks lie between two notes.
 The same measure tells whether there are notes at all: peaks of noises and drums lie anywhere. Of the 24 keys that one
 is told whose usual shares are most like those found (C. Krumhansl, "Cognitive foundations of musical pitch", 1990); the
-shares are the mean of two published sets, which alone prefer the dominant and the relative key.
+shares are the mean of two published sets, which was right more often than either, on music from games and on scores.
 """
 
 import math
@@ -28,8 +28,8 @@ _FRAME: Final = 8_192
 _HOP: Final = 2_048
 _AT_ONCE: Final = 256
 """Frames that are transformed together; 8 MB."""
-_LOWEST, _HIGHEST = 55.0, 2_200.0
-"""Hz: fundamentals and the partials next to them."""
+_LOWEST, _HIGHEST = 55.0, 1_200.0
+"""Hz: what lies above are partials more than notes."""
 _FAINTEST: Final = 0.01
 """Of the highest peak of a frame."""
 _SAME_NOTE: Final = 0.4
@@ -44,22 +44,21 @@ _BEGINNING_COUNTS: Final = 3.0
 """Times as much as the rest: its first quarter."""
 
 LEAST_SECONDS: Final = 0.3
-LEAST_TUNED: Final = 0.28
-"""0 is noise, 1 is in tune: of 64 everyday noises two reach it (both horns), of loops of drums none, of music all."""
-LEAST_LIKE: Final = 0.72
-"""Correlation with the key."""
-LEAST_AHEAD: Final = 0.05
-"""What it is more than that with any other key."""
+_LIMITS: Final = ((0.28, 0.72, 0.05), (0.15, 0.78, 0.06))
+"""A key is told where it is in tune, like the key, and ahead of the next at least so much: clearly in tune, or clearly
+like the key. Of 64 everyday noises one passes, a train's horn; no loop of drums does. Of 47 pieces of music from games
+30 do, and two other ways to find keys, where these agree, agree with 96 in 100 of them."""
 _PRESENT: Final = 0.3
 """Of the strongest: a pitch class that is really there."""
 _FEWEST_CLASSES: Final = 3
 """One note, or a fifth, is in many keys."""
 
-# C. Krumhansl and E. Kessler asked listeners (1982); J. Albrecht and D. Shanahan counted notes ("The use of large
-# corpora to train a new type of key-finding algorithm", Music Perception 2013).
-_RATED: Final = (
-    (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88),
-    (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17),
+# I. Sha'ath fitted ratings of listeners to recordings ("Estimation of key in digital music recordings", 2011);
+# J. Albrecht and D. Shanahan counted notes ("The use of large corpora to train a new type of key-finding algorithm",
+# Music Perception 2013).
+_FITTED: Final = (
+    (6.6, 2.0, 3.5, 2.3, 4.6, 4.0, 2.5, 5.2, 2.4, 3.7, 2.3, 3.4),
+    (6.5, 2.7, 3.5, 5.4, 2.6, 3.5, 2.5, 5.2, 4.0, 2.7, 4.3, 3.2),
 )
 _COUNTED: Final = (
     (0.238, 0.006, 0.111, 0.006, 0.137, 0.094, 0.016, 0.214, 0.009, 0.080, 0.008, 0.081),
@@ -85,8 +84,9 @@ class KeyFinding:
     @property
     def certain(self) -> bool:
         """Whether it may be told."""
-        enough = self.classes >= _FEWEST_CLASSES and self.ahead >= LEAST_AHEAD
-        return enough and self.tuned >= LEAST_TUNED and self.like >= LEAST_LIKE
+        return self.classes >= _FEWEST_CLASSES and any(
+            self.tuned >= tuned and self.like >= like and self.ahead >= ahead for tuned, like, ahead in _LIMITS
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,7 +187,7 @@ def _profiles() -> Numbers:
     """[24, 12]: what is usual in each of `KEYS`, of mean 0."""
     rows = []
     for mode in (0, 1):
-        pair = [np.array(usual[mode]) - np.mean(usual[mode]) for usual in (_RATED, _COUNTED)]
+        pair = [np.array(usual[mode]) - np.mean(usual[mode]) for usual in (_FITTED, _COUNTED)]
         usual_shares = sum(shares / np.linalg.norm(shares) for shares in pair) / 2
         rows += [np.roll(usual_shares, tonic) for tonic in range(12)]
     return np.array(rows)

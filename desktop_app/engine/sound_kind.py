@@ -46,20 +46,25 @@ _LONGEST_GAP: Final = 1.0
 """Beats of silence at the end: one longer than that is not part of a rhythm."""
 
 
-def is_one_shot(samples: Samples, onsets: Onsets) -> bool:
-    """`samples`: mono [n] at the rate of the onsets."""
-    seconds = len(samples) / RATE
-    if not len(onsets.times) or seconds > LONGEST_SHOT:
+def begins_once(samples: Samples, onsets: Onsets) -> bool:
+    """Whether one thing begins in a sound that is not too long. `samples`: mono [n] at the rate of the onsets."""
+    if not len(onsets.times) or len(samples) > LONGEST_SHOT * RATE:
         return False
     later = onsets.weights[onsets.times > onsets.times[0] + _SAME_ONSET]
     if later.max(initial=0.0) > _SECOND_ONSET * onsets.weights.max():
         return False
     levels = _levels(samples)
-    loudest = int(np.argmax(levels))
-    if _rise_after(levels, loudest) > _RISES:
+    return _rise_after(levels, int(np.argmax(levels))) <= _RISES
+
+
+def is_one_shot(samples: Samples, onsets: Onsets) -> bool:
+    """Whether a sound begins once and dies away, or is too short to."""
+    if not begins_once(samples, onsets):
         return False
-    if seconds <= SHORT:
+    if len(samples) <= SHORT * RATE:
         return True
+    levels = _levels(samples)
+    loudest = int(np.argmax(levels))
     end = float(np.median(levels[-max(1, len(levels) // 20) :]) - levels[loudest])
     return end <= _DIED_AWAY and loudest <= _LOUDEST_BY * len(levels)
 

@@ -21,7 +21,7 @@ from tests.played_music import sounds as sounds_of
 NOTHING = Musical(tempo=None, key=None, pitch=None, kind=None)
 LOOP = scores.together(
     scores.beat(np.random.default_rng(1), bars=2, pattern="rock", tempo=126.0),
-    scores.harmony(np.random.default_rng(1), tonic=9, major=False, bars=2, degrees="14", style="pulsed"),
+    scores.harmony(np.random.default_rng(1), tonic=9, major=False, degrees="1451", style="pulsed"),
 )
 
 

@@ -44,6 +44,16 @@ def test_a_hit_whose_end_was_cut_off_is_one_all_the_same() -> None:
     assert kind(hit[: RATE // 20]) is SoundKind.ONE_SHOT
 
 
+def test_a_note_that_is_held_to_its_end_is_a_one_shot() -> None:
+    held = at_rate(sounds([scores.single(0, 52, seconds=4.0)], None))
+    assert kind(held[: 2 * RATE]) is SoundKind.ONE_SHOT
+
+
+def test_noise_that_goes_on_to_its_end_is_none() -> None:
+    """It is an ambience."""
+    assert kind(0.2 * np.random.default_rng(0).standard_normal(2 * RATE).astype(np.float32)) is None
+
+
 @pytest.mark.parametrize("pattern", scores.BEATS)
 def test_beats_cut_to_bars_are_loops(pattern: str) -> None:
     assert kind(loop_of(pattern)) is SoundKind.LOOP
