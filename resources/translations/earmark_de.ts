@@ -2164,6 +2164,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>PlayableTable</name>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+</context>
+<context>
     <name>PlayerControls</name>
     <message>
         <source>Play</source>

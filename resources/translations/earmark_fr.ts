@@ -2164,6 +2164,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>PlayableTable</name>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
+    </message>
+</context>
+<context>
     <name>PlayerControls</name>
     <message>
         <source>Play</source>

@@ -301,6 +301,20 @@ class TestSounds:
         assert page.result.wrong, "rain sounds like rain, whatever the table says"
         assert all(sound.in_library for sound in page.result.wrong)
 
+    def test_a_file_whose_label_is_wrong_is_shown_in_the_file_manager(
+        self, desk: Desk, labelled: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shown: list[list[Path]] = []
+        monkeypatch.setattr(desk.conversation._around.files, "show", shown.append)
+        page = run(desk, labelled)
+        wrong = page.results.wrong
+        page.results.show_part(wrong)
+        wrong.setFocus()
+        qtbot.keyClick(wrong, Qt.Key.Key_Down)
+        qtbot.keyClick(wrong, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert wrong.sound is not None
+        assert shown == [[wrong.sound.path]]
+
     def test_leaving_brings_back_the_sound_of_the_list(self, desk: Desk, labelled: Path, qtbot: QtBot) -> None:
         desk.select("kick.wav")
         page = run(desk, labelled)
@@ -404,6 +418,7 @@ class TestRunning:
         gated.until(gate.asked.is_set)
         assert runner.running
         assert page.work.isVisible()
+        assert page._cancel.hasFocus(), "the keyboard is on what ends it"
         assert not page.form.run.isEnabled()
         gated.search("name:kick")
         assert gated.names() == ["kick.wav"]

@@ -69,6 +69,7 @@ class Evaluating(QObject):
             wrong.sound_chosen.connect(self._audition)
             wrong.play_toggled.connect(self._toggle)
             wrong.play_wanted.connect(lambda sound: window.player.show_sound(sound, play=True))
+            wrong.reveal_wanted.connect(lambda sound: self._around.files.show([sound.path]))
         runner.changed.connect(lambda: page.show_running(running=runner.running))
         runner.progressed.connect(page.show_progress)
         runner.evaluated.connect(self._show)

@@ -29,19 +29,21 @@ class ConfusionTable(QAbstractTableModel):
         super().__init__(parent)
         self.labels: tuple[str, ...] = ()
         self._counts: list[list[int]] = []
+        self._totals: list[int] = []
 
     def show_counts(self, labels: Sequence[str], counts: Sequence[Sequence[int]]) -> None:
         """Show [l, l] counts of these labels."""
         self.beginResetModel()
         self.labels = tuple(labels)
         self._counts = [list(row) for row in counts]
+        self._totals = [sum(row) for row in counts]
         self.endResetModel()
 
     def sentence(self, row: int, column: int) -> str:
         """What a cell says, in words; empty where there is none."""
         if not (0 <= row < len(self.labels) and 0 <= column < len(self.labels)):
             return ""
-        count, total = self._counts[row][column], sum(self._counts[row])
+        count, total = self._counts[row][column], self._totals[row]
         if row == column:
             text = self.tr("“{label}”: {count} of {total} are taken for what they are ({share}).")
         else:
@@ -85,7 +87,7 @@ class ConfusionTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self.sentence(row, column))
             case ConfusionRole.SHARE:
-                return count / max(1, sum(self._counts[row]))
+                return count / max(1, self._totals[row])
             case ConfusionRole.RIGHT:
                 return row == column
         return None

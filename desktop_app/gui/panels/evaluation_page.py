@@ -43,7 +43,7 @@ class EvaluationPage(QWidget):
         self.form, self.results, self.verdicts = EvaluationForm(), EvaluationResults(), VerdictResults()
         self.result: EvaluationResult | None = None
         self.work = WorkLine(self.tr("Progress of the evaluation"), self)
-        self.work.add_button("x", self.tr("Cancel"), self.cancel_wanted.emit)
+        self._cancel = self.work.add_button("x", self.tr("Cancel"), self.cancel_wanted.emit)
         self._message = PlainLabel(parent=self)
         self._message.setWordWrap(True)
         self._message.setForegroundRole(QPalette.ColorRole.BrightText)
@@ -103,14 +103,19 @@ class EvaluationPage(QWidget):
         self.show_message(sentence)
 
     def show_running(self, *, running: bool) -> None:
-        """Something is being listened to, or nothing any more."""
-        self.form.show_running(running=running)
-        self.other.setEnabled(not running)
-        self.results.worse.run.setEnabled(not running)
+        """Something is being listened to, or nothing any more. The keyboard stays on the page: on what ends it."""
+        had_focus = self._has_focus
         if running:
             self.show_message("")
             self.work.show_work(self.tr("Getting ready..."), 0, 0)
-        else:
+            if had_focus:  # before what has it is disabled
+                self._cancel.setFocus()
+        self.form.show_running(running=running)
+        self.other.setEnabled(not running)
+        self.results.worse.run.setEnabled(not running)
+        if not running:
+            if had_focus:  # before the button goes
+                self.setFocus()
             self.work.hide()
 
     def show_progress(self, progress: EvaluationProgress) -> None:
@@ -190,10 +195,14 @@ class EvaluationPage(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
 
+    @property
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _show_page(self, page: QWidget) -> None:
         results = page is not self.form
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        had_focus = self._has_focus
         self._pages.setCurrentWidget(page)
         self.save.setVisible(results)
         self.other.setVisible(results)

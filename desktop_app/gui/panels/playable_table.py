@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.sound import Sound
+from desktop_app.gui.icons import icon
 from desktop_app.gui.models.figure_table import FigureRow
 from desktop_app.gui.panels.figure_view import FigureView
 
@@ -25,6 +26,8 @@ class PlayableTable(FigureView):
     """Play this `Sound`, or stop it if it plays."""
     play_wanted = Signal(object)
     """Play this `Sound` from its start."""
+    reveal_wanted = Signal(object)
+    """Show the file of this `Sound`: its label may be what is wrong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """No columns and no sounds yet."""
@@ -32,6 +35,12 @@ class PlayableTable(FigureView):
         self._sounds: tuple[Sound, ...] = ()
         self._quiet = False
         self.doubleClicked.connect(lambda _: self._emit(self.play_wanted))
+        reveal = QAction(icon("external-link"), self.tr("Show in the file manager"), self)
+        reveal.setShortcut(QKeySequence("Ctrl+Return"))
+        reveal.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        reveal.triggered.connect(lambda: self._emit(self.reveal_wanted))
+        self.addAction(reveal)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_sounds(self, sounds: Sequence[Sound], rows: Sequence[FigureRow]) -> None:
         """Show these sounds, each in its row."""
