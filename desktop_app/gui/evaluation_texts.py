@@ -58,7 +58,7 @@ def between_text(low: float, high: float) -> str:
 def particulars_text(document: dict[str, Any]) -> str:
     """What to think of when reading the figure."""
     told = translate("Evaluation", "{labels} labels: guessing would give {share}.").format(
-        labels=number_text(document["labels"]), share=percent_text(document["guessing"])
+        labels=number_text(document["labels"]), share=percent_text(document["guessing"], 1)
     )
     sentences = [told]
     if sum(each["sounds"] for each in document["per_label"]) > document["sounds"]:

@@ -111,7 +111,7 @@ class TestResults:
             f"{found['accuracy']:.0%} of 9 sounds got the right label first; between {low:.0%} and {high:.0%} in 95 of"
             " 100 such trials."
         )
-        assert page.results.particulars.startswith("3 labels: guessing would give 33%. These are only few sounds")
+        assert page.results.particulars.startswith("3 labels: guessing would give 33.3%. These are only few sounds")
         assert [row[:2] for row in texts(page, "labels")] == [["kick", "3"], ["rain", "3"], ["whistle", "3"]]
         best = [row for row in texts(page, "wordings") if row[-1] == "the best"]
         assert len(best) == 1
@@ -333,7 +333,12 @@ class TestSounds:
         qtbot.keyClick(page.results.wrong, Qt.Key.Key_Down)
         player = desk.window.player
         desk.until(lambda: not player.display.loading)
+        assert player.sound is not None
         player.set_region((0.05, 0.2))
+        desk.conversation.regions.save()
+        assert "add its folder to save regions" in desk.window.status._notice.text()
+        desk.conversation.regions.carrier.prepare(player.sound, (0.05, 0.2))
+        assert "add its folder to drag regions" in desk.window.status._notice.text()
         desk.conversation.regions.find_like()
         desk.until(lambda: not desk.conversation.operations.busy)
         assert len(desk.names()) == 4

@@ -19,6 +19,7 @@ from desktop_app.gui.evaluation_texts import (
     duration_text,
     left_out_text,
     left_out_tip,
+    particulars_text,
     percent_text,
     precision_text,
     wording_text,
@@ -215,6 +216,22 @@ class TestTexts:
         assert lines[:2] == ["/sounds/b: Not allowed.", "/sounds/0.wav: This file is empty."]
         assert lines[-1] == "…"
         assert (left_out_text({}), left_out_tip({})) == ("", "")
+
+    def test_a_figure_says_what_to_think_of_when_reading_it(self) -> None:
+        document = {
+            "sounds": 40,
+            "labels": 1200,
+            "guessing": 0.001,
+            "per_label": [{"sounds": 30}, {"sounds": 25}],
+            "mean_average_precision": 0.61,
+            "mean_average_precision_interval": [0.5, 0.7],
+        }
+        assert particulars_text(document) == (
+            "1,200 labels: guessing would give 0.1%. Some have several labels: mean average precision 0.610 (0.500 to"
+            " 0.700 in 95 of 100 such trials)."
+        )
+        alone = document | {"sounds": 12, "per_label": [{"sounds": 12}]}
+        assert particulars_text(alone).endswith("These are only few sounds, so do not trust the figure far.")
 
     def test_how_long_something_takes_is_said_roughly(self) -> None:
         assert [duration_text(seconds) for seconds in (3, 60, 700, 9000)] == [

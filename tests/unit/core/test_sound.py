@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
+from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState, outside_sound
 
 
 def test_length_is_counted_from_frames():
@@ -22,3 +22,11 @@ def test_bits_are_known_for_linear_pcm_only(encoding, bits):
 def test_a_sound_is_called_by_its_file():
     sound = Sound(1, 1, Path("/sounds/Kick deep.wav"), FileStamp(1, 2, 3), SoundState.PRESENT)
     assert sound.name == "Kick deep.wav"
+
+
+def test_a_file_from_elsewhere_is_told_from_the_sounds_of_the_library_and_from_others():
+    inside = Sound(1, 1, Path("/sounds/kick.wav"), FileStamp(1, 2, 3), SoundState.PRESENT)
+    first, second = (outside_sound(Path(f"/elsewhere/{number}.wav"), number) for number in range(2))
+    assert [inside.in_library, first.in_library, second.in_library] == [True, False, False]
+    assert first.sound_id != second.sound_id
+    assert (first.state, first.content_id) == (SoundState.PRESENT, None)
