@@ -86,6 +86,7 @@ class AboutDialog(QDialog):
             ("Universal Category System", public, self.tr("categories and CatIDs")),
             ("Qt, PySide", "LGPL-3.0", self.tr("the window")),
             ("PyTorch, NumPy", "BSD", self.tr("the computing")),
+            ("ONNX Runtime, SwiftF0", "MIT", self.tr("the computing")),
             ("libsndfile, soxr, FFmpeg", "LGPL-2.1 / GPL", self.tr("reading sound files")),
             ("miniaudio", f"MIT / {public}", self.tr("playing them")),
             ("SQLite, APSW", f"{public} / zlib", self.tr("the library")),
