@@ -90,6 +90,8 @@ class Earmark:
         """The child process for auditions, waveforms, exports and what stands in files; started on first use."""
         self.file_texts = FileTextReading(self.library, self.decoder, self._ucs_categories)
         """Not started by itself, either."""
+        self.changing_files = threading.Lock()
+        """Held by whoever changes files that are a person's: one at a time in this process."""
         self._changing = threading.Lock()
         self._watcher: FolderWatcher | None = None
         self._embedders = Embedders(

@@ -73,6 +73,10 @@ class Settings:
         -18.0, "How loud that is, in LUFS, from -40 to -6.", lambda value: -40 <= value <= -6
     )
     fold_copies: bool = _setting(False, "Show sounds that are the same recording in one row.")
+    written_fields: tuple[str, ...] = _setting(
+        ("keywords", "category", "subcategory", "catid"),
+        "What is written into files, and where if not everywhere, as FIELD = PLACE/KEY PLACE/KEY.",
+    )
     editor: str = _setting("", "The program that opens sounds for editing; empty for the system's own.")
     output_device: str = _setting("", "The device that sounds are played on; empty for the system's default.")
 

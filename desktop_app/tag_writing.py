@@ -4,8 +4,10 @@ Only for who holds the profile: the library is told of every file that was writt
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from desktop_app.app import Earmark
 from desktop_app.core.metadata import Field
@@ -14,12 +16,16 @@ from desktop_app.core.sound import Sound
 from desktop_app.core.vocabulary import Tag
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.library.durable import write_whole
 from desktop_app.library.metadata.journal import Journal, Run, forget_run, read_run, runs
+from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
-from desktop_app.library.metadata.slots import Existing
+from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.metadata.writing import WritePlan, keep, plan_writing, take_back, write_planned
 
-_SOUNDS_AT_ONCE = 512
+_SOUNDS_AT_ONCE: Final = 512
+_UNDER_WAY: Final = ".under-way"
+"""How the name of a file ends that is there as long as a run changes files: a killed one leaves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Choice:
 
     lowest: float | None = None
     """Automatic tags are written from this calibrated score on; None for none, only what a person gave or accepted."""
-    fields: frozenset[Field] = frozenset({Field.KEYWORDS, Field.CATEGORY, Field.SUBCATEGORY, Field.CATID})
+    slots: Slots = field(default_factory=lambda: WRITTEN)
+    """Which fields are written, and where."""
     existing: Existing = Existing.ADD
     keep_time: bool = True
     """Whether files keep the time at which they were changed last."""
@@ -62,12 +69,15 @@ def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> I
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
         part = sound_ids[start : start + _SOUNDS_AT_ONCE]
         tags = earmark.tagger.tags_of(part)
-        for sound in earmark.library.sounds.many(part):
-            wishes = wishes_of(tags.get(sound.sound_id, ()), known, choice)
+        sounds = earmark.library.sounds.many(part)
+        marks = earmark.library.marks.of_content([sound.content_id for sound in sounds if sound.content_id is not None])
+        for sound in sounds:
+            said = marks.get(sound.content_id) if sound.content_id is not None else None
+            wishes = wishes_of(tags.get(sound.sound_id, ()), known, choice, note=said.note if said else "")
             if not wishes:
                 continue
             try:
-                plan = plan_writing(sound.path, wishes, existing=choice.existing)
+                plan = plan_writing(sound.path, wishes, existing=choice.existing, slots=choice.slots)
             except NotWrittenError as error:
                 yield PlannedSound(sound, None, str(error))
             else:
@@ -76,17 +86,15 @@ def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> I
 
 
 def wishes_of(
-    tags: Sequence[AppliedTag], known: Mapping[tuple[str, str], Tag], choice: Choice
+    tags: Sequence[AppliedTag], known: Mapping[tuple[str, str], Tag], choice: Choice, *, note: str = ""
 ) -> dict[Field, list[str]]:
-    """What a sound's file is to say: its tags as keywords, and the category of the best one that has a CatID."""
+    """What a sound's file is to say: its tags as keywords, the category of the best one that has a CatID, its note."""
     wanted = [
         tag
         for tag in tags
         if tag.source is not TagSource.AUTOMATIC or (choice.lowest is not None and tag.score >= choice.lowest)
     ]
-    if not wanted:
-        return {}
-    wishes = {Field.KEYWORDS: [tag.name for tag in wanted]}
+    wishes = {Field.KEYWORDS: [tag.name for tag in wanted], Field.NOTES: [note]}
     by_rank = sorted(wanted, key=lambda tag: (tag.source is TagSource.AUTOMATIC, -tag.score))
     for tag in by_rank:
         source = known.get((tag.vocabulary_id, tag.tag_id))
@@ -96,30 +104,38 @@ def wishes_of(
             wishes[Field.CATEGORY] = [category]
             wishes[Field.SUBCATEGORY] = [source.name.removeprefix(category).strip()]
             break
-    return {field: texts for field, texts in wishes.items() if field in choice.fields and any(texts)}
+    return {field: texts for field, texts in wishes.items() if field in choice.slots and any(texts)}
 
 
 def write_sounds(
-    earmark: Earmark, planned: Sequence[PlannedSound], choice: Choice, goes_on: Callable[[], bool] = lambda: True
+    earmark: Earmark,
+    planned: Sequence[PlannedSound],
+    choice: Choice,
+    goes_on: Callable[[], bool] = lambda: True,
+    let_go: Callable[[Path], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Write what was planned, file by file, each noted in the journal before it is touched. Raises OSError where the
     journal cannot be written, and LibraryError: what was written until then stays, and can be taken back.
+
+    `goes_on` is asked before each file, and `let_go` called, so that nobody in this process has it open.
     """
-    with Journal(earmark.profile.written) as journal:
+    with Journal(earmark.profile.written) as journal, _under_way(earmark, journal.number):
         for item in planned:
             if not goes_on():
                 return
             if item.plan is None:
                 yield Outcome(item.sound.path, item.problem)
                 continue
+            let_go(item.sound.path)
             try:
-                journal.note(keep(item.plan))
-                stamp = write_planned(item.plan, _identify(earmark), keep_time=choice.keep_time)
+                with earmark.changing_files:
+                    journal.note(keep(item.plan))
+                    stamp = write_planned(item.plan, _identify(earmark), keep_time=choice.keep_time)
+                    earmark.library.sounds.note_written(item.sound.path, item.plan.stamp, stamp)
             except NotWrittenError as error:
                 yield Outcome(item.sound.path, str(error))
                 continue
             journal.done(item.sound.path, stamp)
-            earmark.library.sounds.note_written(item.sound.path, item.plan.stamp, stamp)
             yield Outcome(item.sound.path)
 
 
@@ -129,23 +145,65 @@ def last_run(earmark: Earmark) -> Run | None:
     return read_run(earmark.profile.written, numbers[-1]) if numbers else None
 
 
-def take_run_back(earmark: Earmark, run: Run) -> Iterator[Outcome]:
-    """Make the files of a run say what they said before; the run is forgotten once all do. Raises LibraryError."""
+def take_run_back(
+    earmark: Earmark,
+    run: Run,
+    goes_on: Callable[[], bool] = lambda: True,
+    let_go: Callable[[Path], None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """Make the files of a run say what they said before; the run is forgotten once all do. Raises LibraryError.
+
+    `goes_on` and `let_go` as with `write_sounds`. What was taken back before is simply found to be so.
+    """
     whole = True
-    for folder in {kept.path.parent for kept, _ in run.files}:
-        sweep(folder)
-    for kept, after in reversed(run.files):
-        try:
-            stamp = take_back(kept, after, _identify(earmark))
-        except NotWrittenError as error:
-            whole = False
-            yield Outcome(kept.path, str(error))
-            continue
-        if after is not None:
-            earmark.library.sounds.note_written(kept.path, after, stamp)
-        yield Outcome(kept.path)
+    with _under_way(earmark, run.number):
+        _sweep(earmark, run)
+        for kept, after in reversed(run.files):
+            if not goes_on():
+                return
+            let_go(kept.path)
+            try:
+                with earmark.changing_files:
+                    stamp = take_back(kept, after, _identify(earmark))
+                    if after is not None:
+                        earmark.library.sounds.note_written(kept.path, after, stamp)
+            except NotWrittenError as error:
+                whole = False
+                yield Outcome(kept.path, str(error))
+                continue
+            yield Outcome(kept.path)
     if whole:
         forget_run(earmark.profile.written, run.number)
+
+
+def sweep_unfinished(earmark: Earmark) -> None:
+    """Remove the unfinished copies that a run left which was killed. Only reads a journal where there was such a run.
+
+    Raises OSError, and ValueError where its journal is damaged.
+    """
+    for mark in earmark.profile.written.glob(f"*{_UNDER_WAY}"):
+        number = int(mark.stem) if mark.stem.isdecimal() else 0
+        if number in runs(earmark.profile.written):
+            _sweep(earmark, read_run(earmark.profile.written, number))
+        mark.unlink(missing_ok=True)
+
+
+def _sweep(earmark: Earmark, run: Run) -> None:
+    for folder in {kept.path.parent for kept, _ in run.files}:
+        with earmark.changing_files:  # a copy that is being made is not left over
+            sweep(folder)
+
+
+@contextmanager
+def _under_way(earmark: Earmark, number: int) -> Iterator[None]:
+    """A mark on the disk while files are changed; then what stands in them is read again."""
+    mark = earmark.profile.written / f"{number:06}{_UNDER_WAY}"
+    write_whole(mark, b"")
+    try:
+        yield
+    finally:
+        mark.unlink(missing_ok=True)
+        earmark.file_texts.look_again()
 
 
 def _identify(earmark: Earmark) -> Callable[[Path], bytes]:

@@ -9,6 +9,7 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +24,9 @@ MARK: Final = ".earmark-tmp"
 CHANGED: Final = "Another program changed this file meanwhile: look at it again and repeat the writing."
 _SPARE_BYTES: Final = 64_000_000
 """What a drive must have beside the copy: others write there, too."""
+_PATIENCE: Final = 1.0
+"""Seconds for which another may have the file open: who only looks at it is gone by then."""
+_PAUSE: Final = 0.02
 
 
 class NotWrittenError(Exception):
@@ -49,9 +53,9 @@ def replace_file(
             prove(draft)
             _take_over(place, draft, before, keep_time=keep_time)
             sync_file(draft)
+            _wait_until_unused(place)
             _look(place, known)
-            _check_unused(place)
-            draft.replace(place)
+            _give_name(draft, place)
         except OSError as error:
             raise NotWrittenError(_sentence(error)) from error
         sync_folder(place.parent)
@@ -106,23 +110,45 @@ def _check_writable(place: Path, found: os.stat_result) -> None:
         )
 
 
-def _check_unused(place: Path) -> None:
+def _wait_until_unused(place: Path) -> None:
+    give_up = time.monotonic() + _PATIENCE
+    while _is_open_elsewhere(place):
+        if time.monotonic() >= give_up:
+            raise NotWrittenError("Another program has this file open: close it there and try again.")
+        time.sleep(_PAUSE)
+
+
+def _is_open_elsewhere(place: Path) -> bool:
     """Linux can say whether another process has a file open; Windows refuses to replace one that is."""
     try:
         import fcntl
     except ImportError:
-        return
+        return False
     if not hasattr(fcntl, "F_SETLEASE"):
-        return
+        return False
     with place.open("rb") as stream:
         try:
             fcntl.fcntl(stream, fcntl.F_SETLEASE, fcntl.F_WRLCK)
         except BlockingIOError:
-            raise NotWrittenError("Another program has this file open: close it there and try again.") from None
+            return True
         except OSError:  # another's file, or a file system that knows no leases
-            return
+            return False
         with suppress(OSError):
             fcntl.fcntl(stream, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    return False
+
+
+def _give_name(draft: Path, place: Path) -> None:
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            draft.replace(place)
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() >= give_up:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _take_over(place: Path, draft: Path, before: os.stat_result, *, keep_time: bool) -> None:
