@@ -21,7 +21,7 @@ from desktop_app.engine.verdict_page import verdict_page
 from desktop_app.evaluation_run import Watch, evaluate_labelled
 from desktop_app.gui.conversations.evaluating import Evaluating
 from desktop_app.gui.evaluation_runner import EvaluationProgress
-from desktop_app.gui.panels.evaluation_form import Source
+from desktop_app.gui.panels.evaluation_form import EvaluationForm, Source
 from desktop_app.gui.panels.evaluation_page import EvaluationPage
 from desktop_app.library.labelled_sounds import read_labelled
 from tests.fakes import FakeEmbedder
@@ -113,6 +113,9 @@ class TestResults:
         )
         assert page.results.particulars.startswith("3 labels: guessing would give 33.3%. These are only few sounds")
         assert [row[:2] for row in texts(page, "labels")] == [["kick", "3"], ["rain", "3"], ["whistle", "3"]]
+        pair = found["confusion"]["pairs"][0]
+        row = next(row for row in texts(page, "labels") if row[0] == pair["label"])
+        assert row[-2:] == [f"{pair['taken_for']} ({pair['sounds']})", f"“{pair['prompt']}”"]
         best = [row for row in texts(page, "wordings") if row[-1] == "the best"]
         assert len(best) == 1
         assert best[0][2] == f"{found['accuracy']:.1%}"
@@ -126,15 +129,6 @@ class TestResults:
             *(f"{first[f'recall_at_{count}']:.0%}" for count in (1, 5, 10)),
             f"{first['map_at_10']:.3f}",
         ]
-
-    def test_what_a_label_is_taken_for_and_by_which_words_is_said_of_each(self, desk: Desk, labelled: Path) -> None:
-        page = run(desk, labelled)
-        assert page.result is not None
-        pairs = page.result.document["confusion"]["pairs"]
-        assert pairs
-        for pair in pairs[:1]:
-            row = next(row for row in texts(page, "labels") if row[0] == pair["label"])
-            assert row[-2:] == [f"{pair['taken_for']} ({pair['sounds']})", f"“{pair['prompt']}”"]
 
     def test_a_table_is_evaluated_too_and_says_what_is_left_out(self, desk: Desk, labelled: Path) -> None:
         (labelled / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
@@ -188,15 +182,6 @@ class TestResults:
         assert page.result is None
         assert "Another network" in page.message
 
-    def test_one_finds_it_in_the_palette_and_in_the_menu(self, desk: Desk) -> None:
-        action = desk.window.actions_.tagging.evaluate
-        command = next(c for c in desk.conversation.commanding.commands() if c.title == "Evaluate on your sounds")
-        assert command.keys == "F6"
-        assert action in desk.window.actions_.menu().actions()
-        command.run()
-        assert page_of(desk).isVisible()
-        assert page_of(desk).form.place.hasFocus()
-
 
 def judged(desk: Desk, parent: Path) -> None:
     """A library in which the tag “rain” was said to be right for three sounds and wrong for four."""
@@ -215,10 +200,15 @@ class TestVerdicts:
     def test_tags_are_compared_with_what_was_said_of_them(
         self, desk: Desk, tmp_path: Path, qtbot: QtBot, answers: Answers
     ) -> None:
-        judged(desk, tmp_path)
         page = page_of(desk)
         desk.window.actions_.tagging.evaluate.trigger()
         page.form.choices[Source.VERDICTS].click()
+        page.form.run.click()
+        desk.until(lambda: not desk.conversation.evaluating.runner.running)
+        assert page.message.endswith("."), "too little was said so far"
+        assert not page.shows_results
+        judged(desk, tmp_path)
+        desk.window.actions_.tagging.evaluate.trigger()
         assert not page.form.place.isVisible(), "there is no place to name"
         page.form.run.click()
         desk.until(lambda: not desk.conversation.evaluating.runner.running)
@@ -237,22 +227,14 @@ class TestVerdicts:
         assert len(texts(page, "wrong", verdicts=True)) == len(document["most_confidently_wrong"]) > 0
         page.verdicts.show_part(wrong)
         wrong.setFocus()
-        qtbot.keyClick(wrong, Qt.Key.Key_Down)
+        assert desk.window.player.sound is None, "nothing is played before one wants it"
+        qtbot.keyClick(wrong, Qt.Key.Key_Space)
         assert desk.window.player.sound == wrong.sound
-        assert desk.window.player.playing
+        assert desk.window.player.playing, "the first, for none was chosen"
         answers.file = tmp_path / "report.html"
         page.save.click()
         desk.until(lambda: not desk.conversation.operations.busy)
         assert answers.file.read_text(encoding="utf-8") == verdict_page(document)
-
-    def test_too_few_decisions_are_a_sentence(self, desk: Desk) -> None:
-        page = page_of(desk)
-        desk.window.actions_.tagging.evaluate.trigger()
-        page.form.choices[Source.VERDICTS].click()
-        page.form.run.click()
-        desk.until(lambda: not desk.conversation.evaluating.runner.running)
-        assert page.message.endswith(".")
-        assert not page.shows_results
 
 
 class TestSounds:
@@ -282,14 +264,6 @@ class TestSounds:
         assert player.sound == shown, "it is not in the library, and stays nevertheless"
         assert desk.names() == sounds
         assert files_of(labelled) == before
-
-    def test_space_plays_the_first_before_any_was_chosen(self, desk: Desk, labelled: Path, qtbot: QtBot) -> None:
-        page = run(desk, labelled)
-        page.results.show_part(page.results.wrong)
-        page.results.wrong.setFocus()
-        qtbot.keyClick(page.results.wrong, Qt.Key.Key_Space)
-        assert desk.window.player.playing
-        assert desk.window.player.sound == page.results.wrong.sound
 
     def test_a_sound_of_the_library_is_heard_as_such(self, desk: Desk, folder: Path, tmp_path: Path) -> None:
         """In a table one may name sounds that are in the library."""
@@ -438,20 +412,6 @@ class TestRunning:
         assert page.result is None, "what nobody waits for is not shown"
         assert page.message == ""
 
-    def test_how_far_it_is_and_how_long_it_takes_is_said(self, gated: Desk, gate: Gate, labelled: Path) -> None:
-        page, runner, said = page_of(gated), gated.conversation.evaluating.runner, []
-        runner.progressed.connect(lambda _: said.append(page.work.text))
-        run(gated, labelled)
-        assert said[-1] == "Comparing..."
-        assert page.work.isHidden()
-
-    def test_progress_in_words(self, desk: Desk) -> None:
-        page = page_of(desk)
-        page.show_progress(EvaluationProgress(30, 1200, 2.5, worse=False))
-        assert page.work.text == "Hearing sounds: 30 of 1,200 · 2.5 a second · 8 min left"
-        page.show_progress(EvaluationProgress(30, 1200, 2.5, worse=True))
-        assert page.work.text.startswith("Hearing worse versions: 30 of 1,200")
-
     def test_closing_the_window_waits_for_nothing(self, gated: Desk, gate: Gate, labelled: Path) -> None:
         page = page_of(gated)
         gate.open.clear()
@@ -465,7 +425,8 @@ class TestRunning:
         assert not gated.conversation.evaluating.runner.running
 
     def test_it_is_said_elsewhere_when_it_is_done(self, gated: Desk, gate: Gate, labelled: Path) -> None:
-        page, runner = page_of(gated), gated.conversation.evaluating.runner
+        page, runner, said = page_of(gated), gated.conversation.evaluating.runner, []
+        runner.progressed.connect(lambda _: said.append(page.work.text))
         gate.open.clear()
         gated.window.actions_.tagging.evaluate.trigger()
         page.form.show_place(labelled)
@@ -473,6 +434,7 @@ class TestRunning:
         page.left.emit()
         gate.open.set()
         gated.until(lambda: not runner.running)
+        assert said[-1] == "Comparing..."
         assert "“My recordings” is done" in gated.window.status._notice.text()
         gated.window.actions_.tagging.evaluate.trigger()
         assert page.shows_results
@@ -511,6 +473,12 @@ class TestWorseRecordings:
         desk.until(lambda: worse.cost.endswith("less than a minute."))
         assert page.result is not None
         before = page.result.document
+        labelled.rename(labelled.with_name("elsewhere"))
+        worse.run.click()
+        desk.until(lambda: not runner.running)
+        assert "None of these sounds can be read any more" in page.message
+        assert page.shows_results
+        labelled.with_name("elsewhere").rename(labelled)
         worse.run.click()
         desk.until(lambda: not runner.running)
         assert page.message == ""
@@ -521,15 +489,6 @@ class TestWorseRecordings:
         assert rows[0][0] == "as they are"
         assert worse.run.isHidden()
         assert page.results.tabs.currentIndex() == page.results.tabs.count() - 1, "one stays where one is"
-
-    def test_files_that_went_away_meanwhile_are_a_sentence(self, desk: Desk, labelled: Path) -> None:
-        page, runner = run(desk, labelled), desk.conversation.evaluating.runner
-        for file in labelled.rglob("*.wav"):
-            file.unlink()
-        page.results.worse.run.click()
-        desk.until(lambda: not runner.running)
-        assert "None of these sounds can be read any more" in page.message
-        assert page.shows_results
 
 
 class TestReport:
@@ -551,43 +510,41 @@ class TestReport:
             assert str(written) in desk.window.status._notice.text()
             answers.choices = [1]
         assert len(answers.asked) == 1, "the dialog asked about “report”, and not about “report.html”"
-
-    def test_a_file_that_is_there_is_kept_unless_one_says_so(
-        self, desk: Desk, labelled: Path, tmp_path: Path, answers: Answers
-    ) -> None:
-        page = run(desk, labelled)
         (tmp_path / "report.html").write_text("mine")
-        answers.file, answers.choices = tmp_path / "report", [None]
-        page.save.click()
-        desk.until(lambda: not desk.conversation.operations.busy)
-        assert (tmp_path / "report.html").read_text() == "mine"
-
-    def test_where_one_cannot_write_is_said(self, desk: Desk, labelled: Path, tmp_path: Path, answers: Answers) -> None:
-        page = run(desk, labelled)
-        answers.file = tmp_path / "nowhere" / "report.html"
-        page.save.click()
-        desk.until(lambda: not desk.conversation.operations.busy)
+        for file, choices in ((tmp_path / "report", [None]), (tmp_path / "nowhere" / "report.html", []), (None, [])):
+            answers.file, answers.choices = file, list(choices)
+            page.save.click()
+            desk.until(lambda: not desk.conversation.operations.busy)
+        assert (tmp_path / "report.html").read_text() == "mine", "who changes their mind saves nothing"
         assert "cannot be saved" in page.message
         assert page.shows_results
-        answers.file = None
-        page.save.click()
-        assert not desk.conversation.operations.busy, "who changes their mind saves nothing"
+
+
+def test_progress_is_said_with_rate_and_time_left(qtbot: QtBot) -> None:
+    page = EvaluationPage()
+    qtbot.addWidget(page)
+    page.show_progress(EvaluationProgress(30, 1200, 2.5, worse=False))
+    assert page.work.text == "Hearing sounds: 30 of 1,200 · 2.5 a second · 8 min left"
+    page.show_progress(EvaluationProgress(30, 1200, 2.5, worse=True))
+    assert page.work.text.startswith("Hearing worse versions: 30 of 1,200")
+
+
+def test_each_source_says_what_it_must_look_like(qtbot: QtBot) -> None:
+    form = EvaluationForm()
+    qtbot.addWidget(form)
+    seen = {}
+    for source, button in form.choices.items():
+        button.click()
+        assert form.source is source
+        assert form.run.isEnabled() is (source is Source.VERDICTS), "elsewhere there is nothing to evaluate yet"
+        seen[source] = (form._layout_text.text(), form._example.text())
+    assert "sub-folder" in seen[Source.FOLDER][0]
+    assert "001 - Dog bark" in seen[Source.FOLDER][1]
+    assert seen[Source.TABLE][1].startswith("path,label\n")
+    assert "accepted or rejected" in seen[Source.VERDICTS][0]
 
 
 class TestForm:
-    def test_each_source_says_what_it_must_look_like(self, desk: Desk) -> None:
-        form = page_of(desk).form
-        seen = {}
-        for source, button in form.choices.items():
-            button.click()
-            assert form.source is source
-            assert form.run.isEnabled() is (source is Source.VERDICTS), "elsewhere there is nothing to evaluate yet"
-            seen[source] = (form._layout_text.text(), form._example.text())
-        assert "sub-folder" in seen[Source.FOLDER][0]
-        assert "001 - Dog bark" in seen[Source.FOLDER][1]
-        assert seen[Source.TABLE][1].startswith("path,label\n")
-        assert "accepted or rejected" in seen[Source.VERDICTS][0]
-
     def test_a_place_is_chosen_with_the_systems_dialogs(self, desk: Desk, answers: Answers, labelled: Path) -> None:
         form = page_of(desk).form
         desk.folder_answers.append(labelled)
@@ -615,9 +572,14 @@ class TestForm:
         desk.settle()
         assert len(desk.earmark.library.folders.all()) == 1
 
-    def test_enter_begins(self, desk: Desk, labelled: Path, qtbot: QtBot) -> None:
-        page = page_of(desk)
-        desk.window.actions_.tagging.evaluate.trigger()
+    def test_all_of_it_goes_by_the_keyboard(self, desk: Desk, labelled: Path, qtbot: QtBot) -> None:
+        page, action = page_of(desk), desk.window.actions_.tagging.evaluate
+        command = next(c for c in desk.conversation.commanding.commands() if c.title == "Evaluate on your sounds")
+        assert command.keys == "F6"
+        assert action in desk.window.actions_.menu().actions()
+        command.run()
+        assert page.isVisible()
+        assert page.form.place.hasFocus()
         page.form.place.setText(str(labelled))
         qtbot.keyClick(page.form.place, Qt.Key.Key_Return)
         desk.until(lambda: page.shows_results)
