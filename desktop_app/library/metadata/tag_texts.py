@@ -29,6 +29,9 @@ class TagTexts:
         self._path = path
         try:
             self._file: Any = mutagen.File(path, options=list(_PLACES))
+            if isinstance(self._file, MP3):
+                # The oldest tags, of 128 bytes, are written as 2.3.
+                self._file = MP3(path, translate=False, v2_version=3)  # type: ignore[no-untyped-call]
         except mutagen.MutagenError as error:
             if isinstance(error.__context__, OSError):
                 raise error.__context__ from error
@@ -36,7 +39,7 @@ class TagTexts:
         if self._file is None:
             raise UnfitTagError("Earmark writes no tags into files of this kind.")
         self.places: Final = (_PLACES[type(self._file)],)
-        self._id3 = Id3Texts(self._file.tags) if self.places == (Place.ID3,) else None
+        self._id3 = self._id3_of(path) if self.places == (Place.ID3,) else None
 
     def text(self, slot: Slot) -> tuple[str, ...]:
         """What stands in a slot."""
@@ -77,13 +80,18 @@ class TagTexts:
             yield "Other tags of the file changed."
         yield from (f"{slot.key} does not say what it should." for slot in texts if other.text(slot) != texts[slot])
 
+    def _id3_of(self, path: Path) -> Id3Texts:
+        texts = Id3Texts(self._file.tags)
+        with path.open("rb") as stream:
+            texts.check(stream.read(texts.tag.size))
+        return texts
+
     def _put(self, texts: Texts) -> None:
         if self._id3 is not None:
             for slot, values in texts.items():
                 self._id3.put(slot.key, values)
-            tag = self._id3.made_ready()
             # In ID3v1, which has 30 letters for a title, what is there is kept up to date.
-            tag.save(self._path, v2_version=self._id3.version)
+            self._id3.save(self._path)
             return
         if self._file.tags is None:
             self._file.add_tags()
