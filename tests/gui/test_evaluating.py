@@ -585,6 +585,18 @@ class TestForm:
         desk.until(lambda: page.shows_results)
         assert page.results.tabs.hasFocus(), "the keyboard is on the results"
 
+    def test_a_review_ends_where_an_evaluation_begins(self, desk: Desk) -> None:
+        reviewing = desk.conversation.tagging.reviewing
+        reviewing.begin(("test", "rain"))
+        desk.settle()
+        assert reviewing.sound_id is not None
+        desk.window.actions_.tagging.evaluate.trigger()
+        assert page_of(desk).isVisible()
+        assert reviewing.sound_id is None
+        desk.window.actions_.tagging.review.trigger()
+        desk.settle()
+        assert reviewing.page.isVisible()
+
     def test_without_a_library_there_is_a_page_nevertheless(self, open_desk: OpenDesk, labelled: Path) -> None:
         desk = open_desk()
         assert desk.window.shows_first_run

@@ -105,6 +105,8 @@ class Reviewing(QObject):
         page.threshold_chosen.connect(self._use_threshold)
         page.tag_chosen.connect(self.begin)
         page.left.connect(self.leave)
+        # An evaluation takes its place: else the tag panel would go on with a sound that nobody is asked about.
+        window.actions_.tagging.evaluate.triggered.connect(lambda: self.leave())
         # Whoever searches wants to see what is found.
         window.search.searched.connect(lambda _: self.leave())
         window.folders.chosen.connect(lambda _: self.leave())
