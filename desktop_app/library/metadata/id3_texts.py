@@ -5,6 +5,7 @@ version has no frame for. One that holds a frame that would not be written again
 """
 
 import io
+import struct
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
@@ -15,6 +16,19 @@ from desktop_app.library.metadata.id3_frames import frame_names
 
 _UTF_8: Final = 3
 _UTF_16: Final = 1
+PARSER_ERRORS: Final = (
+    mutagen.MutagenError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What mutagen raises over damaged files: errors of its own, and in rare cases whatever comes of trusting them."""
 _NAMED: Final = "TXXX:"
 """In front of a name that somebody chose."""
 
@@ -39,7 +53,7 @@ class Id3Texts:
             return cls()
         try:
             texts = cls(id3.ID3(io.BytesIO(content), translate=False))  # type: ignore[no-untyped-call]
-        except (mutagen.MutagenError, ValueError, EOFError) as error:
+        except PARSER_ERRORS as error:
             raise UnfitTagError("The ID3 tag in this file is damaged.") from error
         texts.check(content)
         return texts

@@ -12,7 +12,7 @@ from mutagen.mp4 import MP4, MP4FreeForm
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
-from desktop_app.library.metadata.id3_texts import Id3Texts, UnfitTagError
+from desktop_app.library.metadata.id3_texts import PARSER_ERRORS, Id3Texts, UnfitTagError
 from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined, plain
 
 _PLACES: Final = {MP3: Place.ID3, FLAC: Place.VORBIS, OggVorbis: Place.VORBIS, OggOpus: Place.VORBIS, MP4: Place.MP4}
@@ -32,7 +32,7 @@ class TagTexts:
             if isinstance(self._file, MP3):
                 # The oldest tags, of 128 bytes, are written as 2.3.
                 self._file = MP3(path, translate=False, v2_version=3)  # type: ignore[no-untyped-call]
-        except mutagen.MutagenError as error:
+        except PARSER_ERRORS as error:
             if isinstance(error.__context__, OSError):
                 raise error.__context__ from error
             raise UnfitTagError("The tags of this file are damaged.") from error
@@ -59,7 +59,7 @@ class TagTexts:
         other = TagTexts(draft)
         try:
             other._put(texts)
-        except mutagen.MutagenError as error:
+        except PARSER_ERRORS as error:
             if isinstance(error.__context__, OSError):
                 raise error.__context__ from error
             raise UnfitTagError("The tags of this file cannot be written.") from error

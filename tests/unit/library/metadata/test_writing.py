@@ -318,3 +318,13 @@ def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / f".folder{MARK}").mkdir()
     assert sweep(tmp_path) == [left]
     assert only(tmp_path) == [f".folder{MARK}", path.name]
+
+
+def test_what_a_parser_stumbles_over_is_a_damaged_file(tmp_path: Path) -> None:
+    path = make(tmp_path, "opus")
+    content = bytearray(path.read_bytes())
+    content[content.index(b"OggS", 4) + 26] = 0  # a page that has nothing in it, where the comments should be
+    path.write_bytes(content)
+    with pytest.raises(NotWrittenError, match="damaged"):
+        plan_writing(path, WISHES)
+    assert path.read_bytes() == content
