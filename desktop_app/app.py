@@ -88,7 +88,7 @@ class Earmark:
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self.decoder = Decoder()
         """The child process for auditions, waveforms, exports and what stands in files; started on first use."""
-        self.file_texts = FileTextReading(self.library, self.decoder, self._ucs_categories)
+        self.file_texts = FileTextReading(self.library, self.decoder, self._ucs_categories, self.notify)
         """Not started by itself, either."""
         self.changing_files = threading.Lock()
         """Held by whoever changes files that are a person's: one at a time in this process."""

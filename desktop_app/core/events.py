@@ -82,6 +82,13 @@ class MeasuringProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class FileTextsRead:
+    """What stands in the files of these sounds was read again, and is safely in the library."""
+
+    sound_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexingPaused:
     """Work rests until it is resumed."""
 
@@ -154,6 +161,7 @@ IndexEvent = (
     | IndexingProgress
     | MomentsProgress
     | MeasuringProgress
+    | FileTextsRead
     | IndexingPaused
     | IndexingIdle
     | TagsChanged

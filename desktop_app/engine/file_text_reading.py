@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Final
 
+from desktop_app.core.events import FileTextsRead, IndexEvent
 from desktop_app.core.metadata import Metadata
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category, parse_ucs_name, texts_of_name
@@ -33,11 +34,20 @@ _PATIENCE: Final = 0.5
 class FileTextReading:
     """A thread that reads whatever waits. Only for who may write the library."""
 
-    def __init__(self, library: Library, decoder: Decoder, categories: Callable[[], Mapping[str, Category]]) -> None:
-        """`categories`: those of UCS, by CatID in lower case; asked for once, when the first file is read."""
+    def __init__(
+        self,
+        library: Library,
+        decoder: Decoder,
+        categories: Callable[[], Mapping[str, Category]],
+        notify: Callable[[IndexEvent], None],
+    ) -> None:
+        """`categories`: those of UCS, by CatID in lower case; asked for once, when the first file is read. `notify` is
+        told once a second which files were read, on the thread.
+        """
         self._library = library
         self._decoder = decoder
         self._ask_for_categories = categories
+        self._notify = notify
         self._closing = False
         self._asked = False
         self._working = False
@@ -93,10 +103,14 @@ class FileTextReading:
                 if (found := self._texts_of(sound)) is not None:
                     read.append((sound, found))
                 if time.monotonic() - stored >= _STORE_EVERY:
-                    self._library.file_texts.save(read)
+                    self._keep(read)
                     read, stored = [], time.monotonic()
+        self._keep(read)
+
+    def _keep(self, read: list[tuple[Sound, Metadata]]) -> None:
         if read:
             self._library.file_texts.save(read)
+            self._notify(FileTextsRead(tuple(sound.sound_id for sound, _ in read)))
 
     @cached_property
     def _categories(self) -> Mapping[str, Category]:

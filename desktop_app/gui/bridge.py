@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.events import (
     EmbedderChanged,
+    FileTextsRead,
     FolderScanned,
     IndexEvent,
     IndexingFailed,
@@ -45,6 +46,8 @@ class IndexerBridge(QObject):
     """The newest `MomentsProgress`."""
     measuring_progressed = Signal(object)
     """The newest `MeasuringProgress`."""
+    file_texts_read = Signal(tuple)
+    """Ids of sounds whose files were looked into again."""
     scanning = Signal(object)
     """The newest `ScanProgress`."""
     failed = Signal(tuple)
@@ -84,11 +87,9 @@ class IndexerBridge(QObject):
         """Send what has gathered. On the thread of this object only."""
         with self._lock:
             events, self._waiting = self._waiting, []
-        indexed = [sound_id for event in events if isinstance(event, SoundsIndexed) for sound_id in event.sound_ids]
         if any(isinstance(event, SoundsChanged | FolderScanned) for event in events):
             self.sounds_changed.emit()
-        if indexed:
-            self.sounds_indexed.emit(tuple(dict.fromkeys(indexed)))
+        self._send_sounds(events)
         failures = tuple(event for event in events if isinstance(event, IndexingFailed))
         if failures:
             self.failed.emit(failures)
@@ -101,6 +102,13 @@ class IndexerBridge(QObject):
                 self.library_noticed.emit(event)
         self._send_state(events)
         self._send_successor(events)
+
+    def _send_sounds(self, events: list[IndexEvent]) -> None:
+        """The sounds of all events of a kind, once each."""
+        for kind, signal in ((SoundsIndexed, self.sounds_indexed), (FileTextsRead, self.file_texts_read)):
+            ids = dict.fromkeys(number for event in events if isinstance(event, kind) for number in event.sound_ids)
+            if ids:
+                signal.emit(tuple(ids))
 
     def _send_state(self, events: list[IndexEvent]) -> None:
         """How the indexer is doing: only the newest word counts."""

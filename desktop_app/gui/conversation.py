@@ -17,6 +17,7 @@ from desktop_app.gui.conversations.housekeeping import Housekeeping
 from desktop_app.gui.conversations.listening import Listening
 from desktop_app.gui.conversations.measuring import Measuring
 from desktop_app.gui.conversations.mending import Mending
+from desktop_app.gui.conversations.reading_files import ReadingFiles
 from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
@@ -73,6 +74,7 @@ class Conversation(QObject):
         self.commanding.add_targets(self.finding.searches.commands)
         self.measuring = Measuring(self._around, self.tagging.read_selection, self)
         self.commanding.add_targets(self.measuring.commands)
+        self.reading_files = ReadingFiles(self._around, self.tagging.read_selection, self)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self.mending = Mending(self._around, bridge, self.troubles.panel, self)
         self._since_asked = QElapsedTimer()
@@ -113,6 +115,7 @@ class Conversation(QObject):
         bridge.progressed.connect(status.show_progress)
         bridge.moments_progressed.connect(self._on_moments)
         bridge.measuring_progressed.connect(self._on_measuring)
+        bridge.file_texts_read.connect(self._on_file_texts)
         bridge.scanning.connect(lambda scan: status.show_scanning(scan.folder, scan.sounds))
         bridge.paused.connect(status.show_paused)
         bridge.idle.connect(status.show_idle)
@@ -142,6 +145,12 @@ class Conversation(QObject):
         """What was measured changes what is shown of sounds, and only some answers."""
         self.measuring.follow(progress)
         if progress.done and self.finding.question.measures and not self._later.isActive():
+            self._later.start()
+
+    def _on_file_texts(self, sound_ids: tuple[int, ...]) -> None:
+        """What stands in files changes what is shown of these sounds, and only some answers."""
+        self.reading_files.follow(sound_ids)
+        if self.finding.question.reads_files and not self._later.isActive():
             self._later.start()
 
     def _set_pause(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark, demonstration_folder
 from desktop_app.core.measured import Measured
+from desktop_app.core.metadata import Metadata
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.sound import Sound
 from desktop_app.engine.searcher import SearchAnswer
@@ -20,7 +21,7 @@ from desktop_app.engine.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.history import History, Undo
 from desktop_app.gui.models.folder_tree import FolderBranch
-from desktop_app.gui.models.sound_rows import NOT_MEASURED
+from desktop_app.gui.models.sound_rows import NOT_MEASURED, SAYS_NOTHING
 from desktop_app.gui.queries import Question, answer
 from desktop_app.gui.selected_tags import TagEntry, entries_of
 from desktop_app.library.folders import Folder
@@ -39,6 +40,8 @@ class SelectionTags:
     """Name of the sound when there is one."""
     measured: Measured = NOT_MEASURED
     """Of the sound when there is one."""
+    in_file: Metadata = SAYS_NOTHING
+    """What its file says, when there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,8 @@ def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
     entries = entries_of(tagger.in_common(sound_ids), len(sound_ids), tagger.learned_from())
     if sound is None:
         return SelectionTags(entries, tuple(sound_ids), "")
-    return SelectionTags(entries, tuple(sound_ids), sound.name, _measured(earmark, sound))
+    in_file = earmark.library.file_texts.of([sound.sound_id]).get(sound.sound_id, SAYS_NOTHING)
+    return SelectionTags(entries, tuple(sound_ids), sound.name, _measured(earmark, sound), in_file)
 
 
 def _measured(earmark: Earmark, sound: Sound) -> Measured:

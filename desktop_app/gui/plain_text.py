@@ -5,12 +5,16 @@ an ampersand in a button or a menu for the mark of a key.
 """
 
 import re
+import textwrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QLabel, QWidget
 
 _MARK = re.compile("&(.?)")
+_TIP_CHARACTERS = 1_500
+_TIP_LINE = 72
+"""Characters."""
 
 
 def plain_tip(text: str) -> str:
@@ -26,6 +30,12 @@ def without_mark(text: str) -> str:
 def title_of(text: str) -> str:
     """What the text of an action reads like, without the mark of its key and without what promises a dialog."""
     return _MARK.sub(r"\1", text).removesuffix("...")
+
+
+def wrapped(text: str) -> str:
+    """A text of any length as a tool tip can show it, which breaks no lines by itself."""
+    cut = text if len(text) <= _TIP_CHARACTERS else f"{text[:_TIP_CHARACTERS]}…"
+    return "\n".join(textwrap.fill(line, _TIP_LINE, break_on_hyphens=False) for line in cut.splitlines())
 
 
 class PlainLabel(QLabel):

@@ -17,6 +17,7 @@ from desktop_app.core.weights import EVEN, Weights
 from desktop_app.engine.embedding_process import WorkerClosedError
 from desktop_app.engine.examples import ExampleError
 from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.gui.models.sound_cells import IN_FILES
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.library.library import Library
 from desktop_app.library.orders import SortColumn
@@ -42,6 +43,11 @@ SORT_COLUMNS = {
     Column.LOUDNESS: SortColumn.LOUDNESS,
     Column.TRUE_PEAK: SortColumn.PEAK,
     Column.WARNINGS: SortColumn.WARNINGS,
+    Column.DESCRIPTION: SortColumn.DESCRIPTION,
+    Column.CATEGORY: SortColumn.CATEGORY,
+    Column.CATID: SortColumn.CATID,
+    Column.ARTIST: SortColumn.ARTIST,
+    Column.LIBRARY: SortColumn.LIBRARY,
 }
 """Columns that the library can sort by; the score's order comes from the search itself."""
 _MEASURED_COLUMNS = frozenset(
@@ -74,6 +80,12 @@ class Question:
         """Whether it counts what was measured of the sounds: then the answer changes while they are measured."""
         query = parse_query(self.text)
         return self.column in _MEASURED_COLUMNS or bool(query.wanted.measured or query.unwanted.measured)
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether it counts what stands in files: then the answer changes while those are read."""
+        query = parse_query(self.text)
+        return self.column in IN_FILES or bool(query.wanted.texts or query.unwanted.texts)
 
     @property
     def compares(self) -> bool:

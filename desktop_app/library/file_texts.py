@@ -71,6 +71,19 @@ class FileTextTable:
             ).fetchall()
         return {sound_id: _metadata(texts) for sound_id, texts in rows}
 
+    def known(self, field: Field, most: int) -> list[str]:
+        """The different texts of a field, at most so many: each as one of the files writes it, several in no particular
+        order. For fields of which many files have the same.
+        """
+        with self._database.reading() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT max(sound_id) FROM cache.file_text_keys WHERE field = ? GROUP BY text_key LIMIT ?",
+                (field, most),
+            ).fetchall()
+        found = self.of([sound_id for (sound_id,) in rows])
+        by_key = {text_key(text): text for metadata in found.values() for text in metadata.of(field)}
+        return list(by_key.values())[:most]
+
 
 _WAITING = """
     SELECT sound_id FROM sounds JOIN folders USING (folder_id)

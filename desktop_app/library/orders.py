@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.measured_terms import key_place
+from desktop_app.core.metadata import Field
 from desktop_app.library.database import Database
 
 SoundIds = NDArray[np.int64]
@@ -48,6 +49,12 @@ class SortColumn(StrEnum):
     PEAK = "peak"
     WARNINGS = "warnings"
     """By how many; sounds that were not measured are unknown."""
+    DESCRIPTION = "description"
+    """As this and the next four stand in the file; of several texts the first counts."""
+    CATEGORY = "category"
+    CATID = "catid"
+    ARTIST = "artist"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,17 @@ def _numbers(value: str, tables: str = "sounds") -> str:
     return _joined(f"coalesce({value}, 'nan')", "' '", tables)
 
 
+def _in_file(field: Field) -> str:
+    """The beginning of what a file says: where several texts are kept, the character that parts them ends the first."""
+    end = f"min(coalesce(nullif(instr(text_key, char(0)), 0) - 1, {_SORTED_BY}), {_SORTED_BY})"
+    return _texts(
+        f"(SELECT substr(text_key, 1, {end}) FROM cache.file_text_keys"
+        f" WHERE field = '{field}' AND file_text_keys.sound_id = sounds.sound_id)"
+    )
+
+
+_SORTED_BY = 120
+"""Characters of a long text that decide where it stands."""
 _IDS = _joined("sound_id", "' '")
 _NAMES = _texts("name_key")
 _DIRECTORIES = _texts("folder_id || ' ' || directory_key")
@@ -265,4 +283,9 @@ _COLUMNS: Mapping[SortColumn, _Column] = {
     SortColumn.PEAK: _Column((_numbers("true_peak", _QUALITY),), _by_number),
     # A blank stands for none, where it was measured.
     SortColumn.WARNINGS: _Column((_texts("iif(warnings = '', ' ', warnings)", _QUALITY),), _by_warnings),
+    SortColumn.DESCRIPTION: _Column((_in_file(Field.DESCRIPTION),), _by_few_texts),
+    SortColumn.CATEGORY: _Column((_in_file(Field.CATEGORY),), _by_few_texts),
+    SortColumn.CATID: _Column((_in_file(Field.CATID),), _by_few_texts),
+    SortColumn.ARTIST: _Column((_in_file(Field.ARTIST),), _by_few_texts),
+    SortColumn.LIBRARY: _Column((_in_file(Field.LIBRARY),), _by_few_texts),
 }

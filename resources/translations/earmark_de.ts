@@ -103,6 +103,21 @@
     </message>
 </context>
 <context>
+    <name>ChangeLine</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Filter {text}; Delete takes it away</source>
@@ -1128,6 +1143,13 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     </message>
 </context>
 <context>
+    <name>FileWord</name>
+    <message>
+        <source>Click to list all sounds whose files say so.</source>
+        <translation>Klicken zeigt alle Klänge, deren Dateien das sagen.</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>Searching...</source>
@@ -1440,6 +1462,29 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Dark theme</source>
         <translation>Dunkles Design</translation>
+    </message>
+</context>
+<context>
+    <name>InFile</name>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Embedded in the file&apos;s name</source>
+        <translation>Steht im Namen der Datei</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>ihr Name</translation>
+    </message>
+    <message>
+        <source>Embedded in the file: {places}</source>
+        <translation>Steht in der Datei: {places}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2975,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Klänge aus derselben Aufnahme in einer Zeile zeigen.</translation>
     </message>
     <message>
+        <source>What is written into files, and where if not everywhere, as FIELD = PLACE/KEY PLACE/KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
         <translation>Das Programm zum Bearbeiten von Klängen; leer für das des Systems.</translation>
     </message>
@@ -2978,6 +3027,13 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
         <translation>Für ein anderes Netz trainiert ({embedder}): Seine Schlagwörter treffen auf nichts zu. Noch einmal trainieren.</translation>
+    </message>
+</context>
+<context>
+    <name>SlotTree</name>
+    <message>
+        <source>Fields that are written, and where</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3770,6 +3826,44 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
 </context>
 <context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Take back the last writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the taking back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take back %Ln file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These files were written on {when}. They are to say again what they said before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that somebody changed since is left as it is, and named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be done; the log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TellingWhy</name>
     <message>
         <source>Nothing was searched for, so all sounds are listed.</source>
@@ -4299,6 +4393,233 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Whether a loss as large as this may be chance.</source>
         <translation>Ob ein so großer Verlust Zufall sein kann.</translation>
+    </message>
+</context>
+<context>
+    <name>WriteTagsDialog</name>
+    <message>
+        <source>Write tags to files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo this writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags go into the files themselves, where other programs find them. Nothing is written before you press “Write”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each file is then replaced by a copy of which is proved that its sound is the same; the whole run can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the files: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field is chosen, and so there is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) would change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be written: the list says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln sound(s) there is nothing to write that is not there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This could not be done; the log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write into %Ln file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Nothing was written that could be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingActions</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write tags to files...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last writing...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingForm</name>
+    <message numerus="yes">
+        <source>%Ln selected sound(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln listed sound(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given or accepted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also automatic ones that are strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also automatic ones that are likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays, and is added to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays; only empty places are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files &amp;keep their times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at &amp;first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files &amp;of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands &amp;there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;elds, and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingPlanModel</name>
+    <message>
+        <source>File and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WritingTexts</name>
+    <message>
+        <source>Taking back: {done} of {total} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing: {done} of {total} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) say again what they said before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they were: the list says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were not come to.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ class Tagging(QObject):
         self.reviewing.refresh()
 
     def read_selection(self) -> None:
-        """Read the tags of the selection again, and what was measured of it."""
+        """Read the tags of the selection again, what was measured of it, and what its file says."""
         self._around.operations.read_selection(self._selected())
 
     def judge(
@@ -82,7 +82,7 @@ class Tagging(QObject):
         keep_order = tags.sound_ids == self._judged_ids
         self._judged_ids = tags.sound_ids
         self._window.selected_tags.show_entries(
-            tags.entries, len(tags.sound_ids), tags.title, tags.measured, keep_order=keep_order
+            tags.entries, len(tags.sound_ids), tags.title, tags.measured, tags.in_file, keep_order=keep_order
         )
 
     def _on_selection(self) -> None:

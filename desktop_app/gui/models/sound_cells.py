@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_app.core.bands import Band, band_of
 from desktop_app.core.measured import Measured
+from desktop_app.core.metadata import Field
 from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import SoundState
+from desktop_app.gui.file_fields import field_name
 from desktop_app.gui.models.measured_texts import (
     key_text,
     key_words,
@@ -24,6 +27,7 @@ from desktop_app.gui.models.measured_texts import (
 )
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, trouble_text
 from desktop_app.gui.models.warning_texts import tag_cautions, warnings_text, warnings_tip
+from desktop_app.gui.plain_text import wrapped
 from desktop_app.gui.translations import decimal_text
 
 
@@ -51,6 +55,11 @@ class Column(IntEnum):
     LOUDNESS = 18
     TRUE_PEAK = 19
     WARNINGS = 20
+    DESCRIPTION = 21
+    CATEGORY = 22
+    CATID = 23
+    ARTIST = 24
+    LIBRARY = 25
 
 
 PAINTED = frozenset({Column.WAVEFORM, Column.TAGS, Column.RATING})
@@ -71,6 +80,14 @@ NUMBERS = frozenset(
 """Columns that stand to the right."""
 _OF_MUSIC = frozenset({Column.TEMPO, Column.KEY, Column.KIND})
 """What is analysed as music; the other measured values are the recording's quality."""
+IN_FILES = {
+    Column.DESCRIPTION: Field.DESCRIPTION,
+    Column.CATEGORY: Field.CATEGORY,
+    Column.CATID: Field.CATID,
+    Column.ARTIST: Field.ARTIST,
+    Column.LIBRARY: Field.LIBRARY,
+}
+"""Columns that say what stands in the files themselves."""
 
 
 def title(column: Column) -> str:
@@ -98,6 +115,7 @@ def title(column: Column) -> str:
         Column.LOUDNESS: translate("SoundTable", "Loudness"),
         Column.TRUE_PEAK: translate("SoundTable", "True peak"),
         Column.WARNINGS: translate("SoundTable", "Warnings"),
+        **{of_file: field_name(field) for of_file, field in IN_FILES.items()},
     }[column]
 
 
@@ -114,6 +132,8 @@ def tool_tip(column: Column, row: SoundRow) -> str:
         return _rating(row)
     if column in _MEASURED_WORDS:
         return _measured_tip(column, row.measured)
+    if column in IN_FILES:
+        return wrapped("\n".join(row.in_file.of(IN_FILES[column])))
     parts = (str(row.sound.path), trouble_text(row.sound), _warnings_line(row.measured), row.marks.note)
     return "\n".join(filter(None, parts))
 
@@ -227,6 +247,11 @@ def _date(seconds: float | None) -> str:
     return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
 
 
+def _in_file(field: Field, row: SoundRow) -> str:
+    """In one line, as a cell is."""
+    return " ".join("; ".join(row.in_file.of(field)).split())
+
+
 _TEXTS: dict[Column, Callable[[SoundRow], str]] = {
     Column.NAME: lambda row: row.sound.name,
     Column.WAVEFORM: _waveform,
@@ -247,6 +272,7 @@ _TEXTS: dict[Column, Callable[[SoundRow], str]] = {
     Column.LOUDNESS: lambda row: loudness_text(row.measured),
     Column.TRUE_PEAK: lambda row: true_peak_text(row.measured),
     Column.WARNINGS: lambda row: warnings_text(row.measured),
+    **{column: partial(_in_file, field) for column, field in IN_FILES.items()},
 }
 _MEASURED_WORDS: dict[Column, Callable[[Measured], str]] = {
     Column.TEMPO: tempo_words,

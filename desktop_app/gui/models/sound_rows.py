@@ -1,5 +1,5 @@
 """Reads what one page of the sound list shows, a query each: the sounds, their tags, their small waveforms, what was
-noted of them, and what was measured.
+noted of them, what was measured, and what their files say.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.measured import Measured
+from desktop_app.core.metadata import Metadata
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import AudioFormat, Sound, SoundState
 from desktop_app.gui.translations import decimal_text
@@ -25,6 +26,7 @@ TagsOf = Callable[[Sequence[int]], Mapping[int, tuple[AppliedTag, ...]]]
 
 
 NOT_MEASURED: Final = Measured()
+SAYS_NOTHING: Final = Metadata()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +38,8 @@ class SoundRow:
     thumbnail: Thumbnail | None
     marks: Marks = field(default_factory=Marks)
     measured: Measured = NOT_MEASURED
+    in_file: Metadata = SAYS_NOTHING
+    """What its file says of itself."""
 
 
 class RowSource(Protocol):
@@ -63,6 +67,7 @@ class LibraryRows:
         thumbnails = self._library.cache.thumbnails(contents)
         marks = self._library.marks.of_content(contents)
         measured = self._library.measured.of(contents)
+        in_files = self._library.file_texts.of([sound.sound_id for sound in sounds])
         return [
             SoundRow(
                 sound,
@@ -70,6 +75,7 @@ class LibraryRows:
                 thumbnail_of(thumbnails.get(sound.content_id)) if sound.content_id is not None else None,
                 marks.get(sound.content_id or b"", Marks()),
                 measured.get(sound.content_id or b"", NOT_MEASURED),
+                in_files.get(sound.sound_id, SAYS_NOTHING),
             )
             for sound in sounds
         ]

@@ -33,6 +33,11 @@ _WIDTHS = {
     Column.LOUDNESS: 128,
     Column.TRUE_PEAK: 98,
     Column.WARNINGS: 170,
+    Column.DESCRIPTION: 260,
+    Column.CATEGORY: 120,
+    Column.CATID: 96,
+    Column.ARTIST: 140,
+    Column.LIBRARY: 150,
 }
 """Pixels at first."""
 _PLACES = (
@@ -53,6 +58,11 @@ _PLACES = (
     Column.LOUDNESS,
     Column.TRUE_PEAK,
     Column.WARNINGS,
+    Column.DESCRIPTION,
+    Column.CATEGORY,
+    Column.CATID,
+    Column.ARTIST,
+    Column.LIBRARY,
     Column.SCORE,
     Column.MODIFIED,
     Column.ADDED,

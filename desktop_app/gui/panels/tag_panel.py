@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.measured import Measured
+from desktop_app.core.metadata import Metadata
 from desktop_app.core.tag import fold
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui import theme
 from desktop_app.gui.actions.tagging import QUICK_TAGS
-from desktop_app.gui.models.sound_rows import NOT_MEASURED
+from desktop_app.gui.models.sound_rows import NOT_MEASURED, SAYS_NOTHING
 from desktop_app.gui.models.warning_texts import tag_cautions
 from desktop_app.gui.panels.elided_label import ElidedLabel
+from desktop_app.gui.panels.in_file import SHARE, InFile
 from desktop_app.gui.panels.measured_line import MeasuredLine
 from desktop_app.gui.panels.tag_field import TagField
 from desktop_app.gui.panels.tag_row import TagRow
@@ -29,6 +31,8 @@ class TagPanel(QWidget):
     """(tag key, `Judgement` or None to take back): for all selected sounds. ADDED means: the tag belongs to them."""
     warning_chosen = Signal(object)
     """All sounds with this `SoundWarning` are wanted."""
+    file_word_chosen = Signal(object, str)
+    """All sounds whose files say this are wanted: a `Field` and its text."""
     new_tag_typed = Signal(str)
     """The person typed a tag that no active vocabulary has."""
 
@@ -43,6 +47,8 @@ class TagPanel(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._measured = MeasuredLine(self)
         self._measured.warning_chosen.connect(self.warning_chosen)
+        self._in_file = InFile(self)
+        self._in_file.chosen.connect(self.file_word_chosen)
         self._hint = PlainLabel(parent=self)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -55,7 +61,7 @@ class TagPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 10)
         layout.setSpacing(8)
-        for widget in (self._title, self._measured, self._field, self._hint):
+        for widget in (self._title, self._measured, self._in_file, self._field, self._hint):
             line = QHBoxLayout()
             line.setContentsMargins(14, 0, 14, 0)
             line.addWidget(widget)
@@ -105,11 +111,12 @@ class TagPanel(QWidget):
         sounds: int,
         title: str,
         measured: Measured = NOT_MEASURED,
+        in_file: Metadata = SAYS_NOTHING,
         *,
         keep_order: bool = False,
     ) -> None:
-        """Show the tags of so many selected sounds; `title` is the name of a single one, and `measured` what was
-        measured of it.
+        """Show the tags of so many selected sounds; `title` is the name of a single one, `measured` what was
+        measured of it, and `in_file` what its file says.
 
         With `keep_order` tags that are shown already keep their places, see `in_places`.
         """
@@ -120,6 +127,7 @@ class TagPanel(QWidget):
             number = place + 1 if place < QUICK_TAGS else None
             row.show_entry(entry, number, self._vocabulary(entry.name, entry.key), tag_cautions(measured))
         self._measured.show_measured(measured)
+        self._in_file.show_texts(in_file)
         self._field.setEnabled(sounds > 0)
         self._title.setText(title if sounds == 1 else self.tr("%Ln sound(s)", "", sounds) if sounds else "")
         self._title.setVisible(sounds > 0)
@@ -152,6 +160,16 @@ class TagPanel(QWidget):
     def measured(self) -> MeasuredLine:
         """What was measured of a single selected sound."""
         return self._measured
+
+    @property
+    def in_file(self) -> InFile:
+        """What the file of a single selected sound says."""
+        return self._in_file
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a file says gets its share of the height; the rest is for tags."""
+        super().resizeEvent(event)
+        self._in_file.limit_height(round(self.height() * SHARE))
 
     @property
     def hint(self) -> str:
