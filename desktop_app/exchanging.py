@@ -15,6 +15,7 @@ from desktop_app.core.verdict import Verdict
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.library.bounded_reading import UnfitFileError, read_at_most
 from desktop_app.library.library import Library
+from desktop_app.library.relative_paths import text_key
 
 _SOUNDS_AT_ONCE = 512
 
@@ -131,12 +132,12 @@ def import_planned(library: Library, plan: ImportPlan) -> None:
         library.verdicts.set(plan.verdicts)
     if plan.marks:
         library.marks.set(plan.marks)
-    known = {collection.name.casefold(): collection.collection_id for collection in library.collections.all()}
+    known = {text_key(collection.name): collection.collection_id for collection in library.collections.all()}
     for name, contents in plan.collections.items():
-        if name.casefold() in known:
-            library.collections.add(known[name.casefold()], contents)
+        if text_key(name) in known:
+            library.collections.add(known[text_key(name)], contents)
         else:
-            known[name.casefold()] = library.collections.create(name, contents)
+            known[text_key(name)] = library.collections.create(name, contents)
 
 
 class _Finder:
@@ -195,9 +196,9 @@ def _plan_sound(library: Library, sound: Sound, said: SaidOfSound, plan: ImportP
     merged = _merged(sound.path, marks, said.marks, plan, replace=replace)
     if merged != marks:
         plan.marks[content] = merged
-    inside = {name.casefold() for name in library.collections.of_content([content]).get(content, ())}
-    for name in said.collections:
-        if name.strip() and name.casefold() not in inside:
+    inside = {text_key(name) for name in library.collections.of_content([content]).get(content, ())}
+    for name in map(str.strip, said.collections):
+        if name and text_key(name) not in inside:
             plan.collections[name].append(content)
 
 

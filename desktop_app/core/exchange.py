@@ -20,7 +20,8 @@ from desktop_app.core.verdict import Judgement
 MOST_BYTES: Final = 1_000_000_000
 """Of a file that is read; half a million sounds are some 200 MB."""
 _VERSION: Final = 1
-_KEY: Final = re.compile(r"[^/\s;]+/[^/\s;]+")
+_KEY: Final = re.compile(r"[^/\s;\ud800-\udfff]+/[^/\s;\ud800-\udfff]+")
+"""What names a tag: a vocabulary and a tag of it, without halves of characters, which no library can keep."""
 
 
 class ExchangeError(ValueError):
@@ -236,10 +237,14 @@ _YES: Final = frozenset({"yes", "true", "1", "x", "wahr", "vrai"})
 
 def _keys(cell: str) -> Iterator[tuple[str, str]]:
     for key in filter(None, map(str.strip, cell.split(";"))):
-        if not _KEY.fullmatch(key):
-            raise ValueError(f"“{key}” should be a vocabulary and a tag, as in “everyday/rain”")
-        vocabulary_id, _, tag_id = key.partition("/")
-        yield vocabulary_id, tag_id
+        yield _parted(key)
+
+
+def _parted(key: str) -> tuple[str, str]:
+    if not _KEY.fullmatch(key):
+        raise ValueError(f"{key!r} should be a vocabulary and a tag, as in “everyday/rain”")
+    vocabulary_id, _, tag_id = key.partition("/")
+    return vocabulary_id, tag_id
 
 
 def _unescaped(cell: str) -> str:
@@ -247,7 +252,9 @@ def _unescaped(cell: str) -> str:
 
 
 def _sound_of(item: Mapping[str, Any]) -> SaidOfSound:
-    judged = tuple(Judged(str(tag["vocabulary"]), str(tag["tag"]), Judgement(tag["said"])) for tag in item["tags"])
+    judged = tuple(
+        Judged(*_parted(f"{tag['vocabulary']}/{tag['tag']}"), Judgement(tag["said"])) for tag in item["tags"]
+    )
     rating = item.get("rating", 0)
     if not isinstance(rating, int) or not 0 <= rating <= HIGHEST_RATING:
         raise ExchangeError(f"A rating is 0 to {HIGHEST_RATING}, not {rating}.")

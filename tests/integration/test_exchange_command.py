@@ -144,6 +144,19 @@ def test_a_collection_becomes_a_playlist_and_a_playlist_a_collection(
     assert {said.collections for said in said_in(empty)} == {("Mine",)}
 
 
+def test_a_collection_is_one_however_its_name_is_written(place: Path, tmp_path: Path, ask: Document) -> None:
+    file = tmp_path / "said.json"
+    names = [" Straße ", "STRASSE", "straße"]
+    sounds = [
+        {"path": str(place / "sounds" / f"{sound}.wav"), "tags": [], "collections": names} for sound in ("rain", "wind")
+    ]
+    file.write_text(json.dumps({"earmark": 1, "sounds": sounds}))
+    empty = emptied(place, tmp_path / "empty")
+    ask(empty, "import", file)
+    assert [said.collections for said in said_in(empty)] == [("Straße",)] * 2
+    assert ask(empty, "import", file)["collected"] == 0
+
+
 def test_what_is_there_is_not_overwritten_and_other_files_are_refused(
     place: Path, tmp_path: Path, ask: Document
 ) -> None:
