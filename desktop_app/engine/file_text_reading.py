@@ -78,19 +78,25 @@ class FileTextReading:
             self._thread.join()
 
     def _run(self) -> None:
-        while True:
+        try:
+            while self._is_asked():
+                try:
+                    self._read(self._library.file_texts.waiting())
+                except LibraryError as error:
+                    log.warning("the texts of files are not read: %s", error)
+        finally:  # whatever ended it, nobody is to wait for it any more
             with self._resting:
-                self._resting.wait_for(lambda: self._closing or self._asked)
-                if self._closing:
-                    return
-                self._asked, self._working = False, True
-            try:
-                self._read(self._library.file_texts.waiting())
-            except LibraryError as error:
-                log.warning("the texts of files are not read: %s", error)
-            with self._resting:
-                self._working = False
+                self._closing = True
                 self._resting.notify_all()
+
+    def _is_asked(self) -> bool:
+        """Rest until something may wait; False when it is to end."""
+        with self._resting:
+            self._working = False
+            self._resting.notify_all()
+            self._resting.wait_for(lambda: self._closing or self._asked)
+            self._asked, self._working = False, True
+            return not self._closing
 
     def _read(self, waiting: list[int]) -> None:
         """Read these sounds' files and keep what stands in them; one that cannot be reached goes on waiting."""
@@ -99,7 +105,8 @@ class FileTextReading:
         for start in range(0, len(waiting), _AT_ONCE):
             for sound in self._library.sounds.many(waiting[start : start + _AT_ONCE]):
                 if self._closing:
-                    break
+                    self._keep(read)
+                    return
                 if (found := self._texts_of(sound)) is not None:
                     read.append((sound, found))
                 if time.monotonic() - stored >= _STORE_EVERY:

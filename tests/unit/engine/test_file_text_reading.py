@@ -1,0 +1,89 @@
+"""Reading what stands in files ends when it is told to, and nobody waits for it in vain."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.core.metadata import Metadata
+from desktop_app.core.sound import Sound
+from desktop_app.core.ucs_name import Category
+from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.engine.decoder_process import Decoder, ReadTexts
+from desktop_app.engine.file_text_reading import FileTextReading
+from desktop_app.library.library import Library
+from tests.library_maker import DEADLINE, fill, open_library, random_vectors
+
+
+class _Cancelled:
+    def cancel(self) -> None: ...
+
+
+class _Asked(Decoder):
+    """Answers with `answer`, or never."""
+
+    def __init__(self, answer: Metadata | None) -> None:
+        self._answer = answer
+        self.asked = threading.Event()
+
+    def request(self, work: Any, done: Callable[[Any], None]) -> Any:
+        assert isinstance(work, ReadTexts)
+        if self._answer is not None:
+            done(self._answer)
+        self.asked.set()
+        return _Cancelled()
+
+
+@contextmanager
+def reading(
+    library: Library, decoder: Decoder, categories: Callable[[], Mapping[str, Category]] = dict
+) -> Iterator[FileTextReading]:
+    made = FileTextReading(library, decoder, categories, lambda _event: None)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path) as library:
+        fill(library, tmp_path / "Sounds", "network", random_vectors(1_000, 4))
+        yield library
+
+
+def test_closing_leaves_the_rest_of_a_large_library_alone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[int] = []
+    look_up = library.sounds.many
+
+    def many(sound_ids: Sequence[int]) -> list[Sound]:
+        looked_up.append(len(sound_ids))
+        return look_up(sound_ids)
+
+    monkeypatch.setattr(library.sounds, "many", many)
+    decoder = _Asked(None)
+    with reading(library, decoder) as begun:
+        begun.look_again()
+        assert decoder.asked.wait(DEADLINE)
+    assert len(looked_up) == 1
+    assert len(library.file_texts.waiting()) == 1_000
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_nobody_waits_for_a_reading_that_failed(library: Library) -> None:
+    def broken() -> Mapping[str, Category]:
+        raise VocabularyError("ucs.toml", None, "this file is gone.")
+
+    with reading(library, _Asked(Metadata()), broken) as begun:
+        begun.look_again()
+        assert begun.wait_idle(DEADLINE)
+
+
+def test_everything_is_read_and_then_it_rests(library: Library) -> None:
+    with reading(library, _Asked(Metadata())) as begun:
+        begun.look_again()
+        assert begun.wait_idle(DEADLINE)
+        assert library.file_texts.waiting() == []
