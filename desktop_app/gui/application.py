@@ -282,6 +282,7 @@ def _begin(earmark: Earmark, conversation: Conversation, opening: _Opening) -> N
     """Start what goes on beside the window."""
     earmark.keeper.start()
     conversation.operations.start()
+    conversation.writing.start()
     conversation.embedding.go_on()
     conversation.keep_saying(_still_working(opening.trouble))
     conversation.mending.tell(opening.outcome)
@@ -304,3 +305,4 @@ def _put_away(earmark: Earmark, conversation: Conversation) -> None:
     conversation.operations.join()
     conversation.embedding.download.join()
     conversation.evaluating.runner.join()
+    conversation.writing.runner.join()

@@ -11,6 +11,7 @@ from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
 from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.evaluating import Evaluating
+from desktop_app.gui.conversations.exchanging import Exchanging
 from desktop_app.gui.conversations.finding import Finding
 from desktop_app.gui.conversations.happening import Happening
 from desktop_app.gui.conversations.housekeeping import Housekeeping
@@ -22,6 +23,7 @@ from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
 from desktop_app.gui.conversations.troubles import Troubles
+from desktop_app.gui.conversations.writing import Writing
 from desktop_app.gui.embedder_download import EmbedderDownload
 from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.main_window import ChooseFolder, MainWindow, choose_folder
@@ -65,6 +67,8 @@ class Conversation(QObject):
         self.happening = Happening(self._around, self)
         self.tagging = Tagging(self._around, self)
         self.collecting = Collecting(self._around, self)
+        self.writing = Writing(self._around, self)
+        self.writing.written.connect(self.refresh)
         self.evaluating = Evaluating(self._around, choose, self)
         self.regions.like_wanted.connect(lambda _: self.evaluating.leave(keep_sound=True))
         download = EmbedderDownload(earmark.profile.embedders, self)
@@ -75,6 +79,8 @@ class Conversation(QObject):
         self.measuring = Measuring(self._around, self.tagging.read_selection, self)
         self.commanding.add_targets(self.measuring.commands)
         self.reading_files = ReadingFiles(self._around, self.tagging.read_selection, self)
+        self.exchanging = Exchanging(self._around, self)
+        self.collecting.panel.export_chosen.connect(self.exchanging.export_collection)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self.mending = Mending(self._around, bridge, self.troubles.panel, self)
         self._since_asked = QElapsedTimer()

@@ -106,15 +106,15 @@
     <name>ChangeLine</name>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stopp</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
 </context>
 <context>
@@ -2976,7 +2976,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>What is written into files, and where if not everywhere, as FIELD = PLACE/KEY PLACE/KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in Dateien geschrieben wird, und wohin, wenn nicht überallhin, als FELD = STELLE/SCHLÜSSEL STELLE/SCHLÜSSEL.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -3033,7 +3033,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <name>SlotTree</name>
     <message>
         <source>Fields that are written, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, die geschrieben werden, und wohin</translation>
     </message>
 </context>
 <context>
@@ -3829,38 +3829,38 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <name>TakeBackDialog</name>
     <message>
         <source>Take back the last writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Schreiben zurücknehmen</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Progress of the taking back</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Zurücknehmens</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Take back %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei &amp;zurücknehmen</numerusform>
+            <numerusform>%Ln Dateien &amp;zurücknehmen</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schl&amp;ießen</translation>
     </message>
     <message>
         <source>These files were written on {when}. They are to say again what they said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Dateien wurde am {when} geschrieben. Sie sollen wieder sagen, was sie vorher sagten.</translation>
     </message>
     <message>
         <source>A file that somebody changed since is left as it is, and named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die seither geändert wurde, bleibt, wie sie ist, und wird genannt.</translation>
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ging nicht; mehr steht im Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -4399,187 +4399,187 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <name>WriteTagsDialog</name>
     <message>
         <source>Write tags to files</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter in Dateien schreiben</translation>
     </message>
     <message>
         <source>Progress of the writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Schreibens</translation>
     </message>
     <message>
         <source>&amp;Undo this writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schreiben rück&amp;gängig machen</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schl&amp;ießen</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändern würde</translation>
     </message>
     <message>
         <source>Tags go into the files themselves, where other programs find them. Nothing is written before you press “Write”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter kommen in die Dateien selbst, wo andere Programme sie finden. Nichts wird geschrieben, bevor „Schreiben“ gedrückt wird.</translation>
     </message>
     <message>
         <source>Each file is then replaced by a copy of which is proved that its sound is the same; the whole run can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>An die Stelle jeder Datei tritt dann eine Kopie, von der bewiesen ist, dass ihr Klang derselbe ist; der ganze Lauf lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Looking into the files: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Dateien wird gesehen: {done} von {total}</translation>
     </message>
     <message>
         <source>No field is chosen, and so there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Feld ist gewählt, also gibt es nichts zu schreiben.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei würde sich ändern.</numerusform>
+            <numerusform>%Ln Dateien würden sich ändern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be written: the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %Ln Datei kann nicht geschrieben werden: Die Liste sagt, warum.</numerusform>
+            <numerusform>In %Ln Dateien kann nicht geschrieben werden: Die Liste sagt, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %Ln sound(s) there is nothing to write that is not there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %Ln Klang gibt es nichts zu schreiben, was nicht schon dasteht.</numerusform>
+            <numerusform>Für %Ln Klänge gibt es nichts zu schreiben, was nicht schon dasteht.</numerusform>
         </translation>
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ging nicht; mehr steht im Protokoll.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Write into %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %Ln Datei sch&amp;reiben</numerusform>
+            <numerusform>In %Ln Dateien sch&amp;reiben</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;reiben</translation>
     </message>
 </context>
 <context>
     <name>Writing</name>
     <message>
         <source>Nothing was written that could be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts geschrieben, was sich zurücknehmen ließe.</translation>
     </message>
 </context>
 <context>
     <name>WritingActions</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Write tags to files...</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter in Dateien schreiben...</translation>
     </message>
     <message>
         <source>Take back the last writing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Schreiben zurücknehmen...</translation>
     </message>
 </context>
 <context>
     <name>WritingForm</name>
     <message numerus="yes">
         <source>%Ln selected sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gewählter Klang</numerusform>
+            <numerusform>%Ln gewählte Klänge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %Ln listed sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln aufgelisteter Klang</numerusform>
+            <numerusform>Alle %Ln aufgelisteten Klänge</numerusform>
         </translation>
     </message>
     <message>
         <source>Given or accepted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst vergeben oder angenommen</translation>
     </message>
     <message>
         <source>Also automatic ones that are strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch starke automatische</translation>
     </message>
     <message>
         <source>Also automatic ones that are likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch mittlere automatische</translation>
     </message>
     <message>
         <source>Stays, and is added to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt und wird ergänzt</translation>
     </message>
     <message>
         <source>Stays; only empty places are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt; nur leere Stellen beschreiben</translation>
     </message>
     <message>
         <source>Is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ersetzt</translation>
     </message>
     <message>
         <source>Files &amp;keep their times</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateizeiten &amp;behalten</translation>
     </message>
     <message>
         <source>As at &amp;first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie am &amp;Anfang</translation>
     </message>
     <message>
         <source>Files &amp;of</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien v&amp;on</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwör&amp;ter</translation>
     </message>
     <message>
-        <source>What stands &amp;there</source>
-        <translation type="unfinished"></translation>
+        <source>What stands t&amp;here</source>
+        <translation>Was &amp;dort steht</translation>
     </message>
     <message>
         <source>Fi&amp;elds, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Felder, und wohin</translation>
     </message>
 </context>
 <context>
     <name>WritingPlanModel</name>
     <message>
         <source>File and place</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei und Stelle</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beschreibbar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
         </translation>
     </message>
 </context>
@@ -4587,38 +4587,38 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <name>WritingTexts</name>
     <message>
         <source>Taking back: {done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgenommen: {done} von {total} Dateien</translation>
     </message>
     <message>
         <source>Writing: {done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben: {done} von {total} Dateien</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) say again what they said before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei sagt wieder, was sie vorher sagte.</numerusform>
+            <numerusform>%Ln Dateien sagen wieder, was sie vorher sagten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %Ln Datei wurde geschrieben.</numerusform>
+            <numerusform>In %Ln Dateien wurde geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were left as they were: the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei blieb, wie sie war: Die Liste sagt, warum.</numerusform>
+            <numerusform>%Ln Dateien blieben, wie sie waren: Die Liste sagt, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were not come to.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei kam nicht an die Reihe.</numerusform>
+            <numerusform>%Ln Dateien kamen nicht an die Reihe.</numerusform>
         </translation>
     </message>
 </context>

@@ -414,9 +414,9 @@
     <name>TakeBackDialog</name>
     <message numerus="yes">
         <source>&amp;Take back %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Take back %Ln file</numerusform>
+            <numerusform>&amp;Take back %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -434,30 +434,30 @@
     <name>WriteTagsDialog</name>
     <message numerus="yes">
         <source>%Ln file(s) would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file would change.</numerusform>
+            <numerusform>%Ln files would change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be written: the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file cannot be written: the list says why.</numerusform>
+            <numerusform>%Ln files cannot be written: the list says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %Ln sound(s) there is nothing to write that is not there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %Ln sound there is nothing to write that is not there already.</numerusform>
+            <numerusform>For %Ln sounds there is nothing to write that is not there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Write into %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Write into %Ln file</numerusform>
+            <numerusform>&amp;Write into %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -465,16 +465,16 @@
     <name>WritingForm</name>
     <message numerus="yes">
         <source>%Ln selected sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln selected sound</numerusform>
+            <numerusform>%Ln selected sounds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %Ln listed sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln listed sound</numerusform>
+            <numerusform>All %Ln listed sounds</numerusform>
         </translation>
     </message>
 </context>
@@ -482,9 +482,9 @@
     <name>WritingPlanModel</name>
     <message numerus="yes">
         <source>%Ln text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
         </translation>
     </message>
 </context>
@@ -492,30 +492,30 @@
     <name>WritingTexts</name>
     <message numerus="yes">
         <source>%Ln file(s) say again what they said before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file says again what it said before.</numerusform>
+            <numerusform>%Ln files say again what they said before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file was written.</numerusform>
+            <numerusform>%Ln files were written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were left as they were: the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file was left as it was: the list says why.</numerusform>
+            <numerusform>%Ln files were left as they were: the list says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were not come to.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file was not come to.</numerusform>
+            <numerusform>%Ln files were not come to.</numerusform>
         </translation>
     </message>
 </context>

@@ -106,15 +106,15 @@
     <name>ChangeLine</name>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
 </context>
 <context>
@@ -2976,7 +2976,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>What is written into files, and where if not everywhere, as FIELD = PLACE/KEY PLACE/KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est écrit dans les fichiers, et où si ce n’est pas partout, sous la forme CHAMP = LIEU/CLÉ LIEU/CLÉ.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -3033,7 +3033,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <name>SlotTree</name>
     <message>
         <source>Fields that are written, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Champs écrits, et où</translation>
     </message>
 </context>
 <context>
@@ -3829,38 +3829,38 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <name>TakeBackDialog</name>
     <message>
         <source>Take back the last writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir sur la dernière écriture</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>Progress of the taking back</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du rétablissement</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Take back %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ré&amp;tablir %Ln fichier</numerusform>
+            <numerusform>Ré&amp;tablir %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>These files were written on {when}. They are to say again what they said before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces fichiers ont été écrits le {when}. Ils diront de nouveau ce qu’ils disaient avant.</translation>
     </message>
     <message>
         <source>A file that somebody changed since is left as it is, and named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier modifié depuis reste tel quel, et il est nommé.</translation>
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été possible ; le journal en dit plus.</translation>
     </message>
 </context>
 <context>
@@ -4399,187 +4399,187 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <name>WriteTagsDialog</name>
     <message>
         <source>Write tags to files</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les étiquettes dans les fichiers</translation>
     </message>
     <message>
         <source>Progress of the writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’écriture</translation>
     </message>
     <message>
         <source>&amp;Undo this writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ann&amp;uler cette écriture</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui changerait</translation>
     </message>
     <message>
         <source>Tags go into the files themselves, where other programs find them. Nothing is written before you press “Write”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les étiquettes vont dans les fichiers mêmes, où d’autres programmes les trouvent. Rien n’est écrit avant que vous n’appuyiez sur « Écrire ».</translation>
     </message>
     <message>
         <source>Each file is then replaced by a copy of which is proved that its sound is the same; the whole run can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque fichier est alors remplacé par une copie dont il est prouvé que le son est le même ; vous pouvez revenir sur toute l’opération.</translation>
     </message>
     <message>
         <source>Looking into the files: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen des fichiers : {done} sur {total}</translation>
     </message>
     <message>
         <source>No field is chosen, and so there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun champ n’est choisi : il n’y a rien à écrire.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier changerait.</numerusform>
+            <numerusform>%Ln fichiers changeraient.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) cannot be written: the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier ne peut pas être écrit : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ne peuvent pas être écrits : la liste dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %Ln sound(s) there is nothing to write that is not there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pour %Ln son, il n’y a rien à écrire qui n’y soit déjà.</numerusform>
+            <numerusform>Pour %Ln sons, il n’y a rien à écrire qui n’y soit déjà.</numerusform>
         </translation>
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été possible ; le journal en dit plus.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Write into %Ln file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>É&amp;crire dans %Ln fichier</numerusform>
+            <numerusform>É&amp;crire dans %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Write</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;crire</translation>
     </message>
 </context>
 <context>
     <name>Writing</name>
     <message>
         <source>Nothing was written that could be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit sur quoi revenir.</translation>
     </message>
 </context>
 <context>
     <name>WritingActions</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>Write tags to files...</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les étiquettes dans les fichiers...</translation>
     </message>
     <message>
         <source>Take back the last writing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir sur la dernière écriture...</translation>
     </message>
 </context>
 <context>
     <name>WritingForm</name>
     <message numerus="yes">
         <source>%Ln selected sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son sélectionné</numerusform>
+            <numerusform>%Ln sons sélectionnés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %Ln listed sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln son de la liste</numerusform>
+            <numerusform>Les %Ln sons de la liste</numerusform>
         </translation>
     </message>
     <message>
         <source>Given or accepted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Données ou acceptées par vous</translation>
     </message>
     <message>
         <source>Also automatic ones that are strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi les automatiques fortes</translation>
     </message>
     <message>
         <source>Also automatic ones that are likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi les automatiques probables</translation>
     </message>
     <message>
         <source>Stays, and is added to</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste, et est complété</translation>
     </message>
     <message>
         <source>Stays; only empty places are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste ; écrire là où c’est vide</translation>
     </message>
     <message>
         <source>Is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Est remplacé</translation>
     </message>
     <message>
         <source>Files &amp;keep their times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder les dates des fichiers</translation>
     </message>
     <message>
         <source>As at &amp;first</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme au &amp;début</translation>
     </message>
     <message>
         <source>Files &amp;of</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier&amp;s de</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;tiquettes</translation>
     </message>
     <message>
-        <source>What stands &amp;there</source>
-        <translation type="unfinished"></translation>
+        <source>What stands t&amp;here</source>
+        <translation>Ce &amp;qui s’y trouve</translation>
     </message>
     <message>
         <source>Fi&amp;elds, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Cha&amp;mps, et où</translation>
     </message>
 </context>
 <context>
     <name>WritingPlanModel</name>
     <message>
         <source>File and place</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier et lieu</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>Cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture impossible</translation>
     </message>
     <message numerus="yes">
         <source>%Ln text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln texte</numerusform>
+            <numerusform>%Ln textes</numerusform>
         </translation>
     </message>
 </context>
@@ -4587,38 +4587,38 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <name>WritingTexts</name>
     <message>
         <source>Taking back: {done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablissement : {done} fichiers sur {total}</translation>
     </message>
     <message>
         <source>Writing: {done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture : {done} fichiers sur {total}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) say again what they said before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier dit de nouveau ce qu’il disait avant.</numerusform>
+            <numerusform>%Ln fichiers disent de nouveau ce qu’ils disaient avant.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier a été écrit.</numerusform>
+            <numerusform>%Ln fichiers ont été écrits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were left as they were: the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier est resté tel quel : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers sont restés tels quels : la liste dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were not come to.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier n’a pas été atteint.</numerusform>
+            <numerusform>%Ln fichiers n’ont pas été atteints.</numerusform>
         </translation>
     </message>
 </context>

@@ -70,6 +70,7 @@ class Desk:
             self.earmark.indexer.stop()
             self.conversation.operations.join()
             self.conversation.evaluating.runner.join()
+            self.conversation.writing.runner.join()
             self.earmark.close()
 
 

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.gui.actions.collecting import CollectingActions
 from desktop_app.gui.actions.events import EventActions
+from desktop_app.gui.actions.exchanging import ExchangingActions
 from desktop_app.gui.actions.finding import FindingActions
 from desktop_app.gui.actions.housekeeping import HousekeepingActions
 from desktop_app.gui.actions.listening import ListeningActions
 from desktop_app.gui.actions.regions import RegionActions
 from desktop_app.gui.actions.tagging import TaggingActions
+from desktop_app.gui.actions.writing import WritingActions
 from desktop_app.gui.icons import icon
 
 
@@ -25,6 +27,8 @@ class Actions(QObject):
         self.finding = FindingActions(window, sound_list)
         self.tagging = TaggingActions(window, sound_list)
         self.collecting = CollectingActions(window, sound_list)
+        self.writing = WritingActions(window, sound_list)
+        self.exchanging = ExchangingActions(window, sound_list)
         self.housekeeping = HousekeepingActions(window, sound_list)
 
     def menu(self) -> QMenu:
@@ -39,8 +43,12 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.collecting.duplicates, self.collecting.fold])
         menu.addSeparator()
+        menu.addActions([self.writing.write, self.writing.take_back])
+        menu.addSeparator()
         menu.addActions([self.listening.audition, self.listening.play_on, self.listening.match_loudness])
         menu.addSeparator()
+        exchange = menu.addMenu(icon("upload"), self.tr("Export and import"))
+        exchange.addActions([self.exchanging.export_tags, self.exchanging.import_tags, self.exchanging.export_playlist])
         theme = menu.addMenu(icon("sun"), self.tr("Theme"))
         theme.addActions(list(library.themes.values()))
         menu.addSeparator()

@@ -1,0 +1,218 @@
+"""Tags go into files only when that was said, after it was shown, and come out again; nothing is heard again for it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.metadata import Field
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.content_id import content_id
+from desktop_app.gui.dialogs.take_back import TakeBackDialog
+from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
+from desktop_app.gui.models.writing_plan import PlanColumn
+from desktop_app.library.metadata.replacing import MARK
+from tests.gui.desk import Desk, OpenDesk
+
+
+@pytest.fixture
+def judged(desk: Desk) -> Desk:
+    """Two sounds to which a tag was given, and two without any."""
+    for name, slug in (("light rain.wav", "rain"), ("heavy rain.wav", "rain")):
+        row = desk.names().index(name)
+        ids = [int(desk.window.sounds.model.sound_ids[row])]
+        desk.conversation.tagging.judge(ids, ("test", slug), Judgement.ADDED)
+    desk.until(lambda: not desk.conversation.operations.busy)
+    return desk
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def opened(desk: Desk) -> WriteTagsDialog:
+    """The dialog, when it has looked into all files."""
+    desk.window.actions_.writing.write.trigger()
+    dialog = desk.conversation.writing.dialog
+    assert isinstance(dialog, WriteTagsDialog)
+    looked(desk, dialog)
+    return dialog
+
+
+def looked(desk: Desk, dialog: WriteTagsDialog) -> None:
+    desk.until(lambda: not dialog._looking.isActive() and not desk.conversation.writing.runner.busy)
+    desk.until(lambda: bool(dialog.line.text))
+
+
+def choose_all(desk: Desk, dialog: WriteTagsDialog) -> None:
+    dialog.form.scope.setCurrentIndex(dialog.form.scope.count() - 1)
+    looked(desk, dialog)
+
+
+def written(desk: Desk) -> WriteTagsDialog:
+    """Tags are in the files."""
+    dialog = opened(desk)
+    choose_all(desk, dialog)
+    dialog.write.click()
+    desk.until(lambda: not desk.conversation.writing.runner.busy)
+    return dialog
+
+
+def shown(dialog: WriteTagsDialog) -> dict[str, list[list[str]]]:
+    """By file: where, before, after."""
+    model = dialog.plan
+    return {
+        model.index(row, 0).data(): [
+            [model.index(change, column, model.index(row, 0)).data() for column in PlanColumn]
+            for change in range(model.rowCount(model.index(row, 0)))
+        ]
+        for row in range(model.rowCount())
+    }
+
+
+def test_it_is_shown_first_what_would_change_and_nothing_is_touched(judged: Desk, folder: Path) -> None:
+    before = files_of(folder)
+    dialog = opened(judged)
+    choose_all(judged, dialog)
+    found = shown(dialog)
+    assert sorted(found) == ["heavy rain.wav", "light rain.wav"]
+    assert ["INFO IKEY", "", "Rain"] in found["light rain.wav"]
+    assert ["iXML USER/KEYWORDS", "", "Rain"] in found["light rain.wav"]
+    assert dialog.view.isExpanded(dialog.plan.index(0, 0))
+    assert dialog.write.text() == "&Write into 2 files"
+    assert dialog.line.text.startswith("2 files would change. For ")
+    dialog.reject()
+    assert judged.conversation.writing.dialog is None
+    assert files_of(folder) == before
+
+
+def test_what_is_written_is_found_in_the_files_and_taken_back_to_the_last_byte(judged: Desk, folder: Path) -> None:
+    before = files_of(folder)
+    audio = content_id(folder / "rain" / "light rain.wav")
+    dialog = written(judged)
+    assert dialog.line.text == "2 files were written."
+    assert b"<KEYWORDS>Rain</KEYWORDS>" in (folder / "rain" / "light rain.wav").read_bytes()
+    assert content_id(folder / "rain" / "light rain.wav") == audio
+    assert {name for name, content in files_of(folder).items() if before[name] != content} == {
+        str(Path("rain") / "light rain.wav"),
+        str(Path("rain") / "heavy rain.wav"),
+    }
+    dialog.undo.click()
+    judged.until(lambda: dialog.line.text == "2 files say again what they said before.")
+    assert files_of(folder) == before
+
+
+def test_the_watcher_takes_it_for_nothing_new_and_the_row_stays_selected(judged: Desk, folder: Path) -> None:
+    judged.select("light rain.wav")
+    selected = judged.window.sounds.view.selected_ids().tolist()
+    embedded = judged.earmark.indexer.embedded_in([f.folder_id for f in judged.earmark.library.folders.all()])
+    before = judged.earmark.library.sounds.many(selected)[0]
+    written(judged)
+    # What follows it in the same folder is seen after it.
+    (folder / "rain" / "later.wav").write_bytes((folder / "kick.wav").read_bytes())
+    judged.until(lambda: "later.wav" in judged.names())
+    judged.settle()
+    judged.until(lambda: judged.earmark.file_texts.wait_idle(0))
+    after = judged.earmark.library.sounds.many(selected)[0]
+    assert after.stamp != before.stamp
+    assert (after.content_id, after.sound_id) == (before.content_id, before.sound_id)
+    folders = [f.folder_id for f in judged.earmark.library.folders.all()]
+    assert judged.earmark.indexer.embedded_in(folders) == embedded, "a copy is known, and what was written, too"
+    assert judged.window.sounds.view.selected_ids().tolist() == selected
+    texts = judged.earmark.library.file_texts.of(selected)[selected[0]]
+    assert texts.of(Field.KEYWORDS) == ("Rain",)
+
+
+def test_a_sound_that_plays_falls_silent_before_its_file_is_replaced(judged: Desk) -> None:
+    judged.select("heavy rain.wav")
+    judged.conversation.listening.show_current(play=True)
+    judged.window.player.set_region((0.0, 1.0))
+    judged.window.actions_.listening.loop.setChecked(True)
+    judged.until(lambda: judged.window.player.playing)
+    dialog = written(judged)
+    assert dialog.line.text == "2 files were written."
+    assert not judged.window.player.playing
+
+
+def test_what_is_chosen_is_kept_and_is_what_is_written(judged: Desk, qtbot: QtBot) -> None:
+    dialog = opened(judged)
+    choose_all(judged, dialog)
+    keywords = dialog.form.fields.topLevelItem(0)
+    assert keywords is not None
+    for row in range(keywords.childCount()):
+        wanted = keywords.child(row).text(0) == "INFO IKEY"
+        keywords.child(row).setCheckState(0, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    assert keywords.checkState(0) == Qt.CheckState.PartiallyChecked
+    looked(judged, dialog)
+    assert shown(dialog)["light rain.wav"] == [["INFO IKEY", "", "Rain"]]
+    assert "keywords = INFO/IKEY" in judged.earmark.settings.written_fields
+    keywords.setCheckState(0, Qt.CheckState.Unchecked)
+    looked(judged, dialog)
+    assert not dialog.write.isEnabled()
+    assert dialog.line.text.startswith("0 files would change.")
+
+
+def test_files_that_cannot_be_written_are_named_and_the_others_are_written(judged: Desk, folder: Path) -> None:
+    os.link(folder / "rain" / "light rain.wav", folder / "the same.txt")
+    dialog = written(judged)
+    assert dialog.line.text == "1 file was written. 1 file was left as it was: the list says why."
+    model = dialog.plan
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["light rain.wav"]
+    assert "several names" in model.index(0, PlanColumn.AFTER).data()
+
+
+def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged: Desk, folder: Path) -> None:
+    before = files_of(folder)
+    runner = judged.conversation.writing.runner
+    dialog = opened(judged)
+    choose_all(judged, dialog)
+    told: list[int] = []
+    runner.progressed.connect(lambda progress: told.append(progress.done))
+    # The first file is let go of on this thread: that is the moment to ask for a rest after it.
+    rest = runner.file_wanted.connect(lambda _: dialog.line.pause.setChecked(True))
+    dialog.write.click()
+    judged.until(lambda: 1 in told)
+    runner.disconnect(rest)
+    assert runner.paused
+    assert dialog.line.pause.text() == "&Go on"
+    assert sum(before[name] != content for name, content in files_of(folder).items() if MARK not in name) == 1
+    dialog.reject()
+    judged.until(lambda: not runner.busy)
+    assert dialog.isVisible(), "what came of it is shown"
+    assert dialog.line.text == "1 file was written. 1 file was not come to."
+    dialog.reject()
+    judged.window.actions_.writing.take_back.trigger()
+    judged.until(lambda: isinstance(judged.conversation.writing.dialog, TakeBackDialog))
+    take_back = judged.conversation.writing.dialog
+    assert isinstance(take_back, TakeBackDialog)
+    assert next(Path(path).name for path in take_back.files.stringList()).endswith("rain.wav")
+    assert take_back.take_back.text() == "&Take back 1 file"
+    take_back.take_back.click()
+    judged.until(lambda: not runner.busy)
+    assert take_back.line.text == "1 file says again what it said before."
+    assert files_of(folder) == before
+    take_back.reject()
+
+
+def test_without_a_run_there_is_nothing_to_take_back(judged: Desk) -> None:
+    judged.window.actions_.writing.take_back.trigger()
+    judged.until(lambda: not judged.conversation.writing.runner.busy)
+    assert judged.conversation.writing.dialog is None
+
+
+def test_what_a_killed_run_left_is_gone_after_the_next_start(judged: Desk, open_desk: OpenDesk, folder: Path) -> None:
+    written(judged)
+    judged.close()
+    left = folder / "rain" / f".0123{MARK}.wav"
+    left.write_bytes(b"left by a process that was killed")
+    another = open_desk()
+    another.conversation.writing.start()
+    another.until(lambda: not another.conversation.operations.busy)
+    assert left.exists(), "no run was cut off"
+    (judged.earmark.profile.written / "000001.under-way").touch()
+    another.conversation.writing.start()
+    another.until(lambda: not another.conversation.operations.busy)
+    assert not left.exists()
+    assert not list(judged.earmark.profile.written.glob("*.under-way"))
