@@ -30,7 +30,9 @@ _KNOWN: Final = "SELECT part, size, modified_ns, inode, vector FROM heard_1 WHER
 _KEEP: Final = (
     "INSERT OR REPLACE INTO heard_1 (path, how, part, size, modified_ns, inode, vector) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-_FORGET: Final = "DELETE FROM heard_1 WHERE number <= (SELECT max(number) FROM heard_1) - ?"
+_FORGET: Final = """DELETE FROM heard_1 WHERE (path, how) IN
+    (SELECT path, how FROM heard_1 WHERE number <= (SELECT max(number) FROM heard_1) - ?)"""
+"""All parts of a file at once: what is known of one is all that was heard of it, or nothing."""
 _UNUSABLE: Final = (apsw.NotADBError, apsw.CorruptError)
 
 _Row = tuple[bytes, str, str, int, int, int, bytes]

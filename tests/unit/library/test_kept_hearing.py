@@ -67,10 +67,14 @@ def test_many_are_saved_before_the_end(file: Path) -> None:
 
 
 def test_what_was_heard_first_goes_first(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_hearing, "MOST_ROWS", 2)
-    keep(file, first=1, second=2)
-    keep(file, third=3)
-    assert list(numbers(file)) == ["second", "third"]
+    monkeypatch.setattr(kept_hearing, "MOST_ROWS", 3)
+    other = Path("/sounds/wind.wav")
+    keep(file, intact=1, noisy=2)
+    with KeptHearing(file) as kept:
+        kept.keep(other, STAMP, "net/1", {"intact": vector(3), "noisy": vector(4)})
+    assert numbers(file) == {}, "a sound is not half known"
+    with KeptHearing(file) as kept:
+        assert list(kept.known(other, STAMP, "net/1")) == ["intact", "noisy"]
 
 
 @pytest.mark.parametrize("damage", [b"no database at all" * 100, b""])
