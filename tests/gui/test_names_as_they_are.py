@@ -139,7 +139,7 @@ class Looking:
 
 def is_a_key(text: str) -> bool:
     """Whether the y of the names would be underlined."""
-    return re.search(r"(?<!&)(&&)*&y", text) is not None
+    return re.search(r"(?<!&)(&&)*&y\b", text) is not None
 
 
 def is_of_qt(label: QLabel) -> bool:

@@ -12,6 +12,7 @@ from desktop_app.cli.finding import _hit_line, _noted, _tag_line
 from desktop_app.cli.measured_lines import measured_values, measured_words
 from desktop_app.core.marks import Marks
 from desktop_app.core.measured import Measured
+from desktop_app.core.metadata import EmbeddedText, Field, Metadata
 from desktop_app.core.musical import SoundKind
 from tests.library_maker import fill, open_library
 from tests.measurements import CLIPPED, GOOD, TWICE_MONO, music, quality
@@ -37,6 +38,8 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
             library.collections.add(library.collections.create(name), [first.content_id])
         library.measured.save_quality(first.content_id, quality(**CLIPPED, loudness=-9.449))
         library.measured.save_music(first.content_id, music(tempo=120.018, key="F#m", kind=SoundKind.LOOP))
+        said = Metadata((EmbeddedText(Field.TITLE, "Thunder", "iXML"),))
+        library.file_texts.save([(first, said)])
         told = list(_noted(cast(Earmark, SimpleNamespace(library=library)), [first, second]))
     assert told[0] == {
         "rating": 3,
@@ -50,6 +53,7 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         "lufs": -9.45,
         "true_peak_dbtp": 1.5,
         "warnings": ["clipped"],
+        "in_file": {"title": ["Thunder"]},
     }
     assert told[1] == {
         "rating": 0,
@@ -57,6 +61,7 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         "note": "",
         "collections": [],
         **dict.fromkeys(("bpm", "key", "pitch_hz", "kind", "lufs", "true_peak_dbtp", "warnings")),
+        "in_file": {},
     }
 
 
