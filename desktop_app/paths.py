@@ -79,6 +79,10 @@ class Profile:
         return self.data / "written"
 
     @property
+    def renamed(self) -> Path:
+        return self.data / "renamed"
+
+    @property
     def searches_file(self) -> Path:
         return self.data / "searches.toml"
 

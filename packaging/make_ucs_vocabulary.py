@@ -1,14 +1,15 @@
-"""Make resources/vocabularies/ucs.toml from a table of the Universal Category System.
+"""Make resources/vocabularies/ucs.toml and ucs_synonyms.tsv from a table of the Universal Category System.
 
     python packaging/make_ucs_vocabulary.py TABLE.tsv
 
-TABLE.tsv has the columns CatID, Category and SubCategory (more are ignored), tab-separated, UTF-8, a CatID a line. The
-system is in the public domain. Its synonyms are not made into prompts, because a list of words is not how anybody would
-call a recording: ucs_prompts.tsv, beside this file, has prompts written for each CatID and category. A CatID that it
-lacks stops the script, so that a new version of the system is met with words and not with gaps. ucs_names.tsv has the
-names in other languages, which become aliases.
+TABLE.tsv has the columns CatID, Category, SubCategory and Synonyms (more are ignored), tab-separated, UTF-8, a CatID a
+line. The system is in the public domain. Its synonyms are not made into prompts, because a list of words is not how
+anybody would call a recording: ucs_prompts.tsv, beside this file, has prompts written for each CatID and category. A
+CatID that it lacks stops the script, so that a new version of the system is met with words and not with gaps.
+ucs_names.tsv has the names in other languages, which become aliases. The synonyms become a table of their own, in which
+the words of file names are looked up.
 
-The same table gives the same file, byte for byte.
+The same table gives the same files, byte for byte.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from desktop_app.core.vocabulary import Tag, Vocabulary, fold, format_vocabulary
 PROMPTS = Path(__file__).with_name("ucs_prompts.tsv")
 NAMES = Path(__file__).with_name("ucs_names.tsv")
 TARGET = ROOT / "resources" / "vocabularies" / "ucs.toml"
+SYNONYMS = TARGET.with_name("ucs_synonyms.tsv")
 VERSION = "8.2.1"
 DESCRIPTION = f"""
 All categories and CatIDs of the Universal Category System {VERSION}, which sound libraries are named and filed by.
@@ -32,6 +34,10 @@ HEADING = """\
 # The Universal Category System, which is in the public domain, as an Earmark vocabulary.
 # Made by packaging/make_ucs_vocabulary.py: change that, or the tables beside it, and not this file.
 
+"""
+SYNONYMS_HEADING = """\
+# The synonyms of the CatIDs of the Universal Category System, which is in the public domain: a CatID, a tab, its words.
+# Made by packaging/make_ucs_vocabulary.py.
 """
 COLOURS = (
     "#bd6b6c",
@@ -55,6 +61,22 @@ def read_table(path: Path) -> list[tuple[str, str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [(row["CatID"], row["Category"], row["SubCategory"]) for row in rows]
+
+
+def read_synonyms(path: Path) -> dict[str, str]:
+    """The synonyms of each CatID, as they stand there."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["CatID"]: row["Synonyms"] for row in rows}
+
+
+def format_synonyms(synonyms: dict[str, str]) -> str:
+    """A line for each CatID: it, a tab, and its synonyms with commas between."""
+    lines = []
+    for cat_id, texts in sorted(synonyms.items()):
+        words = sorted({fold(word) for word in texts.split(",") if word.strip()})
+        lines.append(f"{cat_id}\t{','.join(words)}\n")
+    return "".join(lines)
 
 
 def read_texts(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
@@ -130,12 +152,15 @@ def refuse_shared_names(tags: list[Tag]) -> None:
 
 
 def main() -> None:
-    """Write the file, or say which prompts are missing."""
-    parser = argparse.ArgumentParser(description="Make resources/vocabularies/ucs.toml.")
-    parser.add_argument("table", type=Path, help="the system's table: CatID, Category, SubCategory, tab-separated")
-    table = read_table(parser.parse_args().table)
+    """Write the files, or say which prompts are missing."""
+    parser = argparse.ArgumentParser(description="Make resources/vocabularies/ucs.toml and ucs_synonyms.tsv.")
+    columns = "the system's table: CatID, Category, SubCategory, Synonyms, tab-separated"
+    parser.add_argument("table", type=Path, help=columns)
+    path = parser.parse_args().table
+    table = read_table(path)
     vocabulary = make_vocabulary(table)
     TARGET.write_bytes((HEADING + format_vocabulary(vocabulary)).encode())
+    SYNONYMS.write_bytes((SYNONYMS_HEADING + format_synonyms(read_synonyms(path))).encode())
     print(f"{TARGET}: {len(vocabulary.tags)} tags")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from desktop_app.app import Earmark
+from desktop_app.cli.cat_ids import tag_cat_ids
 from desktop_app.cli.events import tag_events
 from desktop_app.cli.measured_lines import measured_values, measured_words
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
@@ -124,10 +125,14 @@ def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]
 
 def tag(arguments: Namespace) -> int:
     """Which tags sounds have: the whole library's, or those of files and folders, in the library or not."""
+    if arguments.events and arguments.catid:
+        raise CommandError("Say either --events or --catid.", WRONG_USAGE)
     if arguments.events:
         return tag_events(arguments)
     if arguments.format or arguments.to or arguments.replace:
         raise CommandError("--format, --to and --replace are for --events.", WRONG_USAGE)
+    if arguments.catid:
+        return tag_cat_ids(arguments)
     paths = [existing(path) for path in arguments.paths]
     with reading(arguments) as earmark:
         vocabularies = vocabularies_of(earmark, arguments.vocabulary)

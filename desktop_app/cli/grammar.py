@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "folder": "the folders of the library",
     "library": "what you made of it: check, backup, restore, repair",
     "write": "write tags into sound files, or take that back",
+    "rename": "give sound files names of the Universal Category System, or their old ones back",
     "export": "tags, collections and embeddings, in a file for other programs",
     "import": "tags, ratings, notes and collections that were exported, or a playlist",
     "evaluate": "how right the embedder is about sounds whose labels you know",
@@ -66,6 +67,16 @@ tags.
 WAV: bext, INFO and iXML (USER and ASWG), and ID3 where there is some; AIFF and MP3: ID3; FLAC, Ogg, Opus: Vorbis
 comments; M4A: MP4 atoms. Nothing is written without being shown first. Each file is replaced by a copy of which is
 proved that the sound is the same and that nothing else changed; what it said before is kept for --undo."""
+
+_RENAME_HELP: Final = """Give sound files names of the Universal Category System: CatID_FXName_CreatorID_SourceID.
+
+The CatID is that of the UCS tag that you gave or accepted; else what stands in the file; else what the words of its
+name and description leave little doubt of; else, with --automatic, what fits best by its sound. The FXName is what the
+file says (FXName, title, description), else its old name, else what the CatID means: 25 characters at most.
+
+Files stay in their folders, and no other file is ever replaced: a name that is taken gets a number. Files that are
+named by the system already are left alone; so are files of other kinds with the same name (peaks, sidecars): they keep
+the old one. Nothing is renamed without being shown first; both names are kept for --undo."""
 
 FORMATS: Final = ("csv", "json", "audacity", "reaper")
 """How `tag --events` writes."""
@@ -117,6 +128,7 @@ def command_parser() -> ArgumentParser:
     _add_keeping_commands(commands)
     _add_finding_commands(commands)
     _add_writing_commands(commands)
+    _add_renaming_commands(commands)
     _add_export_commands(commands)
     _add_evaluating_commands(commands)
     _add_training_commands(commands)
@@ -205,6 +217,8 @@ def _add_finding_commands(commands: SubParsers) -> None:
     tag.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders, in the library or not")
     tag.add_argument("--vocabulary", type=_named, metavar="NAME|FILE", help="instead of the active vocabularies")
     tag.add_argument("--top", type=_count, metavar="N", help="at most the N best tags of each sound")
+    cat_ids = "instead: the five CatIDs of the Universal Category System that fit each sound and its name best"
+    tag.add_argument("--catid", action="store_true", help=cat_ids)
     tag.add_argument("--events", action="store_true", help="when in the sounds that are named each tag applies")
     forms = "events as other programs read them: csv, json, audacity or reaper (these two of one sound)"
     tag.add_argument("--format", choices=FORMATS, help=forms)
@@ -226,6 +240,21 @@ def _add_writing_commands(commands: SubParsers) -> None:
     write.add_argument("--new-time", action="store_true", help="let files have the time of the writing, not their own")
     write.add_argument("--yes", action="store_true", help="write without asking")
     write.add_argument("--undo", action="store_true", help="take the last writing back")
+
+
+def _add_renaming_commands(commands: SubParsers) -> None:
+    rename = _add(commands, "rename", "renaming:rename", COMMANDS["rename"], several="paths")
+    rename.description = _RENAME_HELP
+    rename.formatter_class = argparse.RawDescriptionHelpFormatter
+    rename.add_argument("paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders of the library (all)")
+    rename.add_argument("--ucs", action="store_true", help="names of the Universal Category System")
+    rename.add_argument("--dry-run", action="store_true", help="show the new names, and touch no file")
+    rename.add_argument("--creator", default="", metavar="ID", help="who made the sounds, for all of them")
+    rename.add_argument("--source", default="", metavar="ID", help="what they were made for, for all of them")
+    rename.add_argument("--keep-name", action="store_true", help="let the old name, whole, be the FXName")
+    rename.add_argument("--automatic", action="store_true", help="also by the sound alone, where nothing else tells")
+    rename.add_argument("--yes", action="store_true", help="rename without asking")
+    rename.add_argument("--undo", action="store_true", help="give the files of the last run their old names back")
 
 
 def _add_evaluating_commands(commands: SubParsers) -> None:

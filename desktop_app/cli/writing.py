@@ -1,13 +1,13 @@
 """`earmark write`: tags into sound files, shown first, and back out again."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, CommandError, ProgressBar, count, result, say
+from desktop_app.cli.changing import agreed, day, done, report
+from desktop_app.cli.output import BUSY, OK, CommandError, count, result, say
 from desktop_app.cli.session import holding, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
 from desktop_app.core.bands import STRONG_FROM
@@ -16,9 +16,10 @@ from desktop_app.library.metadata.journal import Run
 from desktop_app.library.metadata.slots import Existing
 from desktop_app.library.metadata.writing import WritePlan
 from desktop_app.library.sound_filter import SoundFilter
-from desktop_app.tag_writing import Choice, Outcome, PlannedSound, last_run, plan_sounds, take_run_back, write_sounds
+from desktop_app.tag_writing import Choice, PlannedSound, last_run, plan_sounds, take_run_back, write_sounds
 
 _BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and write then."
+_UNSAID: Final = "Nothing was written: look at what --dry-run shows, and say --yes."
 _LOWEST: Final = {"accepted": None, "strong": STRONG_FROM, "likely": APPLIES}
 _MOST_SHOWN: Final = 20
 """Files of which each change is shown, on a terminal; all with --json and with --dry-run."""
@@ -48,10 +49,10 @@ def _write(arguments: Namespace, earmark: Earmark, paths: Sequence[Path]) -> int
     if not arguments.json:
         for line in (*_lines(shown), *_summary(planned)):
             say(line)
-    if not _agreed(arguments, f"Write into {count(len(files), 'file')}?"):
+    if not agreed(arguments, f"Write into {count(len(files), 'file')}?", otherwise=_UNSAID):
         return OK
-    outcomes = _done(arguments, write_sounds(earmark, planned, choice), len(planned))
-    return _report(arguments, document, outcomes, "written", "“earmark write --undo” takes that back")
+    outcomes = done(arguments, write_sounds(earmark, planned, choice), len(planned))
+    return report(arguments, document, outcomes, "written", "“earmark write --undo” takes that back")
 
 
 def _undo(arguments: Namespace, earmark: Earmark) -> int:
@@ -59,10 +60,11 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
     if run is None:
         result(arguments, {"files": [], "taken_back": 0}, ["nothing was written that could be taken back"])
         return OK
-    if not _agreed(arguments, f"Take back what was written into {count(len(run.files), 'file')} on {_day(run)}?"):
+    question = f"Take back what was written into {count(len(run.files), 'file')} on {day(run.begun)}?"
+    if not agreed(arguments, question, otherwise=_UNSAID):
         return OK
-    outcomes = _done(arguments, take_run_back(earmark, run), len(run.files))
-    return _report(arguments, {"files": []}, outcomes, "taken_back", "")
+    outcomes = done(arguments, take_run_back(earmark, run), len(run.files))
+    return report(arguments, {"files": []}, outcomes, "taken_back", "")
 
 
 def _last_run(earmark: Earmark) -> Run | None:
@@ -79,39 +81,6 @@ def _planned(arguments: Namespace, earmark: Earmark, paths: Sequence[Path], choi
     if paths and not sound_ids:
         raise CommandError("There is no sound of the library there: add its folder with “earmark index FOLDER”.")
     return list(plan_sounds(earmark, sound_ids, choice))
-
-
-def _agreed(arguments: Namespace, question: str) -> bool:
-    """Whether the person wants it: asked at a terminal, told by --yes elsewhere."""
-    if arguments.yes:
-        return True
-    if arguments.json or sys.stdin is None or not sys.stdin.isatty():
-        raise CommandError("Nothing was written: look at what --dry-run shows, and say --yes.")
-    say(f"{question} [y/N]")
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
-
-
-def _done(arguments: Namespace, outcomes: Iterator[Outcome], total: int) -> list[Outcome]:
-    done: list[Outcome] = []
-    with ProgressBar(quiet=arguments.json, unit="files") as bar:
-        for outcome in outcomes:
-            done.append(outcome)
-            bar.update(len(done), total, 0.0)
-    return done
-
-
-def _report(arguments: Namespace, document: dict[str, Any], outcomes: Sequence[Outcome], what: str, advice: str) -> int:
-    failed = [outcome for outcome in outcomes if outcome.problem]
-    for outcome in failed:
-        say(f"{outcome.path}: {outcome.problem}")
-    done = len(outcomes) - len(failed)
-    document |= {
-        what: done,
-        "left_alone": [{"path": str(outcome.path), "reason": outcome.problem} for outcome in failed],
-    }
-    tail = f"; {advice}" if done and advice else ""
-    result(arguments, document, [f"{count(done, 'file')} {what.replace('_', ' ')}{tail}"])
-    return SOME_UNREADABLE if failed else OK
 
 
 def _summary(planned: Sequence[PlannedSound]) -> Iterator[str]:
@@ -144,7 +113,3 @@ def _changes(plan: WritePlan | None) -> list[dict[str, Any]]:
         {"place": c.slot.place.value, "key": c.slot.key, "before": list(c.before), "after": list(c.after)}
         for c in plan.changes
     ]
-
-
-def _day(run: Run) -> str:
-    return run.begun.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -18,7 +18,7 @@ from desktop_app.library.database import Database
 from desktop_app.library.folders import folder_paths, place_of
 from desktop_app.library.heard import Heard
 from desktop_app.library.orders import Orders, SortColumn
-from desktop_app.library.relative_paths import below
+from desktop_app.library.relative_paths import below, split_keys
 from desktop_app.library.scan_changes import ScanChanges
 from desktop_app.library.sound_filter import SoundFilter, id_statement, select
 from desktop_app.library.stamps import is_unchanged, stamp_values
@@ -233,6 +233,21 @@ class SoundTable:
                 "UPDATE sounds SET size = ?, modified_ns = ?, inode = ? WHERE sound_id = ?",
                 (*stamp_values(after), sound.sound_id),
             )
+
+    def note_renamed(self, old: Path, new: Path) -> None:
+        """We gave a file another name in its folder: it stays the same sound. Where the library knows no such file, or
+        knows a missing one by the new name, the next scan tells.
+        """
+        sound = self.by_path(old)
+        if sound is None:
+            return
+        with self._database.writing() as connection:
+            place = place_of(connection, new)
+            if place is not None and place[0] == sound.folder_id:
+                connection.execute(
+                    "UPDATE OR IGNORE sounds SET relative = ?, directory_key = ?, name_key = ? WHERE sound_id = ?",
+                    (os.fsencode(place[1]), *split_keys(place[1]), sound.sound_id),
+                )
 
     def unreadable_for_now(self) -> list[Sound]:
         """The present files that could not be read for a reason that may be over at any time."""

@@ -1,0 +1,66 @@
+"""What commands have in common that change files: they show what they would do, ask, do it, and tell of each file that
+they had to leave alone.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, ProgressBar, count, result, say
+
+
+class Outcome(Protocol):
+    """What became of one file."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def problem(self) -> str:
+        """Why it was left as it was; empty for one that was changed."""
+
+
+AnOutcome = TypeVar("AnOutcome", bound=Outcome)
+
+
+def agreed(arguments: Namespace, question: str, *, otherwise: str) -> bool:
+    """Whether the person wants it: asked at a terminal, told by --yes elsewhere. `otherwise`: what to do without."""
+    if arguments.yes:
+        return True
+    if arguments.json or sys.stdin is None or not sys.stdin.isatty():
+        raise CommandError(otherwise)
+    say(f"{question} [y/N]")
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def done(arguments: Namespace, outcomes: Iterator[AnOutcome], total: int) -> list[AnOutcome]:
+    """See the work through, with a bar."""
+    found: list[AnOutcome] = []
+    with ProgressBar(quiet=arguments.json, unit="files") as bar:
+        for outcome in outcomes:
+            found.append(outcome)
+            bar.update(len(found), total, 0.0)
+    return found
+
+
+def report(arguments: Namespace, document: dict[str, Any], outcomes: Sequence[Outcome], what: str, advice: str) -> int:
+    """Say how many files are `what` now, and which are not; `advice` is given where any are."""
+    failed = [outcome for outcome in outcomes if outcome.problem]
+    for outcome in failed:
+        say(f"{outcome.path}: {outcome.problem}")
+    good = len(outcomes) - len(failed)
+    document |= {
+        what: good,
+        "left_alone": [{"path": str(outcome.path), "reason": outcome.problem} for outcome in failed],
+    }
+    tail = f"; {advice}" if good and advice else ""
+    result(arguments, document, [f"{count(good, 'file')} {what.replace('_', ' ')}{tail}"])
+    return SOME_UNREADABLE if failed else OK
+
+
+def day(begun: datetime) -> str:
+    """When a run was begun, by the clock of the person."""
+    return begun.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,121 @@
+"""`earmark rename`: names of the Universal Category System for sound files, shown first, and the old ones back."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.app import Earmark
+from desktop_app.cat_id_choice import Reason
+from desktop_app.cli.changing import agreed, day, done, report
+from desktop_app.cli.output import BUSY, OK, WRONG_USAGE, CommandError, count, result, say
+from desktop_app.cli.session import holding, say_notices
+from desktop_app.cli.sound_names import existing, is_empty
+from desktop_app.library.rename_journal import RenamingRun
+from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.renaming import NameChoice, PlannedName, last_renaming, plan_names, rename_sounds, take_names_back
+
+_BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and rename then."
+_UNSAID: Final = "Nothing was renamed: look at what --dry-run shows, and say --yes."
+_MOST_SHOWN: Final = 40
+"""Files of which the new name is shown before it is asked; all with --json and with --dry-run."""
+_WHY: Final = {
+    Reason.PERSON: "yours",
+    Reason.FILE: "from the file",
+    Reason.WORDS: "by its words",
+    Reason.SOUND: "by its sound",
+}
+
+
+def rename(arguments: Namespace) -> int:
+    """Show the new names, ask, and rename; or give the old names back."""
+    if arguments.undo == arguments.ucs:
+        raise CommandError("Say what to do: --ucs for names of that system, or --undo for the old ones.", WRONG_USAGE)
+    paths = [existing(path) for path in arguments.paths]
+    with holding(arguments, say_notices) as held:
+        if held is None:
+            raise CommandError(_BUSY, BUSY)
+        earmark, _ = held
+        return _undo(arguments, earmark) if arguments.undo else _rename(arguments, earmark, paths)
+
+
+def _rename(arguments: Namespace, earmark: Earmark, paths: Sequence[Path]) -> int:
+    choice = NameChoice(arguments.creator, arguments.source, arguments.keep_name, arguments.automatic)
+    planned = [] if is_empty(earmark) else _planned(earmark, paths, choice)
+    files = [item for item in planned if item.new is not None]
+    document: dict[str, Any] = {"files": [_as_json(item) for item in planned], "renamed": 0}
+    if arguments.dry_run or not files:
+        result(arguments, document, [*_lines(planned), *_summary(planned)])
+        return OK
+    if not arguments.json:
+        for line in (*_lines(planned[:_MOST_SHOWN]), *_summary(planned)):
+            say(line)
+    if not agreed(arguments, f"Rename {count(len(files), 'file')}?", otherwise=_UNSAID):
+        return OK
+    outcomes = done(arguments, rename_sounds(earmark, planned), len(planned))
+    return report(arguments, document, outcomes, "renamed", "“earmark rename --undo” takes that back")
+
+
+def _undo(arguments: Namespace, earmark: Earmark) -> int:
+    run = _last_run(earmark)
+    if run is None:
+        result(arguments, {"files": [], "taken_back": 0}, ["nothing was renamed that could be taken back"])
+        return OK
+    total = len(run.renamings)
+    if arguments.dry_run:
+        files = [{"path": str(one.new), "new": str(one.old)} for one in run.renamings]
+        lines = [f"{one.new}\n  -> {one.old.name}" for one in run.renamings]
+        result(arguments, {"files": files, "taken_back": 0}, [part for line in lines for part in line.split("\n")])
+        return OK
+    question = f"Give {count(total, 'file')} the names back that they had before {day(run.begun)}?"
+    if not agreed(arguments, question, otherwise=_UNSAID):
+        return OK
+    outcomes = done(arguments, take_names_back(earmark, run), total)
+    return report(arguments, {"files": []}, outcomes, "taken_back", "")
+
+
+def _last_run(earmark: Earmark) -> RenamingRun | None:
+    try:
+        return last_renaming(earmark)
+    except ValueError as error:
+        raise CommandError(f"{error} Look into {earmark.profile.renamed}.") from error
+
+
+def _planned(earmark: Earmark, paths: Sequence[Path], choice: NameChoice) -> list[PlannedName]:
+    sound_ids = earmark.library.sounds.ids(filter=SoundFilter(within=tuple(paths))).tolist()
+    if paths and not sound_ids:
+        raise CommandError("There is no sound of the library there: add its folder with “earmark index FOLDER”.")
+    return list(plan_names(earmark, sound_ids, choice))
+
+
+def _summary(planned: Sequence[PlannedName]) -> Iterator[str]:
+    files = sum(item.new is not None for item in planned)
+    unknown = sum(item.offered is None for item in planned)
+    closed = sum(bool(item.problem) for item in planned)
+    yield f"{count(files, 'file')} would get a new name" if files else "no file would get a new name"
+    if unknown:
+        advice = "accept a UCS tag, or say --automatic for the best by the sound"
+        yield f"{count(unknown, 'file')} without a CatID: {advice}"
+    if closed:
+        yield f"{count(closed, 'file')} cannot be renamed"
+
+
+def _lines(planned: Sequence[PlannedName]) -> Iterator[str]:
+    for item in planned:
+        if item.offered is None:
+            continue
+        yield str(item.sound.path)
+        if item.new is None:
+            yield f"  cannot be renamed: {item.problem}"
+        else:
+            yield f"  -> {item.new.name}  ({item.offered.category.cat_id} {_WHY[item.offered.reason]})"
+
+
+def _as_json(item: PlannedName) -> dict[str, Any]:
+    return {
+        "path": str(item.sound.path),
+        "new": None if item.new is None else str(item.new),
+        "cat_id": None if item.offered is None else item.offered.category.cat_id,
+        "reason": None if item.offered is None else item.offered.reason.value,
+        "problem": item.problem,
+    }

@@ -1,0 +1,98 @@
+"""New names for sound files, as the Universal Category System wants them: `CatID_FXName_CreatorID_SourceID`.
+
+Pure texts: which names are taken, and what becomes of files, is for others. A name is one that every file system takes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from desktop_app.core.ucs_name import UcsName
+
+LONGEST_FX_NAME: Final = 25
+"""Characters that the system's guide asks for at most."""
+LONGEST_BLOCK: Final = 40
+"""Characters of a creator or source."""
+LONGEST_NAME: Final = 240
+"""Bytes and UTF-16 units of a whole name; 255 is the most that file systems take, and some programs add to names."""
+NO_CREATOR: Final = "NONE"
+"""What stands in the place of a creator where only a source is known: empty blocks are easily overlooked."""
+_MOST_NUMBERS: Final = 100_000
+_REFUSED: Final = re.compile(r'[_<>:"/\\|?*\ufffd]')
+"""`_` parts the blocks; the others are refused by Windows, or stand for bytes that were no text."""
+_INNER_DASH: Final = re.compile(r"(?<=\S)-+(?=\S)")
+"""A dash without blanks would part a vendor's category from the name."""
+_BLANK_AND_DOT: Final = " .-\t"
+_NO_NAME: Final = re.compile(
+    r"(?:\s|[\d._()-]|audio|bounce|dr|file|mix|mono|new|rec|recording|sample|sound|stereo|tascam|take|track|unbenannt"
+    r"|untitled|zoom)*",
+    re.IGNORECASE,
+)
+"""What recorders and programs call a file that nobody gave a name."""
+
+
+class NoRoomError(Exception):
+    """There is no name for a file; the message says why."""
+
+
+def fx_name_of(text: str, *, longest: int = LONGEST_FX_NAME) -> str:
+    """What a text gives for the FXName: one line without anything that a file's name may not have, cut between words
+    where that is possible. Empty where nothing is left.
+    """
+    return cut(_INNER_DASH.sub(" ", block_of(text, longest=len(text))), longest)
+
+
+def block_of(text: str, *, longest: int = LONGEST_BLOCK) -> str:
+    """The same for a creator or source, in which dashes may stand."""
+    composed = unicodedata.normalize("NFC", text)
+    shown = "".join(
+        " " if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp", "Co", "Cn") else sign for sign in composed
+    )
+    return cut(" ".join(_REFUSED.sub(" ", shown).split()), longest)
+
+
+def cut(text: str, longest: int) -> str:
+    """The beginning of a text with at most so many characters, between two words where it is possible."""
+    if len(text) > longest:
+        start = text[: longest + 1]
+        text = start.rpartition(" ")[0] if " " in start.strip() else _whole_signs(text, longest)
+    return text.strip(_BLANK_AND_DOT)
+
+
+def says_something(stem: str) -> bool:
+    """Whether a file's name is more than what a recorder or program gave it."""
+    return _NO_NAME.fullmatch(stem) is None
+
+
+def free_name(name: UcsName, suffix: str, is_taken: Callable[[str], bool]) -> str:
+    """The file's name, with a number behind the FXName where another file has it already. Raises NoRoomError."""
+    for number in range(1, _MOST_NUMBERS):
+        found = _fitted(name, suffix, "" if number == 1 else str(number))
+        if not is_taken(found):
+            return found
+    raise NoRoomError("Too many files have this name: choose another creator or source.")
+
+
+def _fitted(name: UcsName, suffix: str, number: str) -> str:
+    fx_name = name.fx_name
+    while True:
+        numbered = " ".join(filter(None, (fx_name, number)))
+        found = f"{replace(name, fx_name=numbered)}{suffix}"
+        if (
+            max(len(found.encode("utf-8", "surrogateescape")), len(found.encode("utf-16-le", "surrogatepass")) // 2)
+            <= LONGEST_NAME
+        ):
+            return found
+        if not fx_name:
+            raise NoRoomError("The name would be too long: choose a shorter creator or source.")
+        fx_name = cut(fx_name, len(fx_name) - 1)
+
+
+def _whole_signs(text: str, longest: int) -> str:
+    """The beginning of a text, in which no mark is parted from its letter."""
+    end = longest
+    while end > 0 and (unicodedata.combining(text[end]) or text[end] == "\u200d" or text[end - 1] == "\u200d"):
+        end -= 1
+    return text[:end] if end else text[:longest]

@@ -1,0 +1,198 @@
+"""Renaming sound files as the Universal Category System wants it, when a person says so: which names they would get,
+the renaming, and taking it back.
+
+Only for who holds the profile: the library is told of every new name, so that nothing is heard again.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from desktop_app.app import Earmark
+from desktop_app.cat_id_choice import CatIdChoice, OfferedCatId, Reason, known_sounds
+from desktop_app.core.metadata import Field, Metadata
+from desktop_app.core.sound import Sound
+from desktop_app.core.ucs_name import UcsName
+from desktop_app.core.ucs_renaming import (
+    LONGEST_NAME,
+    NO_CREATOR,
+    NoRoomError,
+    block_of,
+    free_name,
+    fx_name_of,
+    says_something,
+)
+from desktop_app.library.relative_paths import text_key
+from desktop_app.library.rename_journal import (
+    Renaming,
+    RenamingJournal,
+    RenamingRun,
+    read_renamings,
+    rename_back,
+)
+from desktop_app.library.renaming import NotRenamedError, rename_file
+from desktop_app.library.run_journal import forget_run, runs
+
+_SOUNDS_AT_ONCE = 512
+_NAMES_OF: Final = (Field.FX_NAME, Field.TITLE, Field.DESCRIPTION)
+"""What is a sound's FXName, the first that is there; then come its old name and its best tag."""
+READ_ONLY: Final = "The folder of this file is read-only: allow writing to it, or leave it out."
+
+
+@dataclass(frozen=True, slots=True)
+class NameChoice:
+    """What a person wants names made of."""
+
+    creator: str = ""
+    """Instead of what the file says; empty for that."""
+    source: str = ""
+    keep_name: bool = False
+    """Whether the old name, whole, is the FXName."""
+    automatic: bool = False
+    """Whether the CatID that fits the sound best is taken where nothing else tells one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedName:
+    """What would become of one sound's name."""
+
+    sound: Sound
+    offered: OfferedCatId | None
+    """The CatID; None where none is known well enough."""
+    new: Path | None
+    """None for a file that keeps its name."""
+    problem: str = ""
+    """Why it keeps it though there is a CatID, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenameOutcome:
+    """What became of one file."""
+
+    path: Path
+    """Its name now."""
+    problem: str = ""
+    """Why it has the name that it had, as a sentence; empty for one that was renamed."""
+
+
+def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -> Iterator[PlannedName]:
+    """Which names sounds would get; those that are named by the system already are left out. Touches no file.
+
+    Has the tagger tag by the system. Raises EmbedderError, LibraryError, VocabularyError and OSError.
+    """
+    cat_ids = CatIdChoice(earmark)
+    names = _FolderNames(earmark)
+    for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
+        part = sound_ids[start : start + _SOUNDS_AT_ONCE]
+        sounds = [sound for sound in earmark.library.sounds.many(part) if not cat_ids.named_by(sound.path.stem)]
+        known = list(known_sounds(earmark, sounds))
+        for sound, facts, offered in zip(sounds, known, cat_ids.offer(known), strict=True):
+            best = offered[0] if offered else None
+            if best is None or (best.reason is Reason.SOUND and not choice.automatic):
+                yield PlannedName(sound, None, None)
+            else:
+                yield _planned(names, sound, facts.metadata, best, choice)
+
+
+def rename_sounds(
+    earmark: Earmark, planned: Sequence[PlannedName], goes_on: Callable[[], bool] = lambda: True
+) -> Iterator[RenameOutcome]:
+    """Do what was planned, file by file, each noted in the journal before. Raises OSError where the journal cannot be
+    written, and LibraryError: what was renamed until then stays, and can be taken back.
+    """
+    with RenamingJournal(earmark.profile.renamed) as journal:
+        for item in planned:
+            if not goes_on():
+                return
+            if item.new is None:
+                if item.problem:
+                    yield RenameOutcome(item.sound.path, item.problem)
+                continue
+            renaming = Renaming(item.sound.path, item.new, item.sound.stamp)
+            journal.note(renaming)
+            try:
+                rename_file(renaming.old, renaming.new, renaming.stamp)
+            except NotRenamedError as error:
+                journal.refused(renaming)
+                yield RenameOutcome(renaming.old, str(error))
+                continue
+            earmark.library.sounds.note_renamed(renaming.old, renaming.new)
+            yield RenameOutcome(renaming.new)
+
+
+def last_renaming(earmark: Earmark) -> RenamingRun | None:
+    """The last run of renaming that was not taken back. Raises OSError and ValueError."""
+    numbers = runs(earmark.profile.renamed)
+    return read_renamings(earmark.profile.renamed, numbers[-1]) if numbers else None
+
+
+def take_names_back(earmark: Earmark, run: RenamingRun) -> Iterator[RenameOutcome]:
+    """Give the files of a run their old names; the run is forgotten once all have them.
+
+    Raises LibraryError and OSError.
+    """
+    whole = True
+    for renaming in reversed(run.renamings):
+        try:
+            rename_back(renaming)
+        except NotRenamedError as error:
+            whole = False
+            yield RenameOutcome(renaming.new, str(error))
+            continue
+        earmark.library.sounds.note_renamed(renaming.new, renaming.old)
+        yield RenameOutcome(renaming.old)
+    if whole:
+        forget_run(earmark.profile.renamed, run.number)
+
+
+class _FolderNames:
+    """Which names are taken in folders: by files, by what is planned, and by sounds that the library misses there."""
+
+    def __init__(self, earmark: Earmark) -> None:
+        self._earmark = earmark
+        self._taken: dict[Path, set[str]] = {}
+
+    def is_taken(self, folder: Path, name: str) -> bool:
+        """In any letter case, as some file systems compare. Raises OSError."""
+        if folder not in self._taken:
+            self._taken[folder] = {text_key(entry.name) for entry in folder.iterdir()}
+        return text_key(name) in self._taken[folder] or self._earmark.library.sounds.by_path(folder / name) is not None
+
+    def take(self, folder: Path, name: str) -> None:
+        self._taken[folder].add(text_key(name))
+
+
+def _planned(
+    names: _FolderNames, sound: Sound, metadata: Metadata, offered: OfferedCatId, choice: NameChoice
+) -> PlannedName:
+    folder, suffix = sound.path.parent, sound.path.suffix
+    creator = block_of(choice.creator or next(iter(metadata.of(Field.CREATOR)), ""))
+    source = block_of(choice.source or next(iter(metadata.of(Field.SOURCE)), ""))
+    wanted = UcsName(
+        offered.category.cat_id,
+        fx_name=_fx_name(sound.path.stem, metadata, offered, keep_name=choice.keep_name),
+        creator=creator or (NO_CREATOR if source else ""),
+        source=source,
+    )
+    try:
+        name = free_name(wanted, suffix, lambda name: names.is_taken(folder, name))
+    except NoRoomError as error:
+        return PlannedName(sound, offered, None, str(error))
+    except OSError as error:
+        return PlannedName(sound, offered, None, f"The folder of this file cannot be read ({error.strerror or error}).")
+    names.take(folder, name)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return PlannedName(sound, offered, None, READ_ONLY)
+    return PlannedName(sound, offered, folder / name)
+
+
+def _fx_name(stem: str, metadata: Metadata, offered: OfferedCatId, *, keep_name: bool) -> str:
+    if keep_name:
+        return fx_name_of(stem, longest=LONGEST_NAME)
+    said = [text for about in _NAMES_OF for text in metadata.of(about)]
+    named = [stem] if says_something(stem) else []
+    category = offered.category
+    tag = f"{category.category} {category.subcategory}".title()
+    return next(filter(None, map(fx_name_of, (*said, *named, tag))), "")

@@ -1,0 +1,213 @@
+"""`earmark rename`: files get names of the Universal Category System only when that was said, are the same sounds
+afterwards, and get their old names back.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import soundfile
+
+from desktop_app.app import Earmark
+from desktop_app.cli import run
+from desktop_app.core.marks import Marks
+from desktop_app.core.metadata import Field
+from desktop_app.core.verdict import Judgement
+from desktop_app.engine.content_id import content_id
+from desktop_app.instance import Holder
+from desktop_app.launch import window
+from desktop_app.library.metadata.writing import plan_writing, write_planned
+from desktop_app.log import stop_logging
+from desktop_app.paths import Profile, resources
+
+RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
+Command = Callable[..., int]
+Document = Callable[..., Any]
+SOUNDS = {
+    "crow.wav": ("misc_crow", 1.0),
+    "crow-.wav": ("misc_crow", 0.9),
+    "ZOOM0001.flac": ("misc_crow", 0.5),
+    "x7.wav": ("bd_808", 1.0),
+    "take 3.wav": ("bd_haus", 1.0),
+    "birdcrow_Already_ME.wav": ("misc_crow", 0.7),
+}
+INDEX = ("--no-moments", "--no-measuring")
+
+
+@pytest.fixture(scope="module")
+def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile beside its sounds. One says in words what it is, one was accepted as a crow and rated, one has a title
+    and a CatID in it, one has nothing but its sound, and one is named already.
+    """
+    folder = tmp_path_factory.mktemp("rename")
+    (folder / "sounds").mkdir()
+    for name, (recording, level) in SOUNDS.items():
+        samples, rate = soundfile.read(RECORDINGS / f"{recording}.flac")
+        soundfile.write(folder / "sounds" / name, samples * level, rate)
+    titled = folder / "sounds" / "take 3.wav"
+    texts = {Field.TITLE: ["House: kick, dry_and very long for a name"], Field.CATID: ["muscperc"]}
+    write_planned(plan_writing(titled, texts), content_id)
+    (folder / "sounds" / "crow.wav.reapeaks").write_bytes(b"peaks")
+    (folder / "p").mkdir()
+    (folder / "p" / "settings.toml").write_text('vocabularies = ["ucs"]')
+    assert run(["--profile", str(folder / "p"), "index", str(folder / "sounds"), *INDEX], window) == 0
+    with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
+        earmark.load_tags()
+        sound = earmark.library.sounds.by_path(folder / "sounds" / "ZOOM0001.flac")
+        assert sound is not None
+        assert sound.content_id is not None
+        earmark.tagger.judge([sound.sound_id], ("ucs", "birdprey"), Judgement.ADDED)
+        earmark.library.marks.set({sound.content_id: Marks(rating=4, note="mine")})
+    return folder
+
+
+@pytest.fixture
+def place(_indexed: Path, tmp_path: Path) -> Path:
+    """A copy of the profile and the sounds, the library knowing where they are now."""
+    place = tmp_path / "place"
+    shutil.copytree(_indexed, place)
+    words = ["folder", "locate", str(_indexed / "sounds"), str(place / "sounds")]
+    assert run(["--profile", str(place / "p"), *words], window) == 0
+    return place
+
+
+@pytest.fixture
+def earmark(place: Path) -> Command:
+    def command(*words: str) -> int:
+        code = run(["--profile", str(place / "p"), *words], window)
+        stop_logging()
+        return code
+
+    return command
+
+
+@pytest.fixture
+def document(earmark: Command, capsys: pytest.CaptureFixture[str]) -> Document:
+    def ask(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        assert earmark(*words, "--json") == code
+        return json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+def contents(place: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (place / "sounds").iterdir()}
+
+
+def test_names_are_shown_and_nothing_is_renamed_unless_that_is_said(
+    place: Path, earmark: Command, document: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(place)
+    files = document("rename", "--ucs", "--dry-run", "--creator", "M_E", "--source", "NONE")["files"]
+    names = {Path(file["path"]).name: (file["new"] and Path(file["new"]).name, file["reason"]) for file in files}
+    assert names == {
+        "ZOOM0001.flac": ("BIRDPrey_Birds Bird Of Prey_M E_NONE.flac", "yours"),
+        "crow-.wav": ("BIRDCrow_crow_M E_NONE.wav", "words"),
+        "crow.wav": ("BIRDCrow_crow 2_M E_NONE.wav", "words"),
+        "take 3.wav": ("MUSCPerc_House kick, dry and very_M E_NONE.wav", "file"),
+        "x7.wav": (None, None),
+    }
+    assert earmark("rename", "--ucs") == 1
+    assert "say --yes" in capsys.readouterr().err
+    assert earmark("rename") == 2
+    assert contents(place) == before
+
+
+def test_the_library_follows_without_hearing_anything_again(place: Path, document: Document) -> None:
+    before = contents(place)
+    assert document("rename", "--ucs", "--yes")["renamed"] == 4
+    after = contents(place)
+    assert sorted(after.values()) == sorted(before.values()), "every file is there, as it was"
+    assert {"x7.wav", "birdcrow_Already_ME.wav", "crow.wav.reapeaks", "BIRDPrey_Birds Bird Of Prey.flac"} <= set(after)
+    hits = document("search", "is:missing")["hits"] + document("search", "rating:4")["hits"]
+    assert [Path(hit["path"]).name for hit in hits] == ["BIRDPrey_Birds Bird Of Prey.flac"]
+    assert hits[0]["note"] == "mine"
+    assert [tag["source"] for tag in hits[0]["tags"][:1]] == ["person"]
+    report = document("index", str(place / "sounds"), *INDEX)
+    assert (report["embedded"], report["unchanged"]) == (0, 6)
+    assert document("rename", "--ucs", "--dry-run")["files"] == [
+        {"path": str(place / "sounds" / "x7.wav"), "new": None, "cat_id": None, "reason": None, "problem": ""}
+    ]
+
+
+def test_old_names_come_back_and_are_known(place: Path, document: Document) -> None:
+    before = contents(place)
+    document("rename", "--ucs", "--yes", "--keep-name", "--automatic")
+    assert "BIRDPrey_ZOOM0001.flac" in contents(place)
+    assert document("rename", "--undo", "--dry-run")["taken_back"] == 0
+    assert document("rename", "--undo", "--yes")["taken_back"] == 5
+    assert contents(place) == before
+    report = document("index", str(place / "sounds"), *INDEX)
+    assert (report["embedded"], report["unchanged"]) == (0, 6)
+    assert document("rename", "--undo", "--yes")["taken_back"] == 0
+
+
+def test_a_name_that_was_taken_since_is_told_and_both_files_stay(place: Path, document: Document) -> None:
+    document("rename", "--ucs", "--yes")
+    (place / "sounds" / "crow.wav").write_bytes(b"another one")
+    before = contents(place)
+    report = document("rename", "--undo", "--yes", code=3)
+    assert report["taken_back"] == 3
+    assert "Another file is called crow.wav" in report["left_alone"][0]["reason"]
+    assert sorted(contents(place).values()) == sorted(before.values())
+    (place / "sounds" / "crow.wav").unlink()
+    assert document("rename", "--undo", "--yes")["taken_back"] == 4, "what was left is done the next time"
+
+
+def test_a_read_only_folder_is_named(place: Path, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Said by the system, for who may do everything may write there, too."""
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != place / "sounds" and may(path, mode))
+    files = document("rename", "--ucs", "--dry-run")["files"]
+    assert [file["new"] for file in files] == [None] * 5
+    assert ["read-only" in file["problem"] for file in files if file["cat_id"]] == [True] * 4
+
+
+def test_a_file_that_changed_since_it_was_indexed_is_left_alone(place: Path, document: Document) -> None:
+    with (place / "sounds" / "crow.wav").open("ab") as stream:
+        stream.write(b"more")
+    report = document("rename", "--ucs", "--yes", code=3)
+    assert report["renamed"] == 3
+    assert "changed this file" in report["left_alone"][0]["reason"]
+    assert "crow.wav" in contents(place)
+
+
+def test_nothing_is_renamed_while_another_process_has_the_library(
+    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    holder = Holder.acquire(Profile.at(place / "p"))
+    assert holder is not None
+    try:
+        assert earmark("rename", "--ucs", "--yes") == 4
+    finally:
+        holder.close()
+    assert "Another Earmark" in capsys.readouterr().err
+
+
+def test_cat_ids_are_offered_for_sounds_in_the_library_and_elsewhere(
+    place: Path, document: Document, tmp_path: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dog = tmp_path / "IMG_1.flac"
+    shutil.copy(resources() / "demo" / "Animals" / "Dog barks.flac", dog)
+    [found] = document("tag", "--catid", str(dog))["sounds"]
+    assert [len(found["cat_ids"]), found["cat_ids"][0]["cat_id"], found["cat_ids"][0]["reason"]] == [
+        5,
+        "ANMLDog",
+        "sound",
+    ]
+    assert 0 < sum(one["score"] for one in found["cat_ids"]) <= 1
+    sounds = {
+        Path(sound["path"]).name: sound["cat_ids"] for sound in document("tag", "--catid", "--top", "2")["sounds"]
+    }
+    assert len(sounds) == 6
+    assert [(one["cat_id"], one["reason"]) for one in sounds["ZOOM0001.flac"][:1]] == [("BIRDPrey", "yours")]
+    assert [(one["cat_id"], one["reason"]) for one in sounds["birdcrow_Already_ME.wav"][:1]] == [("BIRDCrow", "file")]
+    assert earmark("tag", "--catid", str(dog)) == 0
+    assert "ANMLDog" in capsys.readouterr().out
+    assert earmark("tag", "--catid", "--events", str(dog)) == 2
+    assert earmark("tag", "--catid", "--vocabulary", "music") == 2
