@@ -9,7 +9,7 @@ import mutagen
 from mutagen.apev2 import APEv2
 from mutagen.asf import ASFTags
 from mutagen.flac import VCFLACDict
-from mutagen.id3 import ID3, ID3NoHeaderError
+from mutagen.id3 import ID3
 from mutagen.mp4 import MP4Tags
 from mutagen.oggopus import OggOpusVComment
 from mutagen.oggvorbis import OggVCommentDict
@@ -18,6 +18,7 @@ from desktop_app.core.metadata import MOST_CHARACTERS, EmbeddedText, Field, Meta
 from desktop_app.library.metadata import fields
 from desktop_app.library.metadata.bext import decoded, read_bext
 from desktop_app.library.metadata.chunks import Layout, NotChunkedError, content_of, read_layout
+from desktop_app.library.metadata.id3_texts import PARSER_ERRORS
 from desktop_app.library.metadata.info import read_info
 from desktop_app.library.metadata.ixml import MOST_BYTES, UnfitDocumentError, read_ixml
 
@@ -97,7 +98,7 @@ def _of_ixml(content: bytes) -> list[_Text]:
 def _of_id3_bytes(content: bytes) -> list[_Text]:
     try:
         return list(_of_id3(ID3(io.BytesIO(content))))  # type: ignore[no-untyped-call]
-    except (mutagen.MutagenError, ID3NoHeaderError, ValueError, EOFError):
+    except PARSER_ERRORS:
         return []
 
 
@@ -105,7 +106,7 @@ def _of_tags(stream: BinaryIO) -> _Found:
     stream.seek(0)
     try:
         file = mutagen.File(stream)
-    except (mutagen.MutagenError, ValueError, EOFError):
+    except PARSER_ERRORS:
         return
     tags: Any = None if file is None else file.tags
     match tags:

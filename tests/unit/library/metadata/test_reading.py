@@ -9,7 +9,7 @@ import mutagen.mp4
 import mutagen.oggopus
 import mutagen.oggvorbis
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.metadata import MOST_CHARACTERS, EmbeddedText, Field, Metadata
@@ -155,6 +155,7 @@ def test_broken_files_have_no_metadata_or_some(tmp_path: Path) -> None:
     places=st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=6),
     cut=st.floats(0, 1),
 )
+@example(kind="wma", places=[(0.101, b"\0\0\1\1")], cut=1.0)  # a kind of attribute that there is not
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_damaged_bytes_never_stop_a_reader(
     tagged_files: dict[str, bytes], tmp_path: Path, kind: str, places: list[tuple[float, bytes]], cut: float
