@@ -45,10 +45,10 @@ def replace_file(
     """
     place = Path(os.path.realpath(path))  # a link stays a link
     before = _look(place, known)
-    _check_writable(place, before)
     draft = place.with_name(f".{secrets.token_hex(8)}{MARK}{place.suffix}")
     try:
         try:
+            _check_writable(place, before)
             change(draft)
             prove(draft)
             _take_over(place, draft, before, keep_time=keep_time)

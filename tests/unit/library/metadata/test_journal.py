@@ -1,6 +1,7 @@
 """What was written can be taken back, also after a crash, and never over what somebody wrote since."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_what_others_wrote_comes_back_to_the_last_byte(tmp_path: Path) -> None:
     take_back(kept, stamp, content_id)
     assert read_metadata(path) == said
     assert chunks[0][1] in path.read_bytes()
+
+
+def test_a_file_is_taken_back_whose_size_and_time_tell_nothing_and_whose_inode_is_not_known(tmp_path: Path) -> None:
+    path = make(tmp_path, "flac")
+    write_planned(plan_writing(path, {Field.NOTES: ["now there is room for more"]}), content_id)
+    said = read_metadata(path)
+    plan = plan_writing(path, WISHES)
+    kept = replace(keep(plan), stamp=replace(plan.stamp, inode=0))
+    stamp = replace(write_planned(plan, content_id), inode=0)
+    assert stamp == kept.stamp
+    take_back(kept, stamp, content_id)
+    assert read_metadata(path) == said
 
 
 def test_a_writing_that_was_cut_off_is_taken_back(tmp_path: Path) -> None:

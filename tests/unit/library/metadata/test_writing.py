@@ -328,3 +328,18 @@ def test_what_a_parser_stumbles_over_is_a_damaged_file(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError, match="damaged"):
         plan_writing(path, WISHES)
     assert path.read_bytes() == content
+
+
+def test_a_drive_that_cannot_be_asked_for_room_is_no_reason_to_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_path: Path) -> None:
+        raise OSError("no such device")
+
+    path = make(tmp_path)
+    before = path.read_bytes()
+    monkeypatch.setattr(replacing.shutil, "disk_usage", gone)
+    with pytest.raises(NotWrittenError, match="no such device"):
+        written(path)
+    assert path.read_bytes() == before
+    assert only(tmp_path) == [path.name]
