@@ -70,6 +70,7 @@ class Conversation(QObject):
         self.writing = Writing(self._around, self)
         self.writing.written.connect(self.refresh)
         self.evaluating = Evaluating(self._around, choose, self)
+        self.tagging.attend_to(self.evaluating.heard, self.evaluating.heard_changed)
         self.regions.like_wanted.connect(lambda _: self.evaluating.leave(keep_sound=True))
         download = EmbedderDownload(earmark.profile.embedders, self)
         self.embedding = Embedding(self._around, bridge, download, self)

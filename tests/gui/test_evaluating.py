@@ -231,6 +231,13 @@ class TestVerdicts:
         qtbot.keyClick(wrong, Qt.Key.Key_Space)
         assert desk.window.player.sound == wrong.sound
         assert desk.window.player.playing, "the first, for none was chosen"
+        assert wrong.sound is not None
+        desk.until(lambda: not desk.conversation.operations.busy)
+        assert wrong.sound.name in desk.window.selected_tags._title.text(), "one may find that one was wrong oneself"
+        desk.window.selected_tags.judged.emit(("test", "rain"), None)
+        desk.until(lambda: not desk.conversation.operations.busy)
+        said = desk.earmark.library.verdicts.of_content([wrong.sound.content_id or b""])
+        assert said == [], "the decision on the sound that is heard is taken back"
         answers.file = tmp_path / "report.html"
         page.save.click()
         desk.until(lambda: not desk.conversation.operations.busy)
@@ -262,6 +269,7 @@ class TestSounds:
         desk.conversation.refresh()
         desk.until(lambda: not desk.conversation.operations.busy)
         assert player.sound == shown, "it is not in the library, and stays nevertheless"
+        assert desk.window.selected_tags._title.text() == "", "and has no tags there"
         assert desk.names() == sounds
         assert files_of(labelled) == before
 

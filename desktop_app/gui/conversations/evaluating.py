@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
@@ -21,6 +21,9 @@ _SUFFIXES: Final = (".html", ".htm", ".json")
 class Evaluating(QObject):
     """One evaluation at a time; searches and auditions go on meanwhile."""
 
+    heard_changed = Signal()
+    """Another sound is played on the page, or none any more."""
+
     def __init__(
         self, surroundings: Surroundings, choose: ChooseFolder, parent: QObject, *, questions: Questions | None = None
     ) -> None:
@@ -33,11 +36,18 @@ class Evaluating(QObject):
         self.page = EvaluationPage(self._window)
         self._window.middle_pages.add_page(self.page)
         self.runner = EvaluationRunner(surroundings.earmark, self)
+        self._chosen: Sound | None = None
         self._connect()
 
     def open(self) -> None:
         """Show the page as it was left."""
         self._window.middle_pages.show_page(self.page)
+
+    def heard(self) -> list[int] | None:
+        """The sound that is played on the page, none if the library does not know it; None while no sound is."""
+        if self._chosen is None:
+            return None
+        return [self._chosen.sound_id] if self._chosen.in_library else []
 
     def leave(self, *, keep_sound: bool = False) -> None:
         """Back to the list; what runs goes on, and what was found out stays. The player shows the list's sound again,
@@ -68,7 +78,7 @@ class Evaluating(QObject):
         for wrong in (results.wrong, page.verdicts.wrong):
             wrong.sound_chosen.connect(self._audition)
             wrong.play_toggled.connect(self._toggle)
-            wrong.play_wanted.connect(lambda sound: window.player.show_sound(sound, play=True))
+            wrong.play_wanted.connect(self._play)
             wrong.reveal_wanted.connect(lambda sound: self._around.files.show([sound.path]))
         runner.changed.connect(lambda: page.show_running(running=runner.running))
         runner.progressed.connect(page.show_progress)
@@ -76,6 +86,7 @@ class Evaluating(QObject):
         runner.estimated.connect(results.worse.show_estimate)
         runner.failed.connect(self._show_failure)
         window.closed.connect(runner.close)
+        window.middle_pages.currentChanged.connect(lambda _: self._choose_sound(None))
         self._around.operations.embedder_changed.connect(self._on_embedder_changed)
         # Whoever searches wants to see what is found.
         window.search.searched.connect(lambda _: self.leave())
@@ -106,6 +117,7 @@ class Evaluating(QObject):
             self.runner.estimate(self.page.result.evaluated)
 
     def _show(self, result: EvaluationResult) -> None:
+        self._choose_sound(None)
         self.page.show_result(result)
         if not self._is_shown:
             self._around.answer(self.tr("The evaluation of “{name}” is done.").format(name=set_text(result.document)))
@@ -145,12 +157,23 @@ class Evaluating(QObject):
         text = self.tr("The report cannot be saved ({reason}): choose another place.")
         self.page.show_message(text.format(reason=reason))
 
+    def _choose_sound(self, sound: Sound | None) -> None:
+        if sound is not self._chosen:
+            self._chosen = sound
+            self.heard_changed.emit()
+
+    def _play(self, sound: Sound) -> None:
+        self._choose_sound(sound)
+        self._window.player.show_sound(sound, play=True)
+
     def _audition(self, sound: Sound) -> None:
+        self._choose_sound(sound)
         self._window.player.show_sound(sound, play=self._around.earmark.settings.audition)
 
     def _toggle(self, sound: Sound) -> None:
+        self._choose_sound(sound)
         player = self._window.player
         if player.sound is not None and player.sound.path == sound.path:
             player.toggle()
         else:
-            player.show_sound(sound, play=True)
+            self._play(sound)

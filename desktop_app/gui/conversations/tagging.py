@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagKey
@@ -26,6 +26,7 @@ class Tagging(QObject):
         self.vocabularies = Vocabularies(surroundings, self)
         self._judged_ids: tuple[int, ...] = ()
         self._names: dict[TagKey, str] = {}
+        self._heard_elsewhere: Callable[[], list[int] | None] = lambda: None
         self._connect()
         self.reviewing = Reviewing(surroundings, self.judge, self)
         self.reviewing.sound_changed.connect(self._on_selection)
@@ -53,6 +54,13 @@ class Tagging(QObject):
         """
         text = self._step_text(self._names.get(key, key[1]), judgement, len(sound_ids))
         self._around.operations.history.carry_out(text, say(self._around.earmark, sound_ids, key, judgement), done)
+
+    def attend_to(self, heard: Callable[[], list[int] | None], changed: SignalInstance) -> None:
+        """Speak of the sounds that are `heard` on a page in place of the list; None while the list is what counts.
+        `changed` tells of others.
+        """
+        self._heard_elsewhere = heard
+        changed.connect(self._on_selection)
 
     def _connect(self) -> None:
         window, operations, actions = self._window, self._around.operations, self._window.actions_.tagging
@@ -90,9 +98,12 @@ class Tagging(QObject):
         self.read_selection()
 
     def _selected(self) -> list[int]:
-        """The sounds that the tag panel is about: in a review the one that is heard, else the selected ones."""
+        """The sounds that the tag panel is about: the one that a page asks about or plays, else the selected ones."""
         reviewed = self.reviewing.sound_id
-        return self._around.selected_ids() if reviewed is None else [reviewed]
+        if reviewed is not None:
+            return [reviewed]
+        heard = self._heard_elsewhere()
+        return self._around.selected_ids() if heard is None else heard
 
     def _step_text(self, name: str, judgement: Judgement | None, sounds: int) -> str:
         if judgement is None:
