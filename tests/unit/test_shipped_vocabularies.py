@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.cat_ids import read_synonyms
 from desktop_app.core.vocabulary import Tag, Vocabulary, edit_vocabulary_text, fold, parse_vocabulary, slug
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -183,18 +184,21 @@ def test_ucs_is_what_its_script_makes_of_its_table(tmp_path: Path, monkeypatch: 
     assert spec.loader is not None
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
+    synonyms = read_synonyms((FOLDER / "ucs_synonyms.tsv").read_text(encoding="utf-8"))
     rows = [
-        f"{tag.cat_id}\t{tag.group}\t{tag.name.removeprefix(f'{tag.group} ')}\tsynonyms"
+        f"{tag.cat_id}\t{tag.group}\t{tag.name.removeprefix(f'{tag.group} ')}\t{', '.join(synonyms[tag.cat_id])}"
         for tag in shipped("ucs").tags
         if tag.cat_id
     ]
     table = tmp_path / "ucs.tsv"
     table.write_text("\n".join(["CatID\tCategory\tSubCategory\tSynonyms", *reversed(rows)]), encoding="utf-8")
-    made = tmp_path / "ucs.toml"
+    made, made_synonyms = tmp_path / "ucs.toml", tmp_path / "ucs_synonyms.tsv"
     monkeypatch.setattr(script, "TARGET", made)
+    monkeypatch.setattr(script, "SYNONYMS", made_synonyms)
     monkeypatch.setattr("sys.argv", ["make_ucs_vocabulary.py", str(table)])
     script.main()
     assert made.read_bytes() == (FOLDER / "ucs.toml").read_bytes()
+    assert made_synonyms.read_bytes() == (FOLDER / "ucs_synonyms.tsv").read_bytes()
     table.write_text("CatID\tCategory\tSubCategory\nNEWThing\tNEWS\tTHING\n", encoding="utf-8")
     with pytest.raises(SystemExit, match="has no prompts for NEWS, NEWThing: add a line for each"):
         script.main()
