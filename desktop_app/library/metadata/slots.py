@@ -37,7 +37,7 @@ class Existing(StrEnum):
     KEEP = "keep"
     """It stays; only empty slots are written."""
     ADD = "add"
-    """It stays, and what it lacks is added behind it."""
+    """It stays, and what it lacks is added behind it; not in a slot that names one thing, as a CatID."""
     REPLACE = "replace"
 
 
@@ -79,6 +79,8 @@ DEFAULT_SLOTS: Final[Slots] = {
 
 LISTS: Final = frozenset({Field.KEYWORDS})
 """Fields that hold several texts; all others one."""
+_NAMES: Final = frozenset({Field.CATID, Field.CATEGORY, Field.SUBCATEGORY})
+"""Fields that say which one of many it is: two of them in one slot are none that any program knows."""
 _SEPARATOR: Final = ", "
 _FORBIDDEN: Final = {*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {9, 10}
 
@@ -99,7 +101,7 @@ def wanted_texts(field: Field, found: tuple[str, ...], new: Sequence[str], exist
     texts = tuple(dict.fromkeys(text.strip() for text in new if text.strip()))
     if not texts or not any(found) or existing is Existing.REPLACE:
         return texts or found
-    if existing is Existing.KEEP:
+    if existing is Existing.KEEP or field in _NAMES:
         return found
     if field in LISTS:
         there = [part.strip() for text in found for part in text.replace(";", ",").split(",") if part.strip()]

@@ -125,6 +125,15 @@ def test_what_becomes_of_texts_that_are_there(
     assert said(written(path, {Field.DESCRIPTION: ["new"]}, existing))[Field.DESCRIPTION] == expected
 
 
+@pytest.mark.parametrize("kind", ["wav16", "mp3", "flac", "m4a"])
+def test_a_second_category_is_not_put_behind_the_first(tmp_path: Path, kind: str) -> None:
+    first = {Field.CATID: ["DOORWood"], Field.CATEGORY: ["DOORS"], Field.SUBCATEGORY: ["WOOD"]}
+    second = {Field.CATID: ["RAINMetl"], Field.CATEGORY: ["RAIN"], Field.SUBCATEGORY: ["METAL"]}
+    path = written(make(tmp_path, kind), first)
+    assert plan_writing(path, second, existing=Existing.ADD).changes == ()
+    assert said(written(path, second, Existing.REPLACE))[Field.CATID] == ("RAINMetl",)
+
+
 def test_a_long_description_is_whole_where_there_is_room(tmp_path: Path) -> None:
     text = "Donner über dem See, " * 30
     path = written(make(tmp_path), {Field.DESCRIPTION: [text]})
