@@ -25,6 +25,10 @@ _REFUSED: Final = re.compile(r'[_<>:"/\\|?*\ufffd]')
 _INNER_DASH: Final = re.compile(r"(?<=\S)-+(?=\S)")
 """A dash without blanks would part a vendor's category from the name."""
 _BLANK_AND_DOT: Final = " .-\t"
+_JOINERS: Final = frozenset("\u200c\u200d")
+"""They part and join letters: Persian and Indian words and emoji need them."""
+_NO_TEXT: Final = frozenset({"Cc", "Cs", "Cn", "Co", "Zl", "Zp"})
+"""Controls, halves of characters, and what no writing has."""
 _NO_NAME: Final = re.compile(
     r"(?:\s|[\d._()-]|audio|bounce|dr|file|mix|mono|new|rec|recording|sample|sound|stereo|tascam|take|track|unbenannt"
     r"|untitled|zoom)*",
@@ -47,9 +51,7 @@ def fx_name_of(text: str, *, longest: int = LONGEST_FX_NAME) -> str:
 def block_of(text: str, *, longest: int = LONGEST_BLOCK) -> str:
     """The same for a creator or source, in which dashes may stand."""
     composed = unicodedata.normalize("NFC", text)
-    shown = "".join(
-        " " if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp", "Co", "Cn") else sign for sign in composed
-    )
+    shown = "".join(map(_shown, composed))
     return cut(" ".join(_REFUSED.sub(" ", shown).split()), longest)
 
 
@@ -90,9 +92,19 @@ def _fitted(name: UcsName, suffix: str, number: str) -> str:
         fx_name = cut(fx_name, len(fx_name) - 1)
 
 
+def _shown(sign: str) -> str:
+    """A character as a name may have it: nothing invisible but joiners, least of all what turns text round."""
+    kind = unicodedata.category(sign)
+    if kind == "Cf":
+        return sign if sign in _JOINERS else ""
+    return " " if kind in _NO_TEXT else sign
+
+
 def _whole_signs(text: str, longest: int) -> str:
     """The beginning of a text, in which no mark is parted from its letter."""
     end = longest
-    while end > 0 and (unicodedata.combining(text[end]) or text[end] == "\u200d" or text[end - 1] == "\u200d"):
+    while end > 0 and (
+        unicodedata.category(text[end]).startswith("M") or not _JOINERS.isdisjoint(text[end - 1 : end + 1])
+    ):
         end -= 1
     return text[:end] if end else text[:longest]
