@@ -43,14 +43,18 @@ def said_of_sounds(library: Library, sound_ids: Sequence[int]) -> Iterator[SaidO
                 yield said
 
 
+def is_list(name: str) -> bool:
+    """Whether a file of this name can be read by `read_said`."""
+    return format_of(name) is not None or Path(name).suffix.lower() in (".m3u", ".m3u8")
+
+
 def read_said(file: Path) -> list[SaidOfSound]:
     """What a file lists, by what its name says that it is; a playlist is a collection of its name.
 
     Raises ExchangeError.
     """
     form = format_of(file.name)
-    is_playlist = file.suffix.lower() in (".m3u", ".m3u8")
-    if form is None and not is_playlist:
+    if not is_list(file.name):
         raise ExchangeError(f"{file} is none of .json, .csv, .txt, .m3u and .m3u8, as Earmark writes and reads them.")
     try:
         text = read_at_most(file, MOST_BYTES).decode("utf-8", "surrogateescape")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.app import Earmark
 from desktop_app.engine.playback import Player
+from desktop_app.exchanging import is_list
 from desktop_app.gui.actions.actions import Actions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import LibraryRows
@@ -50,8 +51,10 @@ class MainWindow(QMainWindow):
 
     folders_dropped = Signal(list)
     """Directories (`Path`) that were dropped anywhere on the window."""
+    lists_dropped = Signal(list)
+    """Files (`Path`) that may be lists of tags or playlists, by their names, were dropped."""
     files_dropped = Signal()
-    """Something was dropped that is no directory."""
+    """Something was dropped that is neither."""
     closed = Signal()
 
     def __init__(self, earmark: Earmark, *, player: Player | None = None) -> None:
@@ -220,12 +223,14 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Directories go into the library."""
+        """Directories go into the library, and what lists say of sounds is offered."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         folders = [path for path in paths if path.is_dir()]
         event.acceptProposedAction()
         if folders:
             self.folders_dropped.emit(folders)
+        elif lists := [path for path in paths if is_list(path.name)]:
+            self.lists_dropped.emit(lists)
         else:
             self.files_dropped.emit()
 

@@ -91,6 +91,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Export and import</source>
+        <translation>Export und Import</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
@@ -371,6 +375,10 @@ Zum Ändern klicken</translation>
         <translation>Umbenennen</translation>
     </message>
     <message>
+        <source>Export as playlist...</source>
+        <translation>Als Wiedergabeliste exportieren...</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -580,7 +588,7 @@ Zum Ändern klicken</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -999,6 +1007,103 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     <message>
         <source>Left and Right go from one to the next and make it the region.</source>
         <translation>Links und Rechts gehen von einem zum nächsten und machen es zum Bereich.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message>
+        <source>Lists of tags (*.json *.csv *.txt)</source>
+        <translation>Listen von Schlagwörtern (*.json *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Export tags</source>
+        <translation>Schlagwörter exportieren</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Playlists (*.m3u8 *.m3u)</source>
+        <translation>Wiedergabelisten (*.m3u8 *.m3u)</translation>
+    </message>
+    <message>
+        <source>Export a collection as playlist</source>
+        <translation>Sammlung als Wiedergabeliste exportieren</translation>
+    </message>
+    <message>
+        <source>There is no collection yet.</source>
+        <translation>Es gibt noch keine Sammlung.</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already.</source>
+        <translation>Es gibt schon eine Datei {name}.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}): choose another place.</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}): einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Writing {name}...</source>
+        <translation>{name} wird geschrieben...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) written to {path}.</source>
+        <translation>
+            <numerusform>%Ln Klang in {path} geschrieben.</numerusform>
+            <numerusform>%Ln Klänge in {path} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading {name}...</source>
+        <translation>{name} wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Lists and playlists (*.json *.csv *.txt *.tsv *.m3u8 *.m3u)</source>
+        <translation>Listen und Wiedergabelisten (*.json *.csv *.txt *.tsv *.m3u8 *.m3u)</translation>
+    </message>
+    <message>
+        <source>Import tags</source>
+        <translation>Schlagwörter importieren</translation>
+    </message>
+    <message>
+        <source>Drop one list at a time.</source>
+        <translation>Nur eine Liste auf einmal ablegen.</translation>
+    </message>
+    <message>
+        <source>Import {name}</source>
+        <translation>{name} importieren</translation>
+    </message>
+    <message>
+        <source>{name} was imported.</source>
+        <translation>{name} wurde importiert.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangingActions</name>
+    <message>
+        <source>Export and import</source>
+        <translation>Export und Import</translation>
+    </message>
+    <message>
+        <source>Export tags...</source>
+        <translation>Schlagwörter exportieren...</translation>
+    </message>
+    <message>
+        <source>Import tags...</source>
+        <translation>Schlagwörter importieren...</translation>
+    </message>
+    <message>
+        <source>Export a collection as playlist...</source>
+        <translation>Sammlung als Wiedergabeliste exportieren...</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1567,125 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Dark theme</source>
         <translation>Dunkles Design</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import tags</source>
+        <translation>Schlagwörter importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was said here</source>
+        <translation>&amp;Behalten, was hier gesagt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Believe the file</source>
+        <translation>Der &amp;Datei glauben</translation>
+    </message>
+    <message>
+        <source>Where the file contradicts what was said here:</source>
+        <translation>Wo die Datei dem widerspricht, was hier gesagt ist:</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) of the list are in the library.</source>
+        <translation>
+            <numerusform>%Ln Klang der Liste ist in der Bibliothek.</numerusform>
+            <numerusform>%Ln Klänge der Liste sind in der Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would be added: all of it is known here.</source>
+        <translation>Nichts käme hinzu: Alles ist hier bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) on tags</source>
+        <translation>
+            <numerusform>%Ln Urteil über Schlagwörter</numerusform>
+            <numerusform>%Ln Urteile über Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ratings, favourites and notes on %Ln sound(s)</source>
+        <translation>
+            <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klang</numerusform>
+            <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klängen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(ies) in collections</source>
+        <translation>
+            <numerusform>%Ln Eintrag in Sammlungen</numerusform>
+            <numerusform>%Ln Einträge in Sammlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This would be taken over: {what}.</source>
+        <translation>Übernommen würden: {what}.</translation>
+    </message>
+    <message>
+        <source>Contradictions ({count})</source>
+        <translation>Widersprüche ({count})</translation>
+    </message>
+    <message>
+        <source>Not in the library ({count})</source>
+        <translation>Nicht in der Bibliothek ({count})</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>Sounds that are not in the library</source>
+        <translation>Klänge, die nicht in der Bibliothek sind</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tag “{name}”</source>
+        <translation>Schlagwort „{name}“</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -1956,7 +2180,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>Exchanging</name>
+    <message numerus="yes">
+        <source>%Ln sound(s) written to {path}.</source>
+        <translation>
+            <numerusform>%Ln sound written to {path}.</numerusform>
+            <numerusform>%Ln sounds written to {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderTreeModel</name>
     <message numerus="yes">
         <source>{folder}, %Ln sound(s)</source>
@@ -150,6 +160,37 @@
         <translation>
             <numerusform>%Ln sound is missing; it comes back by itself when its file does.</numerusform>
             <numerusform>%Ln sounds are missing; they come back by themselves when their files do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln sound(s) of the list are in the library.</source>
+        <translation>
+            <numerusform>%Ln sound of the list is in the library.</numerusform>
+            <numerusform>%Ln sounds of the list are in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) on tags</source>
+        <translation>
+            <numerusform>%Ln decision on tags</numerusform>
+            <numerusform>%Ln decisions on tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ratings, favourites and notes on %Ln sound(s)</source>
+        <translation>
+            <numerusform>ratings, favourites and notes on %Ln sound</numerusform>
+            <numerusform>ratings, favourites and notes on %Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(ies) in collections</source>
+        <translation>
+            <numerusform>%Ln entry in collections</numerusform>
+            <numerusform>%Ln entries in collections</numerusform>
         </translation>
     </message>
 </context>

@@ -22,6 +22,8 @@ class CollectionPanel(SidebarSection):
     new_chosen = Signal()
     renamed = Signal(int, str)
     removal_chosen = Signal(int)
+    export_chosen = Signal(object)
+    """A `Collection` that is wanted as a playlist."""
     sounds_dropped = Signal(int, list)
     """(collection, ids of the sounds that were dropped onto it); -1 for none of them: a new one."""
 
@@ -90,6 +92,7 @@ class CollectionPanel(SidebarSection):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("pencil"), self.tr("Rename")).triggered.connect(self._edit)
+        menu.addAction(icon("download"), self.tr("Export as playlist...")).triggered.connect(self._export)
         menu.addAction(icon("trash-2"), self.tr("Delete")).triggered.connect(self._remove)
         return menu
 
@@ -128,6 +131,11 @@ class CollectionPanel(SidebarSection):
     def _edit(self) -> None:
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tree.edit(self.tree.currentIndex().siblingAtColumn(0))
+
+    def _export(self) -> None:
+        found = self.current_id()
+        if found is not None:
+            self.export_chosen.emit(self._collections[found])
 
     def _remove(self) -> None:
         found = self.current_id()

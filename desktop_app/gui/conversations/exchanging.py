@@ -1,0 +1,193 @@
+"""From what was said of sounds to lists for other programs and libraries, and back; an import is shown before it is
+done.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.core.exchange import ExchangeError, Names, SaidOfSound, format_of
+from desktop_app.core.marks import Collection
+from desktop_app.core.playlist import write_playlist
+from desktop_app.exchanging import ImportPlan, names_of_tags, plan_import, read_said, said_of_sounds
+from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.dialogs.import_said import ImportDialog
+from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.exchange_changes import import_listed
+from desktop_app.gui.icons import icon
+from desktop_app.gui.plain_text import without_mark
+from desktop_app.library.durable import write_whole
+from desktop_app.library.sound_filter import SoundFilter
+
+_PLAYLISTS: Final = (".m3u8", ".m3u")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a file has to offer."""
+
+    listed: Sequence[SaidOfSound]
+    keeping: ImportPlan
+    """When what was said here stays."""
+    replacing: ImportPlan
+    """When the file is believed."""
+    names: Names
+
+
+class Exchanging(QObject):
+    """Asks for files; reads and writes them on the thread that takes its time."""
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self.questions = Questions()
+        """Tests answer in a person's place."""
+        self._around = surroundings
+        self._window = surroundings.window
+        self._earmark = surroundings.earmark
+        self._later = surroundings.operations.comparing
+        actions = self._window.actions_.exchanging
+        actions.export_tags.triggered.connect(self.export_tags)
+        actions.import_tags.triggered.connect(self._ask_what_to_import)
+        actions.export_playlist.triggered.connect(self._ask_which_collection)
+        self._window.lists_dropped.connect(self._take_dropped)
+
+    # --- out ---
+
+    def export_tags(self) -> None:
+        """Ask for a file, and write what was said of all sounds there, as its name says."""
+        kinds = self.tr("Lists of tags (*.json *.csv *.txt)")
+        target = self._target(
+            self.tr("Export tags"), f"{self.tr('tags')}.json", kinds, (".json", ".csv", ".txt", ".tsv")
+        )
+        if target is None:
+            return
+        form, earmark = format_of(target.name), self._earmark
+        assert form is not None, "the name was given one of the endings"
+
+        def text() -> tuple[str, int]:
+            said = list(said_of_sounds(earmark.library, earmark.library.sounds.ids().tolist()))
+            return form.write(said, names_of_tags(earmark)), len(said)
+
+        self._write(target, text)
+
+    def export_collection(self, collection: Collection) -> None:
+        """Ask for a file, and write the sounds of a collection there as a playlist."""
+        kinds = self.tr("Playlists (*.m3u8 *.m3u)")
+        proposed = f"{_file_name(collection.name)}{_PLAYLISTS[0]}"
+        target = self._target(self.tr("Export a collection as playlist"), proposed, kinds, _PLAYLISTS)
+        if target is None:
+            return
+        sounds = self._earmark.library.sounds
+
+        def text() -> tuple[str, int]:
+            paths = sounds.paths_of(sounds.ids(filter=SoundFilter(collections=(collection.name,))).tolist())
+            return write_playlist(sorted(paths), target.parent), len(paths)
+
+        self._write(target, text)
+
+    def collections_menu(self, collections: Sequence[Collection]) -> QMenu:
+        """Which collection is meant."""
+        menu = QMenu(self._window)
+        menu.setObjectName("collections to export")
+        for collection in collections:
+            action = menu.addAction(icon("list-music"), without_mark(collection.name))
+            action.triggered.connect(lambda _=False, collection=collection: self.export_collection(collection))
+        return menu
+
+    def _ask_which_collection(self) -> None:
+        collections = self._earmark.library.collections
+        self._around.operations.looking.run(collections.all, self._show_collections, topic="collections to export")
+
+    def _show_collections(self, collections: Sequence[Collection]) -> None:
+        if not collections:
+            self._around.answer(self.tr("There is no collection yet."))
+            return
+        menu = self.collections_menu(collections)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._window.sounds.view.viewport().mapToGlobal(QPoint(20, 20)))
+
+    def _target(self, title: str, proposed: str, kinds: str, endings: Sequence[str]) -> Path | None:
+        """Where to write; a name that says nothing of its kind gets the first ending."""
+        chosen = self.questions.save_file(self._window, title, proposed, kinds)
+        if chosen is None or chosen.suffix.lower() in endings:
+            return chosen
+        target = chosen.with_name(chosen.name + endings[0])
+        if not target.exists():
+            return target
+        # The dialog has asked about the name without the ending.
+        question = self.tr("There is a file {name} already.").format(name=target.name)
+        answers = [self.tr("Keep it"), self.tr("Replace it")]
+        return target if self.questions.ask(self._window, question, answers) == 1 else None
+
+    def _write(self, target: Path, text: Callable[[], tuple[str, int]]) -> None:
+        in_the_way = self.tr("{path} cannot be written ({reason}): choose another place.")
+
+        def work() -> int | str:
+            written, sounds = text()
+            try:
+                write_whole(target, written.encode("utf-8", "surrogateescape"))
+            except OSError as error:
+                return in_the_way.format(path=target, reason=error.strerror)
+            return sounds
+
+        self._around.say(self.tr("Writing {name}...").format(name=target.name))
+        self._later.run(work, lambda done: self._tell_written(target, done), failed=self._around.say)
+
+    def _tell_written(self, target: Path, done: int | str) -> None:
+        self._around.say("")
+        if isinstance(done, str):
+            self._around.say(done)
+        else:
+            self._around.answer(self.tr("%Ln sound(s) written to {path}.", "", done).format(path=target))
+
+    # --- in ---
+
+    def offer(self, file: Path) -> None:
+        """Read a list, and show what it would change."""
+        library, earmark = self._earmark.library, self._earmark
+
+        def work() -> Offer | str:
+            try:
+                listed = read_said(file)
+            except ExchangeError as error:
+                return str(error)
+            keeping, replacing = (plan_import(library, listed, replace=replace) for replace in (False, True))
+            return Offer(listed, keeping, replacing, names_of_tags(earmark))
+
+        self._around.say(self.tr("Reading {name}...").format(name=file.name))
+        self._later.run(work, lambda found: self._show(file, found), topic="import", failed=self._around.say)
+
+    def _ask_what_to_import(self) -> None:
+        kinds = self.tr("Lists and playlists (*.json *.csv *.txt *.tsv *.m3u8 *.m3u)")
+        chosen = self.questions.open_file(self._window, self.tr("Import tags"), kinds)
+        if chosen is not None:
+            self.offer(chosen)
+
+    def _take_dropped(self, files: list[Path]) -> None:
+        if len(files) > 1:
+            self._around.answer(self.tr("Drop one list at a time."))
+        else:
+            self.offer(files[0])
+
+    def _show(self, file: Path, found: Offer | str) -> None:
+        self._around.say(found if isinstance(found, str) else "")
+        if isinstance(found, str):
+            return
+        dialog = ImportDialog(file.name, found.keeping, found.replacing, found.names, self._window)
+        dialog.agreed.connect(lambda replace: self._import(file, found.listed, replace=replace))
+        self._around.open(dialog)
+
+    def _import(self, file: Path, listed: Sequence[SaidOfSound], *, replace: bool) -> None:
+        text = self.tr("Import {name}").format(name=file.name)
+        told = self.tr("{name} was imported.").format(name=file.name)
+        change = import_listed(self._earmark.library, listed, replace=replace)
+        self._around.operations.history.carry_out(text, change, lambda: self._around.answer(told))
+
+
+def _file_name(name: str) -> str:
+    """A collection's name as a file can have it on every system."""
+    return "".join("-" if character in '\\/:*?"<>|' or ord(character) < 32 else character for character in name)
