@@ -5,6 +5,7 @@ version has no frame for. One that holds a frame that would not be written again
 """
 
 import io
+import re
 import struct
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
@@ -29,6 +30,8 @@ PARSER_ERRORS: Final = (
     struct.error,
 )
 """What mutagen raises over damaged files: errors of its own, and in rare cases whatever comes of trusting them."""
+_NUMBERED: Final = re.compile(r"\(|(?:\d+|RX|CR)$")
+"""A genre of an older tag: “(17)”, “(17)Rock” or “17”."""
 _NAMED: Final = "TXXX:"
 """In front of a name that somebody chose."""
 
@@ -69,9 +72,7 @@ class Id3Texts:
 
     def text(self, key: str) -> tuple[str, ...]:
         """The texts under a key; of genres their names, where an old tag has numbers."""
-        frames = self._frames(key)
-        parts = (frame.genres if frame.FrameID == "TCON" else frame.text for frame in frames)
-        return tuple(str(text) for texts in parts for text in texts if str(text))
+        return tuple(str(text) for frame in self._frames(key) for text in _readable(frame) if str(text))
 
     def put(self, key: str, texts: Sequence[str]) -> None:
         """Put texts under a key in place of those that are there; other frames stay as they are."""
@@ -111,3 +112,9 @@ class Id3Texts:
             # Under a description of their own, programs keep numbers and settings in comments.
             if kind not in ("TXXX", "COMM") or frame.desc.casefold() == name.casefold():
                 yield frame
+
+
+def _readable(frame: Any) -> Sequence[Any]:
+    is_numbered = frame.FrameID == "TCON" and any(_NUMBERED.match(text) for text in frame.text)
+    texts: Sequence[Any] = frame.genres if is_numbered else frame.text
+    return texts

@@ -130,6 +130,19 @@ def test_tags_of_every_version_are_written(tmp_path: Path, content: bytes, names
     assert frames_of(path) == sorted([*names, "TCON", "TXXX", "TXXX"])
 
 
+@pytest.mark.parametrize(("genre", "shown"), [(b"(17)", "Rock"), (b"17", "Rock"), (b"Two\nlines", "Two\nlines")])
+def test_a_genre_is_shown_by_its_name_and_can_be_added_to(tmp_path: Path, genre: bytes, shown: str) -> None:
+    path = tagged(tmp_path, tag(frame(b"TCON", b"\0" + genre)))
+    [change] = [
+        change
+        for change in plan_writing(path, {Field.CATEGORY: ["RAIN"]}, existing=Existing.REPLACE).changes
+        if change.slot.key == "TCON"
+    ]
+    assert change.before == (shown,)
+    write_planned(plan_writing(path, {Field.CATEGORY: ["RAIN\n(wet)"]}, existing=Existing.REPLACE), content_id)
+    assert mutagen.id3.ID3(path, translate=False)["TCON"].text == ["RAIN\n(wet)"]
+
+
 def test_the_oldest_tag_becomes_a_new_one_that_says_the_same(tmp_path: Path) -> None:
     oldest = b"TAG" + b"Rain".ljust(30, b"\0") + b"Ida".ljust(30, b"\0") + bytes(30) + b"1999" + bytes(30) + b"\xff"
     path = tagged(tmp_path, b"", behind=oldest)
