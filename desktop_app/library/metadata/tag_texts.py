@@ -18,6 +18,8 @@ from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined
 _PLACES: Final = {MP3: Place.ID3, FLAC: Place.VORBIS, OggVorbis: Place.VORBIS, OggOpus: Place.VORBIS, MP4: Place.MP4}
 _FREE: Final = "----"
 """How MP4 begins a name that somebody chose."""
+_OLDEST_BYTES: Final = 128
+"""Of an ID3 tag of version 1."""
 _LIST_KEYS: Final = frozenset(str(field).upper() for field in LISTS)
 
 
@@ -90,8 +92,12 @@ class TagTexts:
         if self._id3 is not None:
             for slot, values in texts.items():
                 self._id3.put(slot.key, values)
-            # In ID3v1, which has 30 letters for a title, what is there is kept up to date.
+            oldest = _oldest_tag(self._path)
             self._id3.save(self._path)
+            if oldest:  # made anew it would have question marks for all letters that Latin-1 has not
+                with self._path.open("rb+") as stream:
+                    stream.seek(-len(oldest), 2)
+                    stream.write(oldest)
             return
         if self._file.tags is None:
             self._file.add_tags()
@@ -122,3 +128,11 @@ def _items(tags: Any) -> list[tuple[str, Any]]:
     if tags is None:
         return []
     return list(tags.items()) if isinstance(tags, dict) or not isinstance(tags, list) else list(tags)
+
+
+def _oldest_tag(path: Path) -> bytes:
+    """The tag of version 1 at the end of a file; empty where there is none."""
+    with path.open("rb") as stream:
+        stream.seek(max(0, stream.seek(0, 2) - _OLDEST_BYTES))
+        end = stream.read()
+    return end if end.startswith(b"TAG") and len(end) == _OLDEST_BYTES else b""

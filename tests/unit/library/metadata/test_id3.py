@@ -148,4 +148,12 @@ def test_the_oldest_tag_becomes_a_new_one_that_says_the_same(tmp_path: Path) -> 
     path = tagged(tmp_path, b"", behind=oldest)
     write(path)
     assert frames_of(path) == ["TCON", "TIT2", "TPE1", "TXXX", "TXXX", "TYER"]
-    assert path.read_bytes()[-128:-30] == oldest[:-30]
+    assert path.read_bytes()[-128:] == oldest
+
+
+def test_the_oldest_tag_keeps_its_letters(tmp_path: Path) -> None:
+    oldest = b"TAG" + "Дождь".encode("cp1251").ljust(30, b"\0") + bytes(95)
+    path = tagged(tmp_path, tag(frame(b"TIT2", b"\1" + "Дождь".encode("utf-16"))), behind=oldest)
+    write(path)
+    assert path.read_bytes()[-128:] == oldest
+    assert "TCON" in frames_of(path)
