@@ -90,14 +90,7 @@ class TagTexts:
 
     def _put(self, texts: Texts) -> None:
         if self._id3 is not None:
-            for slot, values in texts.items():
-                self._id3.put(slot.key, values)
-            oldest = _oldest_tag(self._path)
-            self._id3.save(self._path)
-            if oldest:  # made anew it would have question marks for all letters that Latin-1 has not
-                with self._path.open("rb+") as stream:
-                    stream.seek(-len(oldest), 2)
-                    stream.write(oldest)
+            self._put_id3(self._id3, texts)
             return
         if self._file.tags is None:
             self._file.add_tags()
@@ -111,6 +104,16 @@ class TagTexts:
             else:
                 tags[slot.key] = list(values)
         self._file.save()
+
+    def _put_id3(self, tag: Id3Texts, texts: Texts) -> None:
+        for slot, values in texts.items():
+            tag.put(slot.key, values)
+        oldest = _oldest_tag(self._path)
+        tag.save(self._path)
+        if oldest:  # made anew it would have question marks for all letters that Latin-1 has not
+            with self._path.open("rb+") as stream:
+                stream.seek(-len(oldest), 2)
+                stream.write(oldest)
 
     def _others(self, keys: set[str]) -> object:
         """All that is kept beside the texts under these keys, compared as it is."""
