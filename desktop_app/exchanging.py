@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from desktop_app.library.bounded_reading import UnfitFileError, read_at_most
 from desktop_app.library.library import Library
 from desktop_app.library.relative_paths import text_key
 
+SIDECAR = ".json"
+"""What a sidecar's name has behind that of its sound."""
 _SOUNDS_AT_ONCE = 512
 
 
@@ -48,8 +50,20 @@ def is_list(name: str) -> bool:
     return format_of(name) is not None or Path(name).suffix.lower() in (".m3u", ".m3u8")
 
 
+def sidecar_of(sound: Path) -> Path:
+    """The file beside a sound that says what was said of it: `name.wav.json`."""
+    return sound.with_name(f"{sound.name}{SIDECAR}")
+
+
+def sound_beside(sidecar: Path) -> Path | None:
+    """The sound that a sidecar lies beside; None where the file is none, by its name, or there is no such sound."""
+    sound = sidecar.with_name(sidecar.name.removesuffix(SIDECAR))
+    return sound if sound != sidecar and sound.suffix and sound.is_file() else None
+
+
 def read_said(file: Path) -> list[SaidOfSound]:
-    """What a file lists, by what its name says that it is; a playlist is a collection of its name.
+    """What a file lists, by what its name says that it is; a playlist is a collection of its name, and a sidecar is
+    about the sound beside it, whatever that was called when it was written.
 
     Raises ExchangeError.
     """
@@ -61,7 +75,9 @@ def read_said(file: Path) -> list[SaidOfSound]:
     except (OSError, UnfitFileError) as error:
         raise ExchangeError(f"{file} cannot be read ({error}).") from error
     if form is not None:
-        return form.read(text)
+        listed = form.read(text)
+        sound = sound_beside(file)
+        return [replace(listed[0], path=str(sound))] if len(listed) == 1 and sound is not None else listed
     return [SaidOfSound(str(path), collections=(file.stem,)) for path in read_playlist(text, file.parent)]
 
 

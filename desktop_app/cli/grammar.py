@@ -307,8 +307,15 @@ def _add_export_commands(commands: SubParsers) -> None:
     collection.add_argument("--to", type=_named, metavar="FILE.m3u8", required=True, help="the playlist to write")
     for command in (tags, collection):
         command.add_argument("--replace", action="store_true", help="also where there is a file already")
+    beside = "write what was said of each sound beside it, as name.wav.json"
+    sidecars = _add(group, "sidecars", "sidecars:export_sidecars", beside, several="paths")
+    sidecars.add_argument(
+        "paths", nargs="*", type=_named, metavar="PATH", help="sounds or folders of the library (all)"
+    )
+    sidecars.add_argument("--dry-run", action="store_true", help="list the files, and write none")
+    sidecars.add_argument("--yes", action="store_true", help="write without asking")
     imported = _add(commands, "import", "exchanging:import_said", COMMANDS["import"])
-    imported.add_argument("file", metavar="FILE", type=_named, help="a file of “export tags”, or a playlist")
+    imported.add_argument("file", metavar="FILE", type=_named, help="a file of “export”: tags, a sidecar or a playlist")
     imported.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
     believed = "believe the file where it contradicts what you said here"
     imported.add_argument("--replace", action="store_true", help=believed)

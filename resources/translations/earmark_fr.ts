@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Google; the network of the bundled embedder that hears</source>
-        <translation>Google ; la partie du réseau fourni qui entend</translation>
+        <translation>Google&#xa0;; la partie du réseau fourni qui entend</translation>
     </message>
     <message>
         <source>the network of the bundled embedder that reads words</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>LAION; the embedders that can be downloaded</source>
-        <translation>LAION ; les réseaux à télécharger</translation>
+        <translation>LAION&#xa0;; les réseaux à télécharger</translation>
     </message>
     <message>
         <source>categories and CatIDs</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Show in the file manager: {name}</source>
-        <translation>Montrer dans le gestionnaire de fichiers : {name}</translation>
+        <translation>Montrer dans le gestionnaire de fichiers&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -125,7 +125,7 @@
     <name>Chip</name>
     <message>
         <source>Filter {text}; Delete takes it away</source>
-        <translation>Filtre {text} ; Suppr l’enlève</translation>
+        <translation>Filtre {text}&#xa0;; Suppr l’enlève</translation>
     </message>
     <message>
         <source>{text}
@@ -152,27 +152,27 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>folder: {value}</source>
-        <translation>dossier : {value}</translation>
+        <translation>dossier&#xa0;: {value}</translation>
     </message>
     <message>
         <source>tag: {value}</source>
-        <translation>étiquette : {value}</translation>
+        <translation>étiquette&#xa0;: {value}</translation>
     </message>
     <message>
         <source>length: {value}</source>
-        <translation>durée : {value}</translation>
+        <translation>durée&#xa0;: {value}</translation>
     </message>
     <message>
         <source>format: {value}</source>
-        <translation>format : {value}</translation>
+        <translation>format&#xa0;: {value}</translation>
     </message>
     <message>
         <source>name: {value}</source>
-        <translation>nom : {value}</translation>
+        <translation>nom&#xa0;: {value}</translation>
     </message>
     <message>
         <source>rating: {value}</source>
-        <translation>note : {value}</translation>
+        <translation>note&#xa0;: {value}</translation>
     </message>
     <message>
         <source>is {value}</source>
@@ -180,31 +180,31 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>collection: {value}</source>
-        <translation>collection : {value}</translation>
+        <translation>collection&#xa0;: {value}</translation>
     </message>
     <message>
         <source>note: {value}</source>
-        <translation>remarque : {value}</translation>
+        <translation>remarque&#xa0;: {value}</translation>
     </message>
     <message>
         <source>warning: {value}</source>
-        <translation>avertissement : {value}</translation>
+        <translation>avertissement&#xa0;: {value}</translation>
     </message>
     <message>
         <source>BPM: {value}</source>
-        <translation>BPM : {value}</translation>
+        <translation>BPM&#xa0;: {value}</translation>
     </message>
     <message>
         <source>key: {value}</source>
-        <translation>tonalité : {value}</translation>
+        <translation>tonalité&#xa0;: {value}</translation>
     </message>
     <message>
         <source>kind: {value}</source>
-        <translation>genre : {value}</translation>
+        <translation>genre&#xa0;: {value}</translation>
     </message>
     <message>
         <source>LUFS: {value}</source>
-        <translation>LUFS : {value}</translation>
+        <translation>LUFS&#xa0;: {value}</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
@@ -299,15 +299,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>“{}” could not be started: choose another editor in the preferences.</source>
-        <translation>« {} » n’a pas pu démarrer : choisissez un autre éditeur dans les préférences.</translation>
+        <translation>«&#xa0;{}&#xa0;» n’a pas pu démarrer&#xa0;: choisissez un autre éditeur dans les préférences.</translation>
     </message>
     <message>
         <source>The file is no longer there: rescan its folder.</source>
-        <translation>Le fichier n’est plus là : relisez son dossier.</translation>
+        <translation>Le fichier n’est plus là&#xa0;: relisez son dossier.</translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: wait until they have been, and try again.</source>
-        <translation>Aucun de ces sons n’a encore été écouté : attendez qu’ils le soient, puis réessayez.</translation>
+        <translation>Aucun de ces sons n’a encore été écouté&#xa0;: attendez qu’ils le soient, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -398,7 +398,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -416,19 +416,19 @@ Cliquez pour le modifier</translation>
     <name>ConfusionTable</name>
     <message>
         <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
-        <translation>« {label} » : {count} sur {total} sont pris pour ce qu’ils sont ({share}).</translation>
+        <translation>«&#xa0;{label}&#xa0;»&#xa0;: {count} sur {total} sont pris pour ce qu’ils sont ({share}).</translation>
     </message>
     <message>
         <source>“{label}”: {count} of {total} are taken for “{other}” ({share}).</source>
-        <translation>« {label} » : {count} sur {total} sont pris pour « {other} » ({share}).</translation>
+        <translation>«&#xa0;{label}&#xa0;»&#xa0;: {count} sur {total} sont pris pour «&#xa0;{other}&#xa0;» ({share}).</translation>
     </message>
     <message>
         <source>Sounds that are “{label}”</source>
-        <translation>Sons qui sont « {label} »</translation>
+        <translation>Sons qui sont «&#xa0;{label}&#xa0;»</translation>
     </message>
     <message>
         <source>Sounds taken for “{label}”</source>
-        <translation>Sons pris pour « {label} »</translation>
+        <translation>Sons pris pour «&#xa0;{label}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -443,7 +443,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Your audio files are untouched and what was saved is safe. You can go on; if this happens again, please report it with the text below. Nothing is sent by itself.</source>
-        <translation>Vos fichiers audio sont intacts et ce qui était enregistré est en sûreté. Vous pouvez continuer ; si cela se reproduit, merci de le signaler avec le texte ci-dessous. Rien n’est envoyé automatiquement.</translation>
+        <translation>Vos fichiers audio sont intacts et ce qui était enregistré est en sûreté. Vous pouvez continuer&#xa0;; si cela se reproduit, merci de le signaler avec le texte ci-dessous. Rien n’est envoyé automatiquement.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -466,7 +466,7 @@ Cliquez pour le modifier</translation>
     <name>Embedders</name>
     <message>
         <source>Bundled with Earmark; small, quick, everyday sounds</source>
-        <translation>Fourni avec Earmark ; petit, rapide, sons du quotidien</translation>
+        <translation>Fourni avec Earmark&#xa0;; petit, rapide, sons du quotidien</translation>
     </message>
     <message>
         <source>Your own checkpoint</source>
@@ -478,7 +478,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Everyday sounds, effects and ambiences; hears long recordings as a whole.</source>
-        <translation>Sons du quotidien, effets et ambiances ; entend les longs enregistrements en entier.</translation>
+        <translation>Sons du quotidien, effets et ambiances&#xa0;; entend les longs enregistrements en entier.</translation>
     </message>
     <message>
         <source>CLAP, for short sounds</source>
@@ -486,7 +486,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Everyday sounds and effects up to ten seconds; hears only the middle of longer ones.</source>
-        <translation>Sons du quotidien et effets jusqu’à dix secondes ; n’entend que le milieu des plus longs.</translation>
+        <translation>Sons du quotidien et effets jusqu’à dix secondes&#xa0;; n’entend que le milieu des plus longs.</translation>
     </message>
     <message>
         <source>Larger CLAP, general</source>
@@ -494,7 +494,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Sounds, music and speech together; slower, and hears only the middle of long sounds.</source>
-        <translation>Sons, musique et parole ensemble ; plus lent, n’entend que le milieu des sons longs.</translation>
+        <translation>Sons, musique et parole ensemble&#xa0;; plus lent, n’entend que le milieu des sons longs.</translation>
     </message>
     <message>
         <source>Larger CLAP, music and speech</source>
@@ -502,7 +502,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Instruments, loops and voices; slower, and hears only the middle of long sounds.</source>
-        <translation>Instruments, boucles et voix ; plus lent, n’entend que le milieu des sons longs.</translation>
+        <translation>Instruments, boucles et voix&#xa0;; plus lent, n’entend que le milieu des sons longs.</translation>
     </message>
 </context>
 <context>
@@ -513,15 +513,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>The download is stopped; another time it goes on from there.</source>
-        <translation>Le téléchargement est arrêté ; il reprendra de là une autre fois.</translation>
+        <translation>Le téléchargement est arrêté&#xa0;; il reprendra de là une autre fois.</translation>
     </message>
     <message>
         <source>{name} cannot take over, and the present network serves on: {reason}</source>
-        <translation>{name} ne peut pas prendre le relais, le réseau actuel reste : {reason}</translation>
+        <translation>{name} ne peut pas prendre le relais, le réseau actuel reste&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
-        <translation>{name} a entendu tous les sons : désormais c’est lui qui étiquette et cherche.</translation>
+        <translation>{name} a entendu tous les sons&#xa0;: désormais c’est lui qui étiquette et cherche.</translation>
     </message>
 </context>
 <context>
@@ -540,15 +540,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>The evaluation of “{name}” is done.</source>
-        <translation>L’évaluation de « {name} » est terminée.</translation>
+        <translation>L’évaluation de «&#xa0;{name}&#xa0;» est terminée.</translation>
     </message>
     <message>
         <source>The evaluation could not be finished; the log says more.</source>
-        <translation>L’évaluation n’a pas pu aller au bout ; le journal en dit plus.</translation>
+        <translation>L’évaluation n’a pas pu aller au bout&#xa0;; le journal en dit plus.</translation>
     </message>
     <message>
         <source>Another network listens now: evaluate again to see how it does.</source>
-        <translation>Un autre réseau écoute maintenant : évaluez de nouveau pour voir ce qu’il vaut.</translation>
+        <translation>Un autre réseau écoute maintenant&#xa0;: évaluez de nouveau pour voir ce qu’il vaut.</translation>
     </message>
     <message>
         <source>evaluation</source>
@@ -580,7 +580,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>The report cannot be saved ({reason}): choose another place.</source>
-        <translation>Le rapport ne peut pas être enregistré ({reason}) : choisissez un autre endroit.</translation>
+        <translation>Le rapport ne peut pas être enregistré ({reason})&#xa0;: choisissez un autre endroit.</translation>
     </message>
 </context>
 <context>
@@ -588,7 +588,7 @@ Cliquez pour le modifier</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -597,8 +597,8 @@ Cliquez pour le modifier</translation>
     <message numerus="yes">
         <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
         <translation>
-            <numerusform>de %Ln son a reçu d’abord le bon libellé ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
-            <numerusform>de %Ln sons ont reçu d’abord le bon libellé ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln son a reçu d’abord le bon libellé&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln sons ont reçu d’abord le bon libellé&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
         </translation>
     </message>
     <message>
@@ -607,15 +607,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>{labels} labels: guessing would give {share}.</source>
-        <translation>{labels} libellés : deviner donnerait {share}.</translation>
+        <translation>{labels} libellés&#xa0;: deviner donnerait {share}.</translation>
     </message>
     <message>
         <source>Some have several labels: mean average precision {value} ({low} to {high} in 95 of 100 such trials).</source>
-        <translation>Certains ont plusieurs libellés : mean average precision {value} ({low} à {high} dans 95 essais de ce genre sur 100).</translation>
+        <translation>Certains ont plusieurs libellés&#xa0;: mean average precision {value} ({low} à {high} dans 95 essais de ce genre sur 100).</translation>
     </message>
     <message>
         <source>These are only few sounds, so do not trust the figure far.</source>
-        <translation>Ce ne sont que quelques sons : le chiffre dit peu.</translation>
+        <translation>Ce ne sont que quelques sons&#xa0;: le chiffre dit peu.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cannot be heard</source>
@@ -654,13 +654,13 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Left out: {parts}.</source>
-        <translation>Laissés de côté : {parts}.</translation>
+        <translation>Laissés de côté&#xa0;: {parts}.</translation>
     </message>
     <message numerus="yes">
         <source>of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</source>
         <translation>
-            <numerusform>de %Ln avis est aussi ce que dit l’étiquette ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
-            <numerusform>de %Ln avis sont aussi ce que disent les étiquettes ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln avis est aussi ce que dit l’étiquette&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln avis sont aussi ce que disent les étiquettes&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
         </translation>
     </message>
     <message>
@@ -673,18 +673,18 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Often you judge what is doubtful: over the whole library the figures are others.</source>
-        <translation>On juge souvent ce qui est douteux : sur toute la bibliothèque, les chiffres sont autres.</translation>
+        <translation>On juge souvent ce qui est douteux&#xa0;: sur toute la bibliothèque, les chiffres sont autres.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln decision(s) left out: their sounds are gone.</source>
         <translation>
-            <numerusform>%Ln avis laissé de côté : son son n’est plus là.</numerusform>
-            <numerusform>%Ln avis laissés de côté : leurs sons ne sont plus là.</numerusform>
+            <numerusform>%Ln avis laissé de côté&#xa0;: son son n’est plus là.</numerusform>
+            <numerusform>%Ln avis laissés de côté&#xa0;: leurs sons ne sont plus là.</numerusform>
         </translation>
     </message>
     <message>
         <source>Judged too seldom to be tried (accepted/rejected): {names}</source>
-        <translation>Jugées trop rarement pour être essayées (acceptées/refusées) : {names}</translation>
+        <translation>Jugées trop rarement pour être essayées (acceptées/refusées)&#xa0;: {names}</translation>
     </message>
     <message>
         <source>The label alone</source>
@@ -810,7 +810,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Each sub-folder is a label, and all sounds in it have that label; a number in front of its name does not count. A folder of ESC-50, UrbanSound8K or FSD50K is taken as it is.</source>
-        <translation>Chaque sous-dossier est un libellé, celui de tous les sons qu’il contient ; un numéro devant son nom ne compte pas. Un dossier d’ESC-50, d’UrbanSound8K ou de FSD50K est pris tel quel.</translation>
+        <translation>Chaque sous-dossier est un libellé, celui de tous les sons qu’il contient&#xa0;; un numéro devant son nom ne compte pas. Un dossier d’ESC-50, d’UrbanSound8K ou de FSD50K est pris tel quel.</translation>
     </message>
     <message>
         <source>My sounds
@@ -828,7 +828,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>A line of column names, then a line a sound: its path, from the table&apos;s folder on, and its label, or several with ; between them.</source>
-        <translation>Une ligne de noms de colonnes, puis une ligne par son : son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par ;.</translation>
+        <translation>Une ligne de noms de colonnes, puis une ligne par son&#xa0;: son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par ;.</translation>
     </message>
     <message>
         <source>path,label
@@ -845,7 +845,7 @@ orages/c.wav,wind;rain</translation>
     <message>
         <source>Take sounds of your own of which you know what they are: Earmark listens to them without being told, and you see how often it is right.
 Nothing is added to the library, and no file is changed.</source>
-        <translation>Prenez des sons à vous dont vous savez ce qu’ils sont : Earmark les écoute sans qu’on le lui dise, et vous voyez combien de fois il a raison.
+        <translation>Prenez des sons à vous dont vous savez ce qu’ils sont&#xa0;: Earmark les écoute sans qu’on le lui dise, et vous voyez combien de fois il a raison.
 Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</translation>
     </message>
 </context>
@@ -881,11 +881,11 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>How good is it on your sounds?</source>
-        <translation>Que vaut-il sur vos sons ?</translation>
+        <translation>Que vaut-il sur vos sons&#xa0;?</translation>
     </message>
     <message>
         <source>“{name}”, heard by {embedder}</source>
-        <translation>« {name} », écouté par {embedder}</translation>
+        <translation>«&#xa0;{name}&#xa0;», écouté par {embedder}</translation>
     </message>
     <message>
         <source>Getting ready...</source>
@@ -893,11 +893,11 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Hearing worse versions: {done} of {total}</source>
-        <translation>Écoute de versions dégradées : {done} sur {total}</translation>
+        <translation>Écoute de versions dégradées&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Hearing sounds: {done} of {total}</source>
-        <translation>Écoute des sons : {done} sur {total}</translation>
+        <translation>Écoute des sons&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Comparing...</source>
@@ -924,7 +924,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?</source>
-        <translation>Les sons sur lesquels il se trompe avec le plus d’assurance. Les flèches et Espace les jouent : qui a raison ?</translation>
+        <translation>Les sons sur lesquels il se trompe avec le plus d’assurance. Les flèches et Espace les jouent&#xa0;: qui a raison&#xa0;?</translation>
     </message>
     <message>
         <source>Mix-ups</source>
@@ -932,7 +932,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>A row is what sounds are, a column what they are taken for; on the diagonal they are right.</source>
-        <translation>Une ligne est ce que sont les sons, une colonne ce pour quoi ils sont pris ; sur la diagonale, c’est juste.</translation>
+        <translation>Une ligne est ce que sont les sons, une colonne ce pour quoi ils sont pris&#xa0;; sur la diagonale, c’est juste.</translation>
     </message>
     <message>
         <source>Wording</source>
@@ -940,7 +940,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>The same labels put into words in several ways. The figure above is that of the best, chosen on these same sounds, so it is a little too good.</source>
-        <translation>Les mêmes libellés mis en mots de plusieurs façons. Le chiffre ci-dessus est celui de la meilleure, choisie sur ces mêmes sons : il est un peu trop bon.</translation>
+        <translation>Les mêmes libellés mis en mots de plusieurs façons. Le chiffre ci-dessus est celui de la meilleure, choisie sur ces mêmes sons&#xa0;: il est un peu trop bon.</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -948,7 +948,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Whether something right is among the first answers: sounds for a label, labels for a sound.</source>
-        <translation>Si une bonne réponse est parmi les premières : les sons d’un libellé, les libellés d’un son.</translation>
+        <translation>Si une bonne réponse est parmi les premières&#xa0;: les sons d’un libellé, les libellés d’un son.</translation>
     </message>
     <message>
         <source>Worse recordings</source>
@@ -1049,7 +1049,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>{path} cannot be written ({reason}): choose another place.</source>
-        <translation>{path} ne peut être écrit ({reason}) : choisissez un autre endroit.</translation>
+        <translation>{path} ne peut être écrit ({reason})&#xa0;: choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>Writing {name}...</source>
@@ -1289,7 +1289,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Why this sound?</source>
-        <translation>Pourquoi ce son ?</translation>
+        <translation>Pourquoi ce son&#xa0;?</translation>
     </message>
     <message>
         <source>Weigh the parts of the search</source>
@@ -1340,7 +1340,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>How near to the top the right ones are among the first ten; 1 is perfect.</source>
-        <translation>Combien les bons sont haut parmi les dix premiers ; 1 est parfait.</translation>
+        <translation>Combien les bons sont haut parmi les dix premiers&#xa0;; 1 est parfait.</translation>
     </message>
     <message>
         <source>sounds by a label</source>
@@ -1348,7 +1348,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Each label is searched for: are its sounds among the first?</source>
-        <translation>Chaque libellé est recherché : ses sons sont-ils parmi les premiers ?</translation>
+        <translation>Chaque libellé est recherché&#xa0;: ses sons sont-ils parmi les premiers&#xa0;?</translation>
     </message>
     <message>
         <source>labels of a sound</source>
@@ -1356,7 +1356,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Each sound is compared with all labels: are its own among the first?</source>
-        <translation>Chaque son est comparé à tous les libellés : les siens sont-ils parmi les premiers ?</translation>
+        <translation>Chaque son est comparé à tous les libellés&#xa0;: les siens sont-ils parmi les premiers&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1369,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <source>Drop one here, or choose it below; everything in it is included.
 Earmark listens to each sound once, tags it, and finds it by your words.
 All of that happens on this computer, and your files are never changed.</source>
-        <translation>Déposez-en un ici ou choisissez-le ci-dessous ; tout son contenu est inclus.
+        <translation>Déposez-en un ici ou choisissez-le ci-dessous&#xa0;; tout son contenu est inclus.
 Earmark écoute chaque son une fois, l’étiquette et le retrouve avec vos mots.
 Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</translation>
     </message>
@@ -1439,13 +1439,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This folder cannot be reached. Is its drive plugged in?</source>
-        <translation>Ce dossier est inaccessible. Son disque est-il branché ?</translation>
+        <translation>Ce dossier est inaccessible. Son disque est-il branché&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) are missing; they come back by themselves when their files do.</source>
         <translation>
-            <numerusform>%Ln son manque ; il reviendra de lui-même avec son fichier.</numerusform>
-            <numerusform>%Ln sons manquent ; ils reviendront d’eux-mêmes avec leurs fichiers.</numerusform>
+            <numerusform>%Ln son manque&#xa0;; il reviendra de lui-même avec son fichier.</numerusform>
+            <numerusform>%Ln sons manquent&#xa0;; ils reviendront d’eux-mêmes avec leurs fichiers.</numerusform>
         </translation>
     </message>
 </context>
@@ -1485,29 +1485,29 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The events cannot be saved as {path} ({reason}): choose another place.</source>
-        <translation>Les événements ne peuvent pas être enregistrés sous {path} ({reason}) : choisissez un autre endroit.</translation>
+        <translation>Les événements ne peuvent pas être enregistrés sous {path} ({reason})&#xa0;: choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>The tags are not ready yet: try again in a moment.</source>
-        <translation>Les étiquettes ne sont pas encore prêtes : réessayez dans un instant.</translation>
+        <translation>Les étiquettes ne sont pas encore prêtes&#xa0;: réessayez dans un instant.</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>“{step}” was not undone: {reason}</source>
-        <translation>« {step} » n’a pas été annulé : {reason}</translation>
+        <translation>«&#xa0;{step}&#xa0;» n’a pas été annulé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>“{step}” was not done again: {reason}</source>
-        <translation>« {step} » n’a pas été rétabli : {reason}</translation>
+        <translation>«&#xa0;{step}&#xa0;» n’a pas été rétabli&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
     <name>Housekeeping</name>
     <message>
         <source>Drop folders here: single files are not added.</source>
-        <translation>Déposez des dossiers ici : les fichiers seuls ne sont pas ajoutés.</translation>
+        <translation>Déposez des dossiers ici&#xa0;: les fichiers seuls ne sont pas ajoutés.</translation>
     </message>
     <message>
         <source>Add a folder with sounds</source>
@@ -1515,7 +1515,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Where is “{}” now?</source>
-        <translation>Où est « {} » maintenant ?</translation>
+        <translation>Où est «&#xa0;{}&#xa0;» maintenant&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1585,7 +1585,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Where the file contradicts what was said here:</source>
-        <translation>Là où le fichier contredit ce qui a été dit ici :</translation>
+        <translation>Là où le fichier contredit ce qui a été dit ici&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1600,7 +1600,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing would be added: all of it is known here.</source>
-        <translation>Rien ne serait ajouté : tout est déjà connu ici.</translation>
+        <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln decision(s) on tags</source>
@@ -1625,7 +1625,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This would be taken over: {what}.</source>
-        <translation>Serait repris : {what}.</translation>
+        <translation>Serait repris&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>Contradictions ({count})</source>
@@ -1673,7 +1673,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Tag “{name}”</source>
-        <translation>Étiquette « {name} »</translation>
+        <translation>Étiquette «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -1704,7 +1704,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Embedded in the file: {places}</source>
-        <translation>Inscrit dans le fichier : {places}</translation>
+        <translation>Inscrit dans le fichier&#xa0;: {places}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1765,8 +1765,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>Looking through “{folder}”: %Ln file(s)</source>
         <translation>
-            <numerusform>Lecture de « {folder} » : %Ln fichier</numerusform>
-            <numerusform>Lecture de « {folder} » : %Ln fichiers</numerusform>
+            <numerusform>Lecture de «&#xa0;{folder}&#xa0;»&#xa0;: %Ln fichier</numerusform>
+            <numerusform>Lecture de «&#xa0;{folder}&#xa0;»&#xa0;: %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
@@ -1779,7 +1779,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{name}: {progress}</source>
-        <translation>{name} : {progress}</translation>
+        <translation>{name}&#xa0;: {progress}</translation>
     </message>
     <message>
         <source>Resume indexing</source>
@@ -1791,19 +1791,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Listening to {number} of {total}</source>
-        <translation>Écoute : {number} sur {total}</translation>
+        <translation>Écoute&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Listening for moments: {number} of {total}</source>
-        <translation>Écoute des passages : {number} sur {total}</translation>
+        <translation>Écoute des passages&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Measuring sounds: {number} of {total}</source>
-        <translation>Mesure des sons : {number} sur {total}</translation>
+        <translation>Mesure des sons&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Downloading {name}: {done} of {total} MB</source>
-        <translation>Téléchargement de {name} : {done} sur {total} Mo</translation>
+        <translation>Téléchargement de {name}&#xa0;: {done} sur {total} Mo</translation>
     </message>
     <message>
         <source>{speed} MB/s</source>
@@ -1850,7 +1850,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Average precision: how near to the top its sounds stand when all sounds are in the order of this label; 1 is perfect.</source>
-        <translation>Précision moyenne : combien ses sons sont haut quand tous sont dans l’ordre de ce libellé ; 1 est parfait.</translation>
+        <translation>Précision moyenne&#xa0;: combien ses sons sont haut quand tous sont dans l’ordre de ce libellé&#xa0;; 1 est parfait.</translation>
     </message>
     <message>
         <source>Mostly taken for</source>
@@ -1866,7 +1866,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The prompt of that other label that fits these sounds best: it is to blame.</source>
-        <translation>L’invite de cet autre libellé qui va le mieux à ces sons : c’est elle la coupable.</translation>
+        <translation>L’invite de cet autre libellé qui va le mieux à ces sons&#xa0;: c’est elle la coupable.</translation>
     </message>
 </context>
 <context>
@@ -1994,11 +1994,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Tempo: {value}</source>
-        <translation>Tempo : {value}</translation>
+        <translation>Tempo&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Single note: {note}, {hertz} Hz</source>
-        <translation>Note seule : {note}, {hertz} Hz</translation>
+        <translation>Note seule&#xa0;: {note}, {hertz} Hz</translation>
     </message>
     <message>
         <source>loop</source>
@@ -2010,11 +2010,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Kind: {value}</source>
-        <translation>Genre : {value}</translation>
+        <translation>Genre&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770): {value}</source>
-        <translation>Sonie du son entier (ITU-R BS.1770) : {value}</translation>
+        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;: {value}</translation>
     </message>
     <message>
         <source>below {level} LUFS</source>
@@ -2022,23 +2022,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>True peak, between the samples: {value}</source>
-        <translation>Crête vraie, entre les échantillons : {value}</translation>
+        <translation>Crête vraie, entre les échantillons&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Key: {note} major</source>
-        <translation>Tonalité : {note} majeur</translation>
+        <translation>Tonalité&#xa0;: {note} majeur</translation>
     </message>
     <message>
         <source>Key: {note} minor</source>
-        <translation>Tonalité : {note} mineur</translation>
+        <translation>Tonalité&#xa0;: {note} mineur</translation>
     </message>
     <message>
         <source>Key: {note} sharp major</source>
-        <translation>Tonalité : {note} dièse majeur</translation>
+        <translation>Tonalité&#xa0;: {note} dièse majeur</translation>
     </message>
     <message>
         <source>Key: {note} sharp minor</source>
-        <translation>Tonalité : {note} dièse mineur</translation>
+        <translation>Tonalité&#xa0;: {note} dièse mineur</translation>
     </message>
     <message>
         <source>{note} sharp {octave}</source>
@@ -2082,49 +2082,49 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Recorded over a narrow band: tags are less certain here.</source>
-        <translation>Enregistré sur une bande étroite : les étiquettes sont moins sûres ici.</translation>
+        <translation>Enregistré sur une bande étroite&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Its peaks are cut off: tags are less certain here.</source>
-        <translation>Ses crêtes sont coupées : les étiquettes sont moins sûres ici.</translation>
+        <translation>Ses crêtes sont coupées&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message numerus="yes">
         <source>Clipped: %Ln sample(s) lie where peaks were cut off, which is heard as distortion.</source>
         <translation>
-            <numerusform>Écrêté : %Ln échantillon se trouve là où des crêtes ont été coupées ; cela s’entend comme une distorsion.</numerusform>
-            <numerusform>Écrêté : %Ln échantillons se trouvent là où des crêtes ont été coupées ; cela s’entend comme une distorsion.</numerusform>
+            <numerusform>Écrêté&#xa0;: %Ln échantillon se trouve là où des crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
+            <numerusform>Écrêté&#xa0;: %Ln échantillons se trouvent là où des crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
         </translation>
     </message>
     <message>
         <source>Low level: its highest peak lies at {peak} dBTP.</source>
-        <translation>Niveau faible : sa plus haute crête est à {peak} dBTP.</translation>
+        <translation>Niveau faible&#xa0;: sa plus haute crête est à {peak} dBTP.</translation>
     </message>
     <message numerus="yes">
         <source>Fake stereo: its %Ln channel(s) hold one signal: the same, at other volumes, or in one of them only.</source>
         <translation>
-            <numerusform>Fausse stéréo : son %Ln canal contient un seul signal : partout le même, à des volumes différents ou dans un seul.</numerusform>
-            <numerusform>Fausse stéréo : ses %Ln canaux contiennent un seul signal : partout le même, à des volumes différents ou dans un seul.</numerusform>
+            <numerusform>Fausse stéréo&#xa0;: son %Ln canal contient un seul signal&#xa0;: partout le même, à des volumes différents ou dans un seul.</numerusform>
+            <numerusform>Fausse stéréo&#xa0;: ses %Ln canaux contiennent un seul signal&#xa0;: partout le même, à des volumes différents ou dans un seul.</numerusform>
         </translation>
     </message>
     <message>
         <source>Hardly anything but silence: tags are less certain here.</source>
-        <translation>Presque rien que du silence : les étiquettes sont moins sûres ici.</translation>
+        <translation>Presque rien que du silence&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Recorded very low: tags are less certain here.</source>
-        <translation>Enregistré très bas : les étiquettes sont moins sûres ici.</translation>
+        <translation>Enregistré très bas&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Much noise beside the sound: tags are less certain here.</source>
-        <translation>Beaucoup de bruit à côté du son : les étiquettes sont moins sûres ici.</translation>
+        <translation>Beaucoup de bruit à côté du son&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Look for the original: no processing brings back what is missing.</source>
-        <translation>Cherchez l’original : aucun traitement ne ramène ce qui manque.</translation>
+        <translation>Cherchez l’original&#xa0;: aucun traitement ne ramène ce qui manque.</translation>
     </message>
     <message>
         <source>Look for a take at a lower level, or mend it with a declipper; turning it down does not help.</source>
-        <translation>Cherchez une prise à plus bas niveau, ou réparez-la avec un « declipper » ; baisser le volume n’aide pas.</translation>
+        <translation>Cherchez une prise à plus bas niveau, ou réparez-la avec un «&#xa0;declipper&#xa0;»&#xa0;; baisser le volume n’aide pas.</translation>
     </message>
     <message>
         <source>Check that it is the right file, and cut the silence away if you need what is in it.</source>
@@ -2132,11 +2132,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Raise it in an editor, or have all sounds played equally loud; its noise comes up with it.</source>
-        <translation>Montez-le dans un éditeur, ou faites lire tous les sons au même niveau ; son bruit monte avec lui.</translation>
+        <translation>Montez-le dans un éditeur, ou faites lire tous les sons au même niveau&#xa0;; son bruit monte avec lui.</translation>
     </message>
     <message>
         <source>Take it out with a high-pass filter below 20 Hz: it costs headroom, and cuts in it click.</source>
-        <translation>Retirez-le avec un filtre passe-haut sous 20 Hz : il coûte de la réserve, et les coupes claquent.</translation>
+        <translation>Retirez-le avec un filtre passe-haut sous 20 Hz&#xa0;: il coûte de la réserve, et les coupes claquent.</translation>
     </message>
     <message>
         <source>Reduce the noise in an editor, or look for a cleaner take.</source>
@@ -2144,7 +2144,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing is wrong with how it sounds; saved in mono it takes less room.</source>
-        <translation>Rien ne gêne à l’écoute ; enregistré en mono, il prend moins de place.</translation>
+        <translation>Rien ne gêne à l’écoute&#xa0;; enregistré en mono, il prend moins de place.</translation>
     </message>
     <message>
         <source>Copy the file from its source again, or mend the gaps in an editor.</source>
@@ -2152,35 +2152,35 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Band-limited: its sample rate of {rate} holds nothing above {limit}.</source>
-        <translation>Bande limitée : sa fréquence d’échantillonnage de {rate} ne contient rien au-dessus de {limit}.</translation>
+        <translation>Bande limitée&#xa0;: sa fréquence d’échantillonnage de {rate} ne contient rien au-dessus de {limit}.</translation>
     </message>
     <message>
         <source>Band-limited: there is nothing above {bandwidth}, though the file has room up to {limit}. It went through a telephone, a low bitrate or a lower sample rate.</source>
-        <translation>Bande limitée : il n’y a rien au-dessus de {bandwidth}, alors que le fichier va jusqu’à {limit}. Le son est passé par un téléphone, un débit faible ou une fréquence d’échantillonnage plus basse.</translation>
+        <translation>Bande limitée&#xa0;: il n’y a rien au-dessus de {bandwidth}, alors que le fichier va jusqu’à {limit}. Le son est passé par un téléphone, un débit faible ou une fréquence d’échantillonnage plus basse.</translation>
     </message>
     <message>
         <source>Near-silent: only {share} of it is louder than {level} dBFS.</source>
-        <translation>Presque muet : seulement {share} dépasse {level} dBFS.</translation>
+        <translation>Presque muet&#xa0;: seulement {share} dépasse {level} dBFS.</translation>
     </message>
     <message>
         <source>DC offset: the wave lies {share} of full scale off its middle.</source>
-        <translation>Décalage continu : l’onde est à {share} de la pleine échelle de son milieu.</translation>
+        <translation>Décalage continu&#xa0;: l’onde est à {share} de la pleine échelle de son milieu.</translation>
     </message>
     <message>
         <source>Noisy: the sound stands about {ratio} dB above its noise.</source>
-        <translation>Bruité : le son dépasse son bruit d’environ {ratio} dB.</translation>
+        <translation>Bruité&#xa0;: le son dépasse son bruit d’environ {ratio} dB.</translation>
     </message>
     <message numerus="yes">
         <source>Dropouts: in %Ln place(s) samples are missing in the middle of the sound.</source>
         <translation>
-            <numerusform>Coupures : à %Ln endroit, des échantillons manquent au milieu du son.</numerusform>
-            <numerusform>Coupures : à %Ln endroits, des échantillons manquent au milieu du son.</numerusform>
+            <numerusform>Coupures&#xa0;: à %Ln endroit, des échantillons manquent au milieu du son.</numerusform>
+            <numerusform>Coupures&#xa0;: à %Ln endroits, des échantillons manquent au milieu du son.</numerusform>
         </translation>
     </message>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2246,23 +2246,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The library is repaired: {rows}. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée : {rows}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <translation>La bibliothèque est réparée&#xa0;: {rows}. Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
         <source>The library is repaired: {rows}. Of these from the backup of {day}: {from_backup}. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée : {rows}. Dont de la sauvegarde du {day} : {from_backup}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <translation>La bibliothèque est réparée&#xa0;: {rows}. Dont de la sauvegarde du {day}&#xa0;: {from_backup}. Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
         <source>Perhaps some of these had been undone: {rows}.</source>
-        <translation>Certains de ces éléments avaient peut-être été annulés : {rows}.</translation>
+        <translation>Certains de ces éléments avaient peut-être été annulés&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Part of the file could not be read: ratings, notes, tags and collections may be lost; there is no backup.</source>
-        <translation>Une partie du fichier n’a pas pu être lue : des notes, des remarques, des étiquettes et des collections sont peut-être perdues ; il n’y a pas de sauvegarde.</translation>
+        <translation>Une partie du fichier n’a pas pu être lue&#xa0;: des notes, des remarques, des étiquettes et des collections sont peut-être perdues&#xa0;; il n’y a pas de sauvegarde.</translation>
     </message>
     <message>
         <source>Part of the file could not be read: ratings, notes, tags and collections that were given since the backup of {day} may be lost.</source>
-        <translation>Une partie du fichier n’a pas pu être lue : des notes, des remarques, des étiquettes et des collections données depuis la sauvegarde du {day} sont peut-être perdues.</translation>
+        <translation>Une partie du fichier n’a pas pu être lue&#xa0;: des notes, des remarques, des étiquettes et des collections données depuis la sauvegarde du {day} sont peut-être perdues.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
@@ -2319,15 +2319,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The backup of {day} is back: {rows}.</source>
-        <translation>La sauvegarde du {day} est de retour : {rows}.</translation>
+        <translation>La sauvegarde du {day} est de retour&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>The backup of {day} is back: {rows}. The library that was in its place is kept as {file}.</source>
-        <translation>La sauvegarde du {day} est de retour : {rows}. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
+        <translation>La sauvegarde du {day} est de retour&#xa0;: {rows}. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
     </message>
     <message>
         <source>Newer backups were passed over, because they are damaged: {days}.</source>
-        <translation>Des sauvegardes plus récentes ont été laissées de côté, car elles sont endommagées : {days}.</translation>
+        <translation>Des sauvegardes plus récentes ont été laissées de côté, car elles sont endommagées&#xa0;: {days}.</translation>
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
@@ -2362,7 +2362,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The prompt of the tag that fits these sounds best: it is to blame.</source>
-        <translation>L’invite de l’étiquette qui va le mieux à ces sons : c’est elle la coupable.</translation>
+        <translation>L’invite de l’étiquette qui va le mieux à ces sons&#xa0;: c’est elle la coupable.</translation>
     </message>
 </context>
 <context>
@@ -2406,7 +2406,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>OfferLine</name>
     <message>
         <source>A larger network hears more finely, and slower. {title}: {megabytes} MB, {licence}. {good_for}</source>
-        <translation>Un réseau plus grand entend plus finement, et plus lentement. {title} : {megabytes} Mo, {licence}. {good_for}</translation>
+        <translation>Un réseau plus grand entend plus finement, et plus lentement. {title}&#xa0;: {megabytes} Mo, {licence}. {good_for}</translation>
     </message>
     <message>
         <source>Download</source>
@@ -2425,11 +2425,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>Operations</name>
     <message>
         <source>“{name}” is no longer in the library; its files are untouched.</source>
-        <translation>« {name} » n’est plus dans la bibliothèque ; ses fichiers sont intacts.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est plus dans la bibliothèque&#xa0;; ses fichiers sont intacts.</translation>
     </message>
     <message>
         <source>Remove the folder “{name}”</source>
-        <translation>Retirer le dossier « {name} »</translation>
+        <translation>Retirer le dossier «&#xa0;{name}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2475,11 +2475,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770); it peaks at {peak} dBFS.</source>
-        <translation>Sonie du son entier (ITU-R BS.1770) ; sa crête est à {peak} dBFS.</translation>
+        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;; sa crête est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; it peaks at {peak} dBFS.</source>
-        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres ; sa crête est à {peak} dBFS.</translation>
+        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres&#xa0;; sa crête est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>{format} · clips</source>
@@ -2501,7 +2501,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>PreferencesDialog</name>
     <message>
         <source>{title}: {megabytes} MB, {licence}</source>
-        <translation>{title} : {megabytes} Mo, {licence}</translation>
+        <translation>{title}&#xa0;: {megabytes} Mo, {licence}</translation>
     </message>
     <message>
         <source>All but one</source>
@@ -2537,11 +2537,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{name}: its folder is not there</source>
-        <translation>{name} : son dossier n’est pas là</translation>
+        <translation>{name}&#xa0;: son dossier n’est pas là</translation>
     </message>
     <message>
         <source>{name}: not downloaded, {megabytes} MB</source>
-        <translation>{name} : non téléchargé, {megabytes} Mo</translation>
+        <translation>{name}&#xa0;: non téléchargé, {megabytes} Mo</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -2557,7 +2557,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>After a change all sounds are listened to anew; meanwhile the present one serves. Your tags and verdicts stay.</source>
-        <translation>Après un changement, tous les sons sont réécoutés ; entre-temps le réseau actuel sert. Vos étiquettes et vos avis restent.</translation>
+        <translation>Après un changement, tous les sons sont réécoutés&#xa0;; entre-temps le réseau actuel sert. Vos étiquettes et vos avis restent.</translation>
     </message>
     <message>
         <source>&amp;Listening</source>
@@ -2651,7 +2651,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Everything could be done: there is nothing to put right.</source>
-        <translation>Tout a pu être fait : il n’y a rien à corriger.</translation>
+        <translation>Tout a pu être fait&#xa0;: il n’y a rien à corriger.</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
@@ -2686,7 +2686,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
-        <translation>Si c’est voulu, il n’y a rien à faire ; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
+        <translation>Si c’est voulu, il n’y a rien à faire&#xa0;; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
     </message>
     <message>
         <source>Listening to new sounds</source>
@@ -2726,11 +2726,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>There is nothing in it: copy it again from where it came from.</source>
-        <translation>Il est vide : copiez-le à nouveau depuis sa source.</translation>
+        <translation>Il est vide&#xa0;: copiez-le à nouveau depuis sa source.</translation>
     </message>
     <message>
         <source>See whether another program plays it. If none does, copy it again; else leave it out in the preferences.</source>
-        <translation>Voyez si un autre programme le lit. Sinon, copiez-le à nouveau ; si oui, excluez-le dans les préférences.</translation>
+        <translation>Voyez si un autre programme le lit. Sinon, copiez-le à nouveau&#xa0;; si oui, excluez-le dans les préférences.</translation>
     </message>
 </context>
 <context>
@@ -2811,15 +2811,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>RegionCarrier</name>
     <message>
         <source>This sound was not listened to yet; its regions can be dragged in a moment.</source>
-        <translation>Ce son n’a pas encore été écouté ; ses régions pourront être glissées dans un instant.</translation>
+        <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être glissées dans un instant.</translation>
     </message>
     <message>
         <source>This sound is not in the library: add its folder to drag regions of it.</source>
-        <translation>Ce son n’est pas dans la bibliothèque : ajoutez son dossier pour en glisser des régions.</translation>
+        <translation>Ce son n’est pas dans la bibliothèque&#xa0;: ajoutez son dossier pour en glisser des régions.</translation>
     </message>
     <message>
         <source>The region cannot be rendered: {reason}</source>
-        <translation>La région ne peut pas être produite : {reason}</translation>
+        <translation>La région ne peut pas être produite&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Preparing the region...</source>
@@ -2827,14 +2827,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The region is ready: drag it again.</source>
-        <translation>La région est prête : glissez-la de nouveau.</translation>
+        <translation>La région est prête&#xa0;: glissez-la de nouveau.</translation>
     </message>
 </context>
 <context>
     <name>Regions</name>
     <message>
         <source>This sound was not listened to yet; its regions can be saved in a moment.</source>
-        <translation>Ce son n’a pas encore été écouté ; ses régions pourront être enregistrées dans un instant.</translation>
+        <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être enregistrées dans un instant.</translation>
     </message>
     <message>
         <source>Save the region</source>
@@ -2846,7 +2846,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This sound is not in the library: add its folder to save regions of it.</source>
-        <translation>Ce son n’est pas dans la bibliothèque : ajoutez son dossier pour en enregistrer des régions.</translation>
+        <translation>Ce son n’est pas dans la bibliothèque&#xa0;: ajoutez son dossier pour en enregistrer des régions.</translation>
     </message>
     <message>
         <source>Saving the region...</source>
@@ -2854,7 +2854,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The region was saved as {path}.</source>
-        <translation>La région est enregistrée : {path}.</translation>
+        <translation>La région est enregistrée&#xa0;: {path}.</translation>
     </message>
     <message>
         <source>There is a file {name} already.</source>
@@ -2942,7 +2942,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Review:</source>
-        <translation>Revue :</translation>
+        <translation>Revue&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>Only %Ln skipped sound(s) left</source>
@@ -2953,7 +2953,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing is left near the line: move it, or press Escape</source>
-        <translation>Plus rien près de la ligne : déplacez-la ou appuyez sur Échap</translation>
+        <translation>Plus rien près de la ligne&#xa0;: déplacez-la ou appuyez sur Échap</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) left</source>
@@ -2976,15 +2976,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
         <translation>
-            <numerusform>Dès {saved} : %Ln son a « {name} ».</numerusform>
-            <numerusform>Dès {saved} : %Ln sons ont « {name} ».</numerusform>
+            <numerusform>Dès {saved}&#xa0;: %Ln son a «&#xa0;{name}&#xa0;».</numerusform>
+            <numerusform>Dès {saved}&#xa0;: %Ln sons ont «&#xa0;{name}&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>From {line} on: %Ln sound(s) would have “{name}”; from {saved} on, as now: {now}.</source>
         <translation>
-            <numerusform>Dès {line} : %Ln son aurait « {name} » ; dès {saved}, comme maintenant : {now}.</numerusform>
-            <numerusform>Dès {line} : %Ln sons auraient « {name} » ; dès {saved}, comme maintenant : {now}.</numerusform>
+            <numerusform>Dès {line}&#xa0;: %Ln son aurait «&#xa0;{name}&#xa0;»&#xa0;; dès {saved}, comme maintenant&#xa0;: {now}.</numerusform>
+            <numerusform>Dès {line}&#xa0;: %Ln sons auraient «&#xa0;{name}&#xa0;»&#xa0;; dès {saved}, comme maintenant&#xa0;: {now}.</numerusform>
         </translation>
     </message>
 </context>
@@ -2992,7 +2992,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>Reviewing</name>
     <message>
         <source>There is no tag to review yet: add a folder, and choose vocabularies.</source>
-        <translation>Il n’y a pas encore d’étiquette à revoir : ajoutez un dossier et choisissez des vocabulaires.</translation>
+        <translation>Il n’y a pas encore d’étiquette à revoir&#xa0;: ajoutez un dossier et choisissez des vocabulaires.</translation>
     </message>
     <message>
         <source>The tag that was reviewed is in no active vocabulary any more.</source>
@@ -3000,7 +3000,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Let “{name}” apply from {threshold} on</source>
-        <translation>Appliquer « {name} » dès {threshold}</translation>
+        <translation>Appliquer «&#xa0;{name}&#xa0;» dès {threshold}</translation>
     </message>
 </context>
 <context>
@@ -3049,7 +3049,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Describe a sound...  e.g. “short metallic hit with long tail”</source>
-        <translation>Décrivez un son en anglais...  p. ex. « short metallic hit with long tail »</translation>
+        <translation>Décrivez un son en anglais...  p. ex. «&#xa0;short metallic hit with long tail&#xa0;»</translation>
     </message>
     <message>
         <source>Words describe the sound. -word takes away what the word applies to, and ranks lower what is a little like it.
@@ -3058,12 +3058,12 @@ rating:&gt;=3  is:favourite  collection:rain  note:word
 bpm:90..100  key:F#m  kind:loop  lufs:&lt;-20  warning:clipped
 tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.
 Drop a sound file here to find sounds like it. Arrow up: earlier searches.</source>
-        <translation>Les mots décrivent le son ; le réseau comprend l’anglais. -mot enlève ce à quoi le mot s’applique, et recule ce qui lui ressemble un peu.
-Filtres : tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “partie d’un nom”
+        <translation>Les mots décrivent le son&#xa0;; le réseau comprend l’anglais. -mot enlève ce à quoi le mot s’applique, et recule ce qui lui ressemble un peu.
+Filtres&#xa0;: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “partie d’un nom”
 rating:&gt;=3  is:favourite  collection:rain  note:mot
 bpm:90..100  key:F#m  kind:loop  lufs:&lt;-20  warning:clipped
 tag:wood tag:hit veut dire les deux étiquettes, tag:wood,metal l’une des deux. Un moins enlève ce qui correspond au filtre.
-Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : recherches précédentes.</translation>
+Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;: recherches précédentes.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -3085,34 +3085,34 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>There is no search to save: write what the sounds should be like.</source>
-        <translation>Il n’y a pas de recherche à enregistrer : écrivez comment les sons doivent être.</translation>
+        <translation>Il n’y a pas de recherche à enregistrer&#xa0;: écrivez comment les sons doivent être.</translation>
     </message>
     <message>
         <source>Save the search “{name}”</source>
-        <translation>Enregistrer la recherche « {name} »</translation>
+        <translation>Enregistrer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Rename the search “{name}”</source>
-        <translation>Renommer la recherche « {name} »</translation>
+        <translation>Renommer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Delete the search “{name}”</source>
-        <translation>Supprimer la recherche « {name} »</translation>
+        <translation>Supprimer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Move the search “{name}”</source>
-        <translation>Déplacer la recherche « {name} »</translation>
+        <translation>Déplacer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>The earlier searches are forgotten; those under a name stay.</source>
-        <translation>Les recherches précédentes sont oubliées ; celles qui ont un nom restent.</translation>
+        <translation>Les recherches précédentes sont oubliées&#xa0;; celles qui ont un nom restent.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The network that listens: the bundled one, or a CLAP checkpoint.</source>
-        <translation>Le réseau qui écoute : celui fourni, ou un modèle CLAP.</translation>
+        <translation>Le réseau qui écoute&#xa0;: celui fourni, ou un modèle CLAP.</translation>
     </message>
     <message>
         <source>Offer a larger network for download above the list.</source>
@@ -3132,7 +3132,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
-        <translation>Cœurs du processeur employés pour écouter ; 0 en laisse un libre.</translation>
+        <translation>Cœurs du processeur employés pour écouter&#xa0;; 0 en laisse un libre.</translation>
     </message>
     <message>
         <source>What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.</source>
@@ -3148,7 +3148,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Look of the window: system, light or dark.</source>
-        <translation>Aspect de la fenêtre : système, clair ou sombre.</translation>
+        <translation>Aspect de la fenêtre&#xa0;: système, clair ou sombre.</translation>
     </message>
     <message>
         <source>Language of the window, from its next start on.</source>
@@ -3156,7 +3156,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>What was searched for when Earmark was closed; it begins with that.</source>
-        <translation>La recherche à la fermeture d’Earmark ; il recommence par elle.</translation>
+        <translation>La recherche à la fermeture d’Earmark&#xa0;; il recommence par elle.</translation>
     </message>
     <message>
         <source>Loudness of auditions, from 0 to 1.</source>
@@ -3188,7 +3188,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Play all sounds equally loud, as far as their peaks stay below -1 dBFS; the files stay as they are.</source>
-        <translation>Lire tous les sons au même niveau, tant que leurs crêtes restent sous -1 dBFS ; les fichiers restent tels quels.</translation>
+        <translation>Lire tous les sons au même niveau, tant que leurs crêtes restent sous -1 dBFS&#xa0;; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>How loud that is, in LUFS, from -40 to -6.</source>
@@ -3204,11 +3204,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
-        <translation>Le programme qui ouvre les sons pour les modifier ; vide pour celui du système.</translation>
+        <translation>Le programme qui ouvre les sons pour les modifier&#xa0;; vide pour celui du système.</translation>
     </message>
     <message>
         <source>The device that sounds are played on; empty for the system&apos;s default.</source>
-        <translation>Le périphérique de lecture ; vide pour celui du système.</translation>
+        <translation>Le périphérique de lecture&#xa0;; vide pour celui du système.</translation>
     </message>
 </context>
 <context>
@@ -3250,7 +3250,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
-        <translation>Entraîné pour un autre réseau ({embedder}) : ses étiquettes ne s’appliquent à rien. Entraînez-le de nouveau.</translation>
+        <translation>Entraîné pour un autre réseau ({embedder})&#xa0;: ses étiquettes ne s’appliquent à rien. Entraînez-le de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -3406,7 +3406,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Warnings: {names}</source>
-        <translation>Avertissements : {names}</translation>
+        <translation>Avertissements&#xa0;: {names}</translation>
     </message>
     <message>
         <source>{tag} (automatic)</source>
@@ -3457,7 +3457,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>The folder of this sound cannot be reached. Is its drive plugged in?</source>
-        <translation>Le dossier de ce son est inaccessible. Son disque est-il branché ?</translation>
+        <translation>Le dossier de ce son est inaccessible. Son disque est-il branché&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -3493,7 +3493,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Speed {speed}×, {semitones} semitones; double-click for 1×</source>
-        <translation>Vitesse {speed}×, {semitones} demi-tons ; double-clic pour 1×</translation>
+        <translation>Vitesse {speed}×, {semitones} demi-tons&#xa0;; double-clic pour 1×</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3508,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>A click asks for the tag, one more for several at once; with Ctrl, for one or the other.</source>
-        <translation>Un clic demande l’étiquette, un autre en demande plusieurs à la fois ; avec Ctrl, l’une ou l’autre.</translation>
+        <translation>Un clic demande l’étiquette, un autre en demande plusieurs à la fois&#xa0;; avec Ctrl, l’une ou l’autre.</translation>
     </message>
     <message>
         <source>Review this tag...</source>
@@ -3535,11 +3535,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>The prompts of “{tag}” in “{vocabulary}” mean nearly the same.</source>
-        <translation>Les invites de « {tag} » dans « {vocabulary} » veulent dire presque la même chose.</translation>
+        <translation>Les invites de «&#xa0;{tag}&#xa0;» dans «&#xa0;{vocabulary}&#xa0;» veulent dire presque la même chose.</translation>
     </message>
     <message>
         <source>“{tag}” in “{vocabulary}” is called “{name}” too.</source>
-        <translation>« {tag} » dans « {vocabulary} » s’appelle aussi « {name} ».</translation>
+        <translation>«&#xa0;{tag}&#xa0;» dans «&#xa0;{vocabulary}&#xa0;» s’appelle aussi «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>+{gained} −{lost}</source>
@@ -3642,7 +3642,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Average precision: how near to the top the right ones stand; 1 is perfect.</source>
-        <translation>Précision moyenne : combien les bons sont haut ; 1 est parfait.</translation>
+        <translation>Précision moyenne&#xa0;: combien les bons sont haut&#xa0;; 1 est parfait.</translation>
     </message>
     <message>
         <source>Gained</source>
@@ -3650,11 +3650,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>By how much learning raised the average precision; empty where a tag does not learn.</source>
-        <translation>De combien l’apprentissage a relevé la précision moyenne ; vide là où une étiquette n’apprend pas.</translation>
+        <translation>De combien l’apprentissage a relevé la précision moyenne&#xa0;; vide là où une étiquette n’apprend pas.</translation>
     </message>
     <message>
         <source>by the prompts alone: {share}</source>
-        <translation>par les seules invites : {share}</translation>
+        <translation>par les seules invites&#xa0;: {share}</translation>
     </message>
 </context>
 <context>
@@ -3705,7 +3705,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>What such a sound is called; one a line</source>
-        <translation>Comment on appelle un tel son ; un par ligne</translation>
+        <translation>Comment on appelle un tel son&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>N&amp;ot this</source>
@@ -3713,7 +3713,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>What it is easily taken for; one a line</source>
-        <translation>Ce avec quoi on le confond ; un par ligne</translation>
+        <translation>Ce avec quoi on le confond&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>Other &amp;words</source>
@@ -3721,7 +3721,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>By which it can be searched too; one a line</source>
-        <translation>Par quoi on peut aussi le chercher ; un par ligne</translation>
+        <translation>Par quoi on peut aussi le chercher&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>Applies &amp;from</source>
@@ -3745,11 +3745,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Labelled sounds taught this tag what it listens for; its prompts are not used.</source>
-        <translation>Des sons avec des libellés ont appris à cette étiquette ce qu’elle écoute ; ses invites ne servent pas.</translation>
+        <translation>Des sons avec des libellés ont appris à cette étiquette ce qu’elle écoute&#xa0;; ses invites ne servent pas.</translation>
     </message>
     <message>
         <source>The network understands English: “{prompt}” may say nothing to it. The name can stay.</source>
-        <translation>Le réseau comprend l’anglais : « {prompt} » ne lui dit peut-être rien. Le nom peut rester.</translation>
+        <translation>Le réseau comprend l’anglais&#xa0;: «&#xa0;{prompt}&#xa0;» ne lui dit peut-être rien. Le nom peut rester.</translation>
     </message>
 </context>
 <context>
@@ -3763,7 +3763,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Show the sounds with the tag “{tag}”</source>
-        <translation>Montrer les sons avec l’étiquette « {tag} »</translation>
+        <translation>Montrer les sons avec l’étiquette «&#xa0;{tag}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3781,7 +3781,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>No tags yet: press T, or type a tag above.</source>
-        <translation>Pas encore d’étiquette : appuyez sur T, ou tapez-en une ci-dessus.</translation>
+        <translation>Pas encore d’étiquette&#xa0;: appuyez sur T, ou tapez-en une ci-dessus.</translation>
     </message>
 </context>
 <context>
@@ -3820,7 +3820,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Score {score} ({band}); the tag applies from {threshold} on.</source>
-        <translation>Score {score} ({band}) ; l’étiquette s’applique dès {threshold}.</translation>
+        <translation>Score {score} ({band})&#xa0;; l’étiquette s’applique dès {threshold}.</translation>
     </message>
     <message numerus="yes">
         <source>Learned from %Ln of your decision(s).</source>
@@ -3863,19 +3863,19 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>added by you: {count}</source>
-        <translation>ajoutée par vous : {count}</translation>
+        <translation>ajoutée par vous&#xa0;: {count}</translation>
     </message>
     <message>
         <source>accepted: {count}</source>
-        <translation>acceptée : {count}</translation>
+        <translation>acceptée&#xa0;: {count}</translation>
     </message>
     <message>
         <source>automatic: {count}</source>
-        <translation>automatique : {count}</translation>
+        <translation>automatique&#xa0;: {count}</translation>
     </message>
     <message>
         <source>rejected: {count}</source>
-        <translation>refusée : {count}</translation>
+        <translation>refusée&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -3956,22 +3956,22 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <message numerus="yes">
         <source>Take back what was said about “{name}” on %Ln sound(s)</source>
         <translation>
-            <numerusform>Reprendre l’avis sur « {name} » pour %Ln son</numerusform>
-            <numerusform>Reprendre l’avis sur « {name} » pour %Ln sons</numerusform>
+            <numerusform>Reprendre l’avis sur «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Reprendre l’avis sur «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject “{name}” on %Ln sound(s)</source>
         <translation>
-            <numerusform>Refuser « {name} » pour %Ln son</numerusform>
-            <numerusform>Refuser « {name} » pour %Ln sons</numerusform>
+            <numerusform>Refuser «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Refuser «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accept “{name}” on %Ln sound(s)</source>
         <translation>
-            <numerusform>Accepter « {name} » pour %Ln son</numerusform>
-            <numerusform>Accepter « {name} » pour %Ln sons</numerusform>
+            <numerusform>Accepter «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Accepter «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>There is no tag “{name}” yet. Make it in your vocabulary “{own}”? Earmark will listen for the words “{name}”; the vocabulary editor has room for better ones.</source>
-        <translation>Il n’y a pas encore d’étiquette « {name} ». La créer dans votre vocabulaire « {own} » ? Earmark guettera les mots « {name} » ; l’éditeur de vocabulaires permet d’en donner de meilleurs.</translation>
+        <translation>Il n’y a pas encore d’étiquette «&#xa0;{name}&#xa0;». La créer dans votre vocabulaire «&#xa0;{own}&#xa0;»&#xa0;? Earmark guettera les mots «&#xa0;{name}&#xa0;»&#xa0;; l’éditeur de vocabulaires permet d’en donner de meilleurs.</translation>
     </message>
     <message>
         <source>Make the tag</source>
@@ -3989,17 +3989,17 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <message numerus="yes">
         <source>Add the new tag “{name}” to %Ln sound(s)</source>
         <translation>
-            <numerusform>Ajouter la nouvelle étiquette « {name} » à %Ln son</numerusform>
-            <numerusform>Ajouter la nouvelle étiquette « {name} » à %Ln sons</numerusform>
+            <numerusform>Ajouter la nouvelle étiquette «&#xa0;{name}&#xa0;» à %Ln son</numerusform>
+            <numerusform>Ajouter la nouvelle étiquette «&#xa0;{name}&#xa0;» à %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: tag them when they have been.</source>
-        <translation>Aucun de ces sons n’a encore été écouté : étiquetez-les quand ils l’auront été.</translation>
+        <translation>Aucun de ces sons n’a encore été écouté&#xa0;: étiquetez-les quand ils l’auront été.</translation>
     </message>
     <message>
         <source>this tag is no longer in it: choose another tag to review.</source>
-        <translation>cette étiquette n’y est plus : choisissez-en une autre à revoir.</translation>
+        <translation>cette étiquette n’y est plus&#xa0;: choisissez-en une autre à revoir.</translation>
     </message>
 </context>
 <context>
@@ -4042,11 +4042,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Undo {step}</source>
-        <translation>Annuler : {step}</translation>
+        <translation>Annuler&#xa0;: {step}</translation>
     </message>
     <message>
         <source>Redo {step}</source>
-        <translation>Rétablir : {step}</translation>
+        <translation>Rétablir&#xa0;: {step}</translation>
     </message>
 </context>
 <context>
@@ -4102,7 +4102,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>How each tag fares, with what it learned; tips say how it fares by its prompts alone.</source>
-        <translation>Ce que vaut chaque étiquette, avec ce qu’elle a appris ; les bulles disent ce qu’elle vaut par ses seules invites.</translation>
+        <translation>Ce que vaut chaque étiquette, avec ce qu’elle a appris&#xa0;; les bulles disent ce qu’elle vaut par ses seules invites.</translation>
     </message>
     <message>
         <source>Most wrong</source>
@@ -4110,7 +4110,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Where a tag contradicts you most surely. Arrow keys and Space play the sounds: who is right?</source>
-        <translation>Là où une étiquette vous contredit avec le plus d’assurance. Les flèches et Espace jouent les sons : qui a raison ?</translation>
+        <translation>Là où une étiquette vous contredit avec le plus d’assurance. Les flèches et Espace jouent les sons&#xa0;: qui a raison&#xa0;?</translation>
     </message>
     <message>
         <source>Mix-ups</source>
@@ -4188,7 +4188,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Save the changes to {names}?</source>
-        <translation>Enregistrer les modifications de {names} ?</translation>
+        <translation>Enregistrer les modifications de {names}&#xa0;?</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4211,7 +4211,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>There already is a vocabulary “{name}” with this id. Replace it?</source>
-        <translation>Il y a déjà un vocabulaire « {name} » avec cet identifiant. Le remplacer ?</translation>
+        <translation>Il y a déjà un vocabulaire «&#xa0;{name}&#xa0;» avec cet identifiant. Le remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4223,11 +4223,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Remove “{name}”? Its tags go from all sounds; what you said about them is kept.</source>
-        <translation>Retirer « {name} » ? Ses étiquettes quittent tous les sons ; vos avis sont gardés.</translation>
+        <translation>Retirer «&#xa0;{name}&#xa0;»&#xa0;? Ses étiquettes quittent tous les sons&#xa0;; vos avis sont gardés.</translation>
     </message>
     <message>
         <source>Remove your copy of “{name}”? The one that comes with Earmark takes its place again.</source>
-        <translation>Retirer votre copie de « {name} » ? Celui fourni avec Earmark reprend sa place.</translation>
+        <translation>Retirer votre copie de «&#xa0;{name}&#xa0;»&#xa0;? Celui fourni avec Earmark reprend sa place.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4329,31 +4329,31 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <name>VocabularyKeeper</name>
     <message>
         <source>Import vocabulary “{}”</source>
-        <translation>Importer le vocabulaire « {} »</translation>
+        <translation>Importer le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Remove vocabulary “{}”</source>
-        <translation>Retirer le vocabulaire « {} »</translation>
+        <translation>Retirer le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>New vocabulary “{}”</source>
-        <translation>Nouveau vocabulaire « {} »</translation>
+        <translation>Nouveau vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Change vocabulary “{}”</source>
-        <translation>Modifier le vocabulaire « {} »</translation>
+        <translation>Modifier le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Delete tag “{}”</source>
-        <translation>Supprimer l’étiquette « {} »</translation>
+        <translation>Supprimer l’étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>New tag “{}”</source>
-        <translation>Nouvelle étiquette « {} »</translation>
+        <translation>Nouvelle étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Change tag “{}”</source>
-        <translation>Modifier l’étiquette « {} »</translation>
+        <translation>Modifier l’étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -4398,7 +4398,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Warning: {name}</source>
-        <translation>Avertissement : {name}</translation>
+        <translation>Avertissement&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -4413,7 +4413,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Left and right move the playhead, with Shift they choose a region as [ and ] do; + - and 0 zoom.</source>
-        <translation>Gauche et droite déplacent la tête de lecture, avec Maj elles choisissent une région comme [ et ] ; + - et 0 zooment.</translation>
+        <translation>Gauche et droite déplacent la tête de lecture, avec Maj elles choisissent une région comme [ et ]&#xa0;; + - et 0 zooment.</translation>
     </message>
 </context>
 <context>
@@ -4424,7 +4424,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Double-click makes it the region; drag it out with Alt held.</source>
-        <translation>Un double-clic en fait la région ; avec Alt, faites-le glisser hors de la fenêtre.</translation>
+        <translation>Un double-clic en fait la région&#xa0;; avec Alt, faites-le glisser hors de la fenêtre.</translation>
     </message>
     <message>
         <source>Drag the region out as a sound of its own</source>
@@ -4447,40 +4447,40 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <name>Why</name>
     <message>
         <source>“{text}”: {standing}</source>
-        <translation>« {text} » : {standing}</translation>
+        <translation>«&#xa0;{text}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>      {text}: {standing}</source>
         <comment>one word of several</comment>
-        <translation>      {text} : {standing}</translation>
+        <translation>      {text}&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Away from “{text}”: {standing}</source>
-        <translation>Loin de « {text} » : {standing}</translation>
+        <translation>Loin de «&#xa0;{text}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Like {text}: {standing}</source>
-        <translation>Comme {text} : {standing}</translation>
+        <translation>Comme {text}&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}, by its prompt “{prompt}”: {standing}</source>
-        <translation>Étiquette {text}, par son invite « {prompt} » : {standing}</translation>
+        <translation>Étiquette {text}, par son invite «&#xa0;{prompt}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}, by the sounds that trained it: {standing}</source>
-        <translation>Étiquette {text}, par les sons qui l’ont entraînée : {standing}</translation>
+        <translation>Étiquette {text}, par les sons qui l’ont entraînée&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}: you said so</source>
-        <translation>Étiquette {text} : c’est votre avis</translation>
+        <translation>Étiquette {text}&#xa0;: c’est votre avis</translation>
     </message>
     <message>
         <source>The file&apos;s name has “{text}” in it</source>
-        <translation>Le nom du fichier contient « {text} »</translation>
+        <translation>Le nom du fichier contient «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>{standing}; best at {start} to {end}</source>
-        <translation>{standing} ; au mieux de {start} à {end}</translation>
+        <translation>{standing}&#xa0;; au mieux de {start} à {end}</translation>
     </message>
     <message>
         <source>means nothing to the network</source>
@@ -4523,7 +4523,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>As tags: measured against what the label scores with sounds at large, as everywhere in the window. As in publications: by the bare dot product.</source>
-        <translation>Comme les étiquettes : par rapport à ce que le libellé obtient sur des sons quelconques, comme partout dans la fenêtre. Comme dans les publications : par le simple produit scalaire.</translation>
+        <translation>Comme les étiquettes&#xa0;: par rapport à ce que le libellé obtient sur des sons quelconques, comme partout dans la fenêtre. Comme dans les publications&#xa0;: par le simple produit scalaire.</translation>
     </message>
     <message>
         <source>Right</source>
@@ -4539,7 +4539,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Mean average precision: over all labels, how near to the top their sounds stand.</source>
-        <translation>Mean average precision : combien les sons sont haut, en moyenne sur tous les libellés.</translation>
+        <translation>Mean average precision&#xa0;: combien les sons sont haut, en moyenne sur tous les libellés.</translation>
     </message>
     <message>
         <source>Against the best</source>
