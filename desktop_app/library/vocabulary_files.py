@@ -9,6 +9,7 @@ import hashlib
 import stat
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from desktop_app.core.vocabulary import (
@@ -27,6 +28,9 @@ _LONGEST_STEM = 200
 """Bytes of UTF-8; file systems end at 255, and a temporary name is longer than the file's."""
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 """Names that Windows keeps for devices, with any suffix."""
+_MOST_REMEMBERED = 32
+_LONGEST_REMEMBERED = 1_000_000
+"""Characters; four times what the largest shipped vocabulary has."""
 
 
 class UnknownVocabularyError(VocabularyError):
@@ -83,7 +87,7 @@ class VocabularyFiles:
             if found is not None:
                 return found[1]
         path = self._file(reference) if isinstance(reference, str) else reference
-        return parse_vocabulary(_read(path), source=path.name)
+        return _vocabulary_of(path)
 
     def save(self, vocabulary: Vocabulary) -> Path:
         """Write a vocabulary into the user's folder, keeping the comments of the file that it had; return the path.
@@ -191,7 +195,7 @@ def _entries(folder: Path, *, shipped: bool) -> list[tuple[VocabularyEntry, Voca
     first_files: dict[str, str] = {}
     for path in _files(folder):
         try:
-            vocabulary = parse_vocabulary(_read(path), source=path.name)
+            vocabulary = _vocabulary_of(path)
         except VocabularyError as problem:
             pairs.append((_unusable(path, str(problem), shipped=shipped), None))
             continue
@@ -202,6 +206,22 @@ def _entries(folder: Path, *, shipped: bool) -> list[tuple[VocabularyEntry, Voca
             continue
         pairs.append((_usable_entry(path, vocabulary, shipped=shipped), vocabulary))
     return pairs
+
+
+def _vocabulary_of(path: Path) -> Vocabulary:
+    """The vocabulary in a file, which is read each time, as anybody may change it. What it says is made out again only
+    when it says something else: of hundreds of tags that takes a tenth of a second, and every look at the vocabularies
+    looks at all of them.
+    """
+    text = _read(path)
+    return (_remembered if len(text) <= _LONGEST_REMEMBERED else _made_out)(text, path.name)
+
+
+def _made_out(text: str, source: str) -> Vocabulary:
+    return parse_vocabulary(text, source=source)
+
+
+_remembered = lru_cache(_MOST_REMEMBERED)(_made_out)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -92,6 +92,8 @@ IN_FILES = {
 
 def title(column: Column) -> str:
     """A column's name as a person reads it."""
+    if column in IN_FILES:
+        return field_name(IN_FILES[column])
     translate = QCoreApplication.translate
     return {
         Column.NAME: translate("SoundTable", "Name"),
@@ -115,7 +117,6 @@ def title(column: Column) -> str:
         Column.LOUDNESS: translate("SoundTable", "Loudness"),
         Column.TRUE_PEAK: translate("SoundTable", "True peak"),
         Column.WARNINGS: translate("SoundTable", "Warnings"),
-        **{of_file: field_name(field) for of_file, field in IN_FILES.items()},
     }[column]
 
 

@@ -66,6 +66,20 @@ def test_a_file_put_there_by_hand_is_listed_by_name(files: VocabularyFiles, own:
     assert files.load("hills").tags[0].tag_id == "echo"
 
 
+def test_what_is_changed_by_hand_is_seen_at_once(files: VocabularyFiles, own: Path) -> None:
+    """Also where neither the file's size nor its time tells of the change."""
+    path = put(own, "hills.toml", HILLS)
+    assert files.load("Hills").description == "High ones"
+    before = path.stat()
+    path.write_text(HILLS.replace("High", "Near"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert files.load("Hills").description == files.names()[0].description == "Near ones"
+    path.write_text(HILLS.replace("prompts", "promts"), encoding="utf-8")
+    assert [entry.problem is None for entry in files.names()] == [True, False]
+    path.write_text(HILLS, encoding="utf-8")
+    assert files.load("Hills").description == "High ones"
+
+
 def test_a_broken_file_is_listed_with_its_sentence_and_stops_nothing(files: VocabularyFiles, own: Path) -> None:
     put(own, "sea.toml", 'name = "My sea"\n[[tags]]\nname = "Surf"')
     put(own, "latin.toml", 'name = "A"\nname = "Gr\xfcn"'.encode("latin-1"))
