@@ -8,6 +8,7 @@ whatever fails or is killed, finds the old file or the new one, whole.
 import os
 import secrets
 import shutil
+import signal
 import stat
 import time
 from collections.abc import Callable
@@ -128,6 +129,8 @@ def _is_open_elsewhere(place: Path) -> bool:
         return False
     with place.open("rb") as stream:
         try:
+            # Who opens the file just now is told of by a signal, and the usual one would end this process.
+            fcntl.fcntl(stream, fcntl.F_SETSIG, signal.SIGURG)
             fcntl.fcntl(stream, fcntl.F_SETLEASE, fcntl.F_WRLCK)
         except BlockingIOError:
             return True

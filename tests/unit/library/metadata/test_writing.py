@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -352,3 +353,26 @@ def test_a_drive_that_cannot_be_asked_for_room_is_no_reason_to_end(
         written(path)
     assert path.read_bytes() == before
     assert only(tmp_path) == [path.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no leases")
+def test_who_opens_a_file_while_it_is_asked_whether_somebody_has_it_open_ends_nothing(tmp_path: Path) -> None:
+    script = """
+import fcntl, os, sys
+from pathlib import Path
+from desktop_app.library.metadata.replacing import _is_open_elsewhere
+ask = fcntl.fcntl
+def ask_and_open(stream, command, argument):
+    result = ask(stream, command, argument)
+    if (command, argument) == (fcntl.F_SETLEASE, fcntl.F_WRLCK):
+        try:
+            os.open(sys.argv[1], os.O_RDONLY | os.O_NONBLOCK)
+        except BlockingIOError:
+            print("asked for")
+    return result
+fcntl.fcntl = ask_and_open
+print(_is_open_elsewhere(Path(sys.argv[1])))
+"""
+    path = make(tmp_path)
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (0, "asked for\nFalse\n"), done.stderr
