@@ -344,6 +344,33 @@ class TestCompletion:
         assert len(bar.filters) == 1
         assert not left, "choosing a name does not go to the list of sounds"
 
+    @pytest.mark.parametrize(
+        ("typed", "names"),
+        [("rain desc", ["description:"]), ("-CATI", ["catid:"]), ("note", ["note:", "notes:"])],
+    )
+    def test_names_of_filters_are_offered_and_none_is_chosen_unasked(
+        self, bar: SearchBar, asked: list[str], qtbot: QtBot, typed: str, names: list[str]
+    ) -> None:
+        qtbot.keyClicks(bar, typed)
+        assert bar.completer_list.shown == names
+        assert bar.completer_list.open
+        qtbot.keyClick(bar.completer_list.popup(), Qt.Key.Key_Return)
+        assert not bar.completer_list.open
+        assert asked[-1] == typed, "Enter searches for the words"
+
+    @pytest.mark.parametrize("typed", ["cat", "rain", '"desc', "descant"])
+    def test_few_letters_and_other_words_offer_no_filter(self, bar: SearchBar, qtbot: QtBot, typed: str) -> None:
+        qtbot.keyClicks(bar, typed)
+        assert not bar.completer_list.open
+
+    def test_a_filter_that_is_chosen_goes_on_with_its_values(self, bar: SearchBar, qtbot: QtBot) -> None:
+        qtbot.keyClicks(bar, "loud -form")
+        popup = bar.completer_list.popup()
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+        assert bar.text() == "loud -format:"
+        qtbot.waitUntil(lambda: bar.completer_list.open and bar.completer_list.shown == ["flac", "wav"], timeout=60_000)
+
     def test_escape_closes_the_names_and_keeps_the_search(self, bar: SearchBar, qtbot: QtBot) -> None:
         qtbot.keyClicks(bar, "tag:do")
         qtbot.keyClick(bar.completer_list.popup(), Qt.Key.Key_Escape)

@@ -20,8 +20,6 @@ _UNFINISHED_MILLISECONDS = 1500
 """A filter that cannot be read yet is given time to be typed to its end before the list goes empty over it."""
 _CHIPS_SHARE = 0.6
 """Of the line's width, at most, is for chips."""
-_OF_THE_NAMES = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-"""Keys of the list of names while it is open."""
 
 
 class SearchBar(FileDropLine):
@@ -185,7 +183,7 @@ class SearchBar(FileDropLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, Enter, the arrows up and down, and Backspace before the words are ours; all else is typing."""
-        if self._completer.open and event.key() in _OF_THE_NAMES:
+        if self._completer.takes(event.key()):
             event.ignore()
         elif not (self._before_the_words(event.key()) or self._understood(event.key())):
             super().keyPressEvent(event)

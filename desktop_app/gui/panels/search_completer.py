@@ -1,18 +1,24 @@
-"""Completes the filter that is being typed with names from the library."""
+"""Completes the filter that is being typed: its own name, and then with names from the library."""
 
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from desktop_app.core.query import FIELDS
 from desktop_app.core.query_tokens import in_quotes, tokens_of
 from desktop_app.core.tag import fold
 from desktop_app.gui.panels.typed_filters import WITH_ALTERNATIVES
+from desktop_app.gui.timers import once_after
 
 _MOST = 50
 """Names offered at once."""
 _WIDTH = 300
+_FIELD_LETTERS = 4
+"""Of a filter's name that are typed before it is offered: these lines are for words, and few begin like it by then."""
+_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+"""Keys of the list while it is open."""
 _LAST_PART = re.compile(r'(?:^|[,|])(?:"([^"]*)"?|([^",|]*))$')
 
 
@@ -30,6 +36,8 @@ class SearchCompleter(QCompleter):
         self._examples: dict[str, tuple[str, ...]] = {}
         self._model = QStringListModel(self)
         self._start = 0
+        self._of_fields = False
+        self._soon = once_after(0, self.look, self)
         self._list = QListView()
         self._list.setObjectName("completions")
         self._list.setAccessibleName(self.tr("Names that fit"))
@@ -58,6 +66,17 @@ class SearchCompleter(QCompleter):
         """Whether the list is shown."""
         return self._list.isVisible()
 
+    def takes(self, key: int) -> bool:
+        """Whether a key is for the list. One in which nothing is chosen yet, as of filters that may have been meant,
+        goes away for all but Esc: Enter searches for the words.
+        """
+        if not self.open or key not in _KEYS:
+            return False
+        if key == Qt.Key.Key_Escape or self._list.currentIndex().isValid():
+            return True
+        self._list.hide()
+        return False
+
     @property
     def shown(self) -> list[str]:
         """The names in the list."""
@@ -72,7 +91,7 @@ class SearchCompleter(QCompleter):
         self._model.setStringList(found)
         at = self._line.cursorRect()
         self.complete(QRect(max(0, at.left() - 20), self._line.height() - 2, _WIDTH, 2))
-        self._list.setCurrentIndex(self._model.index(0, 0))
+        self._list.setCurrentIndex(QModelIndex() if self._of_fields else self._model.index(0, 0))
 
     def _fitting(self, line: str, cursor: int) -> list[str]:
         token = next((token for token in tokens_of(line) if token.start < cursor <= token.end), None)
@@ -81,11 +100,15 @@ class SearchCompleter(QCompleter):
         typed = token.text.removeprefix("-")
         field, colon, value = typed.partition(":")
         field = field.casefold()
+        self._of_fields = not colon
+        if not colon:
+            self._start = cursor - len(typed)
+            return [f"{name}:" for name in FIELDS if len(field) >= _FIELD_LETTERS and name.startswith(field)]
         if colon and not value and field in self._examples:
             self._start = cursor
             return list(self._examples[field])
         names = self._names.get(field)
-        if not colon or not names:
+        if not names:
             return []
         part = _LAST_PART.search(value) if field in WITH_ALTERNATIVES else re.search(r'^"?([^"]*)"?()$', value)
         if part is None:
@@ -102,6 +125,11 @@ class SearchCompleter(QCompleter):
 
     def _choose(self, name: str) -> None:
         text, cursor = self._line.text(), self._line.cursorPosition()
+        if self._of_fields:
+            self._line.setText(f"{text[: self._start]}{name}{text[cursor:]}")
+            self._line.setCursorPosition(self._start + len(name))
+            self._soon.start()  # once this list is gone
+            return
         before = f"{text[: self._start]}{in_quotes(name)}"
         rest = text[cursor:]
         self._line.setText(f"{before} {rest.lstrip()}")
