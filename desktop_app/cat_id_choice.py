@@ -2,7 +2,7 @@
 and the sound itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -10,14 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from desktop_app.app import Earmark
-from desktop_app.core.cat_ids import OFFERED, CatIdRanking, RankedCatId, read_synonyms
+from desktop_app.core.cat_ids import OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category, parse_ucs_name
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.paths import resources
 
 VOCABULARY = "ucs"
@@ -41,10 +40,6 @@ class Reason(StrEnum):
     SOUND = "sound"
 
 
-_SURE = {Reason.PERSON: 0, Reason.FILE: 1}
-"""What comes before all that is reckoned."""
-
-
 @dataclass(frozen=True, slots=True)
 class OfferedCatId:
     """A CatID that is offered for a sound."""
@@ -66,20 +61,52 @@ class KnownSound:
     metadata: Metadata = field(default_factory=Metadata)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a person said of a sound, as CatIDs."""
+
+    right: set[str] = field(default_factory=set)
+    """Tags of the system that were given or accepted."""
+    meant: set[str] = field(default_factory=set)
+    """The same of other vocabularies, whose tags may be wider or narrower."""
+    wrong: set[str] = field(default_factory=set)
+    """Tags of the system that were rejected."""
+
+    def take(self, cat_id: str, *, of_system: bool, has: bool) -> None:
+        """Take over a verdict; that a wider tag does not fit says nothing."""
+        if of_system:
+            (self.right if has else self.wrong).add(cat_id)
+        elif has:
+            self.meant.add(cat_id)
+
+
 class CatIdChoice:
-    """Offers CatIDs. The tagger must have no other vocabulary than that of the system, see `prepare`."""
+    """Offers CatIDs. May be used on any thread."""
 
     def __init__(self, earmark: Earmark) -> None:
-        """Has the tagger tag by the system, which may take seconds. Raises EmbedderError, LibraryError, OSError, and
-        VocabularyError for a damaged installation.
-        """
+        """Raises OSError, and VocabularyError for a damaged installation."""
         self._earmark = earmark
         self._vocabulary: Vocabulary = earmark.vocabularies.load(VOCABULARY)
         synonyms = read_synonyms((resources() / "vocabularies" / _SYNONYMS).read_text(encoding="utf-8"))
         self._ranking = CatIdRanking(self._vocabulary.tags, synonyms)
         self._categories = {category.cat_id.casefold(): category for category in self._ranking.categories}
-        self._cat_id_of = {tag.tag_id: tag.cat_id for tag in self._vocabulary.tags if tag.cat_id}
-        earmark.tagger.set_vocabularies([self._vocabulary])
+        vocabularies = [*earmark.active_vocabularies(), self._vocabulary]
+        self._cat_id_of = {
+            (vocabulary.vocabulary_id, tag.tag_id): tag.cat_id
+            for vocabulary in vocabularies
+            for tag in vocabulary.tags
+            if tag.cat_id and tag.cat_id.casefold() in self._categories
+        }
+
+    def load(self) -> None:
+        """Have the tagger tag by nothing but the system, which may take seconds, so that CatIDs are heard, too: where
+        the system is not among the active vocabularies, only words speak. Raises EmbedderError and LibraryError.
+        """
+        self._earmark.tagger.set_vocabularies([self._vocabulary])
+
+    def tag_id_of(self, category: Category) -> str:
+        """The id of the tag in the system's vocabulary."""
+        return next(tag.tag_id for tag in self._vocabulary.tags if tag.cat_id == category.cat_id)
 
     def named_by(self, stem: str) -> bool:
         """Whether a file's name begins with a CatID already."""
@@ -93,24 +120,27 @@ class CatIdChoice:
         standings = self._standings(sounds)
         said = self._said_of(sounds)
         return [
-            self._offered(sound, standing, said.get(sound.content_id or b"", {}))[:limit]
+            self._offered(sound, standing, said.get(sound.content_id or b"", _Said()))[:limit]
             for sound, standing in zip(sounds, standings, strict=True)
         ]
 
-    def _offered(self, sound: KnownSound, standings: Vectors | None, said: dict[str, bool]) -> tuple[OfferedCatId, ...]:
+    def _offered(self, sound: KnownSound, standings: Vectors | None, said: _Said) -> tuple[OfferedCatId, ...]:
         texts = [sound.path.stem, *(text for about in _WORDS_OF for text in sound.metadata.of(about))]
         in_file = self._in_file(sound)
         offered = [
-            OfferedCatId(rank.category, _reason(rank, said, in_file), rank.score)
+            OfferedCatId(rank.category, _reason(rank.category.cat_id, said, in_file, named=rank.named), rank.score)
             for rank in self._ranking.rank(standings, texts, limit=_RANKED)
         ]
-        sure = in_file | {cat_id for cat_id, has in said.items() if has}
-        for cat_id in sorted(sure - {one.category.cat_id for one in offered}):
-            reason = Reason.PERSON if said.get(cat_id) else Reason.FILE
+        for cat_id in sorted((said.right | said.meant | in_file) - {one.category.cat_id for one in offered}):
+            reason = _reason(cat_id, said, in_file, named=False)
             offered.append(OfferedCatId(self._categories[cat_id.casefold()], reason, 0.0))
-        fitting = [one for one in offered if said.get(one.category.cat_id, True)]
-        # Words only tell where the best by everything is named by them, too: what is heard chooses among those.
-        return tuple(sorted(fitting, key=lambda one: _SURE.get(one.reason, len(_SURE))))
+
+        def place(one: OfferedCatId) -> int:
+            # Words only tell where the best by everything is named by them, too: what is heard chooses among those.
+            cat_id = one.category.cat_id
+            return next((n for n, sure in enumerate((said.right, said.meant, in_file)) if cat_id in sure), 3)
+
+        return tuple(sorted((one for one in offered if one.category.cat_id not in said.wrong), key=place))
 
     def _in_file(self, sound: KnownSound) -> set[str]:
         name = parse_ucs_name(sound.path.stem, self._categories)
@@ -122,42 +152,45 @@ class CatIdChoice:
         """Of each sound for each tag [t], with what the tags learned."""
         matrix = self._earmark.tagger.matrix
         heard = [sound.embedding for sound in sounds if sound.embedding is not None]
-        if matrix is None or not heard:
+        number_of = {scored.key: number for number, scored in enumerate(matrix.tags)} if matrix else {}
+        numbers = [number_of.get((VOCABULARY, tag.tag_id)) for tag in self._vocabulary.tags]
+        known = [number for number in numbers if number is not None]
+        if matrix is None or not heard or len(known) < len(numbers):
             return [None] * len(sounds)
-        standings = iter(matrix.standings(np.stack(heard)))
+        standings = iter(matrix.part(known).standings(np.stack(heard)))
         return [None if sound.embedding is None else next(standings) for sound in sounds]
 
-    def _said_of(self, sounds: Sequence[KnownSound]) -> dict[bytes, dict[str, bool]]:
-        """By content, of which CatIDs a person said that they are right, or wrong."""
+    def _said_of(self, sounds: Sequence[KnownSound]) -> dict[bytes, _Said]:
+        """By content, what a person said."""
         contents = list({sound.content_id for sound in sounds if sound.content_id is not None})
-        said: dict[bytes, dict[str, bool]] = {}
+        said: dict[bytes, _Said] = {}
         for verdict in self._earmark.library.verdicts.of_content(contents):
-            cat_id = self._cat_id_of.get(verdict.tag_id) if verdict.vocabulary_id == VOCABULARY else None
+            cat_id = self._cat_id_of.get((verdict.vocabulary_id, verdict.tag_id))
             if cat_id is not None:
-                said.setdefault(verdict.content_id, {})[cat_id] = verdict.judgement is not Judgement.REJECTED
+                of_system = verdict.vocabulary_id == VOCABULARY
+                has = verdict.judgement is not Judgement.REJECTED
+                said.setdefault(verdict.content_id, _Said()).take(cat_id, of_system=of_system, has=has)
         return said
 
 
-def _reason(rank: RankedCatId, said: dict[str, bool], in_file: set[str]) -> Reason:
-    if said.get(rank.category.cat_id):
+def _reason(cat_id: str, said: _Said, in_file: set[str], *, named: bool) -> Reason:
+    if cat_id in said.right or cat_id in said.meant:
         return Reason.PERSON
-    if rank.category.cat_id in in_file:
+    if cat_id in in_file:
         return Reason.FILE
-    return Reason.WORDS if rank.named else Reason.SOUND
+    return Reason.WORDS if named else Reason.SOUND
 
 
-def known_sounds(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[KnownSound]:
-    """Sounds of the library with what was heard of them and what stands in their files."""
+def known_sounds(
+    earmark: Earmark, sounds: Sequence[Sound], read: Callable[[Path], Metadata] = lambda _: Metadata()
+) -> Iterator[KnownSound]:
+    """Sounds of the library with what was heard of them and what stands in their files: as the library knows it, else
+    as `read` finds it. Raises LibraryError.
+    """
     snapshot = earmark.embedded.snapshot()
-    rows = snapshot.rows_of([sound.sound_id for sound in sounds]).tolist()
-    for sound, row in zip(sounds, rows, strict=True):
+    sound_ids = [sound.sound_id for sound in sounds]
+    texts = earmark.library.file_texts.of(sound_ids)
+    for sound, row in zip(sounds, snapshot.rows_of(sound_ids).tolist(), strict=True):
         embedding = snapshot.matrix[row] if row >= 0 else None
-        yield KnownSound(sound.path, sound.content_id, embedding, metadata_of(sound.path))
-
-
-def metadata_of(path: Path) -> Metadata:
-    """What stands in a file; nothing for one that cannot be read."""
-    try:
-        return read_metadata(path)
-    except OSError:
-        return Metadata()
+        known = texts.get(sound.sound_id)
+        yield KnownSound(sound.path, sound.content_id, embedding, read(sound.path) if known is None else known)

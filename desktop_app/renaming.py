@@ -24,6 +24,7 @@ from desktop_app.core.ucs_renaming import (
     fx_name_of,
     says_something,
 )
+from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.relative_paths import text_key
 from desktop_app.library.rename_journal import (
     Renaming,
@@ -83,17 +84,26 @@ def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -
     Has the tagger tag by the system. Raises EmbedderError, LibraryError, VocabularyError and OSError.
     """
     cat_ids = CatIdChoice(earmark)
+    cat_ids.load()
     names = _FolderNames(earmark)
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
         part = sound_ids[start : start + _SOUNDS_AT_ONCE]
         sounds = [sound for sound in earmark.library.sounds.many(part) if not cat_ids.named_by(sound.path.stem)]
-        known = list(known_sounds(earmark, sounds))
+        known = list(known_sounds(earmark, sounds, metadata_of))
         for sound, facts, offered in zip(sounds, known, cat_ids.offer(known), strict=True):
             best = offered[0] if offered else None
             if best is None or (best.reason is Reason.SOUND and not choice.automatic):
                 yield PlannedName(sound, None, None)
             else:
                 yield _planned(names, sound, facts.metadata, best, choice)
+
+
+def metadata_of(path: Path) -> Metadata:
+    """What stands in a file; nothing for one that cannot be read."""
+    try:
+        return read_metadata(path)
+    except OSError:
+        return Metadata()
 
 
 def rename_sounds(

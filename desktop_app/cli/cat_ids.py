@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cat_id_choice import CatIdChoice, KnownSound, OfferedCatId, Reason, known_sounds, metadata_of
+from desktop_app.cat_id_choice import CatIdChoice, KnownSound, OfferedCatId, Reason, known_sounds
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import audio_files, existing, is_empty
@@ -14,6 +14,7 @@ from desktop_app.core.cat_ids import OFFERED
 from desktop_app.core.example import Example
 from desktop_app.engine.examples import ExampleError
 from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.renaming import metadata_of
 
 _SOUNDS_AT_ONCE: Final = 512
 _WORDS: Final = {Reason.PERSON: " (yours)", Reason.FILE: " (in the file)", Reason.WORDS: "", Reason.SOUND: ""}
@@ -29,6 +30,7 @@ def tag_cat_ids(arguments: Namespace) -> int:
     with reading(arguments) as earmark:
         if paths or not is_empty(earmark):
             choice = CatIdChoice(earmark)
+            choice.load()
             for part in _parts(earmark, paths, unreadable):
                 offered = choice.offer(part, limit=arguments.top or OFFERED)
                 found += zip((sound.path for sound in part), offered, strict=True)
@@ -47,7 +49,8 @@ def _parts(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> It
     if not paths:
         sound_ids = earmark.library.sounds.ids(filter=SoundFilter()).tolist()
         for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
-            yield list(known_sounds(earmark, earmark.library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])))
+            sounds = earmark.library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
+            yield list(known_sounds(earmark, sounds, metadata_of))
         return
     for path in audio_files(earmark, paths):
         sound = earmark.library.sounds.by_path(path)

@@ -13,6 +13,7 @@ import pytest
 import soundfile
 
 from desktop_app.app import Earmark
+from desktop_app.cat_id_choice import CatIdChoice, Reason, known_sounds
 from desktop_app.cli import run
 from desktop_app.core.marks import Marks
 from desktop_app.core.metadata import Field
@@ -211,3 +212,26 @@ def test_cat_ids_are_offered_for_sounds_in_the_library_and_elsewhere(
     assert "ANMLDog" in capsys.readouterr().out
     assert earmark("tag", "--catid", "--events", str(dog)) == 2
     assert earmark("tag", "--catid", "--vocabulary", "music") == 2
+
+
+def test_tags_of_other_vocabularies_count_and_what_was_rejected_is_not_offered(place: Path) -> None:
+    with Earmark(Profile.at(place / "p"), writable=True) as earmark:
+        earmark.change_settings(vocabularies=("ucs", "everyday"))
+        sound = earmark.library.sounds.by_path(place / "sounds" / "x7.wav")
+        assert sound is not None
+        rain = next(tag.tag_id for tag in earmark.vocabularies.load("everyday").tags if tag.cat_id == "RAIN")
+        choice = CatIdChoice(earmark)
+        known = list(known_sounds(earmark, [sound]))
+        assert choice.offer(known) == [()], "nothing is heard while the system is not tagged by, and x7 is no word"
+        choice.load()
+        first = choice.offer(known)[0][0]
+        earmark.tagger.judge([sound.sound_id], ("ucs", choice.tag_id_of(first.category)), Judgement.REJECTED)
+        assert first.category not in [one.category for one in choice.offer(known)[0]]
+        earmark.tagger.judge([sound.sound_id], ("everyday", rain), Judgement.ADDED)
+        [wider] = choice.offer(known, limit=1)[0]
+        assert (wider.category.cat_id, wider.reason) == ("RAIN", Reason.PERSON)
+        earmark.tagger.judge([sound.sound_id], ("ucs", "muscloop"), Judgement.ADDED)
+        offered = choice.offer(known)[0]
+        assert [one.category.cat_id for one in offered[:2]] == ["MUSCLoop", "RAIN"], "the system's own tag is surer"
+        earmark.tagger.judge([sound.sound_id], ("everyday", rain), Judgement.REJECTED)
+        assert choice.offer(known)[0][1].reason is Reason.SOUND, "that a wider tag is wrong says nothing"
