@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +89,7 @@ class Earmark:
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
         self.decoder = Decoder()
         """The child process for auditions, waveforms, exports and what stands in files; started on first use."""
-        self.file_texts = FileTextReading(self.library, self.decoder, self._ucs_categories, self.notify)
+        self.file_texts = FileTextReading(self.library, self.decoder, lambda: self.ucs_categories, self.notify)
         """Not started by itself, either."""
         self.changing_files = threading.Lock()
         """Held by whoever changes files that are a person's: one at a time in this process."""
@@ -336,8 +337,9 @@ class Earmark:
             moments_wanted=lambda: self._moments and self.settings.moments,
         )
 
-    def _ucs_categories(self) -> dict[str, Category]:
-        """Raises VocabularyError, for a damaged installation."""
+    @cached_property
+    def ucs_categories(self) -> dict[str, Category]:
+        """What each CatID stands for, by its small letters. Raises VocabularyError, for a damaged installation."""
         return categories_of(self.vocabularies.load("ucs"))
 
     def _tell(self, sentence: str) -> None:

@@ -19,7 +19,9 @@ from desktop_app.keeping import shown
 from desktop_app.library.backup import BackupKind
 from desktop_app.library.database import LibraryClosedError, LibraryError
 from desktop_app.library.folders import Folder
+from desktop_app.library.metadata.mapping import MappingError
 from desktop_app.settings import SettingsError
+from desktop_app.writing_jobs import NothingThereError, take_back_for_other, write_for_other
 
 Request = dict[str, Any]
 Reply = dict[str, Any]
@@ -171,6 +173,22 @@ def _import_said(earmark: Earmark, request: Request) -> Result:
     }
 
 
+def _write(earmark: Earmark, request: Request) -> Result:
+    try:
+        return write_for_other(earmark, request)
+    except MappingError as error:
+        raise NotThereError(str(error)) from error
+    except NothingThereError as error:
+        raise JobError(str(error)) from error
+
+
+def _take_back(earmark: Earmark, request: Request) -> Result:
+    try:
+        return take_back_for_other(earmark, request)
+    except ValueError as error:
+        raise JobError(f"{error} Look into {earmark.profile.written}.") from error
+
+
 def _back_up(earmark: Earmark, _request: Request) -> Result:
     return shown(earmark.backups.make(BackupKind.ASKED))
 
@@ -219,6 +237,11 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
     "add-embedder": (_add_embedder, {"name": str, "folder": str}),
     "back-up": (_back_up, {}),
     "import-said": (_import_said, {"file": str, "replace": bool, "dry_run": bool}),
+    "take-back": (_take_back, {"dry_run": bool}),
+    "write": (
+        _write,
+        {"paths": list, "tags": str, "fields": list, "existing": str, "keep_time": bool, "dry_run": bool},
+    ),
     "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
 }
 """What each job needs: the fields of its request."""

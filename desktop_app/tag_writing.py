@@ -3,6 +3,7 @@
 Only for who holds the profile: the library is told of every file that was written, so that it is not heard again.
 """
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from desktop_app.app import Earmark
 from desktop_app.core.metadata import Field
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
+from desktop_app.core.ucs_name import Category
 from desktop_app.core.vocabulary import Tag
+from desktop_app.engine.decoder_process import Release
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.library.durable import write_whole
@@ -24,6 +27,8 @@ from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.metadata.writing import WritePlan, keep, plan_writing, take_back, write_planned
 
 _SOUNDS_AT_ONCE: Final = 512
+_PATIENCE: Final = 2.0
+"""Seconds."""
 _UNDER_WAY: Final = ".under-way"
 """How the name of a file ends that is there as long as a run changes files: a killed one leaves it."""
 
@@ -73,7 +78,8 @@ def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> I
         marks = earmark.library.marks.of_content([sound.content_id for sound in sounds if sound.content_id is not None])
         for sound in sounds:
             said = marks.get(sound.content_id) if sound.content_id is not None else None
-            wishes = wishes_of(tags.get(sound.sound_id, ()), known, choice, note=said.note if said else "")
+            applied = tags.get(sound.sound_id, ())
+            wishes = wishes_of(applied, known, earmark.ucs_categories, choice, note=said.note if said else "")
             if not wishes:
                 continue
             try:
@@ -86,9 +92,17 @@ def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> I
 
 
 def wishes_of(
-    tags: Sequence[AppliedTag], known: Mapping[tuple[str, str], Tag], choice: Choice, *, note: str = ""
+    tags: Sequence[AppliedTag],
+    known: Mapping[tuple[str, str], Tag],
+    categories: Mapping[str, Category],
+    choice: Choice,
+    *,
+    note: str = "",
 ) -> dict[Field, list[str]]:
-    """What a sound's file is to say: its tags as keywords, the category of the best one that has a CatID, its note."""
+    """What a sound's file is to say: its tags as keywords, the category of the best one that has a CatID, its note.
+
+    `categories`: those of UCS, by CatID in lower case; a CatID that is none of them stands for no category.
+    """
     wanted = [
         tag
         for tag in tags
@@ -99,10 +113,10 @@ def wishes_of(
     for tag in by_rank:
         source = known.get((tag.vocabulary_id, tag.tag_id))
         if source is not None and source.cat_id:
-            category = source.group or ""
             wishes[Field.CATID] = [source.cat_id]
-            wishes[Field.CATEGORY] = [category]
-            wishes[Field.SUBCATEGORY] = [source.name.removeprefix(category).strip()]
+            category = categories.get(source.cat_id.casefold())
+            if category is not None:
+                wishes[Field.CATEGORY], wishes[Field.SUBCATEGORY] = [category.category], [category.subcategory]
             break
     return {field: texts for field, texts in wishes.items() if field in choice.slots and any(texts)}
 
@@ -186,6 +200,13 @@ def sweep_unfinished(earmark: Earmark) -> None:
         if number in runs(earmark.profile.written):
             _sweep(earmark, read_run(earmark.profile.written, number))
         mark.unlink(missing_ok=True)
+
+
+def release_files(earmark: Earmark) -> None:
+    """Have the decoder let go of the file that it read last. Returns when it has, or after a while."""
+    released = threading.Event()
+    earmark.decoder.request(Release(), lambda _: released.set())
+    released.wait(_PATIENCE)
 
 
 def _sweep(earmark: Earmark, run: Run) -> None:

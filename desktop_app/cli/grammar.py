@@ -234,6 +234,8 @@ def _add_writing_commands(commands: SubParsers) -> None:
     write.add_argument("--dry-run", action="store_true", help="show what would change, and touch no file")
     which = "accepted (what you gave or accepted; the default), or automatic ones too from strong or from likely on"
     write.add_argument("--tags", choices=TAGS_WRITTEN, default=TAGS_WRITTEN[0], help=which)
+    fields = "which fields, with commas between: keywords, category, subcategory, catid, notes (those of the settings)"
+    write.add_argument("--fields", type=_named, metavar="FIELDS", help=fields)
     there = "what becomes of texts that are there: add to them, but to no category (the default), keep or replace them"
     write.add_argument("--existing", choices=EXISTING, default=EXISTING[0], help=there)
     write.add_argument("--vocabulary", type=_named, metavar="NAME|FILE", help="instead of the active vocabularies")

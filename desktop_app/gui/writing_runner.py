@@ -12,11 +12,19 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
-from desktop_app.engine.decoder_process import Release
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
 from desktop_app.library.metadata.journal import Run
-from desktop_app.tag_writing import Choice, Outcome, PlannedSound, last_run, plan_sounds, take_run_back, write_sounds
+from desktop_app.tag_writing import (
+    Choice,
+    Outcome,
+    PlannedSound,
+    last_run,
+    plan_sounds,
+    release_files,
+    take_run_back,
+    write_sounds,
+)
 
 _AT_ONCE: Final = 64
 """Sounds that are looked at between two tellings."""
@@ -227,13 +235,12 @@ class WritingRunner(QObject):
 
     def _let_go(self, path: Path) -> None:
         """Have the window and the decoder let go of a file; who holds it in spite of that is found out later."""
-        answered, released = threading.Event(), threading.Event()
+        answered = threading.Event()
         self._relay.answered.emit(self._number, _Asked(path, answered))
         give_up = time.monotonic() + _LETTING_GO_SECONDS
         while not self._stopped.is_set() and time.monotonic() < give_up and not answered.wait(_TELL_SECONDS):
             pass
-        self._earmark.decoder.request(Release(), lambda _: released.set())
-        released.wait(_LETTING_GO_SECONDS)
+        release_files(self._earmark)
 
 
 @dataclass(frozen=True, slots=True)

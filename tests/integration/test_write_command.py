@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from wavinfo import WavInfoReader
 
 from desktop_app.app import Earmark
 from desktop_app.cli import run
+from desktop_app.cli.session import one_at_a_time
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.content_id import content_id
 from desktop_app.instance import Holder
@@ -176,3 +177,67 @@ def test_places_outside_the_library_are_named(
     (tmp_path / "other").mkdir()
     assert earmark("write", str(tmp_path / "other"), "--dry-run") == 1
     assert "no sound of the library there" in capsys.readouterr().err
+
+
+def test_fields_and_their_places_can_be_chosen(
+    place: Path, earmark: Command, document: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = place / "p" / "settings.toml"
+    settings.write_text(settings.read_text() + '\nwritten_fields = ["keywords = INFO/IKEY", "catid"]\n')
+
+    def changes(*words: str) -> set[tuple[str, str]]:
+        files = document("write", "--dry-run", *words)["files"]
+        return {(change["place"], change["key"]) for file in files for change in file["changes"]}
+
+    assert changes() == {("INFO", "IKEY"), ("iXML", "USER/CATID"), ("iXML", "ASWG/catId")}
+    assert changes("--fields", "keywords") == {("INFO", "IKEY")}
+    assert changes("--fields", "subcategory,keywords") == {
+        ("INFO", "IKEY"),
+        ("iXML", "USER/SUBCATEGORY"),
+        ("iXML", "ASWG/subCategory"),
+    }
+    assert changes("--fields", "notes") == set(), "nobody noted anything"
+    assert earmark("write", "--fields", "keywords,smell", "--dry-run") == 2
+    assert "“smell” is not a field that is written: take some of keywords, " in capsys.readouterr().err
+
+
+@pytest.fixture
+def other(place: Path) -> Iterator[Earmark]:
+    """Another Earmark that has the library open and takes jobs, as the window does."""
+    holder = Holder.acquire(Profile.at(place / "p"))
+    assert holder is not None
+    with Earmark(Profile.at(place / "p"), writable=True) as other:
+        other.load_tags()
+        holder.serve(one_at_a_time(other))
+        yield other
+        holder.leave()
+    holder.close()
+
+
+def test_who_has_the_library_open_writes_for_the_command_and_takes_back(
+    place: Path, other: Earmark, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(place)
+    shown = document("write", "--dry-run")
+    assert [Path(file["path"]).name for file in shown["files"]] == ["crow.wav"]
+    assert contents(place) == before
+    assert document("write", "--undo", "--yes")["taken_back"] == 0
+    assert document("write", "--yes")["written"] == 1
+    assert WavInfoReader(str(place / "sounds" / "crow.wav")).info.keywords == "BIRDS CROW"  # type: ignore[union-attr]
+    sound = other.library.sounds.by_path(place / "sounds" / "crow.wav")
+    assert sound is not None
+    assert sound.stamp.size == (place / "sounds" / "crow.wav").stat().st_size, "it is not heard again"
+    assert document("write", "--undo", "--yes")["taken_back"] == 1
+    assert contents(place) == before
+    assert earmark("write", "--vocabulary", "mine", "--dry-run") == 4
+    assert earmark("write", "--fields", "smell", "--dry-run") == 2
+    assert "take some of keywords" in capsys.readouterr().err
+
+
+def test_a_category_is_the_one_of_the_cat_id_and_not_of_the_tag(place: Path, document: Callable[..., Any]) -> None:
+    vocabulary = place / "p" / "vocabularies" / "mine.toml"
+    vocabulary.write_text(MINE.replace('name = "BIRDS CROW"', 'name = "Krähe"').replace('group = "BIRDS"', ""))
+    changes = document("write", "--fields", "category,subcategory", "--dry-run")["files"][0]["changes"]
+    texts = {(change["place"], change["key"]): change["after"] for change in changes}
+    assert texts["INFO", "IGNR"] == ["BIRDS"]
+    assert texts["iXML", "USER/SUBCATEGORY"] == ["CROW"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.gui import theme
@@ -16,6 +16,8 @@ from desktop_app.library.metadata.slots import Place, Slot
 from desktop_app.tag_writing import Outcome, PlannedSound
 
 _Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT: Final = 24
+"""Pixels."""
 _BETWEEN: Final = "; "
 """Between texts of one slot."""
 
@@ -101,6 +103,8 @@ class WritingPlanModel(QAbstractItemModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The texts; a tip shows them whole."""
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW_HEIGHT)
         number = int(index.internalId())
         if number:
             return self._change_data(number - 1, index, role)

@@ -1,11 +1,11 @@
 """Which fields are written into files, and where each of them: a tree of check marks."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop_app.core.metadata import Field
 from desktop_app.gui.file_fields import field_name
-from desktop_app.gui.models.writing_plan import place_text
+from desktop_app.gui.models.writing_plan import ROW_HEIGHT, place_text
 from desktop_app.library.metadata.mapping import WRITABLE
 from desktop_app.library.metadata.slots import DEFAULT_SLOTS, Slot, Slots
 
@@ -26,6 +26,8 @@ class SlotTree(QTreeWidget):
             top = QTreeWidgetItem(self, [field_name(field)])
             top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             self._items[field] = {slot: QTreeWidgetItem(top, [place_text(slot)]) for slot in DEFAULT_SLOTS[field]}
+            for item in (top, *self._items[field].values()):
+                item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         self._check(slots)
         self.setCurrentIndex(self.model().index(0, 0))
         self.itemChanged.connect(lambda *_: self.changed.emit())
