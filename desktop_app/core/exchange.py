@@ -228,8 +228,19 @@ def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
         bytes.fromhex(cells.get("content_id", "")),
         judged,
         Marks(int(cells.get("rating") or 0), cells.get("favourite", "").casefold() in _YES, cells.get("note", "")),
-        tuple(map(str, json.loads(cells.get("collections") or "[]"))),
+        _collections_of(cells.get("collections") or "[]"),
     )
+
+
+def _collections_of(cell: str) -> tuple[str, ...]:
+    """The names in a cell; what says only where JSON ends would help nobody who typed them. Raises TypeError."""
+    try:
+        names = json.loads(cell)
+    except json.JSONDecodeError:
+        names = None
+    if not isinstance(names, list):
+        raise TypeError(f'{cell!r} should be collections in brackets, as in ["Field trip", "Rain"]')
+    return tuple(map(str, names))
 
 
 _YES: Final = frozenset({"yes", "true", "1", "x", "wahr", "vrai"})

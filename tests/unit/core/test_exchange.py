@@ -73,6 +73,13 @@ def test_what_a_person_made_in_a_spreadsheet_is_read() -> None:
     assert found[1] == SaidOfSound("/b.wav")
 
 
+@pytest.mark.parametrize("cell", ["Field trip", '"Field trip"', "3", "{}"])
+def test_collections_that_cannot_be_read_are_shown_with_how_they_are_written(cell: str) -> None:
+    typed = cell.replace('"', '""')
+    with pytest.raises(ExchangeError, match=r"Line 2 .* should be collections in brackets, as in \["):
+        FORMATS[1].read(f'path,collections\r\n/a.wav,"{typed}"\r\n')
+
+
 def test_soundminer_finds_its_columns() -> None:
     lines = FORMATS[2].write([SAID], NAMES).splitlines()
     cells = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
