@@ -2,7 +2,6 @@
 tags are about sounds of the library that somebody judged.
 """
 
-import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -50,7 +49,7 @@ def _check(arguments: Namespace) -> None:
 
 def _evaluate_labelled(arguments: Namespace, page: Path | None) -> int:
     try:
-        labelled = read_labelled(Path(os.path.normpath(Path(arguments.place).absolute())))  # “..” is no name of a set
+        labelled = read_labelled(Path(arguments.place).absolute())
         with reading(arguments) as earmark, KeptHearing(earmark.profile.kept_hearing) as kept:
             document = _labelled_document(arguments, earmark, labelled, kept)
     except TooFewHeardError as error:

@@ -7,6 +7,7 @@ Sound files are only named here; they are never opened, and nothing is fetched.
 import codecs
 import csv
 import io
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -70,6 +71,7 @@ class LabelledSet:
 
 def read_labelled(place: Path) -> LabelledSet:
     """The labelled sounds of a folder or CSV file. Raises LabelsError and OSError."""
+    place = Path(os.path.normpath(place))  # “..” is no name of a set
     if place.is_dir():
         layout = next((layout for layout in _LAYOUTS if (place / layout.table).is_file()), None)
         found = _of_folder(place) if layout is None else _of_layout(place, layout)

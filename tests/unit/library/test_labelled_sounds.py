@@ -226,3 +226,8 @@ def test_a_folder_that_cannot_be_looked_into_is_told(folder: Path) -> None:
         assert "shut" in read_labelled(folder).problems[0]
     finally:
         (folder / "shut").chmod(0o700)
+
+
+def test_a_set_has_its_folders_name_however_that_is_reached(folder: Path) -> None:
+    put(folder, "dog/1.wav", "rain/2.wav")
+    assert read_labelled(folder / "dog" / "..").name == "my set"
