@@ -1,9 +1,10 @@
-"""The command line as a person uses it: real processes on a few real sounds with the bundled embedder.
+"""The command line as a person uses it: real sounds with the bundled embedder, and real processes.
 
 One library is indexed once; tests that change a library work on a copy of its profile. What needs no process of its own
-runs in this one.
+runs in this one, for a new Python takes longer to begin than most commands take.
 """
 
+import io
 import json
 import os
 import re
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,16 +55,30 @@ class Place:
             command, text=True, cwd=Path(__file__).parents[2], start_new_session=True, **(pipes | options)
         )
 
-    def earmark(self, *words: str | int | Path, code: int = 0) -> str:
-        """Run a command to its end; its standard output."""
-        with self.start(*words) as process:
+    def process(self, *words: str | int | Path, code: int = 0) -> Any:
+        """Run a command in a process of its own; the one document it prints."""
+        with self.start(*words, "--json") as process:
             out, err = process.communicate(timeout=DEADLINE)
         assert process.returncode == code, err
         assert "Traceback" not in err
-        return out
+        return json.loads(out)
+
+    def said(self, *words: str | int | Path, code: int = 0) -> tuple[str, str]:
+        """Run a command in this process; its standard output, and its messages."""
+        with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+            try:
+                found = run(["--profile", str(self.profile), *map(str, words)], window)
+            finally:
+                stop_logging()
+        assert found == code, err.getvalue()
+        return out.getvalue(), err.getvalue()
+
+    def earmark(self, *words: str | int | Path, code: int = 0) -> str:
+        """Run a command in this process; its standard output."""
+        return self.said(*words, code=code)[0]
 
     def json(self, *words: str | int | Path, code: int = 0) -> Any:
-        """Run a command; the one document it prints."""
+        """Run a command in this process; the one document it prints."""
         return json.loads(self.earmark(*words, "--json", code=code))
 
 
@@ -79,7 +94,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Place:
     shutil.copy(RECORDINGS / "bd_808.flac", place.sounds / NOT_TEXT)
     silence(place.sounds)
     text_file(place.sounds, name="broken.wav")
-    report = place.json("index", place.sounds, code=3)
+    report = place.process("index", place.sounds, code=3)
     [broken] = report.pop("unreadable")
     assert report == {"sounds": 7, "embedded": 5, "unchanged": 1}
     assert broken["path"] == str(place.sounds / "broken.wav")
@@ -144,12 +159,12 @@ def paths_of(document: Any, key: str) -> list[str]:
 
 
 def test_indexing_again_embeds_nothing(place: Place) -> None:
-    report = place.json("index", "--jobs", 2, place.sounds, place.sounds / "animals", code=3)
+    report = place.process("index", "--jobs", 2, place.sounds, place.sounds / "animals", code=3)
     assert (report["sounds"], report["embedded"], report["unchanged"]) == (7, 0, 6)
 
 
 def test_search_finds_what_a_sound_is_like(indexed: Place) -> None:
-    found = indexed.json("search", "a", "crow", "cawing", "-drum", "--limit", "2")
+    found = indexed.process("search", "a", "crow", "cawing", "-drum", "--limit", "2")
     assert found["query"] == "a crow cawing -drum"
     assert found["embedder"].startswith("starter")
     best = found["hits"][0]
@@ -168,10 +183,10 @@ def test_a_hit_says_when_in_a_long_sound_its_best_moment_is(tmp_path: Path) -> N
     write(place.sounds / "crow.wav", crow, rate=rate)
     shutil.copy(RECORDINGS / "drum_cowbell.flac", place.sounds)
 
-    place.earmark("index", "--no-moments", place.sounds)
+    place.process("index", "--no-moments", place.sounds)
     assert [hit["start_s"] for hit in place.json("search", "crow")["hits"]] == [None, None], "left for later"
     assert (place.json("status")["waiting"], place.json("status")["waiting_for_moments"]) == (0, 1)
-    report = place.json("index", place.sounds)
+    report = place.process("index", place.sounds)
     assert report["embedded"] == 0
     assert place.json("status")["waiting_for_moments"] == 0
     best, other = place.json("search", "crow cawing")["hits"]
@@ -187,7 +202,7 @@ def test_a_hit_says_when_in_a_long_sound_its_best_moment_is(tmp_path: Path) -> N
 
 def test_embeddings_are_exported_for_other_programs(indexed: Place, tmp_path: Path) -> None:
     target = tmp_path / "all.npz"
-    told = indexed.json("export", "embeddings", "--to", target)
+    told = indexed.process("export", "embeddings", "--to", target)
     with np.load(target, allow_pickle=False) as arrays:
         assert told == {
             "file": str(target),
@@ -232,14 +247,13 @@ def test_sounds_are_found_by_what_was_measured(tmp_path: Path) -> None:
     write(place.sounds / "tone.wav", np.hstack([tone, tone]), rate=rate)
     shutil.copy(RECORDINGS / "loop_amen.flac", place.sounds)
 
-    place.earmark("index", "--no-measuring", place.sounds)
+    place.process("index", "--no-measuring", place.sounds)
     assert place.json("status")["waiting_for_measuring"] == 2
-    with place.start("search", "lufs:<0") as process:
-        out, err = process.communicate(timeout=DEADLINE)
-    assert (process.returncode, out) == (0, "")
+    out, err = place.said("search", "lufs:<0")
+    assert out == ""
     assert "2 sounds have not been measured yet" in err
 
-    assert place.json("index", place.sounds)["embedded"] == 0
+    assert place.process("index", place.sounds)["embedded"] == 0
     assert place.json("status")["waiting_for_measuring"] == 0
     [hit] = place.json("search", "warning:fake-stereo lufs:-18..-10")["hits"]
     assert Path(hit["path"]).name == "tone.wav"
@@ -262,7 +276,7 @@ def test_tag_listens_to_files_outside_the_library_without_adding_them(indexed: P
     outside.mkdir()
     shutil.copy(EVERYDAY / "rooster.ogg", outside)
     broken, quiet = text_file(outside), silence(outside)
-    document = indexed.json("tag", outside, indexed.sounds / "loop_amen.flac", "--top", "2", code=3)
+    document = indexed.process("tag", outside, indexed.sounds / "loop_amen.flac", "--top", "2", code=3)
     assert document["vocabulary"] == "everyday, music"
     tags = {sound["path"]: [tag["name"] for tag in sound["tags"]] for sound in document["sounds"]}
     assert "Rooster" in tags.pop(str(outside / "rooster.ogg"))
@@ -273,7 +287,7 @@ def test_tag_listens_to_files_outside_the_library_without_adding_them(indexed: P
 
 
 def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
-    status = indexed.json("status")
+    status = indexed.process("status")
     [folder] = status.pop("folders")
     assert status.pop("embedder").startswith("starter")
     assert [status.pop(f"waiting{for_what}") for for_what in ("", "_for_measuring", "_for_moments")] == [0, 0, 0]
@@ -290,7 +304,7 @@ def test_a_reader_that_goes_away_is_no_error(indexed: Place) -> None:
 
 
 def test_folders_are_left_out_taken_back_moved_and_removed(place: Place) -> None:
-    assert place.json("folder", "exclude", "animals") == {"exclusions": ["animals"]}
+    assert place.process("folder", "exclude", "animals") == {"exclusions": ["animals"]}
     listed = place.json("folder", "list")
     assert listed["exclusions"] == ["animals"]
     assert (listed["folders"][0]["sounds"], listed["folders"][0]["missing"]) == (6, 1)
@@ -309,7 +323,7 @@ def test_others_work_beside_watch_which_takes_their_jobs_and_sees_new_files(plac
     other.mkdir()
     shutil.copy(RECORDINGS / "elec_bell.flac", other)
     with watching(place, place.sounds) as watch:
-        report = place.json("index", other)
+        report = place.process("index", other)
         assert (report["sounds"], report["embedded"]) == (1, 1)
         assert len(place.json("folder", "list")["folders"]) == 2
         assert "already using" in refusal(place, "watch", code=4)
