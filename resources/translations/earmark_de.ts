@@ -107,6 +107,25 @@
     </message>
 </context>
 <context>
+    <name>CatIdLine</name>
+    <message>
+        <source>UCS:</source>
+        <translation>UCS:</translation>
+    </message>
+    <message>
+        <source>{name}: {percent} % probable. A click gives the sound this tag.</source>
+        <translation>{name}: {percent} % wahrscheinlich. Ein Klick gibt dem Klang dieses Schlagwort.</translation>
+    </message>
+    <message>
+        <source>So does Enter in the empty line above.</source>
+        <translation>Das tut auch die Eingabetaste in der leeren Zeile darüber.</translation>
+    </message>
+    <message>
+        <source>File under {name}</source>
+        <translation>Unter {name} einordnen</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLine</name>
     <message>
         <source>&amp;Stop</source>

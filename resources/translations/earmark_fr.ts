@@ -107,6 +107,25 @@
     </message>
 </context>
 <context>
+    <name>CatIdLine</name>
+    <message>
+        <source>UCS:</source>
+        <translation>UCS&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{name}: {percent} % probable. A click gives the sound this tag.</source>
+        <translation>{name}&#xa0;: probable à {percent}&#xa0;%. Un clic donne cette étiquette au son.</translation>
+    </message>
+    <message>
+        <source>So does Enter in the empty line above.</source>
+        <translation>Entrée dans la ligne vide ci-dessus le fait aussi.</translation>
+    </message>
+    <message>
+        <source>File under {name}</source>
+        <translation>Classer sous {name}</translation>
+    </message>
+</context>
+<context>
     <name>ChangeLine</name>
     <message>
         <source>&amp;Stop</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagger import TagKey
+from desktop_app.gui.conversations.filing import Filing
 from desktop_app.gui.conversations.reviewing import Reviewing
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.vocabularies import Vocabularies
@@ -24,6 +25,7 @@ class Tagging(QObject):
         self._around = surroundings
         self._window = surroundings.window
         self.vocabularies = Vocabularies(surroundings, self)
+        self._filing = Filing(surroundings, self)
         self._judged_ids: tuple[int, ...] = ()
         self._names: dict[TagKey, str] = {}
         self._heard_elsewhere: Callable[[], list[int] | None] = lambda: None
@@ -92,6 +94,7 @@ class Tagging(QObject):
         self._window.selected_tags.show_entries(
             tags.entries, len(tags.sound_ids), tags.title, tags.measured, tags.in_file, keep_order=keep_order
         )
+        self._filing.offer_for(tags.sound_ids, self._window.selected_tags.cat_ids.show_offers)
 
     def _on_selection(self) -> None:
         self._window.selected_tags.forget_text()

@@ -16,6 +16,8 @@ class TagField(QLineEdit):
     """The key of a tag that was typed."""
     unknown = Signal(str)
     """What was typed is no tag; it is still there."""
+    entered_empty = Signal()
+    """Enter was pressed and nothing was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +32,7 @@ class TagField(QLineEdit):
         names = completer.popup()
         assert names is not None
         names.setObjectName("completions")
-        self.returnPressed.connect(self._take)
+        self.returnPressed.connect(self._enter)
         completer.activated.connect(lambda _: self._take(), Qt.ConnectionType.QueuedConnection)
 
     def show_tags(
@@ -57,6 +59,12 @@ class TagField(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _enter(self) -> None:
+        if self.text().strip():
+            self._take()
+        else:
+            self.entered_empty.emit()
 
     def _take(self) -> None:
         name = self.text().strip()

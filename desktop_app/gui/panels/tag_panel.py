@@ -15,6 +15,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.actions.tagging import QUICK_TAGS
 from desktop_app.gui.models.sound_rows import NOT_MEASURED, SAYS_NOTHING
 from desktop_app.gui.models.warning_texts import tag_cautions
+from desktop_app.gui.panels.cat_id_line import CatIdLine
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.in_file import SHARE, InFile
 from desktop_app.gui.panels.measured_line import MeasuredLine
@@ -55,13 +56,16 @@ class TagPanel(QWidget):
         self._field = TagField(self)
         self._field.chosen.connect(lambda key: self.judged.emit(key, Judgement.ADDED))
         self._field.unknown.connect(self.new_tag_typed)
+        self._cat_ids = CatIdLine(self)
+        self._cat_ids.chosen.connect(lambda key: self.judged.emit(key, Judgement.ADDED))
+        self._field.entered_empty.connect(self._cat_ids.take_first)
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 10)
         layout.setSpacing(8)
-        for widget in (self._title, self._measured, self._in_file, self._field, self._hint):
+        for widget in (self._title, self._measured, self._in_file, self._field, self._cat_ids, self._hint):
             line = QHBoxLayout()
             line.setContentsMargins(14, 0, 14, 0)
             line.addWidget(widget)
@@ -160,6 +164,11 @@ class TagPanel(QWidget):
     def measured(self) -> MeasuredLine:
         """What was measured of a single selected sound."""
         return self._measured
+
+    @property
+    def cat_ids(self) -> CatIdLine:
+        """The CatIDs that are offered for a single selected sound."""
+        return self._cat_ids
 
     @property
     def in_file(self) -> InFile:
