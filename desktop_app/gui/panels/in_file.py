@@ -17,14 +17,14 @@ from desktop_app.gui.plain_text import PlainLabel, plain_tip, without_mark, wrap
 
 SHARE: Final = 0.3
 """Of the panel's height, at most; more is scrolled: the tags below need their place."""
-_CHARACTERS: Final = 150
+_CHARACTERS: Final = 120
 """Of a long text that are shown; its tip has all."""
 _WORDS: Final = 40
 """Keywords that are shown; some files have hundreds."""
 _NAME_WIDTH: Final = 84
 """Pixels, as the next."""
 _WORD_WIDTH: Final = 150
-_WORD_MARGIN: Final = 8
+_WORD_MARGIN: Final = 6
 _CHOICES: Final = frozenset(
     {
         Field.KEYWORDS,
@@ -170,6 +170,7 @@ class FileText(PlainLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
