@@ -12,6 +12,7 @@ from mutagen.mp4 import MP4, MP4FreeForm
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
+from desktop_app.library.metadata.file_head import copy_with_head, kept_head
 from desktop_app.library.metadata.id3_texts import PARSER_ERRORS, Id3Texts, UnfitTagError
 from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined, plain
 
@@ -67,12 +68,15 @@ class TagTexts:
             raise UnfitTagError("The tags of this file cannot be written.") from error
 
     def kept(self, _texts: Texts) -> dict[Place, bytes | None]:
-        """Nothing: the texts themselves are put back one by one."""
-        return {}
+        """The head of FLAC and MP3 files; of others nothing: the texts themselves are put back one by one."""
+        head = kept_head(self._path) if isinstance(self._file, MP3 | FLAC) else None
+        return {} if head is None else {self.places[0]: head}
 
-    def copy_with(self, draft: Path, _kept: Mapping[Place, bytes | None], texts: Texts) -> None:
-        """Write a copy with these texts. Raises UnfitTagError, and OSError."""
-        self.copy(draft, texts)
+    def copy_with(self, draft: Path, kept: Mapping[Place, bytes | None], texts: Texts) -> None:
+        """Write a copy with this head, or else these texts. Raises UnfitTagError, and OSError."""
+        head = kept.get(self.places[0])
+        if head is None or not copy_with_head(self._path, draft, head):
+            self.copy(draft, texts)
 
     def unmeant(self, draft: Path, texts: Texts, *, put_back: bool = False) -> Iterator[str]:  # noqa: ARG002
         """What differs in a copy though nobody meant it to, or is not there though it should be; as sentences."""

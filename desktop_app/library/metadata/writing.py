@@ -57,7 +57,7 @@ class Kept:
     before: Texts
     after: Texts
     places: Mapping[Place, bytes | None]
-    """Whole chunks as they were, byte for byte; None for one that was not there."""
+    """Whole chunks as they were, byte for byte; None for one that was not there. Of FLAC and MP3 files their heads."""
 
 
 class _FileTexts(Protocol):

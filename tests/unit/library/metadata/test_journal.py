@@ -4,11 +4,14 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import mutagen.flac
+import mutagen.id3
 import pytest
 
 from desktop_app.core.metadata import Field
 from desktop_app.engine.content_id import content_id
 from desktop_app.library.metadata.chunks import Changes
+from desktop_app.library.metadata.file_head import MOST_BYTES
 from desktop_app.library.metadata.info import changed_info
 from desktop_app.library.metadata.journal import Journal, forget_run, read_run, runs
 from desktop_app.library.metadata.reading import read_metadata
@@ -38,7 +41,7 @@ def test_a_run_is_taken_back_from_its_journal(tmp_path: Path, kind: str) -> None
     assert kept.path == path
     take_back(kept, stamp, content_id)
     assert read_metadata(path) == said
-    if kind in ("wav16", "wavex", "rf64", "aiff"):
+    if kind in ("wav16", "wavex", "rf64", "aiff", "flac", "mp3"):
         assert path.read_bytes() == before, "to the last byte"
 
 
@@ -52,6 +55,51 @@ def test_what_others_wrote_comes_back_to_the_last_byte(tmp_path: Path) -> None:
     take_back(kept, stamp, content_id)
     assert read_metadata(path) == said
     assert chunks[0][1] in path.read_bytes()
+
+
+def with_picture(path: Path, size: int) -> Path:
+    """The file with a title and a picture of this size, and room behind them."""
+    if path.suffix == ".flac":
+        flac = mutagen.flac.FLAC(path)
+        picture = mutagen.flac.Picture()
+        picture.data = os.urandom(size)
+        flac.add_picture(picture)
+        flac["TITLE"] = "Regen ☂"
+        flac.save()
+    else:
+        tag = mutagen.id3.ID3()
+        tag.add(mutagen.id3.APIC(encoding=3, mime="image/png", type=3, desc="", data=os.urandom(size)))
+        tag.add(mutagen.id3.TIT2(encoding=1, text=["Regen ☂"]))
+        tag.save(path, v1=2, padding=lambda _: 3000)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["flac", "mp3"])
+@pytest.mark.parametrize("size", [1_000, MOST_BYTES])
+def test_what_stands_in_front_of_the_sound_comes_back_whole_unless_it_is_huge(
+    tmp_path: Path, kind: str, size: int
+) -> None:
+    path = with_picture(make(tmp_path, kind), size)
+    before, said = path.read_bytes(), read_metadata(path)
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    assert bool(kept.places) == (size < MOST_BYTES)
+    take_back(kept, stamp, content_id)
+    assert read_metadata(path) == said
+    if size < MOST_BYTES:
+        assert path.read_bytes() == before, "to the last byte"
+
+
+@pytest.mark.parametrize("kind", ["flac", "mp3"])
+def test_with_a_damaged_journal_of_heads_the_texts_are_put_back(tmp_path: Path, kind: str) -> None:
+    path = with_picture(make(tmp_path, kind), 100)
+    said = read_metadata(path)
+    plan = plan_writing(path, WISHES)
+    kept = keep(plan)
+    stamp = write_planned(plan, content_id)
+    take_back(replace(kept, places=dict.fromkeys(kept.places, b"no head")), stamp, content_id)
+    assert read_metadata(path) == said
 
 
 def test_a_file_is_taken_back_whose_size_and_time_tell_nothing_and_whose_inode_is_not_known(tmp_path: Path) -> None:
