@@ -39,24 +39,26 @@ def read_ixml(content: bytes) -> dict[Path, str]:
 def changed_ixml(content: bytes | None, texts: Mapping[Path, str]) -> bytes:
     """The document (None: a new one) with these texts, an empty one taking its element away; in UTF-8.
 
-    Raises UnfitDocumentError where `content` cannot be read: what is there could be lost.
+    Raises UnfitDocumentError where `content` cannot be read, or is in an encoding that can only be guessed: what is
+    there could be lost.
     """
-    document = _parsed(_EMPTY.encode() if content is None else content)
+    document = _parsed(_EMPTY.encode() if content is None else content, surely=True)
     for path, text in texts.items():
         _put(document, _root(document), path, text)
     return document.toxml(encoding="UTF-8")
 
 
-def _parsed(content: bytes) -> minidom.Document:
+def _parsed(content: bytes, *, surely: bool = False) -> minidom.Document:
+    """`surely`: not with letters that were guessed."""
     if len(content) > MOST_BYTES:
         raise UnfitDocumentError("The iXML in this file is larger than any program writes.")
     # Programs fill the chunk up with zeros, and write an encoding that is not the one they used.
     content = content.rstrip(b"\0 \r\n\t")
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise UnfitDocumentError(_ENTITIES)
-    for attempt in (content, _recoded(content)):
+    for recoded in (False, True):
         try:
-            document = minidom.parseString(attempt)
+            document = minidom.parseString(_recoded(content, surely=surely) if recoded else content)
         except (ExpatError, ValueError, LookupError):
             continue
         if document.doctype is not None:
@@ -75,11 +77,18 @@ def _is_deep(document: minidom.Document) -> bool:
     return bool(level)
 
 
-def _recoded(content: bytes) -> bytes:
-    """The same taken for what Windows programs of the West write, whatever it says that it is."""
-    _, mark, rest = content.partition(b"?>")
-    body = rest if mark else content
-    return b"<?xml version='1.0' encoding='UTF-8'?>" + body.decode("cp1252", "replace").encode()
+def _recoded(content: bytes, *, surely: bool) -> bytes:
+    """The same taken for what Windows programs of the West write, whatever it says that it is.
+
+    Raises ValueError where it must be `surely` that and says that it is something else than UTF-8, or has bytes that
+    are no letter there, as Japanese texts do.
+    """
+    declaration, mark, rest = content.partition(b"?>")
+    if not mark:
+        declaration, rest = b"", content
+    if surely and b"encoding" in declaration and b"utf-8" not in declaration.lower():
+        raise ValueError("another encoding")
+    return b"<?xml version='1.0' encoding='UTF-8'?>" + rest.decode("cp1252", "strict" if surely else "replace").encode()
 
 
 def _root(document: minidom.Document) -> minidom.Element:

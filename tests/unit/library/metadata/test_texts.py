@@ -127,6 +127,19 @@ def test_an_encoding_that_is_not_the_one_used_is_read() -> None:
     assert read_ixml(document) == {("NOTE",): "Grüße"}
 
 
+@pytest.mark.parametrize("declared", ["UTF-8", "Shift_JIS"])
+def test_letters_that_were_guessed_are_shown_and_never_written(declared: str) -> None:
+    text = f"<?xml version='1.0' encoding='{declared}'?><BWFXML><NOTE>雨。屋根</NOTE></BWFXML>"
+    assert ("NOTE",) in read_ixml(text.encode("shift_jis"))
+    with pytest.raises(UnfitDocumentError, match="damaged"):
+        changed_ixml(text.encode("shift_jis"), {("USER", "CATID"): "RAINMetl"})
+
+
+def test_letters_of_windows_programs_of_the_west_become_utf_8() -> None:
+    document = "<?xml version='1.0' encoding='UTF-8'?><BWFXML><NOTE>Gr\xfc\xdfe</NOTE></BWFXML>".encode("cp1252")
+    assert read_ixml(changed_ixml(document, {("PROJECT",): "Film"}))["NOTE",] == "Grüße"
+
+
 @pytest.mark.parametrize(
     "document",
     [
