@@ -5,7 +5,7 @@ Only for who holds the profile: the library is told of every new name, so that n
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -106,16 +106,12 @@ def metadata_of(path: Path) -> Metadata:
         return Metadata()
 
 
-def rename_sounds(
-    earmark: Earmark, planned: Sequence[PlannedName], goes_on: Callable[[], bool] = lambda: True
-) -> Iterator[RenameOutcome]:
+def rename_sounds(earmark: Earmark, planned: Sequence[PlannedName]) -> Iterator[RenameOutcome]:
     """Do what was planned, file by file, each noted in the journal before. Raises OSError where the journal cannot be
     written, and LibraryError: what was renamed until then stays, and can be taken back.
     """
     with RenamingJournal(earmark.profile.renamed) as journal:
         for item in planned:
-            if not goes_on():
-                return
             if item.new is None:
                 if item.problem:
                     yield RenameOutcome(item.sound.path, item.problem)

@@ -11,7 +11,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.panels.flow_layout import FlowLayout
 from desktop_app.gui.plain_text import PlainLabel, plain_tip
 
-_GAP = 4
+_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class CatIdOffer:
     category: Category
     score: float
     """How probable it is, 0..1."""
+
+
+class CatIdButton(QToolButton):
+    """A CatID that can be taken; a class of its own for the style sheet."""
 
 
 class CatIdLine(QWidget):
@@ -69,7 +73,7 @@ class CatIdLine(QWidget):
         return list(self._buttons)
 
     def _button(self, place: int, offer: CatIdOffer) -> QToolButton:
-        button = QToolButton(self)
+        button = CatIdButton(self)
         button.setText(offer.category.cat_id)
         name = f"{offer.category.category} – {offer.category.subcategory}"
         tip = self.tr("{name}: {percent} % probable. A click gives the sound this tag.").format(
