@@ -1,5 +1,6 @@
 """Texts in files that keep them in one tag: ID3 in MP3, Vorbis comments in FLAC, Ogg and Opus, atoms in MP4."""
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,8 @@ from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined
 _PLACES: Final = {MP3: Place.ID3, FLAC: Place.VORBIS, OggVorbis: Place.VORBIS, OggOpus: Place.VORBIS, MP4: Place.MP4}
 _FREE: Final = "----"
 """How MP4 begins a name that somebody chose."""
+_MADE_UP: Final = re.compile(r"unknown\d+", re.IGNORECASE)
+"""What mutagen calls a Vorbis comment that has no name."""
 _OLDEST_BYTES: Final = 128
 """Of an ID3 tag of version 1."""
 _LIST_KEYS: Final = frozenset(str(field).upper() for field in LISTS)
@@ -42,6 +45,8 @@ class TagTexts:
         if self._file is None:
             raise UnfitTagError("Earmark writes no tags into files of this kind.")
         self.places: Final = (_PLACES[type(self._file)],)
+        if self.places == (Place.VORBIS,) and any(map(_is_guessed, _items(self._file.tags))):
+            raise UnfitTagError("A comment in this file is no text in UTF-8, and would become another one.")
         self._id3 = self._id3_of(path) if self.places == (Place.ID3,) else None
 
     def text(self, slot: Slot) -> tuple[str, ...]:
@@ -143,3 +148,9 @@ def _oldest_tag(path: Path) -> bytes:
         stream.seek(max(0, stream.seek(0, 2) - _OLDEST_BYTES))
         end = stream.read()
     return end if end.startswith(b"TAG") and len(end) == _OLDEST_BYTES else b""
+
+
+def _is_guessed(comment: tuple[str, str]) -> bool:
+    """Whether mutagen made up a letter of a Vorbis comment, or its name."""
+    name, text = comment
+    return "\ufffd" in text or _MADE_UP.fullmatch(name) is not None

@@ -376,3 +376,19 @@ print(_is_open_elsewhere(Path(sys.argv[1])))
     path = make(tmp_path)
     done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (0, "asked for\nFalse\n"), done.stderr
+
+
+@pytest.mark.parametrize("comment", [b"ARTIST=Bj\xf6rk", b"no name"])
+@pytest.mark.parametrize("kind", ["flac", "ogg", "opus"])
+def test_comments_that_would_become_others_are_left_alone(tmp_path: Path, kind: str, comment: bytes) -> None:
+    path = make(tmp_path, kind)
+    file = mutagen.File(path)
+    assert file is not None
+    file["ARTIST"] = "B" * (len(comment) - len("ARTIST="))
+    file.save()
+    told = b"ARTIST=" + b"B" * (len(comment) - len("ARTIST="))
+    content = path.read_bytes()
+    assert content.count(told) == 1
+    path.write_bytes(content.replace(told, comment))
+    with pytest.raises(NotWrittenError, match="left as it is"):
+        plan_writing(path, WISHES)
