@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from desktop_app.gui.translations import Translations
-from tests.gui.desk import desk, folder, open_desk, profile
+from tests.gui.desk import decoder, desk, folder, open_desk, profile
 from tests.gui.spoken import desk_in, speak
 
-__all__ = ["desk", "desk_in", "folder", "open_desk", "profile", "speak"]
+__all__ = ["decoder", "desk", "desk_in", "folder", "open_desk", "profile", "speak"]
 
 
 @pytest.fixture(scope="session", autouse=True)

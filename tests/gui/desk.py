@@ -1,14 +1,19 @@
 """The whole window on a real library, for tests of what a person does in it."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+import desktop_app.app
 from desktop_app.app import Earmark
 from desktop_app.core.scoring import TagSource
+from desktop_app.engine.decoder_process import Decoder, Ticket
+from desktop_app.engine.decoder_work import DecoderWork
 from desktop_app.engine.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
@@ -77,6 +82,49 @@ class Desk:
 OpenDesk = Callable[..., Desk]
 
 
+class LentDecoder:
+    """The decoder of one desk, whose child serves the next desk too: a child for each would take as long to begin as
+    all the rest of the window. What a desk has asked for is forgotten when it closes.
+    """
+
+    def __init__(self, decoder: Decoder) -> None:
+        self._decoder = decoder
+        self._answering = threading.RLock()
+        self._tickets: list[Ticket] = []
+        self._closed = False
+
+    @property
+    def pid(self) -> int | None:
+        return self._decoder.pid
+
+    def warm_up(self) -> None:
+        self._decoder.warm_up()
+
+    def request(self, work: DecoderWork, done: Callable[[Any], None]) -> Ticket:
+        def answer(result: Any) -> None:
+            with self._answering:
+                if not self._closed:
+                    done(result)
+
+        ticket = self._decoder.request(work, answer)
+        self._tickets.append(ticket)
+        return ticket
+
+    def close(self) -> None:
+        with self._answering:
+            self._closed = True
+        for ticket in self._tickets:
+            ticket.cancel()
+
+
+@pytest.fixture(scope="session")
+def decoder() -> Iterator[Decoder]:
+    """The one child process of all desks."""
+    decoder = Decoder()
+    yield decoder
+    decoder.close()
+
+
 @pytest.fixture
 def profile(tmp_path: Path) -> Profile:
     return profile_with_vocabulary(tmp_path / "profile")
@@ -84,9 +132,10 @@ def profile(tmp_path: Path) -> Profile:
 
 @pytest.fixture
 def open_desk(
-    qtbot: QtBot, profile: Profile, theme_switch: ThemeSwitch, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, profile: Profile, theme_switch: ThemeSwitch, decoder: Decoder, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenDesk]:
     use_quick_network(monkeypatch)
+    monkeypatch.setattr(desktop_app.app, "Decoder", lambda: LentDecoder(decoder))
     desks: list[Desk] = []
 
     def open_one() -> Desk:
