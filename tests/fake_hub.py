@@ -27,7 +27,21 @@ PREPROCESSOR = {
     "sampling_rate": 48000,
     "truncation": "fusion",
 }
-CONFIG = {"model_type": "clap", "projection_dim": 512, "audio_config": {"enable_fusion": True}}
+CONFIG = {
+    "model_type": "clap",
+    "projection_dim": 512,
+    "audio_config": {
+        "enable_fusion": True,
+        "depths": [1, 1, 2, 1],
+        "num_attention_heads": [1, 2, 2, 4],
+        "patch_embeds_hidden_size": 16,
+        "hidden_size": 128,
+    },
+    "text_config": {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 64},
+}
+"""A small network: of what a file of weights does not say, transformers makes up the numbers, and of the published size
+that takes seconds.
+"""
 PARTS = ("audio_model.a", "text_model.b", "audio_projection.c", "text_projection.d")
 
 
