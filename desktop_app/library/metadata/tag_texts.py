@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -20,8 +21,10 @@ from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined
 _PLACES: Final = {MP3: Place.ID3, FLAC: Place.VORBIS, OggVorbis: Place.VORBIS, OggOpus: Place.VORBIS, MP4: Place.MP4}
 _FREE: Final = "----"
 """How MP4 begins a name that somebody chose."""
-_MADE_UP: Final = re.compile(r"unknown\d+", re.IGNORECASE)
-"""What mutagen calls a Vorbis comment that has no name."""
+_MADE_UP: Final = re.compile(r"unknown\d+|.*\?.*", re.IGNORECASE)
+"""What mutagen calls a Vorbis comment that has no name, or one with letters beyond ASCII."""
+_HEAD_BYTES: Final = 4_000_000
+"""In which Vorbis comments begin, behind a picture at most."""
 _OLDEST_BYTES: Final = 128
 """Of an ID3 tag of version 1."""
 _LIST_KEYS: Final = frozenset(str(field).upper() for field in LISTS)
@@ -45,8 +48,8 @@ class TagTexts:
         if self._file is None:
             raise UnfitTagError("Earmark writes no tags into files of this kind.")
         self.places: Final = (_PLACES[type(self._file)],)
-        if self.places == (Place.VORBIS,) and any(map(_is_guessed, _items(self._file.tags))):
-            raise UnfitTagError("A comment in this file is no text in UTF-8, and would become another one.")
+        if self.places == (Place.VORBIS,) and self._file.tags is not None:
+            _check_comments(self._file.tags, path)
         self._id3 = self._id3_of(path) if self.places == (Place.ID3,) else None
 
     def text(self, slot: Slot) -> tuple[str, ...]:
@@ -150,7 +153,12 @@ def _oldest_tag(path: Path) -> bytes:
     return end if end.startswith(b"TAG") and len(end) == _OLDEST_BYTES else b""
 
 
-def _is_guessed(comment: tuple[str, str]) -> bool:
-    """Whether mutagen made up a letter of a Vorbis comment, or its name."""
-    name, text = comment
-    return "\ufffd" in text or _MADE_UP.fullmatch(name) is not None
+def _check_comments(comments: Any, path: Path) -> None:
+    """Raises UnfitTagError where mutagen made up a letter or a name of one, or left one out because of its name."""
+    if any("\ufffd" in text or _MADE_UP.fullmatch(name) for name, text in comments):
+        raise UnfitTagError("A comment in this file is no text in UTF-8, and would become another one.")
+    vendor = comments.vendor.encode()
+    with path.open("rb") as stream:
+        _, begins, rest = stream.read(_HEAD_BYTES).partition(struct.pack("<I", len(vendor)) + vendor)
+    if vendor and begins and struct.unpack("<I", rest[:4].ljust(4, b"\0"))[0] != len(comments):
+        raise UnfitTagError("A comment in this file has a name that would not be written again.")

@@ -378,7 +378,7 @@ print(_is_open_elsewhere(Path(sys.argv[1])))
     assert (done.returncode, done.stdout) == (0, "asked for\nFalse\n"), done.stderr
 
 
-@pytest.mark.parametrize("comment", [b"ARTIST=Bj\xf6rk", b"no name"])
+@pytest.mark.parametrize("comment", [b"ARTIST=Bj\xf6rk", b"no name", "K\xfcnstler=B".encode()])
 @pytest.mark.parametrize("kind", ["flac", "ogg", "opus"])
 def test_comments_that_would_become_others_are_left_alone(tmp_path: Path, kind: str, comment: bytes) -> None:
     path = make(tmp_path, kind)
