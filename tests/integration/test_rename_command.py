@@ -235,3 +235,18 @@ def test_tags_of_other_vocabularies_count_and_what_was_rejected_is_not_offered(p
         assert [one.category.cat_id for one in offered[:2]] == ["MUSCLoop", "RAIN"], "the system's own tag is surer"
         earmark.tagger.judge([sound.sound_id], ("everyday", rain), Judgement.REJECTED)
         assert choice.offer(known)[0][1].reason is Reason.SOUND, "that a wider tag is wrong says nothing"
+
+
+def test_what_is_taken_for_one_sound_teaches_what_is_offered_for_another(place: Path) -> None:
+    with Earmark(Profile.at(place / "p"), writable=True) as earmark:
+        sounds = {sound.name: sound for sound in earmark.library.sounds.many(earmark.library.sounds.ids().tolist())}
+        choice = CatIdChoice(earmark)
+        choice.load()
+
+        def score() -> float:
+            [offered] = choice.offer(list(known_sounds(earmark, [sounds["x7.wav"]])), limit=50)
+            return next(one.score for one in offered if one.category.cat_id == "MUSCPerc")
+
+        before = score()
+        earmark.tagger.judge([sounds["take 3.wav"].sound_id], ("ucs", "muscperc"), Judgement.ADDED)
+        assert score() > before
