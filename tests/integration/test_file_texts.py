@@ -6,6 +6,7 @@ import mutagen.flac
 import pytest
 
 from desktop_app.app import Earmark
+from desktop_app.core.events import FileTextsRead, IndexEvent
 from desktop_app.core.metadata import Field
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Sound
@@ -72,6 +73,21 @@ def test_sounds_are_found_by_what_their_files_say(profile: Profile, folder: Path
         sound_id = sound_of(earmark, folder / "told.flac").sound_id
         assert earmark.library.file_texts.of([sound_id])[sound_id].of(Field.KEYWORDS) == ("rain", "tin")
         assert earmark.library.file_texts.waiting() == []
+
+
+def test_whoever_shows_sounds_is_told_which_were_read(profile: Profile, folder: Path) -> None:
+    events: list[IndexEvent] = []
+    with Earmark(profile, writable=True, in_process=True, notify=events.append) as earmark:
+        earmark.indexer.start()
+        earmark.add_folders([folder])
+        assert earmark.indexer.wait_idle(DEADLINE, measuring=False, moments=False)
+        assert earmark.file_texts.wait_idle(DEADLINE)
+        read = [number for event in events if isinstance(event, FileTextsRead) for number in event.sound_ids]
+        assert sorted(read) == sorted(earmark.library.sounds.ids().tolist())
+        earmark.file_texts.look_again()
+        assert earmark.file_texts.wait_idle(DEADLINE)
+        told = [event for event in events if isinstance(event, FileTextsRead)]
+        assert sum(len(event.sound_ids) for event in told) == len(read), "what did not change is not told of"
 
 
 def test_a_file_is_read_again_when_it_changed_and_is_not_heard_for_that(profile: Profile, folder: Path) -> None:

@@ -155,7 +155,9 @@ class Exchanging(QObject):
                 listed = read_said(file)
             except ExchangeError as error:
                 return str(error)
-            keeping, replacing = (plan_import(library, listed, replace=replace) for replace in (False, True))
+            replacing = keeping = plan_import(library, listed, replace=False)
+            if keeping.conflicts:
+                replacing = plan_import(library, listed, replace=True)
             return Offer(listed, keeping, replacing, names_of_tags(earmark))
 
         self._around.say(self.tr("Reading {name}...").format(name=file.name))
