@@ -130,11 +130,15 @@ def check_labels(name: str, labels: Sequence[str]) -> None:
 
 
 def vocabulary_of(name: str, trained: TrainedLabels, before: Vocabulary | None) -> Vocabulary:
-    """The vocabulary that has the heads; what a person made of tags of the same labels `before` stays."""
+    """The vocabulary that has the heads; what a person made of tags of the same labels `before` stays, and so do tags
+    that somebody wrote beside the trained ones.
+    """
     tags = []
     for tag, head in zip(_tags(list(trained.heads)), trained.heads.values(), strict=True):
-        known = before.tag(tag.tag_id) if before is not None and before.trained_for else None
+        known = before.tag(tag.tag_id) if before is not None else None
         tags.append(replace(known or tag, head=head))
+    made = {tag.tag_id for tag in tags}
+    tags += [tag for tag in (before.tags if before is not None else ()) if tag.head is None and tag.tag_id not in made]
     vocabulary_id = slug(name) if before is None else before.vocabulary_id
     return Vocabulary(vocabulary_id, name, _described(trained.document), tuple(tags))
 

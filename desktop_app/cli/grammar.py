@@ -282,7 +282,7 @@ def _add_training_commands(commands: SubParsers) -> None:
     places = "labelled sounds, as “evaluate” reads them; in a .csv, a column group names what belongs together"
     train.add_argument("place", metavar="FOLDER|CSV", type=_named, help=places)
     train.add_argument("--name", type=_named, required=True, metavar="NAME", help="what to call the vocabulary")
-    train.add_argument("--replace", action="store_true", help="also where there is a vocabulary of this name already")
+    train.add_argument("--replace", action="store_true", help="also where one of this name was trained already")
 
 
 def _add_vocabulary_commands(commands: SubParsers) -> None:

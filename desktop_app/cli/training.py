@@ -13,6 +13,7 @@ from desktop_app.core.vocabulary import Vocabulary, fold, format_vocabulary, slu
 from desktop_app.engine.head_training import HeadTrainingError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError, read_labelled
+from desktop_app.library.vocabulary_files import VocabularyEntry
 from desktop_app.training_run import (
     LEAST,
     TrainedLabels,
@@ -56,15 +57,25 @@ def train_vocabulary(arguments: Namespace) -> int:
 
 
 def _taken(arguments: Namespace, earmark: Earmark) -> Vocabulary | None:
-    """The vocabulary that has this name already, if it may be replaced. Raises CommandError."""
+    """The vocabulary that has this name already, if it may be replaced: only what was trained can be trained again, and
+    what somebody wrote is not. Raises CommandError.
+    """
     wanted, name = slug(arguments.name), fold(arguments.name)
     for entry in earmark.vocabularies.names():
         if entry.problem is None and (entry.vocabulary_id == wanted or fold(entry.name) == name):
-            if arguments.replace:
+            if entry.trained_for and arguments.replace:
                 return earmark.vocabularies.load(entry.vocabulary_id)
-            there = f"There already is a vocabulary “{entry.name}”"
-            raise CommandError(f"{there}: replace it with --replace, or choose another name.")
+            raise CommandError(_refusal(entry))
     return None
+
+
+def _refusal(entry: VocabularyEntry) -> str:
+    there = f"There already is a vocabulary “{entry.name}”"
+    if entry.trained_for:
+        return f"{there}: replace it with --replace, or choose another name."
+    if entry.shipped:
+        return f"{there}, which comes with Earmark and is not replaced: choose another name."
+    return f"{there}, which was written and not trained: choose another name, or move {entry.path} away first."
 
 
 def _train(arguments: Namespace, earmark: Earmark, labelled: LabelledSet) -> TrainedLabels:

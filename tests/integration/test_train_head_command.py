@@ -100,11 +100,29 @@ def test_the_same_sounds_give_the_same_file_and_nothing_is_overwritten(
     assert "--replace" in err
     assert file.read_bytes() == first
     assert earmark("train-head", str(recordings), "--name", "everyday")[0] == 1, "nor what comes with Earmark"
-    file.write_bytes(first.replace(b'name = "farm"\n', b'name = "Farm animals"\ncolour = "#112233"\n'))
+    written = b'\n[[tags]]\nid = "thud"\nname = "thud"\nprompts = ["thud"]\n'
+    file.write_bytes(first.replace(b'name = "farm"\n', b'name = "Farm animals"\ncolour = "#112233"\n') + written)
     assert earmark("train-head", str(recordings), "--name", "mine", "--replace")[0] == 0
     again = file.read_bytes()
+    assert written in again, "and so does what was written beside"
+    again = again.replace(written, b"")
     assert again.replace(b'name = "Farm animals"\n', b'name = "farm"\n').replace(b'colour = "#112233"\n', b"") == first
     assert b'name = "Farm animals"' in again, "what a person made of the tag stays"
+
+
+@pytest.mark.parametrize("name", ["By hand", "Everyday"])
+def test_what_was_not_trained_is_never_replaced(earmark: Command, recordings: Path, profile: Path, name: str) -> None:
+    folder = profile / "vocabularies"
+    folder.mkdir()
+    written = 'format = 1\nid = "by-hand"\nname = "By hand"\n\n# mine\n[[tags]]\nname = "thud"\nprompts = ["thud"]\n'
+    (folder / "by-hand.toml").write_text(written, encoding="utf-8")
+    code, out, err = earmark("train-head", str(recordings), "--name", name, "--replace")
+    assert (code, out) == (1, "")
+    assert "choose another name" in err
+    assert "--replace" not in err, "which would not help"
+    assert [path.name for path in folder.iterdir()] == ["by-hand.toml"]
+    assert (folder / "by-hand.toml").read_text(encoding="utf-8") == written
+    assert json.loads(earmark("vocabulary", "show", "everyday", "--json")[1])["trained_for"] is None
 
 
 def test_a_vocabulary_of_another_embedder_says_so(earmark: Command, recordings: Path, profile: Path) -> None:
