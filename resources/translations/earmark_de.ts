@@ -1618,6 +1618,14 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message>
+        <source>No sound of this list is in the library: add their folder first.</source>
+        <translation>Kein Klang dieser Liste ist in der Bibliothek: zuerst ihren Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Nothing would be added.</source>
+        <translation>Nichts käme hinzu.</translation>
+    </message>
+    <message>
         <source>Nothing would be added: all of it is known here.</source>
         <translation>Nichts käme hinzu: Alles ist hier bekannt.</translation>
     </message>

@@ -1618,6 +1618,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message>
+        <source>No sound of this list is in the library: add their folder first.</source>
+        <translation>Aucun son de cette liste n&apos;est dans la bibliothèque&#xa0;: ajoutez d&apos;abord leur dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing would be added.</source>
+        <translation>Rien ne serait ajouté.</translation>
+    </message>
+    <message>
         <source>Nothing would be added: all of it is known here.</source>
         <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
     </message>

@@ -14,7 +14,7 @@ from desktop_app.core.exchange import SaidOfSound, read_csv, read_json
 from desktop_app.core.marks import Marks
 from desktop_app.core.playlist import read_playlist
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.exchanging import Conflict, ImportPlan, said_of_sounds
+from desktop_app.exchanging import Conflict, ImportPlan, MatchedBy, said_of_sounds
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.exchange_changes import import_listed
 from desktop_app.library.database import LibraryError
@@ -188,6 +188,19 @@ class TestShownFirst:
         desk.conversation.exchanging.offer(file)
         desk.until(lambda: "must name its columns" in desk.window.status.text)
         assert not desk.window.findChildren(ImportDialog)
+
+    def test_a_list_of_other_sounds_says_what_to_do(self, qtbot: QtBot) -> None:
+        dialog = ImportDialog("list.json", plan := ImportPlan(unknown=["/gone.wav"]), plan, {})
+        qtbot.addWidget(dialog)
+        assert dialog.summary.text() == "No sound of this list is in the library: add their folder first."
+        assert not dialog.do.isEnabled()
+
+    def test_a_list_that_only_contradicts_is_not_called_known(self, qtbot: QtBot) -> None:
+        keeping = ImportPlan(conflicts=[Conflict(Path("/a.wav"), "rating", "3", "5")])
+        keeping.matched[MatchedBy.PATH] = 1
+        dialog = ImportDialog("list.json", keeping, keeping, {})
+        qtbot.addWidget(dialog)
+        assert dialog.summary.text().endswith("Nothing would be added.")
 
     def test_thousands_of_lines_are_counted_and_not_all_listed(self, qtbot: QtBot) -> None:
         plan = ImportPlan(

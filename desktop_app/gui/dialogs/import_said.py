@@ -26,6 +26,8 @@ from desktop_app.gui.translations import number_text
 
 _MOST: Final = 1_000
 """Lines of a table; how many more there are is said."""
+_SUBJECT_WIDTH: Final = 160
+"""Pixels: a tag's name, mostly."""
 _TAG: Final = "tag "
 """What `Conflict.what` begins with where it is about a tag."""
 
@@ -84,11 +86,16 @@ class ImportDialog(QDialog):
     def _show_summary(self) -> None:
         plan = self._plan
         known = sum(plan.matched.values())
-        found = self.tr("%Ln sound(s) of the list are in the library.", "", known)
-        self.summary.setText(f"{found}\n{self._what(plan)}")
+        if known:
+            found = self.tr("%Ln sound(s) of the list are in the library.", "", known)
+            self.summary.setText(f"{found}\n{self._what(plan)}")
+        else:
+            self.summary.setText(self.tr("No sound of this list is in the library: add their folder first."))
         self.do.setEnabled(plan.changes > 0)
 
     def _what(self, plan: ImportPlan) -> str:
+        if not plan.changes and plan.conflicts:
+            return self.tr("Nothing would be added.")
         if not plan.changes:
             return self.tr("Nothing would be added: all of it is known here.")
         collected = sum(map(len, plan.collections.values()))
@@ -134,6 +141,7 @@ class ImportDialog(QDialog):
             model.appendRow([_item(more)])
         table.setModel(model)
         table.setAccessibleName(name)
+        table.setColumnWidth(1, _SUBJECT_WIDTH)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
