@@ -32,6 +32,7 @@ def main() -> int:
             draw(PICTURES / "main-window-dark.png", full, "dark", search=SEARCH, scene=with_region),
             draw(PICTURES / "review.png", full, "dark", scene=review),
             draw(PICTURES / "vocabulary-editor.png", full, "dark", scene=vocabulary_editor),
+            draw(PICTURES / "write-tags.png", full, "dark", scene=write_tags),
         ]
     return max(codes)
 
@@ -66,6 +67,24 @@ def vocabulary_editor(conversation: "Conversation") -> "Iterator[QWidget]":
     vocabularies.editor.resize(1240, 820)  # whatever screen there is, or none
     yield vocabularies.editor
     vocabularies.editor.revert()
+
+
+@contextmanager
+def write_tags(conversation: "Conversation") -> "Iterator[QWidget]":
+    """What would be written into the listed sounds' files."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
+
+    conversation.writing.open()
+    dialog = conversation.writing.dialog
+    assert isinstance(dialog, WriteTagsDialog)
+    dialog.form.scope.setCurrentIndex(dialog.form.scope.count() - 1)
+    dialog.form.tags.setCurrentIndex(dialog.form.tags.count() - 1)
+    while not dialog.write.isEnabled():
+        QApplication.processEvents()
+    yield dialog
+    dialog.reject()
 
 
 def draw(

@@ -157,7 +157,7 @@ class WriteTagsDialog(QDialog):
         if self._looking.isActive():
             return
         first = len(self.plan.planned)
-        self.plan.add(part.planned)
+        self.plan.add(part.planned, whole=part.done == part.total)
         for row in range(first, min(len(self.plan.planned), _OPENED)):
             self.view.expand(self.plan.index(row, 0))
         self._ready = part.done == part.total

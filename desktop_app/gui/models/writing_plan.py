@@ -18,6 +18,8 @@ from desktop_app.tag_writing import Outcome, PlannedSound
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 24
 """Pixels."""
+_GROWTH: Final = 0.5
+"""As a share of what is shown already."""
 _BETWEEN: Final = "; "
 """Between texts of one slot."""
 
@@ -36,6 +38,7 @@ class WritingPlanModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._planned: list[PlannedSound] = []
+        self._coming: list[PlannedSound] = []
         self.writable = 0
         """How many files can be written."""
 
@@ -52,14 +55,17 @@ class WritingPlanModel(QAbstractItemModel):
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._planned, self.writable = [], 0
+        self._planned, self._coming, self.writable = [], [], 0
         self.endResetModel()
 
-    def add(self, planned: Iterable[PlannedSound]) -> None:
-        """Show these, too."""
-        more = list(planned)
-        if not more:
+    def add(self, planned: Iterable[PlannedSound], *, whole: bool = True) -> None:
+        """Show these, too. While more are to come (not `whole`), many are shown at once, and ever more of them: a view
+        looks at all its rows again whenever some are added.
+        """
+        self._coming.extend(planned)
+        if not self._coming or (not whole and len(self._coming) < len(self._planned) * _GROWTH):
             return
+        more, self._coming = self._coming, []
         self.beginInsertRows(QModelIndex(), len(self._planned), len(self._planned) + len(more) - 1)
         self._planned.extend(more)
         self.writable += sum(item.plan is not None for item in more)
@@ -96,6 +102,10 @@ class WritingPlanModel(QAbstractItemModel):
             return 0
         plan = self._planned[parent.row()].plan
         return 0 if plan is None else len(plan.changes)
+
+    def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008
+        """Asked for every file by its view."""
+        return not parent.isValid() or (not parent.internalId() and self._planned[parent.row()].plan is not None)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: ARG002, B008
         """Where, before, after."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 MOST_BYTES: Final = 64_000
-"""Of a head that is kept, for journals of ten thousand files are read, too: where pictures make it larger, the texts are
-put back one by one."""
+"""Of a head that is kept, for journals of ten thousand files are read, too: where pictures make it larger, the texts
+are put back one by one."""
 _ID3_HEADER: Final = 10
 _FOOTER: Final = 0x10
 _FLAC: Final = b"fLaC"
