@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,12 @@ from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.command_palette import CommandPalette
 from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.dialogs.import_said import ImportDialog
+from desktop_app.gui.dialogs.take_back import TakeBackDialog
+from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.library.metadata.journal import Run
 from tests.gui.desk import Desk
 
 NAMED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QSlider, QProgressBar)
@@ -83,6 +87,23 @@ def evaluation(desk: Desk) -> QWidget:
     return desk.conversation.evaluating.page
 
 
+def writing(desk: Desk) -> QWidget:
+    """With all its buttons."""
+    desk.conversation.writing.open()
+    dialog = desk.conversation.writing.dialog
+    assert isinstance(dialog, WriteTagsDialog)
+    desk.until(lambda: bool(dialog.line.text) and not desk.conversation.writing.runner.busy)
+    dialog.line.show_progress("1 / 2", 1, 2, can_pause=True)
+    dialog.undo.show()
+    return dialog
+
+
+def taking_back(desk: Desk) -> QWidget:
+    dialog = TakeBackDialog(desk.conversation.writing.runner, Run(1, datetime.now(UTC), ()), desk.window)
+    dialog.line.show_progress("1 / 2", 1, 2, can_pause=True)
+    return dialog
+
+
 def importing(desk: Desk) -> QWidget:
     """With something in all its tables."""
     plan = ImportPlan(unknown=["/gone.wav"], conflicts=[Conflict(Path("/a.wav"), "rating", "3", "5")])
@@ -105,6 +126,8 @@ PLACES: dict[str, Callable[[Desk], QWidget]] = {
     "evaluation": evaluation,
     "importing": importing,
     "in the file": in_the_file,
+    "writing": writing,
+    "taking back": taking_back,
     "vocabularies": lambda desk: VocabularyEditor(desk.earmark, desk.window),
     "about": lambda desk: AboutDialog(desk.window, profile=desk.earmark.profile),
     "crash": lambda desk: CrashDialog("Traceback", desk.earmark.profile.logs, desk.window),
