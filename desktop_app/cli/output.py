@@ -16,8 +16,13 @@ BUSY: Final = 4
 NO_DISPLAY: Final = 5
 INTERRUPTED: Final = 130
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Characters that would move the cursor or change the colours of a terminal."""
+_CONTROLS: Final = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+"""Characters that would move the cursor or change the colours of a terminal, that turn the letters behind them round,
+or that nobody sees: with them a name could be shown as another. What only joins or parts letters (U+200C, U+200D)
+stays, as Persian and the scripts of India are written with it.
+"""
 
 
 class CommandError(Exception):
@@ -53,8 +58,13 @@ def printable(text: str, stream: TextIO | None) -> str:
     terminals may know few letters.
     """
     encoding = (None if stream is None else stream.encoding) or "utf-8"
-    harmless = _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    harmless = _CONTROLS.sub(_escaped, text)
     return harmless.encode(encoding, errors="backslashreplace").decode(encoding)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 class ProgressBar:

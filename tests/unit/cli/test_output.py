@@ -38,6 +38,23 @@ def test_lines_hold_any_name_in_one_line(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == "a\\nb\\x1b[31m.wav\n\\udcff Größe 雨\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("cod\u202evaw.exe", "cod\\u202evaw.exe"),
+        ("a\u2066b\u2069\u061cc", "a\\u2066b\\u2069\\u061cc"),
+        ("ra\u200bin\ufeff.wav", "ra\\u200bin\\ufeff.wav"),
+        ("a\tb\u2028c\xad", "a\\x09b\\u2028c\\xad"),
+        ("גשם مطر می\u200cخواهم.wav", "גשם مطر می\u200cخواهم.wav"),
+    ],
+)
+def test_a_name_cannot_be_shown_as_another(capsys: pytest.CaptureFixture[str], name: str, shown: str) -> None:
+    result(AS_LINES, {}, [name])
+    say(name)
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (f"{shown}\n", f"{shown}\n")
+
+
 def test_a_terminal_that_knows_few_letters_gets_escapes() -> None:
     assert printable("雨 rain", io.TextIOWrapper(io.BytesIO(), encoding="ascii")) == "\\u96e8 rain"
 
