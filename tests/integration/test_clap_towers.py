@@ -18,6 +18,7 @@ from desktop_app.engine.device_record import NO_DEVICE, known_device
 from desktop_app.engine.device_tower import found_device
 from desktop_app.engine.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.tower_files import TowerFiles
 from tests.clap_checkpoint import save_checkpoint
 from tests.integration.test_clap import RATE, SOUNDS, TEXTS, cosines
 
@@ -79,6 +80,7 @@ from pathlib import Path
 logging.basicConfig(level=logging.WARNING, format="%(message)s")
 import numpy as np
 from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.tower_files import TowerFiles
 spec, sounds, texts = pickle.loads(Path({str(orders)!r}).read_bytes())
 embedder = load_embedder(spec)
 np.save({str(result)!r}, np.concatenate([embedder.embed_audio(sounds), embedder.embed_text(texts)]))
@@ -121,27 +123,30 @@ def test_nothing_is_made_again(spec: EmbedderSpec) -> None:
     assert {file: file.stat().st_mtime_ns for file in converted(spec).iterdir()} == before
 
 
-@pytest.mark.parametrize("damage", ["cut short", "gone", "other"])
-def test_damaged_towers_are_made_again(own: EmbedderSpec, damage: str, expected: Vectors) -> None:
-    weights = converted(own) / "stage_2.bin"
-    if damage == "gone":
-        weights.unlink()
+@pytest.mark.parametrize("damage", ["cut short", "gone", "other", "unlisted"])
+def test_towers_that_somebody_touched_do_not_count(own: EmbedderSpec, damage: str) -> None:
+    weights, listed = converted(own) / "stage_2.bin", converted(own) / "files.json"
+    files = TowerFiles(converted(own).parent, *converted(own).name.split("-", 1))
+    assert files.complete
+    if damage in ("gone", "unlisted"):
+        (weights if damage == "gone" else listed).unlink()
     else:
         before = weights.read_bytes()
         weights.write_bytes(before[:-100] if damage == "cut short" else bytes(len(before)))
         os.utime(weights, (1, 1))
-    assert cosines(embeddings(load_embedder(own)), expected).min() >= 0.99999
-    written = json.loads((converted(own) / "files.json").read_text())["stage_2.bin"]
-    assert written == [weights.stat().st_size, weights.stat().st_mtime]
+    assert not files.complete
 
 
-def test_what_an_ended_conversion_left_goes(own: EmbedderSpec, expected: Vectors) -> None:
+def test_they_are_made_again_and_what_an_ended_conversion_left_goes(own: EmbedderSpec, expected: Vectors) -> None:
     left = converted(own).with_name(f".{converted(own).name}.{os.getpid()}.part")
     left.mkdir()
     (left / "stage_0.bin").write_bytes(b"half of it")
-    (converted(own) / "files.json").unlink()
+    weights = converted(own) / "stage_2.bin"
+    weights.write_bytes(bytes(weights.stat().st_size))
+    os.utime(weights, (1, 1))
     assert cosines(embeddings(load_embedder(own)), expected).min() >= 0.99999
-    assert (converted(own) / "files.json").is_file()
+    written = json.loads((converted(own) / "files.json").read_text())["stage_2.bin"]
+    assert written == [weights.stat().st_size, weights.stat().st_mtime]
     assert not left.exists()
 
 

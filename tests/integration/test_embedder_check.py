@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -83,11 +83,32 @@ def write_record(folder: Path) -> None:
     (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
 
 
-def test_a_downloaded_checkpoint_is_looked_at_from_its_licence_to_its_embeddings(folder: Path) -> None:
+@dataclass(frozen=True)
+class LookedAt:
+    """A checkpoint as a download leaves it, with what was found in it; its towers were converted for that."""
+
+    folder: Path
+    lines: list[CheckLine]
+    steps: list[tuple[int, int]]
+
+    @property
+    def towers(self) -> Path:
+        return self.folder.parent / "towers"
+
+
+@pytest.fixture(scope="module")
+def looked_at(made: Path, tmp_path_factory: pytest.TempPathFactory) -> LookedAt:
+    """Not to be changed."""
+    folder = tmp_path_factory.mktemp("downloaded") / "checkpoint"
+    shutil.copytree(made, folder)
     write_record(folder)
     steps: list[tuple[int, int]] = []
     spec = partial(make_spec, folder, towers=folder.parent / "towers")
-    lines = check_clap(folder, spec, progress=lambda done, total: steps.append((done, total)))
+    return LookedAt(folder, check_clap(folder, spec, progress=lambda done, total: steps.append((done, total))), steps)
+
+
+def test_a_downloaded_checkpoint_is_looked_at_from_its_licence_to_its_embeddings(looked_at: LookedAt) -> None:
+    folder, lines, steps = looked_at.folder, looked_at.lines, looked_at.steps
     certain = ("licence", "revision", "digest", "checkpoint", "identity", "front end", "weights", "precision")
     found = marks(lines)
     assert {subject: found[subject] for subject in (*certain, "determinism", "numbers", "sounds")} == {
@@ -286,9 +307,12 @@ def test_what_builds_upon_a_failure_is_not_looked_at(folder: Path) -> None:
     assert lines[-1].text == "The rest was not looked at, as it builds upon what failed."
 
 
-def test_converted_networks_that_went_bad_after_their_check_are_found(folder: Path) -> None:
-    towers = folder.parent / "towers"
-    assert marks(check(folder, towers=towers))["precision"] == {"ok"}
+def test_converted_networks_that_went_bad_after_their_check_are_found(
+    folder: Path, looked_at: LookedAt, tmp_path: Path
+) -> None:
+    assert marks(looked_at.lines)["precision"] == {"ok"}
+    towers = tmp_path / "towers"
+    shutil.copytree(looked_at.towers, towers)
     (weights,) = towers.glob("*/head.bin")
     before = weights.stat()
     weights.write_bytes(bytes(before.st_size))
