@@ -32,7 +32,7 @@ def export_tags(arguments: Namespace) -> int:
         wanted = SoundFilter(within=places, states=tuple(SoundState))
         said = list(said_of_sounds(earmark.library, earmark.library.sounds.ids(filter=wanted).tolist()))
         text = form.write(said, names_of_tags(earmark))
-    write_whole(target, text.encode("utf-8", "surrogateescape"))
+    write_whole(target, text.encode("utf-8"))
     result(arguments, {"file": str(target), "sounds": len(said)}, [f"wrote {count(len(said), 'sound')} to {target}"])
     return OK
 

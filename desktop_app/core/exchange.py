@@ -1,7 +1,8 @@
 """What people said of sounds, as text that leaves Earmark and comes back: tags, ratings, notes, collections.
 
 Three forms hold the same: JSON; a table with commas for spreadsheets; and a table with tabs whose first columns
-are those that Soundminer reads. Reading what was written gives it back, whatever is in it.
+are those that Soundminer reads. Reading what was written gives it back, whatever is in it; all of it is valid UTF-8,
+with bytes that are no letters spelt out, and in a table nothing begins like a formula.
 """
 
 import csv
@@ -14,7 +15,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from desktop_app.core.marks import HIGHEST_RATING, Marks
-from desktop_app.core.spreadsheet import defused, restored
+from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
 from desktop_app.core.verdict import Judgement
 
 MOST_BYTES: Final = 1_000_000_000
@@ -102,7 +103,7 @@ def write_csv(sounds: Sequence[SaidOfSound], names: Names) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    writer.writerows([defused(cell) for cell in _cells(said, names)] for said in sounds)
+    writer.writerows([_written(cell) for cell in _cells(said, names)] for said in sounds)
     return f"\ufeff{text.getvalue()}"
 
 
@@ -115,7 +116,7 @@ def read_csv(text: str) -> list[SaidOfSound]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise ExchangeError(f"This table cannot be read ({error}).") from error
-    return _of_rows([[restored(cell) for cell in row] for row in rows])
+    return _of_rows([[_read(cell) for cell in row] for row in rows])
 
 
 def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
@@ -123,14 +124,14 @@ def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
     lines = ["\t".join((*_PEERS_COLUMNS, *_COLUMNS))]
     for said in sounds:
         cells = (*_peers_cells(said, names), *_cells(said, names))
-        lines.append("\t".join(_ESCAPED.sub(lambda found: _ESCAPES[found[0]], cell) for cell in cells))
+        lines.append("\t".join(_ESCAPED.sub(lambda found: _ESCAPES[found[0]], _written(cell)) for cell in cells))
     return "\n".join(lines) + "\n"
 
 
 def read_tabs(text: str) -> list[SaidOfSound]:
     """Raises ExchangeError."""
     lines = text.removeprefix("\ufeff").split("\n")
-    return _of_rows([[_unescaped(cell) for cell in line.rstrip("\r").split("\t")] for line in lines if line])
+    return _of_rows([[_read(_unescaped(cell)) for cell in line.rstrip("\r").split("\t")] for line in lines if line])
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,14 @@ def _parted(key: str) -> tuple[str, str]:
         raise ValueError(f"{key!r} should be a vocabulary and a tag, as in “everyday/rain”")
     vocabulary_id, _, tag_id = key.partition("/")
     return vocabulary_id, tag_id
+
+
+def _written(text: str) -> str:
+    return defused(spelt(text))
+
+
+def _read(cell: str) -> str:
+    return unspelt(restored(cell))
 
 
 def _unescaped(cell: str) -> str:

@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 
 from desktop_app.core.exchange import FORMATS, ExchangeError, ExchangeFormat, Judged, SaidOfSound, format_of
 from desktop_app.core.marks import Marks
-from desktop_app.core.spreadsheet import defused, restored
+from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
 from desktop_app.core.verdict import Judgement
 
 KEYS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=8)
-TEXTS = st.text(max_size=30) | st.sampled_from(["=1+1", "'=x", "a;-b", "\t", "\r\n", "\\t", '"', ";", "\0", "\ufeff"])
+TEXTS = (
+    st.text(max_size=30)
+    | st.text("\\u\udcffabcdf08", max_size=14)
+    | st.sampled_from(["=1+1", "'=x", "a;-b", "\t", "\r\n", "\\t", '"', ";", "\0", "\ufeff", "C:\\gr\udcfc\udcdfe"])
+)
 JUDGED = st.lists(
     st.builds(Judged, KEYS, KEYS, st.sampled_from(Judgement)), max_size=4, unique_by=lambda judged: judged.key
 ).map(lambda found: tuple(sorted(found, key=lambda judged: list(Judgement).index(judged.judgement))))
@@ -40,7 +44,8 @@ SAID = SaidOfSound(
 @given(st.lists(SOUNDS, max_size=4))
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
 def test_nothing_is_lost_on_the_way(form: ExchangeFormat, sounds: list[SaidOfSound]) -> None:
-    assert form.read(form.write(sounds, NAMES)) == sounds
+    written = form.write(sounds, NAMES).encode()
+    assert form.read(written.decode()) == sounds
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
@@ -53,8 +58,26 @@ def test_a_sound_with_everything(form: ExchangeFormat) -> None:
 @given(st.lists(SOUNDS, min_size=1, max_size=3))
 def test_a_spreadsheet_computes_nothing(sounds: list[SaidOfSound]) -> None:
     table = FORMATS[1].write(sounds, NAMES).removeprefix("\ufeff")
-    for row in csv.reader(io.StringIO(table, newline="")):
+    with_tabs = [line.split("\t") for line in FORMATS[2].write(sounds, NAMES).split("\n")]
+    for row in (*csv.reader(io.StringIO(table, newline="")), *with_tabs):
         assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+@given(TEXTS)
+def test_a_text_that_was_spelt_is_read_again(text: str) -> None:
+    spelt(text).encode()
+    assert unspelt(spelt(text)) == text
+
+
+def test_a_path_of_windows_is_written_as_it_is_and_one_with_other_bytes_as_json_does() -> None:
+    table = FORMATS[1].write([SaidOfSound("C:\\udo\\a.wav"), SaidOfSound("/gr\udcfc\udcdfe.wav")], NAMES)
+    assert [line.partition(",")[0] for line in table.splitlines()[1:]] == ["C:\\udo\\a.wav", "/gr\\udcfc\\udcdfe.wav"]
+
+
+@pytest.mark.parametrize("form", FORMATS[1:], ids=lambda form: form.suffix)
+def test_a_table_with_the_bytes_themselves_is_read_too(form: ExchangeFormat) -> None:
+    table = form.write([SaidOfSound("/gr?fe.wav")], NAMES).encode().replace(b"?", b"\xfc\xdf")
+    assert form.read(table.decode("utf-8", "surrogateescape"))[0].path == "/gr\udcfc\udcdffe.wav"
 
 
 @given(TEXTS)
@@ -83,8 +106,8 @@ def test_collections_that_cannot_be_read_are_shown_with_how_they_are_written(cel
 def test_soundminer_finds_its_columns() -> None:
     lines = FORMATS[2].write([SAID], NAMES).splitlines()
     cells = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
-    assert cells["Filename"] == "rain \udcff.wav"
-    assert (cells["Keywords"], cells["Rating"], cells["Notes"]) == ("Regen", "4", "=SUM(A1)\\nzweite Zeile")
+    assert cells["Filename"] == r"rain \\udcff.wav"
+    assert (cells["Keywords"], cells["Rating"], cells["Notes"]) == ("Regen", "4", "'=SUM(A1)\\nzweite Zeile")
 
 
 @pytest.mark.parametrize(
