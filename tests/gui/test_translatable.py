@@ -29,7 +29,7 @@ NOT_WORDS = {
     },
     "dialogs/about.py": {  # names and licences
         *("Apache-2.0", "MIT / ", "Universal Category System", "Qt, PySide", "PyTorch, NumPy", "Lucide", "Inter"),
-        *("libsndfile, soxr, FFmpeg", "SQLite, APSW"),
+        *("libsndfile, soxr, FFmpeg", "SQLite, APSW", "ONNX Runtime, SwiftF0"),
     },
     "main_window.py": {"Earmark"},
     "mending.py": {"Earmark"},
