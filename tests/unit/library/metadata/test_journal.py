@@ -130,6 +130,17 @@ def test_a_writing_that_was_cut_off_is_taken_back(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_taking_back_that_was_stopped_goes_on(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    before = path.read_bytes()
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    first = take_back(kept, stamp, content_id)
+    assert take_back(kept, stamp, content_id) == first, "it says that already"
+    assert path.read_bytes() == before
+
+
 def test_a_file_that_was_never_written_is_left_alone(tmp_path: Path) -> None:
     path = make(tmp_path)
     with Journal(tmp_path / "runs") as journal:

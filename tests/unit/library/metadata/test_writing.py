@@ -310,6 +310,16 @@ def test_a_file_that_is_open_elsewhere_is_left_as_it_is(tmp_path: Path) -> None:
         untouched(path, "has this file open")
 
 
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="only Linux can say it")
+def test_who_only_looks_at_a_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make(tmp_path)
+    looking = path.open("rb")
+    monkeypatch.setattr(replacing.time, "sleep", lambda _: looking.close())
+    written(path)
+    assert looking.closed
+    assert said(path)[Field.CATID] == ("RAINMetl",)
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to this user")
 def test_a_read_only_file_or_folder_is_left_as_it_is(tmp_path: Path) -> None:
     path = make(tmp_path)
