@@ -20,6 +20,8 @@ from desktop_app.core.verdict import Judgement
 
 MOST_BYTES: Final = 1_000_000_000
 """Of a file that is read; half a million sounds are some 200 MB."""
+_MOST_NAMED: Final = 20
+"""Lines of a table that cannot be read."""
 _VERSION: Final = 1
 _KEY: Final = re.compile(r"[^/\s;\ud800-\udfff]+/[^/\s;\ud800-\udfff]+")
 """What names a tag: a vocabulary and a tag of it, without halves of characters, which no library can keep."""
@@ -27,6 +29,10 @@ _KEY: Final = re.compile(r"[^/\s;\ud800-\udfff]+/[^/\s;\ud800-\udfff]+")
 
 class ExchangeError(ValueError):
     """A text that cannot be read; the message is a sentence for the user."""
+
+
+class _CellError(ValueError):
+    """Something in a table or document is not what it should be; the message says it without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
 def read_tabs(text: str) -> list[SaidOfSound]:
     """Raises ExchangeError."""
     lines = text.removeprefix("\ufeff").split("\n")
-    return _of_rows([[_read(_unescaped(cell)) for cell in line.rstrip("\r").split("\t")] for line in lines if line])
+    return _of_rows([[_read(_unescaped(cell)) for cell in line.rstrip("\r").split("\t")] for line in lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +214,25 @@ def _of_rows(rows: Sequence[Sequence[str]]) -> list[SaidOfSound]:
     if not rows or "path" not in rows[0]:
         raise ExchangeError("The first line of the table must name its columns, and one of them must be “path”.")
     heading = list(rows[0])
-    found = []
+    found, problems = [], []
     for number, row in enumerate(rows[1:], start=2):
-        cells = dict(zip(heading, row, strict=False))
+        if not any(row):
+            continue
         try:
-            found.append(_of_cells(cells))
-        except (ValueError, TypeError, RecursionError) as error:
-            raise ExchangeError(f"Line {number} of the table cannot be read: {error}.") from error
+            found.append(_of_cells(dict(zip(heading, row, strict=False))))
+        except _CellError as error:
+            problems.append(f"Line {number}: {error}.")
+    if problems:
+        raise ExchangeError(_all_of(problems))
     return found
+
+
+def _all_of(problems: Sequence[str]) -> str:
+    """What is wrong in a table: who puts it right wants to know all of it at once."""
+    lines = "A line" if len(problems) == 1 else f"{len(problems):,} lines"
+    more = [f"And {len(problems) - _MOST_NAMED:,} more."] if len(problems) > _MOST_NAMED else []
+    first = f"{lines} of the table cannot be read, so nothing was taken over: put this right, and try again."
+    return "\n".join([first, *problems[:_MOST_NAMED], *more])
 
 
 def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
@@ -224,26 +241,42 @@ def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
         for judgement in Judgement
         for vocabulary_id, tag_id in _keys(cells.get(judgement.value, ""))
     )
+    favourite = cells.get("favourite", "").casefold() in _YES
     return SaidOfSound(
-        cells["path"],
-        bytes.fromhex(cells.get("content_id", "")),
+        cells.get("path", ""),
+        _content_of(cells.get("content_id", "")),
         judged,
-        Marks(int(cells.get("rating") or 0), cells.get("favourite", "").casefold() in _YES, cells.get("note", "")),
+        Marks(_rating_of(cells.get("rating", "")), favourite, cells.get("note", "")),
         _collections_of(cells.get("collections") or "[]"),
     )
 
 
+def _content_of(cell: str) -> bytes:
+    try:
+        return bytes.fromhex(cell)
+    except ValueError:
+        raise _CellError(f"the content id “{cell}” is no hexadecimal number (it may be empty)") from None
+
+
+def _rating_of(cell: str) -> int:
+    text = cell.strip() or "0"
+    if text not in _RATINGS:
+        raise _CellError(f"the rating “{cell}” is no number from 0 to {HIGHEST_RATING}")
+    return int(text)
+
+
 def _collections_of(cell: str) -> tuple[str, ...]:
-    """The names in a cell; what says only where JSON ends would help nobody who typed them. Raises TypeError."""
+    """The names in a cell; what says only where JSON ends would help nobody who typed them."""
     try:
         names = json.loads(cell)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         names = None
     if not isinstance(names, list):
-        raise TypeError(f'{cell!r} should be collections in brackets, as in ["Field trip", "Rain"]')
+        raise _CellError(f'“{cell}” should be collections in brackets, as in ["Field trip", "Rain"]')
     return tuple(map(str, names))
 
 
+_RATINGS: Final = frozenset(map(str, range(HIGHEST_RATING + 1)))
 _YES: Final = frozenset({"yes", "true", "1", "x", "wahr", "vrai"})
 
 
@@ -254,7 +287,7 @@ def _keys(cell: str) -> Iterator[tuple[str, str]]:
 
 def _parted(key: str) -> tuple[str, str]:
     if not _KEY.fullmatch(key):
-        raise ValueError(f"{key!r} should be a vocabulary and a tag, as in “everyday/rain”")
+        raise _CellError(f"“{key}” should be a vocabulary and a tag, as in “everyday/rain”")
     vocabulary_id, _, tag_id = key.partition("/")
     return vocabulary_id, tag_id
 

@@ -154,7 +154,7 @@ class Exchanging(QObject):
             try:
                 listed = read_said(file)
             except ExchangeError as error:
-                return str(error)
+                return str(error).replace("\n", " ")
             replacing = keeping = plan_import(library, listed, replace=False)
             if keeping.conflicts:
                 replacing = plan_import(library, listed, replace=True)

@@ -99,8 +99,35 @@ def test_what_a_person_made_in_a_spreadsheet_is_read() -> None:
 @pytest.mark.parametrize("cell", ["Field trip", '"Field trip"', "3", "{}"])
 def test_collections_that_cannot_be_read_are_shown_with_how_they_are_written(cell: str) -> None:
     typed = cell.replace('"', '""')
-    with pytest.raises(ExchangeError, match=r"Line 2 .* should be collections in brackets, as in \["):
+    with pytest.raises(ExchangeError, match=r"Line 2: .* should be collections in brackets, as in \["):
         FORMATS[1].read(f'path,collections\r\n/a.wav,"{typed}"\r\n')
+
+
+def test_all_lines_that_cannot_be_read_are_named_at_once_in_plain_words() -> None:
+    table = "path,content_id,rating,accepted\n/a,,x,\n/b,,3,everyday/rain\n\n/c,xyz,,\n/d,,6,\n/e,,,rain\n"
+    for form, text in ((FORMATS[1], table), (FORMATS[2], table.replace(",", "\t"))):
+        with pytest.raises(ExchangeError) as refused:
+            form.read(text)
+        assert str(refused.value).split("\n") == [
+            "4 lines of the table cannot be read, so nothing was taken over: put this right, and try again.",
+            "Line 2: the rating “x” is no number from 0 to 5.",
+            "Line 5: the content id “xyz” is no hexadecimal number (it may be empty).",
+            "Line 6: the rating “6” is no number from 0 to 5.",
+            "Line 7: “rain” should be a vocabulary and a tag, as in “everyday/rain”.",
+        ]
+
+
+def test_of_very_many_bad_lines_the_first_are_named() -> None:
+    with pytest.raises(ExchangeError) as refused:
+        FORMATS[1].read("path,rating\n" + "/a,x\n" * 25)
+    lines = str(refused.value).split("\n")
+    assert (len(lines), lines[-1]) == (22, "And 5 more.")
+
+
+def test_lines_that_are_empty_or_end_early_are_no_trouble() -> None:
+    table = "rating,path\n\n3,/a\n4\n\n"
+    for form, text in ((FORMATS[1], table), (FORMATS[2], table.replace(",", "\t"))):
+        assert [(said.path, said.marks.rating) for said in form.read(text)] == [("/a", 3), ("", 4)]
 
 
 def test_soundminer_finds_its_columns() -> None:
