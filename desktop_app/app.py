@@ -2,7 +2,6 @@
 line start here.
 """
 
-import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from desktop_app.active_vocabularies import ActiveVocabularies
 from desktop_app.core.events import (
     FolderScanned,
     IndexEvent,
@@ -20,7 +20,7 @@ from desktop_app.core.events import (
     SuccessorStopped,
 )
 from desktop_app.core.ucs_name import Category, categories_of
-from desktop_app.core.vocabulary import Vocabulary, VocabularyError
+from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.embedder_list import spec_of
 from desktop_app.embedders import Embedders
 from desktop_app.engine.decoder_process import Decoder
@@ -43,8 +43,6 @@ from desktop_app.listening import Listening, listen_with
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings, load_settings, save_settings
 from desktop_app.tag_loading import TagLoading
-
-log = logging.getLogger(__name__)
 
 
 def ignore(_event: IndexEvent) -> None:
@@ -87,6 +85,7 @@ class Earmark:
         self.keeper = Keeper(profile, self.library, self.backups, self.notify)
         """Not started by itself: for the writer of the profile."""
         self.vocabularies = VocabularyFiles(resources() / "vocabularies", profile.vocabularies)
+        self._active = ActiveVocabularies(self.vocabularies, lambda: self.settings.vocabularies)
         self.decoder = Decoder()
         """The child process for auditions, waveforms, exports and what stands in files; started on first use."""
         self.file_texts = FileTextReading(self.library, self.decoder, lambda: self.ucs_categories, self.notify)
@@ -275,14 +274,12 @@ class Earmark:
         return "" if self._watcher is None else self._watcher.status(folder_id).reason
 
     def active_vocabularies(self) -> list[Vocabulary]:
-        """The active vocabularies that can be read; one that is broken is left out, and the log says where it is."""
-        found = []
-        for name in self.settings.vocabularies:
-            try:
-                found.append(self.vocabularies.load(name))
-            except VocabularyError as error:
-                log.warning("a vocabulary was left out: %s", error.place or "it cannot be read")
-        return found
+        """The active vocabularies that can be read; the log says once where another one is broken."""
+        return self._active.load()
+
+    def vocabulary_problems(self) -> list[str]:
+        """A sentence for each active vocabulary whose tags are not on any sound, though a person would think so."""
+        return self._active.problems(self.spec.embedder_id)
 
     def load_tags(self) -> None:
         """Embed the active vocabularies' prompts where that is new. Takes up to seconds. Raises EmbedderError."""

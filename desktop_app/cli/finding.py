@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop_app.active_vocabularies import training_note
 from desktop_app.app import Earmark
 from desktop_app.cli.cat_ids import tag_cat_ids
 from desktop_app.cli.events import tag_events
@@ -25,6 +26,7 @@ from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
+from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.examples import ExampleError
@@ -70,6 +72,9 @@ def _hits(
     if is_empty(earmark):
         return []
     earmark.load_tags()
+    if query.asks_for_tags:
+        for problem in earmark.vocabulary_problems():
+            say(problem)
     example = None if like is None else _embedding_of(earmark, like)
     weights = Weights(**dict(arguments.weight))
     limit = arguments.limit if column is None else None
@@ -136,6 +141,7 @@ def tag(arguments: Namespace) -> int:
     paths = [existing(path) for path in arguments.paths]
     with reading(arguments) as earmark:
         vocabularies = vocabularies_of(earmark, arguments.vocabulary)
+        _say_what_tags_nothing(earmark, arguments.vocabulary, vocabularies)
         unreadable: list[str] = []
         sounds = []
         if paths or not is_empty(earmark):
@@ -151,6 +157,15 @@ def tag(arguments: Namespace) -> int:
         say(problem)
     result(arguments, document, [_tag_line(sound) for sound in sounds])
     return SOME_UNREADABLE if unreadable else OK
+
+
+def _say_what_tags_nothing(earmark: Earmark, name: str | None, vocabularies: Sequence[Vocabulary]) -> None:
+    if name is None:
+        problems = earmark.vocabulary_problems()
+    else:
+        problems = [training_note(each.trained_for, earmark.spec.embedder_id) for each in vocabularies]
+    for problem in filter(None, problems):
+        say(problem)
 
 
 def _tagged(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> Iterator[tuple[Path, Tags]]:

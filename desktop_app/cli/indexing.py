@@ -174,10 +174,12 @@ def status(arguments: Namespace) -> int:
             "offline": counts.offline,
             "silent": counts.silent,
             "embedder": earmark.spec.embedder_id,
+            "vocabulary_problems": earmark.vocabulary_problems(),
             "folders": _folders(earmark),
         }
         lost = what_is_lost(earmark.profile, earmark.backups)
-    lines = [f"{key.replace('_', ' ')}: {value}" for key, value in report.items() if key != "folders"]
+    lines = [f"{key.replace('_', ' ')}: {value}" for key, value in report.items() if not isinstance(value, list)]
+    lines += [f"vocabulary: {problem}" for problem in report["vocabulary_problems"]]
     lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)
     return FAILED if lost else OK

@@ -5,8 +5,9 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from desktop_app.active_vocabularies import training_note
 from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.core.language import is_foreign
@@ -36,28 +37,39 @@ def vocabulary_list(arguments: Namespace) -> int:
             "description": entry.description,
             "tags": entry.tag_count,
             "shipped": entry.shipped,
-            "active": entry.vocabulary_id in active,
+            "active": _is_active(entry, active),
             "path": str(entry.path),
             "problem": entry.problem,
             "trained_for": entry.trained_for,
-            "note": _note(entry.trained_for, serving),
+            "note": training_note(entry.trained_for, serving),
         }
         for entry in names
     ]
-    lines = [
-        f"{'*' if e['active'] else ' '} {e['id']:<16} {e['tags']:>5} tags  "
-        f"{e['problem'] or e['note'] or e['description']}"
-        for e in entries
-    ]
+    lines = [f"{'*' if each['active'] else ' '} {_listed(each)}" for each in entries]
     result(arguments, {"vocabularies": entries}, [*lines, "* active"])
     return OK
+
+
+def _is_active(entry: VocabularyEntry, active: Sequence[str]) -> bool:
+    """Whether sounds are tagged by it, or would be if it could be read: a file that cannot be used is known by its name
+    alone.
+    """
+    if entry.problem is not None:
+        return not {entry.path.name, entry.path.stem}.isdisjoint(active)
+    return entry.vocabulary_id in active
+
+
+def _listed(entry: dict[str, Any]) -> str:
+    if entry["problem"]:
+        return f"{entry['name']:<16}   not used  {entry['problem']} It is {entry['path']}"
+    return f"{entry['id']:<16} {entry['tags']:>5} tags  {entry['note'] or entry['description']}"
 
 
 def vocabulary_show(arguments: Namespace) -> int:
     """The tags of one vocabulary."""
     vocabulary = _files(arguments).load(arguments.name)
     lines = [f"{vocabulary.name}: {vocabulary.description}"]
-    note = _note(vocabulary.trained_for, _serving(arguments, [vocabulary]))
+    note = training_note(vocabulary.trained_for, _serving(arguments, [vocabulary]))
     lines += [note] if note else []
     lines += [f"  {tag.name}: {', '.join(tag.prompts) if tag.head is None else _TRAINED}" for tag in vocabulary.tags]
     result(arguments, {**asdict(vocabulary), "trained_for": vocabulary.trained_for, "note": note}, lines)
@@ -74,16 +86,6 @@ def _serving(arguments: Namespace, listed: Sequence[Vocabulary | VocabularyEntry
         return spec_of(settings.embedder, profile, settings).embedder_id
     except EmbedderError:
         return None
-
-
-def _note(trained_for: str | None, serving: str | None) -> str:
-    """A sentence where tags were trained on embeddings of another embedder than the one that serves; else empty."""
-    if trained_for is None or serving in (None, trained_for):
-        return ""
-    return (
-        f"It was trained for the embedder {trained_for}, and another one serves, with which its tags apply to nothing: "
-        "train it again."
-    )
 
 
 def vocabulary_check(arguments: Namespace) -> int:

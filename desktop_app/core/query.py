@@ -99,6 +99,12 @@ class Query:
         limits = self.shorter is not None or self.longer is not None or self.ratings is not None
         return limits or bool(self.wanted or self.unwanted or self.within or self.without)
 
+    @property
+    def asks_for_tags(self) -> bool:
+        """Whether which tags sounds have decides which ones are found."""
+        kinds = (*self.wanted.kinds, *self.unwanted.kinds)
+        return bool(self.wanted.tags or self.unwanted.tags) or Kind.UNTAGGED in kinds
+
 
 @dataclass(slots=True)
 class _Reading:

@@ -133,9 +133,24 @@ def test_a_vocabulary_of_another_embedder_says_so(earmark: Command, recordings: 
     assert "another one serves" in earmark("vocabulary", "list")[1]
     assert "another one serves" in earmark("vocabulary", "show", "mine")[1]
     sound = str(recordings / "01 - Farm" / "farm_cow.ogg")
-    assert "no tags" in earmark("tag", sound, "--vocabulary", "mine")[1]
+    _, said, told = earmark("tag", sound, "--vocabulary", "mine")
+    assert "no tags" in said
+    assert "another one serves" in told
+    assert "another one serves" in earmark("tag", sound)[2]
+    assert "another one serves" in earmark("status")[1]
+    shutil.copytree(recordings, profile.parent / "Library")
+    earmark("index", str(profile.parent / "Library"), "--no-moments", "--no-measuring")
+    assert "another one serves" in earmark("search", "tag:farm")[2]
+    assert "another one serves" not in earmark("search", "length:<1")[2], "tags do not matter there"
     file.write_text(text.replace("bias = ", "bias = nan #"), encoding="utf-8")
-    assert '"bias" must be a number' in earmark("vocabulary", "list")[1]
+    listed = earmark("vocabulary", "list")[1]
+    assert '"bias" must be a number' in listed
+    assert "* mine.toml          not used  mine.toml, line" in listed, "it is active"
+    assert str(file) in listed
+    for words in (["status"], ["tag", sound], ["search", "tag:farm"]):
+        assert '"bias" must be a number' in "".join(earmark(*words)[1:])
+    [problem] = json.loads(earmark("status", "--json")[1])["vocabulary_problems"]
+    assert "“mine” cannot be read" in problem
 
 
 def test_labels_that_differ_only_in_a_hyphen_are_two_tags(earmark: Command, recordings: Path, tmp_path: Path) -> None:
