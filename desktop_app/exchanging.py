@@ -1,6 +1,6 @@
 """What people said of their sounds, out of a library and into another: what an import would do, and the doing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -20,6 +20,7 @@ from desktop_app.library.relative_paths import text_key
 SIDECAR = ".json"
 """What a sidecar's name has behind that of its sound."""
 _SOUNDS_AT_ONCE = 512
+_NOT_YET = "It was not heard yet: index its folder first."
 
 
 def said_of_sounds(library: Library, sound_ids: Sequence[int]) -> Iterator[SaidOfSound]:
@@ -94,6 +95,14 @@ def names_of_tags(earmark: Earmark) -> Names:
     return names
 
 
+def tags_not_here(listed: Sequence[SaidOfSound], names: Names) -> dict[str, int]:
+    """How often a list decides on tags that are in none of the vocabularies, by `vocabulary/tag`; `names`: what the
+    tags of all vocabularies are called. They can be taken over all the same: their vocabulary may come later.
+    """
+    judged = (one for said in listed for one in said.judged)
+    return dict(Counter(one.key for one in judged if (one.vocabulary_id, one.tag_id) not in names))
+
+
 class MatchedBy(StrEnum):
     """How a sound of a list was found in the library."""
 
@@ -122,7 +131,9 @@ class ImportPlan:
     collections: dict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     matched: dict[MatchedBy, int] = field(default_factory=lambda: dict.fromkeys(MatchedBy, 0))
     unknown: list[str] = field(default_factory=list)
-    """Sounds of the list that are not in the library."""
+    """Sounds of the list of which nothing can be said here: they are not in the library, or were not heard."""
+    unheard: dict[str, str] = field(default_factory=dict)
+    """Those of them that are in the library, with the reason why nothing was heard of them, as a sentence."""
     conflicts: list[Conflict] = field(default_factory=list)
 
     @property
@@ -139,6 +150,9 @@ def plan_import(library: Library, listed: Sequence[SaidOfSound], *, replace: boo
         found = finder.find(said)
         if found is None:
             plan.unknown.append(said.path)
+            known = library.sounds.by_path(Path(said.path))
+            if known is not None:
+                plan.unheard[said.path] = known.problem or _NOT_YET
             continue
         sound, by = found
         plan.matched[by] += 1

@@ -14,7 +14,7 @@ from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedder import EmbedderError
 from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
-from desktop_app.exchanging import import_planned, plan_import, read_said
+from desktop_app.exchanging import import_planned, names_of_tags, plan_import, read_said, tags_not_here
 from desktop_app.keeping import shown
 from desktop_app.library.backup import BackupKind
 from desktop_app.library.database import LibraryClosedError, LibraryError
@@ -164,7 +164,9 @@ def _import_said(earmark: Earmark, request: Request) -> Result:
             earmark.notify(SoundsChanged(folder.folder_id))
     return {
         "matched": {by.value: number for by, number in plan.matched.items()},
-        "unknown": plan.unknown,
+        "unknown": [path for path in plan.unknown if path not in plan.unheard],
+        "unheard": plan.unheard,
+        "unknown_tags": tags_not_here(listed, names_of_tags(earmark)),
         "tags": len(plan.verdicts),
         "marks": len(plan.marks),
         "collected": sum(map(len, plan.collections.values())),

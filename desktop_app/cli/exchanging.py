@@ -33,6 +33,8 @@ def export_tags(arguments: Namespace) -> int:
         said = list(said_of_sounds(earmark.library, earmark.library.sounds.ids(filter=wanted).tolist()))
         text = form.write(said, names_of_tags(earmark))
     write_whole(target, text.encode("utf-8"))
+    if not said:
+        say("Nothing was said of these sounds yet: only what a person said is written, and no automatic tags.")
     result(arguments, {"file": str(target), "sounds": len(said)}, [f"wrote {count(len(said), 'sound')} to {target}"])
     return OK
 
@@ -78,6 +80,12 @@ def _troubles(document: dict[str, Any]) -> Iterator[str]:
     yield from (f"not in the library: {path}" for path in unknown[:_MOST_SHOWN])
     if len(unknown) > _MOST_SHOWN:
         yield f"and {len(unknown) - _MOST_SHOWN:,} more that are not in the library"
+    unheard = document["unheard"]
+    yield from (f"in the library, but not heard: {path}: {why}" for path, why in list(unheard.items())[:_MOST_SHOWN])
+    if len(unheard) > _MOST_SHOWN:
+        yield f"and {len(unheard) - _MOST_SHOWN:,} more that were not heard"
+    if tags := document["unknown_tags"]:
+        yield _tags_not_here(tags)
     kept = "replaced by" if document["replace"] else "kept, though the file says"
     for conflict in conflicts[:_MOST_SHOWN]:
         yield f"{conflict['path']}: {conflict['what']}: “{conflict['here']}” is {kept} “{conflict['there']}”"
@@ -85,6 +93,15 @@ def _troubles(document: dict[str, Any]) -> Iterator[str]:
         yield f"and {len(conflicts) - _MOST_SHOWN:,} more contradictions"
     if conflicts and not document["replace"]:
         yield "With --replace the file is believed instead."
+
+
+def _tags_not_here(tags: dict[str, int]) -> str:
+    decisions, each = sum(tags.values()), ", ".join(list(tags)[:_MOST_SHOWN])
+    more = f" and {len(tags) - _MOST_SHOWN:,} more" if len(tags) > _MOST_SHOWN else ""
+    return (
+        f"{count(decisions, 'tag decision')} of the file {'is' if decisions == 1 else 'are'} about what no vocabulary "
+        f"here has as a tag, and {'counts' if decisions == 1 else 'count'} once one has: {each}{more}"
+    )
 
 
 def _lines(document: dict[str, Any], *, dry_run: bool) -> Iterator[str]:

@@ -132,6 +132,67 @@ def test_sounds_are_found_by_what_they_are_and_by_their_names(place: Path, tmp_p
     assert said_in(tmp_path / "empty") == said_in(place / "p")
 
 
+def test_decisions_on_tags_that_no_vocabulary_has_are_named_and_kept(
+    place: Path, tmp_path: Path, ask: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, empty = tmp_path / "said.csv", emptied(place, tmp_path / "empty")
+    tags = "nope/nada; everyday/rain; everyday/gone"
+    file.write_text(f"path,accepted\n{place / 'sounds' / 'rain.wav'},{tags}\n")
+    found = ask(empty, "import", file, "--dry-run")
+    assert (found["tags"], found["unknown_tags"]) == (3, {"nope/nada": 1, "everyday/gone": 1})
+    assert run(["--profile", str(empty), "import", str(file)], window) == 0
+    stop_logging()
+    said = capsys.readouterr()
+    assert "2 tag decisions of the file are about what no vocabulary here has as a tag" in said.err
+    assert "nope/nada, everyday/gone" in said.err
+    assert "added 3 tag decisions" in said.out
+    assert {judged.key for one in said_in(empty) for judged in one.judged} >= {"nope/nada", "everyday/gone"}
+
+
+def test_a_sound_that_is_there_and_was_not_heard_is_not_said_to_be_missing(
+    place: Path, tmp_path: Path, ask: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sounds, profile = tmp_path / "sounds", tmp_path / "p"
+    sounds.mkdir()
+    write(sounds / "silent.wav", noise(0.3, level=0))
+    (sounds / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
+    index = ["--profile", str(profile), "index", str(sounds), "--no-moments", "--no-measuring"]
+    assert run(index, window) == 3
+    file = tmp_path / "said.csv"
+    rows = [f"{sounds / name}.wav,3\n" for name in ("silent", "broken", "nowhere")]
+    file.write_text(f"path,rating\n{''.join(rows)}")
+    found = ask(profile, "import", file)
+    assert found["unknown"] == [str(sounds / "nowhere.wav")]
+    assert {Path(path).stem for path in found["unheard"]} == {"silent", "broken"}
+    assert all(why.endswith(".") for why in found["unheard"].values())
+    assert run(["--profile", str(profile), "import", str(file)], window) == 0
+    stop_logging()
+    said = capsys.readouterr().err
+    assert f"in the library, but not heard: {sounds / 'silent.wav'}: " in said
+    assert said.count("not in the library: ") == 1
+
+
+def test_a_table_with_bad_lines_names_them_and_changes_nothing(place: Path, tmp_path: Path, ask: Document) -> None:
+    file, empty = tmp_path / "said.csv", emptied(place, tmp_path / "empty")
+    sound = place / "sounds" / "rain.wav"
+    file.write_text(f"path,rating\n{sound},3\n{sound},x\n{sound},7\n")
+    refused = ask(empty, "import", file, code=2)
+    assert "Line 3: the rating “x” is no number from 0 to 5." in refused
+    assert "Line 4: the rating “7”" in refused
+    assert said_in(empty) == []
+
+
+def test_who_exports_where_nothing_was_said_learns_what_is_exported(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = emptied(place, tmp_path / "empty")
+    assert run(["--profile", str(empty), "export", "tags", "--to", str(tmp_path / "said.csv")], window) == 0
+    stop_logging()
+    said = capsys.readouterr()
+    assert "wrote 0 sounds" in said.out
+    assert "only what a person said is written, and no automatic tags" in said.err
+
+
 def test_a_collection_becomes_a_playlist_and_a_playlist_a_collection(
     place: Path, tmp_path: Path, ask: Document
 ) -> None:
