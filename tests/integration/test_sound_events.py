@@ -114,13 +114,12 @@ def test_other_programs_read_what_is_written_and_nothing_is_overwritten(
         words = ["tag", farm, "--events", "--to", tmp_path / name, *(["--format", form] if form == "reaper" else [])]
         code, out, _ = earmark(*words)
         assert (code, out) == (0, f"wrote {len(events)} events to {tmp_path / name}\n")
-        (tmp_path / name).write_text("dear")
-        code, _, err = earmark(*words)
-        assert code == 1
-        assert "exists already" in err
-        assert (tmp_path / name).read_text() == "dear"
-        assert earmark(*words, "--replace")[0] == 0
-        assert (tmp_path / name).read_text() != "dear"
+    (tmp_path / "d.csv").write_text("dear")
+    code, _, err = earmark(*words)
+    assert code == 1
+    assert "exists already" in err
+    assert (tmp_path / "d.csv").read_text() == "dear"
+    assert earmark(*words, "--replace")[0] == 0
     assert (tmp_path / "d.csv").read_text() == earmark("tag", farm, "--events", "--format", "reaper")[1]
     labels = [line.split("\t") for line in (tmp_path / "c.txt").read_text().splitlines()]
     assert [(float(start), float(end), tag) for start, end, tag in labels] == [
