@@ -85,6 +85,7 @@ def _labelled_document(
     document = dict(found.document)
     if picked is not None:
         document["noisiest"] = picked.document
+        document["left_out"] |= {str(path): problem for path, problem in picked.problems.items()}
     if arguments.published is not None:
         evaluation, spec = found.evaluation, listening.spec
         document["published"] = published_document(evaluation, found.paths, labelled, spec, arguments.published)

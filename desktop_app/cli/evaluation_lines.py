@@ -153,7 +153,7 @@ def _robustness_lines(kinds: Sequence[dict[str, Any]], sounds: int) -> Iterator[
 
 def _label_lines(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield f"{'sounds':>6} {'precision':>9} {'recall':>7} {'AP':>6}"
-    for each in per_label:
+    for each in filter(lambda each: each["sounds"], per_label):
         yield f"{each['sounds']:>6} {_figures(each)}  {each['label']}"
 
 

@@ -5,7 +5,7 @@ A recording of the library was measured in the background; the others are measur
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,9 +33,11 @@ class Noisiest:
     signal_to_noise: tuple[float, ...]
     """dB, of each of them."""
     of: int
-    """Out of so many."""
+    """Out of so many that can be read."""
     untold: int
-    """Recordings of which it cannot be told, because they have no pause to hear their noise in, or cannot be read."""
+    """Those of them of which it cannot be told, because they have no pause to hear their noise in."""
+    problems: dict[Path, str] = field(default_factory=dict)
+    """Why others cannot be read, as sentences."""
 
     @property
     def document(self) -> dict[str, Any]:
@@ -66,6 +68,7 @@ def noisiest(
     stamps = {path: stamp_of_file(path) for path in dict.fromkeys(paths)}
     known = {path: _known(path, stamp, library, kept) for path, stamp in stamps.items()}
     ratios = {path: ratio for path, ratio in known.items() if ratio is not None}
+    problems: dict[Path, str] = {}
 
     def measure(member: EmbeddingWorker, path: Path) -> SoundQuality | None:
         try:
@@ -74,7 +77,9 @@ def noisiest(
             return None
 
     def take(path: Path, measured: SoundQuality | Exception | None) -> None:
-        if isinstance(measured, SoundQuality):
+        if isinstance(measured, Exception):
+            problems[path] = str(measured)
+        elif measured is not None:
             ratios[path] = _ratio(measured)
             _keep(path, stamps[path], ratios[path], kept)
 
@@ -82,7 +87,8 @@ def noisiest(
     ask_of_files(unknown, worker, measure, take, progress=progress, cancelled=cancelled)
     told = [path for path in stamps if not math.isnan(ratios.get(path, math.nan))]
     chosen = tuple(sorted(told, key=lambda path: ratios[path])[:most])
-    return Noisiest(chosen, tuple(ratios[path] for path in chosen), len(stamps), len(stamps) - len(told))
+    readable = len(stamps) - len(problems)
+    return Noisiest(chosen, tuple(ratios[path] for path in chosen), readable, readable - len(told), problems)
 
 
 def _ratio(quality: SoundQuality) -> float:

@@ -154,9 +154,12 @@ def test_the_noisiest_come_first_and_are_tried_among_all_labels(
         beeps = sounds.tone(3.0) * (np.arange(3 * sounds.RATE) % sounds.RATE > sounds.RATE / 2)[:, None]
         make(root / label, beeps.astype(np.float32) + sounds.noise(3.0, level=10.0 ** (number - 4)))
     shutil.copytree(recordings / "Applause", root / "applause")
+    (root / "applause" / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
     code, out, err = earmark("evaluate", str(root), "--noisiest", "2", "--json")
     found = json.loads(out)
-    assert code == 0
+    assert code == 3
+    assert [Path(path).name for path in found["left_out"]] == ["broken.wav"]
+    assert "broken.wav: " in err
     assert (found["sounds"], found["labels"]) == (2, 4), "all labels can still be taken for right"
     picked = found["noisiest"]
     assert [Path(each["path"]).parent.name for each in picked["sounds"]] == ["noisiest", "noisier"]

@@ -61,6 +61,14 @@ def test_what_was_measured_is_said() -> None:
         assert title not in said
 
 
+def test_a_label_that_no_sound_has_is_no_line_of_the_table() -> None:
+    document = labelled()
+    document["per_label"].append(
+        {"label": "applause", "sounds": 0, "precision": None, "recall": None, "average_precision": None}
+    )
+    assert "applause" not in "\n".join(lines_of(document))
+
+
 def test_where_nothing_is_wrong_there_are_no_empty_lists() -> None:
     document = labelled() | {"most_confidently_wrong": []}
     document["confusion"]["pairs"] = []

@@ -52,7 +52,8 @@ def test_the_noisiest_come_first_and_what_cannot_be_told_is_counted(tmp_path: Pa
         everything = pick(files, 99, library, Measuring())
     assert [path.stem for path in found.paths] == ["5", "18"]
     assert found.signal_to_noise == (5, 18)
-    assert (found.of, found.untold) == (5, 2)
+    assert (found.of, found.untold) == (4, 1)
+    assert found.problems == {files[3]: "This is not audio."}
     assert [path.stem for path in everything.paths] == ["5", "18", "30"]
     assert found.document["signal_to_noise"] == [5, 18]
     assert found.document["sounds"][0] == {"path": str(files[2]), "signal_to_noise": 5}
@@ -61,7 +62,7 @@ def test_the_noisiest_come_first_and_what_cannot_be_told_is_counted(tmp_path: Pa
 def test_of_none_it_may_be_told(tmp_path: Path, files: list[Path]) -> None:
     with open_library(tmp_path / "profile") as library:
         found = pick([files[1], files[3]], 2, library, Measuring())
-    assert (found.paths, found.of, found.untold, found.document["signal_to_noise"]) == ((), 2, 2, None)
+    assert (found.paths, found.of, found.untold, found.document["signal_to_noise"]) == ((), 1, 1, None)
 
 
 def test_what_was_measured_once_is_kept_while_the_file_is_the_same(tmp_path: Path, files: list[Path]) -> None:
