@@ -3,6 +3,7 @@
 Only for who holds the profile: the library is told of every file that was written, so that it is not heard again.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.metadata.writing import WritePlan, keep, plan_writing, take_back, write_planned
+
+log = logging.getLogger(__name__)
 
 _SOUNDS_AT_ONCE: Final = 512
 _PATIENCE: Final = 2.0
@@ -191,15 +194,17 @@ def take_run_back(
 
 
 def sweep_unfinished(earmark: Earmark) -> None:
-    """Remove the unfinished copies that a run left which was killed. Only reads a journal where there was such a run.
-
-    Raises OSError, and ValueError where its journal is damaged.
+    """Remove the unfinished copies that a run left which was killed. Only reads a journal where there was such a run;
+    one that cannot be read is no reason not to begin.
     """
-    for mark in earmark.profile.written.glob(f"*{_UNDER_WAY}"):
-        number = int(mark.stem) if mark.stem.isdecimal() else 0
-        if number in runs(earmark.profile.written):
-            _sweep(earmark, read_run(earmark.profile.written, number))
-        mark.unlink(missing_ok=True)
+    try:
+        for mark in earmark.profile.written.glob(f"*{_UNDER_WAY}"):
+            number = int(mark.stem) if mark.stem.isdecimal() else 0
+            if number in runs(earmark.profile.written):
+                _sweep(earmark, read_run(earmark.profile.written, number))
+            mark.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        log.warning("what a writing left that was cut off stays: %s", error)
 
 
 def release_files(earmark: Earmark) -> None:

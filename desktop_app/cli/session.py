@@ -17,6 +17,7 @@ from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
 from desktop_app.jobs import run_job
 from desktop_app.keeping import what_is_lost
 from desktop_app.paths import Profile
+from desktop_app.tag_writing import sweep_unfinished
 
 _BUSY_SENTENCE: Final = (
     "Another Earmark is using this library and does not take jobs. Close it, or wait until it has ended, and try again."
@@ -75,6 +76,7 @@ def holding(
             measuring=getattr(arguments, "measuring", True),
             moments=getattr(arguments, "moments", True),
         ) as earmark:
+            sweep_unfinished(earmark)
             try:
                 yield earmark, holder
             finally:

@@ -13,7 +13,7 @@ from desktop_app.cli.session import do_in_other, holding, profile_of, say_notice
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
 from desktop_app.library.metadata.journal import Run
 from desktop_app.library.metadata.mapping import MappingError
-from desktop_app.tag_writing import last_run, sweep_unfinished, take_run_back, write_sounds
+from desktop_app.tag_writing import last_run, take_run_back, write_sounds
 from desktop_app.writing_jobs import NothingThereError, choice_of, described, planned_in
 
 _OTHER_TAGS: Final = "Another Earmark is using this library, with its own vocabularies: close it to write by others."
@@ -30,7 +30,6 @@ def write(arguments: Namespace) -> int:
     with holding(arguments, say_notices) as held:
         if held is not None:
             earmark, _ = held
-            sweep_unfinished(earmark)
             return _undo(arguments, earmark) if arguments.undo else _write(arguments, earmark, request)
     if arguments.vocabulary:
         raise CommandError(_OTHER_TAGS, BUSY)

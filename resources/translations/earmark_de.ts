@@ -4692,10 +4692,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) cannot be written: the list says why.</source>
+        <source>%Ln file(s) cannot be written: the list begins with them and says why.</source>
         <translation>
-            <numerusform>In %Ln Datei kann nicht geschrieben werden: Die Liste sagt, warum.</numerusform>
-            <numerusform>In %Ln Dateien kann nicht geschrieben werden: Die Liste sagt, warum.</numerusform>
+            <numerusform>In %Ln Datei kann nicht geschrieben werden: Die Liste beginnt mit ihr und sagt, warum.</numerusform>
+            <numerusform>In %Ln Dateien kann nicht geschrieben werden: Die Liste beginnt mit ihnen und sagt, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -481,10 +481,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) cannot be written: the list says why.</source>
+        <source>%Ln file(s) cannot be written: the list begins with them and says why.</source>
         <translation>
-            <numerusform>%Ln file cannot be written: the list says why.</numerusform>
-            <numerusform>%Ln files cannot be written: the list says why.</numerusform>
+            <numerusform>%Ln file cannot be written: the list begins with it and says why.</numerusform>
+            <numerusform>%Ln files cannot be written: the list begins with them and says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4692,10 +4692,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) cannot be written: the list says why.</source>
+        <source>%Ln file(s) cannot be written: the list begins with them and says why.</source>
         <translation>
-            <numerusform>%Ln fichier ne peut pas être écrit : la liste dit pourquoi.</numerusform>
-            <numerusform>%Ln fichiers ne peuvent pas être écrits : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichier ne peut pas être écrit : la liste commence par lui et dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ne peuvent pas être écrits : la liste commence par eux et dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -15,8 +15,11 @@ from desktop_app.engine.heard_sound import Identity
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.models.writing_plan import PlanColumn
+from desktop_app.gui.operations import SelectionTags
+from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.replacing import MARK
 from tests.gui.desk import Desk, OpenDesk
+from tests.unit.library.metadata.test_reading import with_chunks
 
 
 @pytest.fixture
@@ -60,6 +63,13 @@ def written(desk: Desk) -> WriteTagsDialog:
     dialog.write.click()
     desk.until(lambda: not desk.conversation.writing.runner.busy)
     return dialog
+
+
+def size_known(desk: Desk, path: Path) -> int:
+    """As the library has it."""
+    sound = desk.earmark.library.sounds.by_path(path)
+    assert sound is not None
+    return sound.stamp.size
 
 
 def shown(dialog: WriteTagsDialog) -> dict[str, list[list[str]]]:
@@ -118,6 +128,8 @@ def test_the_watcher_takes_it_for_nothing_new_and_the_row_stays_selected(
 
     monkeypatch.setattr(InProcessWorker, "identify", noting)
     judged.select("light rain.wav")
+    read: list[SelectionTags] = []
+    judged.conversation.operations.selection_read.connect(read.append)
     selected = judged.window.sounds.view.selected_ids().tolist()
     embedded = judged.earmark.indexer.embedded_in([f.folder_id for f in judged.earmark.library.folders.all()])
     before = judged.earmark.library.sounds.many(selected)[0]
@@ -137,6 +149,7 @@ def test_the_watcher_takes_it_for_nothing_new_and_the_row_stays_selected(
     assert judged.window.sounds.view.selected_ids().tolist() == selected
     texts = judged.earmark.library.file_texts.of(selected)[selected[0]]
     assert texts.of(Field.KEYWORDS) == ("Rain",)
+    judged.until(lambda: ("Rain",) in [shown.in_file.of(Field.KEYWORDS) for shown in read])
 
 
 def test_a_sound_that_plays_falls_silent_before_its_file_is_replaced(judged: Desk) -> None:
@@ -170,11 +183,25 @@ def test_what_is_chosen_is_kept_and_is_what_is_written(judged: Desk, qtbot: QtBo
 
 def test_files_that_cannot_be_written_are_named_and_the_others_are_written(judged: Desk, folder: Path) -> None:
     os.link(folder / "rain" / "light rain.wav", folder / "the same.txt")
+    damaged = with_chunks(folder / "rain" / "heavy rain.wav", Changes({}, behind=[(b"iXML", b"<BWFXML><USER>")]))
+    judged.until(lambda: size_known(judged, damaged) == damaged.stat().st_size)
+    judged.settle()
+    dialog = opened(judged)
+    choose_all(judged, dialog)
+    assert "1 file cannot be written: the list begins with it and says why." in dialog.line.text
+    assert dialog.plan.index(0, PlanColumn.WHERE).data() == "heavy rain.wav"
+    assert "It is left as it is." in dialog.plan.index(0, PlanColumn.AFTER).data()
+    row = judged.names().index("kick.wav")
+    judged.conversation.tagging.judge(
+        [int(judged.window.sounds.model.sound_ids[row])], ("test", "rain"), Judgement.ADDED
+    )
+    judged.until(lambda: not judged.conversation.operations.busy)
+    dialog.reject()
     dialog = written(judged)
-    assert dialog.line.text == "1 file was written. 1 file was left as it was: the list says why."
+    assert dialog.line.text == "1 file was written. 2 files were left as they were: the list says why."
     model = dialog.plan
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["light rain.wav"]
-    assert "several names" in model.index(0, PlanColumn.AFTER).data()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["heavy rain.wav", "light rain.wav"]
+    assert "several names" in model.index(1, PlanColumn.AFTER).data()
 
 
 def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged: Desk, folder: Path) -> None:

@@ -1,6 +1,5 @@
 """From the wish to have tags in the files themselves to files that have them, and back again."""
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +13,6 @@ from desktop_app.library.metadata.journal import Run
 from desktop_app.library.metadata.mapping import WRITTEN, MappingError, entries_of, slots_of
 from desktop_app.library.metadata.slots import Slots
 from desktop_app.tag_writing import sweep_unfinished
-
-log = logging.getLogger(__name__)
 
 
 class Writing(QObject):
@@ -43,7 +40,7 @@ class Writing(QObject):
 
     def start(self) -> None:
         """Remove what a run left that was killed."""
-        self._around.operations.changing.run(lambda: _swept(self._around), lambda _: None)
+        self._around.operations.changing.run(lambda: sweep_unfinished(self._around.earmark), lambda _: None)
 
     def open(self) -> None:
         """Show what can be written, of the selected sounds or of all that are listed."""
@@ -114,11 +111,3 @@ class Writing(QObject):
         self.dialog.raise_()
         self.dialog.activateWindow()
         return True
-
-
-def _swept(around: Surroundings) -> None:
-    """A damaged journal is no reason not to begin."""
-    try:
-        sweep_unfinished(around.earmark)
-    except (OSError, ValueError) as error:
-        log.warning("what a writing left that was cut off stays: %s", error)

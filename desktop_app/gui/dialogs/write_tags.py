@@ -156,11 +156,13 @@ class WriteTagsDialog(QDialog):
     def _on_planned(self, part: PlannedPart) -> None:
         if self._looking.isActive():
             return
-        first = len(self.plan.planned)
-        self.plan.add(part.planned, whole=part.done == part.total)
+        first, self._ready = len(self.plan.planned), part.done == part.total
+        self.plan.add(part.planned, whole=self._ready)
+        if self._ready and self.plan.closed:
+            self.plan.show_closed_first()
+            first = 0
         for row in range(first, min(len(self.plan.planned), _OPENED)):
             self.view.expand(self.plan.index(row, 0))
-        self._ready = part.done == part.total
         if self._ready:
             self.line.rest(self._summary(part.total))
         else:
@@ -176,7 +178,7 @@ class WriteTagsDialog(QDialog):
             return self.tr("No field is chosen, and so there is nothing to write.")
         parts = [self.tr("%Ln file(s) would change.", "", writable)]
         if closed:
-            parts.append(self.tr("%Ln file(s) cannot be written: the list says why.", "", closed))
+            parts.append(self.tr("%Ln file(s) cannot be written: the list begins with them and says why.", "", closed))
         if rest := total - writable - closed:
             parts.append(self.tr("For %Ln sound(s) there is nothing to write that is not there already.", "", rest))
         return " ".join(parts)

@@ -71,6 +71,12 @@ class WritingPlanModel(QAbstractItemModel):
         self.writable += sum(item.plan is not None for item in more)
         self.endInsertRows()
 
+    def show_closed_first(self) -> None:
+        """Show on top which files cannot be written."""
+        self.beginResetModel()
+        self._planned.sort(key=lambda item: item.plan is not None)
+        self.endResetModel()
+
     def show_left_alone(self, outcomes: Iterable[Outcome]) -> None:
         """Show only those that could not be written, if there are any."""
         problems = {outcome.path: outcome.problem for outcome in outcomes}
