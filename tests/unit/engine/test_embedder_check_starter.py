@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from desktop_app.engine.check_line import CheckLine
-from desktop_app.engine.embedder_check_starter import GOLDEN, NEEDED, check_starter
+from desktop_app.engine.embedder import Embedder, EmbedderError
+from desktop_app.engine.embedder_check_starter import GOLDEN, NEEDED, check_starter, golden_line
+from desktop_app.engine.embedders import load_embedder
 from desktop_app.engine.starter_files import starter_spec
 from tests.starter_files import STARTER
 
@@ -21,6 +23,11 @@ def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "starter"
     shutil.copytree(STARTER, copy)
     return copy
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Embedder:
+    return load_embedder(starter_spec(STARTER))
 
 
 def check(folder: Path) -> list[CheckLine]:
@@ -66,7 +73,7 @@ def test_a_machine_that_hears_otherwise_is_found_out(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["other", "gone", "cut short"])
-def test_golden_embeddings_that_are_not_its_own_are_found(folder: Path, damage: str) -> None:
+def test_golden_embeddings_that_are_not_its_own_are_found(folder: Path, bundled: Embedder, damage: str) -> None:
     file = folder / GOLDEN
     if damage == "other":
         write_golden(folder, "starter-4/000000000000/fe1/onnx-cpu-float32", 0.0)
@@ -74,6 +81,12 @@ def test_golden_embeddings_that_are_not_its_own_are_found(folder: Path, damage: 
         file.unlink()
     else:
         file.write_bytes(file.read_bytes()[:1000])
+    with pytest.raises(EmbedderError, match=r"Install Earmark again\.$"):
+        golden_line(folder, bundled)
+
+
+def test_without_golden_embeddings_that_is_said_first(folder: Path) -> None:
+    (folder / GOLDEN).unlink()
     first = check(folder)[0]
     assert (first.subject, first.mark) == ("golden", "failed")
     assert first.text.endswith("Install Earmark again.")
