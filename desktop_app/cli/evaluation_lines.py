@@ -19,8 +19,9 @@ def lines_of(document: dict[str, Any]) -> Iterator[str]:
     if (noisiest := document.get("noisiest")) is not None:
         yield _noisiest_line(noisiest)
     yield f"right label first: {document['accuracy']:.1%} ({low:.1%} to {high:.1%} with 95 % confidence)"
-    low, high = document["mean_average_precision_interval"]
-    yield f"mean average precision: {document['mean_average_precision']:.3f} ({low:.3f} to {high:.3f})"
+    between = document["mean_average_precision_interval"]
+    shown = "too few sounds to say between what" if between is None else f"{between[0]:.3f} to {between[1]:.3f}"
+    yield f"mean average precision: {document['mean_average_precision']:.3f} ({shown})"
     yield f"(guessing: {document['guessing']:.1%}; this is the best of the ways below, on these same sounds)"
     yield ""
     yield from _template_lines(document)

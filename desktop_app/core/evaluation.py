@@ -21,6 +21,8 @@ DEEPEST: Final = 10
 """Average precision of retrieval looks at so many places."""
 _95_PERCENT: Final = 1.959963984540054
 """Quantile .975 of the normal distribution."""
+LEAST_RESAMPLED: Final = 5
+"""Sounds: of fewer, sets drawn anew are so alike that their interval would be far too narrow."""
 _RESAMPLES: Final = 200
 _SEED: Final = 20_26
 
@@ -45,7 +47,9 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share of something with the interval that holds its true value in 95 of 100 cases."""
+    """A share of something with the interval that holds its true value in 95 of 100 cases; its ends are NaN where too
+    little is known for one.
+    """
 
     value: float
     low: float
@@ -149,7 +153,11 @@ def mean_average_precision(scores: Vectors, truth: Truth) -> Share:
     """With an interval between the quantiles of sets drawn anew from the same sounds (bootstrap).
 
     A drawn set has sounds twice, which makes its average precision a little higher; the interval is moved back by that.
+    Of less than `LEAST_RESAMPLED` sounds there is none.
     """
+    value = float(np.nanmean(_average_precisions(scores, truth.holds)))
+    if len(scores) < LEAST_RESAMPLED:
+        return Share(value, math.nan, math.nan)
     order = np.argsort(-scores, axis=0, kind="stable")
     relevant = np.take_along_axis(truth.holds, order, axis=0)
     chance, length = np.random.default_rng(_SEED), len(scores)
@@ -157,7 +165,6 @@ def mean_average_precision(scores: Vectors, truth: Truth) -> Share:
     for _ in range(_RESAMPLES):
         times = np.bincount(chance.integers(length, size=length), minlength=length)
         drawn.append(_mean_of_drawn(times, order, relevant))
-    value = float(np.nanmean(_average_precisions(scores, truth.holds)))
     low, high = np.nanquantile(drawn, (0.025, 0.975)) - (np.nanmean(drawn) - value)
     return Share(value, max(0.0, float(low)), min(1.0, float(high)))
 

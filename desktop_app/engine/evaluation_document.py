@@ -71,8 +71,8 @@ def _known(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _interval(share: Share) -> list[float]:
-    return [share.low, share.high]
+def _interval(share: Share) -> list[float] | None:
+    return None if math.isnan(share.low) else [share.low, share.high]
 
 
 def _pairs(evaluation: Evaluation) -> list[dict[str, Any]]:

@@ -56,9 +56,9 @@ def _head(document: dict[str, Any]) -> Iterator[str]:
             f"<p>They are the noisiest of {picked['of']:,}: noise is estimated to lie {low:.0f} to {high:.0f} dB below "
             "the sound.</p>"
         )
-    low, high = document["mean_average_precision_interval"]
-    precision = document["mean_average_precision"]
-    yield f"<p>Mean average precision over the labels: {precision:.3f} ({low:.3f} to {high:.3f}).</p>"
+    between = document["mean_average_precision_interval"]
+    shown = "too few sounds to say between what" if between is None else f"{between[0]:.3f} to {between[1]:.3f}"
+    yield f"<p>Mean average precision over the labels: {document['mean_average_precision']:.3f} ({shown}).</p>"
     left = [
         f"{count:,} {what}"
         for count, what in (
@@ -130,7 +130,8 @@ def _labels(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:
         "that have it, so many got it first. Average precision: how near to the top they stand when all sounds are "
         "put in the order of this label; 1 is perfect. Figures of a handful of sounds say little."
     )
-    weakest = sorted(per_label, key=lambda each: (each["recall"] is None, each["recall"], each["average_precision"]))
+    tried = [each for each in per_label if each["sounds"]]
+    weakest = sorted(tried, key=lambda each: (each["recall"], each["average_precision"]))
     rows = [
         (
             text(each["label"]),

@@ -61,13 +61,13 @@ def particulars_text(document: dict[str, Any]) -> str:
         labels=number_text(document["labels"]), share=percent_text(document["guessing"], 1)
     )
     sentences = [told]
-    if sum(each["sounds"] for each in document["per_label"]) > document["sounds"]:
-        low, high = document["mean_average_precision_interval"]
+    between = document["mean_average_precision_interval"]
+    if between is not None and sum(each["sounds"] for each in document["per_label"]) > document["sounds"]:
         text = translate(
             "Evaluation",
             "Some have several labels: mean average precision {value} ({low} to {high} in 95 of 100 such trials).",
         )
-        known = (precision_text(number) for number in (document["mean_average_precision"], low, high))
+        known = (precision_text(number) for number in (document["mean_average_precision"], *between))
         sentences.append(text.format(**dict(zip(("value", "low", "high"), known, strict=True))))
     if document["sounds"] < _FEW:
         sentences.append(translate("Evaluation", "These are only few sounds, so do not trust the figure far."))

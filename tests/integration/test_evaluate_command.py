@@ -322,6 +322,7 @@ def test_two_sounds_are_enough_and_say_little(earmark: Command, tmp_path: Path) 
     code, out, _ = earmark("evaluate", str(tmp_path / "set"), "--robustness", "--html", str(page))
     assert code == 0
     assert "right label first: 100.0% (34.2% to 100.0% with 95 % confidence)" in out
+    assert "mean average precision: 1.000 (too few sounds to say between what)" in out
     assert "only few sounds" in page.read_text(encoding="utf-8")
 
 

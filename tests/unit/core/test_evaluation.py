@@ -109,6 +109,15 @@ def test_a_large_difference_goes_on_where_the_exact_test_ends() -> None:
     assert paired_difference(some, ~some) == pytest.approx(stats.binomtest(470, 1010).pvalue, rel=0.01)
 
 
+def test_few_sounds_have_no_interval_of_average_precision() -> None:
+    holds = np.eye(len(LABELS), dtype=np.bool_)[[0, 1, 0, 1, 0]]
+    scores = holds.astype(np.float32)
+    few, enough = (mean_average_precision(scores[:n], Truth(LABELS, holds[:n])) for n in (4, 5))
+    assert (few.value, enough.value) == (1.0, 1.0)
+    assert np.isnan([few.low, few.high]).all()
+    assert not np.isnan([enough.low, enough.high]).any()
+
+
 def test_the_interval_of_average_precision_holds_it_and_is_the_same_each_time() -> None:
     chance = np.random.default_rng(5)
     holds = np.eye(3, dtype=np.bool_)[chance.integers(3, size=60)]
