@@ -156,6 +156,10 @@ def _label_lines(per_label: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield f"{'sounds':>6} {'precision':>9} {'recall':>7} {'AP':>6}"
     for each in filter(lambda each: each["sounds"], per_label):
         yield f"{each['sounds']:>6} {_figures(each)}  {each['label']}"
+    yield (
+        "(Precision and recall are about the one label that comes first for each sound; AP is about the order of all "
+        "sounds by each label, so it can be low where these are high.)"
+    )
 
 
 def _pair_lines(pairs: Sequence[dict[str, Any]], title: str) -> Iterator[str]:

@@ -54,6 +54,7 @@ def test_what_was_measured_is_said() -> None:
         f"     4         -      0%      -  {NASTY}",
         f"     1  bell for {NASTY} (“rain”)",
         "a.wav: bell, taken for rain",
+        "AP is about the order of all sounds by each label, so it can be low where these are high",
         "50.0% among the first 1, 100.0% among the first 5",
     ):
         assert line in said
