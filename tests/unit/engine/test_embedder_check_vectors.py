@@ -54,9 +54,14 @@ class Odd:
         return rows * self._spoils
 
 
-def test_an_embedder_that_is_fine_is_fine() -> None:
+@pytest.fixture(scope="module")
+def sounds() -> list[Samples]:
+    """At the sample rate that all of them have."""
+    return check_sounds(Odd())
+
+
+def test_an_embedder_that_is_fine_is_fine(sounds: list[Samples]) -> None:
     embedder = Odd()
-    sounds = check_sounds(embedder)
     assert len(sounds) == len(SOUNDS)
     assert determinism_line(embedder, sounds).mark == "ok"
     assert numbers_line(embedder, embedder.embed_audio(sounds)).mark == "ok"
@@ -64,18 +69,18 @@ def test_an_embedder_that_is_fine_is_fine() -> None:
 
 @pytest.mark.parametrize("kind", ["sounds", "texts"])
 @pytest.mark.parametrize("fault", ["wanders", "neighbours"])
-def test_other_bits_the_next_time_or_among_others_are_seen(fault: str, kind: str) -> None:
+def test_other_bits_the_next_time_or_among_others_are_seen(sounds: list[Samples], fault: str, kind: str) -> None:
     embedder = Odd(wanders=kind if fault == "wanders" else "", neighbours=kind if fault == "neighbours" else "")
-    line = determinism_line(embedder, check_sounds(embedder))
+    line = determinism_line(embedder, sounds)
     assert line.mark == "failed"
     assert f"The same {kind} get other embeddings" in line.text
     assert [line.details["sounds_same"], line.details["texts_same"]] == [kind != "sounds", kind != "texts"]
 
 
 @pytest.mark.parametrize("spoils", [np.nan, np.inf, 0.0])
-def test_what_is_no_number_or_nothing_is_seen(spoils: float) -> None:
+def test_what_is_no_number_or_nothing_is_seen(sounds: list[Samples], spoils: float) -> None:
     embedder = Odd(spoils=spoils)
-    assert numbers_line(embedder, Odd().embed_audio(check_sounds(embedder))).mark == "failed"
+    assert numbers_line(embedder, Odd().embed_audio(sounds)).mark == "failed"
 
 
 def spread(cosine: float) -> Vectors:
