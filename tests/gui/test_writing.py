@@ -257,3 +257,27 @@ def test_what_a_killed_run_left_is_gone_after_the_next_start(judged: Desk, open_
     another.until(lambda: not another.conversation.operations.busy)
     assert not left.exists()
     assert not list(judged.earmark.profile.written.glob("*.under-way"))
+
+
+def test_closing_the_window_ends_a_run_that_rests_and_another_window_takes_it_back(
+    judged: Desk, open_desk: OpenDesk, folder: Path
+) -> None:
+    before = files_of(folder)
+    runner = judged.conversation.writing.runner
+    dialog = opened(judged)
+    choose_all(judged, dialog)
+    told: list[int] = []
+    runner.progressed.connect(lambda progress: told.append(progress.done))
+    runner.file_wanted.connect(lambda _: dialog.line.pause.setChecked(True))
+    dialog.write.click()
+    judged.until(lambda: 1 in told)
+    judged.close()
+    assert sum(before[name] != content for name, content in files_of(folder).items()) == 1
+    another = open_desk()
+    another.window.actions_.writing.take_back.trigger()
+    another.until(lambda: isinstance(another.conversation.writing.dialog, TakeBackDialog))
+    take_back = another.conversation.writing.dialog
+    assert isinstance(take_back, TakeBackDialog)
+    take_back.take_back.click()
+    another.until(lambda: not another.conversation.writing.runner.busy)
+    assert files_of(folder) == before
