@@ -113,7 +113,7 @@ def test_a_child_that_is_killed_while_idle_is_not_missed(tmp_path: Path, worker:
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
         until(lambda pid=pid: worker.pid != pid)  # type: ignore[misc]
-        assert gone(pid)
+        until(lambda pid=pid: gone(pid))  # type: ignore[misc]
 
 
 def test_texts_survive_the_death_of_a_file(tmp_path: Path, worker: EmbeddingProcess) -> None:
