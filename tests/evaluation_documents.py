@@ -18,7 +18,7 @@ def judged() -> dict[str, Any]:
         "recall": None,
     }
     tag = {"label": NASTY, "vocabulary": "mine", "sounds": 8, "accepted": 4, "threshold": 0.5, "learns": True}
-    tag |= {"average_precision": 0.7, "precision": None, "recall": 0.5}
+    tag |= {"trained": False, "average_precision": 0.7, "precision": None, "recall": 0.5}
     tag["by_prompts"] = {"average_precision": 0.6, "precision": 0.4, "recall": 0.25}
     return {
         "set": "your decisions",
@@ -43,6 +43,14 @@ def judged() -> dict[str, Any]:
         "too_few": [{"label": "hail", "vocabulary": "mine", "accepted": 1, "rejected": 0}],
         "unheard": 0,
     }
+
+
+def trained() -> dict[str, Any]:
+    """The same of tags that labelled sounds made, which no words are to blame for."""
+    document = judged()
+    tags = [{**tag, "trained": True} for tag in document["per_label"]]
+    pairs = [{**pair, "prompt": ""} for pair in document["confusion"]["pairs"]]
+    return {**document, "per_label": tags, "confusion": {"pairs": pairs}, "template": None, "templates": []}
 
 
 def published(accuracy: float) -> dict[str, Any]:

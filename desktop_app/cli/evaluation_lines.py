@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from desktop_app.cli.output import count
 from desktop_app.engine.robustness import LONGEST
+from desktop_app.engine.verdict_document import before_learning
 
 _PAIRS_SHOWN: Final = 10
 _WRONG_SHOWN: Final = 5
@@ -56,7 +57,7 @@ def verdict_lines(document: dict[str, Any]) -> Iterator[str]:
     )
     yield ""
     yield f"{'agrees':>7} {'(95 %)':>15} {'precision':>9} {'recall':>7} {'mAP':>6}"
-    yield f"{_overall_line(before)}  by the prompts alone"
+    yield f"{_overall_line(before)}  {before_learning(document)}"
     if document["folds"]:
         note = "" if document["probability_of_no_difference"] < _CERTAIN else "; the difference may be chance"
         yield f"{_overall_line(document)}  with what was learned from you{note}"
@@ -69,11 +70,18 @@ def verdict_lines(document: dict[str, Any]) -> Iterator[str]:
         "library precision and recall are others.)"
     )
     yield ""
-    yield f"{'judged':>6} {'precision':>9} {'recall':>7} {'AP':>6}   {'by the prompts alone':<24}"
+    yield f"{'judged':>6} {'precision':>9} {'recall':>7} {'AP':>6}   {before_learning(document):<24}"
     for each in document["per_label"]:
-        prompts = f"{_figures(each['by_prompts'])}" if each["learns"] else f"{'does not learn':>24}"
-        yield f"{each['sounds']:>6} {_figures(each)}   {prompts}  {each['label']}"
+        alone = _figures(each["by_prompts"]) if each["learns"] else "does not learn"
+        yield f"{each['sounds']:>6} {_figures(each)}   {alone:>24}  {each['label']}"
     yield from _pair_lines(document["confusion"]["pairs"], "put on sounds that you said are another")
+    yield from _wording_lines(document)
+    yield from _left_out_lines(document)
+
+
+def _wording_lines(document: dict[str, Any]) -> Iterator[str]:
+    if not document["templates"]:
+        return
     yield ""
     yield f"{'agrees':>7} {'mAP':>6}  the tag as (learning left out)"
     best_accuracy = next(each["accuracy"] for each in document["templates"] if each["template"] == document["template"])
@@ -81,7 +89,6 @@ def verdict_lines(document: dict[str, Any]) -> Iterator[str]:
         best = each["template"] == document["template"]
         note = "  (best)" if best else _worse(each, best_accuracy)
         yield f"{each['accuracy']:>7.1%} {each['mean_average_precision']:>6.3f}  {each['template']}{note}"
-    yield from _left_out_lines(document)
 
 
 def _left_out_lines(document: dict[str, Any]) -> Iterator[str]:
@@ -168,7 +175,8 @@ def _pair_lines(pairs: Sequence[dict[str, Any]], title: str) -> Iterator[str]:
     yield ""
     yield title
     for pair in pairs[:_PAIRS_SHOWN]:
-        yield f"{pair['sounds']:>6}  {pair['label']} for {pair['taken_for']} (“{pair['prompt']}”)"
+        blamed = f" (“{pair['prompt']}”)" if pair["prompt"] else ""
+        yield f"{pair['sounds']:>6}  {pair['label']} for {pair['taken_for']}{blamed}"
 
 
 def _figures(each: dict[str, Any]) -> str:

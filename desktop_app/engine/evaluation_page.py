@@ -161,12 +161,17 @@ def _confusion(confusion: dict[str, Any]) -> Iterator[str]:
 def pair_table(pairs: Sequence[dict[str, Any]]) -> Iterator[str]:
     """The most frequent confusions, and the words that are to blame."""
     rows = [
-        (f"{pair['sounds']:,}", text(pair["label"]), text(pair["taken_for"]), f"“{text(pair['prompt'])}”")
+        (f"{pair['sounds']:,}", text(pair["label"]), text(pair["taken_for"]), _quoted(pair["prompt"]))
         for pair in pairs[:_MOST_PAIRS]
     ]
     yield table(("sounds", "of", "taken for", "by the words"), rows, numbers=(0,), wide=(1, 2, 3))
     if len(pairs) > _MOST_PAIRS:
         yield note(f"And {len(pairs) - _MOST_PAIRS:,} other pairs.")
+
+
+def _quoted(prompt: str) -> str:
+    """Empty for what no words are to blame for."""
+    return f"“{text(prompt)}”" if prompt else ""
 
 
 def _retrieval(retrieval: dict[str, dict[str, float]]) -> Iterator[str]:

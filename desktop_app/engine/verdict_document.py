@@ -14,9 +14,10 @@ KIND: Final = "verdicts"
 
 
 def verdict_document(evaluation: VerdictEvaluation) -> dict[str, Any]:
-    """The figures of the tags as they are, with what they learned, and beside them those by their prompts alone.
+    """The figures of the tags as they are, with what they learned, and beside them those by their prompts alone, or as
+    they were trained.
 
-    Numbers that are unknown are None.
+    Numbers that are unknown are None; so is the best template where all tags were trained.
     """
     verdicts = sum(len(tag.tried.right) for tag in evaluation.tags)
     return {
@@ -41,7 +42,7 @@ def verdict_document(evaluation: VerdictEvaluation) -> dict[str, Any]:
                 found_by([(tag.tried.learned, tag.tried.right) for tag in evaluation.tags])
             )
         },
-        "template": evaluation.wordings[evaluation.best_wording].name,
+        "template": evaluation.wordings[evaluation.best_wording].name if evaluation.wordings else None,
         "templates": [_wording(wording) for wording in evaluation.wordings],
         "most_confidently_wrong": [
             {
@@ -65,6 +66,14 @@ def verdict_document(evaluation: VerdictEvaluation) -> dict[str, Any]:
     }
 
 
+def before_learning(document: dict[str, Any]) -> str:
+    """How the tags of such a document are recognised without what they learned, in words."""
+    trained = sum(each["trained"] for each in document["per_label"])
+    if not trained:
+        return "by the prompts alone"
+    return "as trained" if trained == len(document["per_label"]) else "without learning"
+
+
 def _overall(overall: Overall) -> dict[str, Any]:
     return {
         "accuracy": overall.agreed.value,
@@ -83,6 +92,7 @@ def _tag(tag: JudgedTag) -> dict[str, Any]:
         "accepted": int(tag.tried.right.sum()),
         "threshold": tag.scored.tag.threshold,
         "learns": tag.tried.folds > 0,
+        "trained": tag.is_trained,
         **_figures(tag.as_it_is),
         "by_prompts": _figures(tag.by_prompts),
     }

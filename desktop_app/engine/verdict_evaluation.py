@@ -47,8 +47,14 @@ class JudgedTag:
     tried: TriedTag
     said: Said
     by_prompts: VerdictFigures
+    """Without what it learned; a tag that was trained with labelled sounds is as it was trained."""
     as_it_is: VerdictFigures
-    """With what it learned, on sounds that it did not learn from; where it does not learn, as by its prompts."""
+    """With what it learned, on sounds that it did not learn from; where it does not learn, as without that."""
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether it is recognised by what labelled sounds made of it, and by no prompts."""
+        return self.scored.tag.head is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,12 @@ class VerdictEvaluation:
     probability: float
     """How probable so large a difference between the two is where learning changes nothing."""
     wordings: tuple[Wording, ...]
+    """Of the tags that are recognised by prompts; none where all were trained."""
     best_wording: int
     confusions: tuple[tuple[Confusion, str], ...]
-    """Tags that were accepted on sounds that another was wrongly put on, and that one's prompt that fits best."""
+    """Tags that were accepted on sounds that another was wrongly put on, and that one's prompt that fits best; empty
+    where that one was trained.
+    """
 
     @property
     def sounds(self) -> int:
@@ -104,7 +113,7 @@ def evaluate_verdicts(
     matrix, reference = tagger.matrix_of(vocabularies), tagger.reference()
     judged = judged_sounds(library, snapshot, [scored.key for scored in matrix.tags])
     around = surroundings_of(reference)
-    numbers, tags, too_few = [], [], []
+    in_words, tags, too_few = [], [], []
     for number, scored in enumerate(matrix.tags):
         if (said := judged.said.get(scored.key)) is None:
             continue
@@ -112,13 +121,15 @@ def evaluate_verdicts(
         if tag is None:
             too_few.append((scored, said))
         else:
-            numbers.append(number)
             tags.append(tag)
+            if not tag.is_trained:
+                in_words.append((number, tag))
     if not tags:
         raise NoVerdictsError(_too_little_said(len(too_few)))
     by_prompts, agreed_before = _overall([(tag.tried.prompted, tag.tried.right) for tag in tags])
     as_they_are, agreed_after = _overall([(tag.tried.learned, tag.tried.right) for tag in tags])
-    wordings, best = _wordings(matrix.part(numbers), tags, snapshot.matrix, tagger, reference)
+    part = matrix.part([number for number, _ in in_words])
+    wordings, best = _wordings(part, [tag for _, tag in in_words], snapshot.matrix, tagger, reference)
     return VerdictEvaluation(
         tuple(tags),
         tuple(too_few),
@@ -172,6 +183,8 @@ def _wordings(
     matrix: TagMatrix, tags: Sequence[JudgedTag], embeddings: Vectors, tagger: Tagger, reference: Vectors
 ) -> tuple[list[Wording], int]:
     """What comes of each way to put the tags [t] of the matrix into words, and which of them is the best."""
+    if not tags:
+        return [], 0
     tried = []
     for name, vectors in _ways(matrix, tagger):
         background = measure_background(reference, vectors)
@@ -211,8 +224,9 @@ def _confusions(tags: Sequence[JudgedTag], embeddings: Vectors, tagger: Tagger) 
             for name in right_of[row]:
                 rows_of[name, number].append(row)
     for (name, number), rows in sorted(rows_of.items(), key=lambda each: (-len(each[1]), each[0])):
-        taken_for, texts = tags[number].scored.tag, tagger.prompts(tags[number].scored.tag.prompts)
-        blamed = max(texts, key=lambda text: float((embeddings[rows] @ texts[text]).mean()))
+        taken_for = tags[number].scored.tag
+        texts = {} if tags[number].is_trained else tagger.prompts(taken_for.prompts)
+        blamed = max(texts, key=lambda text: float((embeddings[rows] @ texts[text]).mean()), default="")
         yield Confusion(name, taken_for.name, len(rows)), blamed
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop_app.engine.evaluation_page import pair_table
 from desktop_app.engine.page_parts import CERTAIN, bar, certainty, decimals, note, page, percent, points, table, text
+from desktop_app.engine.verdict_document import before_learning
 
 
 def verdict_page(document: dict[str, Any]) -> str:
@@ -60,7 +61,7 @@ def _learning(document: dict[str, Any]) -> Iterator[str]:
             percent(each["recall"]),
             decimals(each["mean_average_precision"]),
         )
-        for name, each in (("by the prompts alone", document["by_prompts"]), ("with what was learned", document))
+        for name, each in ((before_learning(document), document["by_prompts"]), ("with what was learned", document))
     ]
     yield table(("", "agrees", "", "precision", "recall", "mAP"), rows, numbers=(1, 3, 4, 5), bars=(2,))
 
@@ -69,7 +70,7 @@ def _tags(document: dict[str, Any]) -> Iterator[str]:
     yield "<h2>Tag by tag, the weakest first</h2>"
     yield note(
         "Average precision: how near to the top the right sounds stand among those that were judged; 1 is perfect. "
-        "Precision and recall: at the tag's own threshold. In brackets by the prompts alone."
+        f"Precision and recall: at the tag's own threshold. In brackets {before_learning(document)}."
     )
     rows = []
     for each in sorted(document["per_label"], key=lambda each: each["average_precision"] or 0.0):
@@ -100,6 +101,8 @@ def _confusion(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _wordings(document: dict[str, Any]) -> Iterator[str]:
+    if not document["templates"]:
+        return
     yield "<h2>How the tag is put into words</h2>"
     yield note("Without learning, on the same decisions. The best is the one with the highest mean average precision.")
     rows = []

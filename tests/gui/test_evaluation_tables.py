@@ -30,7 +30,9 @@ from desktop_app.gui.models.figure_table import FigureCell, FigureColumn, Figure
 from desktop_app.gui.panels.confusion_view import ConfusionView
 from desktop_app.gui.panels.figure_cells import precision_cell, share_cell
 from desktop_app.gui.panels.figure_view import FigureView
+from desktop_app.gui.panels.verdict_results import MistakenTags, TagWordings
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
+from tests.evaluation_documents import trained
 from tests.gui.spoken import Speak
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -183,6 +185,17 @@ class TestConfusion:
         assert view.view.columnWidth(0) < large
         assert view.sentence.startswith("“label 0”: 0 of 0")
         assert view.sentence.endswith("(–).")
+
+
+class TestTrainedTags:
+    def test_no_words_are_shown_for_them(self, qtbot: QtBot) -> None:
+        wordings, mistaken, document = TagWordings(), MistakenTags(), trained()
+        for view in (wordings, mistaken):
+            qtbot.addWidget(view)
+        wordings.show_templates(document)
+        mistaken.show_pairs(document["confusion"]["pairs"])
+        assert wordings.model().rowCount() == 0
+        assert mistaken.model().index(0, 3).data() == ""
 
 
 class TestTexts:

@@ -193,7 +193,7 @@ class MistakenTags(FigureView):
                     FigureCell(each["taken_for"]),
                     FigureCell(each["label"]),
                     FigureCell(number_text(each["sounds"]), each["sounds"]),
-                    FigureCell(f"“{each['prompt']}”"),
+                    FigureCell(f"“{each['prompt']}”" if each["prompt"] else ""),
                 )
                 for each in pairs
             ]
@@ -254,7 +254,7 @@ class TagWordings(FigureView):
 
     def show_templates(self, document: dict[str, Any]) -> None:
         """Show what came of each, the best one marked."""
-        most = max(each["accuracy"] for each in document["templates"])
+        most = max((each["accuracy"] for each in document["templates"]), default=0.0)
         rows = []
         for each in document["templates"]:
             best, worse = each["template"] == document["template"], each["accuracy"] < most

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop_app.cli.evaluation_lines import lines_of, verdict_lines
-from tests.evaluation_documents import LINES, NASTY, judged, published
+from tests.evaluation_documents import LINES, NASTY, judged, published, trained
 
 
 def labelled() -> dict[str, Any]:
@@ -112,6 +112,17 @@ def test_verdicts_are_told_with_and_without_learning() -> None:
     assert "the difference may be chance" not in said
     unsure = "\n".join(verdict_lines(judged() | {"probability_of_no_difference": 0.5}))
     assert "with what was learned from you; the difference may be chance" in unsure
+
+
+def test_of_trained_tags_nothing_is_said_about_words() -> None:
+    said = "\n".join(verdict_lines(trained()))
+    assert "  50.0%      50% to 90%       90%       -  0.800  as trained" in said
+    assert f"     2  {NASTY} for {LINES}\n" in said
+    for words in ("prompt", "the tag as", "“”"):
+        assert words not in said
+    mixed = judged()
+    mixed["per_label"][0]["trained"] = True
+    assert "0.800  without learning" in "\n".join(verdict_lines(mixed))
 
 
 def test_tags_that_do_not_learn_are_said_not_to() -> None:

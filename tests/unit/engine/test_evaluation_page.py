@@ -15,7 +15,7 @@ from desktop_app.engine.evaluation_page import evaluation_page
 from desktop_app.engine.page_parts import certainty, heat_map, points
 from desktop_app.engine.robustness import Worsened
 from desktop_app.engine.verdict_page import verdict_page
-from tests.evaluation_documents import LINES, NASTY, judged, published
+from tests.evaluation_documents import LINES, NASTY, judged, published, trained
 
 LABELS = (NASTY, "bell", LINES)
 PATHS = [Path("a.wav"), Path("b <script>.wav"), Path("c.wav"), Path("d\udcff\n.wav")]
@@ -93,6 +93,13 @@ def test_the_page_of_verdicts_says_what_was_measured() -> None:
     assert said.index("0.200") < said.index("0.700"), "the weakest first"
     none_learns = {**judged(), "folds": 0, "confusion": {"pairs": []}, "most_confidently_wrong": [], "too_few": []}
     assert "None of these tags learns." in text_of(verdict_page(none_learns))
+
+
+def test_the_page_of_trained_tags_says_nothing_about_words() -> None:
+    said = text_of(verdict_page(trained()))
+    assert "In brackets as trained" in said
+    for words in ("by the prompts", "put into words", "“”"):
+        assert words not in said
 
 
 def test_nothing_wrong_is_no_empty_table(document: dict[str, Any]) -> None:

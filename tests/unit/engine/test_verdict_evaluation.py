@@ -1,11 +1,13 @@
 """Verdicts of the library say how good its tags are, by their prompts and as they learned."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from desktop_app.core.head import Head
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.core.vocabulary import Vocabulary
@@ -99,6 +101,25 @@ def test_words_are_compared_on_the_same_verdicts(tmp_path: Path) -> None:
     own = found.wordings[2].overall
     assert own.figures.average_precision == pytest.approx(found.by_prompts.figures.average_precision)
     assert own.agreed == found.by_prompts.agreed
+
+
+def test_a_trained_tag_is_put_into_no_words(tmp_path: Path) -> None:
+    rain, wind, *rest = WEATHER.tags
+    trained = [
+        replace(tag, head=Head("words/1", tuple((10 * vector(tag.tag_id)).tolist()), -5.0)) for tag in (rain, wind)
+    ]
+    some = replace(WEATHER, tags=(trained[0], wind, *rest))
+    both = replace(WEATHER, tags=tuple(trained))
+    for vocabulary, words in ((some, 4), (both, 0)):
+        with tagged_library(tmp_path / vocabulary.vocabulary_id / str(words), [vocabulary]) as library:
+            fill(library)
+            found = evaluate_verdicts(library.library, library.embedded.snapshot(), library.tagger, [vocabulary])
+            document = verdict_document(found)
+        assert [tag["trained"] for tag in document["per_label"][:2]] == [True, words == 0]
+        assert len(document["templates"]) == words
+        assert (document["template"] is None) == (words == 0)
+        blamed = {pair["taken_for"]: pair["prompt"] for pair in document["confusion"]["pairs"]}
+        assert (blamed["Wind"] == "") == (words == 0)
 
 
 def test_the_document_is_plain_values_and_names_the_wrong_ones(tmp_path: Path) -> None:
