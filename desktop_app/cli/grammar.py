@@ -44,7 +44,8 @@ _SEARCH_HELP = f"""what a search may hold:
   folder:field         in a folder of this name; folder:a folder:b is in one of the two
   format:wav,flac      length:<2, length:>0.5, length:1-3 (seconds)
   name:take "take 3"   part of the file's name
-  rating:>=3           rating:2-4, is:favourite, is:untagged, is:duplicate, is:missing, is:offline
+  rating:>=3           rating:2-4, is:favourite, is:untagged, is:duplicate, is:silent,
+                       is:unreadable, is:missing, is:offline
   collection:rain      in a collection; note:word is part of a note
   bpm:120              bpm:90..100, bpm:>140; key:F#m, key:Bb|Gm (one of two); kind:loop, kind:one-shot
   lufs:<-20            lufs:-24..-18 (loudness); warning:any, or:

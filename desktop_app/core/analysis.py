@@ -13,3 +13,5 @@ class Analysis:
     """Raised when its numbers change."""
     longer_than: float = 0.0
     """Seconds; shorter sounds do not need it."""
+    of_silent: bool = False
+    """Whether it is also wanted of what was decoded and has nothing to be heard in it."""

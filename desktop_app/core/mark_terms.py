@@ -17,6 +17,9 @@ class Kind(StrEnum):
     OFFLINE = "offline"
     UNTAGGED = "untagged"
     DUPLICATE = "duplicate"
+    SILENT = "silent"
+    """Nothing in it can be heard: it is silent, or too short."""
+    UNREADABLE = "unreadable"
 
 
 _KINDS = {kind.value: kind for kind in Kind} | {"favorite": Kind.FAVOURITE, "fav": Kind.FAVOURITE}

@@ -285,7 +285,7 @@ EXAMPLES = {
     "format": "format:flac or format:wav,flac",
     "name": "name:take",
     "rating": "rating:>=3, rating:5 or rating:2-4",
-    "is": "is:favourite, is:untagged, is:duplicate, is:missing or is:offline",
+    "is": "is:favourite, is:untagged, is:duplicate, is:silent, is:unreadable, is:missing or is:offline",
     "collection": 'collection:"Rain set"',
     "note": "note:loop",
     "bpm": "bpm:120, bpm:90..100 or bpm:>140",

@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.core.analysis import Analysis
 
-QUALITY: Final = Analysis("quality", 1)
+QUALITY: Final = Analysis("quality", 1, of_silent=True)
 """Its version is raised when a sound would measure otherwise."""
 
 IDENTICAL: Final = -200.0

@@ -147,7 +147,9 @@ class Hearing:
         result = Fate.LATER if listened is None else self._judge(sound, listened)
         if isinstance(result, Identity):
             return self._follow(sound, result)
-        claimed = self._claims.settle(sound.sound_id, result.content_id if isinstance(result, Heard) else None)
+        # What is silent was not heard for its copies: nobody knows yet why each of them is.
+        heard = result.content_id if isinstance(result, Heard) and result.silence is None else None
+        claimed = self._claims.settle(sound.sound_id, heard)
         copies = [] if claimed is None else self._copies.pop(claimed, [])
         return [(sound, result), *(each for copy in copies for each in self._follow(*copy))]
 
@@ -180,6 +182,8 @@ class Hearing:
             # Somebody is writing to it: what was heard, or why nothing was, says little about the sound.
             return self._put_off(sound, listened.after)
         self.restless.heard(sound.sound_id)
+        if isinstance(found, SilentSoundError) and found.content_id is not None:
+            return Heard(sound.sound_id, sound.stamp, found.content_id, found.format, None, None, silence=str(found))
         return self._record(sound, found) if isinstance(found, Exception) else found
 
     def _follow(self, sound: Sound, identity: Identity) -> list[Concluded]:
@@ -210,12 +214,11 @@ class Hearing:
         return UnreadableSoundError(f"Listening to this file failed twice: {error}")
 
     def _record(self, sound: Sound, error: Exception) -> Fate:
-        reason, silent = str(error), isinstance(error, SilentSoundError)
-        passing = isinstance(error, UnreachableSoundError)
-        self._library.sounds.save_problem(sound.sound_id, sound.stamp, reason, silent=silent, passing=passing)
+        reason, passing = str(error), isinstance(error, UnreachableSoundError)
+        self._library.sounds.save_problem(sound.sound_id, sound.stamp, reason, passing=passing)
         self.may_pass |= passing
         # Of a file that is tried again and again it is told once.
-        if not silent and not (passing and self._told.get(sound.sound_id) == reason):
+        if not (passing and self._told.get(sound.sound_id) == reason):
             self._notify(IndexingFailed(sound.path, reason))
         if passing:
             self._told[sound.sound_id] = reason

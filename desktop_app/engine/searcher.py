@@ -302,7 +302,7 @@ def _sound_filter(query: Query) -> SoundFilter:
         shorter=query.shorter,
         longer=query.longer,
         ratings=query.ratings,
-        favourite=Kind.FAVOURITE in query.wanted.kinds,
+        kinds=query.wanted.kinds,
         collections=query.wanted.collections,
         notes=query.wanted.notes,
         measured=query.wanted.measured,

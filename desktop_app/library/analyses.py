@@ -19,19 +19,21 @@ class AnalysisTable:
         self._database = database
 
     def waiting(self, analysis: Analysis) -> list[int]:
-        """One present sound for each content that was heard and lacks this analysis or has an older version, by id."""
+        """One present sound for each content that was decoded and lacks this analysis or has an older one, by id."""
         with self._database.reading() as connection:
-            rows = connection.execute(_WAITING, (analysis.longer_than, analysis.name, analysis.version))
+            rows = connection.execute(
+                _WAITING, (analysis.longer_than, analysis.of_silent, analysis.name, analysis.version)
+            )
             return [sound_id for (sound_id,) in rows]
 
     def waiting_count(self, analyses: Sequence[Analysis]) -> int:
         """How many contents wait for any of these."""
         if not analyses:
             return 0
-        lacking = " OR ".join(["(seconds > ? AND NOT EXISTS (" + _DONE + "))"] * len(analyses))
-        values = [value for each in analyses for value in (each.longer_than, each.name, each.version)]
+        lacking = " OR ".join([f"(seconds > ? AND NOT EXISTS ({_DONE}) AND {_THERE})"] * len(analyses))
+        values = [value for each in analyses for value in (each.longer_than, each.name, each.version, each.of_silent)]
         with self._database.reading() as connection:
-            count: int = connection.execute(f"SELECT count(*) FROM contents WHERE ({lacking}) AND {_THERE}", values).get
+            count: int = connection.execute(f"SELECT count(*) FROM contents WHERE {lacking}", values).get
         return count
 
     def save_problem(self, analysis: Analysis, content_id: bytes, problem: str) -> None:
@@ -50,6 +52,7 @@ class AnalysisTable:
         return None if row is None else row[0]
 
 
+_IS_FIT = "NOT missing AND online AND (problem IS NULL OR (silent AND ?))"
 # Long contents are few: they come first, and their sounds are found by the index.
 _DONE = """
     SELECT 1 FROM cache.analysed WHERE analysed.content_id = contents.content_id
@@ -58,13 +61,13 @@ _DONE = """
 _WAITING = f"""
     SELECT min(sound_id) FROM contents CROSS JOIN sounds ON sounds.content_id = contents.content_id
     JOIN folders ON folders.folder_id = sounds.folder_id
-    WHERE seconds > ? AND NOT missing AND online AND problem IS NULL AND NOT EXISTS ({_DONE})
+    WHERE seconds > ? AND {_IS_FIT} AND NOT EXISTS ({_DONE})
     GROUP BY contents.content_id ORDER BY 1
 """
-_THERE = """
+_THERE = f"""
     EXISTS (
         SELECT 1 FROM sounds JOIN folders USING (folder_id)
-        WHERE sounds.content_id = contents.content_id AND NOT missing AND online AND problem IS NULL
+        WHERE sounds.content_id = contents.content_id AND {_IS_FIT}
     )
 """
 

@@ -33,6 +33,8 @@ class Heard:
     vector: Vectors | None
     """Embedding [d]; None: the cache has it."""
     thumbnail: bytes | None
+    silence: str | None = None
+    """Why there is nothing to hear in it, though all else is known of it: a sentence. It has no embedding then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,7 @@ def save_heard(database: Database, embedder_id: str, heard: Sequence[Heard]) -> 
     return [sound_id for sound_id in saved if sound_id is not None]
 
 
-def save_problem(
-    database: Database, sound_id: int, stamp: FileStamp, reason: str, *, silent: bool, passing: bool
-) -> None:
+def save_problem(database: Database, sound_id: int, stamp: FileStamp, reason: str, *, passing: bool) -> None:
     """See `SoundTable.save_problem`."""
     with database.writing() as connection:
         row = _row(connection, sound_id)
@@ -73,8 +73,8 @@ def save_problem(
         readable = reason.encode("utf-8", "replace").decode()
         connection.execute(
             """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, former_content_id = ?, content_id = NULL,
-            problem = ?, silent = ?, passing = ? WHERE sound_id = ?""",
-            (*stamp_values(stamp), row.content_id, readable, silent, passing, sound_id),
+            problem = ?, silent = 0, passing = ? WHERE sound_id = ?""",
+            (*stamp_values(stamp), row.content_id, readable, passing, sound_id),
         )
 
 
@@ -105,8 +105,15 @@ def _save(connection: apsw.Connection, heard: Heard) -> int | None:
         surviving = ghost
     connection.execute(
         """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, content_id = ?, former_content_id = ?,
-        was_heard = 1, problem = NULL, silent = 0, passing = 0 WHERE sound_id = ?""",
-        (*stamp_values(heard.stamp), heard.content_id, row.content_id, surviving),
+        was_heard = 1, problem = ?, silent = ?, passing = 0 WHERE sound_id = ?""",
+        (
+            *stamp_values(heard.stamp),
+            heard.content_id,
+            row.content_id,
+            heard.silence,
+            heard.silence is not None,
+            surviving,
+        ),
     )
     follow(connection, surviving, row.content_id, heard.content_id)
     return surviving

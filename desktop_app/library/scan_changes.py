@@ -105,6 +105,8 @@ _MOVE = """UPDATE OR IGNORE sounds SET folder_id = ?, relative = ?, directory_ke
     size = ?, modified_ns = ?, inode = ?, missing = 0 WHERE sound_id = ?"""
 FORGET_PROBLEM = "UPDATE sounds SET problem = NULL, silent = 0, passing = 0"
 """Of a sound that is to be heard again, whatever was wrong."""
+_TO_READ_AGAIN = "passing OR (silent AND content_id IS NULL)"
+"""What may be over, and what an earlier version found silent and kept nothing else of."""
 _READ_AGAIN = f"{FORGET_PROBLEM} WHERE sound_id = ? AND problem IS NOT NULL"
 _CHANGE = """UPDATE sounds SET size = ?, modified_ns = ?, inode = ?, missing = 0,
     former_content_id = coalesce(content_id, former_content_id), content_id = NULL, problem = NULL, silent = 0,
@@ -126,7 +128,7 @@ def _compare(
         condition = "AND (relative = ? OR relative >= ? AND relative < ?)"
         values = (folder_id, os.fsencode(under), *prefix_range(under))
     rows = connection.execute(
-        f"""SELECT sound_id, relative, size, modified_ns, inode, missing, passing FROM sounds
+        f"""SELECT sound_id, relative, size, modified_ns, inode, missing, {_TO_READ_AGAIN} FROM sounds
         WHERE folder_id = ? {condition}""",
         values,
     )

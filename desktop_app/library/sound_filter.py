@@ -32,8 +32,8 @@ class SoundFilter:
     longer: float | None = None
     ratings: tuple[int, int] | None = None
     """Lowest and highest, 0 for none."""
-    favourite: bool = False
-    """Only favourites."""
+    kinds: tuple[Kind, ...] = ()
+    """All must hold; only favourites, silent and unreadable sounds are looked at here."""
     collections: tuple[str, ...] = ()
     """Names of collections, without regard to case; the sound must be in all."""
     notes: tuple[str, ...] = ()
@@ -44,8 +44,8 @@ class SoundFilter:
     """Fields of what stands in the file, each with parts of texts, of which one must be in it; all fields must fit."""
     states: tuple[SoundState, ...] = (SoundState.PRESENT,)
     unwanted: Terms = field(default_factory=Terms)
-    """A sound that matches any of these does not pass; of the kinds among them only favourites are looked at here, the
-    tags not at all.
+    """A sound that matches any of these does not pass; of the kinds among them the same are looked at, the tags not at
+    all.
     """
 
 
@@ -117,12 +117,23 @@ def _mark_parts(wanted: SoundFilter) -> list[_Part]:
     parts: list[_Part] = []
     if wanted.ratings is not None:
         parts.append(("coalesce(marks.rating, 0) BETWEEN ? AND ?", wanted.ratings))
-    if wanted.favourite:
-        parts.append(_FAVOURITE)
-    return [*parts, *map(_collection_part, wanted.collections), *map(_note_part, wanted.notes)]
+    return [
+        *parts,
+        *_kind_parts(wanted.kinds),
+        *map(_collection_part, wanted.collections),
+        *map(_note_part, wanted.notes),
+    ]
 
 
-_FAVOURITE: _Part = ("coalesce(marks.favourite, 0)", ())
+_KINDS: dict[Kind, _Part] = {
+    Kind.FAVOURITE: ("coalesce(marks.favourite, 0)", ()),
+    Kind.SILENT: ("sounds.silent", ()),
+    Kind.UNREADABLE: ("(sounds.problem IS NOT NULL AND NOT sounds.silent)", ()),
+}
+
+
+def _kind_parts(kinds: Sequence[Kind]) -> list[_Part]:
+    return [_KINDS[kind] for kind in kinds if kind in _KINDS]
 
 
 def _collection_part(name: str) -> _Part:
@@ -147,7 +158,7 @@ def _text_part(field: str, texts: Sequence[str]) -> _Part:
 
 def _unwanted_parts(terms: Terms) -> list[_Part]:
     return [
-        *([_FAVOURITE] if Kind.FAVOURITE in terms.kinds else []),
+        *_kind_parts(terms.kinds),
         *map(_collection_part, terms.collections),
         *map(_note_part, terms.notes),
         *(_text_part(name, texts) for name, texts in terms.texts),

@@ -211,15 +211,13 @@ class SoundTable:
         """
         return hearing.save_heard(self._database, embedder_id, heard)
 
-    def save_problem(
-        self, sound_id: int, stamp: FileStamp, reason: str, *, silent: bool = False, passing: bool = False
-    ) -> None:
+    def save_problem(self, sound_id: int, stamp: FileStamp, reason: str, *, passing: bool = False) -> None:
         """Remember why a file could not be heard, until it changes; nothing when it has changed by now.
 
-        `reason` is a sentence; `silent` for files that are sound but hold nothing to hear; `passing` for those that
-        cannot be read for now: every scan that finds them has them wait again.
+        `reason` is a sentence; `passing` for those that cannot be read for now: every scan that finds them has them
+        wait again. Of files that are sound but hold nothing to hear more is known: see `Heard.silence`.
         """
-        hearing.save_problem(self._database, sound_id, stamp, reason, silent=silent, passing=passing)
+        hearing.save_problem(self._database, sound_id, stamp, reason, passing=passing)
 
     def note_written(self, path: Path, before: FileStamp, after: FileStamp) -> None:
         """We wrote texts into a file, whose sound is the same: it need not be heard again. Nothing for a file that the

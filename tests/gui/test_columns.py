@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.marks import Marks
 from desktop_app.core.sound import AudioFormat, SoundState
+from desktop_app.gui.models.sound_cells import tool_tip
 from desktop_app.gui.models.sound_rows import SoundRow
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.panels.mark_delegates import HEART, marks_in
@@ -170,6 +171,12 @@ def test_what_cannot_be_played_says_so_in_a_word(qtbot: QtBot, changes: dict[str
     right = range(pictures[0].width() - 60, pictures[0].width() - 10)
     drawn = [{image.pixel(x, image.height() // 2 - 9) for x in right} for image in pictures]
     assert len(drawn[0]) > len(drawn[1]), "the word must have a frame that a sound in good order has not"
+
+
+def test_a_sound_that_cannot_be_measured_says_why_and_not_that_it_will_be() -> None:
+    click = SoundRow(sound(1, problem="Too short to be heard."), (), None, Marks())
+    assert tool_tip(Column.TEMPO, click) == "Too short to be heard."
+    assert tool_tip(Column.TEMPO, NOTED) == "Not measured yet"
 
 
 def test_a_click_on_a_star_rates_and_one_on_the_heart_favours(qtbot: QtBot) -> None:

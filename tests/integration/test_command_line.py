@@ -291,8 +291,17 @@ def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
     [folder] = status.pop("folders")
     assert status.pop("embedder").startswith("starter")
     assert [status.pop(f"waiting{for_what}") for for_what in ("", "_for_measuring", "_for_moments")] == [0, 0, 0]
-    assert status == {"sounds": 7, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1}
+    assert status == {"sounds": 7, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1, "vocabulary_problems": []}
     assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
+
+
+def test_what_cannot_be_heard_is_found_and_measured_all_the_same(indexed: Place) -> None:
+    [quiet] = indexed.json("search", "is:silent")["hits"]
+    assert Path(quiet["path"]).name == "silence.wav"
+    assert indexed.json("search", "warning:near-silent", "is:silent")["hits"] == [quiet]
+    assert quiet["path"] in paths_of(indexed.json("search", "length:<100"), "hits")
+    assert paths_of(indexed.json("search", "is:unreadable"), "hits") == [str(indexed.sounds / "broken.wav")]
+    assert len(indexed.json("search", "-is:silent", "-is:unreadable")["hits"]) == 5
 
 
 def test_a_reader_that_goes_away_is_no_error(indexed: Place) -> None:

@@ -99,7 +99,11 @@ class TestHearing:
                 1,
             )
             assert sorted(event.path for event in at_work.told(IndexingFailed)) == sorted(broken)
-            assert sound_at(library, silent).problem
+            found = sound_at(library, silent)
+            assert found.problem == "This sound is silent from beginning to end."
+            assert found.content_id is not None
+            assert found.format is not None
+            assert found.format.seconds > 0
 
     def test_an_unchanged_file_is_not_read_again(self, root: Path, profile: Path) -> None:
         some_sounds(root, 3)

@@ -132,7 +132,7 @@ def tool_tip(column: Column, row: SoundRow) -> str:
     if column is Column.RATING:
         return _rating(row)
     if column in _MEASURED_WORDS:
-        return _measured_tip(column, row.measured)
+        return _measured_tip(column, row)
     if column in IN_FILES:
         return wrapped("\n".join(row.in_file.of(IN_FILES[column])))
     parts = (str(row.sound.path), trouble_text(row.sound), _warnings_line(row.measured), row.marks.note)
@@ -187,12 +187,13 @@ def _tags_tip(row: SoundRow) -> str:
     return "\n".join(filter(None, (tags, tag_cautions(row.measured) if doubted else "")))
 
 
-def _measured_tip(column: Column, measured: Measured) -> str:
-    """What a measured value means; that it is still to come, where it is."""
+def _measured_tip(column: Column, row: SoundRow) -> str:
+    """What a measured value means; why there is none, or that it is still to come."""
+    measured = row.measured
     translate = QCoreApplication.translate
     found = measured.music if column in _OF_MUSIC else measured.quality
     if found is None:
-        return translate("SoundTable", "Not measured yet")
+        return trouble_text(row.sound) or translate("SoundTable", "Not measured yet")
     return _MEASURED_WORDS[column](measured) or translate("SoundTable", "This could not be told for certain.")
 
 

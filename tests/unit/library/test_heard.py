@@ -7,7 +7,9 @@ from pathlib import Path
 import apsw
 import pytest
 
+from desktop_app.core.musical import MUSIC
 from desktop_app.core.sound import FileStamp, SoundState
+from desktop_app.core.sound_quality import QUALITY
 from desktop_app.library import heard as hearing
 from desktop_app.library.library import Library
 from desktop_app.library.sounds import Heard
@@ -205,10 +207,41 @@ def test_hearing_clears_an_old_problem(library: Library, root: Path) -> None:
     write(root, "a.wav")
     rescan(library, library.folders.add(root))
     (sound,) = library.sounds.waiting(EMBEDDER, limit=1)
-    library.sounds.save_problem(1, sound.stamp, "The decoder died.", silent=True)
+    library.sounds.save_problem(1, sound.stamp, "The decoder died.")
     assert library.sounds.save_heard(EMBEDDER, [heard(sound)]) == [1]
     assert [s.problem for s in library.sounds.many([1])] == [None]
-    assert library.sounds.counts(EMBEDDER).silent == 0
+    assert library.sounds.counts(EMBEDDER).unreadable == 0
+
+
+def test_of_a_silent_sound_all_is_kept_but_an_embedding(library: Library, root: Path) -> None:
+    write(root, "a.wav")
+    folder = library.folders.add(root)
+    rescan(library, folder)
+    (sound,) = library.sounds.waiting(EMBEDDER, limit=1)
+    hushed = Heard(sound.sound_id, sound.stamp, content_of(b"a.wav"), WAV, None, None, silence="It is silent.")
+    assert library.sounds.save_heard(EMBEDDER, [hushed]) == [1]
+    (found,) = library.sounds.many([1])
+    assert (found.problem, found.content_id, found.format) == ("It is silent.", content_of(b"a.wav"), WAV)
+    assert library.sounds.silent() == [(root / "a.wav", "It is silent.")]
+    rescan(library, folder)
+    assert library.sounds.waiting_count(EMBEDDER) == library.sounds.waiting_count("another") == 0
+    assert library.analyses.waiting(QUALITY) == [1]
+    assert library.analyses.waiting(MUSIC) == []
+    assert (library.analyses.waiting_count([QUALITY]), library.analyses.waiting_count([MUSIC])) == (1, 0)
+    assert library.analyses.waiting_count([MUSIC, QUALITY]) == 1
+
+
+def test_what_an_earlier_version_found_silent_is_heard_again(library: Library, root: Path) -> None:
+    write(root, "a.wav")
+    folder = library.folders.add(root)
+    rescan(library, folder)
+    (sound,) = library.sounds.waiting(EMBEDDER, limit=1)
+    library.sounds.save_problem(1, sound.stamp, "It is silent.")
+    with library._database.writing() as connection:
+        connection.execute("UPDATE sounds SET silent = 1")
+    assert library.sounds.waiting_count(EMBEDDER) == 0
+    rescan(library, folder)
+    assert [each.sound_id for each in library.sounds.waiting(EMBEDDER, limit=9)] == [1]
 
 
 def test_a_cut_between_the_two_files_costs_no_second_hearing(

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop_app.core.mark_terms import Kind
 from desktop_app.core.marks import Marks
 from desktop_app.core.query import Terms
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
@@ -211,8 +212,10 @@ def test_what_waits_is_what_can_be_heard_and_was_not(library: Library, root: Pat
     folder = add(library, root, "heard.wav")
     write(root, "new.wav", "broken.wav", "quiet.wav", "gone.wav")
     rescan(library, folder)
-    for name, silent in (("broken.wav", False), ("quiet.wav", True)):
-        library.sounds.save_problem(id_of(library, root / name), stamp(root / name), f"{name} is bad.", silent=silent)
+    broken, quiet = root / "broken.wav", library.sounds.by_path(root / "quiet.wav")
+    assert quiet is not None
+    library.sounds.save_problem(id_of(library, broken), stamp(broken), "broken.wav is bad.")
+    library.sounds.save_heard(EMBEDDER, [replace(heard(quiet), vector=None, silence="quiet.wav is bad.")])
     (root / "gone.wav").unlink()
     rescan(library, folder)
     assert [s.name for s in library.sounds.waiting(EMBEDDER, limit=99)] == ["new.wav"]
@@ -223,6 +226,10 @@ def test_what_waits_is_what_can_be_heard_and_was_not(library: Library, root: Pat
     )
     assert library.sounds.unreadable() == [(root / "broken.wav", "broken.wav is bad.")]
     assert library.sounds.silent() == [(root / "quiet.wav", "quiet.wav is bad.")]
+    assert names(library, SoundFilter(kinds=(Kind.SILENT,))) == ["quiet.wav"]
+    assert names(library, SoundFilter(kinds=(Kind.UNREADABLE,))) == ["broken.wav"]
+    assert names(library, SoundFilter(unwanted=Terms(kinds=(Kind.SILENT, Kind.UNREADABLE)))) == ["heard.wav", "new.wav"]
+    assert names(library, SoundFilter(shorter=1e9)) == ["heard.wav", "quiet.wav"], "its length is known"
     library.folders.set_online(folder.folder_id, online=False)
     assert library.sounds.waiting("another", limit=99) == []
     assert [(f.sounds, f.missing) for f in library.folders.all()] == [(5, 0)]
