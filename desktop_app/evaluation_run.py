@@ -14,6 +14,7 @@ import numpy as np
 from desktop_app.core.evaluation import Truth
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.engine.contradictory_labels import contradictions
 from desktop_app.engine.evaluating import Evaluation, evaluate, templates
 from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
 from desktop_app.engine.file_crew import Progress
@@ -94,7 +95,9 @@ def evaluate_labelled(
         "embedder": listening.spec.embedder_id,
         **evaluation_document(evaluation, paths),
         "left_out": {str(path): problem for path, problem in heard.problems.items()},
+        "contradictions": [each.document for each in contradictions(labelled, heard.vectors)],
         "absent": labelled.absent,
+        "missing": list(map(str, labelled.missing)),
         "unlabelled": labelled.unlabelled,
         "not_sounds": labelled.not_sounds,
         "problems": list(labelled.problems),

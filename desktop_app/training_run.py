@@ -16,6 +16,7 @@ from desktop_app.core.head_fitting import group_sounds
 from desktop_app.core.tag import LONGEST_ID
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary, parse_vocabulary, slug
+from desktop_app.engine.contradictory_labels import contradictions
 from desktop_app.engine.evaluating import evaluate, templates
 from desktop_app.engine.file_crew import Progress
 from desktop_app.engine.head_document import head_document
@@ -89,6 +90,7 @@ def train_labelled(
     left_out = {
         "labels_left_out": few,
         "left_out": {str(path): problem for path, problem in heard.problems.items()},
+        "contradictions": [each.document for each in contradictions(labelled, heard.vectors)],
         "absent": labelled.absent,
         "unlabelled": labelled.unlabelled,
         "not_sounds": labelled.not_sounds,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.evaluation_lines import lines_of, verdict_lines
+from desktop_app.cli.evaluation_lines import contradiction_lines, lines_of, verdict_lines
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import vocabularies_of
@@ -57,9 +57,11 @@ def _evaluate_labelled(arguments: Namespace, page: Path | None) -> int:
     except LabelsError as error:
         raise CommandError(str(error), WRONG_USAGE) from error
     _say_what_is_left_out(labelled, document["left_out"])
+    for line in contradiction_lines(document):
+        say(line)
     _write(page, evaluation_page, document)
     result(arguments, document, list(lines_of(document)))
-    return SOME_UNREADABLE if document["left_out"] else OK
+    return SOME_UNREADABLE if document["left_out"] or labelled.missing else OK
 
 
 def _labelled_document(
@@ -136,7 +138,8 @@ def _write(page: Path | None, draw: Callable[[dict[str, Any]], str], document: d
 
 
 def _say_what_is_left_out(labelled: LabelledSet, problems: dict[str, str]) -> None:
-    lines: Sequence[str] = [f"left out: {path}: {problem}" for path, problem in problems.items()]
+    absent = dict.fromkeys(map(str, labelled.missing), f"{labelled.name} names it, and it is not there.")
+    lines: Sequence[str] = [f"left out: {path}: {problem}" for path, problem in (problems | absent).items()]
     for line in lines[:_MOST_NAMED]:
         say(line.replace("\n", "\\n"))
     if len(lines) > _MOST_NAMED:
@@ -144,7 +147,6 @@ def _say_what_is_left_out(labelled: LabelledSet, problems: dict[str, str]) -> No
     for problem in labelled.problems:
         say(problem)
     for number, why in (
-        (labelled.absent, f"that {labelled.name} names and that is not there"),
         (labelled.unlabelled, "without a label"),
         (labelled.not_sounds, "that is no sound by its name"),
     ):

@@ -9,6 +9,7 @@ from desktop_app.engine.verdict_document import before_learning
 
 _PAIRS_SHOWN: Final = 10
 _WRONG_SHOWN: Final = 5
+_CONTRADICTIONS_SHOWN: Final = 20
 _CERTAIN: Final = 0.05
 """A difference less probable than this where there is none is called one."""
 
@@ -45,6 +46,16 @@ def lines_of(document: dict[str, Any]) -> Iterator[str]:
     if "robustness" in document:
         yield ""
         yield from _robustness_lines(document["robustness"], document["sounds"])
+
+
+def contradiction_lines(document: dict[str, Any]) -> Iterator[str]:
+    """Recordings that are under several labels, of which only one can be right, as warnings."""
+    found = document["contradictions"]
+    for each in found[:_CONTRADICTIONS_SHOWN]:
+        labels = " and ".join(f"“{label}”" for label in each["labels"])
+        yield f"warning: the same recording is labelled {labels}: {', '.join(each['paths'])}"
+    if len(found) > _CONTRADICTIONS_SHOWN:
+        yield f"warning: so are {len(found) - _CONTRADICTIONS_SHOWN:,} more, which --json names"
 
 
 def verdict_lines(document: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from desktop_app.app import Earmark
+from desktop_app.cli.evaluation_lines import contradiction_lines
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
 from desktop_app.cli.session import do_job, reading
 from desktop_app.core.vocabulary import Vocabulary, fold, format_vocabulary, slug
@@ -48,7 +49,7 @@ def train_vocabulary(arguments: Namespace) -> int:
     except HeadTrainingError as error:
         raise CommandError(str(error)) from error
     found = trained.document
-    for line in (*labelled.problems, *_left_out(found, labelled.name), *_little(found)):
+    for line in (*labelled.problems, *_left_out(found, labelled.name), *contradiction_lines(found), *_little(found)):
         say(line)
     vocabulary = vocabulary_of(arguments.name, trained, before)
     _keep(arguments, vocabulary)

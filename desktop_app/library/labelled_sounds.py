@@ -54,7 +54,7 @@ class LabelledSet:
     kind: str
     """`folder`, `csv`, or the published set whose layout it has."""
     sounds: tuple[LabelledSound, ...]
-    absent: int = 0
+    missing: tuple[Path, ...] = ()
     """Sounds that are named but not there."""
     unlabelled: int = 0
     """Sounds that are there but have no label: rows without one, files beside the folders."""
@@ -62,6 +62,13 @@ class LabelledSet:
     """Rows whose file is no sound by its name."""
     problems: tuple[str, ...] = ()
     """Places that could not be looked into, as sentences."""
+    gives_several: bool = False
+    """Whether it lists several labels of a sound somewhere; where it does not, only one can be right."""
+
+    @property
+    def absent(self) -> int:
+        """How many sounds are named but not there."""
+        return len(self.missing)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -103,7 +110,11 @@ def _nothing_found(found: LabelledSet, place: Path) -> str:
     if found.kind == "folder":
         return f"No sounds lie in sub-folders of {place}: put the sounds of each label into a folder of that name."
     if found.not_sounds:
-        return f"{place} names no sounds: its {found.not_sounds:,} files are no sounds by their names."
+        lines = f"{found.not_sounds:,} line{'' if found.not_sounds == 1 else 's'}"
+        return (
+            f"{place} names no sound files ({lines}): it needs a column “path”, with the sound files, and a column "
+            "“label”, with what is heard in them."
+        )
     return f"{place} names no sounds with labels."
 
 
@@ -241,5 +252,8 @@ def _present(name: str, kind: str, rows: list[LabelledSound]) -> LabelledSet:
         sounds[row.path] = replace(known, labels=tuple(dict.fromkeys((*known.labels, *row.labels))))
     there = [sound for sound in sounds.values() if _is_file(sound.path)]
     labelled = tuple(sound for sound in there if sound.labels)
-    absent, unlabelled = len(sounds) - len(there), len(there) - len(labelled)
-    return LabelledSet(name, kind, labelled, absent, unlabelled, not_sounds=len(rows) - len(named))
+    found = {sound.path for sound in there}
+    missing = tuple(path for path in sounds if path not in found)
+    several = any(len(row.labels) > 1 for row in rows)
+    without, others = len(there) - len(labelled), len(rows) - len(named)
+    return LabelledSet(name, kind, labelled, missing, without, not_sounds=others, gives_several=several)

@@ -94,7 +94,23 @@ def test_wrong_labels_and_broken_files_are_told(earmark: Command, recordings: Pa
     assert "labels: 5 sounds, 4 labels" in out
     assert "telephone for dog" in out
     assert "broken.wav: " in err
-    assert "1 sound that labels names and that is not there" in err
+    assert f"left out: {tmp_path / 'nowhere.wav'}: labels names it, and it is not there." in err
+    (tmp_path / "broken.wav").unlink()
+    table.write_text("".join(table.read_text(encoding="utf-8").splitlines(keepends=True)[:6]) + "gone.wav,dog\n")
+    code, out, err = earmark("evaluate", str(table), "--json")
+    assert code == 3, "what is named and not there is left out like what cannot be read"
+    found = json.loads(out)
+    assert (found["missing"], found["absent"], found["left_out"]) == ([str(tmp_path / "gone.wav")], 1, {})
+
+
+def test_one_recording_under_two_labels_is_a_warning(earmark: Command, recordings: Path, tmp_path: Path) -> None:
+    root = tmp_path / "set"
+    shutil.copytree(recordings, root)
+    shutil.copy(recordings / "002 - Wind" / "wind.ogg", root / "Applause" / "copy.ogg")
+    code, _, err = earmark("evaluate", str(root))
+    assert code == 0
+    copies = f"{root / '002 - Wind' / 'wind.ogg'}, {root / 'Applause' / 'copy.ogg'}"
+    assert err.splitlines() == [f"warning: the same recording is labelled “applause” and “wind”: {copies}"]
 
 
 def test_what_worse_recordings_lose(earmark: Command, recordings: Path) -> None:

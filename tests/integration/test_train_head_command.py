@@ -174,6 +174,16 @@ def test_labels_that_differ_only_in_a_hyphen_are_two_tags(earmark: Command, reco
     ]
 
 
+def test_one_recording_under_two_labels_is_a_warning(earmark: Command, recordings: Path, tmp_path: Path) -> None:
+    root = tmp_path / "set"
+    shutil.copytree(recordings, root, ignore=shutil.ignore_patterns("03*", "04*"))
+    twice = sorted((root / "01 - Farm").iterdir())[0]
+    copy = shutil.copy(twice, root / "02 - Steps")
+    code, _, err = earmark("train-head", str(root), "--name", "mine")
+    assert code == 0
+    assert f"warning: the same recording is labelled “farm” and “steps”: {twice}, {copy}\n" in err
+
+
 def test_groups_of_a_table_are_kept_apart(earmark: Command, recordings: Path, tmp_path: Path) -> None:
     table = tmp_path / "labels.csv"
     rows = [(path, path.parent.name, "one take") for path in sorted(recordings.glob("01*/*.ogg"))]
