@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,16 @@ _SOUNDS_AT_ONCE = 512
 Tags = tuple[AppliedTag, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a search gives."""
+
+    hits: list[dict[str, Any]]
+    """As JSON has them."""
+    measured: list[Measured]
+    """Of each hit."""
+
+
 def search(arguments: Namespace) -> int:
     """Words in, ranked sounds out."""
     text = " ".join(arguments.text)
@@ -51,10 +61,13 @@ def search(arguments: Namespace) -> int:
     like = None if arguments.like is None else existing_file(arguments.like)
     column = _column(arguments.sort)
     with reading(arguments) as earmark:
-        hits = _hits(earmark, query, like, column, arguments)
+        found = _find(earmark, query, like, column, arguments)
         embedder = earmark.spec.embedder_id
-    lines = [_hit_line(hit, measured=arguments.measured) for hit in hits]
-    result(arguments, {"query": text, "embedder": embedder, "hits": hits}, lines)
+    lines = [
+        _hit_line(hit, measured_words(each) if arguments.measured else "")
+        for hit, each in zip(found.hits, found.measured, strict=True)
+    ]
+    result(arguments, {"query": text, "embedder": embedder, "hits": found.hits}, lines)
     return OK
 
 
@@ -66,11 +79,9 @@ def _column(name: str | None) -> SortColumn | None:
         raise CommandError(f"There is no column “{name}” to sort by. Columns are {columns}.", WRONG_USAGE) from None
 
 
-def _hits(
-    earmark: Earmark, query: Query, like: Path | None, column: SortColumn | None, arguments: Namespace
-) -> list[dict[str, Any]]:
+def _find(earmark: Earmark, query: Query, like: Path | None, column: SortColumn | None, arguments: Namespace) -> _Found:
     if is_empty(earmark):
-        return []
+        return _Found([], [])
     earmark.load_tags()
     if query.asks_for_tags:
         for problem in earmark.vocabulary_problems():
@@ -88,15 +99,17 @@ def _hits(
         found = [sound_id for sound_id in in_order if sound_id in places][: arguments.limit]
     tags = earmark.tagger.tags_of(found)
     sounds = earmark.library.sounds.many(found)
-    return [
+    measured = _measured_of(earmark, sounds)
+    hits = [
         {
             "path": str(sound.path),
             **_standing(answer, places[sound.sound_id]),
             "tags": _as_json(tags[sound.sound_id]),
             **noted,
         }
-        for sound, noted in zip(sounds, _noted(earmark, sounds), strict=True)
+        for sound, noted in zip(sounds, _noted(earmark, sounds, measured), strict=True)
     ]
+    return _Found(hits, measured)
 
 
 def _standing(answer: SearchAnswer, place: int) -> dict[str, Any]:
@@ -113,19 +126,23 @@ def _when(moment: Moment | None) -> dict[str, float | None]:
     return {"start_s": round(moment.start_s, 3), "end_s": round(moment.end_s, 3)}
 
 
-def _noted(earmark: Earmark, sounds: Sequence[Sound]) -> Iterator[dict[str, Any]]:
+def _measured_of(earmark: Earmark, sounds: Sequence[Sound]) -> list[Measured]:
+    known = earmark.library.measured.of([sound.content_id for sound in sounds if sound.content_id is not None])
+    return [known.get(sound.content_id or b"", Measured()) for sound in sounds]
+
+
+def _noted(earmark: Earmark, sounds: Sequence[Sound], measured: Sequence[Measured]) -> Iterator[dict[str, Any]]:
     """What a person noted of each sound, the collections that hold it, and what was measured of it."""
     contents = [sound.content_id for sound in sounds if sound.content_id is not None]
     marks = earmark.library.marks.of_content(contents)
     collections = earmark.library.collections.of_content(contents)
-    measured = earmark.library.measured.of(contents)
     texts = earmark.library.file_texts.of([sound.sound_id for sound in sounds])
-    for sound in sounds:
+    for sound, found in zip(sounds, measured, strict=True):
         content = sound.content_id or b""
         said = marks.get(content, Marks())
         noted = asdict(said) | {"collections": list(collections.get(content, ()))}
-        in_file = {field.value: list(found) for field, found in texts.get(sound.sound_id, Metadata()).fields()}
-        yield noted | measured_values(measured.get(content, Measured())) | {"in_file": in_file}
+        in_file = {field.value: list(parts) for field, parts in texts.get(sound.sound_id, Metadata()).fields()}
+        yield noted | measured_values(found) | {"in_file": in_file}
 
 
 def tag(arguments: Namespace) -> int:
@@ -216,11 +233,11 @@ def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:
     return [{"name": t.name, "score": round(t.score, 4), "source": t.source.value} for t in tags]
 
 
-def _hit_line(hit: dict[str, Any], *, measured: bool) -> str:
+def _hit_line(hit: dict[str, Any], words: str) -> str:
+    """`words`: what was measured, where that is to be shown."""
     score = "     " if hit["score"] is None else f"{hit['score']:6.3f}  {hit['band'] or '':<6}"
     names = ", ".join(t["name"] for t in hit["tags"][:4])
     at = "" if hit["start_s"] is None else f"  at {clock_time(hit['start_s'])}"
-    words = measured_words(hit) if measured else ""
     return f"{score}  {hit['path']}{at}{f'  ({words})' if words else ''}{f'  [{names}]' if names else ''}"
 
 

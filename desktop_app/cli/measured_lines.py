@@ -1,9 +1,12 @@
 """What was measured of a sound, as `search` prints it: values for programs, and a few words for people."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from desktop_app.core.measured import Measured
 from desktop_app.core.measured_terms import note_name
+from desktop_app.core.musical import Musical
+from desktop_app.core.sound_quality import SoundQuality
 
 
 def measured_values(measured: Measured) -> dict[str, Any]:
@@ -20,16 +23,33 @@ def measured_values(measured: Measured) -> dict[str, Any]:
     }
 
 
-def measured_words(values: dict[str, Any]) -> str:
-    """`120 BPM, F#m, loop, -14.2 LUFS, -0.3 dBTP; clipped, noisy` from such values; what is not known is left out."""
-    found = [
-        None if values["bpm"] is None else f"{round(values['bpm'], 1):g} BPM",
-        values["key"] or (None if values["pitch_hz"] is None else note_name(values["pitch_hz"])),
-        values["kind"],
-        None if values["lufs"] is None else f"{_tenths(values['lufs'])} LUFS",
-        None if values["true_peak_dbtp"] is None else f"{_tenths(values['true_peak_dbtp'])} dBTP",
-    ]
-    return "; ".join(filter(None, (", ".join(filter(None, found)), ", ".join(values["warnings"] or ()))))
+def measured_words(measured: Measured) -> str:
+    """`120 BPM, F#m, loop, -14.2 LUFS, -0.3 dBTP; clipped, noisy`; what is not known is left out.
+
+    Of the numbers that were measured, as in the window: of rounded ones, another tenth might come.
+    """
+    values = ", ".join((*_music_words(measured.music), *_quality_words(measured.quality)))
+    return "; ".join(filter(None, (values, ", ".join(measured.warnings))))
+
+
+def _music_words(music: Musical | None) -> Iterator[str]:
+    if music is None:
+        return
+    if music.tempo is not None:
+        yield f"{round(music.tempo, 1):g} BPM"
+    if music.key is not None:
+        yield music.key
+    elif music.pitch is not None:
+        yield note_name(music.pitch)
+    if music.kind is not None:
+        yield music.kind.value
+
+
+def _quality_words(quality: SoundQuality | None) -> Iterator[str]:
+    if quality is not None and quality.loudness is not None:
+        yield f"{_tenths(quality.loudness)} LUFS"
+    if quality is not None and quality.true_peak is not None:
+        yield f"{_tenths(quality.true_peak)} dBTP"
 
 
 def _tenths(value: float) -> str:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from desktop_app.app import Earmark
-from desktop_app.cli.finding import _hit_line, _noted, _tag_line
-from desktop_app.cli.measured_lines import measured_values, measured_words
+from desktop_app.cli.finding import _hit_line, _measured_of, _noted, _tag_line
+from desktop_app.cli.measured_lines import measured_words
 from desktop_app.core.marks import Marks
 from desktop_app.core.measured import Measured
 from desktop_app.core.metadata import EmbeddedText, Field, Metadata
@@ -40,7 +40,8 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         library.measured.save_music(first.content_id, music(tempo=120.018, key="F#m", kind=SoundKind.LOOP))
         said = Metadata((EmbeddedText(Field.TITLE, "Thunder", "iXML"),))
         library.file_texts.save([(first, said)])
-        told = list(_noted(cast(Earmark, SimpleNamespace(library=library)), [first, second]))
+        earmark, sounds = cast(Earmark, SimpleNamespace(library=library)), [first, second]
+        told = list(_noted(earmark, sounds, _measured_of(earmark, sounds)))
     assert told[0] == {
         "rating": 3,
         "favourite": True,
@@ -75,12 +76,13 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         (Measured(GOOD, music(pitch=185.0, kind=SoundKind.ONE_SHOT)), "F#, one-shot, -18.0 LUFS, -3.0 dBTP"),
         (Measured(quality(loudness=None, true_peak=None)), ""),
         (Measured(quality(loudness=-70.0, true_peak=-0.04)), "-70.0 LUFS, 0.0 dBTP"),
+        (Measured(quality(loudness=-9.047, true_peak=-3.347)), "-9.0 LUFS, -3.3 dBTP"),
         (Measured(None, music(tempo=120.04)), "120 BPM"),
         (Measured(), ""),
     ],
 )
 def test_what_was_measured_in_words(found: Measured, words: str) -> None:
-    assert measured_words(measured_values(found)) == words
-    hit = {"score": None, "path": "a.wav", "start_s": None, "tags": [], **measured_values(found)}
-    assert _hit_line(hit, measured=True).strip() == f"a.wav  ({words})".removesuffix("  ()")
-    assert _hit_line(hit, measured=False).strip() == "a.wav"
+    assert measured_words(found) == words
+    hit = {"score": None, "path": "a.wav", "start_s": None, "tags": []}
+    assert _hit_line(hit, words).strip() == f"a.wav  ({words})".removesuffix("  ()")
+    assert _hit_line(hit, "").strip() == "a.wav"
