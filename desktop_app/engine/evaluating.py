@@ -80,18 +80,23 @@ def templates(
     """The ways to put labels into words; `tags` are those of the vocabularies, whose prompts are one of them.
 
     A label that no tag is called uses there what its `reading` says that it means in English, else its own name.
+    Hyphens count as blanks: “glass-breaking” is called like “glass breaking”, and “hi-hat” like “hi hat”.
     """
     bare = Template("{label}", tuple((label,) for label in labels))
     sentence = Template(SENTENCE, tuple((SENTENCE.format(label=label),) for label in labels))
     tags = [tag for tag in tags if tag.head is None]  # a trained tag is recognised by no prompts
-    by_alias = {fold(alias): tag.prompts for tag in reversed(tags) for alias in tag.aliases}
-    by_name = by_alias | {fold(tag.name): tag.prompts for tag in reversed(tags)}
-    own = tuple(by_name.get(fold(label)) or _meant(label, reading) for label in labels)
+    by_alias = {_called(alias): tag.prompts for tag in reversed(tags) for alias in tag.aliases}
+    by_name = by_alias | {_called(tag.name): tag.prompts for tag in reversed(tags)}
+    own = tuple(by_name.get(_called(label)) or _meant(label, reading) for label in labels)
     several = [bare, sentence]
     if own != bare.prompts:
         several.append(Template(OWN_PROMPTS, own))
     together = tuple(tuple(dict.fromkeys(text for texts in rows for text in texts)) for rows in _columns(several))
     return (*several, Template(TOGETHER, together))
+
+
+def _called(name: str) -> str:
+    return fold(name.replace("-", " "))
 
 
 def _meant(label: str, reading: Callable[[str], Reading | None]) -> tuple[str, ...]:
