@@ -35,7 +35,8 @@ class WindowShape:
         """
         if length <= self.longer_than:
             return ()
-        rest = length - self.seconds
+        # In whole milliseconds, too: else what is left of one would be a window that begins where the last one does.
+        rest = math.floor((length - self.seconds) * 1000 + _ABOUT) / 1000
         apart = 0.0 if self.most is None else rest / max(1, self.most - 1)
         hop = min(max(apart, self.hop_seconds), self.seconds)
         hops = math.ceil(rest / hop - _ABOUT)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.moment import Moment, Moments, WindowShape, clock_time
@@ -14,6 +14,8 @@ SHAPES = st.sampled_from([LARGE, WindowShape(4.0, 2.0, longer_than=8.0), WindowS
 
 
 @settings(deadline=None)
+@example(LARGE, 6350.00088)
+@example(LARGE, 10.0005)
 @given(SHAPES, st.floats(0.0, 30_000.0))
 def test_nothing_of_a_long_sound_is_left_out(shape: WindowShape, length: float) -> None:
     starts = shape.starts(length)
