@@ -21,6 +21,7 @@ from desktop_app.library.database import LibraryClosedError, LibraryError
 from desktop_app.library.folders import Folder
 from desktop_app.library.metadata.mapping import MappingError
 from desktop_app.settings import SettingsError
+from desktop_app.vocabulary_choice import NotOneError, remove_vocabulary, use_vocabularies
 from desktop_app.writing_jobs import NothingThereError, take_back_for_other, write_for_other
 
 Request = dict[str, Any]
@@ -64,7 +65,8 @@ def _index(earmark: Earmark, request: Request) -> Result:
     _go_on(earmark)
     folders = earmark.add_folders(Path(folder) for folder in request["folders"])
     roots = [folder.folder_id for folder in folders]
-    before = earmark.indexer.embedded_in(roots)
+    indexer = earmark.indexer
+    embedded, recognised = indexer.embedded_in(roots), indexer.recognised_in(roots)
     # Those that were named are being scanned already.
     earmark.indexer.rescan(
         folder.folder_id for folder in earmark.library.folders.all() if folder.folder_id not in roots
@@ -74,11 +76,12 @@ def _index(earmark: Earmark, request: Request) -> Result:
     deeper = {name: request.get(name, True) is not False for name in ("measuring", "moments")}
     _wait_until_done(earmark, **deeper)
     earmark.wait_for_tags()
-    return _index_report(earmark, folders, earmark.indexer.embedded_in(roots) - before)
+    embedded, recognised = indexer.embedded_in(roots) - embedded, indexer.recognised_in(roots) - recognised
+    return _index_report(earmark, folders, embedded, recognised)
 
 
-def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int) -> Result:
-    """What `earmark index --json` prints about these folders."""
+def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int, recognised: int) -> Result:
+    """What `earmark index --json` prints about these folders: each sound is counted in one of the parts."""
     roots = {folder.path for folder in folders}
     broken = earmark.library.sounds.unreadable()
     unreadable = [
@@ -86,12 +89,15 @@ def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int) ->
         for path, reason in sorted([*broken, *earmark.indexer.closed_places])
         if any(path.is_relative_to(root) for root in roots)
     ]
-    known = {str(path) for path, _ in broken}
+    broken_sounds = sum(any(path.is_relative_to(root) for root in roots) for path, _ in broken)
+    silent = sum(any(path.is_relative_to(root) for root in roots) for path, _ in earmark.library.sounds.silent())
     sounds = sum(folder.sounds for folder in earmark.library.folders.all() if folder.path in roots)
     return {
         "sounds": sounds,
         "embedded": embedded,
-        "unchanged": max(0, sounds - embedded - sum(item["path"] in known for item in unreadable)),
+        "recognised": recognised,
+        "unchanged": max(0, sounds - embedded - recognised - silent - broken_sounds),
+        "silent": silent,
         "unreadable": unreadable,
     }
 
@@ -150,6 +156,20 @@ def _import_vocabulary(earmark: Earmark, request: Request) -> Result:
     # Also when it was active already: its tags are others now.
     earmark.set_active_vocabularies(list(dict.fromkeys([*active, vocabulary.vocabulary_id])))
     return {"vocabulary": vocabulary.vocabulary_id, "tags": len(vocabulary.tags)}
+
+
+def _use_vocabularies(earmark: Earmark, request: Request) -> Result:
+    try:
+        return use_vocabularies(earmark, request["names"])
+    except NotOneError as error:
+        raise NotThereError(str(error)) from error
+
+
+def _remove_vocabulary(earmark: Earmark, request: Request) -> Result:
+    try:
+        return remove_vocabulary(earmark, request["name"])
+    except NotOneError as error:
+        raise NotThereError(str(error)) from error
 
 
 def _import_said(earmark: Earmark, request: Request) -> Result:
@@ -245,5 +265,7 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
         {"paths": list, "tags": str, "fields": list, "existing": str, "keep_time": bool, "dry_run": bool},
     ),
     "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
+    "use-vocabularies": (_use_vocabularies, {"names": list}),
+    "remove-vocabulary": (_remove_vocabulary, {"name": str}),
 }
 """What each job needs: the fields of its request."""

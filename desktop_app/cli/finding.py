@@ -50,6 +50,8 @@ class _Found:
     """As JSON has them."""
     measured: list[Measured]
     """Of each hit."""
+    total: int
+    """How many there are without a limit."""
 
 
 def search(arguments: Namespace) -> int:
@@ -67,7 +69,9 @@ def search(arguments: Namespace) -> int:
         _hit_line(hit, measured_words(each) if arguments.measured else "")
         for hit, each in zip(found.hits, found.measured, strict=True)
     ]
-    result(arguments, {"query": text, "embedder": embedder, "hits": found.hits}, lines)
+    if len(lines) < found.total:
+        say(f"{len(lines):,} of {found.total:,} shown: --limit N shows more")
+    result(arguments, {"query": text, "embedder": embedder, "total": found.total, "hits": found.hits}, lines)
     return OK
 
 
@@ -81,19 +85,18 @@ def _column(name: str | None) -> SortColumn | None:
 
 def _find(earmark: Earmark, query: Query, like: Path | None, column: SortColumn | None, arguments: Namespace) -> _Found:
     if is_empty(earmark):
-        return _Found([], [])
+        return _Found([], [], 0)
     earmark.load_tags()
     if query.asks_for_tags:
         for problem in earmark.vocabulary_problems():
             say(problem)
     example = None if like is None else _embedding_of(earmark, like)
     weights = Weights(**dict(arguments.weight))
-    limit = arguments.limit if column is None else None
-    answer = earmark.searcher.search(query, like=example, weights=weights, limit=limit)
+    answer = earmark.searcher.search(query, like=example, weights=weights)
     if answer.message:
         say(answer.message)
     places = {sound_id: place for place, sound_id in enumerate(answer.sound_ids.tolist())}
-    found = list(places)
+    found = list(places)[: arguments.limit]
     if column is not None:
         in_order = earmark.library.sounds.ids(order=column, descending=arguments.descending).tolist()
         found = [sound_id for sound_id in in_order if sound_id in places][: arguments.limit]
@@ -109,7 +112,7 @@ def _find(earmark: Earmark, query: Query, like: Path | None, column: SortColumn 
         }
         for sound, noted in zip(sounds, _noted(earmark, sounds, measured), strict=True)
     ]
-    return _Found(hits, measured)
+    return _Found(hits, measured, len(places))
 
 
 def _standing(answer: SearchAnswer, place: int) -> dict[str, Any]:

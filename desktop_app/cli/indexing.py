@@ -58,7 +58,8 @@ def index(arguments: Namespace) -> int:
     for item in report["unreadable"]:
         say(f"unreadable: {item['path']}: {item['reason']}")
     summary = (
-        f"{count(report['sounds'], 'sound')}: {report['embedded']:,} embedded, {report['unchanged']:,} unchanged, "
+        f"{count(report['sounds'], 'sound')}: {report['embedded']:,} embedded, {report['recognised']:,} recognised "
+        f"(copies, moved files), {report['unchanged']:,} unchanged, {report['silent']:,} silent or too short, "
         f"{len(report['unreadable']):,} unreadable"
     )
     result(arguments, report, [summary])

@@ -84,6 +84,8 @@ class Indexer:
         self._changed = threading.Condition()
         self._embedded: Counter[int] = Counter()
         """By folder."""
+        self._recognised: Counter[int] = Counter()
+        """By folder."""
         self._scan = FolderScan(library, notify, lambda: self._stopping)
         self._hearing = Hearing(library, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
         self._later = LaterTries(library, lambda: not self._interrupted())
@@ -156,6 +158,10 @@ class Indexer:
     def embedded_in(self, folder_ids: Iterable[int]) -> int:
         """Sounds of these folders that were run through the network since the start."""
         return sum(self._embedded[folder_id] for folder_id in set(folder_ids))
+
+    def recognised_in(self, folder_ids: Iterable[int]) -> int:
+        """Sounds of these folders that were read since the start, and whose content was known: copies, for example."""
+        return sum(self._recognised[folder_id] for folder_id in set(folder_ids))
 
     def wait_idle(self, timeout: float | None = None, *, measuring: bool = True, moments: bool = True) -> bool:
         """Wait until nothing is left to do, or work rests, and that was told; False after `timeout` seconds.
@@ -254,6 +260,7 @@ class Indexer:
             self._embedder_id,
             self._hearing,
             embedded=self._embedded,
+            recognised=self._recognised,
             goes_on=lambda: not self._interrupted(),
             notify=self._tell,
         ) as shift:

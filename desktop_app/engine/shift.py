@@ -59,11 +59,12 @@ class Shift:
         hearing: Hearing,
         *,
         embedded: Counter[int],
+        recognised: Counter[int],
         goes_on: Callable[[], bool],
         notify: Callable[[IndexEvent], None],
     ) -> None:
         """No sound is begun any more when it no longer `goes_on`. In `embedded` the sounds are counted, by folder, that
-        were run through the network.
+        were run through the network, and in `recognised` those whose content was heard before.
         """
         self._library = library
         self._worker = worker
@@ -72,6 +73,7 @@ class Shift:
         self._goes_on = goes_on
         self._notify = notify
         self._embedded = embedded
+        self._recognised = recognised
         self._crew: Crew[Task, Listened] = Crew(hearing.listen, wanted=goes_on)
         self._taken: set[int] = set()
         """Sounds that are being heard, wait for another one of the same content, or are to be stored."""
@@ -168,6 +170,8 @@ class Shift:
         self._hearing.stored()
         self._taken -= folder_of.keys()
         self._embedded.update(folder_of[item.sound_id] for item in heard if item.vector is not None)
+        known = (item for item in heard if item.vector is None and item.silence is None)
+        self._recognised.update(folder_of[item.sound_id] for item in known)
         if not folder_of.keys() >= set(sound_ids):
             # A sound that had been missing was recognised by its content, and the new one is gone.
             for folder_id in set(folder_of.values()):

@@ -96,7 +96,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Place:
     text_file(place.sounds, name="broken.wav")
     report = place.process("index", place.sounds, code=3)
     [broken] = report.pop("unreadable")
-    assert report == {"sounds": 7, "embedded": 5, "unchanged": 1}
+    assert report == {"sounds": 7, "embedded": 5, "recognised": 0, "unchanged": 0, "silent": 1}
     assert broken["path"] == str(place.sounds / "broken.wav")
     assert broken["reason"].endswith(".")
     return place
@@ -160,7 +160,26 @@ def paths_of(document: Any, key: str) -> list[str]:
 
 def test_indexing_again_embeds_nothing(place: Place) -> None:
     report = place.process("index", "--jobs", 2, place.sounds, place.sounds / "animals", code=3)
-    assert (report["sounds"], report["embedded"], report["unchanged"]) == (7, 0, 6)
+    assert (report["sounds"], report["embedded"], report["unchanged"], report["silent"]) == (7, 0, 5, 1)
+
+
+def test_each_sound_is_counted_in_one_part_of_the_report(place: Place) -> None:
+    shutil.copy(RECORDINGS / "drum_cowbell.flac", place.sounds / "copy.flac")
+    shutil.copy(RECORDINGS / "ambi_choir.flac", place.sounds)
+    out, _ = place.said("index", place.sounds, "--no-moments", "--no-measuring", code=3)
+    assert out.strip() == (
+        "9 sounds: 1 embedded, 1 recognised (copies, moved files), 5 unchanged, 1 silent or too short, 1 unreadable"
+    )
+
+
+def test_a_search_says_how_many_there_are(indexed: Place) -> None:
+    found = indexed.json("search", "length:<100", "--limit", "2")
+    assert (len(found["hits"]), found["total"]) == (2, 6)
+    for order in ((), ("--sort", "length")):
+        out, err = indexed.said("search", "length:<100", "--limit", "2", *order)
+        assert len(out.splitlines()) == 2
+        assert "2 of 6 shown" in err
+    assert "shown" not in indexed.said("search", "length:<100", "--limit", "6")[1]
 
 
 def test_search_finds_what_a_sound_is_like(indexed: Place) -> None:
