@@ -293,6 +293,11 @@ def _add_vocabulary_commands(commands: SubParsers) -> None:
     _add(group, "check", "vocabularies:vocabulary_check", "say whether a file is right", metavar="FILE")
     add = _add(group, "import", "vocabularies:vocabulary_import", "add a vocabulary of your own", metavar="FILE")
     add.add_argument("--replace", action="store_true", help="instead of one that has the same id")
+    only = "tag by these, and by no others; “import” and “train-head” add theirs to them"
+    use = _add(group, "use", "vocabularies:vocabulary_use", only, several="names")
+    use.add_argument("names", nargs="+", metavar="NAME", type=_named)
+    off = "tag by one no longer; one of your own is taken out of the list, too, and its file kept as NAME.toml.deleted"
+    _add(group, "remove", "vocabularies:vocabulary_remove", off, metavar="NAME")
     export = _add(group, "export", "vocabularies:vocabulary_export", "write a vocabulary to a file", metavar="NAME")
     export.add_argument("--to", type=_named, metavar="FILE", help="the file or folder to write to (here)")
     export.add_argument("--replace", action="store_true", help="also where there is a file already")

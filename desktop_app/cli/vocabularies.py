@@ -1,4 +1,4 @@
-"""`earmark vocabulary`: list, show, check, import and export."""
+"""`earmark vocabulary`: list, show, check, import, use, remove and export."""
 
 import tomllib
 from argparse import Namespace
@@ -110,6 +110,32 @@ def vocabulary_import(arguments: Namespace) -> int:
     done = do_job(arguments, {"job": "import-vocabulary", "file": str(path), "replace": arguments.replace})
     result(arguments, done, [f"imported {done['vocabulary']} with {count(done['tags'], 'tag')}; it is active"])
     return OK
+
+
+def vocabulary_use(arguments: Namespace) -> int:
+    """Tag by these vocabularies, and by no others."""
+    done = do_job(arguments, {"job": "use-vocabularies", "names": arguments.names})
+    result(arguments, done, [_active_line(done["active"])])
+    return OK
+
+
+def vocabulary_remove(arguments: Namespace) -> int:
+    """Tag by a vocabulary no longer; a file of the person's own is kept under another name."""
+    done = do_job(arguments, {"job": "remove-vocabulary", "name": arguments.name})
+    name, kept = done["vocabulary"], done["kept_as"]
+    lines = [f"removed {name}; its file is kept as {kept}"] if kept else []
+    if name in done["active"]:
+        lines.append(f"the {name} that comes with Earmark takes its place again")
+    elif not kept:
+        lines.append(f"{name} is switched off" if done["was_active"] else f"{name} was not active")
+    result(arguments, done, [*lines, _active_line(done["active"])])
+    return OK
+
+
+def _active_line(active: Sequence[str]) -> str:
+    if not active:
+        return "no vocabulary is active now: sounds get no tags until you use one"
+    return f"sounds are tagged by {', '.join(active)} now"
 
 
 def vocabulary_export(arguments: Namespace) -> int:
