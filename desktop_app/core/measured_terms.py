@@ -66,6 +66,12 @@ class MeasuredTerms:
         return self.of_quality or self.of_music
 
     @property
+    def count(self) -> int:
+        """How many filters these are; keys and kinds are one each, however many there are to choose from."""
+        choices = (bool(self.keys), bool(self.kinds))
+        return sum(choices) + len(self.tempos) + len(self.loudness) + len(self.warnings)
+
+    @property
     def of_quality(self) -> bool:
         """Whether anything is asked for that a `SoundQuality` says."""
         return bool(self.loudness or self.warnings)

@@ -64,6 +64,12 @@ class Terms:
         )
 
     @property
+    def count(self) -> int:
+        """How many filters these are; folders and formats are one each, however many there are to choose from."""
+        each = (self.tags, self.names, self.literals, self.collections, self.notes, self.kinds, self.texts)
+        return bool(self.folders) + bool(self.formats) + sum(map(len, each)) + self.measured.count
+
+    @property
     def tag_names(self) -> tuple[str, ...]:
         """All tags that are named, once each."""
         return tuple(dict.fromkeys(name for choice in self.tags for name in choice))
@@ -94,10 +100,11 @@ class Query:
     """A filter cannot be read, as the hints say: nothing may be listed as if it were not there."""
 
     @property
-    def filters(self) -> bool:
-        """Whether anything but words restricts the answer."""
-        limits = self.shorter is not None or self.longer is not None or self.ratings is not None
-        return limits or bool(self.wanted or self.unwanted or self.within or self.without)
+    def filters(self) -> int:
+        """How many things but words restrict the answer."""
+        is_long = self.shorter is not None or self.longer is not None
+        limits = (is_long, self.ratings is not None, bool(self.within))
+        return sum(limits) + self.wanted.count + self.unwanted.count + len(self.without)
 
     @property
     def asks_for_tags(self) -> bool:

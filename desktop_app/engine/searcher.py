@@ -280,6 +280,8 @@ def _why_nothing(query: Query, snapshot: Snapshot) -> str:
         return "None of the library's sounds can be reached: plug in the drive they are on, or locate its folder."
     if (query.words or query.without) and not (snapshot.present & (snapshot.rows >= 0)).any():
         return f"No sound has been listened to with this embedder yet: {_LISTEN}."
+    if query.filters == 1:
+        return "No sound passes this filter: change it or remove it."
     if query.filters:
         return "No sound passes all the filters: remove one of them."
     return f"The sounds that can be reached have not been listened to with this embedder yet: {_LISTEN}."

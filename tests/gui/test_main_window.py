@@ -116,7 +116,7 @@ def test_words_rank_and_filters_choose(desk: Desk) -> None:
 def test_nothing_found_is_explained(desk: Desk) -> None:
     desk.search("name:xylophone")
     assert desk.names() == []
-    assert desk.window.sounds.message == "No sound passes all the filters: remove one of them."
+    assert desk.window.sounds.message == "No sound passes this filter: change it or remove it."
     desk.search("")
     assert desk.window.sounds.message == ""
 

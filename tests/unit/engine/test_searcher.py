@@ -298,7 +298,7 @@ class TestMessages:
         assert found(tagged, "") == ["new"]
 
     def test_filters_that_nothing_passes(self, shelf: TaggedLibrary) -> None:
-        assert "filters" in search(shelf, "rain folder:nowhere").message
+        assert "this filter" in search(shelf, "rain folder:nowhere").message
         assert "filters" in search(shelf, "length:>100").message
 
     def test_what_is_not_understood_is_said(self, shelf: TaggedLibrary) -> None:
@@ -417,7 +417,9 @@ def test_what_was_measured_filters_and_the_answer_says_how_many_were_not(shelf: 
     assert search(shelf, "lufs:<0").message == "1 sound has not been measured yet, and so cannot be found by this."
     library.measured.save_quality(wind, GOOD)
     assert search(shelf, "lufs:<0").message == ""
-    assert search(shelf, "warning:noisy").message == "No sound passes all the filters: remove one of them."
+    assert search(shelf, "warning:noisy").message == "No sound passes this filter: change it or remove it."
+    message = "No sound passes all the filters: remove one of them."
+    assert search(shelf, "warning:noisy format:wav").message == search(shelf, "-dog name:zebra").message == message
     assert "measured" not in search(shelf, "wind").message
 
 
