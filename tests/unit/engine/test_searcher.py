@@ -299,7 +299,7 @@ class TestMessages:
 
     def test_filters_that_nothing_passes(self, shelf: TaggedLibrary) -> None:
         assert "this filter" in search(shelf, "rain folder:nowhere").message
-        assert "filters" in search(shelf, "length:>100").message
+        assert "all the filters" in search(shelf, "length:>100 name:x").message
 
     def test_what_is_not_understood_is_said(self, shelf: TaggedLibrary) -> None:
         assert "“snow”" in search(shelf, "tag:snow").message
