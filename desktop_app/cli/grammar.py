@@ -3,11 +3,13 @@
 import argparse
 import contextlib
 import dataclasses
+import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 from desktop_app import __version__
+from desktop_app.cli.output import printable
 from desktop_app.core.published_figures import DATA_SETS
 from desktop_app.core.sound_quality import SoundWarning
 from desktop_app.core.weights import HEAVIEST, Weights
@@ -47,7 +49,7 @@ _SEARCH_HELP = f"""what a search may hold:
   rating:>=3           rating:2-4, is:favourite, is:untagged, is:duplicate, is:silent,
                        is:unreadable, is:missing, is:offline
   collection:rain      in a collection; note:word is part of a note
-  bpm:120              bpm:90..100, bpm:>140; key:F#m, key:Bb|Gm (one of two); kind:loop, kind:one-shot
+  bpm:120              bpm:120|128, bpm:90..100, bpm:>140; key:F#m, key:Bb|Gm (one of two); kind:loop, kind:one-shot
   lufs:<-20            lufs:-24..-18 (loudness); warning:any, or:
                        {", ".join(SoundWarning)}
   A minus takes away what any of these fits. Options may stand before or after the words.
@@ -94,8 +96,16 @@ def _common() -> ArgumentParser:
     return common
 
 
+class _Parser(ArgumentParser):
+    """Shows a word that it does not know as harmless as all others: a shell may have put a file's name there."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and exit."""
+        super().error(printable(message, sys.stderr))
+
+
 def _base(description: str, epilog: str | None = None) -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="earmark",
         description=description,
         epilog=epilog,

@@ -68,6 +68,8 @@ def refusal(capsys: pytest.CaptureFixture[str], *words: str) -> str:
         (["vocabulary", "show", "music"], "vocabularies:vocabulary_show"),
         (["vocabulary", "check", "a.toml"], "vocabularies:vocabulary_check"),
         (["vocabulary", "import", "a.toml"], "vocabularies:vocabulary_import"),
+        (["vocabulary", "use", "music", "ucs"], "vocabularies:vocabulary_use"),
+        (["vocabulary", "remove", "music"], "vocabularies:vocabulary_remove"),
         (["vocabulary", "export", "music"], "vocabularies:vocabulary_export"),
         (["embedder", "list"], "embedders:embedder_list"),
         (["embedder", "use", "starter"], "embedders:embedder_use"),
@@ -165,6 +167,10 @@ def test_wrong_usage_is_said_and_ends_with_2(
     capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
 ) -> None:
     assert sentence in refusal(capsys, *words)
+
+
+def test_a_word_that_is_not_known_turns_no_letters_round(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--cod\\u202evaw\\x1b[31m" in refusal(capsys, "tag", "--cod\u202evaw\x1b[31m")
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
