@@ -4,7 +4,7 @@ A number means what a person sees, which is rounded to a tenth: `bpm:>120` leave
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf, log2
 from typing import Final
@@ -16,6 +16,8 @@ MEASURED_FIELDS: Final = ("bpm", "key", "kind", "lufs", "warning")
 
 Span = tuple[float, float]
 """Lowest and highest value that passes."""
+Choice = tuple[Span, ...]
+"""Spans of which a value must lie in one."""
 
 _CONCERT_PITCH: Final = 440.0
 """Hz of the A (ISO 16)."""
@@ -26,8 +28,10 @@ _SAME_TEMPO: Final = 0.01
 _SAME_LOUDNESS: Final = 0.5
 """LU. A single loudness means what lies so near."""
 
-_TEMPO: Final = r"\d{1,4}(?:[.,]\d{1,2})?"
-_LOUDNESS: Final = r"[+-]?\d{1,3}(?:[.,]\d{1,2})?"
+_TEMPO: Final = r"\d{1,4}(?:\.\d{1,2}|,\d)?"
+_LOUDNESS: Final = r"[+-]?\d{1,3}(?:\.\d{1,2}|,\d)?"
+"""A comma before a single digit is that of a decimal; else it stands between alternatives."""
+_PARTS: Final = re.compile(r"\||,(?!\d(?!\d))")
 _TEMPOS: Final = re.compile(rf"(?P<sign>[<>]=?|=)?(?P<low>{_TEMPO})(?:(?:\.\.|-)(?P<high>{_TEMPO}))?")
 _LOUDNESSES: Final = re.compile(rf"(?P<sign>[<>]=?|=)?(?P<low>{_LOUDNESS})(?:\.\.(?P<high>{_LOUDNESS}))?")
 _KEY: Final = re.compile(
@@ -48,16 +52,16 @@ _ANY: Final = "any"
 
 @dataclass(frozen=True, slots=True)
 class MeasuredTerms:
-    """What a sound must measure: one of the keys and one of the kinds that are given, all spans, all choices of
-    warnings. As unwanted terms: it must match none at all. What was not measured yet matches neither way.
+    """What a sound must measure: one of the keys and one of the kinds that are given, and all choices of spans and
+    of warnings. As unwanted terms: it must match none at all. What was not measured yet matches neither way.
     """
 
-    tempos: tuple[Span, ...] = ()
+    tempos: tuple[Choice, ...] = ()
     """Beats a minute."""
     keys: tuple[str, ...] = ()
     """As `Musical.key` is written; the name of a note also means a single note of that pitch."""
     kinds: tuple[SoundKind, ...] = ()
-    loudness: tuple[Span, ...] = ()
+    loudness: tuple[Choice, ...] = ()
     """LUFS."""
     warnings: tuple[tuple[SoundWarning, ...], ...] = ()
     """Each a choice, of which one warning must apply."""
@@ -95,10 +99,10 @@ class MeasuredTerms:
 def measured_terms_of(field: str, value: str, alternatives: Sequence[str]) -> MeasuredTerms | None:
     """What one filter asks for; None for what cannot be read. `alternatives`: the parts of its value."""
     if field == "bpm":
-        tempo = _tempo_span(value.translate(_PLAIN))
-        return None if tempo is None else MeasuredTerms(tempos=(tempo,))
+        tempos = _choice(value, _tempo_span)
+        return None if tempos is None else MeasuredTerms(tempos=(tempos,))
     if field == "lufs":
-        loudness = _loudness_span(value.translate(_PLAIN))
+        loudness = _choice(value, _loudness_span)
         return None if loudness is None else MeasuredTerms(loudness=(loudness,))
     if field == "key":
         keys = [key_of(part) for part in alternatives]
@@ -129,6 +133,12 @@ def note_name(frequency: float) -> str:
 def key_place(key: str) -> int:
     """Where a key stands among all: from C upwards, each major one before the minor one of its name."""
     return 2 * NOTES.index(key.removesuffix("m")) + key.endswith("m")
+
+
+def _choice(value: str, span_of: Callable[[str], Span | None]) -> Choice | None:
+    spans = [span_of(part.strip()) for part in _PARTS.split(value.translate(_PLAIN))]
+    known = tuple(span for span in spans if span is not None)
+    return known if len(known) == len(spans) else None
 
 
 def _tempo_span(value: str) -> Span | None:

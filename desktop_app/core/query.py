@@ -295,7 +295,7 @@ EXAMPLES = {
     "is": "is:favourite, is:untagged, is:duplicate, is:silent, is:unreadable, is:missing or is:offline",
     "collection": 'collection:"Rain set"',
     "note": "note:loop",
-    "bpm": "bpm:120, bpm:90..100 or bpm:>140",
+    "bpm": "bpm:120, bpm:120|128, bpm:90..100 or bpm:>140",
     "key": "key:F#m, key:Bb or key:C|Am",
     "kind": "kind:loop or kind:one-shot",
     "lufs": "lufs:<-20 or lufs:-24..-18",

@@ -1,7 +1,7 @@
 """Cuts a search line into its pieces: what `query.py` understands, and what the search bar shows as chips."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONGEST_LINE = 2_000
 """Characters looked at: nobody types more, and a pasted book must not freeze the search."""
@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     """,
     re.UNICODE | re.VERBOSE,
 )
+_MODES = frozenset(("minor", "min", "moll", "major", "maj", "dur"))
+"""What may stand a blank behind the note of a key."""
 _ALTERNATIVE = re.compile(r'"([^"]*)"?|([^\s",|]+)')
 
 
@@ -60,7 +62,24 @@ def shown(typed: str) -> str:
 
 def tokens_of(line: str) -> tuple[Token, ...]:
     """The pieces of a line, from left to right; never raises. Places count in the line as it was given."""
-    return tuple(map(_token, _TOKEN.finditer(cleaned(line))))
+    text, tokens = cleaned(line), list[Token]()
+    for token in map(_token, _TOKEN.finditer(text)):
+        if tokens and _is_mode_of(tokens[-1], token):
+            tokens[-1] = _joined(tokens[-1], token, text)
+        else:
+            tokens.append(token)
+    return tuple(tokens)
+
+
+def _is_mode_of(key: Token, mode: Token) -> bool:
+    """Whether two pieces are one key, as in `key:A minor`."""
+    is_key = key.field == "key" and bool(key.value) and not key.quoted
+    return is_key and mode.text.casefold() in _MODES
+
+
+def _joined(key: Token, mode: Token, line: str) -> Token:
+    """A key with its mode, without the blank at which its value would fall apart."""
+    return replace(key, end=mode.end, text=line[key.start : mode.end], value=f"{key.value}{mode.value}")
 
 
 def in_quotes(value: str) -> str:

@@ -6,7 +6,7 @@ way SQL treats what is NULL.
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.core.measured_terms import MeasuredTerms, Span
+from desktop_app.core.measured_terms import Choice, MeasuredTerms
 from desktop_app.core.musical import SoundKind
 from desktop_app.core.sound_quality import SoundWarning
 
@@ -16,12 +16,12 @@ Part = tuple[str, Sequence[object]]
 
 def measured_parts(terms: MeasuredTerms) -> Iterator[Part]:
     """What must hold for a sound that is wanted."""
-    yield from (_span("music.tempo", span) for span in terms.tempos)
+    yield from (_spans("music.tempo", choice) for choice in terms.tempos)
     if terms.keys:
         yield _keys(terms.keys)
     if terms.kinds:
         yield _kinds(terms.kinds)
-    yield from (_span("quality.loudness", span) for span in terms.loudness)
+    yield from (_spans("quality.loudness", choice) for choice in terms.loudness)
     yield from map(_warnings, terms.warnings)
 
 
@@ -35,8 +35,9 @@ def parts_without(terms: MeasuredTerms) -> Iterator[Part]:
         yield f"NOT {condition}", values
 
 
-def _span(column: str, span: Span) -> Part:
-    return f"coalesce({column} BETWEEN ? AND ?, 0)", span
+def _spans(column: str, choice: Choice) -> Part:
+    within = " OR ".join([f"{column} BETWEEN ? AND ?"] * len(choice))
+    return f"coalesce({within}, 0)", [value for span in choice for value in span]
 
 
 def _keys(keys: Sequence[str]) -> Part:

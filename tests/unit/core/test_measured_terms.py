@@ -33,7 +33,7 @@ def measured(line: str) -> MeasuredTerms:
     ],
 )
 def test_tempos(line: str, low: float, high: float) -> None:
-    [span] = measured(line).tempos
+    [[span]] = measured(line).tempos
     assert span == pytest.approx((low, high))
 
 
@@ -48,8 +48,41 @@ def test_tempos(line: str, low: float, high: float) -> None:
     ],
 )
 def test_loudness(line: str, low: float, high: float) -> None:
-    [span] = measured(line).loudness
+    [[span]] = measured(line).loudness
     assert span == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("line", ["bpm:120,128", "bpm:120|128", "bpm:120,0|128", "bpm:120.0,128,0"])
+def test_several_tempos_are_a_choice(line: str) -> None:
+    [choice] = measured(line).tempos
+    assert [(low + high) / 2 for low, high in choice] == pytest.approx([120, 128])
+
+
+def test_alternatives_may_be_spans_and_all_of_them_must_be_understood() -> None:
+    assert [len(choice) for choice in measured("lufs:<-30|-14..-9,5").loudness] == [2]
+    assert parse_query("bpm:120,fast").broken
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("key:A minor", ("Am",)),
+        ("key:F# Major", ("F#",)),
+        ("key:C|a moll", ("C", "Am")),
+        ("-key:Gb min", ("F#m",)),
+        ("key:A minor chord", ("Am",)),
+    ],
+)
+def test_a_mode_behind_a_blank_belongs_to_the_key(line: str, keys: tuple[str, ...]) -> None:
+    query = parse_query(line)
+    assert query.wanted.measured.joined(query.unwanted.measured).keys == keys
+    assert query.words == ("chord" if "chord" in line else "")
+    assert tokens_of(line)[0].text == line.removesuffix(" chord")
+
+
+def test_a_mode_elsewhere_is_a_word() -> None:
+    assert parse_query("key:A kind:loop minor").words == "minor"
+    assert parse_query("minor thirds").words == "minor thirds"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +144,7 @@ def test_a_filter_alone_is_whole() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *["bpm:", "bpm:quick", "bpm:>90-100", "bpm:-120", "bpm:90,120", "bpm:99999999"],
+        *["bpm:", "bpm:quick", "bpm:>90-100", "bpm:-120", "bpm:90,", "bpm:99999999"],
         *["key:", "key:H", "key:C|H", "kind:", "kind:music", "kind:loop|music", "lufs:", "lufs:loud", "lufs:-24-18"],
         *["warning:", "warning:bad", "warning:clipped|bad"],
     ],
