@@ -6,7 +6,7 @@ Only for who holds the profile: the library is told of every new name, so that n
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -30,11 +30,12 @@ from desktop_app.library.rename_journal import (
     Renaming,
     RenamingJournal,
     RenamingRun,
+    has_its_name,
     read_renamings,
     rename_back,
 )
 from desktop_app.library.renaming import NotRenamedError, rename_file
-from desktop_app.library.run_journal import forget_run, runs
+from desktop_app.library.run_journal import TakingBack, runs_to_take_back
 
 _SOUNDS_AT_ONCE = 512
 _NAMES_OF: Final = (Field.FX_NAME, Field.TITLE, Field.DESCRIPTION)
@@ -76,6 +77,8 @@ class RenameOutcome:
     """Its name now."""
     problem: str = ""
     """Why it has the name that it had, as a sentence; empty for one that was renamed."""
+    was_so: bool = False
+    """Whether it had that name already."""
 
 
 def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -> Iterator[PlannedName]:
@@ -121,7 +124,7 @@ def rename_sounds(earmark: Earmark, planned: Sequence[PlannedName]) -> Iterator[
             try:
                 rename_file(renaming.old, renaming.new, renaming.stamp)
             except NotRenamedError as error:
-                journal.refused(renaming)
+                journal.refused(renaming.old)
                 yield RenameOutcome(renaming.old, str(error))
                 continue
             earmark.library.sounds.note_renamed(renaming.old, renaming.new)
@@ -129,28 +132,34 @@ def rename_sounds(earmark: Earmark, planned: Sequence[PlannedName]) -> Iterator[
 
 
 def last_renaming(earmark: Earmark) -> RenamingRun | None:
-    """The last run of renaming that was not taken back. Raises OSError and ValueError."""
-    numbers = runs(earmark.profile.renamed)
-    return read_renamings(earmark.profile.renamed, numbers[-1]) if numbers else None
+    """The run of renaming that is taken back next: the last one, but of those first that were tried least; without
+    files that have their names. None when there is none. Raises OSError and ValueError.
+    """
+    for number in runs_to_take_back(earmark.profile.renamed):
+        run = read_renamings(earmark.profile.renamed, number)
+        renamings = tuple(one for one in run.renamings if not has_its_name(one))
+        if renamings:
+            return replace(run, renamings=renamings)
+    return None
 
 
 def take_names_back(earmark: Earmark, run: RenamingRun) -> Iterator[RenameOutcome]:
-    """Give the files of a run their old names; the run is forgotten once all have them.
-
-    Raises LibraryError and OSError.
+    """Give the files of a run their old names. Once all have them, the run is forgotten; else it is kept for those that
+    have not. Raises LibraryError and OSError.
     """
     whole = True
-    for renaming in reversed(run.renamings):
-        try:
-            rename_back(renaming)
-        except NotRenamedError as error:
-            whole = False
-            yield RenameOutcome(renaming.new, str(error))
-            continue
-        earmark.library.sounds.note_renamed(renaming.new, renaming.old)
-        yield RenameOutcome(renaming.old)
-    if whole:
-        forget_run(earmark.profile.renamed, run.number)
+    with TakingBack(earmark.profile.renamed, run.number) as journal:
+        for renaming in reversed(run.renamings):
+            try:
+                was_renamed = rename_back(renaming)
+            except NotRenamedError as error:
+                whole = False
+                yield RenameOutcome(renaming.new, str(error))
+                continue
+            earmark.library.sounds.note_renamed(renaming.new, renaming.old)
+            journal.done(renaming.old)
+            yield RenameOutcome(renaming.old, was_so=not was_renamed)
+        journal.end(whole=whole)
 
 
 class _FolderNames:

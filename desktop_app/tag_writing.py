@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,11 +21,19 @@ from desktop_app.engine.decoder_process import Release
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.library.durable import write_whole
-from desktop_app.library.metadata.journal import Journal, Run, forget_run, read_run, runs
+from desktop_app.library.metadata.journal import Journal, Run, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing, Slots
-from desktop_app.library.metadata.writing import WritePlan, keep, plan_writing, take_back, write_planned
+from desktop_app.library.metadata.writing import (
+    WritePlan,
+    keep,
+    plan_writing,
+    take_back,
+    was_never_written,
+    write_planned,
+)
+from desktop_app.library.run_journal import TakingBack, runs, runs_to_take_back
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +74,8 @@ class Outcome:
     path: Path
     problem: str = ""
     """Why it was left as it was, as a sentence; empty for one that was written."""
+    was_so: bool = False
+    """Whether it said all that already, and nothing was done."""
 
 
 def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> Iterator[PlannedSound]:
@@ -144,12 +154,16 @@ def write_sounds(
                 yield Outcome(item.sound.path, item.problem)
                 continue
             let_go(item.sound.path)
+            noted = False
             try:
                 with earmark.changing_files:
                     journal.note(keep(item.plan))
+                    noted = True
                     stamp = write_planned(item.plan, _identify(earmark), keep_time=choice.keep_time)
                     earmark.library.sounds.note_written(item.sound.path, item.plan.stamp, stamp)
             except NotWrittenError as error:
+                if noted:
+                    journal.refused(item.sound.path)
                 yield Outcome(item.sound.path, str(error))
                 continue
             journal.done(item.sound.path, stamp)
@@ -157,9 +171,15 @@ def write_sounds(
 
 
 def last_run(earmark: Earmark) -> Run | None:
-    """The run that was written last and not taken back. Raises OSError and ValueError."""
-    numbers = runs(earmark.profile.written)
-    return read_run(earmark.profile.written, numbers[-1]) if numbers else None
+    """The run that is taken back next: the last one, but of those first that were tried least; without files that were
+    never written. None when there is none. Raises OSError and ValueError.
+    """
+    for number in runs_to_take_back(earmark.profile.written):
+        run = read_run(earmark.profile.written, number)
+        files = tuple((kept, after) for kept, after in run.files if after is not None or not was_never_written(kept))
+        if files:
+            return replace(run, files=files)
+    return None
 
 
 def take_run_back(
@@ -168,12 +188,13 @@ def take_run_back(
     goes_on: Callable[[], bool] = lambda: True,
     let_go: Callable[[Path], None] = lambda _: None,
 ) -> Iterator[Outcome]:
-    """Make the files of a run say what they said before; the run is forgotten once all do. Raises LibraryError.
+    """Make the files of a run say what they said before. Once all do, the run is forgotten; else it is kept for those
+    that do not. Raises LibraryError and OSError.
 
-    `goes_on` and `let_go` as with `write_sounds`. What was taken back before is simply found to be so.
+    `goes_on` and `let_go` as with `write_sounds`.
     """
     whole = True
-    with _under_way(earmark, run.number):
+    with _under_way(earmark, run.number), TakingBack(earmark.profile.written, run.number) as journal:
         _sweep(earmark, run)
         for kept, after in reversed(run.files):
             if not goes_on():
@@ -181,16 +202,16 @@ def take_run_back(
             let_go(kept.path)
             try:
                 with earmark.changing_files:
-                    stamp = take_back(kept, after, _identify(earmark))
+                    done = take_back(kept, after, _identify(earmark))
                     if after is not None:
-                        earmark.library.sounds.note_written(kept.path, after, stamp)
+                        earmark.library.sounds.note_written(kept.path, after, done.stamp)
             except NotWrittenError as error:
                 whole = False
                 yield Outcome(kept.path, str(error))
                 continue
-            yield Outcome(kept.path)
-    if whole:
-        forget_run(earmark.profile.written, run.number)
+            journal.done(kept.path)
+            yield Outcome(kept.path, was_so=done.was_so)
+        journal.end(whole=whole)
 
 
 def sweep_unfinished(earmark: Earmark) -> None:

@@ -97,7 +97,7 @@ def _told(earmark: Earmark, outcomes: Sequence[Outcome], what: str) -> dict[str,
         earmark.notify(SoundsChanged(folder.folder_id))
     failed = [outcome for outcome in outcomes if outcome.problem]
     return {
-        what: len(outcomes) - len(failed),
+        what: sum(not outcome.problem and not outcome.was_so for outcome in outcomes),
         "left_alone": [{"path": str(outcome.path), "reason": outcome.problem} for outcome in failed],
     }
 

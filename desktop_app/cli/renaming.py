@@ -70,7 +70,8 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
     question = f"Give {count(total, 'file')} the names back that they had before {day(run.begun)}?"
     if not agreed(arguments, question, otherwise=_UNSAID):
         return OK
-    outcomes = done(arguments, take_names_back(earmark, run), total)
+    tried = done(arguments, take_names_back(earmark, run), total)
+    outcomes = [outcome for outcome in tried if not outcome.was_so]
     return report(arguments, {"files": []}, outcomes, "taken_back", "")
 
 

@@ -82,7 +82,8 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
         return OK
     if not agreed(arguments, _question(len(run.files), run.begun), otherwise=_UNSAID):
         return OK
-    outcomes = done(arguments, take_run_back(earmark, run), len(run.files))
+    tried = done(arguments, take_run_back(earmark, run), len(run.files))
+    outcomes = [outcome for outcome in tried if not outcome.was_so]
     return report(arguments, {"files": []}, outcomes, "taken_back", "")
 
 

@@ -66,7 +66,7 @@ class WritingReport:
     @property
     def done(self) -> int:
         """How many files were changed."""
-        return sum(not outcome.problem for outcome in self.outcomes)
+        return sum(not outcome.problem and not outcome.was_so for outcome in self.outcomes)
 
     @property
     def left_alone(self) -> tuple[Outcome, ...]:

@@ -33,7 +33,9 @@ class RenamingRun:
     number: int
     begun: datetime
     renamings: tuple[Renaming, ...]
-    """In the order in which they were done; of the last one that may not be so."""
+    """In the order in which they were done; of the last one that may not be so. Without those that were refused (what
+    is called by the new name, if anything is, is another file), or have their old names back.
+    """
 
 
 class RenamingJournal(RunJournal):
@@ -42,17 +44,13 @@ class RenamingJournal(RunJournal):
     def note(self, renaming: Renaming) -> None:
         """Before a file is renamed. Returns when it is on the disk. Raises OSError."""
         stamp = renaming.stamp
-        self.add(
+        self.begin(
             {
                 "old": str(renaming.old),
                 "new": str(renaming.new),
                 "stamp": [stamp.size, stamp.modified_ns, stamp.inode],
             }
         )
-
-    def refused(self, renaming: Renaming) -> None:
-        """It could not be renamed: what is called by the new name, if anything is, is another file. Raises OSError."""
-        self.add({"refused": str(renaming.old)})
 
 
 def read_renamings(folder: Path, number: int) -> RenamingRun:
@@ -61,13 +59,19 @@ def read_renamings(folder: Path, number: int) -> RenamingRun:
     found: dict[Path, Renaming] = {}
     for line in lines:
         match line:
-            case {"refused": str(old)}:
-                found.pop(Path(old), None)
             case {"old": str(old), "new": str(new), "stamp": [int(size), int(modified_ns), int(inode)]}:
                 found[Path(old)] = Renaming(Path(old), Path(new), FileStamp(size, modified_ns, inode))
             case _:
                 raise ValueError("This journal is damaged.")
     return RenamingRun(number, begun, tuple(found.values()))
+
+
+def has_its_name(renaming: Renaming) -> bool:
+    """Whether a file is plainly what it was before: it never got its new name, or lost it again."""
+    try:
+        return not os.path.lexists(renaming.new) and is_unchanged(renaming.stamp, stamp_of(renaming.old.lstat()))
+    except OSError:
+        return False
 
 
 def rename_back(renaming: Renaming) -> bool:

@@ -1,21 +1,30 @@
 """Journals of runs that change many files: a folder of numbered files of lines, each a JSON document on the disk before
 what it tells of is begun. Only the last line can be one that a crash cut off.
+
+A run is taken back file by file, and each that is as it was is noted, so that none is tried or counted twice. What
+cannot be taken back stays in the run, which then steps behind those that were tried less often: one file that somebody
+changed keeps no run before it from being taken back, and is tried again when nothing else is left.
 """
 
+import io
 import json
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, BinaryIO, Final, Self, TextIO
 
-from desktop_app.library.durable import sync_folder
+from desktop_app.library.durable import sync_folder, write_whole
 
 _SUFFIX: Final = ".jsonl"
+_TRIES: Final = ".tries"
+"""How the name of the file ends that says how often a run was tried to be taken back, and something was left."""
+_NAMED_BY: Final = ("path", "done", "old")
+"""Under which key a line names its file."""
 
 
 class RunJournal:
-    """One run while it goes on. A context manager; a run that did nothing leaves nothing."""
+    """One run while it goes on. A context manager; a run that changed no file leaves nothing."""
 
     def __init__(self, folder: Path) -> None:
         """Begin a run in the folder of all journals. Raises OSError."""
@@ -23,7 +32,7 @@ class RunJournal:
         self.number: Final = max(runs(folder), default=0) + 1
         self._file = _file(folder, self.number)
         self._stream = self._file.open("x", encoding="utf-8")
-        self._is_empty = True
+        self._files = 0
         self._write({"begun": datetime.now(UTC).isoformat()})
         sync_folder(folder)
 
@@ -32,18 +41,58 @@ class RunJournal:
 
     def __exit__(self, *_: object) -> None:
         self._stream.close()
-        if self._is_empty:
+        if not self._files:
             self._file.unlink()
 
-    def add(self, document: Mapping[str, Any]) -> None:
-        """Returns when it is on the disk. Raises OSError."""
-        self._is_empty = False
+    def begin(self, document: Mapping[str, Any]) -> None:
+        """A file is about to be changed. Returns when that is on the disk. Raises OSError."""
+        self._files += 1
         self._write(document)
 
+    def end(self, document: Mapping[str, Any]) -> None:
+        """It was changed. Raises OSError."""
+        self._write(document)
+
+    def refused(self, path: Path) -> None:
+        """It could not be changed, and is as it was. Raises OSError."""
+        self._files -= 1
+        self._write({"refused": str(path)})
+
     def _write(self, document: Mapping[str, Any]) -> None:
-        self._stream.write(json.dumps(document) + "\n")
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
+        _add_line(self._stream, document)
+
+
+class TakingBack:
+    """A run while it is taken back. A context manager."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        """Raises OSError."""
+        self._folder, self._number = folder, number
+        stream = _file(folder, number).open("rb+")
+        _drop_torn_line(stream)
+        self._lines = io.TextIOWrapper(stream, encoding="utf-8")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._lines.close()
+
+    def done(self, path: Path) -> None:
+        """A file is as it was before the run; `path` as the run noted it. Returns when it is on the disk. Raises
+        OSError.
+        """
+        _add_line(self._lines, {"back": str(path)})
+
+    def end(self, *, whole: bool) -> None:
+        """All files were tried: a run that is taken back as a `whole` is forgotten, another one steps back. Raises
+        OSError.
+        """
+        self._lines.close()
+        if whole:
+            forget_run(self._folder, self._number)
+        else:
+            write_whole(_tries_file(self._folder, self._number), str(_tries(self._folder, self._number) + 1).encode())
 
 
 def runs(folder: Path) -> list[int]:
@@ -53,26 +102,66 @@ def runs(folder: Path) -> list[int]:
     return sorted(int(file.stem) for file in folder.glob(f"*{_SUFFIX}") if file.stem.isdecimal())
 
 
+def runs_to_take_back(folder: Path) -> list[int]:
+    """The same in the order in which they are taken back: those first that were tried least, of them the newest."""
+    return sorted(runs(folder), key=lambda number: (_tries(folder, number), -number))
+
+
 def read_lines(folder: Path, number: int) -> tuple[datetime, list[dict[str, Any]]]:
-    """When a run began, and its lines. Raises OSError, and ValueError for a file that is no journal."""
+    """When a run began, and its lines of files that it changed and that were not taken back, as far as is noted.
+
+    Raises OSError, and ValueError for a file that is no journal.
+    """
     begun = datetime.fromtimestamp(0, UTC)
     lines: list[dict[str, Any]] = []
+    over: set[str] = set()
     for line in _documents(_file(folder, number)):
         match line:
             case {"begun": str(when)}:
                 begun = datetime.fromisoformat(when)
+            case {"refused": str(path)} | {"back": str(path)}:
+                over.add(path)
             case _:
                 lines.append(line)
-    return begun, lines
+    return begun, [line for line in lines if not over.intersection(line.get(key) for key in _NAMED_BY)]
 
 
 def forget_run(folder: Path, number: int) -> None:
     """Remove the journal of a run that was taken back. Raises OSError."""
+    _tries_file(folder, number).unlink(missing_ok=True)
     _file(folder, number).unlink()
 
 
 def _file(folder: Path, number: int) -> Path:
     return folder / f"{number:06}{_SUFFIX}"
+
+
+def _tries_file(folder: Path, number: int) -> Path:
+    return folder / f"{number:06}{_TRIES}"
+
+
+def _tries(folder: Path, number: int) -> int:
+    try:
+        return int(_tries_file(folder, number).read_bytes())
+    except (OSError, ValueError):
+        return 0
+
+
+def _add_line(stream: TextIO, document: Mapping[str, Any]) -> None:
+    """Returns when it is on the disk."""
+    stream.write(json.dumps(document) + "\n")
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _drop_torn_line(stream: BinaryIO) -> None:
+    """Take away what a crash left of a line, and stand at the end."""
+    length = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, length - 1))
+    if stream.read() not in (b"", b"\n"):
+        stream.seek(0)
+        stream.truncate(stream.read().rfind(b"\n") + 1)
+    stream.seek(0, os.SEEK_END)
 
 
 def _documents(file: Path) -> Iterator[dict[str, Any]]:

@@ -157,7 +157,25 @@ def test_a_name_that_was_taken_since_is_told_and_both_files_stay(place: Path, do
     assert "Another file is called crow.wav" in report["left_alone"][0]["reason"]
     assert sorted(contents(place).values()) == sorted(before.values())
     (place / "sounds" / "crow.wav").unlink()
-    assert document("rename", "--undo", "--yes")["taken_back"] == 4, "what was left is done the next time"
+    assert document("rename", "--undo", "--yes")["taken_back"] == 1, "what was left, and nothing twice"
+
+
+def test_a_file_that_is_gone_keeps_no_run_before_it_from_being_taken_back(place: Path, document: Document) -> None:
+    sounds, before = place / "sounds", contents(place)
+    for name in ("crow.wav", "ZOOM0001.flac", "take 3.wav"):
+        assert document("rename", str(sounds / name), "--ucs", "--yes")["renamed"] == 1
+    [renamed] = sounds.glob("BIRDPrey*")
+    away = renamed.rename(place / renamed.name)
+    assert document("rename", "--undo", "--yes")["taken_back"] == 1
+    assert (sounds / "take 3.wav").exists()
+    report = document("rename", "--undo", "--yes", code=3)
+    assert (report["taken_back"], [left["path"] for left in report["left_alone"]]) == (0, [str(renamed)])
+    assert document("rename", "--undo", "--yes")["taken_back"] == 1
+    assert (sounds / "crow.wav").exists()
+    assert document("rename", "--undo", "--yes", code=3)["taken_back"] == 0
+    away.rename(renamed)
+    assert document("rename", "--undo", "--yes")["taken_back"] == 1
+    assert contents(place) == before
 
 
 def test_a_read_only_folder_is_named(place: Path, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:

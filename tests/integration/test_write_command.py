@@ -11,14 +11,17 @@ import soundfile
 import tinytag
 from wavinfo import WavInfoReader
 
+from desktop_app import tag_writing
 from desktop_app.app import Earmark
 from desktop_app.cli import run
 from desktop_app.cli.session import one_at_a_time
+from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.content_id import content_id
 from desktop_app.instance import Holder
 from desktop_app.launch import window
-from desktop_app.library.metadata.replacing import MARK
+from desktop_app.library.metadata.replacing import MARK, NotWrittenError
+from desktop_app.library.metadata.writing import WritePlan
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 
@@ -139,6 +142,62 @@ def test_a_writing_is_taken_back_to_the_last_byte(place: Path, document: Callabl
     assert document("write", "--undo", "--yes")["taken_back"] == 1
     assert contents(place) == before
     assert document("write", "--undo", "--yes")["taken_back"] == 0
+
+
+def test_a_file_that_is_gone_keeps_no_run_before_it_from_being_taken_back(
+    place: Path, document: Callable[..., Any]
+) -> None:
+    wave, flac = place / "sounds" / "crow.wav", place / "sounds" / "crow.flac"
+    before = contents(place)
+    for words in ([wave, "--fields", "keywords"], [flac, "--tags", "likely"], [wave, "--fields", "catid"]):
+        assert document("write", *map(str, words), "--yes")["written"] == 1
+    away = flac.rename(place / "away")
+    assert document("write", "--undo", "--yes")["taken_back"] == 1, "the last one"
+    report = document("write", "--undo", "--yes", code=3)
+    assert (report["taken_back"], [left["path"] for left in report["left_alone"]]) == (0, [str(flac)])
+    assert document("write", "--undo", "--yes")["taken_back"] == 1, "the one before"
+    assert wave.read_bytes() == before["crow.wav"]
+    assert document("write", "--undo", "--yes", code=3)["taken_back"] == 0, (
+        "nothing else is left, and it is tried again"
+    )
+    away.rename(flac)
+    assert document("write", "--undo", "--yes")["taken_back"] == 1
+    assert contents(place) == before
+    assert document("write", "--undo", "--yes")["taken_back"] == 0
+
+
+def test_what_was_refused_and_what_was_taken_back_is_counted_no_more(
+    place: Path, document: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wave, flac = place / "sounds" / "crow.wav", place / "sounds" / "crow.flac"
+    write_planned = tag_writing.write_planned
+
+    def refused(plan: WritePlan, *others: Any, **more: Any) -> FileStamp:
+        if plan.path == flac:
+            raise NotWrittenError("Another program has this file open: close it there and try again.")
+        return write_planned(plan, *others, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tag_writing, "write_planned", refused)
+        report = document("write", "--tags", "likely", "--yes", code=3)
+    assert (report["written"], [left["path"] for left in report["left_alone"]]) == (1, [str(flac)])
+    wave.write_bytes(wave.read_bytes() + b"somebody's")
+    flac.write_bytes(b"also changed since")
+    report = document("write", "--undo", "--yes", code=3)
+    assert (report["taken_back"], [left["path"] for left in report["left_alone"]]) == (0, [str(wave)])
+
+
+def test_a_run_that_was_killed_before_it_wrote_is_nothing_to_take_back(
+    place: Path, document: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: Any, **__: Any) -> FileStamp:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tag_writing, "write_planned", killed)
+        assert run(["--profile", str(place / "p"), "write", "--yes", "--json"], window) != 0
+    assert len(list((place / "p" / "written").glob("*.jsonl"))) == 1
+    assert document("write", "--undo", "--yes") == {"files": [], "taken_back": 0}
 
 
 def test_automatic_tags_are_written_when_they_are_asked_for(place: Path, document: Callable[..., Any]) -> None:

@@ -12,9 +12,7 @@ from typing import Any
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.metadata.slots import Place, Slot, Texts
 from desktop_app.library.metadata.writing import Kept
-from desktop_app.library.run_journal import RunJournal, forget_run, read_lines, runs
-
-__all__ = ["Journal", "Run", "forget_run", "read_run", "runs"]
+from desktop_app.library.run_journal import RunJournal, read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,9 @@ class Run:
     number: int
     begun: datetime
     files: tuple[tuple[Kept, FileStamp | None], ...]
-    """What each file said before, and its stamp after it was written; None where that was cut off or never done."""
+    """What each file said before, and its stamp after it was written; None where that was cut off. Without those that
+    were refused, or taken back already.
+    """
 
 
 class Journal(RunJournal):
@@ -32,7 +32,7 @@ class Journal(RunJournal):
 
     def note(self, kept: Kept) -> None:
         """Before a file is written. Returns when it is on the disk. Raises OSError."""
-        self.add(
+        self.begin(
             {
                 "path": str(kept.path),
                 "stamp": _stamp(kept.stamp),
@@ -47,7 +47,7 @@ class Journal(RunJournal):
 
     def done(self, path: Path, stamp: FileStamp) -> None:
         """After it was written. Raises OSError."""
-        self.add({"done": str(path), "stamp": _stamp(stamp)})
+        self.end({"done": str(path), "stamp": _stamp(stamp)})
 
 
 def read_run(folder: Path, number: int) -> Run:

@@ -60,6 +60,16 @@ class Kept:
     """Whole chunks as they were, byte for byte; None for one that was not there. Of FLAC and MP3 files their heads."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A file that says again what it said before."""
+
+    stamp: FileStamp
+    """Of the file now."""
+    was_so: bool
+    """Whether it said that already, and nothing was done."""
+
+
 class _FileTexts(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
@@ -122,8 +132,17 @@ def keep(plan: WritePlan) -> Kept:
         return Kept(plan.path, stamp, before, {c.slot: c.after for c in plan.changes}, texts.kept(before))
 
 
-def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_time: bool = True) -> FileStamp:
-    """Make a file say again what it said before it was written, and return its stamp.
+def was_never_written(kept: Kept) -> bool:
+    """Whether a file is certainly the one that was noted before it was to be written."""
+    try:
+        found = stamp_of(kept.path.stat())
+    except OSError:
+        return False
+    return found == kept.stamp and bool(found.inode)
+
+
+def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_time: bool = True) -> TakenBack:
+    """Make a file say again what it said before it was written.
 
     `now`: of the file as the writing left it; None where that is not known, for it was cut off: then the file must say
     all that it was to say. Raises NotWrittenError, and the file is as it was, as `write_planned` does; also where
@@ -132,11 +151,13 @@ def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_tim
     with _opened(kept.path) as (texts, stamp):
         # Its stamp does not tell: where inodes are not known, size and time can be the same after a writing.
         if all(texts.text(slot) == values for slot, values in kept.before.items()):
-            return stamp  # it never came to it, or it was taken back already, and then the run was stopped
+            return TakenBack(
+                stamp, was_so=True
+            )  # it never came to it, or it was taken back already, and then the run was stopped
         said = all(texts.text(slot) == values for slot, values in kept.after.items())
     if not (said if now is None else is_unchanged(now, stamp)):
         raise NotWrittenError("This file was changed since its texts were written: it is left as it is.")
-    return _replaced(
+    now_again = _replaced(
         kept.path,
         stamp,
         kept.before,
@@ -145,6 +166,7 @@ def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_tim
         put_back=True,
         keep_time=keep_time,
     )
+    return TakenBack(now_again, was_so=False)
 
 
 def _replaced(

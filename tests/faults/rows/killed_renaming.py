@@ -122,6 +122,6 @@ def _rename(folder: Path, journals: Path, way: Callable[[], None], begun: Connec
             try:
                 rename_file(one.old, one.new, one.stamp)
             except NotRenamedError:
-                journal.refused(one)
+                journal.refused(one.old)
     while True:
         time.sleep(1)

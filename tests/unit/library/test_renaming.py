@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from desktop_app.core.sound import SoundState
 from desktop_app.library import renaming
 from desktop_app.library.library import Library
-from desktop_app.library.rename_journal import Renaming, RenamingJournal, read_renamings, rename_back
+from desktop_app.library.rename_journal import Renaming, RenamingJournal, has_its_name, read_renamings, rename_back
 from desktop_app.library.renaming import NotRenamedError, move_without_replacing, rename_file
 from desktop_app.library.run_journal import runs
 from tests.unit.library.building import EMBEDDER, hear_waiting, rescan, stamp, write
@@ -193,10 +194,24 @@ def test_one_file_under_both_names_is_left_alone(root: Path, noted: Renaming, mo
 
 
 def test_what_was_refused_is_not_taken_back(root: Path, noted: Renaming) -> None:
+    another = replace(noted, old=root / "another", new=root / "another new")
     with RenamingJournal(root.parent / "runs") as journal:
         journal.note(noted)
-        journal.refused(noted)
-    assert read_renamings(root.parent / "runs", 2).renamings == ()
+        journal.refused(noted.old)
+        journal.note(another)
+    assert read_renamings(root.parent / "runs", 2).renamings == (another,)
+    with RenamingJournal(root.parent / "runs") as journal:
+        journal.note(noted)
+        journal.refused(noted.old)
+    assert runs(root.parent / "runs") == [1, 2], "a run that renamed nothing leaves nothing"
+
+
+def test_a_file_is_known_to_have_its_name_before_it_is_tried(root: Path, noted: Renaming) -> None:
+    assert has_its_name(noted), "the process was killed before it was renamed"
+    noted.old.rename(noted.new)
+    assert not has_its_name(noted)
+    noted.new.unlink()
+    assert not has_its_name(noted), "it is gone, which is to be told"
 
 
 def test_another_file_under_the_old_name_is_never_replaced(root: Path, noted: Renaming) -> None:

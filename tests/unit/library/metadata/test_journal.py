@@ -13,10 +13,11 @@ from desktop_app.engine.content_id import content_id
 from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.file_head import MOST_BYTES
 from desktop_app.library.metadata.info import changed_info
-from desktop_app.library.metadata.journal import Journal, forget_run, read_run, runs
+from desktop_app.library.metadata.journal import Journal, read_run
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
-from desktop_app.library.metadata.writing import keep, plan_writing, take_back, write_planned
+from desktop_app.library.metadata.writing import keep, plan_writing, take_back, was_never_written, write_planned
+from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back
 from tests.sounds import make
 from tests.unit.library.metadata.test_reading import id3_bytes, with_chunks
 from tests.unit.library.metadata.test_writing import KINDS, WISHES
@@ -137,7 +138,8 @@ def test_a_taking_back_that_was_stopped_goes_on(tmp_path: Path) -> None:
         wrote(journal, path)
     [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
     first = take_back(kept, stamp, content_id)
-    assert take_back(kept, stamp, content_id) == first, "it says that already"
+    again = take_back(kept, stamp, content_id)
+    assert (first.was_so, again) == (False, replace(first, was_so=True)), "it says that already"
     assert path.read_bytes() == before
 
 
@@ -162,6 +164,75 @@ def test_what_somebody_wrote_since_stays(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError, match="changed since"):
         take_back(kept, stamp, content_id)
     assert path.read_bytes() == now
+
+
+def test_a_file_that_was_noted_and_never_written_is_known_before_it_is_tried(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    kept = keep(plan_writing(path, WISHES))
+    assert was_never_written(kept), "the process was killed in between"
+    assert not was_never_written(replace(kept, stamp=replace(kept.stamp, inode=0))), "its size and time tell nothing"
+    write_planned(plan_writing(path, WISHES), content_id)
+    assert not was_never_written(kept)
+    path.unlink()
+    assert not was_never_written(kept)
+
+
+def test_what_was_refused_or_taken_back_is_no_longer_in_a_run(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    paths = [make(tmp_path, name=name) for name in ("refused", "back", "left")]
+    paths[1] = paths[1].rename(paths[1].with_stem("Klang \udcff"))
+    with Journal(folder) as journal:
+        journal.note(keep(plan_writing(paths[0], WISHES)))
+        journal.refused(paths[0])
+        for path in paths[1:]:
+            wrote(journal, path)
+    with TakingBack(folder, 1) as taking_back:
+        taking_back.done(paths[1])
+    assert [kept.path for kept, _ in read_run(folder, 1).files] == [paths[2]]
+
+
+def test_a_run_in_which_all_was_refused_leaves_nothing(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    with Journal(tmp_path / "runs") as journal:
+        journal.note(keep(plan_writing(path, WISHES)))
+        journal.refused(path)
+    assert runs(tmp_path / "runs") == []
+
+
+def test_what_a_crash_left_of_a_line_is_not_mixed_with_what_is_noted_then(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    paths = [make(tmp_path, name=name) for name in ("one", "two")]
+    with Journal(folder) as journal:
+        for path in paths:
+            wrote(journal, path)
+    with next(folder.iterdir()).open("a") as stream:
+        stream.write('{"path": "cut o')
+    for _ in range(2):
+        with TakingBack(folder, 1) as taking_back:
+            taking_back.done(paths[0])
+    assert [kept.path for kept, _ in read_run(folder, 1).files] == [paths[1]]
+
+
+def test_a_run_of_which_something_is_left_steps_behind_those_that_were_tried_less(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+
+    def tried(*, whole: bool) -> int:
+        number = runs_to_take_back(folder)[0]
+        with TakingBack(folder, number) as taking_back:
+            taking_back.end(whole=whole)
+        return number
+
+    for name in ("one", "two", "three"):
+        with Journal(folder) as journal:
+            wrote(journal, make(tmp_path, name=name))
+    assert [tried(whole=False) for _ in range(4)] == [3, 2, 1, 3]
+    assert tried(whole=True) == 2
+    with Journal(folder) as journal:
+        wrote(journal, make(tmp_path, name="four"))
+    assert runs_to_take_back(folder) == [4, 1, 3], "a new one was never tried"
+    for number in runs(folder):
+        forget_run(folder, number)
+    assert not list(folder.iterdir())
 
 
 def test_runs_are_numbered_and_an_empty_one_leaves_nothing(tmp_path: Path) -> None:
