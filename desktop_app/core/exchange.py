@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from desktop_app.core.marks import HIGHEST_RATING, Marks
+from desktop_app.core.said_cells import CellError, collections_of, content_of, is_yes, key_of, keys_of, rating_of
 from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
 from desktop_app.core.verdict import Judgement
 
@@ -23,16 +24,10 @@ MOST_BYTES: Final = 1_000_000_000
 _MOST_NAMED: Final = 20
 """Lines of a table that cannot be read."""
 _VERSION: Final = 1
-_KEY: Final = re.compile(r"[^/\s;\ud800-\udfff]+/[^/\s;\ud800-\udfff]+")
-"""What names a tag: a vocabulary and a tag of it, without halves of characters, which no library can keep."""
 
 
 class ExchangeError(ValueError):
     """A text that cannot be read; the message is a sentence for the user."""
-
-
-class _CellError(ValueError):
-    """Something in a table or document is not what it should be; the message says it without a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +215,7 @@ def _of_rows(rows: Sequence[Sequence[str]]) -> list[SaidOfSound]:
             continue
         try:
             found.append(_of_cells(dict(zip(heading, row, strict=False))))
-        except _CellError as error:
+        except CellError as error:
             problems.append(f"Line {number}: {error}.")
     if problems:
         raise ExchangeError(_all_of(problems))
@@ -239,57 +234,15 @@ def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
     judged = tuple(
         Judged(vocabulary_id, tag_id, judgement)
         for judgement in Judgement
-        for vocabulary_id, tag_id in _keys(cells.get(judgement.value, ""))
+        for vocabulary_id, tag_id in keys_of(cells.get(judgement.value, ""))
     )
-    favourite = cells.get("favourite", "").casefold() in _YES
     return SaidOfSound(
         cells.get("path", ""),
-        _content_of(cells.get("content_id", "")),
+        content_of(cells.get("content_id", "")),
         judged,
-        Marks(_rating_of(cells.get("rating", "")), favourite, cells.get("note", "")),
-        _collections_of(cells.get("collections") or "[]"),
+        Marks(rating_of(cells.get("rating", "")), is_yes(cells.get("favourite", "")), cells.get("note", "")),
+        collections_of(cells.get("collections", "")),
     )
-
-
-def _content_of(cell: str) -> bytes:
-    try:
-        return bytes.fromhex(cell)
-    except ValueError:
-        raise _CellError(f"the content id “{cell}” is no hexadecimal number (it may be empty)") from None
-
-
-def _rating_of(cell: str) -> int:
-    text = cell.strip() or "0"
-    if text not in _RATINGS:
-        raise _CellError(f"the rating “{cell}” is no number from 0 to {HIGHEST_RATING}")
-    return int(text)
-
-
-def _collections_of(cell: str) -> tuple[str, ...]:
-    """The names in a cell; what says only where JSON ends would help nobody who typed them."""
-    try:
-        names = json.loads(cell)
-    except (ValueError, RecursionError):
-        names = None
-    if not isinstance(names, list):
-        raise _CellError(f'“{cell}” should be collections in brackets, as in ["Field trip", "Rain"]')
-    return tuple(map(str, names))
-
-
-_RATINGS: Final = frozenset(map(str, range(HIGHEST_RATING + 1)))
-_YES: Final = frozenset({"yes", "true", "1", "x", "wahr", "vrai"})
-
-
-def _keys(cell: str) -> Iterator[tuple[str, str]]:
-    for key in filter(None, map(str.strip, cell.split(";"))):
-        yield _parted(key)
-
-
-def _parted(key: str) -> tuple[str, str]:
-    if not _KEY.fullmatch(key):
-        raise _CellError(f"“{key}” should be a vocabulary and a tag, as in “everyday/rain”")
-    vocabulary_id, _, tag_id = key.partition("/")
-    return vocabulary_id, tag_id
 
 
 def _written(text: str) -> str:
@@ -305,9 +258,7 @@ def _unescaped(cell: str) -> str:
 
 
 def _sound_of(item: Mapping[str, Any]) -> SaidOfSound:
-    judged = tuple(
-        Judged(*_parted(f"{tag['vocabulary']}/{tag['tag']}"), Judgement(tag["said"])) for tag in item["tags"]
-    )
+    judged = tuple(Judged(*key_of(f"{tag['vocabulary']}/{tag['tag']}"), Judgement(tag["said"])) for tag in item["tags"])
     rating = item.get("rating", 0)
     if not isinstance(rating, int) or not 0 <= rating <= HIGHEST_RATING:
         raise ExchangeError(f"A rating is 0 to {HIGHEST_RATING}, not {rating}.")
