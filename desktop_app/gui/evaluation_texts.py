@@ -114,6 +114,8 @@ def verdict_particulars_text(document: dict[str, Any]) -> str:
     sentences = [text.format(tags=number_text(document["labels"]), sounds=number_text(document["sounds"]))]
     if document["folds"]:
         text = translate("Evaluation", "By the prompts alone it would be {share}.")
+        if any(each["trained"] for each in document["per_label"]):
+            text = translate("Evaluation", "Without learning it would be {share}.")
         sentences.append(text.format(share=percent_text(document["by_prompts"]["accuracy"])))
     sentences.append(
         translate("Evaluation", "Often you judge what is doubtful: over the whole library the figures are others.")

@@ -691,6 +691,10 @@ Zum Ändern klicken</translation>
         <translation>Nach den Prompts allein wären es {share}.</translation>
     </message>
     <message>
+        <source>Without learning it would be {share}.</source>
+        <translation>Ohne das Gelernte wären es {share}.</translation>
+    </message>
+    <message>
         <source>Often you judge what is doubtful: over the whole library the figures are others.</source>
         <translation>Beurteilt wird oft, was zweifelhaft ist: Für die ganze Bibliothek sind die Zahlen andere.</translation>
     </message>
@@ -1933,6 +1937,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Certainty</source>
         <translation>Gewissheit</translation>
+    </message>
+    <message>
+        <source>without learning</source>
+        <translation>ohne das Gelernte</translation>
     </message>
     <message>
         <source>by the prompts alone</source>
@@ -3680,6 +3688,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Um wie viel das Lernen die mittlere Genauigkeit gehoben hat; leer, wo ein Schlagwort nicht lernt.</translation>
     </message>
     <message>
+        <source>as trained: {share}</source>
+        <translation>wie trainiert: {share}</translation>
+    </message>
+    <message>
         <source>by the prompts alone: {share}</source>
         <translation>nach den Prompts allein: {share}</translation>
     </message>
@@ -4128,8 +4140,8 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Schlagwörter</translation>
     </message>
     <message>
-        <source>How each tag fares, with what it learned; tips say how it fares by its prompts alone.</source>
-        <translation>Wie es bei jedem Schlagwort steht, mit dem Gelernten; Hinweise sagen, wie nach den Prompts allein.</translation>
+        <source>How each tag fares, with what it learned; tips say how it fares without that.</source>
+        <translation>Wie es bei jedem Schlagwort steht, mit dem Gelernten; Hinweise sagen, wie ohne das Gelernte.</translation>
     </message>
     <message>
         <source>Most wrong</source>

@@ -691,6 +691,10 @@ Cliquez pour le modifier</translation>
         <translation>Par les seules invites, ce serait {share}.</translation>
     </message>
     <message>
+        <source>Without learning it would be {share}.</source>
+        <translation>Sans l’apprentissage, ce serait {share}.</translation>
+    </message>
+    <message>
         <source>Often you judge what is doubtful: over the whole library the figures are others.</source>
         <translation>On juge souvent ce qui est douteux&#xa0;: sur toute la bibliothèque, les chiffres sont autres.</translation>
     </message>
@@ -1933,6 +1937,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Certainty</source>
         <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>without learning</source>
+        <translation>sans l’apprentissage</translation>
     </message>
     <message>
         <source>by the prompts alone</source>
@@ -3680,6 +3688,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>De combien l’apprentissage a relevé la précision moyenne&#xa0;; vide là où une étiquette n’apprend pas.</translation>
     </message>
     <message>
+        <source>as trained: {share}</source>
+        <translation>telle qu’entraînée&#xa0;: {share}</translation>
+    </message>
+    <message>
         <source>by the prompts alone: {share}</source>
         <translation>par les seules invites&#xa0;: {share}</translation>
     </message>
@@ -4128,8 +4140,8 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <translation>Étiquettes</translation>
     </message>
     <message>
-        <source>How each tag fares, with what it learned; tips say how it fares by its prompts alone.</source>
-        <translation>Ce que vaut chaque étiquette, avec ce qu’elle a appris&#xa0;; les bulles disent ce qu’elle vaut par ses seules invites.</translation>
+        <source>How each tag fares, with what it learned; tips say how it fares without that.</source>
+        <translation>Ce que vaut chaque étiquette, avec ce qu’elle a appris&#xa0;; les bulles disent ce qu’elle vaut sans cela.</translation>
     </message>
     <message>
         <source>Most wrong</source>

@@ -22,6 +22,7 @@ from desktop_app.gui.evaluation_texts import (
     particulars_text,
     percent_text,
     precision_text,
+    verdict_particulars_text,
     wording_text,
     worsening_text,
 )
@@ -30,9 +31,9 @@ from desktop_app.gui.models.figure_table import FigureCell, FigureColumn, Figure
 from desktop_app.gui.panels.confusion_view import ConfusionView
 from desktop_app.gui.panels.figure_cells import precision_cell, share_cell
 from desktop_app.gui.panels.figure_view import FigureView
-from desktop_app.gui.panels.verdict_results import MistakenTags, TagWordings
+from desktop_app.gui.panels.verdict_results import LearningTable, MistakenTags, TagFigures, TagWordings
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
-from tests.evaluation_documents import trained
+from tests.evaluation_documents import judged, trained
 from tests.gui.spoken import Speak
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -196,6 +197,20 @@ class TestTrainedTags:
         mistaken.show_pairs(document["confusion"]["pairs"])
         assert wordings.model().rowCount() == 0
         assert mistaken.model().index(0, 3).data() == ""
+
+    def test_they_are_compared_with_how_they_were_trained(self, qtbot: QtBot) -> None:
+        tags, learning = TagFigures(), LearningTable()
+        for document, tip, without, sentence in (
+            (trained(), "as trained: 25%", "without learning", "Without learning it would be 50%."),
+            (judged(), "by the prompts alone: 25%", "by the prompts alone", "By the prompts alone it would be 50%."),
+        ):
+            tags.show_tags(document["per_label"])
+            learning.show_learning(document)
+            assert tags.model().index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == tip
+            assert learning.model().index(0, 0).data() == without
+            assert sentence in verdict_particulars_text(document)
+        for view in (tags, learning):
+            qtbot.addWidget(view)
 
 
 class TestTexts:

@@ -36,7 +36,7 @@ class VerdictResults(ResultsFrame):
         self.mistaken, self.wordings = MistakenTags(), TagWordings()
         self.add_part(
             self.tr("Tags"),
-            self.tr("How each tag fares, with what it learned; tips say how it fares by its prompts alone."),
+            self.tr("How each tag fares, with what it learned; tips say how it fares without that."),
             self.labels,
         )
         self.add_part(
@@ -120,14 +120,15 @@ class TagFigures(FigureView):
             FigureCell(each["label"], tip=f"{each['vocabulary']}: {each['label']}"),
             FigureCell(number_text(each["sounds"]), each["sounds"]),
             FigureCell(number_text(each["accepted"]), each["accepted"]),
-            self._share(each["precision"], before["precision"]),
-            self._share(each["recall"], before["recall"]),
+            self._share(each["precision"], before["precision"], trained=each["trained"]),
+            self._share(each["recall"], before["recall"], trained=each["trained"]),
             precision_cell(each["average_precision"]),
             self._gain(each["average_precision"], before["average_precision"], learns=each["learns"]),
         )
 
-    def _share(self, value: float | None, before: float | None) -> FigureCell:
-        tip = self.tr("by the prompts alone: {share}").format(share=percent_text(before))
+    def _share(self, value: float | None, before: float | None, *, trained: bool) -> FigureCell:
+        without = self.tr("as trained: {share}") if trained else self.tr("by the prompts alone: {share}")
+        tip = without.format(share=percent_text(before))
         cell = share_cell(value)
         return FigureCell(cell.text, cell.value, tip, cell.share)
 
@@ -219,7 +220,9 @@ class LearningTable(FigureView):
 
     def show_learning(self, document: dict[str, Any]) -> None:
         """Show both; only the first where no tag learns."""
-        rows = [self._row(self.tr("by the prompts alone"), document["by_prompts"], "")]
+        trained = any(each["trained"] for each in document["per_label"])
+        without = self.tr("without learning") if trained else self.tr("by the prompts alone")
+        rows = [self._row(without, document["by_prompts"], "")]
         if document["folds"]:
             probability = document["probability_of_no_difference"]
             certainty = self.tr("beyond chance") if probability < CERTAIN else self.tr("may be chance")
