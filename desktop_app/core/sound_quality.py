@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.core.analysis import Analysis
 
-QUALITY: Final = Analysis("quality", 1, of_silent=True)
+QUALITY: Final = Analysis("quality", 2, of_silent=True)
 """Its version is raised when a sound would measure otherwise."""
 
 IDENTICAL: Final = -200.0
@@ -59,7 +59,7 @@ class SoundWarning(StrEnum):
     FAKE_STEREO = "fake-stereo"
     """Several channels that hold one signal: the same, at other volumes, or in one of them only."""
     DROPOUTS = "dropouts"
-    """Samples are missing in the middle of sound."""
+    """Samples are missing in the middle of sound, or are no numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ class SoundQuality:
     """How far what is not one signal in all channels (at whatever volume) lies below that signal, dB (0 or negative),
     None for mono and -inf never: identical channels are -200."""
     dropouts: int
-    """Gaps of digital silence, or of a held value, that begin and end abruptly."""
+    """Gaps of digital silence, or of a held value, that begin and end abruptly, and stretches of what is no number
+    (NaN, infinity) or too large to be a sample, which count as silence otherwise."""
 
     @property
     def warnings(self) -> tuple[SoundWarning, ...]:

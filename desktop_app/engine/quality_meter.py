@@ -54,13 +54,15 @@ class QualityMeter:
         self._spectra = LevelSpectra(rate, channels)
         self._clipping = Clipping(channels)
         self._gaps = Gaps(rate, channels)
+        self._lost = _Lost()
         self._likeness = _Likeness(channels)
         self._offset = DcOffset(rate, channels)
         self._activity = _Activity(rate, channels)
 
     def add(self, frames: Frames) -> None:
         """More of the sound, [n, channels]."""
-        rows = _sane(frames)
+        rows, lost = _sane(frames)
+        self._lost.add(lost)
         self._loudness.add(rows.T)
         self._true_peak.add(rows)
         self._spectra.add(rows)
@@ -86,8 +88,24 @@ class QualityMeter:
             signal_to_noise=signal_to_noise(self._spectra),
             active=self._activity.share(),
             side_level=likeness.side_level(),
-            dropouts=self._gaps.result(),
+            dropouts=max(self._gaps.result(), self._lost.stretches),  # most of these are seen as gaps, too
         )
+
+
+class _Lost:
+    """Stretches of frames that hold something else than samples."""
+
+    def __init__(self) -> None:
+        self.stretches = 0
+        self._goes_on = False
+
+    def add(self, lost: NDArray[np.bool_] | None) -> None:
+        """Which of the next frames [n] are lost; None: none."""
+        if lost is None:
+            self._goes_on = False
+            return
+        self.stretches += int(np.count_nonzero(np.diff(lost, prepend=self._goes_on) & lost))
+        self._goes_on = bool(lost[-1])
 
 
 class _Likeness:
@@ -152,13 +170,17 @@ class _Activity:
         self._steps += len(powers)
 
 
-def _sane(frames: Frames) -> Rows:
-    """[n, channels] -> [channels, n]; what cannot be the level of a sound is silence."""
+def _sane(frames: Frames) -> tuple[Rows, NDArray[np.bool_] | None]:
+    """[n, channels] -> [channels, n], where what cannot be the level of a sound is silence; and which frames [n] held
+    such, None for none.
+    """
     rows = np.ascontiguousarray(frames.T)
     if rows.max(initial=0.0) <= _LOUDEST and rows.min(initial=0.0) >= -_LOUDEST:  # False for NaN, too
-        return rows
+        return rows, None
     with np.errstate(invalid="ignore"):
-        return np.where(np.abs(rows) <= _LOUDEST, rows, np.float32(0.0))
+        is_sound = np.abs(rows) <= _LOUDEST
+        lost: NDArray[np.bool_] = np.logical_or.reduce(~is_sound, axis=0)
+        return np.where(is_sound, rows, np.float32(0.0)), lost
 
 
 def _decibels(power: float) -> float | None:

@@ -387,10 +387,20 @@ def test_what_is_no_number_counts_as_silence(tmp_path: Path) -> None:
     assert quality.level is not None
     frames = sounds.noise(2.0, rate=RATE)
     frames[9_000:9_010] = 3e38
-    assert measure_quality(sounds.make(tmp_path, "wav32f", name="huge", frames=frames, rate=RATE)).warnings == ()
+    quality = measure_quality(sounds.make(tmp_path, "wav32f", name="huge", frames=frames, rate=RATE))
+    assert (quality.warnings, quality.dropouts) == ((SoundWarning.DROPOUTS,), 1)
     nothing = np.full((RATE, 2), np.nan, dtype=np.float32)
     quality = measure_quality(sounds.make(tmp_path, "wav32f", name="nothing", frames=nothing, rate=RATE))
-    assert quality.warnings == (SoundWarning.NEAR_SILENT,)
+    assert quality.warnings == (SoundWarning.NEAR_SILENT, SoundWarning.DROPOUTS)
+
+
+@pytest.mark.parametrize("block", [500, RATE])
+def test_stretches_of_what_is_no_number_are_told(block: int) -> None:
+    wave = noise(1.0)
+    wave[100:1_700] = np.nan
+    wave[9_000] = np.inf
+    found = measured(wave, 0.5 * noise(1.0), block=block)
+    assert (found.dropouts, SoundWarning.DROPOUTS in found.warnings) == (2, True)
 
 
 @pytest.mark.parametrize("kind", ["wav16", "wav24", "flac", "aiff", "ogg", "opus", "m4a", "wv"])
