@@ -48,7 +48,7 @@ class FolderNode:
     path: Path | None
     """None for the row that stands for the whole library."""
     count: int
-    """Sounds in this directory and all below it."""
+    """Sounds in this directory and all below it, missing ones not counted; of the whole library, all that it lists."""
     folder: Folder | None = None
     """Set for the folders of the library, not for the directories in them."""
     online: bool = True
@@ -71,7 +71,9 @@ class FolderTreeModel(QAbstractItemModel):
         stay as they are, with all that is open and chosen.
         """
         folders = [branch.take_tree() for branch in branches]
-        everything = FolderNode(self.tr("All sounds"), None, sum(node.count for node in folders))
+        # What choosing it lists, which is more than what choosing each folder does.
+        missing = sum(node.folder.missing for node in folders if node.folder is not None)
+        everything = FolderNode(self.tr("All sounds"), None, sum(node.count for node in folders) + missing)
         top = [everything, *folders]
         if [node.path for node in self._top] == [node.path for node in top] and _have_equal_places(self._top, top):
             self._take_over(self._top, top)
