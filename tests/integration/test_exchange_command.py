@@ -155,20 +155,22 @@ def test_a_sound_that_is_there_and_was_not_heard_is_not_said_to_be_missing(
     sounds, profile = tmp_path / "sounds", tmp_path / "p"
     sounds.mkdir()
     write(sounds / "silent.wav", noise(0.3, level=0))
+    (sounds / "empty.wav").write_bytes(b"")
     (sounds / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
     index = ["--profile", str(profile), "index", str(sounds), "--no-moments", "--no-measuring"]
     assert run(index, window) == 3
     file = tmp_path / "said.csv"
-    rows = [f"{sounds / name}.wav,3\n" for name in ("silent", "broken", "nowhere")]
+    rows = [f"{sounds / name}.wav,3\n" for name in ("silent", "broken", "empty", "nowhere")]
     file.write_text(f"path,rating\n{''.join(rows)}")
     found = ask(profile, "import", file)
     assert found["unknown"] == [str(sounds / "nowhere.wav")]
-    assert {Path(path).stem for path in found["unheard"]} == {"silent", "broken"}
+    assert {Path(path).stem for path in found["unheard"]} == {"broken", "empty"}
+    assert found["marks"] == 1, "of what is known to be silent something can be said"
     assert all(why.endswith(".") for why in found["unheard"].values())
     assert run(["--profile", str(profile), "import", str(file)], window) == 0
     stop_logging()
     said = capsys.readouterr().err
-    assert f"in the library, but not heard: {sounds / 'silent.wav'}: " in said
+    assert f"in the library, but not heard: {sounds / 'empty.wav'}: " in said
     assert said.count("not in the library: ") == 1
 
 
