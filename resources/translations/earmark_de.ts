@@ -2060,6 +2060,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>True Peak, zwischen den Abtastwerten: {value}</translation>
     </message>
     <message>
+        <source>Over full scale: players and other programs may cut it off. Turn it down to be safe.</source>
+        <translation>Über Vollaussteuerung: Abspieler und andere Programme können es abschneiden. Zur Sicherheit leiser machen.</translation>
+    </message>
+    <message>
         <source>Key: {note} major</source>
         <translation>Tonart: {note}-Dur</translation>
     </message>

@@ -2060,6 +2060,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Crête vraie, entre les échantillons&#xa0;: {value}</translation>
     </message>
     <message>
+        <source>Over full scale: players and other programs may cut it off. Turn it down to be safe.</source>
+        <translation>Au-delà de la pleine échelle&#xa0;: les lecteurs et d&apos;autres programmes peuvent l&apos;écrêter. Par sûreté, baissez le niveau.</translation>
+    </message>
+    <message>
         <source>Key: {note} major</source>
         <translation>Tonalité&#xa0;: {note} majeur</translation>
     </message>

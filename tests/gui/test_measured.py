@@ -438,6 +438,12 @@ class TestSearching:
         assert not bar.completer_list.open
 
 
+@pytest.mark.parametrize(("peak", "is_told"), [(27.0, True), (0.1, True), (0.04, False), (-0.3, False), (None, False)])
+def test_a_peak_above_full_scale_is_told_beside_it(peak: float | None, is_told: bool) -> None:
+    said = "\n".join(measured_words(Measured(quality(true_peak=peak))))
+    assert ("Over full scale" in said) == is_told
+
+
 def measure(library: Library) -> None:
     """A clipped kick, noisy rain, a good whistle, and heavy rain that was not measured yet."""
     everything = library.sounds.many(library.sounds.ids().tolist())

@@ -124,9 +124,14 @@ def true_peak_text(measured: Measured) -> str:
 
 
 def true_peak_words(measured: Measured) -> str:
-    """The true peak, and what it is."""
-    template = QCoreApplication.translate("Measured", "True peak, between the samples: {value}")
-    return _said(template, true_peak_text(measured))
+    """The true peak, and what it is; a second line where it is more than there is room for."""
+    translate = QCoreApplication.translate
+    text = _said(translate("Measured", "True peak, between the samples: {value}"), true_peak_text(measured))
+    peak = None if measured.quality is None else measured.quality.true_peak
+    if peak is None or round(peak, 1) <= 0:
+        return text
+    over = translate("Measured", "Over full scale: players and other programs may cut it off. Turn it down to be safe.")
+    return f"{text}\n{over}"
 
 
 def _said(template: str, value: str) -> str:
