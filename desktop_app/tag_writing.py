@@ -21,8 +21,10 @@ from desktop_app.engine.decoder_process import Release
 from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.library.durable import write_whole
+from desktop_app.library.metadata.identity import IDENTITY, beside
 from desktop_app.library.metadata.journal import Journal, Run, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
+from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.metadata.writing import (
@@ -96,12 +98,26 @@ def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> I
             if not wishes:
                 continue
             try:
-                plan = plan_writing(sound.path, wishes, existing=choice.existing, slots=choice.slots)
+                plan = _plan(sound.path, wishes, earmark.ucs_categories, choice)
             except NotWrittenError as error:
                 yield PlannedSound(sound, None, str(error))
             else:
                 if plan.changes:
                     yield PlannedSound(sound, plan)
+
+
+def _plan(
+    path: Path, wishes: Mapping[Field, Sequence[str]], categories: Mapping[str, Category], choice: Choice
+) -> WritePlan:
+    """What would become of a file; what it says of its category and keeps is told from nothing else. Raises
+    NotWrittenError.
+    """
+    if choice.existing is not Existing.REPLACE and not wishes.keys().isdisjoint(IDENTITY):
+        try:
+            wishes = beside(wishes, read_metadata(path), path.stem, categories)
+        except OSError as error:
+            raise NotWrittenError(f"This file cannot be read ({error.strerror or error}).") from error
+    return plan_writing(path, wishes, existing=choice.existing, slots=choice.slots)
 
 
 def wishes_of(

@@ -68,8 +68,10 @@ _WRITE_HELP: Final = """Write tags into sound files, where other programs find t
 tags.
 
 WAV: bext, INFO and iXML (USER and ASWG), and ID3 where there is some; AIFF and MP3: ID3; FLAC, Ogg, Opus: Vorbis
-comments; M4A: MP4 atoms. Nothing is written without being shown first. Each file is replaced by a copy of which is
-proved that the sound is the same and that nothing else changed; what it said before is kept for --undo."""
+comments; M4A: MP4 atoms. A file that has a CatID, or is named by one, keeps it and gets no other category beside it,
+unless --existing says to replace what is there. Nothing is written without being shown first. Each file is replaced by
+a copy of which is proved that the sound is the same and that nothing else changed; what it said before is kept for
+--undo."""
 
 _RENAME_HELP: Final = """Give sound files names of the Universal Category System: CatID_FXName_CreatorID_SourceID.
 

@@ -15,13 +15,14 @@ from desktop_app import tag_writing
 from desktop_app.app import Earmark
 from desktop_app.cli import run
 from desktop_app.cli.session import one_at_a_time
+from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.content_id import content_id
 from desktop_app.instance import Holder
 from desktop_app.launch import window
 from desktop_app.library.metadata.replacing import MARK, NotWrittenError
-from desktop_app.library.metadata.writing import WritePlan
+from desktop_app.library.metadata.writing import WritePlan, plan_writing, write_planned
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 
@@ -170,7 +171,6 @@ def test_what_was_refused_and_what_was_taken_back_is_counted_no_more(
     place: Path, document: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wave, flac = place / "sounds" / "crow.wav", place / "sounds" / "crow.flac"
-    write_planned = tag_writing.write_planned
 
     def refused(plan: WritePlan, *others: Any, **more: Any) -> FileStamp:
         if plan.path == flac:
@@ -291,6 +291,36 @@ def test_who_has_the_library_open_writes_for_the_command_and_takes_back(
     assert earmark("write", "--vocabulary", "mine", "--dry-run") == 4
     assert earmark("write", "--fields", "smell", "--dry-run") == 2
     assert "take some of keywords" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "existing", "expected"),
+    [
+        ("crow", {Field.CATID: ["RAINMetl"]}, "add", {"RAIN", "METAL"}),
+        ("crow", {Field.CATID: ["RAINMetl"]}, "keep", {"RAIN", "METAL"}),
+        ("crow", {Field.CATID: ["RAINMetl"]}, "replace", {"BIRDCrow", "BIRDS", "CROW"}),
+        ("crow", {Field.CATEGORY: ["RAIN"], Field.SUBCATEGORY: ["METAL"]}, "add", {"RAINMetl"}),
+        ("crow", {Field.CATEGORY: ["Birds"]}, "add", {"BIRDCrow", "CROW"}),
+        ("crow", {Field.CATID: ["MINEOwn"]}, "add", set()),
+        ("BIRDCrow_Roof", {Field.CATID: ["RAINMetl"]}, "add", set()),
+        ("RAINMetl_Roof", {}, "add", {"RAINMetl", "RAIN", "METAL"}),
+        ("rain_03", {}, "add", {"BIRDCrow", "BIRDS", "CROW"}),
+    ],
+)
+def test_a_file_is_of_one_category(
+    place: Path,
+    document: Callable[..., Any],
+    name: str,
+    said: dict[Field, list[str]],
+    existing: str,
+    expected: set[str],
+) -> None:
+    path = place / "sounds" / "crow.wav"
+    write_planned(plan_writing(path, said), content_id)
+    path = path.rename(path.with_stem(name))
+    document("index", str(place / "sounds"), "--no-moments", "--no-measuring")
+    files = document("write", str(path), "--fields", "category,subcategory,catid", "--existing", existing, "--dry-run")
+    assert {text for file in files["files"] for change in file["changes"] for text in change["after"]} == expected
 
 
 def test_a_category_is_the_one_of_the_cat_id_and_not_of_the_tag(place: Path, document: Callable[..., Any]) -> None:

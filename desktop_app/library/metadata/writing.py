@@ -149,11 +149,10 @@ def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_tim
     somebody wrote into it since.
     """
     with _opened(kept.path) as (texts, stamp):
-        # Its stamp does not tell: where inodes are not known, size and time can be the same after a writing.
+        # It never came to it, or it was taken back already, and then the run was stopped. Its stamp does not tell: where
+        # inodes are not known, size and time can be the same after a writing.
         if all(texts.text(slot) == values for slot, values in kept.before.items()):
-            return TakenBack(
-                stamp, was_so=True
-            )  # it never came to it, or it was taken back already, and then the run was stopped
+            return TakenBack(stamp, was_so=True)
         said = all(texts.text(slot) == values for slot, values in kept.after.items())
     if not (said if now is None else is_unchanged(now, stamp)):
         raise NotWrittenError("This file was changed since its texts were written: it is left as it is.")
