@@ -117,6 +117,11 @@ def test_all_lines_that_cannot_be_read_are_named_at_once_in_plain_words() -> Non
         ]
 
 
+def test_a_table_that_is_none_is_a_sentence() -> None:
+    with pytest.raises(ExchangeError, match=r"cannot be read \(.*\)\.$"):
+        FORMATS[1].read(f"path\n{'a' * 200_000}\n")
+
+
 def test_of_very_many_bad_lines_the_first_are_named() -> None:
     with pytest.raises(ExchangeError) as refused:
         FORMATS[1].read("path,rating\n" + "/a,x\n" * 25)
