@@ -194,7 +194,7 @@ def test_rows_of_files_that_are_no_sounds_are_counted(folder: Path) -> None:
     rows = "path,label\na.wav,rain\nb.wav,dog\nnotes.txt,cat\n,\nx\0y.wav,bell\n,sum\n" + 300 * "x" + ".wav,bell\n"
     found = read_labelled(table(folder, "labels.csv", rows))
     assert (found.not_sounds, found.absent, len(found.sounds)) == (2, 2, 2)
-    with pytest.raises(LabelsError, match=r"no sound files \(1 line\): it needs a column “path”.* and a column “label”"):
+    with pytest.raises(LabelsError, match=r"no sound files \(1 line\): it needs a column “path”.* a column “label”"):
         read_labelled(table(folder, "others.csv", "path,label\nnotes.txt,rain\n"))
 
 
