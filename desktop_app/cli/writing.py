@@ -62,7 +62,7 @@ def _write(arguments: Namespace, earmark: Earmark, request: dict[str, Any]) -> i
         raise CommandError(str(error)) from error
     document: dict[str, Any] = {"files": [described(item) for item in planned], "written": 0}
     if not _wanted(arguments, document):
-        return OK
+        return _undone(arguments, document)
     outcomes = done(arguments, write_sounds(earmark, planned, choice), len(planned))
     return report(arguments, document, outcomes, "written", _TAKEN_BACK)
 
@@ -70,8 +70,9 @@ def _write(arguments: Namespace, earmark: Earmark, request: dict[str, Any]) -> i
 def _write_there(arguments: Namespace, request: dict[str, Any]) -> int:
     """The same, done by the process that holds the library."""
     profile = profile_of(arguments)
-    if not _wanted(arguments, do_in_other(profile, request)):
-        return OK
+    document = do_in_other(profile, request)
+    if not _wanted(arguments, document):
+        return _undone(arguments, document)
     return _report_there(arguments, do_in_other(profile, {**request, "dry_run": False}), "written", _TAKEN_BACK)
 
 
@@ -120,6 +121,12 @@ def _wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
         for line in (*_lines(shown), *_summary(document["files"])):
             say(line)
     return agreed(arguments, f"Write into {count(len(files), 'file')}?", otherwise=_UNSAID)
+
+
+def _undone(arguments: Namespace, document: dict[str, Any]) -> int:
+    """How a command ends that wrote nothing."""
+    closed = all(file["problem"] for file in document["files"]) and bool(document["files"])
+    return SOME_UNREADABLE if closed and not arguments.dry_run else OK
 
 
 def _report_there(arguments: Namespace, document: dict[str, Any], what: str, advice: str) -> int:

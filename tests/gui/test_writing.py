@@ -188,9 +188,11 @@ def test_files_that_cannot_be_written_are_named_and_the_others_are_written(judge
     judged.settle()
     dialog = opened(judged)
     choose_all(judged, dialog)
-    assert "1 file cannot be written: the list begins with it and says why." in dialog.line.text
-    assert dialog.plan.index(0, PlanColumn.WHERE).data() == "heavy rain.wav"
-    assert "It is left as it is." in dialog.plan.index(0, PlanColumn.AFTER).data()
+    assert "2 files cannot be written: the list begins with them and says why." in dialog.line.text
+    reasons = {dialog.plan.index(row, 0).data(): dialog.plan.index(row, PlanColumn.AFTER).data() for row in range(2)}
+    assert "It is left as it is." in reasons["heavy rain.wav"]
+    assert "several names" in reasons["light rain.wav"]
+    assert not dialog.write.isEnabled()
     row = judged.names().index("kick.wav")
     judged.conversation.tagging.judge(
         [int(judged.window.sounds.model.sound_ids[row])], ("test", "rain"), Judgement.ADDED
@@ -201,7 +203,7 @@ def test_files_that_cannot_be_written_are_named_and_the_others_are_written(judge
     assert dialog.line.text == "1 file was written. 2 files were left as they were: the list says why."
     model = dialog.plan
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["heavy rain.wav", "light rain.wav"]
-    assert "several names" in model.index(1, PlanColumn.AFTER).data()
+    assert "several names" in model.index(1, PlanColumn.AFTER).data(), "known before, and said again"
 
 
 def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged: Desk, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """`earmark write`: tags go into files only when that was said, are found by other readers, and come out again."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -215,6 +216,16 @@ def test_a_file_that_cannot_be_written_is_named_and_the_others_are_written(
     assert [(Path(left["path"]).name, left["reason"][:20]) for left in report["left_alone"]] == [
         ("crow.flac", "The file is cut shor")
     ]
+
+
+def test_a_command_that_could_write_none_of_its_files_says_so_also_to_a_script(
+    place: Path, document: Callable[..., Any]
+) -> None:
+    os.link(place / "sounds" / "crow.wav", place / "second")
+    for words, code in (("--dry-run", 0), ("--yes", 3)):
+        report = document("write", words, code=code)
+        assert "several names" in report["files"][0]["problem"]
+        assert report["written"] == 0
 
 
 def test_nothing_is_written_while_another_process_has_the_library(

@@ -35,6 +35,11 @@ class ChunkTexts:
             return (Place.ID3,)
         return WAV_PLACES if self._found[Place.ID3] is None else (*WAV_PLACES, Place.ID3)
 
+    @property
+    def problem(self) -> str:
+        """Why the file must not be rewritten, as a sentence; empty for one that is as it should be."""
+        return self.layout.problem
+
     def text(self, slot: Slot) -> tuple[str, ...]:
         """What stands in a slot. Raises ValueError, with a sentence, where its place is damaged."""
         content = self._content(slot.place)

@@ -66,6 +66,15 @@ def replace_file(
     return stamp_of(place.stat())
 
 
+def check_replaceable(path: Path) -> None:
+    """Raises NotWrittenError for a file of which is known before that `replace_file` will leave it alone."""
+    place = Path(os.path.realpath(path))
+    try:
+        _check_writable(place, place.lstat())
+    except OSError as error:
+        raise NotWrittenError(_sentence(error)) from error
+
+
 def stamp_of(found: os.stat_result) -> FileStamp:
     """The stamp of a file that was looked at."""
     return FileStamp(found.st_size, found.st_mtime_ns, found.st_ino)

@@ -52,6 +52,11 @@ class TagTexts:
             _check_comments(self._file.tags, path)
         self._id3 = self._id3_of(path) if self.places == (Place.ID3,) else None
 
+    @property
+    def problem(self) -> str:
+        """Always empty: what is damaged is not opened."""
+        return ""
+
     def text(self, slot: Slot) -> tuple[str, ...]:
         """What stands in a slot."""
         if self._id3 is not None:

@@ -9,8 +9,14 @@ from typing import Protocol
 from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.metadata.chunk_texts import ChunkTexts
-from desktop_app.library.metadata.chunks import NotChunkedError
-from desktop_app.library.metadata.replacing import CHANGED, NotWrittenError, replace_file, stamp_of
+from desktop_app.library.metadata.chunks import NotChunkedError, UnfitLayoutError
+from desktop_app.library.metadata.replacing import (
+    CHANGED,
+    NotWrittenError,
+    check_replaceable,
+    replace_file,
+    stamp_of,
+)
 from desktop_app.library.metadata.slots import (
     DEFAULT_SLOTS,
     Existing,
@@ -73,6 +79,8 @@ class TakenBack:
 class _FileTexts(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
+    @property
+    def problem(self) -> str: ...
     def text(self, slot: Slot) -> tuple[str, ...]: ...
     def fitted(self, slot: Slot, texts: tuple[str, ...]) -> tuple[str, ...]: ...
     def copy(self, draft: Path, texts: Texts) -> None: ...
@@ -88,7 +96,9 @@ def plan_writing(
     existing: Existing = Existing.ADD,
     slots: Slots = DEFAULT_SLOTS,
 ) -> WritePlan:
-    """What writing these texts would change in a file. Raises NotWrittenError for a file that cannot hold them."""
+    """What writing these texts would change in a file. Raises NotWrittenError for a file that cannot hold them, or that
+    would have to be changed and may not be.
+    """
     with _opened(path) as (texts, stamp):
         changes = []
         for field, new in wishes.items():
@@ -99,6 +109,10 @@ def plan_writing(
                 after = texts.fitted(slot, wanted_texts(field, before, new, existing))
                 if after != before:
                     changes.append(SlotChange(slot, before, after))
+        if changes:
+            if texts.problem:
+                raise UnfitLayoutError(texts.problem)
+            check_replaceable(path)
         return WritePlan(path, stamp, tuple(changes))
 
 
@@ -149,8 +163,8 @@ def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_tim
     somebody wrote into it since.
     """
     with _opened(kept.path) as (texts, stamp):
-        # It never came to it, or it was taken back already, and then the run was stopped. Its stamp does not tell: where
-        # inodes are not known, size and time can be the same after a writing.
+        # It never came to it, or it was taken back already, and then the run was stopped. Its stamp does not tell:
+        # where inodes are not known, size and time can be the same after a writing.
         if all(texts.text(slot) == values for slot, values in kept.before.items()):
             return TakenBack(stamp, was_so=True)
         said = all(texts.text(slot) == values for slot, values in kept.after.items())

@@ -303,6 +303,25 @@ def test_a_full_drive_is_noticed_before(tmp_path: Path, monkeypatch: pytest.Monk
     untouched(make(tmp_path), "too full: 64 MB more")
 
 
+def test_what_is_known_before_is_said_by_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, named_twice, full = (make(tmp_path, name=name) for name in ("short", "twice", "full"))
+    closed = make(tmp_path, name="closed")
+    short.write_bytes(short.read_bytes()[:-100])
+    os.link(named_twice, tmp_path / "second.wav")
+    may, usage = os.access, shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(replacing.os, "access", lambda path, mode: path != closed and may(path, mode))
+    for path, match in ((short, "cut short"), (named_twice, "several names"), (closed, "file is read-only")):
+        with pytest.raises(NotWrittenError, match=match):
+            plan_writing(path, WISHES)
+    monkeypatch.setattr(replacing.shutil, "disk_usage", lambda _: usage._replace(free=1_000))
+    with pytest.raises(NotWrittenError, match="too full"):
+        plan_writing(full, WISHES)
+    monkeypatch.undo()
+    write_planned(plan_writing(full, WISHES), content_id)
+    os.link(full, tmp_path / "third.wav")
+    assert plan_writing(full, WISHES).changes == (), "where there is nothing to write, nothing is in the way"
+
+
 @pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="only Linux can say it")
 def test_a_file_that_is_open_elsewhere_is_left_as_it_is(tmp_path: Path) -> None:
     path = make(tmp_path)
