@@ -35,6 +35,8 @@ from desktop_app.engine.measuring import ANALYSES
 from desktop_app.engine.moment_hearing import moments_analysis, window_shape
 from desktop_app.keeping import what_is_lost
 
+_LABELS = {"silent": "silent or too short to be heard"}
+"""What `status` calls a number, where its name does not say enough."""
 _LOOK_ROUND = 1.0
 """Seconds; on Windows nothing wakes a thread that waits without an end."""
 
@@ -179,7 +181,11 @@ def status(arguments: Namespace) -> int:
             "folders": _folders(earmark),
         }
         lost = what_is_lost(earmark.profile, earmark.backups)
-    lines = [f"{key.replace('_', ' ')}: {value}" for key, value in report.items() if not isinstance(value, list)]
+    lines = [
+        f"{_LABELS.get(key) or key.replace('_', ' ')}: {value}"
+        for key, value in report.items()
+        if not isinstance(value, list)
+    ]
     lines += [f"vocabulary: {problem}" for problem in report["vocabulary_problems"]]
     lines += [f"folder: {_folder_line(folder)}" for folder in report["folders"]]
     result(arguments, report, lines)

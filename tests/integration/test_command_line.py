@@ -312,6 +312,7 @@ def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
     assert [status.pop(f"waiting{for_what}") for for_what in ("", "_for_measuring", "_for_moments")] == [0, 0, 0]
     assert status == {"sounds": 7, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1, "vocabulary_problems": []}
     assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
+    assert "silent or too short to be heard: 1\n" in indexed.earmark("status")
 
 
 def test_what_cannot_be_heard_is_found_and_measured_all_the_same(indexed: Place) -> None:
