@@ -22,7 +22,7 @@ from desktop_app.engine.embedding_process import WorkerDiedError
 from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.library.durable import write_whole
 from desktop_app.library.metadata.identity import IDENTITY, beside
-from desktop_app.library.metadata.journal import Journal, Run, read_run
+from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
@@ -209,7 +209,7 @@ def take_run_back(
 
     `goes_on` and `let_go` as with `write_sounds`.
     """
-    whole = True
+    whole, stamps = True, TakenBackStamps(earmark.profile.written)
     with _under_way(earmark, run.number), TakingBack(earmark.profile.written, run.number) as journal:
         _sweep(earmark, run)
         for kept, after in reversed(run.files):
@@ -218,7 +218,9 @@ def take_run_back(
             let_go(kept.path)
             try:
                 with earmark.changing_files:
+                    after = None if after is None else stamps.of(kept.path, after)
                     done = take_back(kept, after, _identify(earmark))
+                    stamps.note(kept.path, kept.stamp, done.stamp)
                     if after is not None:
                         earmark.library.sounds.note_written(kept.path, after, done.stamp)
             except NotWrittenError as error:
@@ -228,6 +230,8 @@ def take_run_back(
             journal.done(kept.path)
             yield Outcome(kept.path, was_so=done.was_so)
         journal.end(whole=whole)
+    if not runs(earmark.profile.written):
+        stamps.forget()
 
 
 def sweep_unfinished(earmark: Earmark) -> None:

@@ -4,15 +4,20 @@ Where a crash cut its last line off, what it was to say of had not been touched 
 """
 
 import base64
+import json
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.metadata.slots import Place, Slot, Texts
 from desktop_app.library.metadata.writing import Kept
 from desktop_app.library.run_journal import RunJournal, read_lines
+
+log = logging.getLogger(__name__)
+_STAMPS: Final = "stamps.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,44 @@ class Journal(RunJournal):
     def done(self, path: Path, stamp: FileStamp) -> None:
         """After it was written. Raises OSError."""
         self.end({"done": str(path), "stamp": _stamp(stamp)})
+
+
+class TakenBackStamps:
+    """Stamps of files that were taken back: where a run before wrote the file, too, that is the file as it left it, and
+    it can be taken back further. Kept in the folder of the journals for as long as there are any.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Raises OSError, and ValueError for a file that is something else."""
+        self._file = folder / _STAMPS
+        self._now: dict[tuple[str, FileStamp], FileStamp] = {}
+        for line in self._file.read_text(encoding="utf-8").splitlines() if self._file.exists() else ():
+            if not line:
+                continue
+            try:
+                path, before, now = json.loads(line)
+                self._now[path, FileStamp(*before)] = FileStamp(*now)
+            except (ValueError, TypeError) as error:
+                log.warning("a line of %s is damaged: %s", self._file, error)
+
+    def of(self, path: Path, stamp: FileStamp) -> FileStamp:
+        """What a stamp of a file has become."""
+        while (now := self._now.pop((str(path), stamp), None)) is not None:
+            stamp = now
+        return stamp
+
+    def note(self, path: Path, before: FileStamp, now: FileStamp) -> None:
+        """A file is as it was when it had the stamp `before`. Raises OSError."""
+        if before == now:
+            return
+        self._now[str(path), before] = now
+        with self._file.open("a", encoding="utf-8") as stream:
+            # A crash may have cut the line before it off.
+            stream.write("\n" + json.dumps([str(path), _stamp(before), _stamp(now)]) + "\n")
+
+    def forget(self) -> None:
+        """Once there are no journals. Raises OSError."""
+        self._file.unlink(missing_ok=True)
 
 
 def read_run(folder: Path, number: int) -> Run:

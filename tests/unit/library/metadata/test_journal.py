@@ -13,7 +13,7 @@ from desktop_app.engine.content_id import content_id
 from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.file_head import MOST_BYTES
 from desktop_app.library.metadata.info import changed_info
-from desktop_app.library.metadata.journal import Journal, read_run
+from desktop_app.library.metadata.journal import Journal, TakenBackStamps, read_run
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.writing import keep, plan_writing, take_back, was_never_written, write_planned
@@ -233,6 +233,34 @@ def test_a_run_of_which_something_is_left_steps_behind_those_that_were_tried_les
     for number in runs(folder):
         forget_run(folder, number)
     assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("keep_time", [True, False])
+def test_a_file_that_two_runs_wrote_is_taken_back_twice(tmp_path: Path, *, keep_time: bool) -> None:
+    path, folder = make(tmp_path), tmp_path / "runs"
+    before = path.read_bytes()
+    for wishes in (WISHES, {Field.NOTES: ["mine"]}):
+        with Journal(folder) as journal:
+            plan = plan_writing(path, wishes)
+            journal.note(keep(plan))
+            journal.done(path, write_planned(plan, content_id, keep_time=keep_time))
+    others = [tmp_path / str(number) for number in range(3)]
+    for other in others:  # so that no inode is used again
+        other.touch()
+    for number in (2, 1):
+        [(kept, stamp)] = read_run(folder, number).files
+        assert stamp is not None
+        stamps = TakenBackStamps(folder)
+        done = take_back(kept, stamps.of(path, stamp), content_id)
+        (tmp_path / f"other {number}").touch()
+        stamps.note(path, kept.stamp, done.stamp)
+    assert path.read_bytes() == before
+    with (folder / "stamps.jsonl").open("a") as stream:
+        stream.write("cut o")
+    TakenBackStamps(folder).note(path, done.stamp, replace(done.stamp, inode=7))
+    assert TakenBackStamps(folder).of(path, kept.stamp) == replace(done.stamp, inode=7)
+    stamps.forget()
+    assert TakenBackStamps(folder).of(path, kept.stamp) == kept.stamp
 
 
 def test_runs_are_numbered_and_an_empty_one_leaves_nothing(tmp_path: Path) -> None:
