@@ -4,6 +4,7 @@ Only for who holds the profile: the library is told of every file that was writt
 """
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import Final
 from desktop_app.app import Earmark
 from desktop_app.core.metadata import Field
 from desktop_app.core.scoring import AppliedTag, TagSource
-from desktop_app.core.sound import Sound
+from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.core.ucs_name import Category
 from desktop_app.core.vocabulary import Tag
 from desktop_app.engine.decoder_process import Release
@@ -40,6 +41,7 @@ from desktop_app.library.run_journal import TakingBack, runs, runs_to_take_back
 log = logging.getLogger(__name__)
 
 _SOUNDS_AT_ONCE: Final = 512
+_LINKED: Final = "This is a link to a file outside the folders of the library: it is left as it is."
 _PATIENCE: Final = 2.0
 """Seconds."""
 _UNDER_WAY: Final = ".under-way"
@@ -80,11 +82,16 @@ class Outcome:
     """Whether it said all that already, and nothing was done."""
 
 
-def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> Iterator[PlannedSound]:
+def plan_sounds(
+    earmark: Earmark, sound_ids: Sequence[int], choice: Choice, planned: set[Path] | None = None
+) -> Iterator[PlannedSound]:
     """What writing would change, sound by sound; those of which nothing would change are left out. Touches no file.
 
-    Tags must be loaded. Raises LibraryError.
+    `planned`: the files, where links to them lead, that are planned already and are left out; more are added. Tags must
+    be loaded. Raises LibraryError.
     """
+    planned = set() if planned is None else planned
+    roots = [os.path.realpath(folder.path) for folder in earmark.library.folders.all()]
     known = {scored.key: scored.tag for scored in earmark.tagger.tags}
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
         part = sound_ids[start : start + _SOUNDS_AT_ONCE]
@@ -97,12 +104,15 @@ def plan_sounds(earmark: Earmark, sound_ids: Sequence[int], choice: Choice) -> I
             wishes = wishes_of(applied, known, earmark.ucs_categories, choice, note=said.note if said else "")
             if not wishes:
                 continue
+            place = Path(os.path.realpath(sound.path))
             try:
                 plan = _plan(sound.path, wishes, earmark.ucs_categories, choice)
+                _check_place(plan, place, roots)
             except NotWrittenError as error:
                 yield PlannedSound(sound, None, str(error))
             else:
-                if plan.changes:
+                if plan.changes and place not in planned:
+                    planned.add(place)
                     yield PlannedSound(sound, plan)
 
 
@@ -118,6 +128,12 @@ def _plan(
         except OSError as error:
             raise NotWrittenError(f"This file cannot be read ({error.strerror or error}).") from error
     return plan_writing(path, wishes, existing=choice.existing, slots=choice.slots)
+
+
+def _check_place(plan: WritePlan, place: Path, roots: Sequence[str]) -> None:
+    """Raises NotWrittenError for a change of what is none of the library's files: people choose files in folders."""
+    if plan.changes and not any(place.is_relative_to(root) for root in roots):
+        raise NotWrittenError(_LINKED)
 
 
 def wishes_of(
@@ -176,7 +192,7 @@ def write_sounds(
                     journal.note(keep(item.plan))
                     noted = True
                     stamp = write_planned(item.plan, _identify(earmark), keep_time=choice.keep_time)
-                    earmark.library.sounds.note_written(item.sound.path, item.plan.stamp, stamp)
+                    _note_written(earmark, item.sound.path, item.plan.stamp, stamp)
             except NotWrittenError as error:
                 if noted:
                     journal.refused(item.sound.path)
@@ -222,7 +238,7 @@ def take_run_back(
                     done = take_back(kept, after, _identify(earmark))
                     stamps.note(kept.path, kept.stamp, done.stamp)
                     if after is not None:
-                        earmark.library.sounds.note_written(kept.path, after, done.stamp)
+                        _note_written(earmark, kept.path, after, done.stamp)
             except NotWrittenError as error:
                 whole = False
                 yield Outcome(kept.path, str(error))
@@ -250,9 +266,17 @@ def sweep_unfinished(earmark: Earmark) -> None:
 
 def release_files(earmark: Earmark) -> None:
     """Have the decoder let go of the file that it read last. Returns when it has, or after a while."""
+    if earmark.decoder.pid is None:
+        return
     released = threading.Event()
     earmark.decoder.request(Release(), lambda _: released.set())
     released.wait(_PATIENCE)
+
+
+def _note_written(earmark: Earmark, path: Path, before: FileStamp, after: FileStamp) -> None:
+    """Tell the library, also of the file to which a link leads."""
+    for known in {path, Path(os.path.realpath(path))}:
+        earmark.library.sounds.note_written(known, before, after)
 
 
 def _sweep(earmark: Earmark, run: Run) -> None:

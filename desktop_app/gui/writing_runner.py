@@ -127,11 +127,12 @@ class WritingRunner(QObject):
         def work() -> None:
             total = len(sound_ids)
             earmark.wait_for_tags()
+            files: set[Path] = set()
             for start in range(0, total, _AT_ONCE):
                 if number != self._number or self._thread.stopping:
                     return
                 part = sound_ids[start : start + _AT_ONCE]
-                tell(PlannedPart(tuple(plan_sounds(earmark, part, choice)), start + len(part), total))
+                tell(PlannedPart(tuple(plan_sounds(earmark, part, choice, files)), start + len(part), total))
             if not total:
                 tell(PlannedPart((), 0, 0))
 

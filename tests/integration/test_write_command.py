@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -226,6 +227,27 @@ def test_a_command_that_could_write_none_of_its_files_says_so_also_to_a_script(
         report = document("write", words, code=code)
         assert "several names" in report["files"][0]["problem"]
         assert report["written"] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_file_is_written_once_whatever_leads_to_it_and_none_outside_the_library(
+    place: Path, document: Callable[..., Any]
+) -> None:
+    sounds = place / "sounds"
+    (sounds / "a link.wav").symlink_to(sounds / "crow.wav")
+    outside = shutil.copy(sounds / "crow.wav", place / "outside.wav")
+    (sounds / "away.wav").symlink_to(outside)
+    document("index", str(sounds), "--no-moments", "--no-measuring")
+    before = Path(outside).read_bytes()
+    report = document("write", "--yes", code=3)
+    assert report["written"] == 1
+    assert [(Path(left["path"]).name, left["reason"][:30]) for left in report["left_alone"]] == [
+        ("away.wav", "This is a link to a file outsi")
+    ]
+    assert Path(outside).read_bytes() == before
+    assert (sounds / "a link.wav").is_symlink()
+    assert WavInfoReader(str(sounds / "crow.wav")).info.keywords == "BIRDS CROW"  # type: ignore[union-attr]
+    assert document("index", str(sounds), "--no-moments", "--no-measuring")["embedded"] == 0
 
 
 def test_nothing_is_written_while_another_process_has_the_library(

@@ -165,9 +165,17 @@ def _give_name(draft: Path, place: Path) -> None:
 
 def _take_over(place: Path, draft: Path, before: os.stat_result, *, keep_time: bool) -> None:
     """Give the copy the original's owner, rights, attributes and, if wanted, times."""
-    if hasattr(os, "chown") and (before.st_uid, before.st_gid) != (draft.stat().st_uid, draft.stat().st_gid):
+    made = draft.stat()
+    if hasattr(os, "chown") and before.st_uid != made.st_uid:
+        try:
+            os.chown(draft, before.st_uid, -1)
+        except PermissionError as error:
+            raise NotWrittenError(
+                "This file is somebody else's, and would become yours: it is left as it is."
+            ) from error
+    if hasattr(os, "chown") and before.st_gid != made.st_gid:
         with suppress(PermissionError):
-            os.chown(draft, before.st_uid, before.st_gid)
+            os.chown(draft, -1, before.st_gid)
     written = draft.stat()
     shutil.copystat(place, draft)  # rights, times, flags and extended attributes
     if not keep_time:

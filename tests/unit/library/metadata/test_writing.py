@@ -282,6 +282,24 @@ def test_rights_times_and_attributes_are_kept(tmp_path: Path) -> None:
     assert path.stat().st_mtime_ns > 10**18
 
 
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_does_not_change_hands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make(tmp_path)
+    os.chown(path, 12_345, 12_345)
+    written(path)
+    assert (path.stat().st_uid, path.stat().st_gid) == (12_345, 12_345)
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(replacing.os, "chown", refused)
+    before = path.read_bytes()
+    with pytest.raises(NotWrittenError, match="somebody else's"):
+        written(path, {Field.NOTES: ["x"]})
+    assert path.read_bytes() == before
+    assert only(tmp_path) == [path.name]
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target = make(tmp_path, name="target")
     link = tmp_path / "link.wav"
