@@ -5,7 +5,7 @@ Only for who holds the profile: the library is told of every new name, so that n
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import CatIdChoice, OfferedCatId, Reason, known_sounds
 from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.sound import Sound
-from desktop_app.core.ucs_name import UcsName
+from desktop_app.core.ucs_name import Category, UcsName, parse_ucs_name
 from desktop_app.core.ucs_renaming import (
     LONGEST_NAME,
     NO_CREATOR,
@@ -22,7 +22,9 @@ from desktop_app.core.ucs_renaming import (
     block_of,
     free_name,
     fx_name_of,
+    is_short_enough,
     says_something,
+    with_blocks,
 )
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.relative_paths import text_key
@@ -40,6 +42,7 @@ from desktop_app.library.run_journal import TakingBack, runs_to_take_back
 _SOUNDS_AT_ONCE = 512
 _NAMES_OF: Final = (Field.FX_NAME, Field.TITLE, Field.DESCRIPTION)
 """What is a sound's FXName, the first that is there; then come its old name and its best tag."""
+TOO_LONG: Final = "The name would be too long: choose a shorter creator or source."
 READ_ONLY: Final = "The folder of this file is read-only: allow writing to it, or leave it out."
 
 
@@ -82,7 +85,8 @@ class RenameOutcome:
 
 
 def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -> Iterator[PlannedName]:
-    """Which names sounds would get; those that are named by the system already are left out. Touches no file.
+    """Which names sounds would get. Those that are named by the system already keep their names, and get only a creator
+    and source that they lack, where the choice has them; those that need neither are left out. Touches no file.
 
     Has the tagger tag by the system. Raises EmbedderError, LibraryError, VocabularyError and OSError.
     """
@@ -91,7 +95,12 @@ def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -
     names = _FolderNames(earmark)
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
         part = sound_ids[start : start + _SOUNDS_AT_ONCE]
-        sounds = [sound for sound in earmark.library.sounds.many(part) if not cat_ids.named_by(sound.path.stem)]
+        found = earmark.library.sounds.many(part)
+        sounds = [sound for sound in found if not cat_ids.named_by(sound.path.stem)]
+        for sound in found:
+            name = parse_ucs_name(sound.path.stem, earmark.ucs_categories)
+            if name is not None:
+                yield from _completed(names, sound, earmark.ucs_categories[name.cat_id.casefold()], choice)
         known = list(known_sounds(earmark, sounds, metadata_of))
         for sound, facts, offered in zip(sounds, known, cat_ids.offer(known), strict=True):
             best = offered[0] if offered else None
@@ -99,6 +108,26 @@ def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -
                 yield PlannedName(sound, None, None)
             else:
                 yield _planned(names, sound, facts.metadata, best, choice)
+
+
+def _completed(names: "_FolderNames", sound: Sound, category: Category, choice: NameChoice) -> Iterator[PlannedName]:
+    """The same name with a creator and source, if that is another one."""
+    creator, source = block_of(choice.creator), block_of(choice.source)
+    stem = with_blocks(sound.path.stem, creator=creator, source=source)
+    if stem == sound.path.stem:
+        return
+    offered = OfferedCatId(category, Reason.FILE, 1.0)
+    name = f"{stem}{sound.path.suffix}"
+    if not is_short_enough(name):
+        yield PlannedName(sound, offered, None, TOO_LONG)
+        return
+    yield _in_folder(names, sound, offered, lambda is_taken: _free(name, is_taken))
+
+
+def _free(name: str, is_taken: Callable[[str], bool]) -> str:
+    if is_taken(name):
+        raise NoRoomError("Another file has the name that this one would get: rename one of them.")
+    return name
 
 
 def metadata_of(path: Path) -> Metadata:
@@ -109,9 +138,13 @@ def metadata_of(path: Path) -> Metadata:
         return Metadata()
 
 
-def rename_sounds(earmark: Earmark, planned: Sequence[PlannedName]) -> Iterator[RenameOutcome]:
+def rename_sounds(
+    earmark: Earmark, planned: Sequence[PlannedName], let_go: Callable[[Path], None] = lambda _: None
+) -> Iterator[RenameOutcome]:
     """Do what was planned, file by file, each noted in the journal before. Raises OSError where the journal cannot be
     written, and LibraryError: what was renamed until then stays, and can be taken back.
+
+    `let_go` is called before each file, so that nobody in this process has it open.
     """
     with RenamingJournal(earmark.profile.renamed) as journal:
         for item in planned:
@@ -120,14 +153,16 @@ def rename_sounds(earmark: Earmark, planned: Sequence[PlannedName]) -> Iterator[
                     yield RenameOutcome(item.sound.path, item.problem)
                 continue
             renaming = Renaming(item.sound.path, item.new, item.sound.stamp)
-            journal.note(renaming)
+            let_go(renaming.old)
             try:
-                rename_file(renaming.old, renaming.new, renaming.stamp)
+                with earmark.changing_files:
+                    journal.note(renaming)
+                    rename_file(renaming.old, renaming.new, renaming.stamp)
+                    earmark.library.sounds.note_renamed(renaming.old, renaming.new)
             except NotRenamedError as error:
                 journal.refused(renaming.old)
                 yield RenameOutcome(renaming.old, str(error))
                 continue
-            earmark.library.sounds.note_renamed(renaming.old, renaming.new)
             yield RenameOutcome(renaming.new)
 
 
@@ -143,20 +178,24 @@ def last_renaming(earmark: Earmark) -> RenamingRun | None:
     return None
 
 
-def take_names_back(earmark: Earmark, run: RenamingRun) -> Iterator[RenameOutcome]:
+def take_names_back(
+    earmark: Earmark, run: RenamingRun, let_go: Callable[[Path], None] = lambda _: None
+) -> Iterator[RenameOutcome]:
     """Give the files of a run their old names. Once all have them, the run is forgotten; else it is kept for those that
-    have not. Raises LibraryError and OSError.
+    have not. Raises LibraryError and OSError. `let_go` as with `rename_sounds`.
     """
     whole = True
     with TakingBack(earmark.profile.renamed, run.number) as journal:
         for renaming in reversed(run.renamings):
+            let_go(renaming.new)
             try:
-                was_renamed = rename_back(renaming)
+                with earmark.changing_files:
+                    was_renamed = rename_back(renaming)
+                    earmark.library.sounds.note_renamed(renaming.new, renaming.old)
             except NotRenamedError as error:
                 whole = False
                 yield RenameOutcome(renaming.new, str(error))
                 continue
-            earmark.library.sounds.note_renamed(renaming.new, renaming.old)
             journal.done(renaming.old)
             yield RenameOutcome(renaming.old, was_so=not was_renamed)
         journal.end(whole=whole)
@@ -182,7 +221,6 @@ class _FolderNames:
 def _planned(
     names: _FolderNames, sound: Sound, metadata: Metadata, offered: OfferedCatId, choice: NameChoice
 ) -> PlannedName:
-    folder, suffix = sound.path.parent, sound.path.suffix
     creator = block_of(choice.creator or next(iter(metadata.of(Field.CREATOR)), ""))
     source = block_of(choice.source or next(iter(metadata.of(Field.SOURCE)), ""))
     wanted = UcsName(
@@ -191,8 +229,16 @@ def _planned(
         creator=creator or (NO_CREATOR if source else ""),
         source=source,
     )
+    return _in_folder(names, sound, offered, lambda is_taken: free_name(wanted, sound.path.suffix, is_taken))
+
+
+def _in_folder(
+    names: _FolderNames, sound: Sound, offered: OfferedCatId, choose: Callable[[Callable[[str], bool]], str]
+) -> PlannedName:
+    """The name that is chosen, if the folder lets one have it."""
+    folder = sound.path.parent
     try:
-        name = free_name(wanted, suffix, lambda name: names.is_taken(folder, name))
+        name = choose(lambda name: names.is_taken(folder, name))
     except NoRoomError as error:
         return PlannedName(sound, offered, None, str(error))
     except OSError as error:
@@ -206,7 +252,7 @@ def _planned(
 def _fx_name(stem: str, metadata: Metadata, offered: OfferedCatId, *, keep_name: bool) -> str:
     if keep_name:
         return fx_name_of(stem, longest=LONGEST_NAME)
-    said = [text for about in _NAMES_OF for text in metadata.of(about)]
+    said = [text for about in _NAMES_OF for text in metadata.of(about) if says_something(text)]
     named = [stem] if says_something(stem) else []
     category = offered.category
     tag = f"{category.category} {category.subcategory}".title()

@@ -80,8 +80,9 @@ name and description leave little doubt of; else, with --automatic, what fits be
 file says (FXName, title, description), else its old name, else what the CatID means: 25 characters at most.
 
 Files stay in their folders, and no other file is ever replaced: a name that is taken gets a number. Files that are
-named by the system already are left alone; so are files of other kinds with the same name (peaks, sidecars): they keep
-the old one. Nothing is renamed without being shown first; both names are kept for --undo."""
+named by the system already keep their names; only a creator or source that they lack is put behind, with --creator and
+--source. Files of other kinds with the same name (peaks, sidecars) keep the old one. Nothing is renamed without being
+shown first; both names are kept for --undo."""
 
 FORMATS: Final = ("csv", "json", "audacity", "reaper")
 """How `tag --events` writes."""

@@ -11,11 +11,14 @@ from desktop_app.cli.changing import agreed, day, done, report
 from desktop_app.cli.output import BUSY, OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import holding, say_notices
 from desktop_app.cli.sound_names import existing, is_empty
+from desktop_app.core.ucs_renaming import NO_CREATOR, block_of, is_block
 from desktop_app.library.rename_journal import RenamingRun
 from desktop_app.library.sound_filter import SoundFilter
 from desktop_app.renaming import NameChoice, PlannedName, last_renaming, plan_names, rename_sounds, take_names_back
+from desktop_app.tag_writing import release_files
 
 _BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and rename then."
+_NO_BLOCK: Final = "“{}” ({}) cannot stand in a file's name so: say for example “{}”."
 _UNSAID: Final = "Nothing was renamed: look at what --dry-run shows, and say --yes."
 _MOST_SHOWN: Final = 40
 """Files of which the new name is shown before it is asked; all with --json and with --dry-run."""
@@ -31,6 +34,9 @@ def rename(arguments: Namespace) -> int:
     """Show the new names, ask, and rename; or give the old names back."""
     if arguments.undo == arguments.ucs:
         raise CommandError("Say what to do: --ucs for names of that system, or --undo for the old ones.", WRONG_USAGE)
+    for option, text in (("--creator", arguments.creator), ("--source", arguments.source)):
+        if not is_block(text):
+            raise CommandError(_NO_BLOCK.format(text, option, block_of(text) or NO_CREATOR), WRONG_USAGE)
     paths = [existing(path) for path in arguments.paths]
     with holding(arguments, say_notices) as held:
         if held is None:
@@ -52,7 +58,7 @@ def _rename(arguments: Namespace, earmark: Earmark, paths: Sequence[Path]) -> in
             say(line)
     if not agreed(arguments, f"Rename {count(len(files), 'file')}?", otherwise=_UNSAID):
         return OK
-    outcomes = done(arguments, rename_sounds(earmark, planned), len(planned))
+    outcomes = done(arguments, rename_sounds(earmark, planned, lambda _: release_files(earmark)), len(planned))
     return report(arguments, document, outcomes, "renamed", "“earmark rename --undo” takes that back")
 
 
@@ -70,7 +76,7 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
     question = f"Give {count(total, 'file')} the names back that they had before {day(run.begun)}?"
     if not agreed(arguments, question, otherwise=_UNSAID):
         return OK
-    tried = done(arguments, take_names_back(earmark, run), total)
+    tried = done(arguments, take_names_back(earmark, run, lambda _: release_files(earmark)), total)
     outcomes = [outcome for outcome in tried if not outcome.was_so]
     return report(arguments, {"files": []}, outcomes, "taken_back", "")
 

@@ -19,6 +19,8 @@ LONGEST_NAME: Final = 240
 """Bytes and UTF-16 units of a whole name; 255 is the most that file systems take, and some programs add to names."""
 NO_CREATOR: Final = "NONE"
 """What stands in the place of a creator where only a source is known: empty blocks are easily overlooked."""
+_BEFORE_CREATOR: Final = 2
+"""Blocks of a name in front of its creator: CatID and FXName."""
 _MOST_NUMBERS: Final = 100_000
 _REFUSED: Final = re.compile(r'[_<>:"/\\|?*\ufffd]')
 """`_` parts the blocks; the others are refused by Windows, or stand for bytes that were no text."""
@@ -35,6 +37,15 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 """What recorders and programs call a file that nobody gave a name."""
+
+
+_PROGRAM: Final = re.compile(
+    r"(?:(?:processed|encoded|created|converted|exported|rendered) (?:by|using|with)\b.*"
+    r"|(?:adobe audition|audacity|ffmpeg|lame|lav[cf]|libsndfile|logic pro|pro tools|reaper|sox|sound forge|wavelab)"
+    r"[\s\dv._()-]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What programs write where a title or description should stand."""
 
 
 class NoRoomError(Exception):
@@ -64,8 +75,25 @@ def cut(text: str, longest: int) -> str:
 
 
 def says_something(stem: str) -> bool:
-    """Whether a file's name is more than what a recorder or program gave it."""
-    return _NO_NAME.fullmatch(stem) is None
+    """Whether a file's name, or a text in it, is more than what a recorder or program wrote there."""
+    return _NO_NAME.fullmatch(stem) is None and _PROGRAM.fullmatch(stem.strip()) is None
+
+
+def is_block(text: str) -> bool:
+    """Whether a text can be a creator or source as it is."""
+    return block_of(text) == " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def with_blocks(stem: str, *, creator: str = "", source: str = "") -> str:
+    """A name of the system with the creator and source that it lacks, without its suffix; what stands in it stays to
+    the letter, and a name that has both, or nothing to add to, is the same.
+    """
+    blocks = stem.rstrip("_").split("_")
+    if len(blocks) <= _BEFORE_CREATOR and (creator or source):
+        blocks += [""] * (_BEFORE_CREATOR - len(blocks)) + [creator or NO_CREATOR]
+    if len(blocks) == _BEFORE_CREATOR + 1 and source:
+        blocks.append(source)
+    return "_".join(blocks) if len(blocks) > stem.rstrip("_").count("_") + 1 else stem
 
 
 def free_name(name: UcsName, suffix: str, is_taken: Callable[[str], bool]) -> str:
@@ -77,15 +105,18 @@ def free_name(name: UcsName, suffix: str, is_taken: Callable[[str], bool]) -> st
     raise NoRoomError("Too many files have this name: choose another creator or source.")
 
 
+def is_short_enough(name: str) -> bool:
+    """Whether file systems take a whole name."""
+    length = max(len(name.encode("utf-8", "surrogateescape")), len(name.encode("utf-16-le", "surrogatepass")) // 2)
+    return length <= LONGEST_NAME
+
+
 def _fitted(name: UcsName, suffix: str, number: str) -> str:
     fx_name = name.fx_name
     while True:
         numbered = " ".join(filter(None, (fx_name, number)))
         found = f"{replace(name, fx_name=numbered)}{suffix}"
-        if (
-            max(len(found.encode("utf-8", "surrogateescape")), len(found.encode("utf-16-le", "surrogatepass")) // 2)
-            <= LONGEST_NAME
-        ):
+        if is_short_enough(found):
             return found
         if not fx_name:
             raise NoRoomError("The name would be too long: choose a shorter creator or source.")

@@ -5,8 +5,10 @@ afterwards, and get their old names back.
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -24,6 +26,7 @@ from desktop_app.launch import window
 from desktop_app.library.metadata.writing import plan_writing, write_planned
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile, resources
+from desktop_app.renaming import NameChoice, plan_names, rename_sounds
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]
@@ -104,7 +107,7 @@ def test_names_are_shown_and_nothing_is_renamed_unless_that_is_said(
     place: Path, earmark: Command, document: Document, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(place)
-    files = document("rename", "--ucs", "--dry-run", "--creator", "M_E", "--source", "NONE")["files"]
+    files = document("rename", "--ucs", "--dry-run", "--creator", "M E", "--source", "NONE")["files"]
     names = {Path(file["path"]).name: (file["new"] and Path(file["new"]).name, file["reason"]) for file in files}
     assert names == {
         "ZOOM0001.flac": ("BIRDPrey_Birds Bird Of Prey_M E_NONE.flac", "yours"),
@@ -112,11 +115,55 @@ def test_names_are_shown_and_nothing_is_renamed_unless_that_is_said(
         "crow.wav": ("BIRDCrow_crow 2_M E_NONE.wav", "words"),
         "take 3.wav": ("MUSCPerc_House kick, dry and very_M E_NONE.wav", "file"),
         "x7.wav": (None, None),
+        "birdcrow_Already_ME.wav": ("birdcrow_Already_ME_NONE.wav", "file"),
     }
     assert earmark("rename", "--ucs") == 1
     assert "say --yes" in capsys.readouterr().err
     assert earmark("rename") == 2
     assert contents(place) == before
+
+
+@pytest.mark.parametrize("text", ["..", "A/B:C", "M_E", "ME.", 41 * "x"])
+def test_a_creator_or_source_that_cannot_stand_in_a_name_is_said(
+    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    before = contents(place)
+    assert earmark("rename", "--ucs", "--yes", "--source", text) == 2
+    assert f"“{text}” (--source) cannot stand in a file's name" in capsys.readouterr().err
+    assert contents(place) == before
+
+
+def test_a_name_of_the_system_gets_only_what_it_lacks(place: Path, document: Document) -> None:
+    sound = place / "sounds" / "birdcrow_Already_ME.wav"
+    assert document("rename", str(sound), "--ucs", "--creator", "Other", "--dry-run")["files"] == []
+    (place / "sounds" / "birdcrow_Already_ME_Show.wav").write_bytes(b"another one")
+    [taken] = document("rename", str(sound), "--ucs", "--source", "Show", "--yes")["files"]
+    assert "Another file has the name" in taken["problem"]
+    [given] = document("rename", str(sound), "--ucs", "--source", "Film", "--yes")["files"]
+    assert Path(given["new"]).name == "birdcrow_Already_ME_Film.wav"
+    assert document("rename", "--undo", "--yes")["taken_back"] == 1
+    assert sound.exists()
+
+
+def test_files_are_let_go_before_they_are_renamed_and_nobody_else_changes_any(place: Path) -> None:
+    with Earmark(Profile.at(place / "p"), writable=True) as earmark:
+        sounds = earmark.library.sounds.ids().tolist()
+        planned = list(plan_names(earmark, sounds, NameChoice()))
+        wanted = [item.sound.path for item in planned if item.new is not None]
+        asked: list[Path] = []
+        renaming = rename_sounds(earmark, planned, asked.append)
+        first = next(renaming)
+        assert asked == wanted[:1]
+        earmark.changing_files.acquire()
+        thread = Thread(target=lambda: list(renaming))
+        thread.start()
+        give_up = time.monotonic() + 60
+        while len(asked) < 2 and time.monotonic() < give_up:
+            time.sleep(0.01)
+        assert (first.path.exists(), wanted[1].exists()) == (True, True)
+        earmark.changing_files.release()
+        thread.join(60)
+        assert not any(path.exists() for path in wanted)
 
 
 def test_the_library_follows_without_hearing_anything_again(place: Path, document: Document) -> None:

@@ -25,6 +25,10 @@ def said(**texts: str) -> Metadata:
         ("old", said(keywords="crow"), "old"),
         ("ZOOM0012", said(), "Birds Crow"),
         ("___", said(), "Birds Crow"),
+        ("door slam", said(description="Processed by SoX"), "door slam"),
+        ("door slam", said(description="Lavf58.76.100", title="LAME 3.100"), "door slam"),
+        ("ZOOM0012", said(title="Track 01", description="Encoded with FFmpeg 6"), "Birds Crow"),
+        ("old", said(description="Reaper swings a scythe"), "Reaper swings a scythe"),
     ],
 )
 def test_the_first_that_says_something_is_the_name(stem: str, metadata: Metadata, name: str) -> None:

@@ -13,7 +13,9 @@ from desktop_app.core.ucs_renaming import (
     cut,
     free_name,
     fx_name_of,
+    is_block,
     says_something,
+    with_blocks,
 )
 
 CATEGORIES = {"doorwood": Category("DOORWood", "DOORS", "WOOD")}
@@ -99,3 +101,30 @@ def test_every_text_in_every_script_gives_a_name_that_is_read_again(
     assert not any(ord(sign) < 32 for sign in name)
     assert suffix or not name.endswith((" ", "."))
     assert len(name.encode("utf-8", "surrogateescape")) <= LONGEST_NAME
+
+
+@pytest.mark.parametrize(
+    ("stem", "creator", "source", "name"),
+    [
+        ("BIRDCrow", "ME", "", "BIRDCrow__ME"),
+        ("BIRDCrow_Caws", "ME", "", "BIRDCrow_Caws_ME"),
+        ("BIRDCrow_Caws_", "ME", "SHOW", "BIRDCrow_Caws_ME_SHOW"),
+        ("birdcrow_Caws", "", "SHOW", "birdcrow_Caws_NONE_SHOW"),
+        ("BIRDCrow_Caws_YOU", "ME", "SHOW", "BIRDCrow_Caws_YOU_SHOW"),
+        ("BIRDCrow_Caws_YOU", "ME", "", "BIRDCrow_Caws_YOU"),
+        ("BIRDCrow_Caws__SHOW", "ME", "OTHER", "BIRDCrow_Caws__SHOW"),
+        ("BIRDCrow_Caws_YOU_SHOW_data_", "ME", "OTHER", "BIRDCrow_Caws_YOU_SHOW_data_"),
+        ("BIRDCrow_", "", "", "BIRDCrow_"),
+    ],
+)
+def test_a_name_gets_the_blocks_that_it_lacks_and_nothing_else_changes(
+    stem: str, creator: str, source: str, name: str
+) -> None:
+    assert with_blocks(stem, creator=creator, source=source) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("M E", True), ("Zo\u0308e", True), ("", True), ("M_E", False), ("..", False)]
+)
+def test_a_text_is_a_block_only_as_it_is(text: str, *, fits: bool) -> None:
+    assert is_block(text) is fits
