@@ -1,6 +1,7 @@
 """`earmark write`: tags into sound files, shown first, and back out again."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,8 @@ from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, Comma
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
 from desktop_app.library.metadata.journal import Run
-from desktop_app.library.metadata.mapping import MappingError
+from desktop_app.library.metadata.mapping import WRITABLE, MappingError
+from desktop_app.library.metadata.slots import DEFAULT_SLOTS
 from desktop_app.tag_writing import last_run, take_run_back, write_sounds
 from desktop_app.writing_jobs import NothingThereError, choice_of, described, planned_in
 
@@ -20,6 +22,7 @@ _OTHER_TAGS: Final = "Another Earmark is using this library, with its own vocabu
 _UNSAID: Final = "Nothing was written: look at what --dry-run shows, and say --yes."
 _TAKEN_BACK: Final = "“earmark write --undo” takes that back"
 _NOTHING: Final = "nothing was written that could be taken back"
+_FIELD_OF: Final = {(slot.place.value, slot.key): field for field in WRITABLE for slot in DEFAULT_SLOTS[field]}
 _MOST_SHOWN: Final = 20
 """Files of which each change is shown, on a terminal; all with --json and with --dry-run."""
 
@@ -115,10 +118,10 @@ def _wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
     files = [file for file in document["files"] if not file["problem"]]
     shown = document["files"] if arguments.dry_run else document["files"][:_MOST_SHOWN]
     if arguments.dry_run or not files:
-        result(arguments, document, [*_lines(shown), *_summary(document["files"])])
+        result(arguments, document, [*_by_field(files), *_lines(shown), *_summary(document["files"])])
         return False
     if not arguments.json:
-        for line in (*_lines(shown), *_summary(document["files"])):
+        for line in (*_by_field(files), *_lines(shown), *_summary(document["files"])):
             say(line)
     return agreed(arguments, f"Write into {count(len(files), 'file')}?", otherwise=_UNSAID)
 
@@ -143,6 +146,18 @@ def _summary(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield f"{count(open_, 'file')} would change" if open_ else "no file would change"
     if closed:
         yield f"{count(closed, 'file')} cannot be written"
+
+
+def _by_field(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """In how many files each field would change, where there are several."""
+    if len(files) == 1:
+        return
+    found = Counter(
+        field for file in files for field in {_FIELD_OF[change["place"], change["key"]] for change in file["changes"]}
+    )
+    for field in WRITABLE:
+        if field in found:
+            yield f"{field.value}: {count(found[field], 'file')}"
 
 
 def _lines(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:

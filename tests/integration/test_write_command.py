@@ -208,6 +208,18 @@ def test_automatic_tags_are_written_when_they_are_asked_for(place: Path, documen
     assert any("BIRD" in text for change in files[0]["changes"] for text in change["after"])
 
 
+def test_a_plan_of_several_files_begins_with_what_changes_in_how_many(
+    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = place / "sounds" / "crow.flac"
+    write_planned(plan_writing(path, {Field.CATID: ["BIRDCrow"]}), content_id)
+    capsys.readouterr()
+    assert earmark("write", "--tags", "likely", "--fields", "keywords,catid", "--dry-run") == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["keywords: 2 files", "catid: 1 file"]
+    assert earmark("write", "--dry-run") == 0
+    assert capsys.readouterr().out.splitlines()[0] == str(place / "sounds" / "crow.wav"), "of one file it is plain"
+
+
 def test_a_file_that_cannot_be_written_is_named_and_the_others_are_written(
     place: Path, document: Callable[..., Any]
 ) -> None:
