@@ -5,28 +5,29 @@ afterwards, and get their old names back.
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 import soundfile
 
+from desktop_app import renaming
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import CatIdChoice, Reason, known_sounds
 from desktop_app.cli import run
 from desktop_app.core.marks import Marks
 from desktop_app.core.metadata import Field
+from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.content_id import content_id
 from desktop_app.instance import Holder
 from desktop_app.launch import window
+from desktop_app.library import rename_journal
 from desktop_app.library.metadata.writing import plan_writing, write_planned
+from desktop_app.library.renaming import rename_file
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile, resources
-from desktop_app.renaming import NameChoice, plan_names, rename_sounds
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]
@@ -145,25 +146,30 @@ def test_a_name_of_the_system_gets_only_what_it_lacks(place: Path, document: Doc
     assert sound.exists()
 
 
-def test_files_are_let_go_before_they_are_renamed_and_nobody_else_changes_any(place: Path) -> None:
+def test_files_are_let_go_before_they_get_another_name_and_one_is_changed_at_a_time(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Earmark(Profile.at(place / "p"), writable=True) as earmark:
-        sounds = earmark.library.sounds.ids().tolist()
-        planned = list(plan_names(earmark, sounds, NameChoice()))
-        wanted = [item.sound.path for item in planned if item.new is not None]
-        asked: list[Path] = []
-        renaming = rename_sounds(earmark, planned, asked.append)
-        first = next(renaming)
-        assert asked == wanted[:1]
-        earmark.changing_files.acquire()
-        thread = Thread(target=lambda: list(renaming))
-        thread.start()
-        give_up = time.monotonic() + 60
-        while len(asked) < 2 and time.monotonic() < give_up:
-            time.sleep(0.01)
-        assert (first.path.exists(), wanted[1].exists()) == (True, True)
-        earmark.changing_files.release()
-        thread.join(60)
-        assert not any(path.exists() for path in wanted)
+        seen: list[tuple[str, Path, bool]] = []
+
+        def let_go(path: Path) -> None:
+            seen.append(("let go", path, earmark.changing_files.locked()))
+
+        def noting(old: Path, new: Path, known: FileStamp) -> None:
+            seen.append(("renamed", old, earmark.changing_files.locked()))
+            rename_file(old, new, known)
+
+        for module in (renaming, rename_journal):
+            monkeypatch.setattr(module, "rename_file", noting)
+        planned = list(renaming.plan_names(earmark, earmark.library.sounds.ids().tolist(), renaming.NameChoice()))
+        done = [outcome.path for outcome in renaming.rename_sounds(earmark, planned, let_go)]
+        olds = [item.sound.path for item in planned if item.new is not None]
+        assert seen == [step for old in olds for step in (("let go", old, False), ("renamed", old, True))]
+        seen.clear()
+        run_back = renaming.last_renaming(earmark)
+        assert run_back is not None
+        list(renaming.take_names_back(earmark, run_back, let_go))
+        assert seen == [step for new in reversed(done) for step in (("let go", new, False), ("renamed", new, True))]
 
 
 def test_the_library_follows_without_hearing_anything_again(place: Path, document: Document) -> None:
