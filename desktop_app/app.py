@@ -23,17 +23,17 @@ from desktop_app.core.ucs_name import Category, categories_of
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.embedder_list import spec_of
 from desktop_app.embedders import Embedders
-from desktop_app.engine.decoder_process import Decoder
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import EmbeddingWorker
-from desktop_app.engine.examples import Examples
-from desktop_app.engine.file_text_reading import FileTextReading
-from desktop_app.engine.indexer import Indexer
-from desktop_app.engine.preview import Previewer
-from desktop_app.engine.searcher import Searcher
-from desktop_app.engine.sound_events import SoundEvents
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.indexing.file_text_reading import FileTextReading
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.embedding_process import EmbeddingWorker
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
+from desktop_app.engine.searching.examples import Examples
+from desktop_app.engine.searching.searcher import Searcher
+from desktop_app.engine.tagging.preview import Previewer
+from desktop_app.engine.tagging.sound_events import SoundEvents
+from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.keeping import Keeper, backups_of
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.model_files import KNOWN, clap_spec
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.embedders.model_files import KNOWN, clap_spec
+from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.core.events import EmbedderChanged, IndexEvent, SoundsChanged, SoundsIndexed, TagsChanged
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.indexing.indexer import Indexer
 from desktop_app.listening import Listening
 from desktop_app.successor import Successor
 

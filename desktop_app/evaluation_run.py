@@ -14,13 +14,13 @@ import numpy as np
 from desktop_app.core.evaluation import Truth
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.engine.contradictory_labels import contradictions
-from desktop_app.engine.evaluating import Evaluation, evaluate, templates
-from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
-from desktop_app.engine.file_crew import Progress
-from desktop_app.engine.heard_files import hear_files
-from desktop_app.engine.kept_reference import kept_reference
-from desktop_app.engine.robustness import LONGEST, try_worsened
+from desktop_app.engine.evaluation.contradictory_labels import contradictions
+from desktop_app.engine.evaluation.evaluating import Evaluation, evaluate, templates
+from desktop_app.engine.evaluation.evaluation_document import evaluation_document, robustness_document
+from desktop_app.engine.evaluation.file_crew import Progress
+from desktop_app.engine.evaluation.heard_files import hear_files
+from desktop_app.engine.evaluation.kept_reference import kept_reference
+from desktop_app.engine.evaluation.robustness import LONGEST, try_worsened
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError
 from desktop_app.library.library import Library

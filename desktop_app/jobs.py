@@ -12,8 +12,8 @@ from desktop_app.core.events import SoundsChanged
 from desktop_app.core.exchange import ExchangeError
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.processes.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.exchanging import import_planned, names_of_tags, plan_import, read_said, tags_not_here
 from desktop_app.keeping import shown
 from desktop_app.library.backup import BackupKind

@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from desktop_app.core.events import IndexEvent
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine.device_hearing import DeviceHearing
-from desktop_app.engine.device_record import may_use_device
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedding_pool import EmbeddingPool
-from desktop_app.engine.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
-from desktop_app.engine.examples import Examples
-from desktop_app.engine.explanation import Explainer
-from desktop_app.engine.indexer import Indexer
-from desktop_app.engine.interpreter import Interpreter
-from desktop_app.engine.measuring import Measuring
-from desktop_app.engine.moment_hearing import MomentHearing, window_shape
-from desktop_app.engine.moments import MomentIndex
-from desktop_app.engine.preview import Previewer
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.reference import reference_embeddings
-from desktop_app.engine.searcher import Searcher
-from desktop_app.engine.sound_events import SoundEvents
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.clap.device_record import may_use_device
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.indexing.measuring import Measuring
+from desktop_app.engine.indexing.moment_hearing import MomentHearing, window_shape
+from desktop_app.engine.processes.device_hearing import DeviceHearing
+from desktop_app.engine.processes.embedding_pool import EmbeddingPool
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
+from desktop_app.engine.searching.examples import Examples
+from desktop_app.engine.searching.explanation import Explainer
+from desktop_app.engine.searching.interpreter import Interpreter
+from desktop_app.engine.searching.moments import MomentIndex
+from desktop_app.engine.searching.searcher import Searcher
+from desktop_app.engine.tagging.preview import Previewer
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.reference import reference_embeddings
+from desktop_app.engine.tagging.sound_events import SoundEvents
+from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
 from desktop_app.paths import resources
 

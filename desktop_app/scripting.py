@@ -16,8 +16,8 @@ from desktop_app.core.measured import Measured
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.instance import Holder
 from desktop_app.jobs import JobError, run_job
 from desktop_app.library.database import LibraryError

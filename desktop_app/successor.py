@@ -16,9 +16,9 @@ from desktop_app.core.events import (
     TagsChanged,
 )
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
-from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.processes.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.library.database import LibraryError
 from desktop_app.listening import Listening
 

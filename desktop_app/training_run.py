@@ -16,12 +16,12 @@ from desktop_app.core.head_fitting import group_sounds
 from desktop_app.core.tag import LONGEST_ID
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary, parse_vocabulary, slug
-from desktop_app.engine.contradictory_labels import contradictions
-from desktop_app.engine.evaluating import evaluate, templates
-from desktop_app.engine.file_crew import Progress
-from desktop_app.engine.head_document import head_document
-from desktop_app.engine.head_training import Material, check_groups, train_head
-from desktop_app.engine.heard_files import hear_files
+from desktop_app.engine.evaluation.contradictory_labels import contradictions
+from desktop_app.engine.evaluation.evaluating import evaluate, templates
+from desktop_app.engine.evaluation.file_crew import Progress
+from desktop_app.engine.evaluation.head_document import head_document
+from desktop_app.engine.evaluation.head_training import Material, check_groups, train_head
+from desktop_app.engine.evaluation.heard_files import hear_files
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError
 from desktop_app.library.library import Library

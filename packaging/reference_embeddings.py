@@ -30,9 +30,9 @@ from corpus.clip import read_sources  # noqa: E402
 
 from desktop_app.core.sound import Samples  # noqa: E402
 from desktop_app.core.vector_index import Vectors  # noqa: E402
-from desktop_app.engine.reference import NAMES_KEY  # noqa: E402
-from desktop_app.engine.starter import StarterEmbedder  # noqa: E402
-from desktop_app.engine.starter_files import starter_spec  # noqa: E402
+from desktop_app.engine.starter.starter import StarterEmbedder  # noqa: E402
+from desktop_app.engine.starter.starter_files import starter_spec  # noqa: E402
+from desktop_app.engine.tagging.reference import NAMES_KEY  # noqa: E402
 
 STARTER = ROOT / "resources" / "model" / "starter"
 FILE = "reference.safetensors"

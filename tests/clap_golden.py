@@ -16,9 +16,9 @@ from safetensors.numpy import load_file, save_file
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedder import Embedder, EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.model_files import clap_spec
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.embedders.model_files import clap_spec
 from tests.clap_checkpoint import save_checkpoint
 
 FILE = Path(__file__).parent / "data" / "clap_golden.json"

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.audio import decode
+from desktop_app.engine.decoding.audio import decode
 
 EVERYDAY: Final = Path(__file__).parent / "data" / "everyday"
 _GAPS: Final = (1.0, 5.0)

@@ -12,10 +12,10 @@ from typing import Final
 import numpy as np
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine import device_child
-from desktop_app.engine.device_record import NO_DEVICE, DeviceFinding
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.log_mel import ClapInput
+from desktop_app.engine.clap.device_record import NO_DEVICE, DeviceFinding
+from desktop_app.engine.clap.log_mel import ClapInput
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.processes import device_child
 
 PAYS: Final = DeviceFinding(device="cpu", title="The stand-in")
 DIMENSION: Final = 32
@@ -62,7 +62,7 @@ def numbers_of(frames: Vectors) -> Vectors:
 
 def processor(connection: Connection, spec: EmbedderSpec) -> None:
     """Torch's processor is the device."""
-    from desktop_app.engine.device_choice import load_device_tower
+    from desktop_app.engine.clap.device_choice import load_device_tower
 
     device_child.serve(connection, spec, lambda _: PAYS, load_device_tower)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec, SoundStream
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderError, EmbedderSpec, SoundStream
 
 DIMENSION: Final = 8
 SAMPLE_RATE: Final = 16_000
@@ -156,14 +156,14 @@ def _unit(vector: Vectors) -> Vectors:
 
 def make_telltale_lanes() -> dict[str, Callable[[object, object], object]]:
     """Lanes of the real decoder child that answer with the names of all modules that are loaded there."""
-    from desktop_app.engine.decoder_child import make_lanes
+    from desktop_app.engine.processes.decoder_child import make_lanes
 
     return {lane: lambda work, beat: sorted(sys.modules) for lane in make_lanes()}
 
 
 def make_troubled_lanes() -> dict[str, Callable[[object, object], object]]:
     """Lanes that crash, hang or eat memory over files whose name says so, and otherwise do the real work."""
-    from desktop_app.engine.decoder_child import make_lanes
+    from desktop_app.engine.processes.decoder_child import make_lanes
 
     def troubled(perform: Callable[[object, object], object]) -> Callable[[object, object], object]:
         def do(work: object, beat: object) -> object:

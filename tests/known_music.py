@@ -16,9 +16,9 @@ from numpy.random import Generator
 
 from desktop_app.core.musical import SoundKind
 from desktop_app.core.sound import Samples
-from desktop_app.engine.onsets import RATE
-from desktop_app.engine.worsening import RATE as WORSENED_RATE
-from desktop_app.engine.worsening import WORSENINGS
+from desktop_app.engine.evaluation.worsening import RATE as WORSENED_RATE
+from desktop_app.engine.evaluation.worsening import WORSENINGS
+from desktop_app.engine.measuring.onsets import RATE
 from tests import scores
 from tests.played_music import RATE as PLAYED_RATE
 from tests.scores import Score

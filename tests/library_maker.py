@@ -13,12 +13,12 @@ from desktop_app.core.events import IndexEvent
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.embedder import Embedder, EmbedderSpec
-from desktop_app.engine.embedding_process import EmbeddingWorker, InProcessWorker
-from desktop_app.engine.indexer import Indexer
-from desktop_app.engine.measuring import Measuring
-from desktop_app.engine.moment_hearing import MomentHearing
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.indexing.measuring import Measuring
+from desktop_app.engine.indexing.moment_hearing import MomentHearing
+from desktop_app.engine.processes.embedding_process import EmbeddingWorker, InProcessWorker
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.sounds import Heard

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.clap_checkpoint import MelParameters
-from desktop_app.engine.embedder import SoundStream
-from desktop_app.engine.log_mel import ClapInput, LogMel
+from desktop_app.engine.clap.clap_checkpoint import MelParameters
+from desktop_app.engine.clap.log_mel import ClapInput, LogMel
+from desktop_app.engine.embedders.embedder import SoundStream
 
 _UNKNOWN: Final = 0xFFFFFFFF
 """What RF64 writes where 32 bits do not do (EBU Tech 3306)."""

@@ -14,10 +14,10 @@ from filelock import FileLock, Timeout
 from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, spec_of
-from desktop_app.engine.check_line import CheckLine, Mark
-from desktop_app.engine.hub_client import DownloadError
-from desktop_app.engine.hub_download import LOCK_NAME, DownloadCancelledError, DownloadProgress
-from desktop_app.engine.model_files import check_folder, download
+from desktop_app.engine.embedders.check_line import CheckLine, Mark
+from desktop_app.engine.embedders.hub_client import DownloadError
+from desktop_app.engine.embedders.hub_download import LOCK_NAME, DownloadCancelledError, DownloadProgress
+from desktop_app.engine.embedders.model_files import check_folder, download
 from desktop_app.settings import load_settings
 
 _MARKS: Final[Mapping[Mark, str]] = {"ok": "ok  ", "note": "-   ", "warning": "WARN", "failed": "FAIL"}
@@ -112,10 +112,10 @@ def _checked(
     arguments: Namespace, choice: EmbedderChoice, *, progress: Callable[[int, int], None]
 ) -> Sequence[CheckLine]:
     if choice.name == STARTER:
-        from desktop_app.engine.embedder_check_starter import check_starter
+        from desktop_app.engine.embedders.embedder_check_starter import check_starter
 
         return check_starter(choice.folder, progress=progress)
-    from desktop_app.engine.embedder_check_clap import check_clap  # takes seconds to import
+    from desktop_app.engine.embedders.embedder_check_clap import check_clap  # takes seconds to import
 
     profile = profile_of(arguments)
     settings = load_settings(profile.settings_file)

@@ -13,13 +13,13 @@ from desktop_app.cli.evaluation_lines import contradiction_lines, lines_of, verd
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import vocabularies_of
-from desktop_app.engine.evaluation_page import evaluation_page
-from desktop_app.engine.file_crew import never
-from desktop_app.engine.noisiest import Noisiest, noisiest
-from desktop_app.engine.published_comparison import published_document
-from desktop_app.engine.verdict_document import verdict_document
-from desktop_app.engine.verdict_evaluation import NoVerdictsError, evaluate_verdicts
-from desktop_app.engine.verdict_page import verdict_page
+from desktop_app.engine.evaluation.evaluation_page import evaluation_page
+from desktop_app.engine.evaluation.file_crew import never
+from desktop_app.engine.evaluation.noisiest import Noisiest, noisiest
+from desktop_app.engine.evaluation.published_comparison import published_document
+from desktop_app.engine.evaluation.verdict_document import verdict_document
+from desktop_app.engine.evaluation.verdict_evaluation import NoVerdictsError, evaluate_verdicts
+from desktop_app.engine.evaluation.verdict_page import verdict_page
 from desktop_app.evaluation_run import TooFewHeardError, Watch, evaluate_labelled, with_worse_sounds
 from desktop_app.library.durable import write_whole
 from desktop_app.library.kept_hearing import KeptHearing

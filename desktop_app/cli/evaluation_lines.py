@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from desktop_app.cli.output import count
-from desktop_app.engine.robustness import LONGEST
-from desktop_app.engine.verdict_document import before_learning
+from desktop_app.engine.evaluation.robustness import LONGEST
+from desktop_app.engine.evaluation.verdict_document import before_learning
 
 _PAIRS_SHOWN: Final = 10
 _WRONG_SHOWN: Final = 5

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from desktop_app.cli.output import OK, CommandError, count, result
 from desktop_app.cli.session import reading
-from desktop_app.engine.embedding_export import export_embeddings
-from desktop_app.engine.export_source import ExportError
+from desktop_app.engine.exporting.embedding_export import export_embeddings
+from desktop_app.engine.exporting.export_source import ExportError
 
 
 def embeddings(arguments: Namespace) -> int:

@@ -31,8 +31,8 @@ from desktop_app.core.events import (
     MomentsProgress,
     SoundsIndexed,
 )
-from desktop_app.engine.measuring import ANALYSES
-from desktop_app.engine.moment_hearing import moments_analysis, window_shape
+from desktop_app.engine.indexing.measuring import ANALYSES
+from desktop_app.engine.indexing.moment_hearing import moments_analysis, window_shape
 from desktop_app.keeping import what_is_lost
 
 _LABELS = {"silent": "silent or too short to be heard"}

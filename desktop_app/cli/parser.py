@@ -67,8 +67,8 @@ def _without_words(error: Exception) -> str:
 def _expected_errors() -> tuple[type[Exception], ...]:
     """The world's errors, each of which says what to do."""
     from desktop_app.core.vocabulary import VocabularyError
-    from desktop_app.engine.embedder import EmbedderError
-    from desktop_app.engine.embedding_process import WorkerDiedError
+    from desktop_app.engine.embedders.embedder import EmbedderError
+    from desktop_app.engine.processes.embedding_process import WorkerDiedError
     from desktop_app.library.database import LibraryError
     from desktop_app.settings import SettingsError
 

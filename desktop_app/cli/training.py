@@ -11,7 +11,7 @@ from desktop_app.cli.evaluation_lines import contradiction_lines
 from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
 from desktop_app.cli.session import do_job, reading
 from desktop_app.core.vocabulary import Vocabulary, fold, format_vocabulary, slug
-from desktop_app.engine.head_training import HeadTrainingError
+from desktop_app.engine.evaluation.head_training import HeadTrainingError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError, read_labelled
 from desktop_app.library.vocabulary_files import VocabularyEntry

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
 from desktop_app.core.events import Remedy
-from desktop_app.engine.playback import Player
+from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.dialogs.crash import CrashDialog

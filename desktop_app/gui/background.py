@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.core.vocabulary import VocabularyError
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.processes.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.library.database import LibraryError
 from desktop_app.settings import SettingsError
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.core.tag import Tag, Vocabulary
-from desktop_app.engine.preview import Preview
-from desktop_app.engine.similar_tags import SimilarTag
+from desktop_app.engine.tagging.preview import Preview
+from desktop_app.engine.tagging.similar_tags import SimilarTag
 
 if TYPE_CHECKING:
     from desktop_app.app import Earmark

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.engine.hub_download import DownloadCancelledError, DownloadProgress
-from desktop_app.engine.model_files import download
+from desktop_app.engine.embedders.hub_download import DownloadCancelledError, DownloadProgress
+from desktop_app.engine.embedders.model_files import download
 from desktop_app.gui.background import BackgroundThread
 
 Fetch = Callable[..., Path]

@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.app import Earmark
 from desktop_app.core.published_figures import DATA_SETS
 from desktop_app.core.sound import Sound, SoundState, outside_sound
-from desktop_app.engine.crew import CrewError
-from desktop_app.engine.evaluation_page import evaluation_page
-from desktop_app.engine.file_crew import HearingCancelledError
-from desktop_app.engine.published_comparison import published_document
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.verdict_document import KIND, verdict_document
-from desktop_app.engine.verdict_evaluation import NoVerdictsError, evaluate_verdicts
-from desktop_app.engine.verdict_page import verdict_page
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.evaluation.evaluation_page import evaluation_page
+from desktop_app.engine.evaluation.file_crew import HearingCancelledError
+from desktop_app.engine.evaluation.published_comparison import published_document
+from desktop_app.engine.evaluation.verdict_document import KIND, verdict_document
+from desktop_app.engine.evaluation.verdict_evaluation import NoVerdictsError, evaluate_verdicts
+from desktop_app.engine.evaluation.verdict_page import verdict_page
+from desktop_app.engine.indexing.crew import CrewError
 from desktop_app.evaluation_run import (
     Evaluated,
     Watch,

@@ -4,9 +4,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_app.engine.evaluating import OWN_PROMPTS, TOGETHER
-from desktop_app.engine.page_parts import CERTAIN
-from desktop_app.engine.verdict_document import KIND
+from desktop_app.engine.evaluation.evaluating import OWN_PROMPTS, TOGETHER
+from desktop_app.engine.evaluation.page_parts import CERTAIN
+from desktop_app.engine.evaluation.verdict_document import KIND
 from desktop_app.gui.translations import number_text
 
 _FEW: Final = 30

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from desktop_app.app import Earmark
 from desktop_app.core.events import Remedy
 from desktop_app.embedder_list import STARTER
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.mending import mend, wants_repair
 from desktop_app.library.database import LibraryDamagedError, LibraryError

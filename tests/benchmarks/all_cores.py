@@ -24,14 +24,14 @@ import numpy as np
 import psutil
 
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
-from desktop_app.engine.embedding_process import EmbeddingProcess
-from desktop_app.engine.indexer import Indexer
-from desktop_app.engine.listener import Listener
-from desktop_app.engine.model_files import clap_spec
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.embedders.model_files import clap_spec
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.processes.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.listener import Listener
+from desktop_app.engine.starter.starter_files import starter_spec
 from tests import sounds
 from tests.benchmarks.result import Result
 from tests.clap_checkpoint import save_checkpoint

@@ -21,8 +21,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
-from desktop_app.engine.playback import Player
-from desktop_app.engine.voice import RATE
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.playing.voice import RATE
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.main_window import MainWindow

@@ -9,8 +9,8 @@ import numpy as np
 from desktop_app.core.blend import blend
 from desktop_app.core.calibration import calibrate_standing
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.standings import Standings
+from desktop_app.engine.searching.standings import Standings
+from desktop_app.engine.tagging.prompts import Prompts
 from tests.benchmarks.result import Result
 from tests.benchmarks.search_and_tags import DIMENSION, SOUNDS, median
 from tests.library_maker import open_library

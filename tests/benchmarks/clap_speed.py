@@ -25,9 +25,9 @@ import transformers
 from desktop_app.core.sound import Samples
 from desktop_app.core.synthesis import reference_sounds
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.audio import decode
-from desktop_app.engine.embedder import Embedder, EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.decoding.audio import decode
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
 from tests.benchmarks.result import Result
 from tests.clap_checkpoint import save_checkpoint
 
@@ -45,7 +45,7 @@ QUERY = "a" * 10
 FIRST_EMBEDDING = """
 import pickle, sys, time
 import numpy as np, psutil
-from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.embedders.embedders import load_embedder
 embedder = load_embedder(pickle.load(sys.stdin.buffer))
 embedder.embed_audio([np.sin(np.arange(48000, dtype=np.float32) / 20)])
 assert "torch" not in sys.modules

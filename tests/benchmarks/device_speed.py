@@ -14,15 +14,15 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from desktop_app.engine.device_choice import look_for_device
-from desktop_app.engine.device_hearing import SOUNDS_FOR_DEVICE, DeviceHearing
-from desktop_app.engine.device_record import record_device
-from desktop_app.engine.device_tower import found_device
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedding_pool import EmbeddingPool
-from desktop_app.engine.embedding_process import EmbeddingProcess
-from desktop_app.engine.indexer import Indexer
-from desktop_app.engine.model_files import clap_spec
+from desktop_app.engine.clap.device_choice import look_for_device
+from desktop_app.engine.clap.device_record import record_device
+from desktop_app.engine.clap.device_tower import found_device
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.embedders.model_files import clap_spec
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.processes.device_hearing import SOUNDS_FOR_DEVICE, DeviceHearing
+from desktop_app.engine.processes.embedding_pool import EmbeddingPool
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from tests import sounds
 from tests.benchmarks.result import Result
 from tests.clap_checkpoint import save_checkpoint

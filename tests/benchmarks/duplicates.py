@@ -16,10 +16,10 @@ from safetensors.numpy import load_file
 
 from desktop_app.core.close_groups import group_close, never
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.duplicates import SAME_RECORDING
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.sound_shapes import SoundShapes
-from desktop_app.engine.waveform import THUMBNAIL_COLUMNS, quantise
+from desktop_app.engine.decoding.waveform import THUMBNAIL_COLUMNS, quantise
+from desktop_app.engine.searching.duplicates import SAME_RECORDING
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
+from desktop_app.engine.searching.sound_shapes import SoundShapes
 from tests.benchmarks.result import Result
 from tests.library_maker import fill, open_library
 from tests.starter_files import STARTER

@@ -21,11 +21,11 @@ import soxr
 from transformers import ClapFeatureExtractor
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.audio import decode
-from desktop_app.engine.audio_file import BLOCK_FRAMES, AudioFile
-from desktop_app.engine.clap_checkpoint import MelParameters
-from desktop_app.engine.log_mel import LogMel
-from desktop_app.engine.quick_flac import quick_blocks
+from desktop_app.engine.clap.clap_checkpoint import MelParameters
+from desktop_app.engine.clap.log_mel import LogMel
+from desktop_app.engine.decoding.audio import decode
+from desktop_app.engine.decoding.audio_file import BLOCK_FRAMES, AudioFile
+from desktop_app.engine.decoding.quick_flac import quick_blocks
 from tests.benchmarks.result import Result
 from tests.long_sounds import sparse_wav
 
@@ -50,7 +50,7 @@ MEMORY_MB: Final = 150.0
 _CHILD: Final = """
 import sys, time
 from pathlib import Path
-from desktop_app.engine.listener import Listener
+from desktop_app.engine.processes.listener import Listener
 from tests.long_sounds import FrontEndOnly, peak_memory
 def nothing(_seconds=None): pass
 listener = Listener(FrontEndOnly, load_seconds=0.0, loading=nothing, loaded=nothing)

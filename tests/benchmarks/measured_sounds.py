@@ -10,8 +10,8 @@ import soundfile
 
 from desktop_app.core.musical import NOTES, SoundKind
 from desktop_app.core.query import parse_query
-from desktop_app.engine.measurers import analyse_music_of, measure_quality_of
-from desktop_app.engine.measuring import ANALYSES
+from desktop_app.engine.indexing.measuring import ANALYSES
+from desktop_app.engine.measuring.measurers import analyse_music_of, measure_quality_of
 from desktop_app.library.library import Library
 from desktop_app.library.sounds import SortColumn, SoundFilter
 from tests.benchmarks.result import Result

@@ -20,12 +20,12 @@ from desktop_app.core.analysis import Analysis
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine.embedder import EmbedderSpec, Precision
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.model_files import clap_spec
-from desktop_app.engine.moment_hearing import WINDOWS_AT_ONCE, window_shape
-from desktop_app.engine.moments import BEST, MomentIndex
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedder import EmbedderSpec, Precision
+from desktop_app.engine.embedders.model_files import clap_spec
+from desktop_app.engine.indexing.moment_hearing import WINDOWS_AT_ONCE, window_shape
+from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.searching.moments import BEST, MomentIndex
+from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.library.windows import HeardWindows
 from tests.benchmarks.result import Result

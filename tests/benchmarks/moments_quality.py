@@ -18,9 +18,9 @@ import soxr
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine import stretches
-from desktop_app.engine.searcher import Searcher
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.searching import stretches
+from desktop_app.engine.searching.searcher import Searcher
+from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.listening import listen_with
 from tests.benchmarks.result import Result

@@ -18,8 +18,8 @@ import numpy as np
 
 from desktop_app.core.musical import KEYS, Musical, SoundKind
 from desktop_app.core.sound import Samples
-from desktop_app.engine.musical_analysis import analyse_samples
-from desktop_app.engine.onsets import RATE
+from desktop_app.engine.measuring.musical_analysis import analyse_samples
+from desktop_app.engine.measuring.onsets import RATE
 from tests import known_music
 from tests.benchmarks.result import Result
 from tests.known_music import Known
@@ -50,7 +50,7 @@ print(time.process_time() - time_before, (peak_memory() - memory_before) / 1e6)
 """
 _LOAD_OURS: Final = """
 import numpy
-from desktop_app.engine.musical_analysis import analyse_samples
+from desktop_app.engine.measuring.musical_analysis import analyse_samples
 analyse_samples(numpy.sin(numpy.arange(16_000, dtype=numpy.float32) / 6), 1.0)
 """
 _LOAD_LIBROSA: Final = "import librosa; librosa.beat.beat_track"

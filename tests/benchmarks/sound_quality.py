@@ -20,8 +20,8 @@ import numpy as np
 import soundfile
 
 from desktop_app.core.sound_quality import SoundQuality
-from desktop_app.engine.audio_file import AudioFile
-from desktop_app.engine.quality_meter import QualityMeter, measure_quality
+from desktop_app.engine.decoding.audio_file import AudioFile
+from desktop_app.engine.measuring.quality_meter import QualityMeter, measure_quality
 from tests.benchmarks.result import Result
 from tests.worse_recordings import DATA, FAULTS, OWN, Fault, Sound, noisy, recordings
 

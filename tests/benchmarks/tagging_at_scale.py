@@ -13,11 +13,11 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Tag, Vocabulary
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.moments import MomentIndex
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.searcher import Searcher
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
+from desktop_app.engine.searching.moments import MomentIndex
+from desktop_app.engine.searching.searcher import Searcher
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
 from tests.benchmarks.result import Result
 from tests.benchmarks.search_and_tags import median

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Tag, Vocabulary
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.preview import Previewer
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
+from desktop_app.engine.tagging.preview import Previewer
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
 from tests.benchmarks.result import Result
 from tests.benchmarks.search_and_tags import median

@@ -20,8 +20,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
-from desktop_app.engine.decoder_process import Decoder
-from desktop_app.engine.spectrogram import spectrogram, window_frames
+from desktop_app.engine.decoding.spectrogram import spectrogram, window_frames
+from desktop_app.engine.processes.decoder_process import Decoder
 from desktop_app.gui import theme
 from desktop_app.gui.panels.sound_shape import LevelShape
 from desktop_app.gui.panels.waveform_loader import WaveformLoader

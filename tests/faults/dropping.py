@@ -21,7 +21,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import Earmark
-from desktop_app.engine.playback import Player
+from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.application import keep_for_good
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation

@@ -12,7 +12,7 @@ import apsw
 import numpy as np
 import psutil
 
-from desktop_app.engine.shift import BATCH_SIZE
+from desktop_app.engine.indexing.shift import BATCH_SIZE
 from desktop_app.library.library import Library
 from tests import sounds
 from tests.faults.noting import noted

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
 from tests.fakes import DIMENSION, FakeEmbedder
 
 _NOTES: Final = "heard"

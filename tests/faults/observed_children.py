@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import psutil
 
-from desktop_app.engine.child_process import ChildProcess
-from desktop_app.engine.worker_messages import Beat, Done, Failed, Refused
+from desktop_app.engine.processes.child_process import ChildProcess
+from desktop_app.engine.processes.worker_messages import Beat, Done, Failed, Refused
 
 _WEIGH_EVERY: Final = 0.02
 """Seconds."""

@@ -14,7 +14,7 @@ import desktop_app.app
 import desktop_app.listening
 from desktop_app.__main__ import main
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from tests.fakes import DIMENSION, fake_spec
 
 

@@ -17,9 +17,14 @@ import numpy as np
 import psutil
 import pytest
 
-from desktop_app.engine.decoder_process import Decoder, Describe, ReadRegion, Waveform
-from desktop_app.engine.embedding_process import EmbeddingProcess, InProcessWorker, WorkerClosedError, WorkerDiedError
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.processes.decoder_process import Decoder, Describe, ReadRegion, Waveform
+from desktop_app.engine.processes.embedding_process import (
+    EmbeddingProcess,
+    InProcessWorker,
+    WorkerClosedError,
+    WorkerDiedError,
+)
 from tests import fakes, sounds
 
 RATE = fakes.SAMPLE_RATE
@@ -210,7 +215,7 @@ def test_closing_in_the_middle_of_trouble_leaves_no_process_and_no_thread(tmp_pa
 
 GROWING = """
 import mmap
-from desktop_app.engine.worker_child import lift_memory_limit, limit_memory
+from desktop_app.engine.processes.worker_child import lift_memory_limit, limit_memory
 limit_memory(64 << 20)
 addresses = mmap.mmap(-1, 4 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)
 bytearray(32 << 20)
@@ -233,7 +238,7 @@ def test_a_limit_counts_memory_and_not_addresses_and_can_be_lifted() -> None:
 PROGRAM = """
 import sys, threading
 from pathlib import Path
-from desktop_app.engine.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from tests.fakes import fake_spec
 if __name__ == "__main__":
     worker = EmbeddingProcess(fake_spec(), loader="tests.fakes:load_troubled", stall_seconds=1000)

@@ -5,8 +5,8 @@ from pathlib import Path
 import psutil
 
 from desktop_app.core.events import IndexEvent, IndexingFailed, SoundsIndexed
-from desktop_app.engine.embedding_process import EmbeddingProcess
-from desktop_app.engine.indexer import Indexer
+from desktop_app.engine.indexing.indexer import Indexer
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from tests import fakes, sounds
 from tests.library_maker import DEADLINE, open_library
 

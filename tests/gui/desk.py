@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 import desktop_app.app
 from desktop_app.app import Earmark
 from desktop_app.core.scoring import TagSource
-from desktop_app.engine.decoder_process import Decoder, Ticket
-from desktop_app.engine.decoder_work import DecoderWork
-from desktop_app.engine.playback import Player
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.processes.decoder_process import Decoder, Ticket
+from desktop_app.engine.processes.decoder_work import DecoderWork
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.main_window import MainWindow

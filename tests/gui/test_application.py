@@ -21,7 +21,7 @@ from desktop_app import launch
 from desktop_app.cli.output import WRONG_USAGE, CommandError
 from desktop_app.core.marks import Marks
 from desktop_app.embedder_list import STARTER
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.gui.application import (
     ProfileBusyError,
     UnusableQtError,

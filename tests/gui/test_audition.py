@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.engine.loudness import measure
-from desktop_app.engine.playback import Player
-from desktop_app.engine.voice import RATE
+from desktop_app.engine.measuring.loudness import measure
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.playing.voice import RATE
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.panels.speed_slider import SpeedSlider
 from desktop_app.settings import sentence_of

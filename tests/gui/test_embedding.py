@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 import desktop_app.app
 import desktop_app.gui.embedder_download
 import desktop_app.listening
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.hub_download import DownloadProgress
-from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.embedders.hub_download import DownloadProgress
+from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, download
+from desktop_app.engine.processes.embedding_process import InProcessWorker
 from desktop_app.gui.panels.offer_line import OFFERED, OfferLine
 from desktop_app.gui.problems import ProblemKind
 from desktop_app.settings import load_settings

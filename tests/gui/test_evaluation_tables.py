@@ -11,8 +11,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.evaluation import share
-from desktop_app.engine.evaluating import OWN_PROMPTS, SENTENCE, TOGETHER
-from desktop_app.engine.worsening import AS_IT_IS, WORSENINGS
+from desktop_app.engine.evaluation.evaluating import OWN_PROMPTS, SENTENCE, TOGETHER
+from desktop_app.engine.evaluation.worsening import AS_IT_IS, WORSENINGS
 from desktop_app.gui import theme
 from desktop_app.gui.evaluation_texts import (
     certainty_text,

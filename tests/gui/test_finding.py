@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.example import Example
-from desktop_app.engine.duplicates import SoundGroups
+from desktop_app.engine.searching.duplicates import SoundGroups
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.filter_chips import Chip
 from desktop_app.gui.panels.mix_sliders import MixSliders

@@ -11,10 +11,10 @@ import pytest
 import soundfile
 from PySide6.QtWidgets import QLabel
 
-from desktop_app.engine import playback, sound_card
-from desktop_app.engine.audio_out import MISSING, AudioOut, Backend, MissingDeviceError
-from desktop_app.engine.loudness import PEAK_LIMIT, measure
-from desktop_app.engine.voice import RATE
+from desktop_app.engine.measuring.loudness import PEAK_LIMIT, measure
+from desktop_app.engine.playing import playback, sound_card
+from desktop_app.engine.playing.audio_out import MISSING, AudioOut, Backend, MissingDeviceError
+from desktop_app.engine.playing.voice import RATE
 from tests.gui.desk import Desk
 from tests.sounds import Frames, make, noise
 

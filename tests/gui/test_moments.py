@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.events import IndexingIdle, IndexingPaused, MomentsProgress
 from desktop_app.core.example import Example
 from desktop_app.core.moment import Moment, Moments
-from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
 from desktop_app.gui.panels.index_status import moments_text

@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QT
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
-from desktop_app.engine.decoder_process import (
+from desktop_app.engine.decoding.peaks import Peaks
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.processes.decoder_process import (
     Decoder,
     DecoderWork,
     Overview,
@@ -24,9 +27,6 @@ from desktop_app.engine.decoder_process import (
     Ticket,
     Waveform,
 )
-from desktop_app.engine.peaks import Peaks
-from desktop_app.engine.playback import Player
-from desktop_app.engine.sound_errors import UnreadableSoundError
 from desktop_app.gui.panels.player import PlayerPanel
 from desktop_app.gui.panels.player_controls import clock, describe_format
 from desktop_app.gui.panels.waveform_loader import SHORT_FRAMES

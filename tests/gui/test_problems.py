@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingStopped, LibraryNoticed
-from desktop_app.engine.sound_errors import LOCKED, NOT_ALLOWED
+from desktop_app.engine.decoding.sound_errors import LOCKED, NOT_ALLOWED
 from desktop_app.gui.models.problem_list import ProblemListModel
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of

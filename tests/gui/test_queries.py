@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.queries import Question, in_order
 
 

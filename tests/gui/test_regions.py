@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.example import Example
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
-from desktop_app.engine.drags import KEPT_SECONDS, RegionFiles
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.playing.drags import KEPT_SECONDS, RegionFiles
 from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.region_carrier import RegionCarrier, mime_of

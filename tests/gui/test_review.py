@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.review import TagScores
+from desktop_app.engine.tagging.review import TagScores
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.review_page import ReviewPage
 from desktop_app.gui.panels.sound_delegates import ROW_HEIGHT

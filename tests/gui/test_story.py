@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QToolButto
 from desktop_app.app import Earmark
 from desktop_app.core.synthesis import reference_sound
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.playback import Player
+from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.main_window import MainWindow

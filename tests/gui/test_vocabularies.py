@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QSlider, QTableView, QWidget
 
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
 from desktop_app.library.vocabulary_texts import texts_in

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.sound import Sound
 from desktop_app.core.vocabulary import Vocabulary, format_vocabulary
-from desktop_app.engine.preview import Preview
-from desktop_app.engine.similar_tags import SimilarTag
+from desktop_app.engine.tagging.preview import Preview
+from desktop_app.engine.tagging.similar_tags import SimilarTag
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect
 from desktop_app.gui.models.preview_sounds import PreviewSounds
 from desktop_app.library.database import LibraryError

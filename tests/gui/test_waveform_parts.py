@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
-from desktop_app.engine.peaks import Peaks, to_levels
+from desktop_app.engine.decoding.peaks import Peaks, to_levels
 from desktop_app.gui import theme
 from desktop_app.gui.panels.region import fixed_edge, region_between
 from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape, together

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.engine.spectrogram import ROWS, Spectrogram
+from desktop_app.engine.decoding.spectrogram import ROWS, Spectrogram
 from desktop_app.gui import theme
 from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
 from desktop_app.gui.panels.time_axis import RULER_HEIGHT

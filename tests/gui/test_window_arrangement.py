@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Earmark
 from desktop_app.core.tag import Tag
-from desktop_app.engine.playback import Player
+from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.elided_label import ElidedLabel

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.metadata import Field
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.content_id import content_id
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.heard_sound import Identity
+from desktop_app.engine.decoding.content_id import content_id
+from desktop_app.engine.decoding.heard_sound import Identity
+from desktop_app.engine.processes.embedding_process import InProcessWorker
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.models.writing_plan import PlanColumn

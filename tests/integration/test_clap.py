@@ -14,10 +14,10 @@ from safetensors.torch import load_file, save_file
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.clap_checkpoint import read_checkpoint
-from desktop_app.engine.clap_tokenizer import ClapTokenizer
-from desktop_app.engine.embedder import Embedder, EmbedderError, EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.clap.clap_checkpoint import read_checkpoint
+from desktop_app.engine.clap.clap_tokenizer import ClapTokenizer
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderError, EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
 from tests.clap_checkpoint import LONGEST_TEXT, save_checkpoint
 
 RATE = 48_000
@@ -226,8 +226,8 @@ def watch(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
         print(event, arguments, file=sys.stderr)
 sys.addaudithook(watch)
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
 embedder = load_embedder(EmbedderSpec("test", "clap", Path({str(fused_folder)!r}), "clap/test/fe1/float32", {RATE}, 32))
 assert embedder.embed_text(["rain"]).shape == (1, 32)
 """

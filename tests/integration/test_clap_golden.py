@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.embedders import load_embedder
+from desktop_app.engine.embedders.embedders import load_embedder
 from tests.clap_golden import FILE, embeddings, golden_spec, version
 
 
@@ -19,7 +19,7 @@ def test_embeddings_are_those_that_the_id_stands_for(tmp_path: Path, converted: 
     cosines = (found * expected).sum(axis=1) / np.linalg.norm(expected, axis=1)
     assert cosines.min() >= 0.99999, (
         "the same id now gives other embeddings, so libraries would mix two kinds: raise FRONT_END_VERSION in "
-        "desktop_app/engine/clap_checkpoint.py, then run python -m tests.clap_golden"
+        "desktop_app/engine/clap/clap_checkpoint.py, then run python -m tests.clap_golden"
     )
 
 

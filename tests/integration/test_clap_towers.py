@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.device_record import NO_DEVICE, known_device
-from desktop_app.engine.device_tower import found_device
-from desktop_app.engine.embedder import Embedder, EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.tower_files import TowerFiles
+from desktop_app.engine.clap.device_record import NO_DEVICE, known_device
+from desktop_app.engine.clap.device_tower import found_device
+from desktop_app.engine.clap.tower_files import TowerFiles
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
 from tests.clap_checkpoint import save_checkpoint
 from tests.integration.test_clap import RATE, SOUNDS, TEXTS, cosines
 
@@ -79,8 +79,8 @@ import logging, pickle
 from pathlib import Path
 logging.basicConfig(level=logging.WARNING, format="%(message)s")
 import numpy as np
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.tower_files import TowerFiles
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.clap.tower_files import TowerFiles
 spec, sounds, texts = pickle.loads(Path({str(orders)!r}).read_bytes())
 embedder = load_embedder(spec)
 np.save({str(result)!r}, np.concatenate([embedder.embed_audio(sounds), embedder.embed_text(texts)]))

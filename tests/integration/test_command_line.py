@@ -25,7 +25,7 @@ import pytest
 import soundfile
 
 from desktop_app.cli import embedders, run
-from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, download
+from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, download
 from desktop_app.instance import Holder
 from desktop_app.launch import window
 from desktop_app.log import stop_logging

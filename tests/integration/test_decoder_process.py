@@ -13,9 +13,12 @@ import psutil
 import pytest
 
 from desktop_app.core.sound import AudioFormat
-from desktop_app.engine import audio
-from desktop_app.engine.child_process import ChildProcess
-from desktop_app.engine.decoder_process import (
+from desktop_app.engine.decoding import audio
+from desktop_app.engine.decoding.peaks import overview, peaks
+from desktop_app.engine.decoding.sound_errors import FileInTheWayError, UnreadableSoundError
+from desktop_app.engine.decoding.spectrogram import spectrogram
+from desktop_app.engine.processes.child_process import ChildProcess
+from desktop_app.engine.processes.decoder_process import (
     Decoder,
     DecoderWork,
     Describe,
@@ -27,9 +30,6 @@ from desktop_app.engine.decoder_process import (
     ShowSpectrum,
     Waveform,
 )
-from desktop_app.engine.peaks import overview, peaks
-from desktop_app.engine.sound_errors import FileInTheWayError, UnreadableSoundError
-from desktop_app.engine.spectrogram import spectrogram
 from tests import sounds
 
 
@@ -136,7 +136,8 @@ def test_no_network_is_loaded_in_the_decoder(tmp_path: Path) -> None:
 def test_the_process_that_asks_needs_no_decoder() -> None:
     code = (
         "import sys\n"
-        "import desktop_app.engine.decoder_process, desktop_app.engine.embedding_process, desktop_app.engine.waveform\n"
+        "import desktop_app.engine.processes.decoder_process, desktop_app.engine.processes.embedding_process\n"
+        "import desktop_app.engine.decoding.waveform\n"
         "print(sorted({'av', 'soundfile', 'torch'} & set(sys.modules)))\n"
     )
     root = Path(__file__).parents[2]

@@ -16,13 +16,13 @@ import numpy as np
 import pytest
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.device_hearing import SOUNDS_FOR_DEVICE, AssistedChild, DeviceHearing, DeviceLostError
-from desktop_app.engine.device_record import NO_DEVICE, known_device, record_device
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.embedding_pool import EmbeddingPool
-from desktop_app.engine.embedding_process import EmbeddingProcess, WorkerClosedError
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.clap.device_record import NO_DEVICE, known_device, record_device
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.processes.device_hearing import SOUNDS_FOR_DEVICE, AssistedChild, DeviceHearing, DeviceLostError
+from desktop_app.engine.processes.embedding_pool import EmbeddingPool
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerClosedError
 from tests import sounds
 from tests.clap_checkpoint import save_checkpoint
 from tests.device_children import DIMENSION, PAYS, numbers_of
@@ -298,7 +298,7 @@ class TestTrouble:
 def test_the_main_process_imports_no_torch_for_it() -> None:
     program = """
 import sys
-from desktop_app.engine.device_hearing import DeviceHearing
+from desktop_app.engine.processes.device_hearing import DeviceHearing
 from desktop_app.listening import listen_with
 assert not {"torch", "transformers", "openvino"} & set(sys.modules), sys.modules
 """

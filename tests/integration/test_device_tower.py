@@ -14,15 +14,15 @@ import torch
 import transformers
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine import device_choice
-from desktop_app.engine.clap_checkpoint import read_checkpoint
-from desktop_app.engine.device_choice import is_worth_it, load_device_tower, look_for_device
-from desktop_app.engine.device_record import DeviceFinding
-from desktop_app.engine.device_tower import DeviceFullError, DeviceTower
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.log_mel import ClapInput, LogMel
-from desktop_app.engine.torch_towers import TorchTowers
-from desktop_app.engine.tower_check import FEW, Trial, best_reduced, heard, least_cosine, make_trial
+from desktop_app.engine.clap import device_choice
+from desktop_app.engine.clap.clap_checkpoint import read_checkpoint
+from desktop_app.engine.clap.device_choice import is_worth_it, load_device_tower, look_for_device
+from desktop_app.engine.clap.device_record import DeviceFinding
+from desktop_app.engine.clap.device_tower import DeviceFullError, DeviceTower
+from desktop_app.engine.clap.log_mel import ClapInput, LogMel
+from desktop_app.engine.clap.torch_towers import TorchTowers
+from desktop_app.engine.clap.tower_check import FEW, Trial, best_reduced, heard, least_cosine, make_trial
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from tests.clap_checkpoint import save_checkpoint
 from tests.integration.test_clap import RATE, SOUNDS
 

@@ -13,17 +13,17 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from desktop_app.engine.check_line import CheckLine
-from desktop_app.engine.clap_checkpoint import read_checkpoint
-from desktop_app.engine.device_record import DeviceFinding, known_device, record_device
-from desktop_app.engine.device_tower import DeviceFullError
-from desktop_app.engine.embedder import EmbedderSpec
-from desktop_app.engine.embedder_check_clap import check_clap
-from desktop_app.engine.embedder_check_network import device_line
-from desktop_app.engine.embedder_check_sounds import front_end_lines
-from desktop_app.engine.embedder_check_texts import ROBERTA_TOKENS, tokenizer_lines
-from desktop_app.engine.hub_download import RECORD, file_sha256
-from desktop_app.engine.model_files import clap_spec
+from desktop_app.engine.clap.clap_checkpoint import read_checkpoint
+from desktop_app.engine.clap.device_record import DeviceFinding, known_device, record_device
+from desktop_app.engine.clap.device_tower import DeviceFullError
+from desktop_app.engine.embedders.check_line import CheckLine
+from desktop_app.engine.embedders.embedder import EmbedderSpec
+from desktop_app.engine.embedders.embedder_check_clap import check_clap
+from desktop_app.engine.embedders.embedder_check_network import device_line
+from desktop_app.engine.embedders.embedder_check_sounds import front_end_lines
+from desktop_app.engine.embedders.embedder_check_texts import ROBERTA_TOKENS, tokenizer_lines
+from desktop_app.engine.embedders.hub_download import RECORD, file_sha256
+from desktop_app.engine.embedders.model_files import clap_spec
 from tests.clap_checkpoint import save_checkpoint
 from tests.integration.test_clap import PUBLISHED_TOKENIZER
 

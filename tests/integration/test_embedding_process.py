@@ -13,9 +13,9 @@ import numpy as np
 import psutil
 import pytest
 
-from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError, stamp_of
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import EmbeddingProcess, InProcessWorker, WorkerClosedError
+from desktop_app.engine.decoding.audio import SilentSoundError, UnreadableSoundError, stamp_of
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess, InProcessWorker, WorkerClosedError
 from tests import fakes, sounds
 
 RATE = fakes.SAMPLE_RATE
@@ -205,7 +205,7 @@ def test_it_works_from_a_program_that_is_started_as_a_module(tmp_path: Path) -> 
     program = tmp_path / "program"
     program.mkdir()
     (program / "__main__.py").write_text(
-        "from desktop_app.engine.embedding_process import EmbeddingProcess\n"
+        "from desktop_app.engine.processes.embedding_process import EmbeddingProcess\n"
         "from tests.fakes import fake_spec\n"
         "if __name__ == '__main__':\n"
         "    worker = EmbeddingProcess(fake_spec(), loader='tests.fakes:load_fake')\n"

@@ -15,7 +15,7 @@ import pytest
 
 from desktop_app.cli import run
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.engine.worsening import WORSENINGS
+from desktop_app.engine.evaluation.worsening import WORSENINGS
 from desktop_app.launch import window
 from desktop_app.library.library import Library
 from desktop_app.log import stop_logging
@@ -150,8 +150,8 @@ def test_a_second_run_hears_nothing_and_says_the_same(
     before = {path: path.stat().st_mtime_ns for path in recordings.rglob("*")}
     words = ("evaluate", str(recordings), "--robustness", "--json")
     first = earmark(*words)
-    monkeypatch.setattr("desktop_app.engine.listener.Listener.hear", None)
-    monkeypatch.setattr("desktop_app.engine.listener.Listener.hear_worsened", None)
+    monkeypatch.setattr("desktop_app.engine.processes.listener.Listener.hear", None)
+    monkeypatch.setattr("desktop_app.engine.processes.listener.Listener.hear_worsened", None)
     assert earmark(*words) == first
     assert first[0] == 0
     assert {path: path.stat().st_mtime_ns for path in recordings.rglob("*")} == before, "nothing is written there"

@@ -16,10 +16,10 @@ import pytest
 from desktop_app.core.events import IndexEvent, IndexingFailed, IndexingPaused, IndexingProgress, SoundsIndexed
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine import embedding_pool
-from desktop_app.engine.embedder import Embedder, EmbedderSpec
-from desktop_app.engine.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
-from desktop_app.engine.embedding_process import (
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.processes import embedding_pool
+from desktop_app.engine.processes.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
+from desktop_app.engine.processes.embedding_process import (
     EmbeddingProcess,
     EmbeddingWorker,
     HeardSound,

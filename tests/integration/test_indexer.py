@@ -27,10 +27,10 @@ from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.engine import later_tries
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.embedding_process import EmbeddingProcess, HeardSound, Identity, InProcessWorker
-from desktop_app.engine.sound_errors import of_the_system, parser_errors
+from desktop_app.engine.decoding.sound_errors import of_the_system, parser_errors
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.indexing import later_tries
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess, HeardSound, Identity, InProcessWorker
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
@@ -422,9 +422,9 @@ class TestFilesInUse:
     def test_a_recording_that_goes_on_is_not_waited_for_for_ever(
         self, root: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("desktop_app.engine.restless_files.PATIENCE_SECONDS", 0.5)
-        monkeypatch.setattr("desktop_app.engine.restless_files.REST_SECONDS", 0.2)
-        monkeypatch.setattr("desktop_app.engine.indexer.REST_SECONDS", 0.05)
+        monkeypatch.setattr("desktop_app.engine.indexing.restless_files.PATIENCE_SECONDS", 0.5)
+        monkeypatch.setattr("desktop_app.engine.indexing.restless_files.REST_SECONDS", 0.2)
+        monkeypatch.setattr("desktop_app.engine.indexing.indexer.REST_SECONDS", 0.05)
         path, other = some_sounds(root, 2)
         worker = RecordingWorker(path)
         with listening(profile, worker) as at_work:

@@ -23,16 +23,21 @@ from desktop_app.core.musical import MUSIC, Musical, SoundKind
 from desktop_app.core.sound import Samples
 from desktop_app.core.sound_quality import QUALITY, SoundQuality
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
-from desktop_app.engine.embedding_process import (
+from desktop_app.engine.decoding.sound_errors import (
+    LOCKED,
+    FailedSoundError,
+    UnreachableSoundError,
+    UnreadableSoundError,
+)
+from desktop_app.engine.indexing.measuring import Measuring
+from desktop_app.engine.processes.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
+from desktop_app.engine.processes.embedding_process import (
     EmbeddingProcess,
     EmbeddingWorker,
     InProcessWorker,
     UnwantedError,
     WorkerDiedError,
 )
-from desktop_app.engine.measuring import Measuring
-from desktop_app.engine.sound_errors import LOCKED, FailedSoundError, UnreachableSoundError, UnreadableSoundError
 from desktop_app.library.library import Library
 from desktop_app.library.migrations import CACHE_STEPS, migrate
 from tests import fakes, sounds

@@ -16,18 +16,24 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
-from desktop_app.engine import indexer, moment_hearing
-from desktop_app.engine.embedding_pool import EmbeddingPool
-from desktop_app.engine.embedding_process import (
+from desktop_app.engine.decoding.sound_errors import LOCKED, UnreachableSoundError, UnreadableSoundError
+from desktop_app.engine.indexing import indexer, moment_hearing
+from desktop_app.engine.indexing.moment_hearing import (
+    CLAP_WINDOWS,
+    STARTER_WINDOWS,
+    VERSION,
+    MomentHearing,
+    window_shape,
+)
+from desktop_app.engine.processes.embedding_pool import EmbeddingPool
+from desktop_app.engine.processes.embedding_process import (
     EmbeddingProcess,
     EmbeddingWorker,
     HeardSound,
     InProcessWorker,
     WorkerDiedError,
 )
-from desktop_app.engine.moment_hearing import CLAP_WINDOWS, STARTER_WINDOWS, VERSION, MomentHearing, window_shape
-from desktop_app.engine.sound_errors import LOCKED, UnreachableSoundError, UnreadableSoundError
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.listening import listen_with
 from tests import fakes, sounds

@@ -13,7 +13,7 @@ import pytest
 from desktop_app import listening
 from desktop_app.cli import run
 from desktop_app.cli.output import FAILED, OK, WRONG_USAGE
-from desktop_app.engine.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.launch import window
 from desktop_app.log import log, stop_logging
 from desktop_app.paths import Profile

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from desktop_app.engine.decoder_work import ReadRegion, Release
-from desktop_app.engine.processor_time import BYTES_A_SECOND, LEAST_SECONDS, allowed_seconds
-from desktop_app.engine.worker_child import Lanes
-from desktop_app.engine.worker_process import WorkerDiedError, WorkerProcess
+from desktop_app.engine.processes.decoder_work import ReadRegion, Release
+from desktop_app.engine.processes.processor_time import BYTES_A_SECOND, LEAST_SECONDS, allowed_seconds
+from desktop_app.engine.processes.worker_child import Lanes
+from desktop_app.engine.processes.worker_process import WorkerDiedError, WorkerProcess
 
 ALLOWED = 0.5
 """Seconds of the processor that an order of these tests may take."""

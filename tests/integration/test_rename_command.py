@@ -20,7 +20,7 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.content_id import content_id
+from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.instance import Holder
 from desktop_app.launch import window
 from desktop_app.library import rename_journal

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.jobs import JobError
 from desktop_app.library.database import LibraryError
 from desktop_app.scripting import SoundLibrary

@@ -10,10 +10,10 @@ import pytest
 from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors, likeness
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.similar_tags import ALIKE, similar_tags
-from desktop_app.engine.starter import StarterEmbedder
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.starter.starter import StarterEmbedder
+from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.similar_tags import ALIKE, similar_tags
 from tests.library_maker import open_library
 from tests.starter_files import ROOT, STARTER
 

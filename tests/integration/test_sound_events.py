@@ -13,7 +13,7 @@ import soundfile
 
 from desktop_app.cli import run
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.engine.audio import decode
+from desktop_app.engine.decoding.audio import decode
 from desktop_app.launch import window
 from desktop_app.log import stop_logging
 from desktop_app.paths import resources

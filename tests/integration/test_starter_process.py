@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.embedding_process import EmbeddingProcess
-from desktop_app.engine.starter import StarterEmbedder
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.starter.starter import StarterEmbedder
+from desktop_app.engine.starter.starter_files import starter_spec
 from tests.starter_files import GOLDEN, STARTER, recording
 
 _QUESTION = "which modules have you imported?"
@@ -27,7 +27,7 @@ class TellingEmbedder(StarterEmbedder):
 
 def load(spec: EmbedderSpec) -> TellingEmbedder:
     """Called in the child."""
-    from desktop_app.engine.embedders import load_embedder
+    from desktop_app.engine.embedders.embedders import load_embedder
 
     embedder = load_embedder(spec)
     assert type(embedder) is StarterEmbedder
@@ -49,7 +49,7 @@ def test_a_file_and_a_text_are_embedded_without_torch_and_transformers(worker: E
     with pytest.raises(EmbedderError) as told:
         worker.embed_text([_QUESTION])
     modules = set(str(told.value).split())
-    assert {"onnxruntime", "tokenizers", "desktop_app.engine.starter"} <= modules
+    assert {"onnxruntime", "tokenizers", "desktop_app.engine.starter.starter"} <= modules
     assert not {"torch", "transformers", "onnx"} & modules
 
 

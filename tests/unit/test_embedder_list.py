@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.embedder_list import embedder_choices, spec_of
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings
 from tests.fake_hub import write_checkpoint

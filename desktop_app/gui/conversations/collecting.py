@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.core.marks import Collection, Marks
 from desktop_app.core.query_tokens import in_quotes
 from desktop_app.core.sound import Sound, SoundState
-from desktop_app.engine.duplicates import SoundGroups
+from desktop_app.engine.searching.duplicates import SoundGroups
 from desktop_app.gui import mark_changes
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.note import NoteDialog

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.core.example import Example
 from desktop_app.core.query import parse_query
 from desktop_app.core.weights import EVEN, Weights
-from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.conversations.completing import Completing
 from desktop_app.gui.conversations.searches import Searches
 from desktop_app.gui.conversations.surroundings import Surroundings

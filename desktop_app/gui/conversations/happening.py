@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop_app.core.event_formats import EVENT_FORMATS
 from desktop_app.core.sound import Sound
 from desktop_app.core.sound_events import SoundEvent
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.timers import once_after

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.example import Example
 from desktop_app.core.sound import Sound
-from desktop_app.engine.decoder_process import ExportRegion
-from desktop_app.engine.drags import RegionFiles, region_name
-from desktop_app.engine.sound_errors import FileInTheWayError
+from desktop_app.engine.decoding.sound_errors import FileInTheWayError
+from desktop_app.engine.playing.drags import RegionFiles, region_name
+from desktop_app.engine.processes.decoder_process import ExportRegion
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.region import Region

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.embedder_list import EmbedderChoice
-from desktop_app.engine.model_files import KNOWN
+from desktop_app.engine.embedders.model_files import KNOWN
 from desktop_app.gui.theme import ThemeChoice
 from desktop_app.gui.translations import LANGUAGES, embedder_text
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound
-from desktop_app.engine.playback import Player
-from desktop_app.engine.track import Region
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.playing.track import Region
 from desktop_app.gui.panels.loudness_match import LoudnessMatch
 from desktop_app.gui.timers import once_after
 

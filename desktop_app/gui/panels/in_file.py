@@ -245,4 +245,3 @@ def shortened(text: str) -> str:
     cut = " ".join(text.split())[:_CHARACTERS]
     end = cut.rfind(" ")
     return f"{cut[:end] if end > _CHARACTERS // 2 else cut}…"
-

@@ -11,8 +11,8 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.core.sound import Sound
-from desktop_app.engine.decoder_process import Decoder, MeasureBeginning, MeasureLoudness, Ticket
-from desktop_app.engine.loudness import Loudness
+from desktop_app.engine.measuring.loudness import Loudness
+from desktop_app.engine.processes.decoder_process import Decoder, MeasureBeginning, MeasureLoudness, Ticket
 from desktop_app.gui.relay import Relay
 from desktop_app.gui.timers import once_after
 from desktop_app.library.cache import Cache

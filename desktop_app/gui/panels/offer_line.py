@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop_app.engine.model_files import KNOWN
+from desktop_app.engine.embedders.model_files import KNOWN
 from desktop_app.gui.panels.work_line import flat_button, rename
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.translations import embedder_text

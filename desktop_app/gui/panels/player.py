@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound, SoundState
-from desktop_app.engine.playback import Player
-from desktop_app.engine.track import Region
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.playing.track import Region
 from desktop_app.gui.models.sound_rows import trouble_text
 from desktop_app.gui.panels.audition import Audition
 from desktop_app.gui.panels.loudness_match import LoudnessMatch

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.sound import AudioFormat
-from desktop_app.engine.loudness import Loudness
+from desktop_app.engine.measuring.loudness import Loudness
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.measured_texts import lufs_text
 from desktop_app.gui.models.sound_rows import format_text

@@ -13,8 +13,8 @@ from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.sound import Sound
-from desktop_app.engine.decoder_process import Decoder, ExportRegion, Ticket
-from desktop_app.engine.drags import RegionFiles
+from desktop_app.engine.playing.drags import RegionFiles
+from desktop_app.engine.processes.decoder_process import Decoder, ExportRegion, Ticket
 from desktop_app.gui.panels.region import Region
 from desktop_app.gui.panels.sound_view import drag_picture
 from desktop_app.gui.relay import Relay

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from desktop_app.engine.review import TagScores
+from desktop_app.engine.tagging.review import TagScores
 from desktop_app.gui import theme
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 from desktop_app.gui.models.sound_table import Column, Index, SoundTableModel

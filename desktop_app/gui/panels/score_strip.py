@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.engine.review import TagScores
+from desktop_app.engine.tagging.review import TagScores
 from desktop_app.gui import theme
 from desktop_app.gui.translations import decimal_text
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound
 from desktop_app.core.sound_events import SoundEvent
-from desktop_app.engine.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_process import Decoder
 from desktop_app.gui.panels.event_lane import EventLane
 from desktop_app.gui.panels.region import Region, region_between
 from desktop_app.gui.panels.region_bar import RegionBar

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.engine.peaks import FULL_LEVEL, Levels, Peaks, mark_clipping
+from desktop_app.engine.decoding.peaks import FULL_LEVEL, Levels, Peaks, mark_clipping
 
 Columns = NDArray[np.float32]
 """Lowest and highest value of each column of each lane, shape [lanes, columns, 2]; beyond -1..1 where it clips."""

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.engine.spectrogram import LOWEST_HERTZ, Spectrogram
+from desktop_app.engine.decoding.spectrogram import LOWEST_HERTZ, Spectrogram
 from desktop_app.gui import theme
 from desktop_app.gui.panels.stretch import Stretch
 from desktop_app.gui.theme import Colours

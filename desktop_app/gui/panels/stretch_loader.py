@@ -9,9 +9,9 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 
 from desktop_app.core.sound import Sound
-from desktop_app.engine.decoder_process import Decoder, ReadDetail, ShowSpectrum, Ticket
-from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.spectrogram import Spectrogram
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.spectrogram import Spectrogram
+from desktop_app.engine.processes.decoder_process import Decoder, ReadDetail, ShowSpectrum, Ticket
 from desktop_app.gui.panels.sound_shape import SampleShape
 from desktop_app.gui.panels.waveform_view import WaveformView
 from desktop_app.gui.relay import Relay

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.engine.similar_tags import SimilarTag
+from desktop_app.engine.tagging.similar_tags import SimilarTag
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect
 from desktop_app.gui.panels.tag_effect import TagEffectPanel
 from desktop_app.gui.timers import once_after

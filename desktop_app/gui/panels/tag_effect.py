@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.engine.preview import Preview
-from desktop_app.engine.similar_tags import SimilarTag
+from desktop_app.engine.tagging.preview import Preview
+from desktop_app.engine.tagging.similar_tags import SimilarTag
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect
 from desktop_app.gui.models.preview_sounds import ReadSounds, SoundIds
 from desktop_app.gui.panels.elided_label import ElidedLabel

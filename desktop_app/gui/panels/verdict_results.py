@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.sound import Sound
-from desktop_app.engine.page_parts import CERTAIN
+from desktop_app.engine.evaluation.page_parts import CERTAIN
 from desktop_app.gui.evaluation_runner import EvaluationResult
 from desktop_app.gui.evaluation_texts import (
     certainty_text,

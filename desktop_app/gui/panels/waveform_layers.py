@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from desktop_app.engine.spectrogram import Spectrogram
+from desktop_app.engine.decoding.spectrogram import Spectrogram
 from desktop_app.gui.panels.sound_shape import Columns, LevelShape, SampleShape, together
 from desktop_app.gui.panels.spectrogram_picture import paint_spectrogram
 from desktop_app.gui.panels.stretch import Stretch

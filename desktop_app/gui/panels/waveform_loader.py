@@ -13,9 +13,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.core.sound import AudioFormat, Sound
-from desktop_app.engine.decoder_process import Decoder, DecoderWork, Overview, ReadDetail, Ticket, Waveform
-from desktop_app.engine.peaks import FULL_LEVEL, Peaks
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.peaks import FULL_LEVEL, Peaks
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.processes.decoder_process import Decoder, DecoderWork, Overview, ReadDetail, Ticket, Waveform
 from desktop_app.gui.models.sound_rows import thumbnail_of
 from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
 from desktop_app.gui.relay import Relay

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.moment import Moment
-from desktop_app.engine.spectrogram import Spectrogram
+from desktop_app.engine.decoding.spectrogram import Spectrogram
 from desktop_app.gui import theme
 from desktop_app.gui.panels.moment_band import MomentBand
 from desktop_app.gui.panels.region import Region, handle_rect, paint_region, region_between, region_rect

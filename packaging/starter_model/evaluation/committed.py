@@ -14,10 +14,10 @@ from training.texts import sentence_encoder
 
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.engine import starter_files
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.onnx_network import full_precision
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.starter import starter_files
+from desktop_app.engine.starter.onnx_network import full_precision
+from desktop_app.engine.starter.starter_files import starter_spec
 from evaluation.metrics import nearest_cosines
 from evaluation.tag_words import read_shipped_tags
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop_app.engine import starter_files
+from desktop_app.engine.starter import starter_files
 
 _BESIDE = (starter_files.CONFIG, "reference.safetensors")
 """Files that the app reads and that `config.json` does not name."""
@@ -21,8 +21,8 @@ _COLD = """
 import sys
 import time
 from pathlib import Path
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.starter.starter_files import starter_spec
 embedder = load_embedder(starter_spec(Path(sys.argv[1])))
 embedder.embed_text(["dog barking"])
 answered = time.process_time()

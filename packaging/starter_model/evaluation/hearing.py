@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from whole_files import save_whole
 
-from desktop_app.engine import starter_files
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.starter import starter_files
+from desktop_app.engine.starter.starter_files import starter_spec
 from evaluation.committed import CommittedEmbedder
 from evaluation.degradations import DEGRADATIONS
 

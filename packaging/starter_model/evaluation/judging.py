@@ -13,7 +13,7 @@ import numpy as np
 from corpus.clip import Clip, Source, Split, read_clips, read_sources
 from numpy.typing import NDArray
 
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.starter.starter_files import starter_spec
 from evaluation.committed import CommittedEmbedder
 from evaluation.costs import costs
 from evaluation.figures import Cosines, Figures, Read, Section, evaluate, open_vocabulary, retrieval

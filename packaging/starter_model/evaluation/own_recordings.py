@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.clip import Clip, Split
 from corpus.sound import Sound
 
-from desktop_app.engine.audio import decode
+from desktop_app.engine.decoding.audio import decode
 
 _DATA = Path(__file__).resolve().parents[3] / "tests" / "data"
 EVERYDAY, MUSICAL = "everyday", "recordings"

@@ -24,8 +24,8 @@ from safetensors import safe_open
 from safetensors.numpy import load_file
 from whole_files import save_whole
 
-from desktop_app.engine.projection import window_features
-from desktop_app.engine.yamnet import Yamnet
+from desktop_app.engine.starter.projection import window_features
+from desktop_app.engine.starter.yamnet import Yamnet
 
 _VERSION = 5
 COPIES = 2

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from desktop_app.engine.minilm import DIMENSION
+from desktop_app.engine.starter.minilm import DIMENSION
 
 
 class ProjectionNetwork(nn.Module):

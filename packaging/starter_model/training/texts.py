@@ -10,8 +10,8 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 from whole_files import save_whole
 
-from desktop_app.engine import starter_files
-from desktop_app.engine.minilm import SentenceEncoder
+from desktop_app.engine.starter import starter_files
+from desktop_app.engine.starter.minilm import SentenceEncoder
 
 
 def sentence_encoder(network: Path) -> SentenceEncoder:

@@ -16,10 +16,10 @@ from unittest import mock
 
 import numpy as np
 
-from desktop_app.engine import worker_process
-from desktop_app.engine.decoder_process import Decoder, Describe
-from desktop_app.engine.embedding_process import EmbeddingProcess, WorkerDiedError
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.processes import worker_process
+from desktop_app.engine.processes.decoder_process import Decoder, Describe
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerDiedError
 from tests.fakes import fake_spec
 from tests.faults.hostile_audio import Hostile, cut, flipped, lying_fields, originals
 from tests.faults.observed_children import OverheardChild, Scales, Silences

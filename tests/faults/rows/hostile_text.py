@@ -20,11 +20,11 @@ from desktop_app.core.sound_events import SoundEvent
 from desktop_app.core.tag import Tag, VocabularyError
 from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.core.vocabulary_writing import format_vocabulary
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.moments import MomentIndex
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.searcher import Searcher
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.searching.moments import MomentIndex
+from desktop_app.engine.searching.searcher import Searcher
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.database import LibraryError
 from desktop_app.library.scanner import scan
 from desktop_app.library.vocabulary_files import VocabularyFiles

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from desktop_app.core.metadata import Field
-from desktop_app.engine.content_id import content_id
+from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing

@@ -9,7 +9,7 @@ from typing import Final
 
 import apsw
 
-import desktop_app.engine.folder_scan as folder_scan
+import desktop_app.engine.indexing.folder_scan as folder_scan
 from desktop_app.core.events import FolderScanned, IndexEvent
 from desktop_app.library.watcher import FolderWatcher
 from tests import sounds

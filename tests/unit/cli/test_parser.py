@@ -11,7 +11,7 @@ from desktop_app import __version__
 from desktop_app.cli import parser
 from desktop_app.cli.grammar import COMMANDS
 from desktop_app.cli.output import CommandError
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.log import stop_logging
 
 

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 import soxr
 
-from desktop_app.engine.audio import (
+from desktop_app.engine.decoding.audio import (
     SilentSoundError,
     UnreadableSoundError,
     decode,
@@ -21,9 +21,9 @@ from desktop_app.engine.audio import (
     read_region,
     stamp_of,
 )
-from desktop_app.engine.audio_file import AudioFile
-from desktop_app.engine.sound_errors import FileInTheWayError, UnreachableSoundError
-from desktop_app.engine.sound_stream import FileStream
+from desktop_app.engine.decoding.audio_file import AudioFile
+from desktop_app.engine.decoding.sound_errors import FileInTheWayError, UnreachableSoundError
+from desktop_app.engine.decoding.sound_stream import FileStream
 from tests import sounds
 
 RATE = sounds.RATE

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine.clap_checkpoint import ClapCheckpoint, MelParameters, TextParameters
-from desktop_app.engine.clap_tokenizer import ClapTokenizer
-from desktop_app.engine.embedder import EmbedderError
+from desktop_app.engine.clap.clap_checkpoint import ClapCheckpoint, MelParameters, TextParameters
+from desktop_app.engine.clap.clap_tokenizer import ClapTokenizer
+from desktop_app.engine.embedders.embedder import EmbedderError
 from tests.clap_checkpoint import save_tokenizer
 
 TEXTS = ["", "rain", "  two  spaces ", "Ölfaß, déjà vu, 雨", "a <unk> and </s> in a text", "rain " * 100]

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from desktop_app.engine.class_scores import ClassScores
-from desktop_app.engine.onnx_network import Numbers
-from desktop_app.engine.starter_files import TextRule
-from desktop_app.engine.yamnet import PatchFeatures
+from desktop_app.engine.starter.class_scores import ClassScores
+from desktop_app.engine.starter.onnx_network import Numbers
+from desktop_app.engine.starter.starter_files import TextRule
+from desktop_app.engine.starter.yamnet import PatchFeatures
 
 RULE = TextRule(temperature=0.03, gate_low=0.45, gate_high=0.75)
 CAT, DOG, RAIN, NEARLY_RAIN = (np.eye(4, dtype=np.float32)[axis] for axis in range(4))

@@ -15,8 +15,8 @@ import mutagen.wave
 import numpy as np
 import pytest
 
-from desktop_app.engine.content_id import SIZE, content_id
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.content_id import SIZE, content_id
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from tests import sounds
 
 
@@ -127,7 +127,7 @@ def test_a_truncated_file_has_an_identity_of_its_own(tmp_path: Path) -> None:
 def test_samples_are_hashed_where_there_are_no_packets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = sounds.make(tmp_path)
     by_packets = content_id(path)
-    monkeypatch.setattr("desktop_app.engine.content_id.open_container", _refuse)
+    monkeypatch.setattr("desktop_app.engine.decoding.content_id.open_container", _refuse)
     by_samples = content_id(path)
     assert by_samples != by_packets
     _tag_id3(path)
@@ -174,5 +174,5 @@ def test_it_is_what_a_long_look_at_the_file_would_find(
         tags.add(mutagen.id3.APIC(encoding=3, mime="image/png", type=3, desc="", data=bytes(range(256)) * 2000))
         tags.save(path)
     found = content_id(path)
-    monkeypatch.setattr("desktop_app.engine.content_id.open_container", av.open)
+    monkeypatch.setattr("desktop_app.engine.decoding.content_id.open_container", av.open)
     assert found == content_id(path)

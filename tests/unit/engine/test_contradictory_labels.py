@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop_app.engine.contradictory_labels import Contradiction, contradictions
+from desktop_app.engine.evaluation.contradictory_labels import Contradiction, contradictions
 from desktop_app.library.labelled_sounds import read_labelled
 
 VECTORS = {"a": [1, 0], "b": [1, 0], "c": [0, 1]}

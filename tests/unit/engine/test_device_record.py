@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine import device_record
-from desktop_app.engine.device_record import NO_DEVICE, DeviceFinding, known_device, may_use_device, record_device
-from desktop_app.engine.embedder import EmbedderSpec
+from desktop_app.engine.clap import device_record
+from desktop_app.engine.clap.device_record import NO_DEVICE, DeviceFinding, known_device, may_use_device, record_device
+from desktop_app.engine.embedders.embedder import EmbedderSpec
 
 FOUND = DeviceFinding("", "cuda", "A card", "float16", 0.99998, 0.001, 0.06)
 

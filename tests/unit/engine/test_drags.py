@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.sound import FileStamp, Sound, SoundState
-from desktop_app.engine.drags import KEPT_SECONDS, RegionFiles, region_name
+from desktop_app.engine.playing.drags import KEPT_SECONDS, RegionFiles, region_name
 
 
 def sound(path: str = "/sounds/rain.wav", *, modified: int = 1) -> Sound:

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from desktop_app.core.close_groups import group_close
 from desktop_app.core.events import SoundsChanged
 from desktop_app.core.vector_index import Rows, Vectors
-from desktop_app.engine import duplicates
-from desktop_app.engine.duplicates import Duplicates, SoundGroups
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.waveform import THUMBNAIL_COLUMNS, quantise
+from desktop_app.engine.decoding.waveform import THUMBNAIL_COLUMNS, quantise
+from desktop_app.engine.searching import duplicates
+from desktop_app.engine.searching.duplicates import Duplicates, SoundGroups
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
 from tests.library_maker import FORMAT, STAMP, fill, open_library, random_vectors

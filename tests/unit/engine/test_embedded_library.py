@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.core.events import SoundsChanged, SoundsIndexed
 from desktop_app.core.vector_index import Vectors, stored_precision
-from desktop_app.engine.embedded_library import EmbeddedLibrary
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.database import LibraryError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine.embedder_check_files import licence_line, revision_line
-from desktop_app.engine.hub_download import RECORD
-from desktop_app.engine.model_files import KNOWN
+from desktop_app.engine.embedders.embedder_check_files import licence_line, revision_line
+from desktop_app.engine.embedders.hub_download import RECORD
+from desktop_app.engine.embedders.model_files import KNOWN
 from tests.fake_hub import write_checkpoint
 
 COMMIT = "0123456789" * 4

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.check_line import CheckLine
-from desktop_app.engine.embedder import Embedder, EmbedderError
-from desktop_app.engine.embedder_check_starter import GOLDEN, NEEDED, check_starter, golden_line
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.check_line import CheckLine
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderError
+from desktop_app.engine.embedders.embedder_check_starter import GOLDEN, NEEDED, check_starter, golden_line
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.starter.starter_files import starter_spec
 from tests.starter_files import STARTER
 
 
@@ -52,7 +52,7 @@ def test_its_embeddings_are_those_that_its_id_stands_for() -> None:
     (golden_line,) = (line for line in lines if line.subject == "golden")
     assert float(str(golden_line.details["cosine"])) >= 0.99999, (
         "the same id now gives other embeddings, so libraries would mix two kinds: raise FRONT_END in "
-        "desktop_app/engine/starter_files.py (and `front_end` in the embedder's config.json), then run "
+        "desktop_app/engine/starter/starter_files.py (and `front_end` in the embedder's config.json), then run "
         "python packaging/starter_model/golden.py"
     )
     assert {line.mark for line in lines} == {"ok"}, lines

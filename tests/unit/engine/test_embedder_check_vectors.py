@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedder import SoundStream
-from desktop_app.engine.embedder_check_vectors import (
+from desktop_app.engine.embedders.embedder import SoundStream
+from desktop_app.engine.embedders.embedder_check_vectors import (
     DEAD,
     SOUNDS,
     TEXTS,

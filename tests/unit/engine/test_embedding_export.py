@@ -10,9 +10,9 @@ import pytest
 
 from desktop_app.core.analysis import Analysis
 from desktop_app.core.sound import FileStamp
-from desktop_app.engine import export_source
-from desktop_app.engine.embedding_export import export_embeddings
-from desktop_app.engine.export_source import ExportError
+from desktop_app.engine.exporting import export_source
+from desktop_app.engine.exporting.embedding_export import export_embeddings
+from desktop_app.engine.exporting.export_source import ExportError
 from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
 from desktop_app.library.windows import HeardWindows

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.core.tag import Tag
-from desktop_app.engine.evaluating import OWN_PROMPTS, templates
+from desktop_app.engine.evaluation.evaluating import OWN_PROMPTS, templates
 
 TAGS = (
     Tag("glass-breaking", "Glass Breaking", ("a window shatters",), aliases=("Broken glass",)),

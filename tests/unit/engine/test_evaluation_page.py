@@ -9,12 +9,12 @@ import pytest
 
 from desktop_app.core.evaluation import Truth, figures
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.evaluating import evaluate, templates
-from desktop_app.engine.evaluation_document import evaluation_document, robustness_document
-from desktop_app.engine.evaluation_page import evaluation_page
-from desktop_app.engine.page_parts import certainty, heat_map, points
-from desktop_app.engine.robustness import Worsened
-from desktop_app.engine.verdict_page import verdict_page
+from desktop_app.engine.evaluation.evaluating import evaluate, templates
+from desktop_app.engine.evaluation.evaluation_document import evaluation_document, robustness_document
+from desktop_app.engine.evaluation.evaluation_page import evaluation_page
+from desktop_app.engine.evaluation.page_parts import certainty, heat_map, points
+from desktop_app.engine.evaluation.robustness import Worsened
+from desktop_app.engine.evaluation.verdict_page import verdict_page
 from tests.evaluation_documents import LINES, NASTY, judged, published, trained
 
 LABELS = (NASTY, "bell", LINES)

@@ -12,8 +12,8 @@ from desktop_app.core.metadata import Metadata
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category
 from desktop_app.core.vocabulary import VocabularyError
-from desktop_app.engine.decoder_process import Decoder, ReadTexts
-from desktop_app.engine.file_text_reading import FileTextReading
+from desktop_app.engine.indexing.file_text_reading import FileTextReading
+from desktop_app.engine.processes.decoder_process import Decoder, ReadTexts
 from desktop_app.library.library import Library
 from tests.library_maker import DEADLINE, fill, open_library, random_vectors
 

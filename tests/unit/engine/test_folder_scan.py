@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import desktop_app.engine.folder_scan as folder_scan
+import desktop_app.engine.indexing.folder_scan as folder_scan
 from desktop_app.core.events import IndexEvent, SoundsChanged
 from tests import sounds
 from tests.library_maker import open_library

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine.hub_client import DownloadError, HubClient
-from desktop_app.engine.hub_download import DownloadCancelledError, DownloadProgress
-from desktop_app.engine.model_files import KnownCheckpoint, check_folder, download
+from desktop_app.engine.embedders.hub_client import DownloadError, HubClient
+from desktop_app.engine.embedders.hub_download import DownloadCancelledError, DownloadProgress
+from desktop_app.engine.embedders.model_files import KnownCheckpoint, check_folder, download
 from tests.fake_hub import COMMIT, REPOSITORY, Hub, checkpoint_files, serve_hub, weights
 
 

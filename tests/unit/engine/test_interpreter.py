@@ -8,7 +8,7 @@ import pytest
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.tag import Tag, fold
 from desktop_app.core.vocabulary import Vocabulary, parse_vocabulary
-from desktop_app.engine.interpreter import Interpreter
+from desktop_app.engine.searching.interpreter import Interpreter
 from tests.starter_files import ROOT, STARTER
 
 TOKENIZER = STARTER / "tokenizer.json"

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine import kept_reference as module
-from desktop_app.engine.kept_reference import kept_reference
+from desktop_app.engine.evaluation import kept_reference as module
+from desktop_app.engine.evaluation.kept_reference import kept_reference
 from desktop_app.library.kept_hearing import KeptHearing
 
 NAMES = ["bell 1", "bell 2", "rain 1"]

@@ -10,9 +10,9 @@ import pytest
 from desktop_app.core.learning import MOST_VERDICTS
 from desktop_app.core.scoring import build_tag_matrix, prompts_of
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.preview import Previewer
-from desktop_app.engine.review import candidates
-from desktop_app.engine.tag_table import TagTable
+from desktop_app.engine.tagging.preview import Previewer
+from desktop_app.engine.tagging.review import candidates
+from desktop_app.engine.tagging.tag_table import TagTable
 from tests.tagged_library import ANIMALS, WEATHER, TaggedLibrary, reference, tagged_library, vector
 
 RAIN, WIND = ("weather", "rain"), ("weather", "wind")

@@ -12,13 +12,13 @@ import pytest
 import soundfile
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.audio import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.content_id import content_id
-from desktop_app.engine.embedder import Embedder, SoundStream
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.listener import Listener
-from desktop_app.engine.sound_stream import FileStream, Progress
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.decoding.audio import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.decoding.content_id import content_id
+from desktop_app.engine.decoding.sound_stream import FileStream, Progress
+from desktop_app.engine.embedders.embedder import Embedder, SoundStream
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.processes.listener import Listener
+from desktop_app.engine.starter.starter_files import starter_spec
 from tests import sounds
 from tests.fakes import FakeEmbedder
 from tests.long_sounds import FrontEndOnly, sparse_wav
@@ -70,7 +70,7 @@ def test_of_two_files_under_way_each_is_identified_once(tmp_path: Path, monkeypa
         identified.append(path.name)
         return content_id(path, progress)
 
-    monkeypatch.setattr("desktop_app.engine.listener.content_id", identify)
+    monkeypatch.setattr("desktop_app.engine.processes.listener.content_id", identify)
     hearing = listener(FakeEmbedder(), longest_whole=10**7)
     ids = [hearing.identify(path, nothing).content_id for path in (one, other)]
     assert [hearing.hear(path, nothing).content_id for path in (one, other)] == ids
@@ -251,9 +251,9 @@ def test_a_sound_that_is_cancelled_while_others_are_let_in_does_not_open_the_doo
 _MEMORY = """
 import sys
 from pathlib import Path
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.listener import Listener
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.processes.listener import Listener
+from desktop_app.engine.starter.starter_files import starter_spec
 from tests.long_sounds import FrontEndOnly, peak_memory
 from tests.starter_files import STARTER
 def nothing(_seconds=None): pass

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from transformers import ClapFeatureExtractor
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.clap_checkpoint import MelParameters
-from desktop_app.engine.log_mel import ClapInput, LogMel
-from desktop_app.engine.mel_filters import mel_filters
+from desktop_app.engine.clap.clap_checkpoint import MelParameters
+from desktop_app.engine.clap.log_mel import ClapInput, LogMel
+from desktop_app.engine.clap.mel_filters import mel_filters
 from tests.starter_files import ROOT
 
 RATE = 48_000
@@ -38,8 +38,8 @@ AUDIBLE = -60.0
 _WITHOUT_TORCH = """
 import sys
 import numpy
-from desktop_app.engine.clap_checkpoint import MelParameters
-from desktop_app.engine.log_mel import LogMel
+from desktop_app.engine.clap.clap_checkpoint import MelParameters
+from desktop_app.engine.clap.log_mel import LogMel
 heard = LogMel(MelParameters(48000, 480000, 1024, 480, 64, 50.0, 14000.0, True))(numpy.ones(600000, numpy.float32))
 assert heard.is_longer
 assert not {"torch", "transformers", "scipy"} & set(sys.modules)

@@ -11,9 +11,9 @@ import pytest
 from numpy.typing import NDArray
 from scipy.signal import lfilter
 
-from desktop_app.engine.decoder_process import Decoder, MeasureBeginning, MeasureLoudness
-from desktop_app.engine.loudness import MOST_GAIN, PEAK_LIMIT, Loudness, Meter, measure
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.measuring.loudness import MOST_GAIN, PEAK_LIMIT, Loudness, Meter, measure
+from desktop_app.engine.processes.decoder_process import Decoder, MeasureBeginning, MeasureLoudness
 from tests import sounds
 
 RATE = 48_000

@@ -5,7 +5,7 @@ import pytest
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from desktop_app.engine.minilm import LONGEST, SentenceEncoder
+from desktop_app.engine.starter.minilm import LONGEST, SentenceEncoder
 from tests.starter_files import GOLDEN, STARTER
 
 

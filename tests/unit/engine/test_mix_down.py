@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.engine.mix_down import mix_down, mix_down_checked
+from desktop_app.engine.decoding.mix_down import mix_down, mix_down_checked
 
 
 @pytest.mark.parametrize("channels", [1, 2, 6])

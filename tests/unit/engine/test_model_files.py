@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine.clap_checkpoint import read_checkpoint, weight_places
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.model_files import KNOWN, KnownCheckpoint, check_folder, clap_spec, download
+from desktop_app.engine.clap.clap_checkpoint import read_checkpoint, weight_places
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, check_folder, clap_spec, download
 from tests.fake_hub import COMMIT, PARTS, REPOSITORY, Hub, checkpoint_files, serve_hub, weights, write_checkpoint
 
 
@@ -96,7 +96,7 @@ class TestSpec:
 
     def test_naming_an_embedder_imports_no_network_runtime(self) -> None:
         program = """
-import sys, desktop_app.engine.model_files
+import sys, desktop_app.engine.embedders.model_files
 print(sorted({"torch", "transformers", "safetensors", "tokenizers", "huggingface_hub"} & set(sys.modules)))
 """
         ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)

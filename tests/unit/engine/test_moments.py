@@ -10,8 +10,8 @@ import pytest
 from desktop_app.core.analysis import Analysis
 from desktop_app.core.events import MomentsProgress
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine import moments
-from desktop_app.engine.moments import BEST, MomentIndex
+from desktop_app.engine.searching import moments
+from desktop_app.engine.searching.moments import BEST, MomentIndex
 from desktop_app.library.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.windows import CoarseWindows, HeardWindows

@@ -10,9 +10,9 @@ import pytest
 import soundfile
 
 from desktop_app.core.musical import Musical, SoundKind
-from desktop_app.engine.audio_file import AudioFile
-from desktop_app.engine.musical_analysis import LONGEST_SECONDS, analyse_music
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.audio_file import AudioFile
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.measuring.musical_analysis import LONGEST_SECONDS, analyse_music
 from tests import scores, sounds
 from tests.long_sounds import sparse_wav
 from tests.played_music import RATE, loops
@@ -147,6 +147,9 @@ def test_the_same_sound_is_told_the_same_each_time(tmp_path: Path, loop: sounds.
 
 
 def test_no_runtime_is_loaded_before_a_sound_is_analysed() -> None:
-    code = "import desktop_app.engine.measurers, sys; print({'onnxruntime', 'swift_f0', 'numba'} & set(sys.modules))"
+    code = (
+        "import desktop_app.engine.measuring.measurers, sys;"
+        " print({'onnxruntime', 'swift_f0', 'numba'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "set()"

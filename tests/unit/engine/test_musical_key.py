@@ -8,8 +8,8 @@ import soxr
 
 from desktop_app.core.musical import KEYS
 from desktop_app.core.sound import Samples
-from desktop_app.engine.musical_key import find_key, key_of
-from desktop_app.engine.onsets import RATE
+from desktop_app.engine.measuring.musical_key import find_key, key_of
+from desktop_app.engine.measuring.onsets import RATE
 from tests import scores
 from tests.played_music import RATE as PLAYED_RATE
 from tests.played_music import loops, sounds

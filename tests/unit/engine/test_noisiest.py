@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from desktop_app.core.sound_quality import SoundQuality
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.file_crew import HearingCancelledError
-from desktop_app.engine.folder_scan import stamp_of_file
-from desktop_app.engine.noisiest import Noisiest, noisiest
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.evaluation.file_crew import HearingCancelledError
+from desktop_app.engine.evaluation.noisiest import Noisiest, noisiest
+from desktop_app.engine.indexing.folder_scan import stamp_of_file
+from desktop_app.engine.processes.embedding_process import InProcessWorker
 from desktop_app.library.heard import Heard
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library

@@ -7,8 +7,8 @@ import pytest
 import soxr
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.note_pitch import pitch_of
-from desktop_app.engine.onsets import RATE
+from desktop_app.engine.measuring.note_pitch import pitch_of
+from desktop_app.engine.measuring.onsets import RATE
 from tests import scores
 from tests.played_music import RATE as PLAYED_RATE
 from tests.played_music import sounds

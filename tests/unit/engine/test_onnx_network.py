@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from onnx import TensorProto, helper
 
-from desktop_app.engine.onnx_network import OnnxNetwork, full_precision
+from desktop_app.engine.starter.onnx_network import OnnxNetwork, full_precision
 from tests.starter_files import ROOT
 
 
@@ -82,6 +82,6 @@ def test_the_runtime_keeps_no_number_for_this_machine_and_nothing_to_send(tmp_pa
         name: value for name, value in os.environ.items() if name != "CI" and not name.startswith(("ORT_", "XDG_"))
     }
     homes = dict.fromkeys(("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"), str(tmp_path))
-    command = [sys.executable, "-c", "import desktop_app.engine.onnx_network"]
+    command = [sys.executable, "-c", "import desktop_app.engine.starter.onnx_network"]
     subprocess.run(command, env=others | homes, cwd=ROOT, check=True, timeout=60)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.onsets import FRAMES_A_SECOND, RATE, find_onsets
+from desktop_app.engine.measuring.onsets import FRAMES_A_SECOND, RATE, find_onsets
 
 
 def clicks(at: list[float], *, seconds: float) -> Samples:

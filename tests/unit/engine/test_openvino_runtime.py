@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from desktop_app.engine.openvino_runtime import Runtime
+from desktop_app.engine.clap.openvino_runtime import Runtime
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*torch.jit.trace")  # which is how OpenVINO follows a module
 ROWS = np.arange(12, dtype=np.float32).reshape(3, 4)

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.peaks import HOP, Peaks, from_levels, mark_clipping, overview, peaks, to_levels
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.peaks import HOP, Peaks, from_levels, mark_clipping, overview, peaks, to_levels
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from tests import sounds
 
 

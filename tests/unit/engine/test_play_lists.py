@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.engine.audio import decode, describe
-from desktop_app.engine.content_id import content_id
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.audio import decode, describe
+from desktop_app.engine.decoding.content_id import content_id
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from tests import sounds
 
 LISTS = {

@@ -11,12 +11,12 @@ import pytest
 import soxr
 from numpy.typing import NDArray
 
-from desktop_app.engine import audio_out, playback, sound_card
-from desktop_app.engine.audio_out import AudioOut, MissingDeviceError, NoAudioError, device_names
-from desktop_app.engine.decoder_process import Decoder
-from desktop_app.engine.playback import Player
-from desktop_app.engine.track import to_stereo
-from desktop_app.engine.voice import FADE, RATE, Mixer, Voice
+from desktop_app.engine.playing import audio_out, playback, sound_card
+from desktop_app.engine.playing.audio_out import AudioOut, MissingDeviceError, NoAudioError, device_names
+from desktop_app.engine.playing.playback import Player
+from desktop_app.engine.playing.track import to_stereo
+from desktop_app.engine.playing.voice import FADE, RATE, Mixer, Voice
+from desktop_app.engine.processes.decoder_process import Decoder
 from tests import sounds
 
 

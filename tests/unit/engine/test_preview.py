@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.preview import Previewer
+from desktop_app.engine.tagging.preview import Previewer
 from tests.tagged_library import WEATHER, TaggedLibrary, tagged_library, vector
 
 RAIN = WEATHER.tags[0]

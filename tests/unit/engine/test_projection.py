@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from desktop_app.engine.onnx_network import Numbers
-from desktop_app.engine.projection import Projection, window_features
-from desktop_app.engine.yamnet import PatchFeatures
+from desktop_app.engine.starter.onnx_network import Numbers
+from desktop_app.engine.starter.projection import Projection, window_features
+from desktop_app.engine.starter.yamnet import PatchFeatures
 
 FEATURES = 5834
 EMBEDDING = slice(0, 2048)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.prompts import Prompts
+from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.library.library import Library
 from tests.library_maker import CountingEmbedder, open_library
 

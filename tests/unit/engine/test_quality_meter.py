@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scipy.signal import butter, sosfilt
 
 from desktop_app.core.sound_quality import SoundQuality, SoundWarning
-from desktop_app.engine.quality_meter import QualityMeter, measure_quality
-from desktop_app.engine.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.measuring.quality_meter import QualityMeter, measure_quality
 from tests import sounds
 from tests.long_sounds import sparse_wav
 

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from desktop_app.engine.audio_file import AudioFile
-from desktop_app.engine.quick_flac import LostFramesError, quick_blocks
-from desktop_app.engine.sound_errors import UnreadableSoundError
-from desktop_app.engine.sound_stream import FileStream
+from desktop_app.engine.decoding.audio_file import AudioFile
+from desktop_app.engine.decoding.quick_flac import LostFramesError, quick_blocks
+from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
+from desktop_app.engine.decoding.sound_stream import FileStream
 
 RATE = 8_000
 FRAMES = 300_000

@@ -10,8 +10,8 @@ from safetensors import safe_open
 from safetensors.numpy import save_file
 
 from desktop_app.core.synthesis import KINDS, reference_sound
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.reference import NAMES_KEY, background_names, compute_reference, reference_embeddings
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.tagging.reference import NAMES_KEY, background_names, compute_reference, reference_embeddings
 from desktop_app.library.library import Library
 from tests.starter_files import ROOT, STARTER
 
@@ -42,7 +42,7 @@ def cache(tmp_path):
 def few_sounds(monkeypatch):
     """Only some of the sounds, because making all takes seconds."""
     names = background_names()[:11]
-    monkeypatch.setattr("desktop_app.engine.reference.reference_names", lambda: names)
+    monkeypatch.setattr("desktop_app.engine.tagging.reference.reference_names", lambda: names)
     return names
 
 
@@ -92,7 +92,7 @@ def test_embeddings_of_other_sounds_are_not_taken_from_the_cache(few_sounds, cac
     nowhere = Path("no such file")
     embedder = CountingEmbedder()
     embeddings("embedder/2", nowhere, cache, embedder)
-    monkeypatch.setattr("desktop_app.engine.reference.reference_names", lambda: few_sounds[2:])
+    monkeypatch.setattr("desktop_app.engine.tagging.reference.reference_names", lambda: few_sounds[2:])
     assert len(embeddings("embedder/2", nowhere, cache, embedder)) == 9
 
 

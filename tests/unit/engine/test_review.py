@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop_app.engine.review import FEWEST, TagScores, candidates, near
+from desktop_app.engine.tagging.review import FEWEST, TagScores, candidates, near
 
 SCORES = np.array([0.99, 0.8, 0.62, 0.5, 0.41, 0.1, 0.0], dtype=np.float32)
 

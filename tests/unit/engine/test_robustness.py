@@ -10,9 +10,9 @@ import pytest
 from desktop_app.core.evaluation import Truth
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.embedding_process import InProcessWorker, WorkerDiedError
-from desktop_app.engine.robustness import compare_worsened, hear_worsened, try_worsened
-from desktop_app.engine.worsening import AS_IT_IS, WORSENINGS
+from desktop_app.engine.evaluation.robustness import compare_worsened, hear_worsened, try_worsened
+from desktop_app.engine.evaluation.worsening import AS_IT_IS, WORSENINGS
+from desktop_app.engine.processes.embedding_process import InProcessWorker, WorkerDiedError
 from desktop_app.library.kept_hearing import KeptHearing
 from tests import sounds
 from tests.library_maker import CountingEmbedder

@@ -19,7 +19,7 @@ from desktop_app.core.vector_index import stored_precision
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
-from desktop_app.engine.searcher import SearchAnswer
+from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.library.heard import Heard
 from tests.library_maker import STAMP
 from tests.measurements import CLIPPED, GOOD, music, quality

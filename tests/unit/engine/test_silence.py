@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.silence import find_sounding
+from desktop_app.engine.starter.silence import find_sounding
 
 RATE = 1000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.tag import Tag, Vocabulary
-from desktop_app.engine.similar_tags import ALIKE, SimilarTag, similar_tags
+from desktop_app.engine.tagging.similar_tags import ALIKE, SimilarTag, similar_tags
 from tests.tagged_library import ANIMALS, WEATHER, TaggedLibrary, tagged_library
 
 SHOWER = Tag("shower", "Shower", ("rain",))

@@ -7,7 +7,7 @@ import sys
 import av
 import pytest
 
-from desktop_app.engine.sound_errors import (
+from desktop_app.engine.decoding.sound_errors import (
     LOCKED,
     LOCKED_OR_NOT_ALLOWED,
     NOT_ALLOWED,

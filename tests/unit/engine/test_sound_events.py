@@ -11,12 +11,12 @@ from desktop_app.core.scoring import ScoredTag, TagMatrix
 from desktop_app.core.tag import Tag
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.moment_hearing import STARTER_WINDOWS as MOMENT_WINDOWS
-from desktop_app.engine.prompts import Prompts
-from desktop_app.engine.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.sound_events import SoundEvents
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
+from desktop_app.engine.indexing.moment_hearing import STARTER_WINDOWS as MOMENT_WINDOWS
+from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.sound_events import SoundEvents
+from desktop_app.engine.tagging.tagger import Tagger
 from tests.fakes import DIMENSION, FakeEmbedder, fake_spec
 from tests.library_maker import Listening, listening
 from tests.sounds import broken_files, make, noise, silence, tone

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.spectrogram import FLOOR_DECIBELS, LOWEST_HERTZ, ROWS, spectrogram, window_frames
+from desktop_app.engine.decoding.spectrogram import FLOOR_DECIBELS, LOWEST_HERTZ, ROWS, spectrogram, window_frames
 from tests import sounds
 
 

@@ -13,12 +13,12 @@ from safetensors.numpy import load_file
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.class_scores import ClassScores
-from desktop_app.engine.embedder import Embedder, EmbedderError
-from desktop_app.engine.projection import Projection
-from desktop_app.engine.starter import StarterEmbedder
-from desktop_app.engine.starter_files import read_config, starter_spec
-from desktop_app.engine.yamnet import Yamnet, patch_count
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderError
+from desktop_app.engine.starter.class_scores import ClassScores
+from desktop_app.engine.starter.projection import Projection
+from desktop_app.engine.starter.starter import StarterEmbedder
+from desktop_app.engine.starter.starter_files import read_config, starter_spec
+from desktop_app.engine.starter.yamnet import Yamnet, patch_count
 from tests.starter_files import RECORDINGS, ROOT, STARTER, recording
 
 
@@ -104,9 +104,9 @@ def test_bits_do_not_depend_on_where_in_memory_a_sound_lies(embedder: StarterEmb
 _DIGEST = """
 import hashlib
 from tests.starter_files import STARTER, recording
-from desktop_app.engine.embedders import load_embedder
-from desktop_app.engine.starter_files import starter_spec
-from desktop_app.engine.yamnet import Yamnet
+from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.engine.starter.yamnet import Yamnet
 embedder = load_embedder(starter_spec(STARTER))
 vectors = [embedder.embed_audio([recording("misc_crow")]), embedder.embed_text(["rain on a tin roof"])]
 print(hashlib.sha256(b"".join(vector.tobytes() for vector in vectors)).hexdigest())

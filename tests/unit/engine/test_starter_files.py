@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.starter_files import read_config, read_verified, starter_spec
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.starter.starter_files import read_config, read_verified, starter_spec
 from tests.starter_files import STARTER
 
 FILES = (
@@ -66,7 +66,7 @@ def test_the_whole_embedder_stays_below_forty_megabytes() -> None:
 
 def test_making_the_spec_imports_no_network_runtime() -> None:
     script = (
-        "import sys; from pathlib import Path; from desktop_app.engine.starter_files import starter_spec; "
+        "import sys; from pathlib import Path; from desktop_app.engine.starter.starter_files import starter_spec; "
         f"starter_spec(Path({str(STARTER)!r})); "
         "print(*{'torch', 'transformers', 'onnxruntime', 'tokenizers', 'safetensors'} & set(sys.modules))"
     )

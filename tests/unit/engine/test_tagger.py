@@ -15,9 +15,9 @@ from desktop_app.core.tag import Tag
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.engine.embedded_library import EmbeddedLibrary
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.tagger import Tagger
+from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
+from desktop_app.engine.tagging.tagger import Tagger
 from tests.tagged_library import ANIMALS, DIMENSION, WEATHER, TaggedLibrary, reference, tagged_library, vector
 
 RAIN = ("weather", "rain")

@@ -7,8 +7,8 @@ import pytest
 import soxr
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.onsets import RATE, find_onsets
-from desktop_app.engine.tempo import loop_beat, measured_beat
+from desktop_app.engine.measuring.onsets import RATE, find_onsets
+from desktop_app.engine.measuring.tempo import loop_beat, measured_beat
 from tests.played_music import RATE as PLAYED_RATE
 from tests.played_music import loops
 from tests.scores import BEATS, Score, beat

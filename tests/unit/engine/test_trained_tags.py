@@ -12,10 +12,10 @@ from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.sound_events import WindowGrid, find_events
 from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.evaluating import OWN_PROMPTS, templates
-from desktop_app.engine.explanation import Explainer, ReasonKind
-from desktop_app.engine.interpreter import Interpreter
-from desktop_app.engine.preview import Previewer
+from desktop_app.engine.evaluation.evaluating import OWN_PROMPTS, templates
+from desktop_app.engine.searching.explanation import Explainer, ReasonKind
+from desktop_app.engine.searching.interpreter import Interpreter
+from desktop_app.engine.tagging.preview import Previewer
 from tests.starter_files import ROOT, STARTER
 from tests.tagged_library import WEATHER, WORDS, TaggedLibrary, tagged_library, vector
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_app.engine.audio import decode
-from desktop_app.engine.waveform import Envelope, thumbnail, thumbnail_envelope
+from desktop_app.engine.decoding.audio import decode
+from desktop_app.engine.decoding.waveform import Envelope, thumbnail, thumbnail_envelope
 from tests import sounds
 
 

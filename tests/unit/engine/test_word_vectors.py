@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from desktop_app.engine.embedder import EmbedderError
-from desktop_app.engine.word_vectors import WordVectors
+from desktop_app.engine.clap.word_vectors import WordVectors
+from desktop_app.engine.embedders.embedder import EmbedderError
 
 NAME = "text_model.embeddings.word_embeddings.weight"
 TABLE = np.random.default_rng(0).normal(size=(50, 7)).astype(np.float32)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from desktop_app.core.sound import Samples
-from desktop_app.engine.embedding_process import InProcessWorker
-from desktop_app.engine.robustness import LONGEST
-from desktop_app.engine.worsening import RATE, WORSENINGS, Worsening, seed_of
+from desktop_app.engine.evaluation.robustness import LONGEST
+from desktop_app.engine.evaluation.worsening import RATE, WORSENINGS, Worsening, seed_of
+from desktop_app.engine.processes.embedding_process import InProcessWorker
 from tests import sounds
 from tests.library_maker import CountingEmbedder
 

@@ -6,8 +6,8 @@ import torch
 from safetensors.numpy import load_file
 from torch.nn import functional
 
-from desktop_app.engine import yamnet
-from desktop_app.engine.yamnet import Yamnet, magnitudes, patch_count, patch_windows, stretches
+from desktop_app.engine.starter import yamnet
+from desktop_app.engine.starter.yamnet import Yamnet, magnitudes, patch_count, patch_windows, stretches
 from tests.starter_files import GOLDEN, RECORDINGS, STARTER, recording
 
 TOLERANCE = 2e-3

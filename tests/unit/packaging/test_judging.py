@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop_app.engine.starter_files import starter_spec
+from desktop_app.engine.starter.starter_files import starter_spec
 from tests.starter_files import ROOT, STARTER
 
 VOCABULARIES = ROOT / "resources" / "vocabularies"

@@ -12,7 +12,7 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from desktop_app.engine.projection import Projection
+from desktop_app.engine.starter.projection import Projection
 from tests.starter_files import ROOT, STARTER
 
 KINDS = 6
@@ -97,7 +97,7 @@ def test_the_matrices_of_the_file_do_what_the_trained_network_does(monkeypatch: 
     network = script("fit").fit(problem(), recipe(steps=30))
     windows, meanings = heard(seed=9).astype(np.float32)[:5], directions(3, seed=7)
     matrices = Projection({name: tensor.numpy() for name, tensor in network.folded().items()})
-    monkeypatch.setattr("desktop_app.engine.projection.window_features", lambda window: window)
+    monkeypatch.setattr("desktop_app.engine.starter.projection.window_features", lambda window: window)
     with torch.no_grad():
         points, texts = network.hear(torch.from_numpy(windows)), network.read(torch.from_numpy(meanings))
     for window, point in zip(windows, points, strict=True):

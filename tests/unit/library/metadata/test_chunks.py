@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.engine.content_id import content_id
+from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.library.metadata.chunks import (
     Changes,
     Layout,

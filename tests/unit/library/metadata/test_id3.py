@@ -8,7 +8,7 @@ import mutagen.id3
 import pytest
 
 from desktop_app.core.metadata import Field
-from desktop_app.engine.content_id import content_id
+from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.id3_frames import frame_names
 from desktop_app.library.metadata.replacing import NotWrittenError

@@ -9,7 +9,7 @@ import mutagen.id3
 import pytest
 
 from desktop_app.core.metadata import Field
-from desktop_app.engine.content_id import content_id
+from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.file_head import MOST_BYTES
 from desktop_app.library.metadata.info import changed_info

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from wavinfo import WavInfoReader
 
 from desktop_app.core.metadata import Field
-from desktop_app.engine.content_id import content_id
+from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.library.metadata import replacing, writing
 from desktop_app.library.metadata.bext import changed_bext
 from desktop_app.library.metadata.chunks import Changes

@@ -1,0 +1,1 @@
+"""Sound files, from bytes to samples."""

@@ -1,0 +1,1 @@
+"""What every embedder is, and what to know before trusting one."""

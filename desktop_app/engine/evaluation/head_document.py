@@ -1,0 +1,56 @@
+"""What came of training a head, as plain values: what `earmark train-head --json` prints, and what its lines say."""
+
+import math
+from typing import Any
+
+from desktop_app.core.evaluation import Figures, Share, paired_difference
+from desktop_app.engine.evaluation.evaluating import Tried
+from desktop_app.engine.evaluation.head_training import TrainedHead
+
+
+def head_document(trained: TrainedHead, words: Tried) -> dict[str, Any]:
+    """The figures of a head beside those of the words alone, `words`, for the same sounds. What is unknown is None."""
+    found, without = trained.figures, words.figures
+    recall_of = {each.label: each.recall for each in without.labels}
+    return {
+        "sounds": len(found.right),
+        "folds": trained.folds,
+        **_figures(found),
+        "zero_shot": {"template": words.template.name, "as_tags": words.as_tags, **_figures(without)},
+        "gained": found.accuracy.value - without.accuracy.value,
+        "probability_of_no_difference": paired_difference(found.right, without.right),
+        "tags": {"precision": _share(trained.precision), "recall": _share(trained.recall)},
+        "sounds_at_large_tagged": _share(trained.tagged_background),
+        "calibration_error": trained.calibration_error,
+        "per_label": [
+            {
+                "label": each.label,
+                "sounds": each.sounds,
+                "precision": _known(each.precision),
+                "recall": _known(each.recall),
+                "zero_shot_recall": _known(recall_of[each.label]),
+                "average_precision": _known(each.average_precision),
+            }
+            for each in found.labels
+        ],
+    }
+
+
+def _figures(found: Figures) -> dict[str, Any]:
+    return {
+        "accuracy": found.accuracy.value,
+        "interval": _interval(found.accuracy),
+        "mean_average_precision": found.mean_average_precision,
+    }
+
+
+def _share(found: Share) -> dict[str, Any]:
+    return {"value": _known(found.value), "interval": _interval(found)}
+
+
+def _interval(found: Share) -> list[float]:
+    return [found.low, found.high]
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value

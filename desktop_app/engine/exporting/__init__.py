@@ -1,0 +1,1 @@
+"""Embeddings in a file for other programs."""

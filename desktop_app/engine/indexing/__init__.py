@@ -1,0 +1,1 @@
+"""The library kept up to date."""

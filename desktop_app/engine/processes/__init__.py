@@ -1,0 +1,1 @@
+"""Children that decode, listen and measure, and how they are asked."""

@@ -1,0 +1,1 @@
+"""Sounds found by words, examples and filters."""

@@ -1,0 +1,318 @@
+"""Finds sounds: words and an example against all embeddings (exactly, without an approximate index), filters in SQL,
+all in one question. Of long sounds, the windows answer too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.blend import blend
+from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
+from desktop_app.core.mark_terms import Kind
+from desktop_app.core.measured import analyses_of
+from desktop_app.core.moment import Moments
+from desktop_app.core.query import Query
+from desktop_app.core.sound import SoundState
+from desktop_app.core.vector_index import Vectors
+from desktop_app.core.weights import EVEN, Weights
+from desktop_app.engine.searching.duplicates import Duplicates
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
+from desktop_app.engine.searching.moments import MomentIndex
+from desktop_app.engine.searching.standings import Standings
+from desktop_app.engine.searching.stretches import Best, StretchIndex
+from desktop_app.engine.tagging.prompts import Prompts
+from desktop_app.engine.tagging.tag_overview import TagOverview
+from desktop_app.engine.tagging.tagger import Tagger
+from desktop_app.library.library import Library
+from desktop_app.library.sound_filter import SoundFilter
+
+_LISTEN = "wait for the window to do so, or run “earmark index”"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What was found."""
+
+    sound_ids: SoundIds
+    """[n], best first; in the library's order when nothing was ranked. Tags alone rank too, without scores: a tag's
+    best examples come first.
+    """
+    scores: Vectors | None
+    """[n] raw scores where one thing ranked (a text's dot product, an example's cosine), calibrated ones, 0..1, where
+    several did; None when neither words nor an example ranked.
+    """
+    message: str = ""
+    """A sentence that helps when little or nothing was found or understood."""
+    calibrated: Vectors | None = None
+    """[n] what `band_of` understands, 0..1; None when nothing ranked, or while the reference sounds are not at hand."""
+    moments: Moments | None = None
+    """The best moment of each long sound; None when neither words nor an example ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """What puts sounds in order, per sound of a snapshot [n]."""
+
+    order: Vectors
+    scores: Vectors
+    calibrated: Vectors | None
+    moments: Moments
+    by_words: bool
+    """Nothing but words ranks."""
+
+
+class Searcher:
+    """Answers queries over the library. May be used on any thread."""
+
+    def __init__(
+        self, library: Library, embedded: EmbeddedLibrary, prompts: Prompts, tagger: Tagger, moments: MomentIndex
+    ) -> None:
+        self._library = library
+        self._embedded = embedded
+        self._stretches = StretchIndex(moments)
+        self._prompts = prompts
+        self._tagger = tagger
+        self.duplicates = Duplicates(library, embedded)
+        """Which sounds are the same recording."""
+        self._standings = Standings(prompts, tagger.reference)
+
+    def search(
+        self, query: Query, *, like: Vectors | None = None, weights: Weights = EVEN, limit: int | None = None
+    ) -> SearchAnswer:
+        """Present sounds for a query, an example embedding [d], or both; none for a query with a broken filter.
+
+        Raises EmbedderError when words need a network that cannot be loaded, and LibraryError.
+        """
+        if query.broken:
+            return SearchAnswer(np.empty(0, dtype=np.int64), None, " ".join(query.hints))
+        snapshot = self._embedded.snapshot()
+        wanted = _sound_filter(query)
+        listed = None if wanted == SoundFilter() else self._library.sounds.ids(filter=wanted)
+        # Only who asks for what is away finds it: elsewhere the library's tables say what is meant.
+        reachable = snapshot.present if not _away(query) else np.ones_like(snapshot.present)
+        allowed = reachable & self._allowed(query, weights, snapshot)
+        if listed is not None:
+            allowed &= np.isin(snapshot.sound_ids, listed)
+        if not query.words and like is None:
+            in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
+            chosen = self._by_tags(query, in_order[np.isin(in_order, snapshot.sound_ids[allowed])], snapshot)
+            if Kind.DUPLICATE in query.wanted.kinds:
+                chosen = self.duplicates.groups().with_copies(chosen)
+            return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
+        return self._ranked(query, self._ranking(query, like, weights, snapshot), allowed, snapshot, limit)
+
+    def in_tag_order(self, sound_ids: SoundIds, *, by_count: bool, descending: bool) -> SoundIds:
+        """These sounds [k] by the name of the tag that is shown first, or by how many they have; equal ones as they
+        stand, those without tags last.
+        """
+        snapshot = self._embedded.snapshot()
+        found = self._tagger.overview(snapshot)
+        if not len(snapshot.sound_ids):
+            return sound_ids
+        places = np.minimum(np.searchsorted(snapshot.sound_ids, sound_ids), len(snapshot.sound_ids) - 1)
+        # Sounds that came after the snapshot have no tags yet.
+        known = TagOverview(
+            np.where(snapshot.sound_ids[places] == sound_ids, found.first[places], -1), found.counts[places]
+        )
+        names = [scored.tag.name for scored in self._tagger.tags]
+        chosen: SoundIds = sound_ids[known.order(names, by_count=by_count, descending=descending)]
+        return chosen
+
+    def _ranked(
+        self, query: Query, ranking: _Ranking, allowed: NDArray[np.bool_], snapshot: Snapshot, limit: int | None
+    ) -> SearchAnswer:
+        positions = np.flatnonzero(allowed & (snapshot.rows >= 0))
+        ranked = positions[np.argsort(-ranking.order[positions], kind="stable")]
+        hints = [self._message(query, snapshot, len(ranked))]
+        calibrated = ranking.calibrated
+        if query.words and len(ranked):
+            if calibrated is not None and ranking.by_words:
+                hints.append(_poor_fit(float(calibrated[ranked[0]])))
+            if any(map(self._prompts.is_unread, (query.words, *query.without))):
+                hints.append("The network understands English.")
+            hints.append(self._names_with(query.words, _sound_filter(query), snapshot.sound_ids[ranked]))
+        message = " ".join(filter(None, hints))
+        ranked = _cut(ranked, limit)
+        bands = None if calibrated is None else calibrated[ranked]
+        moments = Moments(ranking.moments.starts[ranked], ranking.moments.ends[ranked])
+        return SearchAnswer(snapshot.sound_ids[ranked], ranking.scores[ranked], message, bands, moments)
+
+    def _by_tags(self, query: Query, chosen: SoundIds, snapshot: Snapshot) -> SoundIds:
+        """Sounds chosen without words: the best examples of the tags asked for first, else in the order given."""
+        if not query.wanted.tags or not len(chosen):
+            return chosen
+        # Of several tags, a sound is as good an example as of the one that it is the worst example of.
+        ranks = np.minimum.reduce([self._tagger.ranks(choice, snapshot) for choice in query.wanted.tags])
+        # A snapshot's ids ascend.
+        of_chosen = ranks[np.searchsorted(snapshot.sound_ids, chosen)]
+        return chosen[np.argsort(-of_chosen, kind="stable")]
+
+    def _ranking(self, query: Query, like: Vectors | None, weights: Weights, snapshot: Snapshot) -> _Ranking:
+        """Raw scores where words or an example rank alone, else a blend of how far each part stands above the usual."""
+        without = weights.without if query.without else 0
+        if not without and (like is None or not query.words):
+            return self._single(query.words, like, snapshot)
+        stretches = self._stretches.of(snapshot)
+
+        def stands(text: str) -> Vectors:
+            return self._standings.of_text_scores(text, stretches.scores(self._prompts.meaning(text)))
+
+        wanted = []
+        if query.words:
+            wanted.append((weights.words, stands(query.words)))
+        if like is not None:
+            wanted.append((weights.example, self._standings.of_example_scores(like, stretches.likeness(like))))
+        best = stretches.best(blend(wanted, [(without, stands(text)) for text in query.without]))
+        calibrated = snapshot.per_sound(calibrate_standing(best.values), np.float32(0))
+        order = snapshot.per_sound(best.values, np.float32(-np.inf))
+        return _Ranking(order, calibrated, calibrated, _moments(best, snapshot), like is None)
+
+    def _single(self, words: str, like: Vectors | None, snapshot: Snapshot) -> _Ranking:
+        stretches = self._stretches.of(snapshot)
+        best = stretches.best(
+            stretches.scores(self._prompts.meaning(words)) if like is None else stretches.likeness(like)
+        )
+        scores = snapshot.per_sound(best.values, np.float32(-np.inf))
+        calibrated = None
+        if self._tagger.ready:  # else measuring may wait for the reference sounds, and a search should not
+            measure = self._standings
+            stands = (
+                measure.of_text_scores(words, best.values)
+                if like is None
+                else measure.of_example_scores(like, best.values)
+            )
+            calibrated = snapshot.per_sound(calibrate_standing(stands), np.float32(0))
+        return _Ranking(scores, scores, calibrated, _moments(best, snapshot), like is None)
+
+    def _allowed(self, query: Query, weights: Weights, snapshot: Snapshot) -> NDArray[np.bool_]:
+        """Which sounds [n] pass what no table knows: tags, and words to keep away from."""
+        allowed = np.ones(len(snapshot.sound_ids), dtype=np.bool_)
+        for choice in query.wanted.tags:
+            allowed &= np.logical_or.reduce([self._tagger.having(name, snapshot) for name in choice])
+        for name in query.unwanted.tag_names:
+            allowed &= ~self._tagger.having(name, snapshot)
+        for text in query.without if weights.without else ():
+            allowed &= ~self._sounds_like(text, snapshot)
+        for kind, has in self._kinds(query, snapshot):
+            allowed &= ~has if kind in query.unwanted.kinds else has
+        return allowed
+
+    def _kinds(self, query: Query, snapshot: Snapshot) -> Iterator[tuple[Kind, NDArray[np.bool_]]]:
+        """For each kind that is asked for and that no table knows, which sounds [n] are of it."""
+        asked = {*query.wanted.kinds, *query.unwanted.kinds}
+        if Kind.UNTAGGED in asked:
+            yield Kind.UNTAGGED, self._tagger.overview(snapshot).counts == 0
+        if Kind.DUPLICATE in asked:
+            present = snapshot.sound_ids[snapshot.present]
+            yield Kind.DUPLICATE, np.isin(snapshot.sound_ids, self.duplicates.groups().with_copies(present))
+
+    def _sounds_like(self, text: str, snapshot: Snapshot) -> NDArray[np.bool_]:
+        """Which sounds [n] the text applies to, by the same measure as a tag."""
+        applies = calibrate_standing(self._standings.of_text(text, snapshot.matrix)) >= APPLIES
+        return snapshot.per_sound(applies, np.False_)
+
+    def _names_with(self, words: str, wanted: SoundFilter, found: SoundIds) -> str:
+        """What to say when the words stand literally in the names of files that were found."""
+        named = self._library.sounds.ids(filter=replace(wanted, names=(*wanted.names, words)))
+        number = int(np.count_nonzero(np.isin(named, found)))
+        if not number:
+            return ""
+        start = "1 file name contains" if number == 1 else f"{number:,} file names contain"
+        return f"{start} “{words}”: put it in quotes to see only {'that' if number == 1 else 'those'}."
+
+    def _message(self, query: Query, snapshot: Snapshot, found: int) -> str:
+        hints = list(query.hints)
+        tags = (*query.wanted.tag_names, *query.unwanted.tag_names)
+        if tags and not self._tagger.ready:
+            hints.append("The tags are still being prepared: search again in a moment.")
+        elif unknown := [name for name in tags if not self._tagger.knows(name)]:
+            hints.extend(self._unknown_tag(name) for name in unknown)
+        hints.extend(self._unmeasured(query))
+        if not found and not hints:
+            hints.append(_why_nothing(query, snapshot))
+        hints.extend(self._readings(query))
+        return " ".join(dict.fromkeys(hints))
+
+    def _unmeasured(self, query: Query) -> Iterator[str]:
+        """What to say when sounds are left out only because they were not measured yet."""
+        analyses = analyses_of(query.wanted.measured.joined(query.unwanted.measured))
+        if not analyses:
+            return
+        waiting = self._library.analyses.waiting_count(analyses)
+        if waiting:
+            start = "1 sound has" if waiting == 1 else f"{waiting:,} sounds have"
+            yield f"{start} not been measured yet, and so cannot be found by this."
+
+    def _readings(self, query: Query) -> Iterator[str]:
+        """How words that are not English were understood."""
+        for text in filter(None, (query.words, *query.without)):
+            reading = self._prompts.reading(text)
+            if reading:
+                yield f"“{text}” was understood as “{reading.shown}”."
+
+    def _unknown_tag(self, name: str) -> str:
+        nearest = self._tagger.nearest_name(name)
+        unknown = f"No active vocabulary has a tag called “{name}”."
+        if nearest is None:
+            return f"{unknown} You can make it: add it to a sound, or write it into a vocabulary."
+        return f"{unknown} Did you mean “{nearest}”?"
+
+
+def _moments(best: Best, snapshot: Snapshot) -> Moments:
+    """When each sound of a snapshot [n] is at its best."""
+    nowhere = np.float64(np.nan)
+    return Moments(snapshot.per_sound(best.starts, nowhere), snapshot.per_sound(best.ends, nowhere))
+
+
+def _poor_fit(best: float) -> str:
+    """What to say when even the best calibrated score is less than one expects where something fits the words."""
+    if best >= PLAUSIBLE:
+        return ""
+    return "Nothing here fits these words well; the best guesses come first."
+
+
+def _why_nothing(query: Query, snapshot: Snapshot) -> str:
+    if not len(snapshot.sound_ids):
+        return "The library has no sounds yet: add a folder."
+    if not snapshot.present.any():
+        return "None of the library's sounds can be reached: plug in the drive they are on, or locate its folder."
+    if (query.words or query.without) and not (snapshot.present & (snapshot.rows >= 0)).any():
+        return f"No sound has been listened to with this embedder yet: {_LISTEN}."
+    if query.filters == 1:
+        return "No sound passes this filter: change it or remove it."
+    if query.filters:
+        return "No sound passes all the filters: remove one of them."
+    return f"The sounds that can be reached have not been listened to with this embedder yet: {_LISTEN}."
+
+
+def _away(query: Query) -> tuple[SoundState, ...]:
+    """Which sounds are asked for that cannot be reached."""
+    states = {Kind.MISSING: SoundState.MISSING, Kind.OFFLINE: SoundState.OFFLINE}
+    return tuple(state for kind, state in states.items() if kind in query.wanted.kinds)
+
+
+def _sound_filter(query: Query) -> SoundFilter:
+    """The part of a query that the library's tables can answer."""
+    return SoundFilter(
+        folders=query.wanted.folders,
+        within=query.within,
+        names=query.wanted.names,
+        literals=query.wanted.literals,
+        formats=query.wanted.formats,
+        shorter=query.shorter,
+        longer=query.longer,
+        ratings=query.ratings,
+        kinds=query.wanted.kinds,
+        collections=query.wanted.collections,
+        notes=query.wanted.notes,
+        measured=query.wanted.measured,
+        texts=query.wanted.texts,
+        states=_away(query) or (SoundState.PRESENT,),
+        unwanted=replace(query.unwanted, tags=()),
+    )
+
+
+def _cut(values: SoundIds, limit: int | None) -> SoundIds:
+    return values if limit is None else values[:limit]

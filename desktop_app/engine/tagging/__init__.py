@@ -1,0 +1,1 @@
+"""Tags by score, overruled by what people said."""
