@@ -1,5 +1,6 @@
 """Sound files that are out to do harm, from a seed: cut, flipped and lying ones of every format that can be written."""
 
+import itertools
 import random
 import re
 import struct
@@ -21,6 +22,7 @@ _CHUNK_NAME: Final = re.compile(
 )
 """Where something begins in one of the formats."""
 
+_SEED: Final = 20_240_607
 _NUMBERS: Final = (0, 1, 2, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF)
 """What takes the place of a length, a count or a rate: what 16 and 32 bits bear badly, with a sign or without."""
 
@@ -33,6 +35,17 @@ class Hostile:
     """Says how it was made."""
     suffix: str
     data: bytes
+
+
+def files(folder: Path, count: int) -> Iterator[Hostile]:
+    """That many of them, the same every time: a third of them cut, a third with lying fields, as far as there are."""
+    generator = random.Random(_SEED)
+    made = originals(folder)
+    chosen: list[Hostile] = []
+    for several in (cut(made), lying_fields(made)):
+        every = list(several)
+        chosen += generator.sample(every, min(len(every), count // 3))
+    return itertools.islice(itertools.chain(chosen, flipped(made, generator)), count)
 
 
 def originals(folder: Path) -> dict[str, tuple[str, bytes]]:

@@ -6,13 +6,21 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import mutagen
-from mutagen.apev2 import APEv2
-from mutagen.asf import ASFTags
-from mutagen.flac import VCFLACDict
+from mutagen.aac import AAC
+from mutagen.apev2 import APEv2, APEv2File
+from mutagen.asf import ASF, ASFTags
+from mutagen.flac import FLAC, VCFLACDict
 from mutagen.id3 import ID3
-from mutagen.mp4 import MP4Tags
-from mutagen.oggopus import OggOpusVComment
-from mutagen.oggvorbis import OggVCommentDict
+from mutagen.monkeysaudio import MonkeysAudio
+from mutagen.mp3 import MP3
+from mutagen.mp4 import MP4, MP4Tags
+from mutagen.musepack import Musepack
+from mutagen.oggflac import OggFLAC
+from mutagen.oggopus import OggOpus, OggOpusVComment
+from mutagen.oggspeex import OggSpeex
+from mutagen.oggvorbis import OggVCommentDict, OggVorbis
+from mutagen.trueaudio import TrueAudio
+from mutagen.wavpack import WavPack
 
 from desktop_app.core.metadata import MOST_CHARACTERS, EmbeddedText, Field, Metadata
 from desktop_app.library.metadata import fields
@@ -22,6 +30,12 @@ from desktop_app.library.metadata.id3_texts import PARSER_ERRORS
 from desktop_app.library.metadata.info import read_info
 from desktop_app.library.metadata.ixml import MOST_BYTES, UnfitDocumentError, read_ixml
 
+_KINDS: Final = (
+    *(MP3, TrueAudio, AAC, FLAC, MP4, ASF),
+    *(OggVorbis, OggOpus, OggFLAC, OggSpeex),
+    *(APEv2File, MonkeysAudio, Musepack, WavPack),
+)
+"""All that are not made of chunks: what only begins as those do is none of them."""
 _Text = tuple[Field, str]
 _MOST_TEXTS: Final = 200
 """Of one file; a thousand copies of a frame are no metadata."""
@@ -105,7 +119,7 @@ def _of_id3_bytes(content: bytes) -> list[_Text]:
 def _of_tags(stream: BinaryIO) -> _Found:
     stream.seek(0)
     try:
-        file = mutagen.File(stream)
+        file = mutagen.File(stream, options=_KINDS)
     except PARSER_ERRORS:
         return
     tags: Any = None if file is None else file.tags

@@ -1,11 +1,8 @@
 """Broken sound files in the real children: the one that hears for the library, and the one that plays and draws."""
 
-import itertools
 import queue
-import random
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
@@ -21,13 +18,12 @@ from desktop_app.engine.processes import worker_process
 from desktop_app.engine.processes.decoder_process import Decoder, Describe
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerDiedError
 from tests.fakes import fake_spec
-from tests.faults.hostile_audio import Hostile, cut, flipped, lying_fields, originals
+from tests.faults.hostile_audio import Hostile, files
 from tests.faults.observed_children import OverheardChild, Scales, Silences
 from tests.faults.row import Row, shortened
 
 FULL: Final = 10_318
 QUICK: Final = 300
-_SEED: Final = 20_240_607
 _PATIENCE: Final = 10.0
 """Seconds without progress after which a file is to be given up."""
 _SLACK: Final = 2.0
@@ -82,17 +78,6 @@ class _Trial:
         if frames is not None and counted != frames:
             self.problems.append(f"{file.name}: heard {frames} frames, played {counted}: {answer}")
         self.scales.set_to_zero(decoder.pid)
-
-
-def files(folder: Path, count: int) -> Iterator[Hostile]:
-    """That many of them, the same every time: a third of them cut, a third with lying fields, as far as there are."""
-    generator = random.Random(_SEED)
-    made = originals(folder)
-    chosen: list[Hostile] = []
-    for several in (cut(made), lying_fields(made)):
-        every = list(several)
-        chosen += generator.sample(every, min(len(every), count // 3))
-    return itertools.islice(itertools.chain(chosen, flipped(made, generator)), count)
 
 
 def run(quick: bool) -> Row:
