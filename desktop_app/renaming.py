@@ -36,7 +36,7 @@ from desktop_app.library.rename_journal import (
     read_renamings,
     rename_back,
 )
-from desktop_app.library.renaming import NotRenamedError, rename_file
+from desktop_app.library.renaming import LINK, NotRenamedError, rename_file
 from desktop_app.library.run_journal import TakingBack, runs_to_take_back
 
 _SOUNDS_AT_ONCE = 512
@@ -112,6 +112,8 @@ def plan_names(earmark: Earmark, sound_ids: Sequence[int], choice: NameChoice) -
 
 def _completed(names: "_FolderNames", sound: Sound, category: Category, choice: NameChoice) -> Iterator[PlannedName]:
     """The same name with a creator and source, if that is another one."""
+    if "_" not in sound.path.stem:
+        return  # a CatID and nothing else: blocks behind an empty name would say less than none
     creator, source = block_of(choice.creator), block_of(choice.source)
     stem = with_blocks(sound.path.stem, creator=creator, source=source)
     if stem == sound.path.stem:
@@ -237,6 +239,8 @@ def _in_folder(
 ) -> PlannedName:
     """The name that is chosen, if the folder lets one have it."""
     folder = sound.path.parent
+    if sound.path.is_symlink():
+        return PlannedName(sound, offered, None, LINK)
     try:
         name = choose(lambda name: names.is_taken(folder, name))
     except NoRoomError as error:

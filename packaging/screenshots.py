@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ def main() -> int:
             draw(PICTURES / "review.png", full, "dark", scene=review),
             draw(PICTURES / "vocabulary-editor.png", full, "dark", scene=vocabulary_editor),
             draw(PICTURES / "write-tags.png", full, "dark", scene=write_tags),
+            draw(PICTURES / "ucs.png", full, "dark", search=SEARCH, scene=cat_ids, vocabularies=["ucs"]),
         ]
     return max(codes)
 
@@ -87,6 +88,22 @@ def write_tags(conversation: "Conversation") -> "Iterator[QWidget]":
     dialog.reject()
 
 
+@contextmanager
+def cat_ids(conversation: "Conversation") -> "Iterator[QWidget]":
+    """The CatIDs that are offered for the best sound for the search."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.gui.panels.cat_id_line import CatIdLine
+    from desktop_app.gui.photographer import first_sound
+
+    with first_sound(conversation) as window:
+        line = conversation.window.findChild(CatIdLine)
+        assert isinstance(line, CatIdLine)
+        while not line.offers:
+            QApplication.processEvents()
+        yield window
+
+
 def draw(
     target: Path,
     folder: Path,
@@ -94,15 +111,16 @@ def draw(
     sounds: "list[Path] | None" = None,
     search: str = "",
     scene: "Scene | None" = None,
+    vocabularies: Sequence[str] = ("everyday", "music"),
 ) -> int:
-    """Draw the window on the profile in `folder` as it looks in a theme; returns its exit code."""
+    """Draw the window on the profile in `folder`, tagged by some vocabularies, in a theme; returns its exit code."""
     # Only here: the path to the program is set below.
     from desktop_app.gui.application import run_window
     from desktop_app.gui.photographer import first_sound
     from desktop_app.paths import Profile
 
     folder.mkdir(exist_ok=True)
-    settings = f'theme = "{theme}"\nlanguage = "en"\nembedder_offer = false\n'
+    settings = f'theme = "{theme}"\nlanguage = "en"\nembedder_offer = false\nvocabularies = {list(vocabularies)}\n'
     (folder / "settings.toml").write_text(settings, encoding="utf-8")
     profile, shown = Profile.at(folder), scene or first_sound
     code = run_window(profile, sounds or [], screenshot=target, scene=shown, search=search)

@@ -20,6 +20,7 @@ from desktop_app.tag_writing import release_files
 _BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and rename then."
 _NO_BLOCK: Final = "“{}” ({}) cannot stand in a file's name so: say for example “{}”."
 _UNSAID: Final = "Nothing was renamed: look at what --dry-run shows, and say --yes."
+_NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
 _MOST_SHOWN: Final = 40
 """Files of which the new name is shown before it is asked; all with --json and with --dry-run."""
 _WHY: Final = {
@@ -74,7 +75,7 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
         result(arguments, {"files": files, "taken_back": 0}, [part for line in lines for part in line.split("\n")])
         return OK
     question = f"Give {count(total, 'file')} the names back that they had before {day(run.begun)}?"
-    if not agreed(arguments, question, otherwise=_UNSAID):
+    if not agreed(arguments, question, otherwise=_NOT_TAKEN_BACK):
         return OK
     tried = done(arguments, take_names_back(earmark, run, lambda _: release_files(earmark)), total)
     outcomes = [outcome for outcome in tried if not outcome.was_so]

@@ -1,5 +1,6 @@
 """What commands about sounds are given: files, folders and vocabularies, in the library or not."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def audio_files(earmark: Earmark, paths: Sequence[Path]) -> Iterator[Path]:
 
 def existing(given: str) -> Path:
     """A file or folder that was named. Raises CommandError when it is not there."""
-    path = Path(given).absolute()
+    path = Path(os.path.abspath(given))  # noqa: PTH100 (`absolute` keeps “..”, and the library knows no such path)
     if not path.exists():
         raise CommandError(f"{path} does not exist: name a sound or a folder.", WRONG_USAGE)
     return path

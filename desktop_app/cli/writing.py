@@ -20,6 +20,7 @@ from desktop_app.writing_jobs import NothingThereError, choice_of, described, pl
 
 _OTHER_TAGS: Final = "Another Earmark is using this library, with its own vocabularies: close it to write by others."
 _UNSAID: Final = "Nothing was written: look at what --dry-run shows, and say --yes."
+_NOT_TAKEN_BACK: Final = "Nothing was taken back: say --yes."
 _TAKEN_BACK: Final = "“earmark write --undo” takes that back"
 _NOTHING: Final = "nothing was written that could be taken back"
 _FIELD_OF: Final = {(slot.place.value, slot.key): field for field in WRITABLE for slot in DEFAULT_SLOTS[field]}
@@ -84,7 +85,7 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
     if run is None:
         result(arguments, {"files": [], "taken_back": 0}, [_NOTHING])
         return OK
-    if not agreed(arguments, _question(len(run.files), run.begun), otherwise=_UNSAID):
+    if not agreed(arguments, _question(len(run.files), run.begun), otherwise=_NOT_TAKEN_BACK):
         return OK
     tried = done(arguments, take_run_back(earmark, run), len(run.files))
     outcomes = [outcome for outcome in tried if not outcome.was_so]
@@ -97,7 +98,7 @@ def _undo_there(arguments: Namespace) -> int:
     if not run["count"]:
         result(arguments, {"files": [], "taken_back": 0}, [_NOTHING])
         return OK
-    if not agreed(arguments, _question(run["count"], datetime.fromisoformat(run["begun"])), otherwise=_UNSAID):
+    if not agreed(arguments, _question(run["count"], datetime.fromisoformat(run["begun"])), otherwise=_NOT_TAKEN_BACK):
         return OK
     return _report_there(arguments, do_in_other(profile, {"job": "take-back", "dry_run": False}), "taken_back", "")
 

@@ -28,6 +28,9 @@ _CANNOT: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.ENOTS
 """What a system, a container or a file system says that does not know what it was asked for."""
 
 
+LINK: Final = "This is a link or no file: it is left as it is."
+
+
 class NotRenamedError(Exception):
     """A file has the name that it had; the message says why and what to do."""
 
@@ -42,7 +45,7 @@ def rename_file(old: Path, new: Path, known: FileStamp) -> None:
     try:
         found = old.lstat()
         if not stat.S_ISREG(found.st_mode):
-            raise NotRenamedError("This is a link or no file: it is left as it is.")
+            raise NotRenamedError(LINK)
         if not is_unchanged(known, stamp_of(found)):
             raise NotRenamedError("Another program changed this file meanwhile: look at it again.")
         move_without_replacing(old, new)

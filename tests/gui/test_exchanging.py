@@ -181,6 +181,8 @@ class TestShownFirst:
         assert "Nothing would be added" in dialog.summary.text()
         assert not dialog.do.isEnabled()
         assert not dialog.keep.isVisible()
+        assert not dialog.contradictions.isVisible(), "an empty table stands over the name of the file"
+        assert not dialog.unknown.isVisible()
 
     def test_what_is_no_list_is_said(self, desk: Desk, tmp_path: Path) -> None:
         file = tmp_path / "figures.csv"

@@ -146,6 +146,21 @@ def test_a_name_of_the_system_gets_only_what_it_lacks(place: Path, document: Doc
     assert sound.exists()
 
 
+def test_a_link_is_left_alone_in_the_plan_already(place: Path, document: Document) -> None:
+    link = place / "sounds" / "link.wav"
+    link.symlink_to(place / "sounds" / "take 3.wav")
+    document("index", str(place / "sounds"), *INDEX)
+    [named] = document("rename", str(link), "--ucs", "--automatic", "--dry-run")["files"]
+    assert "a link" in named["problem"]
+
+
+def test_a_cat_id_alone_gets_no_empty_blocks(place: Path, document: Document) -> None:
+    alone = place / "sounds" / "birdcrow_Already_ME.wav"
+    alone = alone.rename(alone.with_name("BIRDCrow.wav"))
+    document("index", str(place / "sounds"), *INDEX)
+    assert document("rename", str(alone), "--ucs", "--creator", "Other", "--dry-run")["files"] == []
+
+
 def test_files_are_let_go_before_they_get_another_name_and_one_is_changed_at_a_time(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

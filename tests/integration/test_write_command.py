@@ -283,6 +283,23 @@ def test_places_outside_the_library_are_named(
     assert "no sound of the library there" in capsys.readouterr().err
 
 
+def test_a_place_is_found_by_the_way_to_it(
+    place: Path, document: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "here").mkdir()
+    monkeypatch.chdir(place / "here")
+    assert len(document("write", "../sounds", "--dry-run")["files"]) == 1
+
+
+def test_a_file_with_another_name_says_how_its_texts_are_taken_back(
+    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert earmark("write", "--yes") == 0
+    (place / "sounds" / "crow.wav").rename(place / "sounds" / "other.wav")
+    assert earmark("write", "--undo", "--yes") == 3
+    assert "rename --undo" in capsys.readouterr().err
+
+
 def test_fields_and_their_places_can_be_chosen(
     place: Path, earmark: Command, document: Callable[..., Any], capsys: pytest.CaptureFixture[str]
 ) -> None:

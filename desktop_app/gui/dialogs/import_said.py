@@ -113,6 +113,7 @@ class ImportDialog(QDialog):
             (self.unknown, self._keeping.unknown, self.tr("Not in the library ({count})")),
         )
         for table, rows, text in tables:
+            table.setVisible(bool(rows))
             if rows:
                 tabs.addTab(table, text.format(count=number_text(len(rows))))
         tabs.setVisible(tabs.count() > 0)

@@ -1,5 +1,6 @@
 """Writing texts into a sound file: first what would change, then the change, proved before it takes its place."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -162,6 +163,11 @@ def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_tim
     all that it was to say. Raises NotWrittenError, and the file is as it was, as `write_planned` does; also where
     somebody wrote into it since.
     """
+    if not os.path.lexists(kept.path):
+        raise NotWrittenError(
+            "This file has no longer this name: take its renaming back first (“earmark rename --undo”), or give it its"
+            " name again."
+        )
     with _opened(kept.path) as (texts, stamp):
         # It never came to it, or it was taken back already, and then the run was stopped. Its stamp does not tell:
         # where inodes are not known, size and time can be the same after a writing.
