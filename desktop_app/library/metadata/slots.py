@@ -96,6 +96,24 @@ def plain(text: str) -> str:
     return "".join(" " if ord(character) in _FORBIDDEN else character for character in lines)
 
 
+def wanted_by_slot(field: Field, there: Texts, new: Sequence[str], existing: Existing) -> dict[Slot, tuple[str, ...]]:
+    """What is to stand in each slot of a field, by what stands there.
+
+    A list that is new in one place has what the file's other places list, too: a program that looks there first would
+    miss it.
+    """
+    listed = tuple(part for found in there.values() for part in _parts(found)) if field in LISTS else ()
+    elsewhere = tuple({part.casefold(): part for part in reversed(listed)}.values())[::-1]
+    if existing is Existing.REPLACE or not any(map(str.strip, new)):
+        elsewhere = ()
+    return {
+        slot: wanted_texts(field, found, new, existing)
+        if any(found) or not elsewhere
+        else wanted_texts(field, elsewhere, new, Existing.ADD)
+        for slot, found in there.items()
+    }
+
+
 def wanted_texts(field: Field, found: tuple[str, ...], new: Sequence[str], existing: Existing) -> tuple[str, ...]:
     """What is to stand in a slot in which `found` stands."""
     texts = tuple(dict.fromkeys(text.strip() for text in new if text.strip()))
@@ -104,8 +122,13 @@ def wanted_texts(field: Field, found: tuple[str, ...], new: Sequence[str], exist
     if existing is Existing.KEEP or field in _NAMES:
         return found
     if field in LISTS:
-        there = [part.strip() for text in found for part in text.replace(";", ",").split(",") if part.strip()]
+        there = _parts(found)
         known = {part.casefold() for part in there}
         return (*there, *(text for text in texts if text.casefold() not in known))
     whole = joined(found)
     return tuple(dict.fromkeys((whole, *(text for text in texts if text.casefold() not in whole.casefold()))))
+
+
+def _parts(texts: Sequence[str]) -> list[str]:
+    """The entries of a list, which some programs part by commas and others by semicolons."""
+    return [part.strip() for text in texts for part in text.replace(";", ",").split(",") if part.strip()]

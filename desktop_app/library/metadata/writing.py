@@ -25,7 +25,7 @@ from desktop_app.library.metadata.slots import (
     Slot,
     Slots,
     Texts,
-    wanted_texts,
+    wanted_by_slot,
 )
 from desktop_app.library.metadata.tag_texts import TagTexts
 from desktop_app.library.stamps import is_unchanged
@@ -103,13 +103,11 @@ def plan_writing(
     with _opened(path) as (texts, stamp):
         changes = []
         for field, new in wishes.items():
-            for slot in slots.get(field, ()):
-                if slot.place not in texts.places:
-                    continue
-                before = texts.text(slot)
-                after = texts.fitted(slot, wanted_texts(field, before, new, existing))
-                if after != before:
-                    changes.append(SlotChange(slot, before, after))
+            there = {slot: texts.text(slot) for slot in slots.get(field, ()) if slot.place in texts.places}
+            for slot, wanted in wanted_by_slot(field, there, new, existing).items():
+                after = texts.fitted(slot, wanted)
+                if after != there[slot]:
+                    changes.append(SlotChange(slot, there[slot], after))
         if changes:
             if texts.problem:
                 raise UnfitLayoutError(texts.problem)

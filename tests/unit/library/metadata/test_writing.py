@@ -135,6 +135,17 @@ def test_a_second_category_is_not_put_behind_the_first(tmp_path: Path, kind: str
     assert said(written(path, second, Existing.REPLACE))[Field.CATID] == ("RAINMetl",)
 
 
+@pytest.mark.parametrize("existing", [Existing.ADD, Existing.KEEP])
+def test_a_place_that_is_new_lists_what_the_file_lists_elsewhere(tmp_path: Path, existing: Existing) -> None:
+    listed = changed_info(None, {"IKEY": "bird; crow; garden"})
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(b"LIST", listed)]))
+    found = WavInfoReader(str(written(path, {Field.KEYWORDS: ["Crow", "rain"]}, existing)))
+    assert found.ixml is not None
+    assert b"<KEYWORDS>bird, crow, garden, rain</KEYWORDS>" in found.ixml.source
+    assert found.info is not None
+    assert found.info.keywords == ("bird; crow; garden" if existing is Existing.KEEP else "bird, crow, garden, rain")
+
+
 def test_a_long_description_is_whole_where_there_is_room(tmp_path: Path) -> None:
     text = "Donner über dem See, " * 30
     path = written(make(tmp_path), {Field.DESCRIPTION: [text]})
