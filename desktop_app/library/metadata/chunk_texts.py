@@ -6,6 +6,7 @@ from typing import BinaryIO, Final
 
 from desktop_app.library.metadata.bext import changed_bext, fitting, read_bext, text_bytes
 from desktop_app.library.metadata.chunks import Changes, Layout, content_of, differences, read_layout, rewrite
+from desktop_app.library.metadata.file_head import MOST_KEPT
 from desktop_app.library.metadata.id3_texts import Id3Texts
 from desktop_app.library.metadata.info import changed_info, read_info
 from desktop_app.library.metadata.ixml import Path, changed_ixml, read_ixml
@@ -70,10 +71,14 @@ class ChunkTexts:
     def kept(self, texts: Texts) -> dict[Place, bytes | None]:
         """What stands now in each place that these texts change, whole; None where there is no such place.
 
-        Not an ID3 tag that is there: it may hold pictures, and its texts are put back one by one.
+        Not a large ID3 tag: it holds pictures, and its texts are put back one by one.
         """
         kept = {place: self._content(place) for place in self._of(texts)}
-        return {place: content for place, content in kept.items() if place is not Place.ID3 or content is None}
+        return {
+            place: content
+            for place, content in kept.items()
+            if place is not Place.ID3 or content is None or len(content) <= MOST_KEPT
+        }
 
     def copy_with(self, draft: FilePath, kept: Mapping[Place, bytes | None], texts: Texts) -> None:
         """Write a copy in which these places hold this again (None takes one away), and the others these texts.

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, Final
 
-MOST_BYTES: Final = 64_000
+MOST_KEPT: Final = 64_000
 """Of a head that is kept, for journals of ten thousand files are read, too: where pictures make it larger, the texts
 are put back one by one."""
 _ID3_HEADER: Final = 10
@@ -25,7 +25,7 @@ def kept_head(path: Path) -> bytes | None:
     """
     with path.open("rb") as stream:
         size = _head_size(stream)
-        if size is None or size > MOST_BYTES:
+        if size is None or size > MOST_KEPT:
             return None
         stream.seek(0)
         return zlib.compress(stream.read(size))
