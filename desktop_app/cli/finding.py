@@ -29,13 +29,12 @@ from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.indexing.folder_scan import stamp_of_file
 from desktop_app.engine.processes.embedding_process import WorkerDiedError
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.library.orders import SortColumn
 from desktop_app.library.sound_filter import SoundFilter
-from desktop_app.library.stamps import is_unchanged
+from desktop_app.library.stamps import is_unchanged, stamp_of_file
 
 _SOUNDS_AT_ONCE = 512
 

@@ -10,10 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.core.sound import FileStamp
-from desktop_app.library.metadata.replacing import stamp_of
 from desktop_app.library.renaming import NotRenamedError, rename_file
 from desktop_app.library.run_journal import RunJournal, read_lines
-from desktop_app.library.stamps import is_unchanged
+from desktop_app.library.stamps import is_unchanged, stamp_of_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def read_renamings(folder: Path, number: int) -> RenamingRun:
 def has_its_name(renaming: Renaming) -> bool:
     """Whether a file is plainly what it was before: it never got its new name, or lost it again."""
     try:
-        return not os.path.lexists(renaming.new) and is_unchanged(renaming.stamp, stamp_of(renaming.old.lstat()))
+        return not os.path.lexists(renaming.new) and is_unchanged(renaming.stamp, stamp_of_status(renaming.old.lstat()))
     except OSError:
         return False
 
@@ -89,7 +88,7 @@ def rename_back(renaming: Renaming) -> bool:
         if os.path.lexists(old):
             there = old.lstat()
             if (there.st_ino, there.st_dev) != (now.st_ino, now.st_dev):
-                if is_unchanged(renaming.stamp, stamp_of(there)):
+                if is_unchanged(renaming.stamp, stamp_of_status(there)):
                     return False  # another file had the new name by then
                 raise NotRenamedError(f"Another file is called {old.name} by now: rename that, and try again.")
             if now.st_nlink > 1:
@@ -97,5 +96,5 @@ def rename_back(renaming: Renaming) -> bool:
             return False
     except OSError as error:
         raise NotRenamedError(f"This file could not be renamed ({error.strerror or error}).") from error
-    rename_file(new, old, stamp_of(now))
+    rename_file(new, old, stamp_of_status(now))
     return True

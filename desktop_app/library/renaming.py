@@ -15,8 +15,7 @@ from typing import Final
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.durable import sync_folder
-from desktop_app.library.metadata.replacing import stamp_of
-from desktop_app.library.stamps import is_unchanged
+from desktop_app.library.stamps import is_unchanged, stamp_of_status
 
 _HERE: Final = -100
 """AT_FDCWD of Linux."""
@@ -46,7 +45,7 @@ def rename_file(old: Path, new: Path, known: FileStamp) -> None:
         found = old.lstat()
         if not stat.S_ISREG(found.st_mode):
             raise NotRenamedError(LINK)
-        if not is_unchanged(known, stamp_of(found)):
+        if not is_unchanged(known, stamp_of_status(found)):
             raise NotRenamedError("Another program changed this file meanwhile: look at it again.")
         move_without_replacing(old, new)
     except OSError as error:

@@ -1,6 +1,7 @@
 """Comparing what is known of a file with what the disk says, without reading the file."""
 
 import os
+from pathlib import Path
 
 from desktop_app.core.sound import FileStamp
 
@@ -18,13 +19,26 @@ def is_same(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
     return first[:2] == second[:2] and (first[2] == second[2] or not first[2] or not second[2])
 
 
+def stamp_of_status(status: os.stat_result) -> FileStamp:
+    """The stamp of a file that was looked at."""
+    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def stamp_of_file(path: Path) -> FileStamp | None:
+    """Size, time and inode of a file as it is now; None when it is gone or cannot be reached."""
+    try:
+        return stamp_of_status(path.stat())
+    except OSError:
+        return None
+
+
 def stamp_on_disk(path: bytes) -> tuple[int, int, int] | None:
     """The stored form of a file's stamp now; None when it cannot be asked."""
     try:
         found = os.stat(path)  # noqa: PTH116 (bytes)
     except OSError:
         return None
-    return stamp_values(FileStamp(found.st_size, found.st_mtime_ns, found.st_ino))
+    return stamp_values(stamp_of_status(found))
 
 
 def is_gone(path: bytes) -> bool:

@@ -17,6 +17,7 @@ from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.engine.decoding.audio_file import BLOCK_FRAMES, AudioFile, check_regular_file
 from desktop_app.engine.decoding.sound_errors import FileInTheWayError, SilentSoundError, UnreadableSoundError, reason
 from desktop_app.engine.decoding.sound_stream import FileStream, Progress
+from desktop_app.library.stamps import stamp_of_status
 
 __all__ = [
     "DecodedSound",
@@ -45,8 +46,7 @@ class DecodedSound:
 
 def stamp_of(path: Path) -> FileStamp:
     """What tells later whether the file was changed. Raises `UnreadableSoundError` for an empty file or none."""
-    status = check_regular_file(path)
-    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)
+    return stamp_of_status(check_regular_file(path))
 
 
 def decode(path: Path, *, sample_rate: int, progress: Progress | None = None) -> DecodedSound:

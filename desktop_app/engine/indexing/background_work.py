@@ -8,10 +8,9 @@ from desktop_app.core.events import IndexEvent
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoding.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.engine.indexing.folder_scan import stamp_of_file
 from desktop_app.engine.indexing.hearing import unless_unwell
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
-from desktop_app.library.stamps import is_unchanged
+from desktop_app.library.stamps import is_unchanged, stamp_of_file
 
 Answer = TypeVar("Answer")
 

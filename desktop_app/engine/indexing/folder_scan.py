@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.core.events import FolderScanned, IndexEvent, IndexingFailed, ScanProgress, SoundsChanged
-from desktop_app.core.sound import FileStamp, Sound
+from desktop_app.core.sound import Sound
 from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
 from desktop_app.library.relative_paths import relative_to
@@ -123,12 +123,3 @@ def can_be_listed(path: Path) -> bool:
 
 def _place(root: Path, path: Path | None) -> str | None:
     return "" if path is None else relative_to(path, root)
-
-
-def stamp_of_file(path: Path) -> FileStamp | None:
-    """Size, time and inode of a file as it is now; None when it is gone or cannot be reached."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino)

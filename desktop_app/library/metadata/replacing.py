@@ -18,7 +18,7 @@ from typing import Final
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.durable import sync_file, sync_folder
-from desktop_app.library.stamps import is_unchanged
+from desktop_app.library.stamps import is_unchanged, stamp_of_status
 
 MARK: Final = ".earmark-tmp"
 """In the name of every copy that is not finished: no scan takes it for a sound, and `sweep` finds it."""
@@ -63,7 +63,7 @@ def replace_file(
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    return stamp_of(place.stat())
+    return stamp_of_status(place.stat())
 
 
 def check_replaceable(path: Path) -> None:
@@ -73,11 +73,6 @@ def check_replaceable(path: Path) -> None:
         _check_writable(place, place.lstat())
     except OSError as error:
         raise NotWrittenError(_sentence(error)) from error
-
-
-def stamp_of(found: os.stat_result) -> FileStamp:
-    """The stamp of a file that was looked at."""
-    return FileStamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def sweep(folder: Path) -> list[Path]:
@@ -99,7 +94,7 @@ def _look(place: Path, known: FileStamp) -> os.stat_result:
         raise NotWrittenError(_sentence(error)) from error
     if not stat.S_ISREG(found.st_mode):
         raise NotWrittenError("This is not a file.")
-    if not is_unchanged(known, stamp_of(found)):
+    if not is_unchanged(known, stamp_of_status(found)):
         raise NotWrittenError(CHANGED)
     return found
 

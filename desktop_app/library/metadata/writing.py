@@ -16,7 +16,6 @@ from desktop_app.library.metadata.replacing import (
     NotWrittenError,
     check_replaceable,
     replace_file,
-    stamp_of,
 )
 from desktop_app.library.metadata.slots import (
     DEFAULT_SLOTS,
@@ -28,7 +27,7 @@ from desktop_app.library.metadata.slots import (
     wanted_by_slot,
 )
 from desktop_app.library.metadata.tag_texts import TagTexts
-from desktop_app.library.stamps import is_unchanged
+from desktop_app.library.stamps import is_unchanged, stamp_of_status
 
 Identify = Callable[[Path], bytes]
 """What audio a file holds, so that two files can be compared; raises whatever keeps it from being told."""
@@ -148,7 +147,7 @@ def keep(plan: WritePlan) -> Kept:
 def was_never_written(kept: Kept) -> bool:
     """Whether a file is certainly the one that was noted before it was to be written."""
     try:
-        found = stamp_of(kept.path.stat())
+        found = stamp_of_status(kept.path.stat())
     except OSError:
         return False
     return found == kept.stamp and bool(found.inode)
@@ -216,7 +215,7 @@ def _opened(path: Path) -> Iterator[tuple[_FileTexts, FileStamp]]:
     """The texts of a file; whatever is wrong with it becomes a NotWrittenError."""
     try:
         with path.open("rb") as stream:
-            stamp = stamp_of(path.stat())
+            stamp = stamp_of_status(path.stat())
             try:
                 texts: _FileTexts = ChunkTexts(stream)
             except NotChunkedError:

@@ -12,10 +12,10 @@ from typing import Final
 import numpy as np
 
 from desktop_app.library import renaming
-from desktop_app.library.metadata.replacing import stamp_of
 from desktop_app.library.rename_journal import Renaming, RenamingJournal, read_renamings, rename_back
 from desktop_app.library.renaming import NotRenamedError, rename_file
 from desktop_app.library.run_journal import forget_run, runs
+from desktop_app.library.stamps import stamp_of_status
 from tests.faults.row import Row, shortened
 
 FULL: Final = 300
@@ -115,7 +115,7 @@ def _rename(folder: Path, journals: Path, way: Callable[[], None], begun: Connec
     with RenamingJournal(journals) as journal:
         for number in range(FILES):
             old = folder / f"old {number}"
-            one = Renaming(old, folder / f"new {number}", stamp_of(old.stat()))
+            one = Renaming(old, folder / f"new {number}", stamp_of_status(old.stat()))
             journal.note(one)
             if number == 0:
                 begun.send_bytes(b"begun")
