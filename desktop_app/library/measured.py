@@ -29,14 +29,6 @@ class MeasuredTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save_quality(self, content_id: bytes, quality: SoundQuality) -> None:
-        """Keep the quality of one content in place of an older one, and that it was measured."""
-        self.save({content_id: quality}, {})
-
-    def save_music(self, content_id: bytes, music: Musical) -> None:
-        """The same for what a musician asks for."""
-        self.save({}, {content_id: music})
-
     def save(self, qualities: Mapping[bytes, SoundQuality], music: Mapping[bytes, Musical]) -> None:
         """Keep what was measured of several contents, all or none."""
         with self._database.writing() as connection:

@@ -449,8 +449,8 @@ def measure(library: Library) -> None:
     everything = library.sounds.many(library.sounds.ids().tolist())
     contents = {sound.name: sound.content_id or b"" for sound in everything}
     table = library.measured
-    table.save_quality(contents["kick.wav"], quality(clipped=5_000, true_peak=0.4, loudness=-9.0))
-    table.save_music(contents["kick.wav"], replace(NOTE, tempo=100.0))
-    table.save_quality(contents["light rain.wav"], quality(signal_to_noise=4.0, loudness=-30.0, true_peak=-8.0))
-    table.save_quality(contents["whistle.wav"], GOOD)
-    table.save_music(contents["whistle.wav"], replace(LOOP, key="C"))
+    table.save({contents["kick.wav"]: quality(clipped=5_000, true_peak=0.4, loudness=-9.0)}, {})
+    table.save({}, {contents["kick.wav"]: replace(NOTE, tempo=100.0)})
+    table.save({contents["light rain.wav"]: quality(signal_to_noise=4.0, loudness=-30.0, true_peak=-8.0)}, {})
+    table.save({contents["whistle.wav"]: GOOD}, {})
+    table.save({}, {contents["whistle.wav"]: replace(LOOP, key="C")})

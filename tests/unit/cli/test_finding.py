@@ -36,8 +36,8 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         library.marks.set({first.content_id: Marks(3, favourite=True, note="loop")})
         for name in ("Rain", "Door"):
             library.collections.add(library.collections.create(name), [first.content_id])
-        library.measured.save_quality(first.content_id, quality(**CLIPPED, loudness=-9.449))
-        library.measured.save_music(first.content_id, music(tempo=120.018, key="F#m", kind=SoundKind.LOOP))
+        library.measured.save({first.content_id: quality(**CLIPPED, loudness=-9.449)}, {})
+        library.measured.save({}, {first.content_id: music(tempo=120.018, key="F#m", kind=SoundKind.LOOP)})
         said = Metadata((EmbeddedText(Field.TITLE, "Thunder", "iXML"),))
         library.file_texts.save([(first, said)])
         earmark, sounds = cast(Earmark, SimpleNamespace(library=library)), [first, second]

@@ -89,11 +89,11 @@ def test_what_the_library_measured_is_not_measured_again(tmp_path: Path, files: 
         assert sound is not None
         heard = Heard(sound.sound_id, stamp, b"eighteen", FORMAT, np.ones(4, dtype=np.float32), None)
         library.sounds.save_heard("fake/1", [heard])
-        library.measured.save_quality(b"eighteen", quality(signal_to_noise=2.0))
+        library.measured.save({b"eighteen": quality(signal_to_noise=2.0)}, {})
         found = pick(files, 1, library, worker)
         assert found.signal_to_noise == (2.0,)
         assert "18" not in worker.measured
-        library.measured.save_quality(b"eighteen", quality(signal_to_noise=None))
+        library.measured.save({b"eighteen": quality(signal_to_noise=None)}, {})
         assert files[4] not in pick(files, 9, library, worker).paths
         assert "18" not in worker.measured
 

@@ -413,9 +413,9 @@ def test_what_was_measured_filters_and_the_answer_says_how_many_were_not(shelf: 
     assert not len(answer.sound_ids)
     assert answer.message == "4 sounds have not been measured yet, and so cannot be found by this."
     for content in {shelf.sound(path).content_id or b"" for path in PATHS} - {door, dog, wind}:
-        library.measured.save_quality(content, GOOD)
+        library.measured.save({content: GOOD}, {})
     assert search(shelf, "lufs:<0").message == "1 sound has not been measured yet, and so cannot be found by this."
-    library.measured.save_quality(wind, GOOD)
+    library.measured.save({wind: GOOD}, {})
     assert search(shelf, "lufs:<0").message == ""
     assert search(shelf, "warning:noisy").message == "No sound passes this filter: change it or remove it."
     message = "No sound passes all the filters: remove one of them."

@@ -106,7 +106,7 @@ def test_filters_let_through_what_fits_and_never_what_was_not_measured(
 
 def test_a_sound_of_which_only_half_was_measured_passes_the_filters_of_that_half(library: Library, root: Path) -> None:
     add(library, root, LOOP)
-    library.measured.save_quality(content_of(LOOP.encode()), GOOD)
+    library.measured.save({content_of(LOOP.encode()): GOOD}, {})
     assert found(library, "-warning:any") == {LOOP}
     assert found(library, "-bpm:120") == found(library, "-kind:loop") == set()
 
@@ -142,10 +142,10 @@ class TestKeeping:
     def test_every_number_comes_back(self, library: Library) -> None:
         odd = quality(loudness=None, true_peak=None, level=None, bandwidth=None, signal_to_noise=None, side_level=None)
         full = Musical(92.5, "A#m", 233.1, SoundKind.LOOP)
-        library.measured.save_quality(b"a" * 16, GOOD)
-        library.measured.save_quality(b"b" * 16, odd)
-        library.measured.save_music(b"b" * 16, full)
-        library.measured.save_music(b"c" * 16, music())
+        library.measured.save({b"a" * 16: GOOD}, {})
+        library.measured.save({b"b" * 16: odd}, {})
+        library.measured.save({}, {b"b" * 16: full})
+        library.measured.save({}, {b"c" * 16: music()})
         assert library.measured.of([b"a" * 16, b"b" * 16, b"c" * 16, b"d" * 16]) == {
             b"a" * 16: Measured(GOOD, None),
             b"b" * 16: Measured(odd, full),
@@ -154,8 +154,8 @@ class TestKeeping:
         assert library.measured.of([]) == {}
 
     def test_a_newer_measurement_takes_the_place_of_an_older_one(self, library: Library) -> None:
-        library.measured.save_quality(b"a" * 16, quality(**CLIPPED))
-        library.measured.save_quality(b"a" * 16, GOOD)
+        library.measured.save({b"a" * 16: quality(**CLIPPED)}, {})
+        library.measured.save({b"a" * 16: GOOD}, {})
         assert library.measured.of([b"a" * 16]) == {b"a" * 16: Measured(GOOD)}
 
     def test_warnings_are_those_of_the_quality(self) -> None:
@@ -167,14 +167,14 @@ class TestKeeping:
         rescan(library, library.folders.add(root))
         hear_waiting(library)
         assert library.analyses.waiting_count([QUALITY, MUSIC]) == 1
-        library.measured.save_quality(content_of(b"the same"), quality(**CLIPPED))
+        library.measured.save({content_of(b"the same"): quality(**CLIPPED)}, {})
         assert found(library, "warning:clipped") == {"a.wav", "b.wav"}
         assert library.analyses.waiting(QUALITY) == []
 
     def test_what_waits_for_either_is_counted_once(self, varied: Library) -> None:
         assert varied.analyses.waiting_count([QUALITY, MUSIC]) == 1
         assert varied.analyses.waiting_count([]) == 0
-        varied.measured.save_quality(content_of(NEW.encode()), GOOD)
+        varied.measured.save({content_of(NEW.encode()): GOOD}, {})
         assert varied.analyses.waiting_count([QUALITY]) == 0
         assert varied.analyses.waiting_count([QUALITY, MUSIC]) == varied.analyses.waiting_count([MUSIC]) == 1
 
@@ -185,9 +185,9 @@ class TestKeeping:
 
     def test_the_player_is_told_the_same_loudness(self, library: Library) -> None:
         library.cache.save_loudness(b"a" * 16, -14.0, 0.5, 2)
-        library.measured.save_quality(b"a" * 16, quality(loudness=-13.5, true_peak=-6.0206, channels=1))
+        library.measured.save({b"a" * 16: quality(loudness=-13.5, true_peak=-6.0206, channels=1)}, {})
         assert library.cache.loudness(b"a" * 16) == (-13.5, pytest.approx(0.5, abs=1e-4), 1)
-        library.measured.save_quality(b"b" * 16, quality(loudness=None, true_peak=None))
+        library.measured.save({b"b" * 16: quality(loudness=None, true_peak=None)}, {})
         assert library.cache.loudness(b"b" * 16) == (None, 0.0, 2)
 
 
@@ -227,7 +227,7 @@ def test_a_cache_from_before_is_brought_up_to_date_and_all_that_it_holds_waits(t
         add(library, root, LOOP, HIT)
         assert library.analyses.waiting_count([QUALITY, MUSIC]) == 2
         assert library.sounds.waiting_count(EMBEDDER) == 0, "no sound has to be heard again"
-        library.measured.save_music(content_of(LOOP.encode()), music(tempo=100.0))
+        library.measured.save({}, {content_of(LOOP.encode()): music(tempo=100.0)})
         assert found(library, "bpm:100") == {LOOP}
 
 
