@@ -1,12 +1,12 @@
 """An evaluation as plain values: what `earmark evaluate --json` prints and what reports are drawn from."""
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.core.evaluation import Retrieval, Share
+from desktop_app.core.evaluation import Retrieval
 from desktop_app.engine.evaluation.evaluating import Evaluation, Tried
+from desktop_app.engine.evaluation.plain_values import interval, known
 from desktop_app.engine.evaluation.robustness import Worsened
 
 MOST_WRONG: Final = 20
@@ -26,17 +26,17 @@ def evaluation_document(evaluation: Evaluation, paths: Sequence[Path]) -> dict[s
         "template": best.template.name,
         "as_tags": best.as_tags,
         "accuracy": found.accuracy.value,
-        "interval": _interval(found.accuracy),
+        "interval": interval(found.accuracy),
         "guessing": float(evaluation.truth.holds.sum(axis=1).mean() / len(labels)),
         "mean_average_precision": evaluation.mean_average_precision.value,
-        "mean_average_precision_interval": _interval(evaluation.mean_average_precision),
+        "mean_average_precision_interval": interval(evaluation.mean_average_precision),
         "per_label": [
             {
                 "label": each.label,
                 "sounds": each.sounds,
-                "precision": _known(each.precision),
-                "recall": _known(each.recall),
-                "average_precision": _known(each.average_precision),
+                "precision": known(each.precision),
+                "recall": known(each.recall),
+                "average_precision": known(each.average_precision),
             }
             for each in found.labels
         ],
@@ -58,21 +58,13 @@ def robustness_document(found: Sequence[Worsened]) -> list[dict[str, Any]]:
             "kind": each.name,
             "sounds": len(each.figures.right),
             "accuracy": each.figures.accuracy.value,
-            "interval": _interval(each.figures.accuracy),
+            "interval": interval(each.figures.accuracy),
             "mean_average_precision": each.figures.mean_average_precision,
             "lost": intact - each.figures.accuracy.value,
             "probability_of_no_difference": each.probability,
         }
         for each in found
     ]
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
-
-
-def _interval(share: Share) -> list[float] | None:
-    return None if math.isnan(share.low) else [share.low, share.high]
 
 
 def _pairs(evaluation: Evaluation) -> list[dict[str, Any]]:
@@ -92,7 +84,7 @@ def _template(tried: Tried) -> dict[str, Any]:
         "template": tried.template.name,
         "as_tags": tried.as_tags,
         "accuracy": tried.figures.accuracy.value,
-        "interval": _interval(tried.figures.accuracy),
+        "interval": interval(tried.figures.accuracy),
         "mean_average_precision": tried.figures.mean_average_precision,
         "probability_of_no_difference": tried.probability,
     }

@@ -1,11 +1,11 @@
 """What came of training a head, as plain values: what `earmark train-head --json` prints, and what its lines say."""
 
-import math
 from typing import Any
 
 from desktop_app.core.evaluation import Figures, Share, paired_difference
 from desktop_app.engine.evaluation.evaluating import Tried
 from desktop_app.engine.evaluation.head_training import TrainedHead
+from desktop_app.engine.evaluation.plain_values import interval, known
 
 
 def head_document(trained: TrainedHead, words: Tried) -> dict[str, Any]:
@@ -26,10 +26,10 @@ def head_document(trained: TrainedHead, words: Tried) -> dict[str, Any]:
             {
                 "label": each.label,
                 "sounds": each.sounds,
-                "precision": _known(each.precision),
-                "recall": _known(each.recall),
-                "zero_shot_recall": _known(recall_of[each.label]),
-                "average_precision": _known(each.average_precision),
+                "precision": known(each.precision),
+                "recall": known(each.recall),
+                "zero_shot_recall": known(recall_of[each.label]),
+                "average_precision": known(each.average_precision),
             }
             for each in found.labels
         ],
@@ -39,18 +39,10 @@ def head_document(trained: TrainedHead, words: Tried) -> dict[str, Any]:
 def _figures(found: Figures) -> dict[str, Any]:
     return {
         "accuracy": found.accuracy.value,
-        "interval": _interval(found.accuracy),
+        "interval": interval(found.accuracy),
         "mean_average_precision": found.mean_average_precision,
     }
 
 
 def _share(found: Share) -> dict[str, Any]:
-    return {"value": _known(found.value), "interval": _interval(found)}
-
-
-def _interval(found: Share) -> list[float]:
-    return [found.low, found.high]
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
+    return {"value": known(found.value), "interval": interval(found)}

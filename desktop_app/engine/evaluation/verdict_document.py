@@ -2,12 +2,11 @@
 is drawn from. Named as in `evaluation_document.py` where it is the same.
 """
 
-import math
 from typing import Any, Final
 
-from desktop_app.core.evaluation import Share
 from desktop_app.core.verdict_figures import FOLDS, VerdictFigures, found_by
 from desktop_app.engine.evaluation.evaluation_document import MOST_WRONG, retrieval_document
+from desktop_app.engine.evaluation.plain_values import interval, known
 from desktop_app.engine.evaluation.verdict_evaluation import JudgedTag, Overall, VerdictEvaluation, Wording, most_wrong
 
 KIND: Final = "verdicts"
@@ -77,10 +76,10 @@ def before_learning(document: dict[str, Any]) -> str:
 def _overall(overall: Overall) -> dict[str, Any]:
     return {
         "accuracy": overall.agreed.value,
-        "interval": _interval(overall.agreed),
+        "interval": interval(overall.agreed),
         "mean_average_precision": overall.figures.average_precision,
-        "precision": _known(overall.figures.precision),
-        "recall": _known(overall.figures.recall),
+        "precision": known(overall.figures.precision),
+        "recall": known(overall.figures.recall),
     }
 
 
@@ -100,9 +99,9 @@ def _tag(tag: JudgedTag) -> dict[str, Any]:
 
 def _figures(figures: VerdictFigures) -> dict[str, Any]:
     return {
-        "average_precision": _known(figures.average_precision),
-        "precision": _known(figures.precision),
-        "recall": _known(figures.recall),
+        "average_precision": known(figures.average_precision),
+        "precision": known(figures.precision),
+        "recall": known(figures.recall),
     }
 
 
@@ -113,11 +112,3 @@ def _wording(wording: Wording) -> dict[str, Any]:
         **_overall(wording.overall),
         "probability_of_no_difference": wording.probability,
     }
-
-
-def _interval(share: Share) -> list[float]:
-    return [share.low, share.high]
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value
