@@ -26,7 +26,7 @@ from desktop_app.tag_writing import (
 
 LOWEST: Final = {"accepted": None, "strong": STRONG_FROM, "likely": APPLIES}
 """From which score on automatic tags are written."""
-NOT_THERE: Final = "There is no sound of the library there: add its folder with “earmark index FOLDER”."
+_NOT_THERE: Final = "There is no sound of the library there: add its folder with “earmark index FOLDER”."
 
 
 class NothingThereError(Exception):
@@ -48,10 +48,15 @@ def choice_of(earmark: Earmark, request: dict[str, Any]) -> Choice:
 
 def planned_in(earmark: Earmark, paths: Sequence[Path], choice: Choice) -> list[PlannedSound]:
     """What would change in the files below these paths, or in all. Raises NothingThereError, and LibraryError."""
-    sound_ids = earmark.library.sounds.ids(filter=SoundFilter(within=tuple(paths))).tolist()
+    return list(plan_sounds(earmark, sounds_in(earmark, paths), choice))
+
+
+def sounds_in(earmark: Earmark, paths: Sequence[Path]) -> list[int]:
+    """The present sounds below these paths, or all. Raises NothingThereError, and LibraryError."""
+    sound_ids: list[int] = earmark.library.sounds.ids(filter=SoundFilter(within=tuple(paths))).tolist()
     if paths and not sound_ids:
-        raise NothingThereError(NOT_THERE)
-    return list(plan_sounds(earmark, sound_ids, choice))
+        raise NothingThereError(_NOT_THERE)
+    return sound_ids
 
 
 def write_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:

@@ -4,11 +4,12 @@ they had to leave alone.
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from desktop_app.app import Earmark
 from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, ProgressBar, count, result, say
 
 
@@ -24,6 +25,7 @@ class Outcome(Protocol):
 
 
 AnOutcome = TypeVar("AnOutcome", bound=Outcome)
+ARun = TypeVar("ARun")
 
 
 def agreed(arguments: Namespace, question: str, *, otherwise: str) -> bool:
@@ -34,6 +36,14 @@ def agreed(arguments: Namespace, question: str, *, otherwise: str) -> bool:
         raise CommandError(otherwise)
     say(f"{question} [y/N]")
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
+def last_of(read: Callable[[Earmark], ARun | None], earmark: Earmark, folder: Path) -> ARun | None:
+    """The run that is to be taken back next, as `read` finds it in the journals of a folder. Raises CommandError."""
+    try:
+        return read(earmark)
+    except ValueError as error:
+        raise CommandError(f"{error} Look into {folder}.") from error
 
 
 def done(arguments: Namespace, outcomes: Iterator[AnOutcome], total: int) -> list[AnOutcome]:

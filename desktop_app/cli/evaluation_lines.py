@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from desktop_app.cli.output import count
+from desktop_app.cli.output import count, percent
 from desktop_app.engine.evaluation.robustness import LONGEST
 from desktop_app.engine.evaluation.verdict_document import before_learning
 
@@ -113,8 +113,8 @@ def _overall_line(overall: dict[str, Any]) -> str:
     low, high = overall["interval"]
     interval = f"{low:.0%} to {high:.0%}"
     return (
-        f"{overall['accuracy']:>7.1%} {interval:>15} {_percent(overall['precision']):>9} "
-        f"{_percent(overall['recall']):>7} {overall['mean_average_precision']:>6.3f}"
+        f"{overall['accuracy']:>7.1%} {interval:>15} {percent(overall['precision']):>9} "
+        f"{percent(overall['recall']):>7} {overall['mean_average_precision']:>6.3f}"
     )
 
 
@@ -192,8 +192,4 @@ def _pair_lines(pairs: Sequence[dict[str, Any]], title: str) -> Iterator[str]:
 
 def _figures(each: dict[str, Any]) -> str:
     average = "-" if each["average_precision"] is None else f"{each['average_precision']:.3f}"
-    return f"{_percent(each['precision']):>9} {_percent(each['recall']):>7} {average:>6}"
-
-
-def _percent(value: float | None) -> str:
-    return "-" if value is None else f"{value:.0%}"
+    return f"{percent(each['precision']):>9} {percent(each['recall']):>7} {average:>6}"

@@ -116,6 +116,11 @@ def count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def percent(value: float | None) -> str:
+    """A share in whole percent; a dash where it is not known."""
+    return "-" if value is None else f"{value:.0%}"
+
+
 def _duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)

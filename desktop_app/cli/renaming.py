@@ -7,15 +7,14 @@ from typing import Any, Final
 
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import Reason
-from desktop_app.cli.changing import agreed, day, done, report
+from desktop_app.cli.changing import agreed, day, done, last_of, report
 from desktop_app.cli.output import BUSY, OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import holding, say_notices
 from desktop_app.cli.sound_names import existing, is_empty
 from desktop_app.core.ucs_renaming import NO_CREATOR, block_of, is_block
-from desktop_app.library.rename_journal import RenamingRun
-from desktop_app.library.sound_filter import SoundFilter
 from desktop_app.renaming import NameChoice, PlannedName, last_renaming, plan_names, rename_sounds, take_names_back
 from desktop_app.tag_writing import release_files
+from desktop_app.writing_jobs import NothingThereError, sounds_in
 
 _BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and rename then."
 _NO_BLOCK: Final = "“{}” ({}) cannot stand in a file's name so: say for example “{}”."
@@ -64,7 +63,7 @@ def _rename(arguments: Namespace, earmark: Earmark, paths: Sequence[Path]) -> in
 
 
 def _undo(arguments: Namespace, earmark: Earmark) -> int:
-    run = _last_run(earmark)
+    run = last_of(last_renaming, earmark, earmark.profile.renamed)
     if run is None:
         result(arguments, {"files": [], "taken_back": 0}, ["nothing was renamed that could be taken back"])
         return OK
@@ -82,18 +81,11 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
     return report(arguments, {"files": []}, outcomes, "taken_back", "")
 
 
-def _last_run(earmark: Earmark) -> RenamingRun | None:
-    try:
-        return last_renaming(earmark)
-    except ValueError as error:
-        raise CommandError(f"{error} Look into {earmark.profile.renamed}.") from error
-
-
 def _planned(earmark: Earmark, paths: Sequence[Path], choice: NameChoice) -> list[PlannedName]:
-    sound_ids = earmark.library.sounds.ids(filter=SoundFilter(within=tuple(paths))).tolist()
-    if paths and not sound_ids:
-        raise CommandError("There is no sound of the library there: add its folder with “earmark index FOLDER”.")
-    return list(plan_names(earmark, sound_ids, choice))
+    try:
+        return list(plan_names(earmark, sounds_in(earmark, paths), choice))
+    except NothingThereError as error:
+        raise CommandError(str(error)) from error
 
 
 def _summary(planned: Sequence[PlannedName]) -> Iterator[str]:

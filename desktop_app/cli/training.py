@@ -8,7 +8,17 @@ from typing import Any, Final
 
 from desktop_app.app import Earmark
 from desktop_app.cli.evaluation_lines import contradiction_lines
-from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, ProgressBar, count, result, say
+from desktop_app.cli.output import (
+    OK,
+    SOME_UNREADABLE,
+    WRONG_USAGE,
+    CommandError,
+    ProgressBar,
+    count,
+    percent,
+    result,
+    say,
+)
 from desktop_app.cli.session import do_job, reading
 from desktop_app.core.vocabulary import Vocabulary, fold, format_vocabulary, slug
 from desktop_app.engine.evaluation.head_training import HeadTrainingError
@@ -139,14 +149,14 @@ def _lines(name: str, document: dict[str, Any]) -> Iterator[str]:
     yield _verdict(document)
     tags, rest = document["tags"], document["sounds_at_large_tagged"]
     yield (
-        f"as tags: {_percent(tags['precision']['value'])} of those it puts on are right, which is "
-        f"{_percent(tags['recall']['value'])} of those there should be; of sounds at large "
-        f"{_percent(rest['value'])} get one"
+        f"as tags: {percent(tags['precision']['value'])} of those it puts on are right, which is "
+        f"{percent(tags['recall']['value'])} of those there should be; of sounds at large "
+        f"{percent(rest['value'])} get one"
     )
     yield ""
     yield f"{'sounds':>6} {'precision':>9} {'recall':>7} {'by words':>8}"
     for each in document["per_label"]:
-        shares = [_percent(each[key]) for key in ("precision", "recall", "zero_shot_recall")]
+        shares = [percent(each[key]) for key in ("precision", "recall", "zero_shot_recall")]
         yield f"{each['sounds']:>6} {shares[0]:>9} {shares[1]:>7} {shares[2]:>8}  {each['label']}"
     yield ""
     yield f"the vocabulary “{name}” is active: its tags are on the sounds of your library now"
@@ -160,7 +170,3 @@ def _verdict(document: dict[str, Any]) -> str:
     if document["probability_of_no_difference"] >= _CERTAIN:
         return "the difference may be chance: more sounds would tell"
     return f"the head is {'better' if document['gained'] > 0 else 'worse'} beyond chance"
-
-
-def _percent(value: float | None) -> str:
-    return "-" if value is None else f"{value:.0%}"

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.changing import agreed, day, done, report
+from desktop_app.cli.changing import agreed, day, done, last_of, report
 from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
-from desktop_app.library.metadata.journal import Run
 from desktop_app.library.metadata.mapping import WRITABLE, MappingError
 from desktop_app.library.metadata.slots import DEFAULT_SLOTS
 from desktop_app.tag_writing import last_run, take_run_back, write_sounds
@@ -81,7 +80,7 @@ def _write_there(arguments: Namespace, request: dict[str, Any]) -> int:
 
 
 def _undo(arguments: Namespace, earmark: Earmark) -> int:
-    run = _last_run(earmark)
+    run = last_of(last_run, earmark, earmark.profile.written)
     if run is None:
         result(arguments, {"files": [], "taken_back": 0}, [_NOTHING])
         return OK
@@ -105,13 +104,6 @@ def _undo_there(arguments: Namespace) -> int:
 
 def _question(files: int, begun: datetime) -> str:
     return f"Take back what was written into {count(files, 'file')} on {day(begun)}?"
-
-
-def _last_run(earmark: Earmark) -> Run | None:
-    try:
-        return last_run(earmark)
-    except ValueError as error:
-        raise CommandError(f"{error} Look into {earmark.profile.written}.") from error
 
 
 def _wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
