@@ -14,6 +14,14 @@ class UnfitFileError(ValueError):
     """A file cannot be what it is taken for; the message says why, as the middle of a sentence."""
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file; False also for a name that none can have: too long a one, or with a NUL in it."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_at_most(file: Path, most: int) -> bytes:
     """The content of a file of `most` bytes at most. Raises OSError, and UnfitFileError for what is larger or no file.
 

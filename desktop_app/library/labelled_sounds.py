@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.library.bounded_reading import UnfitFileError, read_at_most
+from desktop_app.library.bounded_reading import UnfitFileError, is_file, read_at_most
 from desktop_app.library.scanner import is_sound_name, scan
 
 _MOST_BYTES: Final = 64 << 20
@@ -151,14 +151,7 @@ def _place_of(folder: Path, named: str) -> Path:
     """Where a table's file is: also where the table was written on Windows, or with blanks that nobody sees."""
     stripped = named.strip()
     places = [folder / name for name in dict.fromkeys((named, stripped, stripped.replace("\\", "/")))]
-    return next((place for place in places if _is_file(place)), places[min(1, len(places) - 1)])
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
+    return next((place for place in places if is_file(place)), places[min(1, len(places) - 1)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +243,7 @@ def _present(name: str, kind: str, rows: list[LabelledSound]) -> LabelledSet:
     for row in named:
         known = sounds.get(row.path, row)
         sounds[row.path] = replace(known, labels=tuple(dict.fromkeys((*known.labels, *row.labels))))
-    there = [sound for sound in sounds.values() if _is_file(sound.path)]
+    there = [sound for sound in sounds.values() if is_file(sound.path)]
     labelled = tuple(sound for sound in there if sound.labels)
     found = {sound.path for sound in there}
     missing = tuple(path for path in sounds if path not in found)

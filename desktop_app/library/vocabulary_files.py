@@ -21,6 +21,7 @@ from desktop_app.core.vocabulary import (
     format_vocabulary,
     parse_vocabulary,
 )
+from desktop_app.library.bounded_reading import is_file
 from desktop_app.library.vocabulary_writes import put_aside, reason_of, write_whole
 
 _SUFFIX = ".toml"
@@ -144,7 +145,7 @@ class VocabularyFiles:
 
     def _file(self, reference: str) -> Path:
         """The file of this path, or the user's file of this name that cannot be used and will say why."""
-        if _is_file(Path(reference)):
+        if is_file(Path(reference)):
             return Path(reference)
         entries = self.names()
         for entry in entries:
@@ -270,13 +271,6 @@ def _file_name(vocabulary_id: str) -> str:
     if len(stem.encode()) > _LONGEST_STEM:
         stem = f"{stem[:40]}-{hashlib.blake2b(stem.encode(), digest_size=6).hexdigest()}"
     return f"{'vocabulary-' if stem in _RESERVED else ''}{stem}{_SUFFIX}"
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # too long a name; a NUL in it
-        return False
 
 
 def _read(path: Path) -> str:
