@@ -26,24 +26,27 @@ _NOT_YET = "It was not heard yet: index its folder first."
 def said_of_sounds(library: Library, sound_ids: Sequence[int]) -> Iterator[SaidOfSound]:
     """All that a person said of these sounds, one by one; sounds of which nothing was said are left out."""
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
-        sounds = library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
-        contents = [sound.content_id for sound in sounds if sound.content_id is not None]
-        judged: dict[bytes, list[Judged]] = defaultdict(list)
-        for verdict in library.verdicts.of_content(contents):
-            judged[verdict.content_id].append(Judged(verdict.vocabulary_id, verdict.tag_id, verdict.judgement))
-        marks = library.marks.of_content(contents)
-        collections = library.collections.of_content(contents)
-        for sound in sounds:
-            content = sound.content_id or b""
-            said = SaidOfSound(
-                str(sound.path),
-                content,
-                tuple(sorted(judged[content], key=lambda one: (one.judgement, one.key))),
-                marks.get(content, Marks()),
-                collections.get(content, ()),
-            )
+        for said in _said_of(library, library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])):
             if said.judged or said.marks or said.collections:
                 yield said
+
+
+def _said_of(library: Library, sounds: Sequence[Sound]) -> Iterator[SaidOfSound]:
+    contents = [sound.content_id for sound in sounds if sound.content_id is not None]
+    judged: dict[bytes, list[Judged]] = defaultdict(list)
+    for verdict in library.verdicts.of_content(contents):
+        judged[verdict.content_id].append(Judged(verdict.vocabulary_id, verdict.tag_id, verdict.judgement))
+    marks = library.marks.of_content(contents)
+    collections = library.collections.of_content(contents)
+    for sound in sounds:
+        content = sound.content_id or b""
+        yield SaidOfSound(
+            str(sound.path),
+            content,
+            tuple(sorted(judged[content], key=lambda one: (one.judgement, one.key))),
+            marks.get(content, Marks()),
+            collections.get(content, ()),
+        )
 
 
 def is_list(name: str) -> bool:
@@ -146,6 +149,7 @@ def plan_import(library: Library, listed: Sequence[SaidOfSound], *, replace: boo
     """What a list would add to what is said; what contradicts it only with `replace`. Raises LibraryError."""
     plan = ImportPlan()
     finder = _Finder(library)
+    matched: list[tuple[Sound, SaidOfSound]] = []
     for said in listed:
         found = finder.find(said)
         if found is None:
@@ -156,7 +160,11 @@ def plan_import(library: Library, listed: Sequence[SaidOfSound], *, replace: boo
             continue
         sound, by = found
         plan.matched[by] += 1
-        _plan_sound(library, sound, said, plan, replace=replace)
+        matched.append((sound, said))
+    here = {said.content_id: said for said in _said_of(library, [sound for sound, _ in matched])}
+    for sound, said in matched:
+        assert sound.content_id is not None, "only sounds that were heard are found"
+        _plan_sound(sound, here[sound.content_id], said, plan, replace=replace)
     return plan
 
 
@@ -216,21 +224,20 @@ class _Finder:
         return self._by_name.get(name, []) if name else []
 
 
-def _plan_sound(library: Library, sound: Sound, said: SaidOfSound, plan: ImportPlan, *, replace: bool) -> None:
-    content = sound.content_id
-    assert content is not None, "only sounds that were heard are found"
-    here = {(v.vocabulary_id, v.tag_id): v.judgement for v in library.verdicts.of_content([content])}
+def _plan_sound(sound: Sound, here: SaidOfSound, said: SaidOfSound, plan: ImportPlan, *, replace: bool) -> None:
+    content = here.content_id
+    judgements = {(judged.vocabulary_id, judged.tag_id): judged.judgement for judged in here.judged}
     for judged in said.judged:
-        known = here.get((judged.vocabulary_id, judged.tag_id))
+        known = judgements.get((judged.vocabulary_id, judged.tag_id))
         if known is not None and known is not judged.judgement:
             plan.conflicts.append(Conflict(sound.path, f"tag {judged.key}", known, judged.judgement))
         if known is None or (replace and known is not judged.judgement):
             plan.verdicts.append(Verdict(content, judged.vocabulary_id, judged.tag_id, judged.judgement))
-    marks = plan.marks.get(content) or library.marks.of_content([content]).get(content, Marks())
+    marks = plan.marks.get(content) or here.marks
     merged = _merged(sound.path, marks, said.marks, plan, replace=replace)
     if merged != marks:
         plan.marks[content] = merged
-    inside = {text_key(name) for name in library.collections.of_content([content]).get(content, ())}
+    inside = {text_key(name) for name in here.collections}
     for name in map(str.strip, said.collections):
         if name and text_key(name) not in inside:
             plan.collections[name].append(content)
