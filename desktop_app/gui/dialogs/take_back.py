@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QStringListModel
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.panels.change_line import ChangeLine
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.writing_runner import WritingProgress, WritingReport, WritingRunner
@@ -15,14 +16,14 @@ from desktop_app.library.metadata.journal import Run
 SIZE: Final = (720, 460)
 
 
-class TakeBackDialog(QDialog):
+class TakeBackDialog(RunnerDialog):
     """Touches nothing before its button is pressed."""
 
     def __init__(self, runner: WritingRunner, run: Run, parent: QWidget | None = None) -> None:
         """`run`: what can be taken back."""
-        super().__init__(parent)
+        super().__init__(runner, parent)
         self.setWindowTitle(self.tr("Take back the last writing"))
-        self._runner, self._run = runner, run
+        self._run = run
         self.files = QStringListModel([str(kept.path) for kept, _ in run.files], self)
         self.view = QListView(self)
         self.view.setModel(self.files)
@@ -36,17 +37,10 @@ class TakeBackDialog(QDialog):
         self._arrange()
         self.take_back.clicked.connect(self._begin)
         self.close_button.clicked.connect(self.reject)
-        self.line.pause_wanted.connect(lambda rest: runner.pause() if rest else runner.resume())
-        self.line.stop_wanted.connect(runner.stop)
+        self.obey(self.line)
         runner.progressed.connect(self._on_progress)
         runner.finished.connect(self._on_finished)
         runner.failed.connect(self._on_failed)
-
-    def reject(self) -> None:
-        """Close; while files are changed, stop first, and show what came of it."""
-        self._runner.stop()
-        if not self._runner.writing:
-            super().reject()
 
     def _arrange(self) -> None:
         when = QLocale().toString(

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.models.writing_plan import PlanColumn, WritingPlanModel
 from desktop_app.gui.panels.change_line import ChangeLine
 from desktop_app.gui.panels.writing_form import WritingForm
@@ -33,7 +33,7 @@ _OPENED: Final = 40
 _REST_MILLISECONDS: Final = 200
 
 
-class WriteTagsDialog(QDialog):
+class WriteTagsDialog(RunnerDialog):
     """Writes nothing before the button that says into how many files. It stays beside the window meanwhile."""
 
     mapping_changed = Signal(object)
@@ -50,9 +50,8 @@ class WriteTagsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Begins to look at once. `selected` and `listed`: ids of sounds."""
-        super().__init__(parent)
+        super().__init__(runner, parent)
         self.setWindowTitle(self.tr("Write tags to files"))
-        self._runner = runner
         self._ready = False
         self.form = WritingForm(selected, listed, slots, self)
         self.plan = WritingPlanModel(self)
@@ -66,12 +65,6 @@ class WriteTagsDialog(QDialog):
         self._arrange()
         self._connect()
         self._look()
-
-    def reject(self) -> None:
-        """Close; while files are written, stop first, and show what came of it."""
-        self._runner.stop()
-        if not self._runner.writing:
-            super().reject()
 
     def _set_up_view(self) -> None:
         view = self.view
@@ -132,8 +125,7 @@ class WriteTagsDialog(QDialog):
         self.write.clicked.connect(self._begin)
         self.undo.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self.reject)
-        self.line.pause_wanted.connect(lambda rest: runner.pause() if rest else runner.resume())
-        self.line.stop_wanted.connect(runner.stop)
+        self.obey(self.line)
         runner.planned.connect(self._on_planned)
         runner.progressed.connect(self._on_progress)
         runner.finished.connect(self._on_finished)
