@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError, fold
-from desktop_app.library.vocabulary_files import UnknownVocabularyError, VocabularyFiles
+from desktop_app.library.vocabularies.vocabulary_files import UnknownVocabularyError, VocabularyFiles
 
 log = logging.getLogger(__name__)
 

@@ -35,10 +35,10 @@ from desktop_app.engine.tagging.preview import Previewer
 from desktop_app.engine.tagging.sound_events import SoundEvents
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.keeping import Keeper, backups_of
-from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
-from desktop_app.library.vocabulary_files import VocabularyFiles
-from desktop_app.library.watcher import FolderWatcher
+from desktop_app.library.tables.folders import Folder
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
+from desktop_app.library.watching.watcher import FolderWatcher
 from desktop_app.listening import Listening, listen_with
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings, load_settings, save_settings

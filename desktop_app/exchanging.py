@@ -13,9 +13,9 @@ from desktop_app.core.playlist import read_playlist
 from desktop_app.core.sound import Sound
 from desktop_app.core.verdict import Verdict
 from desktop_app.core.vocabulary import VocabularyError
-from desktop_app.library.bounded_reading import UnfitFileError, read_at_most
+from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most
 from desktop_app.library.library import Library
-from desktop_app.library.relative_paths import text_key
+from desktop_app.library.watching.relative_paths import text_key
 
 SIDECAR = ".json"
 """What a sidecar's name has behind that of its sound."""

@@ -16,10 +16,10 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.embedding_process import WorkerClosedError, WorkerDiedError
 from desktop_app.exchanging import import_planned, names_of_tags, plan_import, read_said, tags_not_here
 from desktop_app.keeping import shown
-from desktop_app.library.backup import BackupKind
-from desktop_app.library.database import LibraryClosedError, LibraryError
-from desktop_app.library.folders import Folder
+from desktop_app.library.databases.database import LibraryClosedError, LibraryError
 from desktop_app.library.metadata.mapping import MappingError
+from desktop_app.library.rescuing.backup import BackupKind
+from desktop_app.library.tables.folders import Folder
 from desktop_app.settings import SettingsError
 from desktop_app.vocabulary_choice import NotOneError, remove_vocabulary, use_vocabularies
 from desktop_app.writing_jobs import NothingThereError, take_back_for_other, write_for_other

@@ -9,10 +9,16 @@ from typing import Any
 import apsw
 
 from desktop_app.core.events import LibraryNoticed, Remedy
-from desktop_app.library.backup import Backup, BackupKind, Backups
-from desktop_app.library.checking import CheckStoppedError, UnreadableError, check_cache, check_library, holds_anything
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.rescuing.backup import Backup, BackupKind, Backups
+from desktop_app.library.rescuing.checking import (
+    CheckStoppedError,
+    UnreadableError,
+    check_cache,
+    check_library,
+    holds_anything,
+)
 from desktop_app.paths import Profile
 
 log = logging.getLogger(__name__)

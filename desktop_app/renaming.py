@@ -27,7 +27,6 @@ from desktop_app.core.ucs_renaming import (
     with_blocks,
 )
 from desktop_app.library.metadata.reading import read_metadata
-from desktop_app.library.relative_paths import text_key
 from desktop_app.library.rename_journal import (
     Renaming,
     RenamingJournal,
@@ -38,6 +37,7 @@ from desktop_app.library.rename_journal import (
 )
 from desktop_app.library.renaming import LINK, NotRenamedError, rename_file
 from desktop_app.library.run_journal import TakingBack, runs_to_take_back
+from desktop_app.library.watching.relative_paths import text_key
 
 _SOUNDS_AT_ONCE = 512
 _NAMES_OF: Final = (Field.FX_NAME, Field.TITLE, Field.DESCRIPTION)

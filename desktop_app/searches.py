@@ -10,7 +10,7 @@ from typing import Any
 import tomlkit
 
 from desktop_app.core.example import Example
-from desktop_app.library.bounded_reading import read_at_most
+from desktop_app.library.databases.bounded_reading import read_at_most
 from desktop_app.settings import SettingsError, write_whole
 
 RECENT_KEPT = 100

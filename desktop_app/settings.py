@@ -14,8 +14,8 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-import desktop_app.library.durable as durable
-from desktop_app.library.bounded_reading import read_at_most
+import desktop_app.library.databases.durable as durable
+from desktop_app.library.databases.bounded_reading import read_at_most
 
 _LARGEST = 1_000_000
 """Bytes of the file; a person's own remarks in it included, it has some thousands."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from desktop_app.app import Earmark
 from desktop_app.core.exchange import ExchangeError, Names, SaidOfSound, read_json, write_json
 from desktop_app.exchanging import names_of_tags, said_of_sounds, sidecar_of
-from desktop_app.library.bounded_reading import UnfitFileError, read_at_most
-from desktop_app.library.durable import write_whole
+from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most
+from desktop_app.library.databases.durable import write_whole
 
 _MOST_BYTES = 10_000_000
 """Of a file that may be a sidecar of ours; one about a sound has some kilobytes."""

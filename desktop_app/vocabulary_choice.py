@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop_app.app import Earmark
 from desktop_app.core.vocabulary import fold
-from desktop_app.library.vocabulary_files import UnknownVocabularyError, VocabularyEntry
+from desktop_app.library.vocabularies.vocabulary_files import UnknownVocabularyError, VocabularyEntry
 
 
 class NotOneError(Exception):

@@ -12,7 +12,7 @@ from desktop_app.core.calibration import APPLIES
 from desktop_app.core.events import SoundsChanged
 from desktop_app.library.metadata.mapping import MappingError, slots_of
 from desktop_app.library.metadata.slots import Existing, Slots
-from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.tag_writing import (
     Choice,
     Outcome,

@@ -93,7 +93,7 @@ def cat_ids(conversation: "Conversation") -> "Iterator[QWidget]":
     """The CatIDs that are offered for the best sound for the search."""
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.gui.panels.cat_id_line import CatIdLine
+    from desktop_app.gui.panels.tags.cat_id_line import CatIdLine
     from desktop_app.gui.photographer import first_sound
 
     with first_sound(conversation) as window:

@@ -19,9 +19,9 @@ from desktop_app.engine.indexing.measuring import Measuring
 from desktop_app.engine.indexing.moment_hearing import MomentHearing
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, InProcessWorker
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
-from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
-from desktop_app.library.sounds import Heard
+from desktop_app.library.tables.folders import Folder
+from desktop_app.library.tables.sounds import Heard
 from tests.fakes import DIMENSION, FakeEmbedder
 
 DEADLINE = 60.0

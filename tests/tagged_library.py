@@ -18,9 +18,9 @@ from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.searcher import Searcher
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.tagger import Tagger
-from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.heard import Heard
+from desktop_app.library.tables.windows import HeardWindows
 from tests.library_maker import FORMAT, STAMP, open_library
 
 WORDS = ("rain", "dog", "bell", "hum", "door", "wind", "glass", "step")

@@ -13,7 +13,7 @@ from desktop_app.cli.sound_names import audio_files, existing, is_empty
 from desktop_app.core.cat_ids import OFFERED
 from desktop_app.core.example import Example
 from desktop_app.engine.searching.examples import ExampleError
-from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.renaming import metadata_of
 
 _SOUNDS_AT_ONCE: Final = 512

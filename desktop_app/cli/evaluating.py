@@ -21,7 +21,7 @@ from desktop_app.engine.evaluation.verdict_document import verdict_document
 from desktop_app.engine.evaluation.verdict_evaluation import NoVerdictsError, evaluate_verdicts
 from desktop_app.engine.evaluation.verdict_page import verdict_page
 from desktop_app.evaluation_run import TooFewHeardError, Watch, evaluate_labelled, with_worse_sounds
-from desktop_app.library.durable import write_whole
+from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError, read_labelled
 

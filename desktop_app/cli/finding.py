@@ -32,9 +32,9 @@ from desktop_app.engine.decoding.sound_errors import SilentSoundError, Unreadabl
 from desktop_app.engine.processes.embedding_process import WorkerDiedError
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.engine.searching.searcher import SearchAnswer
-from desktop_app.library.orders import SortColumn
-from desktop_app.library.sound_filter import SoundFilter
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.tables.orders import SortColumn
+from desktop_app.library.tables.sound_filter import SoundFilter
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 _SOUNDS_AT_ONCE = 512
 

@@ -58,7 +58,7 @@ def _command(name: str) -> Command:
 
 def _without_words(error: Exception) -> str:
     """What the log is told of an error: never what somebody typed, or calls a tag."""
-    from desktop_app.library.database import LibraryError
+    from desktop_app.library.databases.database import LibraryError
 
     where = str(error) if isinstance(error, LibraryError | OSError) else getattr(error, "place", "")
     return " ".join(filter(None, (type(error).__name__, where)))
@@ -69,14 +69,14 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     from desktop_app.core.vocabulary import VocabularyError
     from desktop_app.engine.embedders.embedder import EmbedderError
     from desktop_app.engine.processes.embedding_process import WorkerDiedError
-    from desktop_app.library.database import LibraryError
+    from desktop_app.library.databases.database import LibraryError
     from desktop_app.settings import SettingsError
 
     return VocabularyError, EmbedderError, LibraryError, SettingsError, WorkerDiedError, OSError
 
 
 def _names_what_is_not_there(error: Exception) -> bool:
-    from desktop_app.library.vocabulary_files import UnknownVocabularyError
+    from desktop_app.library.vocabularies.vocabulary_files import UnknownVocabularyError
 
     return isinstance(error, UnknownVocabularyError)
 

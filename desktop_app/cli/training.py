@@ -24,7 +24,7 @@ from desktop_app.core.vocabulary import Vocabulary, fold, format_vocabulary, slu
 from desktop_app.engine.evaluation.head_training import HeadTrainingError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError, read_labelled
-from desktop_app.library.vocabulary_files import VocabularyEntry
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyEntry
 from desktop_app.training_run import (
     LEAST,
     TrainedLabels,

@@ -14,7 +14,7 @@ from desktop_app.core.language import is_foreign
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.embedder_list import spec_of
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.library.vocabulary_files import VocabularyEntry, VocabularyFiles
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyEntry, VocabularyFiles
 from desktop_app.paths import resources
 from desktop_app.settings import load_settings
 

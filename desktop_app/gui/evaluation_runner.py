@@ -29,7 +29,7 @@ from desktop_app.evaluation_run import (
 )
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
-from desktop_app.library.durable import write_whole
+from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError
 from desktop_app.library.library import Library

@@ -8,10 +8,10 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagging.tagger import TagKey
 from desktop_app.exchanging import ImportPlan, import_planned, plan_import
 from desktop_app.gui.history import Change, Undo
-from desktop_app.library.collected import RemovedCollection
 from desktop_app.library.library import Library
-from desktop_app.library.relative_paths import text_key
-from desktop_app.library.verdicts import Said
+from desktop_app.library.tables.collected import RemovedCollection
+from desktop_app.library.tables.verdicts import Said
+from desktop_app.library.watching.relative_paths import text_key
 
 
 def import_listed(library: Library, listed: Sequence[SaidOfSound], *, replace: bool) -> Change:

@@ -23,16 +23,16 @@ from desktop_app.gui.actions.actions import Actions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import LibraryRows
 from desktop_app.gui.panels.first_run import FirstRunPage
-from desktop_app.gui.panels.folder_panel import FolderPanel
-from desktop_app.gui.panels.index_status import IndexStatus
+from desktop_app.gui.panels.lines.index_status import IndexStatus
+from desktop_app.gui.panels.lines.offer_line import OfferLine
 from desktop_app.gui.panels.middle_pages import MiddlePages
-from desktop_app.gui.panels.offer_line import OfferLine
-from desktop_app.gui.panels.player import PlayerPanel
-from desktop_app.gui.panels.search_bar import SearchBar
-from desktop_app.gui.panels.sidebar import SidebarSection
-from desktop_app.gui.panels.sound_list import SoundListPanel
-from desktop_app.gui.panels.tag_browser import TagBrowser
-from desktop_app.gui.panels.tag_panel import TagPanel
+from desktop_app.gui.panels.player.player import PlayerPanel
+from desktop_app.gui.panels.search.search_bar import SearchBar
+from desktop_app.gui.panels.sidebar.folder_panel import FolderPanel
+from desktop_app.gui.panels.sidebar.sidebar import SidebarSection
+from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
+from desktop_app.gui.panels.tags.tag_browser import TagBrowser
+from desktop_app.gui.panels.tags.tag_panel import TagPanel
 from desktop_app.gui.plain_text import title_of
 from desktop_app.gui.window_state import restore_sizes, restore_state, save_state
 

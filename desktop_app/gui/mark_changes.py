@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.marks import Marks
 from desktop_app.gui.history import Change, Undo
-from desktop_app.library.collected import RemovedCollection
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.tables.collected import RemovedCollection
 
 
 def contents_of(library: Library, sound_ids: Sequence[int]) -> list[bytes]:

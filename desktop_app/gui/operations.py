@@ -24,7 +24,7 @@ from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.models.sound_rows import NOT_MEASURED, SAYS_NOTHING
 from desktop_app.gui.queries import Question, answer
 from desktop_app.gui.selected_tags import TagEntry, entries_of
-from desktop_app.library.folders import Folder
+from desktop_app.library.tables.folders import Folder
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.app import Earmark
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
-from desktop_app.gui.panels.waveform_loader import WaveformLoader
+from desktop_app.gui.panels.player.waveform_loader import WaveformLoader
 
 log = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.models.sound_cells import IN_FILES
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.library.library import Library
-from desktop_app.library.orders import SortColumn
-from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.tables.orders import SortColumn
+from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.listening import Listening
 
 T = TypeVar("T")

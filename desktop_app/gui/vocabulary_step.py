@@ -6,7 +6,7 @@ The editor saves on the GUI thread, because it must know at once whether that wo
 from typing import TYPE_CHECKING
 
 from desktop_app.gui.history import Undo
-from desktop_app.library.vocabulary_texts import Texts, differences, put_back, texts_in
+from desktop_app.library.vocabularies.vocabulary_texts import Texts, differences, put_back, texts_in
 
 if TYPE_CHECKING:
     from desktop_app.app import Earmark

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
-from desktop_app.library.bounded_reading import read_json
+from desktop_app.library.databases.bounded_reading import read_json
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.vector_index import Vectors
-from desktop_app.library.stamps import is_same, stamp_values
+from desktop_app.library.watching.stamps import is_same, stamp_values
 
 MOST_ROWS: Final = 100_000
 """Embeddings that are kept, some 1 KB each; those that were heard first go first."""

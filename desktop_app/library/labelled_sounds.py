@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.library.bounded_reading import UnfitFileError, is_file, read_at_most
-from desktop_app.library.scanner import is_sound_name, scan
+from desktop_app.library.databases.bounded_reading import UnfitFileError, is_file, read_at_most
+from desktop_app.library.watching.scanner import is_sound_name, scan
 
 _MOST_BYTES: Final = 64 << 20
 """A line for each of 400,000 sounds takes half of it."""

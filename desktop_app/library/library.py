@@ -4,18 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from desktop_app.library.analyses import AnalysisTable
-from desktop_app.library.backup import BackupError, BackupKind, Backups
-from desktop_app.library.cache import Cache
-from desktop_app.library.collected import CollectionTable
-from desktop_app.library.database import Database, nothing
-from desktop_app.library.file_texts import FileTextTable
-from desktop_app.library.folders import FolderTable
-from desktop_app.library.marks import MarkTable
-from desktop_app.library.measured import MeasuredTable
-from desktop_app.library.sounds import SoundTable
-from desktop_app.library.verdicts import VerdictTable
-from desktop_app.library.windows import WindowTable
+from desktop_app.library.databases.database import Database, nothing
+from desktop_app.library.rescuing.backup import BackupError, BackupKind, Backups
+from desktop_app.library.tables.analyses import AnalysisTable
+from desktop_app.library.tables.cache import Cache
+from desktop_app.library.tables.collected import CollectionTable
+from desktop_app.library.tables.file_texts import FileTextTable
+from desktop_app.library.tables.folders import FolderTable
+from desktop_app.library.tables.marks import MarkTable
+from desktop_app.library.tables.measured import MeasuredTable
+from desktop_app.library.tables.sounds import SoundTable
+from desktop_app.library.tables.verdicts import VerdictTable
+from desktop_app.library.tables.windows import WindowTable
 
 
 class Library:

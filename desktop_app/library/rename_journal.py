@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.renaming import NotRenamedError, rename_file
 from desktop_app.library.run_journal import RunJournal, read_lines
-from desktop_app.library.stamps import is_unchanged, stamp_of_status
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
 
 @dataclass(frozen=True, slots=True)

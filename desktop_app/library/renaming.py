@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.core.sound import FileStamp
-from desktop_app.library.durable import sync_folder
-from desktop_app.library.stamps import is_unchanged, stamp_of_status
+from desktop_app.library.databases.durable import sync_folder
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
 _HERE: Final = -100
 """AT_FDCWD of Linux."""

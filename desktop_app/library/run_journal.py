@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Self, TextIO
 
-from desktop_app.library.durable import sync_folder, write_whole
+from desktop_app.library.databases.durable import sync_folder, write_whole
 
 _SUFFIX: Final = ".jsonl"
 _TRIES: Final = ".tries"

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.models.sound_rows import LibraryRows
-from desktop_app.gui.panels.sound_list import SoundListPanel
+from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from desktop_app.library.library import Library
-from desktop_app.library.orders import SortColumn
+from desktop_app.library.tables.orders import SortColumn
 from tests.benchmarks.result import Result
 from tests.gui.stand_ins import TAGS, tag
 

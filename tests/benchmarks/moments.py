@@ -27,7 +27,7 @@ from desktop_app.engine.processes.embedding_process import InProcessWorker
 from desktop_app.engine.searching.moments import BEST, MomentIndex
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.windows import HeardWindows
 from tests.benchmarks.result import Result
 from tests.clap_checkpoint import save_checkpoint
 from tests.library_maker import open_library

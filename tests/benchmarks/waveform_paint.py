@@ -23,10 +23,10 @@ from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
 from desktop_app.engine.decoding.spectrogram import spectrogram, window_frames
 from desktop_app.engine.processes.decoder_process import Decoder
 from desktop_app.gui import theme
-from desktop_app.gui.panels.sound_shape import LevelShape
-from desktop_app.gui.panels.waveform_loader import WaveformLoader
-from desktop_app.gui.panels.waveform_picture import waveform_image, waveform_numbers
-from desktop_app.gui.panels.waveform_view import WaveformView
+from desktop_app.gui.panels.player.sound_shape import LevelShape
+from desktop_app.gui.panels.player.waveform_loader import WaveformLoader
+from desktop_app.gui.panels.player.waveform_picture import waveform_image, waveform_numbers
+from desktop_app.gui.panels.player.waveform_view import WaveformView
 from desktop_app.library.library import Library
 from tests.benchmarks.result import Result
 

@@ -12,14 +12,14 @@ import apsw
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library.backup import Backups
-from desktop_app.library.checking import check_library
-from desktop_app.library.database import LibraryError
-from desktop_app.library.database_files import connect_to_read, wal_of
+from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.database_files import connect_to_read, wal_of
 from desktop_app.library.library import Library
-from desktop_app.library.repair import Mender
-from desktop_app.library.sounds import Heard
-from desktop_app.library.table_rows import TABLES
+from desktop_app.library.rescuing.backup import Backups
+from desktop_app.library.rescuing.checking import check_library
+from desktop_app.library.rescuing.repair import Mender
+from desktop_app.library.rescuing.table_rows import TABLES
+from desktop_app.library.tables.sounds import Heard
 from tests.library_maker import FORMAT, STAMP, fill, open_library, random_vectors
 
 BYTES = 512

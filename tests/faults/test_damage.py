@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.library.backup import BackupKind, Backups
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.rescuing.backup import BackupKind, Backups
 from tests.faults.damage import Damage, Outcome, library_of, overwrite, rows_of, suffer
 
 SOUNDS = 1_500

@@ -37,7 +37,7 @@ from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.icons import icon
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.library.metadata.journal import Run
 from tests.gui.desk import Desk
 

@@ -34,9 +34,9 @@ from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
 from desktop_app.instance import Holder, hand_over
 from desktop_app.keeping import backups_of
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.migrations import APPLICATION_ID
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import APPLICATION_ID
 from desktop_app.paths import Profile
 from tests.fakes import fake_spec
 from tests.gui.profile import profile_with_vocabulary, sound_folder, use_quick_network

@@ -12,7 +12,7 @@ from desktop_app.engine.measuring.loudness import measure
 from desktop_app.engine.playing.playback import Player
 from desktop_app.engine.playing.voice import RATE
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
-from desktop_app.gui.panels.speed_slider import SpeedSlider
+from desktop_app.gui.panels.player.speed_slider import SpeedSlider
 from desktop_app.settings import sentence_of
 from tests.gui.desk import Desk, OpenDesk
 from tests.sounds import make, tone

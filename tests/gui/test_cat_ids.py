@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.ucs_name import Category
 from desktop_app.core.verdict import Judgement
-from desktop_app.gui.panels.cat_id_line import CatIdOffer
-from desktop_app.gui.panels.tag_panel import TagPanel
+from desktop_app.gui.panels.tags.cat_id_line import CatIdOffer
+from desktop_app.gui.panels.tags.tag_panel import TagPanel
 from tests.gui.desk import Desk
 
 CROW = CatIdOffer(("ucs", "birdcrow"), Category("BIRDCrow", "BIRDS", "CROW"), 0.93)

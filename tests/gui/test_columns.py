@@ -15,10 +15,10 @@ from desktop_app.core.sound import AudioFormat, SoundState
 from desktop_app.gui.models.sound_cells import tool_tip
 from desktop_app.gui.models.sound_rows import SoundRow
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
-from desktop_app.gui.panels.mark_delegates import HEART, marks_in
-from desktop_app.gui.panels.sound_delegates import lay_out_chips
-from desktop_app.gui.panels.sound_list import SoundListPanel
-from desktop_app.gui.panels.tag_chips import chip_width
+from desktop_app.gui.panels.sounds.mark_delegates import HEART, marks_in
+from desktop_app.gui.panels.sounds.sound_delegates import lay_out_chips
+from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
+from desktop_app.gui.panels.tags.tag_chips import chip_width
 from desktop_app.gui.window_state import keep_on_screen, restore_state, save_state
 from tests.gui.stand_ins import HandMadeRows, sound, tag
 

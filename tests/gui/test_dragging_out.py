@@ -9,7 +9,7 @@ import soundfile
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 
-from desktop_app.gui.panels.filter_chips import Chip
+from desktop_app.gui.panels.search.filter_chips import Chip
 from tests.gui.desk import Desk
 from tests.sounds import SOUNDFILE_KINDS, make, noise, tone
 

@@ -18,7 +18,7 @@ from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.embedders.hub_download import DownloadProgress
 from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, download
 from desktop_app.engine.processes.embedding_process import InProcessWorker
-from desktop_app.gui.panels.offer_line import OFFERED, OfferLine
+from desktop_app.gui.panels.lines.offer_line import OFFERED, OfferLine
 from desktop_app.gui.problems import ProblemKind
 from desktop_app.settings import load_settings
 from tests.fake_hub import COMMIT, REPOSITORY, Hub, serve_hub

@@ -21,8 +21,8 @@ from desktop_app.engine.processes.embedding_process import InProcessWorker
 from desktop_app.evaluation_run import Watch, evaluate_labelled
 from desktop_app.gui.conversations.evaluating import Evaluating
 from desktop_app.gui.evaluation_runner import EvaluationProgress
-from desktop_app.gui.panels.evaluation_form import EvaluationForm, Source
-from desktop_app.gui.panels.evaluation_page import EvaluationPage
+from desktop_app.gui.panels.evaluation.evaluation_form import EvaluationForm, Source
+from desktop_app.gui.panels.evaluation.evaluation_page import EvaluationPage
 from desktop_app.library.labelled_sounds import read_labelled
 from tests.fakes import FakeEmbedder
 from tests.gui.answers import Answers

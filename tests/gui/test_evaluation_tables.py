@@ -28,10 +28,10 @@ from desktop_app.gui.evaluation_texts import (
 )
 from desktop_app.gui.models.confusion_table import ConfusionTable
 from desktop_app.gui.models.figure_table import FigureCell, FigureColumn, FigureTable
-from desktop_app.gui.panels.confusion_view import ConfusionView
-from desktop_app.gui.panels.figure_cells import precision_cell, share_cell
-from desktop_app.gui.panels.figure_view import FigureView
-from desktop_app.gui.panels.verdict_results import LearningTable, MistakenTags, TagFigures, TagWordings
+from desktop_app.gui.panels.evaluation.confusion_view import ConfusionView
+from desktop_app.gui.panels.evaluation.figure_cells import precision_cell, share_cell
+from desktop_app.gui.panels.evaluation.figure_view import FigureView
+from desktop_app.gui.panels.evaluation.verdict_results import LearningTable, MistakenTags, TagFigures, TagWordings
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from tests.evaluation_documents import judged, trained
 from tests.gui.spoken import Speak

@@ -15,7 +15,7 @@ from desktop_app.core.sound_events import SoundEvent
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui.dialogs.questions import Questions
-from desktop_app.gui.panels.event_lane import ROWS, EventLane
+from desktop_app.gui.panels.player.event_lane import ROWS, EventLane
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from tests.gui.desk import Desk, OpenDesk
 from tests.sounds import make, noise, tone

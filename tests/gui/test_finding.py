@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.example import Example
 from desktop_app.engine.searching.duplicates import SoundGroups
 from desktop_app.gui.models.sound_table import Column
-from desktop_app.gui.panels.filter_chips import Chip
-from desktop_app.gui.panels.mix_sliders import MixSliders
+from desktop_app.gui.panels.search.filter_chips import Chip
+from desktop_app.gui.panels.search.mix_sliders import MixSliders
 from desktop_app.paths import Profile
 from desktop_app.searches import SavedSearch, SearchBook
 from tests.gui.desk import Desk

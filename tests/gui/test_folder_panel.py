@@ -13,9 +13,9 @@ from desktop_app.core.tag import Tag
 from desktop_app.engine.tagging.tagger import TagCount
 from desktop_app.gui.models.folder_tree import NODE, FolderBranch, FolderTreeModel
 from desktop_app.gui.models.tag_list import TagListModel
-from desktop_app.gui.panels.folder_panel import FolderPanel
-from desktop_app.gui.panels.tag_browser import TagBrowser
-from desktop_app.library.folders import Folder
+from desktop_app.gui.panels.sidebar.folder_panel import FolderPanel
+from desktop_app.gui.panels.tags.tag_browser import TagBrowser
+from desktop_app.library.tables.folders import Folder
 
 FIELD = FolderBranch(
     Folder(1, Path("/sounds/field"), online=True, sounds=30, missing=2),

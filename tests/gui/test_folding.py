@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.vector_index import Rows
 from desktop_app.gui.models.folding import SoundIds, fold
 from desktop_app.gui.models.sound_table import Column, Role, SoundTableModel
-from desktop_app.gui.panels.mark_delegates import copies_rect
-from desktop_app.gui.panels.sound_list import SoundListPanel
+from desktop_app.gui.panels.sounds.mark_delegates import copies_rect
+from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
 from tests.gui.stand_ins import HandMadeRows
 
 SOUNDS = np.array([10, 21, 11, 30, 22, 12])

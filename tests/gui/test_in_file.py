@@ -18,8 +18,8 @@ from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.file_fields import field_name
 from desktop_app.gui.models.sound_cells import IN_FILES
 from desktop_app.gui.models.sound_table import Column
-from desktop_app.gui.panels.in_file import InFile
-from desktop_app.gui.panels.tag_panel import TagPanel
+from desktop_app.gui.panels.tags.in_file import InFile
+from desktop_app.gui.panels.tags.tag_panel import TagPanel
 from desktop_app.gui.queries import SORT_COLUMNS, Question
 from tests.gui.desk import DEADLINE, Desk, OpenDesk
 from tests.sounds import make, noise

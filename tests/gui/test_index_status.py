@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingProgress
 from desktop_app.gui.embedder_download import DownloadState
-from desktop_app.gui.panels import index_status
-from desktop_app.gui.panels.index_status import IndexStatus, download_text, progress_text
+from desktop_app.gui.panels.lines import index_status
+from desktop_app.gui.panels.lines.index_status import IndexStatus, download_text, progress_text
 
 
 @pytest.fixture

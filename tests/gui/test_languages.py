@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.application import run_window
 from desktop_app.gui.dialogs.preference_fields import language_box
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.panels.tag_row import TagRow
+from desktop_app.gui.panels.tags.tag_row import TagRow
 from desktop_app.gui.translations import LANGUAGES, locale_of, number_text, setting_text, system_language
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings, load_settings, save_settings

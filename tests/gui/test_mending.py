@@ -17,15 +17,15 @@ from desktop_app.gui.application import run_window
 from desktop_app.gui.conversations.mending import Mending
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.mending import mend
-from desktop_app.gui.panels.notice_line import NoticeLine
+from desktop_app.gui.panels.lines.notice_line import NoticeLine
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
 from desktop_app.keeping import backups_of, newest_full, what_is_lost
-from desktop_app.library.backup import BackupKind
-from desktop_app.library.checking import check_library
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.repair import Mender
+from desktop_app.library.rescuing.backup import BackupKind
+from desktop_app.library.rescuing.checking import check_library
+from desktop_app.library.rescuing.repair import Mender
 from desktop_app.paths import Profile
 from tests.faults.damage import library_of
 from tests.gui.answers import Answers
@@ -162,7 +162,7 @@ def test_a_repair_that_cannot_be_done_says_why_and_asks_again(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(desktop_app.gui.application, "has_screen", lambda: True)
-    monkeypatch.setattr("desktop_app.library.repair.salvage", full)
+    monkeypatch.setattr("desktop_app.library.rescuing.repair.salvage", full)
     with looking(look), pytest.raises(LibraryError):
         run_window(profile, [], in_process=True)
     assert "No space left on device" not in asked[0]

@@ -17,9 +17,9 @@ from desktop_app.core.moment import Moment, Moments
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.sound_table import Column, SoundTableModel
-from desktop_app.gui.panels.index_status import moments_text
-from desktop_app.gui.panels.sound_list import SoundListPanel
-from desktop_app.gui.panels.waveform_view import WaveformView
+from desktop_app.gui.panels.lines.index_status import moments_text
+from desktop_app.gui.panels.player.waveform_view import WaveformView
+from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
 from desktop_app.gui.queries import in_order
 from tests.gui.desk import Desk
 from tests.gui.stand_ins import HandMadeRows

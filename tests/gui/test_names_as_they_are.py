@@ -31,8 +31,8 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import format_vocabulary
 from desktop_app.gui.dialogs.note import NoteDialog
 from desktop_app.gui.dialogs.questions import Questions
-from desktop_app.gui.panels.event_lane import EventLane
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.panels.player.event_lane import EventLane
+from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.gui.plain_text import PlainLabel, plain_tip, title_of, without_mark
 from desktop_app.paths import Profile
 from tests.gui.desk import Desk, OpenDesk

@@ -27,12 +27,12 @@ from desktop_app.engine.processes.decoder_process import (
     Ticket,
     Waveform,
 )
-from desktop_app.gui.panels.player import PlayerPanel
-from desktop_app.gui.panels.player_controls import clock, describe_format
-from desktop_app.gui.panels.waveform_loader import SHORT_FRAMES
-from desktop_app.gui.panels.waveform_view import WaveformView
-from desktop_app.library.heard import Heard
+from desktop_app.gui.panels.player.player import PlayerPanel
+from desktop_app.gui.panels.player.player_controls import clock, describe_format
+from desktop_app.gui.panels.player.waveform_loader import SHORT_FRAMES
+from desktop_app.gui.panels.player.waveform_view import WaveformView
 from desktop_app.library.library import Library
+from desktop_app.library.tables.heard import Heard
 from desktop_app.settings import Settings, SettingsError
 
 RATE = 48_000

@@ -20,7 +20,7 @@ from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.playing.drags import KEPT_SECONDS, RegionFiles
 from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.dialogs.questions import Questions
-from desktop_app.gui.panels.region_carrier import RegionCarrier, mime_of
+from desktop_app.gui.panels.player.region_carrier import RegionCarrier, mime_of
 from desktop_app.paths import Profile
 from tests.gui.desk import Desk, OpenDesk
 from tests.gui.test_player import ScriptedDecoder

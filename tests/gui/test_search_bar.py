@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.query import parse_query
-from desktop_app.gui.panels.filter_chips import Chip
-from desktop_app.gui.panels.search_bar import SearchBar
-from desktop_app.gui.panels.tag_browser import tag_filter
+from desktop_app.gui.panels.search.filter_chips import Chip
+from desktop_app.gui.panels.search.search_bar import SearchBar
+from desktop_app.gui.panels.tags.tag_browser import tag_filter
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QT
 from desktop_app.core.events import IndexingProgress
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.panels.elided_label import ElidedLabel
-from desktop_app.gui.panels.sound_delegates import ROW_HEIGHT
-from desktop_app.gui.panels.speed_slider import SpeedSlider
-from desktop_app.gui.panels.work_line import WorkLine
+from desktop_app.gui.panels.lines.work_line import WorkLine
+from desktop_app.gui.panels.player.speed_slider import SpeedSlider
+from desktop_app.gui.panels.sounds.sound_delegates import ROW_HEIGHT
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from tests.gui.desk import Desk
 from tests.gui.spoken import DeskIn

@@ -13,9 +13,9 @@ from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagging.tagger import TagInCommon
 from desktop_app.gui import theme
-from desktop_app.gui.panels.tag_chips import chip_colours, paint_chip
-from desktop_app.gui.panels.tag_panel import TagPanel
-from desktop_app.gui.panels.tag_row import TagRow
+from desktop_app.gui.panels.tags.tag_chips import chip_colours, paint_chip
+from desktop_app.gui.panels.tags.tag_panel import TagPanel
+from desktop_app.gui.panels.tags.tag_row import TagRow
 from desktop_app.gui.selected_tags import Standing, TagEntry, entries_of
 from desktop_app.gui.theme import LEAST_CONTRAST, ThemeChoice, ThemeSwitch, contrast
 

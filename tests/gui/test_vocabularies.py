@@ -14,8 +14,8 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.gui.dialogs.questions import Questions
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
-from desktop_app.library.vocabulary_texts import texts_in
+from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
+from desktop_app.library.vocabularies.vocabulary_texts import texts_in
 from tests.gui.desk import Desk
 from tests.gui.profile import VOCABULARY
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.core.vocabulary import Tag, Vocabulary
-from desktop_app.gui.panels.vocabulary_draft import VocabularyDraft
+from desktop_app.gui.panels.vocabularies.vocabulary_draft import VocabularyDraft
 
 A, B, C = (Tag(name, name, (name,)) for name in "abc")
 SAVED = Vocabulary("v", "V", "about", (A, B, C))

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
-from desktop_app.gui.panels.vocabulary_models import TagTableModel
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.panels.vocabularies.vocabulary_models import TagTableModel
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from tests.gui.answers import Answers
 from tests.gui.vocabulary_window import DOG, EVERYDAY, FOLEY, RAIN, ProfileInUse, Window, earmark, open_editor, window
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QImage
 
 from desktop_app.engine.decoding.peaks import Peaks, to_levels
 from desktop_app.gui import theme
-from desktop_app.gui.panels.region import fixed_edge, region_between
-from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape, together
-from desktop_app.gui.panels.spectrogram_picture import frequency_labels, shades
-from desktop_app.gui.panels.stretch import SHORTEST_SECONDS, Stretch
-from desktop_app.gui.panels.time_axis import clock_label, ticks
-from desktop_app.gui.panels.waveform_picture import clip_colour, waveform_image, waveform_numbers
+from desktop_app.gui.panels.player.region import fixed_edge, region_between
+from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape, together
+from desktop_app.gui.panels.player.spectrogram_picture import frequency_labels, shades
+from desktop_app.gui.panels.player.stretch import SHORTEST_SECONDS, Stretch
+from desktop_app.gui.panels.player.time_axis import clock_label, ticks
+from desktop_app.gui.panels.player.waveform_picture import clip_colour, waveform_image, waveform_numbers
 from desktop_app.gui.theme import Colours
 
 RATE = 48_000

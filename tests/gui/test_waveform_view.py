@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.engine.decoding.spectrogram import ROWS, Spectrogram
 from desktop_app.gui import theme
-from desktop_app.gui.panels.sound_shape import LevelShape, SampleShape
-from desktop_app.gui.panels.time_axis import RULER_HEIGHT
-from desktop_app.gui.panels.waveform_picture import clip_colour
-from desktop_app.gui.panels.waveform_view import WaveformView
+from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.panels.player.time_axis import RULER_HEIGHT
+from desktop_app.gui.panels.player.waveform_picture import clip_colour
+from desktop_app.gui.panels.player.waveform_view import WaveformView
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 
 WIDTH, HEIGHT = 400, 120

@@ -16,7 +16,7 @@ from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.elided_label import ElidedLabel
-from desktop_app.gui.panels.sidebar import SidebarSection
+from desktop_app.gui.panels.sidebar.sidebar import SidebarSection
 from desktop_app.gui.selected_tags import TagEntry
 from tests.gui.profile import open_earmark, profile_with_vocabulary, use_quick_network
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QP
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.vocabulary import Tag, Vocabulary, format_vocabulary
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings, SettingsError
 from tests.gui.answers import Answers

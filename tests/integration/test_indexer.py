@@ -31,9 +31,9 @@ from desktop_app.engine.decoding.sound_errors import of_the_system, parser_error
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing import later_tries
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess, HeardSound, Identity, InProcessWorker
-from desktop_app.library.database import LibraryError
-from desktop_app.library.heard import Heard
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.tables.heard import Heard
 from tests import fakes, sounds
 from tests.library_maker import DEADLINE, CountingEmbedder, Listening, listening, open_library
 

@@ -7,8 +7,8 @@ import pytest
 from desktop_app.core.query import parse_query
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.engine.starter.starter_files import starter_spec
-from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
+from desktop_app.library.tables.heard import Heard
 from desktop_app.listening import Listening, listen_with
 from tests.library_maker import FORMAT, STAMP, open_library
 from tests.starter_files import ROOT, STARTER

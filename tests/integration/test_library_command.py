@@ -22,8 +22,8 @@ from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.instance import Holder
 from desktop_app.jobs import run_job
 from desktop_app.launch import window
+from desktop_app.library.databases.migrations import LIBRARY_STEPS
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import LIBRARY_STEPS
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 from tests.faults.damage import library_of, rows_of

@@ -38,8 +38,8 @@ from desktop_app.engine.processes.embedding_process import (
     UnwantedError,
     WorkerDiedError,
 )
+from desktop_app.library.databases.migrations import CACHE_STEPS, migrate
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import CACHE_STEPS, migrate
 from tests import fakes, sounds
 from tests.library_maker import DEADLINE, CountingEmbedder, Listening, listening, open_library
 from tests.long_sounds import sparse_wav

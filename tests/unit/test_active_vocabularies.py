@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.active_vocabularies import ActiveVocabularies, training_note
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.paths import resources
 
 GOOD = 'name = "Mine"\n\n[[tags]]\nname = "thud"\nprompts = ["a thud"]\n'

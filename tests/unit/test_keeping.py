@@ -12,9 +12,9 @@ import pytest
 from desktop_app import keeping
 from desktop_app.core.events import LibraryNoticed, Remedy
 from desktop_app.keeping import Keeper, backups_of, what_is_lost
-from desktop_app.library.backup import Backups
-from desktop_app.library.database_files import wal_of
+from desktop_app.library.databases.database_files import wal_of
 from desktop_app.library.library import Library
+from desktop_app.library.rescuing.backup import Backups
 from desktop_app.paths import Profile
 from tests.faults.damage import library_of
 from tests.library_maker import DEADLINE

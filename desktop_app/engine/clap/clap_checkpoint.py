@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.library.bounded_reading import UnfitFileError, read_json
+from desktop_app.library.databases.bounded_reading import UnfitFileError, read_json
 
 WEIGHTS = "model.safetensors"
 CONFIG = "config.json"

@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.embedders.model_files import read_record
-from desktop_app.library.durable import write_whole
+from desktop_app.library.databases.durable import write_whole
 
 _FILE: Final = "devices.json"
 _EVERY: Final = "every embedder"

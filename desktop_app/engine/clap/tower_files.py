@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from filelock import FileLock
 
-from desktop_app.library.bounded_reading import read_json
-from desktop_app.library.durable import put_in_place, sync_file, write_whole
+from desktop_app.library.databases.bounded_reading import read_json
+from desktop_app.library.databases.durable import put_in_place, sync_file, write_whole
 
 SHORT_STEM: Final = "stem_short"
 LONG_STEM: Final = "stem_long"

@@ -17,7 +17,7 @@ from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.engine.decoding.audio_file import BLOCK_FRAMES, AudioFile, check_regular_file
 from desktop_app.engine.decoding.sound_errors import FileInTheWayError, SilentSoundError, UnreadableSoundError, reason
 from desktop_app.engine.decoding.sound_stream import FileStream, Progress
-from desktop_app.library.stamps import stamp_of_status
+from desktop_app.library.watching.stamps import stamp_of_status
 
 __all__ = [
     "DecodedSound",

@@ -25,7 +25,7 @@ from desktop_app.engine.clap.clap_checkpoint import (
     only_pickles,
 )
 from desktop_app.engine.embedders.hub_client import ConnectionLostError, DownloadError, HubClient, HubEntry, HubListing
-from desktop_app.library.durable import put_in_place, sync_file, write_whole
+from desktop_app.library.databases.durable import put_in_place, sync_file, write_whole
 
 RECORD = "earmark-download.json"
 """Beside the files: where they came from, and what each was checked against."""

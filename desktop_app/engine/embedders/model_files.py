@@ -29,8 +29,8 @@ from desktop_app.engine.embedders.hub_download import (
     file_sha256,
     free_bytes,
 )
-from desktop_app.library.bounded_reading import read_json
-from desktop_app.library.durable import write_whole
+from desktop_app.library.databases.bounded_reading import read_json
+from desktop_app.library.databases.durable import write_whole
 
 _NUMBERS: Mapping[Precision, str] = MappingProxyType({"exact": "float32", "fast": "bfloat16"})
 """The end of each embedder id: how near to float32 the embeddings are. See `Precision`."""

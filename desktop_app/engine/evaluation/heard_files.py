@@ -15,7 +15,7 @@ from desktop_app.engine.evaluation.file_crew import Progress, ask_of_files, neve
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, HeardSound
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 __all__ = ["HeardFiles", "Progress", "hear_files"]
 

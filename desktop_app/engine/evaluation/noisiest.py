@@ -18,7 +18,7 @@ from desktop_app.engine.processes.embedding_process import EmbeddingWorker
 from desktop_app.engine.processes.worker_process import UnwantedError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 _HOW: Final = f"signal to noise/{QUALITY.version}"
 _RATIO: Final = ""

@@ -15,7 +15,7 @@ from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.engine.evaluation.file_crew import Progress, ask_of_files, never
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker
 from desktop_app.library.kept_hearing import KeptHearing
-from desktop_app.library.stamps import stamp_of_file
+from desktop_app.library.watching.stamps import stamp_of_file
 
 LONGEST: Final = 30.0
 """Seconds of a sound that are made worse: enough to know it by, and a minute's work for a thousand sounds."""

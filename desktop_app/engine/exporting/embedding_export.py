@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.exporting.export_source import Exported, ExportError, ExportSource
 from desktop_app.engine.exporting.parquet_export import parquet_writer
-from desktop_app.library.durable import put_in_place, sync_file
+from desktop_app.library.databases.durable import put_in_place, sync_file
 from desktop_app.library.library import Library
 
 FORMATS: Final = (".npz", ".parquet")

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.core.vector_index import Vectors
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.windows import HeardWindows
 
 _SOUNDS_AT_ONCE: Final = 2_048
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from desktop_app.engine.exporting.export_source import Exported, ExportError, ExportPart, ExportSource
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.windows import HeardWindows
 
 _SOUNDS_IN_A_GROUP: Final = 256
 """The windows of a sound stand in its row, and those of a recording of hours are many."""

@@ -10,7 +10,7 @@ from desktop_app.engine.decoding.sound_errors import FailedSoundError, SilentSou
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.hearing import unless_unwell
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 Answer = TypeVar("Answer")
 

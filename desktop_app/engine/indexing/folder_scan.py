@@ -7,11 +7,11 @@ from pathlib import Path
 
 from desktop_app.core.events import FolderScanned, IndexEvent, IndexingFailed, ScanProgress, SoundsChanged
 from desktop_app.core.sound import Sound
-from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
-from desktop_app.library.relative_paths import relative_to
-from desktop_app.library.scanner import ScanResult, scan
-from desktop_app.library.stamps import answers
+from desktop_app.library.tables.folders import Folder
+from desktop_app.library.watching.relative_paths import relative_to
+from desktop_app.library.watching.scanner import ScanResult, scan
+from desktop_app.library.watching.stamps import answers
 
 _TELL_SECONDS = 0.3
 """A scan that takes longer says how far it is, and again after as long."""

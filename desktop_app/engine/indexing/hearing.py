@@ -24,10 +24,10 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.claims import Claim, Claims
 from desktop_app.engine.indexing.restless_files import RestlessFiles
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, Identity, WorkerClosedError, WorkerDiedError
-from desktop_app.library.database import LibraryError
-from desktop_app.library.heard import Heard
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.tables.heard import Heard
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 log = logging.getLogger(__name__)
 

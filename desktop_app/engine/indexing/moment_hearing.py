@@ -25,7 +25,7 @@ from desktop_app.engine.indexing.crew import Crew
 from desktop_app.engine.indexing.hearing import TRIES, UnwellError
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.windows import HeardWindows
 
 log = logging.getLogger(__name__)
 

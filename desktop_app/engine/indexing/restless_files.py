@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.sound import FileStamp
-from desktop_app.library.stamps import stamp_of_file
+from desktop_app.library.watching.stamps import stamp_of_file
 
 REST_SECONDS = 1.0
 """How long a file that was seen to change must stay the same."""

@@ -17,7 +17,7 @@ from desktop_app.engine.decoding.sound_errors import SilentSoundError, Unreadabl
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerDiedError
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 _KEPT = 16
 

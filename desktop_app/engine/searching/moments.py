@@ -18,7 +18,7 @@ from desktop_app.core.events import IndexEvent, MomentsProgress
 from desktop_app.core.vector_index import Rows, Vectors
 from desktop_app.core.window_codes import Codes, decode
 from desktop_app.library.library import Library
-from desktop_app.library.windows import CoarseWindows, WindowTable
+from desktop_app.library.tables.windows import CoarseWindows, WindowTable
 
 BEST: Final = 100
 """Windows whose order is exact."""

@@ -26,7 +26,7 @@ from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.tag_overview import TagOverview
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
-from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.tables.sound_filter import SoundFilter
 
 _LISTEN = "wait for the window to do so, or run “earmark index”"
 

@@ -16,7 +16,7 @@ from desktop_app.core.scoring import TagMatrix
 from desktop_app.core.vector_index import Rows, Vectors
 from desktop_app.engine.searching.embedded_library import Snapshot
 from desktop_app.engine.tagging.tag_table import TagKey, TagTable
-from desktop_app.library.verdicts import VerdictTable
+from desktop_app.library.tables.verdicts import VerdictTable
 
 _MOST_READ = 4 * MOST_VERDICTS
 """Verdicts of a tag that are looked at: a person may have said it of every sound, and some may wait to be heard."""

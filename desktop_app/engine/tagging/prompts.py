@@ -9,7 +9,7 @@ import numpy as np
 from desktop_app.core.dictionary import Reading
 from desktop_app.core.language import is_foreign
 from desktop_app.core.vector_index import Vectors
-from desktop_app.library.cache import Cache
+from desktop_app.library.tables.cache import Cache
 
 EmbedText = Callable[[Sequence[str]], Vectors]
 

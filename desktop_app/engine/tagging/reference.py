@@ -18,7 +18,7 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.synthesis import reference_names, reference_sound
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.library.cache import Cache
+from desktop_app.library.tables.cache import Cache
 
 log = logging.getLogger(__name__)
 

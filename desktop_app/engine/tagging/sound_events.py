@@ -24,7 +24,7 @@ from desktop_app.engine.indexing.moment_hearing import window_shape
 from desktop_app.engine.processes.embedding_process import EmbeddingWorker
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import is_unchanged, stamp_of_file
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 STARTER_WINDOWS: Final = WindowShape(seconds=2.0, hop_seconds=0.5, longer_than=2.0)
 """Of windows of 1, 2, 3 and 4 s at various distances, these find most (see `core.sound_events.BEGINS_BELOW`)."""

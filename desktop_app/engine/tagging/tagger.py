@@ -31,7 +31,7 @@ from desktop_app.engine.tagging.tag_overview import TagOverview, overview
 from desktop_app.engine.tagging.tag_table import TagKey, TagTable
 from desktop_app.engine.tagging.words import words_in
 from desktop_app.library.library import Library
-from desktop_app.library.verdicts import Said
+from desktop_app.library.tables.verdicts import Said
 
 __all__ = ["TagCount", "TagInCommon", "TagKey", "TagScore", "Tagger"]
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from desktop_app.engine.searching.embedded_library import Positions, Snapshot
 from desktop_app.engine.tagging.tag_table import TagTable
-from desktop_app.library.verdicts import VerdictTable
+from desktop_app.library.tables.verdicts import VerdictTable
 
 
 def words_in(

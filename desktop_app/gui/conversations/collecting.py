@@ -20,8 +20,8 @@ from desktop_app.gui.file_manager import MOST_FILES
 from desktop_app.gui.history import Change
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import trouble_text
-from desktop_app.gui.panels.collection_panel import CollectionPanel
-from desktop_app.gui.panels.mark_delegates import HEART
+from desktop_app.gui.panels.sidebar.collection_panel import CollectionPanel
+from desktop_app.gui.panels.sounds.mark_delegates import HEART
 from desktop_app.gui.plain_text import without_mark
 
 _MOST_OPENED: Final = 50

@@ -9,7 +9,7 @@ from desktop_app.embedder_list import STARTER, embedder_choices
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.embedder_download import EmbedderDownload
-from desktop_app.gui.panels.offer_line import OFFERED
+from desktop_app.gui.panels.lines.offer_line import OFFERED
 
 
 class Embedding(QObject):

@@ -20,8 +20,8 @@ from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.exchange_changes import import_listed
 from desktop_app.gui.icons import icon
 from desktop_app.gui.plain_text import without_mark
-from desktop_app.library.durable import write_whole
-from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.databases.durable import write_whole
+from desktop_app.library.tables.sound_filter import SoundFilter
 
 _PLAYLISTS: Final = (".m3u8", ".m3u")
 

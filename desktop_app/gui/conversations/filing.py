@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.cat_id_choice import VOCABULARY, CatIdChoice, Reason, known_sounds
 from desktop_app.gui.conversations.surroundings import Surroundings
-from desktop_app.gui.panels.cat_id_line import CatIdOffer
+from desktop_app.gui.panels.tags.cat_id_line import CatIdOffer
 
 
 class Filing(QObject):

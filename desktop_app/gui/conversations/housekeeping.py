@@ -11,7 +11,7 @@ from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.main_window import ChooseFolder
 from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch, theme_of
-from desktop_app.library.folders import Folder
+from desktop_app.library.tables.folders import Folder
 
 
 class Housekeeping(QObject):

@@ -7,7 +7,7 @@ from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.mending import day_of, repair_question
-from desktop_app.gui.panels.notice_line import NoticeLine
+from desktop_app.gui.panels.lines.notice_line import NoticeLine
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind
 from desktop_app.keeping import newest_full

@@ -14,8 +14,8 @@ from desktop_app.engine.playing.drags import RegionFiles, region_name
 from desktop_app.engine.processes.decoder_process import ExportRegion
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
-from desktop_app.gui.panels.region import Region
-from desktop_app.gui.panels.region_carrier import RegionCarrier
+from desktop_app.gui.panels.player.region import Region
+from desktop_app.gui.panels.player.region_carrier import RegionCarrier
 from desktop_app.gui.relay import Relay
 
 

@@ -14,7 +14,7 @@ from desktop_app.engine.tagging.tagger import TagKey
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.models.sound_rows import LibraryRows
 from desktop_app.gui.operations import LibraryTags
-from desktop_app.gui.panels.review_page import ReviewPage
+from desktop_app.gui.panels.review.review_page import ReviewPage
 from desktop_app.gui.review_progress import ReviewProgress
 from desktop_app.gui.tag_changes import set_threshold
 

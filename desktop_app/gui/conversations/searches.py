@@ -11,7 +11,7 @@ from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.history import Undo
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.command_list import Command
-from desktop_app.gui.panels.saved_searches import SavedSearchesSection
+from desktop_app.gui.panels.search.saved_searches import SavedSearchesSection
 from desktop_app.gui.timers import once_after
 from desktop_app.searches import SavedSearch, SearchBook
 

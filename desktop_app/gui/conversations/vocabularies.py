@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect, effect_of, tags_like
-from desktop_app.gui.panels.vocabulary_editor import VocabularyEditor
+from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.gui.window_state import keep_on_screen
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop_app.gui.panels.change_line import ChangeLine
+from desktop_app.gui.panels.lines.change_line import ChangeLine
 from desktop_app.gui.writing_runner import WritingRunner
 
 

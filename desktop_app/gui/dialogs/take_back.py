@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
-from desktop_app.gui.panels.change_line import ChangeLine
+from desktop_app.gui.panels.lines.change_line import ChangeLine
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.writing_runner import WritingProgress, WritingReport, WritingRunner
 from desktop_app.gui.writing_texts import progress_text, report_text

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.models.writing_plan import PlanColumn, WritingPlanModel
-from desktop_app.gui.panels.change_line import ChangeLine
+from desktop_app.gui.panels.lines.change_line import ChangeLine
 from desktop_app.gui.panels.writing_form import WritingForm
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after

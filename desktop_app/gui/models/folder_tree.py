@@ -12,7 +12,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
 from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.translations import number_text
-from desktop_app.library.folders import Folder
+from desktop_app.library.tables.folders import Folder
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

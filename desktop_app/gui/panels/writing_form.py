@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QW
 
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.calibration import APPLIES
-from desktop_app.gui.panels.slot_tree import SlotTree
+from desktop_app.gui.panels.tags.slot_tree import SlotTree
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.slots import Existing, Slots

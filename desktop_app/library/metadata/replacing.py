@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.core.sound import FileStamp
-from desktop_app.library.durable import sync_file, sync_folder
-from desktop_app.library.stamps import is_unchanged, stamp_of_status
+from desktop_app.library.databases.durable import sync_file, sync_folder
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
 MARK: Final = ".earmark-tmp"
 """In the name of every copy that is not finished: no scan takes it for a sound, and `sweep` finds it."""

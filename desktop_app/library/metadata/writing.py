@@ -27,7 +27,7 @@ from desktop_app.library.metadata.slots import (
     wanted_by_slot,
 )
 from desktop_app.library.metadata.tag_texts import TagTexts
-from desktop_app.library.stamps import is_unchanged, stamp_of_status
+from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
 Identify = Callable[[Path], bytes]
 """What audio a file holds, so that two files can be compared; raises whatever keeps it from being told."""

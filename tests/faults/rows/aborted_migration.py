@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 
 import apsw
 
-from desktop_app.library.database import LibraryTooNewError
+from desktop_app.library.databases.database import LibraryTooNewError
+from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
 from tests.faults.row import Row, shortened
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.library.backup import KEPT, BackupKind, Backups
+from desktop_app.library.rescuing.backup import KEPT, BackupKind, Backups
 from tests.faults.damage import library_of
 from tests.faults.row import Row, shortened
 

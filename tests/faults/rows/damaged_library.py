@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.library.backup import BackupKind, Backups
+from desktop_app.library.rescuing.backup import BackupKind, Backups
 from tests.faults.damage import Damage, Outcome, library_of, overwrite, suffer, truncate, zero_log
 from tests.faults.row import Row, shortened
 

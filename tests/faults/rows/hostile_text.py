@@ -25,9 +25,9 @@ from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.searcher import Searcher
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.tagger import Tagger
-from desktop_app.library.database import LibraryError
-from desktop_app.library.scanner import scan
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
+from desktop_app.library.watching.scanner import scan
 from tests import sounds
 from tests.fakes import DIMENSION, FakeEmbedder
 from tests.faults.row import Row, shortened

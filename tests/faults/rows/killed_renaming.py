@@ -15,7 +15,7 @@ from desktop_app.library import renaming
 from desktop_app.library.rename_journal import Renaming, RenamingJournal, read_renamings, rename_back
 from desktop_app.library.renaming import NotRenamedError, rename_file
 from desktop_app.library.run_journal import forget_run, runs
-from desktop_app.library.stamps import stamp_of_status
+from desktop_app.library.watching.stamps import stamp_of_status
 from tests.faults.row import Row, shortened
 
 FULL: Final = 300

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.library.scanner import scan
+from desktop_app.library.watching.scanner import scan
 from tests.faults.row import Row, shortened
 
 FULL: Final = 500

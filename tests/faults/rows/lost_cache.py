@@ -11,10 +11,10 @@ from typing import Final
 import apsw
 import numpy as np
 
-from desktop_app.library.checking import check_cache
-from desktop_app.library.database_files import connect_to_read
+from desktop_app.library.databases.database_files import connect_to_read
 from desktop_app.library.library import Library
-from desktop_app.library.sounds import Heard
+from desktop_app.library.rescuing.checking import check_cache
+from desktop_app.library.tables.sounds import Heard
 from tests.faults.damage import Rows, library_of, rows_of
 from tests.faults.row import Row, shortened
 from tests.library_maker import STAMP

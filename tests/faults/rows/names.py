@@ -18,9 +18,9 @@ from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.sound_events import SoundEvent
 from desktop_app.core.tag import Tag
 from desktop_app.library.library import Library
-from desktop_app.library.relative_paths import text_key
-from desktop_app.library.scanner import scan
-from desktop_app.library.sound_filter import SoundFilter
+from desktop_app.library.tables.sound_filter import SoundFilter
+from desktop_app.library.watching.relative_paths import text_key
+from desktop_app.library.watching.scanner import scan
 from tests import sounds
 from tests.faults.row import Row, shortened
 from tests.library_maker import listening

@@ -10,7 +10,7 @@ from desktop_app.core.sound import Sound
 from desktop_app.engine.decoding.heard_sound import HeardSound
 from desktop_app.engine.processes.embedding_process import InProcessWorker
 from desktop_app.library.library import Library
-from desktop_app.library.watcher import FolderWatcher
+from desktop_app.library.watching.watcher import FolderWatcher
 from tests import sounds
 from tests.fakes import FakeEmbedder
 from tests.faults.row import Row, shortened

@@ -16,11 +16,11 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.keeping import backups_of
-from desktop_app.library.backup import BackupError, BackupKind
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.sounds import Heard
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.library.rescuing.backup import BackupError, BackupKind
+from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.paths import Profile, resources
 from desktop_app.searches import SavedSearch, SearchBook
 from desktop_app.settings import Settings, SettingsError, load_settings, save_settings

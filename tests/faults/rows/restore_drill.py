@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.library.backup import BackupKind, Backups
 from desktop_app.library.library import Library
-from desktop_app.library.repair import Mender
+from desktop_app.library.rescuing.backup import BackupKind, Backups
+from desktop_app.library.rescuing.repair import Mender
 from tests.faults.damage import Rows, library_of, rows_of
 from tests.faults.row import Row, shortened
 

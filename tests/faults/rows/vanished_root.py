@@ -11,7 +11,7 @@ import apsw
 
 import desktop_app.engine.indexing.folder_scan as folder_scan
 from desktop_app.core.events import FolderScanned, IndexEvent
-from desktop_app.library.watcher import FolderWatcher
+from desktop_app.library.watching.watcher import FolderWatcher
 from tests import sounds
 from tests.faults.row import Row, shortened
 from tests.library_maker import Listening, listening

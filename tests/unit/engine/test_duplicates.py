@@ -15,8 +15,8 @@ from desktop_app.engine.decoding.waveform import THUMBNAIL_COLUMNS, quantise
 from desktop_app.engine.searching import duplicates
 from desktop_app.engine.searching.duplicates import Duplicates, SoundGroups
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
-from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
+from desktop_app.library.tables.heard import Heard
 from tests.library_maker import FORMAT, STAMP, fill, open_library, random_vectors
 
 EMBEDDER = "an embedder"

@@ -13,9 +13,9 @@ from desktop_app.core.sound import FileStamp
 from desktop_app.engine.exporting import export_source
 from desktop_app.engine.exporting.embedding_export import export_embeddings
 from desktop_app.engine.exporting.export_source import ExportError
-from desktop_app.library.heard import Heard
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.heard import Heard
+from desktop_app.library.tables.windows import HeardWindows
 from tests.library_maker import FORMAT, open_library, random_vectors
 
 FAKE = "fake/1"

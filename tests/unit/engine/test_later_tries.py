@@ -7,8 +7,8 @@ import pytest
 
 from desktop_app.engine.indexing.folder_scan import FolderScan, can_be_listed
 from desktop_app.engine.indexing.later_tries import LATER_SECONDS, LaterTries
-from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
+from desktop_app.library.tables.folders import Folder
 from tests.library_maker import open_library
 
 

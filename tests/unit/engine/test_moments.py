@@ -12,9 +12,9 @@ from desktop_app.core.events import MomentsProgress
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.searching import moments
 from desktop_app.engine.searching.moments import BEST, MomentIndex
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.windows import CoarseWindows, HeardWindows
+from desktop_app.library.tables.windows import CoarseWindows, HeardWindows
 from tests.library_maker import open_library
 
 EMBEDDER = "fake/1"

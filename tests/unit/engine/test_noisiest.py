@@ -12,10 +12,10 @@ from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.evaluation.file_crew import HearingCancelledError
 from desktop_app.engine.evaluation.noisiest import Noisiest, noisiest
 from desktop_app.engine.processes.embedding_process import InProcessWorker
-from desktop_app.library.heard import Heard
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
-from desktop_app.library.stamps import stamp_of_file
+from desktop_app.library.tables.heard import Heard
+from desktop_app.library.watching.stamps import stamp_of_file
 from tests import sounds
 from tests.library_maker import FORMAT, CountingEmbedder, open_library
 from tests.measurements import quality

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.engine.indexing.restless_files import PATIENCE_SECONDS, REST_SECONDS, RestlessFiles
-from desktop_app.library.stamps import stamp_of_file
+from desktop_app.library.watching.stamps import stamp_of_file
 
 
 class Clock:

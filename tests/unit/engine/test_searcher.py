@@ -20,7 +20,7 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.searching.searcher import SearchAnswer
-from desktop_app.library.heard import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.library_maker import STAMP
 from tests.measurements import CLIPPED, GOOD, music, quality
 from tests.tagged_library import ANIMALS, WEATHER, WORDS, TaggedLibrary, tagged_library, vector

@@ -7,10 +7,10 @@ import numpy as np
 
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound
 from desktop_app.core.vector_index import Vectors
-from desktop_app.library.folders import Folder
 from desktop_app.library.library import Library
-from desktop_app.library.scanner import scan
-from desktop_app.library.sounds import Heard, ScanChanges
+from desktop_app.library.tables.folders import Folder
+from desktop_app.library.tables.sounds import Heard, ScanChanges
+from desktop_app.library.watching.scanner import scan
 
 EMBEDDER = "an embedder"
 WAV = AudioFormat("wav", "PCM_16", 48_000, 1, 24_000)

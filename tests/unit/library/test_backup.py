@@ -11,12 +11,12 @@ import pytest
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library import backup as backup_module
-from desktop_app.library import database
-from desktop_app.library.backup import KEPT, KEPT_ASKED, BackupError, BackupKind, Backups
-from desktop_app.library.checking import CheckStoppedError
+from desktop_app.library.databases import database
+from desktop_app.library.databases.migrations import LIBRARY_STEPS
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import LIBRARY_STEPS
+from desktop_app.library.rescuing import backup as backup_module
+from desktop_app.library.rescuing.backup import KEPT, KEPT_ASKED, BackupError, BackupKind, Backups
+from desktop_app.library.rescuing.checking import CheckStoppedError
 from tests.faults.damage import rows_of
 from tests.unit.library.building import add, content_of
 

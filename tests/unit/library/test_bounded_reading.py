@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.library.bounded_reading import UnfitFileError, read_at_most, read_json
+from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most, read_json
 
 
 def test_a_file_of_the_largest_size_is_read_and_a_byte_more_is_refused(tmp_path: Path) -> None:

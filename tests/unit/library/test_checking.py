@@ -8,8 +8,11 @@ import pytest
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library import checking
-from desktop_app.library.checking import (
+from desktop_app.library.databases.database_files import NOT_DAMAGE, why_unreadable
+from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate
+from desktop_app.library.library import Library
+from desktop_app.library.rescuing import checking
+from desktop_app.library.rescuing.checking import (
     CheckStoppedError,
     UnreadableError,
     check_cache,
@@ -18,10 +21,7 @@ from desktop_app.library.checking import (
     counted,
     rows_of,
 )
-from desktop_app.library.database_files import NOT_DAMAGE, why_unreadable
-from desktop_app.library.library import Library
-from desktop_app.library.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate
-from desktop_app.library.table_rows import TABLES
+from desktop_app.library.rescuing.table_rows import TABLES
 from tests.unit.library.building import add, content_of, hear_waiting, rescan, write
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop_app.library.collected import RemovedCollection
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
+from desktop_app.library.tables.collected import RemovedCollection
 
 A, B, C = (letter * 16 for letter in (b"a", b"b", b"c"))
 

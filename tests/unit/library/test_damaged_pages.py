@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 import pytest
 
-from desktop_app.library.damaged_pages import DamagedFile, FoundRow
+from desktop_app.library.rescuing.damaged_pages import DamagedFile, FoundRow
 
 VALUES: list[tuple[Any, ...]] = [
     (None, "", b""),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import desktop_app.library.durable as durable
-from desktop_app.library.vocabulary_writes import put_aside
-from desktop_app.library.vocabulary_writes import write_whole as write_vocabulary
+import desktop_app.library.databases.durable as durable
+from desktop_app.library.vocabularies.vocabulary_writes import put_aside
+from desktop_app.library.vocabularies.vocabulary_writes import write_whole as write_vocabulary
 from desktop_app.settings import Settings, save_settings
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="only here a folder can be asked to be on the disk")

@@ -9,10 +9,10 @@ import psutil
 import pytest
 
 from desktop_app.core.sound import FileStamp
-from desktop_app.library import file_systems
-from desktop_app.library.file_systems import count_directories, file_system_of, system_watch_limit
-from desktop_app.library.relative_paths import relative_to, split_keys, text_key
-from desktop_app.library.stamps import answers, is_gone, is_unchanged, stamp_on_disk
+from desktop_app.library.watching import file_systems
+from desktop_app.library.watching.file_systems import count_directories, file_system_of, system_watch_limit
+from desktop_app.library.watching.relative_paths import relative_to, split_keys, text_key
+from desktop_app.library.watching.stamps import answers, is_gone, is_unchanged, stamp_on_disk
 
 
 def test_the_innermost_and_latest_mount_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

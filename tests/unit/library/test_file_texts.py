@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.metadata import EmbeddedText, Field, Metadata
 from desktop_app.library.library import Library
-from desktop_app.library.sounds import SortColumn
+from desktop_app.library.tables.sounds import SortColumn
 from tests.unit.library.building import add, id_of
 
 TEXTS = {

@@ -11,10 +11,10 @@ import pytest
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library import heard as hearing
-from desktop_app.library.folders import Folder
-from desktop_app.library.following import follow
 from desktop_app.library.library import Library
+from desktop_app.library.tables import heard as hearing
+from desktop_app.library.tables.folders import Folder
+from desktop_app.library.tables.following import follow
 from tests.unit.library.building import (
     EMBEDDER,
     add,

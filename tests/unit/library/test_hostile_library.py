@@ -7,9 +7,9 @@ import apsw
 import pytest
 
 from desktop_app.core.marks import Marks
-from desktop_app.library.backup import BackupError, BackupKind, Backups
-from desktop_app.library.checking import check_library
-from desktop_app.library.repair import Mender
+from desktop_app.library.rescuing.backup import BackupError, BackupKind, Backups
+from desktop_app.library.rescuing.checking import check_library
+from desktop_app.library.rescuing.repair import Mender
 from tests.faults.damage import library_of
 from tests.library_maker import open_library
 

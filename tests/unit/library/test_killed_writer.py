@@ -18,7 +18,7 @@ import numpy as np
 from desktop_app.core.sound import AudioFormat, FileStamp
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.library import Library
-from desktop_app.library.sounds import Heard
+from desktop_app.library.tables.sounds import Heard
 
 library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]), writable=True)
 folder = library.folders.add(Path(sys.argv[3]))

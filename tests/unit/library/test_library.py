@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library import database
-from desktop_app.library.database import Database, LibraryError, LibraryTooNewError, check_sqlite
+from desktop_app.library.databases import database
+from desktop_app.library.databases.database import Database, LibraryError, LibraryTooNewError, check_sqlite
+from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate, version_of
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import LIBRARY_STEPS, migrate, version_of
 from tests.unit.library.building import EMBEDDER, add, content_of, id_of
 
 VERDICT = Verdict(b"c" * 16, "everyday", "dog", Judgement.ACCEPTED)

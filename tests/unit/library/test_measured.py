@@ -22,10 +22,10 @@ from desktop_app.core.sound_quality import (
     QUALITY,
     SoundWarning,
 )
-from desktop_app.library import measured as measured_module
+from desktop_app.library.databases.migrations import CACHE_STEPS, migrate
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import CACHE_STEPS, migrate
-from desktop_app.library.sounds import SortColumn, SoundFilter
+from desktop_app.library.tables import measured as measured_module
+from desktop_app.library.tables.sounds import SortColumn, SoundFilter
 from tests.measurements import CLIPPED, GOOD, NARROW, TWICE_MONO, music, quality
 from tests.unit.library.building import EMBEDDER, add, content_of, hear_waiting, rescan, write
 

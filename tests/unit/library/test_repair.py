@@ -13,16 +13,16 @@ import pytest
 from desktop_app.core.marks import Marks
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library import durable
-from desktop_app.library import repair as repair_module
-from desktop_app.library import salvage as salvage_module
-from desktop_app.library.backup import BackupError, BackupKind, Backups
-from desktop_app.library.checking import UnreadableError, check_library
-from desktop_app.library.database import LibraryError
+from desktop_app.library.databases import durable
+from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.library import Library
-from desktop_app.library.migrations import LIBRARY_STEPS, migrate
-from desktop_app.library.repair import Mender
-from desktop_app.library.sounds import Heard
+from desktop_app.library.rescuing import repair as repair_module
+from desktop_app.library.rescuing import salvage as salvage_module
+from desktop_app.library.rescuing.backup import BackupError, BackupKind, Backups
+from desktop_app.library.rescuing.checking import UnreadableError, check_library
+from desktop_app.library.rescuing.repair import Mender
+from desktop_app.library.tables.sounds import Heard
 from tests.faults.damage import Rows, library_of, rows_of
 from tests.library_maker import FORMAT
 

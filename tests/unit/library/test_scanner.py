@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.library import scanner
-from desktop_app.library.scanner import AUDIO_SUFFIXES, is_sound_name, scan
+from desktop_app.library.watching import scanner
+from desktop_app.library.watching.scanner import AUDIO_SUFFIXES, is_sound_name, scan
 from tests.unit.library.building import stamp, write
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.library.settler import FLOOD_EVENTS, Flood, Settler
+from desktop_app.library.watching.settler import FLOOD_EVENTS, Flood, Settler
 from tests.unit.library.building import write
 
 

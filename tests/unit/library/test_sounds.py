@@ -13,8 +13,8 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.query import Terms
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
 from desktop_app.library.library import Library
-from desktop_app.library.orders import Orders
-from desktop_app.library.sounds import Heard, LibraryCounts, SortColumn, SoundFilter
+from desktop_app.library.tables.orders import Orders
+from desktop_app.library.tables.sounds import Heard, LibraryCounts, SortColumn, SoundFilter
 from tests.unit.library.building import EMBEDDER, WAV, add, content_of, hear_waiting, heard, id_of, rescan, stamp, write
 
 

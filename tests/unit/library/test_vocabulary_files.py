@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, parse_vocabulary
-from desktop_app.library.vocabulary_files import VocabularyFiles
+from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 
 SEA = (
     '# The sea, by us.\nid = "sea"\nname = "The sea"\n\n[[tags]]\nid = "surf"\nname = "Surf"\nprompts = ["surf"]  # !\n'

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.vocabulary import VocabularyError
-from desktop_app.library import vocabulary_texts
-from desktop_app.library.vocabulary_texts import differences, put_back, texts_in
+from desktop_app.library.vocabularies import vocabulary_texts
+from desktop_app.library.vocabularies.vocabulary_texts import differences, put_back, texts_in
 
 
 def test_the_texts_are_those_of_the_files_that_can_be_vocabularies(

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileCreatedEvent, FileDeletedEvent
 
-from desktop_app.library import watcher as watching
-from desktop_app.library.watcher import FolderWatcher, WatchStatus
+from desktop_app.library.watching import watcher as watching
+from desktop_app.library.watching.watcher import FolderWatcher, WatchStatus
 from tests.unit.library.building import write
 
 DEADLINE = 60.0
@@ -319,7 +319,7 @@ def test_a_system_that_refuses_to_watch_is_scanned_by_time(
 def test_a_flood_of_events_ends_in_a_scan(
     start: Start, reports: Reports, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.library.settler.FLOOD_EVENTS", 300)
+    monkeypatch.setattr("desktop_app.library.watching.settler.FLOOD_EVENTS", 300)
     start(settle_seconds=0.5).watch(1, root)
     for number in range(400):
         write(root, f"{number}.txt")

@@ -11,7 +11,7 @@ from desktop_app.core.sound import AudioFormat
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.window_codes import decode
 from desktop_app.library.library import Library
-from desktop_app.library.windows import HeardWindows
+from desktop_app.library.tables.windows import HeardWindows
 from tests.unit.library.building import EMBEDDER, add, content_of, heard, rescan, write
 
 ANALYSIS = Analysis("moments", 2, longer_than=10.0)

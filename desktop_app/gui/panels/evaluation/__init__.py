@@ -1,0 +1,1 @@
+"""How well tags do on sounds that are labelled already."""

@@ -1,0 +1,1 @@
+"""Single lines that say what happened, is under way, or is offered."""

@@ -1,0 +1,1 @@
+"""The sound that is shown: seen, heard, and its regions."""

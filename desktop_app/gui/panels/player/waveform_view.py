@@ -1,0 +1,363 @@
+"""Draws one sound: a ruler, its waveform or spectrogram, the region and the playhead; says what mouse and keys ask for.
+
+Everything but region and playhead is drawn once as two pictures (played and not yet played). While a sound plays only
+the strip that the playhead crosses is copied from these pictures, so 60 pictures a second cost next to nothing.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.moment import Moment
+from desktop_app.engine.decoding.spectrogram import Spectrogram
+from desktop_app.gui import theme
+from desktop_app.gui.panels.player.moment_band import MomentBand
+from desktop_app.gui.panels.player.region import Region, handle_rect, paint_region, region_between, region_rect
+from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.panels.player.stretch import Stretch
+from desktop_app.gui.panels.player.time_axis import RULER_HEIGHT
+from desktop_app.gui.panels.player.waveform_keys import WaveformKeys
+from desktop_app.gui.panels.player.waveform_layers import Content, draw_layers
+from desktop_app.gui.panels.player.waveform_mouse import WaveformMouse
+
+PLAYHEAD_WIDTH: Final = 2
+_HALO: Final = 1
+"""Pixels of ground to both sides of the playhead: it must be seen on the loudest spectrogram."""
+
+
+class WaveformView(QWidget):
+    """A picture of a sound, or a sentence where there is nothing to draw. Times are seconds."""
+
+    seek_requested = Signal(float)
+    """Go to this time."""
+    region_changed = Signal(object)
+    """The person chose another region, (start, end), or None."""
+    stretch_changed = Signal()
+    """Another part of the sound is seen, or it is seen in another way or size."""
+    region_shown = Signal()
+    """Another region is shown, also while the mouse still moves its edge."""
+    carry_prepared = Signal(object)
+    """The mouse took hold of a part of the sound, (start, end): it may be dragged out."""
+    carry_started = Signal()
+    """It is being dragged out."""
+    spectrogram_toggled = Signal()
+    """The key for it was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty view."""
+        super().__init__(parent)
+        self._content: Content | None = None
+        self._stretch = Stretch.whole(0.0)
+        self._message = ""
+        self._position = 0.0
+        self._region: Region | None = None
+        self._pictures: tuple[QPixmap, QPixmap] | None = None
+        self.band = MomentBand(self)
+        self._mouse = WaveformMouse(self)
+        self._keys = WaveformKeys(self)
+        self._together = self._as_spectrogram = False
+        self._spectrogram_note = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(80)
+        self.setAccessibleName(self.tr("Waveform"))
+        self._keys.describe()
+
+    # What is shown
+
+    @property
+    def message(self) -> str:
+        """The sentence shown instead of a waveform; empty while there is one."""
+        return self._message
+
+    @property
+    def content(self) -> Content | None:
+        """The sound that is shown."""
+        return self._content
+
+    @property
+    def points(self) -> int:
+        """How many stretches of the sound are known: 0 while a sentence is shown."""
+        return 0 if self._content is None else self._content.shape.points
+
+    @property
+    def is_clipped(self) -> bool:
+        """Whether the shown sound clips anywhere."""
+        return self._content is not None and self._content.shape.clips
+
+    @property
+    def position(self) -> float:
+        """Where the playhead stands."""
+        return self._position
+
+    @property
+    def place(self) -> float:
+        """Where the playhead stands, 0..1 of the sound."""
+        return self._position / self._stretch.total if self._content is not None else 0.0
+
+    @property
+    def stretch(self) -> Stretch:
+        """The part that is seen."""
+        return self._stretch
+
+    @property
+    def region(self) -> Region | None:
+        """The chosen region."""
+        return self._region
+
+    @property
+    def together(self) -> bool:
+        """Whether all channels share one lane."""
+        return self._together
+
+    @property
+    def as_spectrogram(self) -> bool:
+        """Whether the spectrogram is shown in place of the waveform."""
+        return self._as_spectrogram
+
+    @property
+    def spectrogram_note(self) -> str:
+        """The sentence in place of a spectrogram that is not there."""
+        return self._spectrogram_note or self.tr("Computing the spectrogram...")
+
+    @property
+    def picture_columns(self) -> int:
+        """The picture's width in device pixels."""
+        return max(round(self.width() * self.devicePixelRatioF()), 1)
+
+    @property
+    def lanes_room(self) -> QRect:
+        """Where the sound is drawn, below the ruler."""
+        return self.rect().adjusted(0, RULER_HEIGHT, 0, 0)
+
+    def show_shape(self, shape: LevelShape | SampleShape, seconds: float) -> None:
+        """Draw this sound of so many seconds; what is seen of it stays when it is the same length."""
+        before = self._content
+        self._spectrogram_note = ""
+        self._content, self._message = Content(shape, None, before.spectrogram if before else None), ""
+        if before is None or abs(self._stretch.total - seconds) > 1e-6 * max(seconds, 1.0):
+            self._stretch = Stretch.whole(seconds)
+            self._stretch = self.band.stretch_to_see(self._stretch)  # which needs to know how long the sound is
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self._redraw()
+        self.stretch_changed.emit()
+
+    def show_detail(self, detail: SampleShape) -> None:
+        """The samples of a part, which is drawn from them where they are finer."""
+        if self._content is not None:
+            self._content = self._content.with_detail(detail)
+            self._redraw()
+
+    def show_spectrogram(self, spectrogram: Spectrogram) -> None:
+        """The spectrogram of what is seen, or of a part."""
+        if self._content is not None:
+            self._content = self._content.with_spectrogram(spectrogram)
+            self._redraw()
+
+    def show_no_spectrogram(self, sentence: str) -> None:
+        """Say why there is no spectrogram of this sound; its waveform stays."""
+        self._spectrogram_note = sentence
+        self._redraw()
+
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence and no sound."""
+        self.forget()
+        self._message = sentence
+        self.unsetCursor()
+        self._redraw()
+        self._keys.describe()
+
+    def forget(self) -> None:
+        """Another sound comes: the next shape is seen whole, from its start, with no region. A moment stays marked."""
+        self._content, self._position = None, 0.0
+        self._stretch = Stretch.whole(0.0)
+        self.set_region(None)
+
+    def show_together(self, together: bool) -> None:
+        """All channels in one lane, or each in one of its own."""
+        self._together = together
+        self._redraw()
+
+    def show_as_spectrogram(self, shown: bool) -> None:
+        """The spectrogram, or the waveform."""
+        self._as_spectrogram = shown
+        self._redraw()
+        self.stretch_changed.emit()
+
+    # Where one is in it
+
+    def set_position(self, seconds: float, *, follow: bool = False) -> None:
+        """Move the playhead, repainting only the strip that it crosses; `follow`: turn the page where it leaves it."""
+        seconds = min(max(seconds, 0.0), self._stretch.total)
+        before, said = self._playhead_x(), int(self._position)
+        self._position = seconds
+        if self._content is None:
+            return
+        if follow and not self._mouse.busy:
+            self.set_stretch(self._stretch.showing(seconds))
+        after = self._playhead_x()
+        if before != after:
+            self._update_strip(before)
+            self._update_strip(after)
+        if said != int(seconds) or not follow:
+            self._keys.describe()
+
+    def set_stretch(self, stretch: Stretch) -> None:
+        """See another part."""
+        if stretch != self._stretch and self._content is not None:
+            self._stretch = stretch
+            self._redraw()
+            self.stretch_changed.emit()
+
+    def set_region(self, region: Region | None) -> None:
+        """Show this region without saying so by a signal."""
+        if region != self._region:
+            self._region = region
+            self.update()
+            self._keys.describe()
+            self.region_shown.emit()
+
+    def mark_moment(self, moment: Moment | None) -> None:
+        """Mark this as what the search found in the sound."""
+        if moment != self.band.moment:
+            self.band.moment = moment
+            self.update()
+            self._keys.describe()
+
+    def see_moment(self) -> None:
+        """Scroll to the moment, and closer in a very long sound."""
+        self.set_stretch(self.band.stretch_to_see(self._stretch))
+
+    def choose_moment(self) -> None:
+        """The moment becomes the region: from now on it is the person's."""
+        if self.band.region is not None:
+            self.choose_region(self.band.region)
+
+    def choose_region(self, region: Region | None) -> None:
+        """What the person chose."""
+        changed = region != self._region
+        self.set_region(region)
+        if changed:
+            self.region_changed.emit(self._region)
+
+    def mark_start(self) -> None:
+        """The region begins at the playhead; without one it goes on to the end of the sound."""
+        end = self._region[1] if self._region and self._region[1] > self._position else self._stretch.total
+        if self._content is not None:
+            self.choose_region(region_between(self._position, end))
+
+    def mark_end(self) -> None:
+        """The region ends at the playhead; without one it begins with the sound."""
+        start = self._region[0] if self._region and self._region[0] < self._position else 0.0
+        if self._content is not None:
+            self.choose_region(region_between(start, self._position))
+
+    def handle(self) -> QRect:
+        """Where the region can be taken hold of to drag it out; empty without a region."""
+        return QRect() if self._region is None else handle_rect(self._region, self._stretch, self.lanes_room)
+
+    def region_room(self) -> QRect:
+        """Where the region is drawn; empty without one."""
+        return QRect() if self._region is None else region_rect(self._region, self._stretch, self.lanes_room)
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """See it `factor` times as close; the time `at` (the playhead's where it is seen) stays where it is."""
+        stretch = self._stretch
+        if at is None:
+            seen = stretch.start <= self._position <= stretch.end
+            at = self._position if seen else (stretch.start + stretch.end) / 2
+        self.set_stretch(stretch.zoomed(factor, at))
+
+    def sizeHint(self) -> QSize:
+        """Wide and as high as in the window's design."""
+        return QSize(900, 168)
+
+    def _playhead_x(self) -> int:
+        """The left pixel of the playhead; outside of the view while it is not seen."""
+        x = self._stretch.x_of(self._position, max(self.width() - PLAYHEAD_WIDTH, 1))
+        return round(min(max(x, -1e6), 1e6))
+
+    def _update_strip(self, x: int) -> None:
+        self.update(x - _HALO, 0, PLAYHEAD_WIDTH + 2 * _HALO, self.height())
+
+    def _redraw(self) -> None:
+        self._pictures = None
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Copy what is needed of the two pictures, then the region and the playhead over them."""
+        painter = QPainter(self)
+        colours, dirty = theme.current(), event.rect()
+        if self._content is None:
+            painter.fillRect(dirty, QColor(colours.base))
+            painter.setPen(QColor(colours.dim))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(24, 8, -24, -8), int(flags), self._message)
+            return
+        if self._pictures is None:
+            self._pictures = draw_layers(self, self._content, colours)
+        x = self._playhead_x()
+        self._copy(painter, self._pictures[0], dirty & QRect(0, 0, x, self.height()))
+        self._copy(painter, self._pictures[1], dirty & QRect(max(x, 0), 0, self.width(), self.height()))
+        painter.setClipping(False)
+        self.band.paint(painter, dirty, colours)
+        if self._region is not None:
+            paint_region(painter, self._region, self._stretch, self.lanes_room, dirty, colours)
+        top = RULER_HEIGHT // 2
+        halo = QRect(x - _HALO, top, PLAYHEAD_WIDTH + 2 * _HALO, self.height() - top)
+        painter.fillRect(halo, QColor(colours.base))
+        painter.fillRect(halo.adjusted(_HALO, 0, -_HALO, 0), QColor(colours.playhead))
+        if self.hasFocus():
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    @staticmethod
+    def _copy(painter: QPainter, picture: QPixmap, part: QRect) -> None:
+        if not part.isEmpty():
+            # Clipped, and not cut out: at 1.5 device pixels for each logical one a cut would begin within a pixel.
+            painter.setClipRect(part)
+            painter.drawPixmap(QPoint(0, 0), picture)
+
+    # What the person and the system do
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the ruler, of the region, of one of its edges, or begin another region."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub, carry, or choose a region; without a button, show what a press would do."""
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press that did not move goes to that place."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Clear the region, or make the moment one."""
+        self._mouse.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the mouse, or scroll."""
+        self._mouse.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See `WaveformKeys`; every other key goes on to the window."""
+        if self._content is None or not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size needs other pictures."""
+        self._pictures = None
+        super().resizeEvent(event)
+        self.stretch_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme, or a screen with another resolution, needs other pictures."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange, QEvent.Type.StyleChange):
+            self._redraw()
+        super().changeEvent(event)

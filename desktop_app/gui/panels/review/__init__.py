@@ -1,0 +1,1 @@
+"""Tags judged one sound after another."""

@@ -1,0 +1,1 @@
+"""The search line, and what narrows or mixes a search."""

@@ -1,0 +1,1 @@
+"""The tags of the selected sounds, what stands in their files, and all tags there are."""

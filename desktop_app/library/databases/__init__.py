@@ -1,0 +1,1 @@
+"""The two database files and their connections; files that are replaced whole."""

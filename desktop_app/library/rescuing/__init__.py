@@ -1,0 +1,1 @@
+"""Backups, and rows out of damaged files."""

@@ -1,0 +1,1 @@
+"""What the tables hold, and how it is asked for."""

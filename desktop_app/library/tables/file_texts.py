@@ -1,0 +1,102 @@
+"""What stands in sound files about themselves, as it was read: by sound, since copies may say different things.
+
+A file is read again when it changed, when it has another name, or when a later version reads more.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import apsw
+import numpy as np
+
+from desktop_app.core.metadata import METADATA_VERSION, EmbeddedText, Field, Metadata
+from desktop_app.core.sound import Sound
+from desktop_app.library.databases.database import Database
+from desktop_app.library.watching.relative_paths import text_key
+from desktop_app.library.watching.stamps import stamp_values
+
+_BETWEEN = "\0"
+"""Parts the texts of a field, so that nothing is found that begins in one and ends in the next."""
+
+
+class FileTextTable:
+    """The texts of files."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def waiting(self) -> list[int]:
+        """The present sounds whose files were not read as they are now, by id."""
+        with self._database.reading() as connection:
+            return [sound_id for (sound_id,) in connection.execute(_WAITING, (METADATA_VERSION,))]
+
+    def waiting_count(self) -> int:
+        """How many sounds `waiting` gives."""
+        with self._database.reading() as connection:
+            return int(connection.execute(f"SELECT count(*) FROM ({_WAITING})", (METADATA_VERSION,)).get)
+
+    def save(self, read: Sequence[tuple[Sound, Metadata]]) -> None:
+        """Keep what stands in files, each in place of what was read before. A sound that changed since waits again."""
+        with self._database.writing() as connection:
+            for sound, metadata in read:
+                texts = [[entry.field, entry.source, entry.text] for entry in metadata.texts]
+                connection.execute(
+                    "INSERT OR REPLACE INTO cache.file_texts VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        sound.sound_id,
+                        METADATA_VERSION,
+                        *stamp_values(sound.stamp),
+                        text_key(sound.name),
+                        json.dumps(texts),
+                    ),
+                )
+                connection.execute("DELETE FROM cache.file_text_keys WHERE sound_id = ?", (sound.sound_id,))
+                connection.executemany(
+                    "INSERT INTO cache.file_text_keys VALUES (?, ?, ?)",
+                    [
+                        (field, sound.sound_id, _BETWEEN.join(map(text_key, found)))
+                        for field, found in metadata.fields()
+                    ],
+                )
+
+    def of(self, sound_ids: Sequence[int]) -> Mapping[int, Metadata]:
+        """What stands in the files of those of these sounds that were read."""
+        if not sound_ids:
+            return {}
+        with self._database.reading() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT sound_id, texts FROM cache.file_texts WHERE sound_id IN (SELECT value FROM carray(?))",
+                (apsw.carray(np.array(sound_ids, dtype=np.int64)),),
+            ).fetchall()
+        return {sound_id: _metadata(texts) for sound_id, texts in rows}
+
+    def known(self, field: Field, most: int) -> list[str]:
+        """The different texts of a field, at most so many: each as one of the files writes it, several in no particular
+        order. For fields of which many files have the same.
+        """
+        with self._database.reading() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT max(sound_id) FROM cache.file_text_keys WHERE field = ? GROUP BY text_key LIMIT ?",
+                (field, most),
+            ).fetchall()
+        found = self.of([sound_id for (sound_id,) in rows])
+        by_key = {text_key(text): text for metadata in found.values() for text in metadata.of(field)}
+        return list(by_key.values())[:most]
+
+
+_WAITING = """
+    SELECT sound_id FROM sounds JOIN folders USING (folder_id)
+    WHERE NOT missing AND online AND NOT EXISTS (
+        SELECT 1 FROM cache.file_texts WHERE file_texts.sound_id = sounds.sound_id AND version >= ?
+        AND file_texts.size = sounds.size AND file_texts.modified_ns = sounds.modified_ns
+        AND file_texts.inode IN (0, sounds.inode) AND file_texts.name_key = sounds.name_key
+    ) ORDER BY sound_id
+"""
+
+
+def _metadata(texts: str) -> Metadata:
+    known = {field.value: field for field in Field}
+    return Metadata(
+        tuple(EmbeddedText(known[field], text, source) for field, source, text in json.loads(texts) if field in known)
+    )

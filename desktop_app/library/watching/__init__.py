@@ -1,0 +1,1 @@
+"""Folders: walked, watched, compared."""
