@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from desktop_app.cli.grammar import COMMANDS, WINDOW, command_parser, window_parser
+from desktop_app.cli.grammar.command_list import COMMANDS
+from desktop_app.cli.grammar.parsers import WINDOW, command_parser, window_parser
 from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, say
 from desktop_app.log import log, start_logging
 from desktop_app.paths import Profile

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app import __version__
 from desktop_app.cli import parser
-from desktop_app.cli.grammar import COMMANDS
+from desktop_app.cli.grammar.command_list import COMMANDS
 from desktop_app.cli.output import CommandError
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.log import stop_logging
