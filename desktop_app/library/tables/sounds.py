@@ -11,29 +11,21 @@ import apsw
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
+from desktop_app.core.sound import AudioFormat, FileStamp, Sound
 from desktop_app.library.databases.database import Database
 from desktop_app.library.tables import heard as hearing
 from desktop_app.library.tables.folders import folder_paths, place_of
 from desktop_app.library.tables.heard import Heard
 from desktop_app.library.tables.orders import Orders, SortColumn
 from desktop_app.library.tables.sound_filter import SoundFilter, id_statement, select
+from desktop_app.library.tables.sound_rows import FORMAT, sounds_where
+from desktop_app.library.tables.waiting import Waiting, count_waiting
 from desktop_app.library.watching import scan_changes
 from desktop_app.library.watching.relative_paths import below, split_keys
 from desktop_app.library.watching.scan_changes import ScanChanges
 from desktop_app.library.watching.stamps import is_unchanged, stamp_values
 
-__all__ = ["Heard", "KnownFile", "LibraryCounts", "ScanChanges", "SortColumn", "SoundFilter", "SoundTable"]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """What the library knows of a path."""
-
-    sound_id: int
-    stamp: FileStamp
-    """The inode is 0 where the file system has no lasting ones."""
-    state: SoundState
+__all__ = ["Heard", "LibraryCounts", "ScanChanges", "SortColumn", "SoundFilter", "SoundTable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class SoundTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._orders = Orders(database)
-        self._waiting_from: dict[str, int] = {}
+        self._waiting = Waiting(database)
 
     def get(self, sound_id: int) -> Sound | None:
         """One sound by its id."""
@@ -144,7 +136,7 @@ class SoundTable:
     def format_of(self, content_id: bytes) -> AudioFormat | None:
         """The format of a content that was heard before, in whatever file."""
         with self._database.reading() as connection:
-            row = connection.execute(f"SELECT {_FORMAT} FROM contents WHERE content_id = ?", (content_id,)).fetchone()
+            row = connection.execute(f"SELECT {FORMAT} FROM contents WHERE content_id = ?", (content_id,)).fetchone()
         return None if row is None else AudioFormat(*row)
 
     def seconds_of(self, content_ids: Sequence[bytes]) -> dict[bytes, float]:
@@ -165,19 +157,6 @@ class SoundTable:
             statement = "SELECT container FROM contents GROUP BY container ORDER BY count(*) DESC, container"
             return [container for (container,) in connection.execute(statement)]
 
-    def known_files(self, folder_id: int) -> dict[str, KnownFile]:
-        """Every path of a folder, relative to it and with `/`, with what is known of its file."""
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                """SELECT relative, sound_id, size, modified_ns, inode, missing, online
-                FROM sounds JOIN folders USING (folder_id) WHERE folder_id = ?""",
-                (folder_id,),
-            )
-            return {
-                os.fsdecode(row[0]): KnownFile(row[1], FileStamp(row[2], row[3], row[4]), _state(row[5], row[6]))
-                for row in rows
-            }
-
     def apply_scan(
         self, folder_id: int, found: Mapping[str, FileStamp], *, under: str = "", unreadable: Sequence[str] = ()
     ) -> ScanChanges:
@@ -192,15 +171,12 @@ class SoundTable:
 
     def waiting(self, embedder_id: str, *, limit: int) -> list[Sound]:
         """Up to `limit` sounds to be heard: present, without a problem, not read yet or not known to this embedder."""
-        found = self._sounds(f"{_UNHEARD} AND online ORDER BY sound_id LIMIT ?", (limit,))
-        if len(found) < limit:
-            found += self._waiting_for_embedder(embedder_id, limit - len(found))
-        return found
+        return self._waiting.sounds(embedder_id, limit=limit)
 
     def waiting_count(self, embedder_id: str) -> int:
         """How many sounds `waiting` would give without a limit."""
         with self._database.reading() as connection:
-            return _waiting_count(connection, embedder_id)
+            return count_waiting(connection, embedder_id)
 
     def save_heard(self, embedder_id: str, heard: Sequence[Heard]) -> list[int]:
         """Save embeddings, formats and contents; committed on return. The ids the sounds live on under, in order.
@@ -261,7 +237,7 @@ class SoundTable:
         with self._database.reading() as connection:
             rows: list[tuple[Any, ...]] = connection.execute(_COUNTS).fetchall()
             present, unreadable, silent, missing, offline = rows[0]
-            return LibraryCounts(present, _waiting_count(connection, embedder_id), unreadable, silent, missing, offline)
+            return LibraryCounts(present, count_waiting(connection, embedder_id), unreadable, silent, missing, offline)
 
     def unreadable(self) -> list[tuple[Path, str]]:
         """The present files that are broken, with the reason, by path; silent ones are not among them."""
@@ -283,39 +259,15 @@ class SoundTable:
                 counts[relative.rpartition(b"/")[0]] += not missing
         return [(os.fsdecode(directory), count) for directory, count in sorted(counts.items())]
 
-    def _waiting_for_embedder(self, embedder_id: str, limit: int) -> list[Sound]:
-        """Sounds that were read but not by this embedder; goes on from where the last search found the first one."""
-        start = self._waiting_from.get(embedder_id, 0)
-        statement = f"{_UNEMBEDDED} AND online AND sound_id >= ? AND sound_id < ? ORDER BY sound_id LIMIT ?"
-        found = self._sounds(statement, (embedder_id, start, _NO_ID, limit))
-        if start and len(found) < limit:
-            found = self._sounds(statement, (embedder_id, 0, start, limit - len(found))) + found
-        self._waiting_from[embedder_id] = found[0].sound_id if found else 0
-        return found
-
     def _troubled(self, *, silent: bool) -> list[tuple[Path, str]]:
         found = self._sounds("problem IS NOT NULL AND silent = ? AND NOT missing AND online", (silent,))
         return sorted((sound.path, sound.problem or "") for sound in found)
 
     def _sounds(self, condition: str, values: tuple[object, ...]) -> list[Sound]:
         with self._database.reading() as connection:
-            return [_sound(row) for row in connection.execute(f"{_SELECT} WHERE {condition}", values)]
+            return sounds_where(connection, condition, values)
 
 
-_FORMAT = "container, encoding, sample_rate, channels, frames"
-_SELECT = f"""
-    SELECT sound_id, folder_id, path, relative, size, modified_ns, inode, missing, online,
-    sounds.content_id, problem, added, {_FORMAT}
-    FROM sounds JOIN folders USING (folder_id) LEFT JOIN contents ON contents.content_id = sounds.content_id
-"""
-_NO_ID = 2**63 - 1
-_UNHEARD = "sounds.content_id IS NULL AND problem IS NULL AND missing = 0"
-_UNEMBEDDED = """
-    sounds.content_id IS NOT NULL AND problem IS NULL AND missing = 0 AND NOT EXISTS (
-        SELECT 1 FROM cache.embeddings WHERE embeddings.content_id = sounds.content_id
-        AND embedder_number = (SELECT embedder_number FROM cache.embedders WHERE embedder_id = ?)
-    )
-"""
 _COUNTS = """
     SELECT count(*) FILTER (WHERE online AND NOT missing),
     count(*) FILTER (WHERE online AND NOT missing AND problem IS NOT NULL AND NOT silent),
@@ -323,48 +275,3 @@ _COUNTS = """
     count(*) FILTER (WHERE online AND missing), count(*) FILTER (WHERE NOT online)
     FROM sounds JOIN folders USING (folder_id)
 """
-
-
-def _waiting_count(connection: apsw.Connection, embedder_id: str) -> int:
-    tables = "sounds JOIN folders USING (folder_id)"
-    count: int = connection.execute(
-        f"SELECT (SELECT count(*) FROM {tables} WHERE {_UNHEARD} AND online)"
-        f" + (SELECT count(*) FROM {tables} WHERE {_UNEMBEDDED} AND online)",
-        (embedder_id,),
-    ).get
-    return count
-
-
-def _state(missing: int, online: int) -> SoundState:
-    if not online:
-        return SoundState.OFFLINE
-    return SoundState.MISSING if missing else SoundState.PRESENT
-
-
-def _sound(row: tuple[Any, ...]) -> Sound:
-    (
-        sound_id,
-        folder_id,
-        root,
-        relative,
-        size,
-        modified_ns,
-        inode,
-        missing,
-        online,
-        content_id,
-        problem,
-        added,
-        *found,
-    ) = row
-    return Sound(
-        sound_id=sound_id,
-        folder_id=folder_id,
-        path=Path(os.fsdecode(below(root, relative))),
-        stamp=FileStamp(size, modified_ns, inode),
-        state=_state(missing, online),
-        content_id=content_id,
-        format=None if found[0] is None else AudioFormat(*found),
-        problem=problem,
-        added=added,
-    )

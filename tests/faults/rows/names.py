@@ -75,7 +75,7 @@ def run(quick: bool) -> Row:
             folder = at_work.index(root)
             assert folder is not None
             library = at_work.library
-            known = {os.fsencode(root / relative) for relative in library.sounds.known_files(folder.folder_id)}
+            known = {os.fsencode(path) for path in library.sounds.paths_of(library.sounds.ids())}
             problems += _differences("scanned", known, made)
             counts = library.sounds.counts("fake/1")
             if (counts.waiting, counts.unreadable, counts.missing) != (0, 0, 0):

@@ -198,7 +198,7 @@ def test_sounds_of_an_unplugged_drive_do_not_move_away(library: Library, root: P
     disk = add(library, root / "disk", "b.wav")
     sound_id = id_of(library, root / "drive" / "a.wav")
     write(root / "disk", "new.wav")
-    stamp = library.sounds.known_files(drive.folder_id)["a.wav"].stamp
+    stamp = library.sounds.many([sound_id])[0].stamp
     (root / "drive" / "a.wav").unlink()
     found = {**scan(disk.path, exclusions=[], under="", cancelled=lambda: False).found, "new.wav": stamp}
     for online in (True, False):
@@ -217,7 +217,7 @@ def test_an_inode_that_is_used_again_makes_no_sound_another_one(library: Library
     hear_waiting(library)
     first, second = id_of(library, root / "a.wav"), id_of(library, root / "b.wav")
     # Copied and removed one after the other: b's copy got the inode that a had.
-    stamps = [known.stamp for known in library.sounds.known_files(folder.folder_id).values()]
+    stamps = [sound.stamp for sound in library.sounds.many([first, second])]
     time = stamps[0].modified_ns
     for name, data in (("a", b"a.wav"), ("b", b"b.wav")):
         (root / f"{name}.wav").unlink()
@@ -264,7 +264,7 @@ def test_a_file_system_without_lasting_inodes_changes_nothing(library: Library, 
     library.sounds.apply_scan(folder.folder_id, without)
     for found in (with_inode, without, with_inode):
         assert library.sounds.apply_scan(folder.folder_id, found) == ScanChanges()
-    assert library.sounds.known_files(folder.folder_id)["a.wav"].stamp.inode == 123
+    assert [sound.stamp.inode for sound in library.sounds.many(library.sounds.ids())] == [123]
     assert library.sounds.apply_scan(folder.folder_id, {"a.wav": FileStamp(5, 77, 124)}).changed == 1
     library.sounds.apply_scan(folder.folder_id, {"b.wav": FileStamp(5, 77, 0)})
     assert library.sounds.by_path(root / "a.wav") is not None, "without inodes nothing is taken for moved"
@@ -284,7 +284,7 @@ def test_large_scans_are_written_in_parts(library: Library, root: Path, monkeypa
     assert library.sounds.apply_scan(folder.folder_id, found) == ScanChanges(added=100)
     moved = {f"m/{name}": stamp for name, stamp in found.items()}
     assert library.sounds.apply_scan(folder.folder_id, moved) == ScanChanges(moved=100)
-    assert sorted(library.sounds.known_files(folder.folder_id)) == sorted(moved)
+    assert set(library.sounds.paths_of(library.sounds.ids())) == {root / name for name in moved}
 
 
 def test_a_scan_of_a_folder_that_was_removed_adds_nothing(library: Library, root: Path) -> None:
@@ -305,7 +305,6 @@ def test_names_of_any_bytes_come_back_as_they_are(library: Library, root: Path) 
         "x" * 200 + ".wav",
     ]
     folder = add(library, root, *names)
-    assert set(library.sounds.known_files(folder.folder_id)) == set(names)
     assert {s.path for s in library.sounds.many(library.sounds.ids())} == {root / name for name in names}
     assert all(library.sounds.by_path(root / name) for name in names)
     assert rescan(library, folder) == ScanChanges()

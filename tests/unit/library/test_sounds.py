@@ -87,18 +87,18 @@ def test_contents_tell_which_sound_holds_what(library: Library, root: Path) -> N
     assert library.sounds.format_of(b"unknown") is None
 
 
-def test_known_files_say_what_a_scan_would_compare(library: Library, root: Path) -> None:
+def test_sounds_say_where_their_files_are_and_what_they_were(library: Library, root: Path) -> None:
     folder = add(library, root, "a.wav", "sub/b.wav")
     (root / "a.wav").rename(root.with_name("gone.wav"))
     rescan(library, folder)
-    known = library.sounds.known_files(folder.folder_id)
-    assert {name: (k.sound_id, k.state) for name, k in known.items()} == {
-        "a.wav": (1, SoundState.MISSING),
-        "sub/b.wav": (2, SoundState.PRESENT),
-    }
-    assert known["sub/b.wav"].stamp == stamp(root / "sub" / "b.wav")
+    sounds = library.sounds.many([1, 2])
+    assert [(sound.path, sound.state) for sound in sounds] == [
+        (root / "a.wav", SoundState.MISSING),
+        (root / "sub" / "b.wav", SoundState.PRESENT),
+    ]
+    assert sounds[1].stamp == stamp(root / "sub" / "b.wav")
     library.folders.set_online(folder.folder_id, online=False)
-    assert {k.state for k in library.sounds.known_files(folder.folder_id).values()} == {SoundState.OFFLINE}
+    assert [sound.state for sound in library.sounds.many([1, 2])] == [SoundState.OFFLINE] * 2
 
 
 @pytest.fixture
