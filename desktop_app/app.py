@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.active_vocabularies import ActiveVocabularies
+from desktop_app.active_vocabularies import ActiveVocabularies, VocabularyProblem
 from desktop_app.core.events import (
     FolderScanned,
     IndexEvent,
@@ -277,8 +277,8 @@ class Earmark:
         """The active vocabularies that can be read; the log says once where another one is broken."""
         return self._active.load()
 
-    def vocabulary_problems(self) -> list[str]:
-        """A sentence for each active vocabulary whose tags are not on any sound, though a person would think so."""
+    def vocabulary_problems(self) -> list[VocabularyProblem]:
+        """One for each active vocabulary whose tags are not on any sound, though a person would think so."""
         return self._active.problems(self.spec.embedder_id)
 
     def load_tags(self) -> None:

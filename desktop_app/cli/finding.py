@@ -88,7 +88,7 @@ def _find(earmark: Earmark, query: Query, like: Path | None, column: SortColumn 
     earmark.load_tags()
     if query.asks_for_tags:
         for problem in earmark.vocabulary_problems():
-            say(problem)
+            say(problem.sentence)
     example = None if like is None else _embedding_of(earmark, like)
     weights = Weights(**dict(arguments.weight))
     answer = earmark.searcher.search(query, like=example, weights=weights)
@@ -180,7 +180,7 @@ def tag(arguments: Namespace) -> int:
 
 def _say_what_tags_nothing(earmark: Earmark, name: str | None, vocabularies: Sequence[Vocabulary]) -> None:
     if name is None:
-        problems = earmark.vocabulary_problems()
+        problems = [problem.sentence for problem in earmark.vocabulary_problems()]
     else:
         problems = [training_note(each.trained_for, earmark.spec.embedder_id) for each in vocabularies]
     for problem in filter(None, problems):

@@ -177,7 +177,7 @@ def status(arguments: Namespace) -> int:
             "offline": counts.offline,
             "silent": counts.silent,
             "embedder": earmark.spec.embedder_id,
-            "vocabulary_problems": earmark.vocabulary_problems(),
+            "vocabulary_problems": [problem.sentence for problem in earmark.vocabulary_problems()],
             "folders": _folders(earmark),
         }
         lost = what_is_lost(earmark.profile, earmark.backups)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QObject
 from desktop_app.app import Earmark
 from desktop_app.core.events import MeasuringProgress, MomentsProgress
 from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.conversations.broken_vocabularies import BrokenVocabularies
 from desktop_app.gui.conversations.collecting import Collecting
 from desktop_app.gui.conversations.commanding import Commanding
 from desktop_app.gui.conversations.embedding import Embedding
@@ -68,7 +69,7 @@ class Conversation(QObject):
         self.tagging = Tagging(self._around, self)
         self.collecting = Collecting(self._around, self)
         self.writing = Writing(self._around, self)
-        self.writing.written.connect(self.refresh)
+        self.writing.changed.connect(self.refresh)
         self.evaluating = Evaluating(self._around, choose, self)
         self.tagging.attend_to(self.evaluating.heard, self.evaluating.heard_changed)
         self.regions.like_wanted.connect(lambda _: self.evaluating.leave(keep_sound=True))
@@ -84,6 +85,7 @@ class Conversation(QObject):
         self.collecting.panel.export_chosen.connect(self.exchanging.export_collection)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self.mending = Mending(self._around, bridge, self.troubles.panel, self)
+        self.broken_vocabularies = BrokenVocabularies(self._around, bridge, self)
         self._since_asked = QElapsedTimer()
         self._later = once_after(REFRESH_MILLISECONDS, self.refresh_searches, self)
         window.sounds.model.read_changes(self._read_rows)
@@ -105,6 +107,7 @@ class Conversation(QObject):
         """Read everything that is shown again."""
         self.housekeeping.refresh()
         self.troubles.refresh()
+        self.broken_vocabularies.look()
         self.listening.refresh()
         self.refresh_searches()
 

@@ -107,6 +107,41 @@
     </message>
 </context>
 <context>
+    <name>BrokenVocabularies</name>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Vocabularies...</source>
+        <translation>Vokabulare...</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Switch off “{name}”</source>
+        <translation>„{name}“ abschalten</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{title}” cannot be read, and none of its tags apply: {reason}</source>
+        <translation>Das Vokabular „{title}“ kann nicht gelesen werden, und keines seiner Schlagwörter gilt: {reason}</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{title}” is active and its file is not there. {reason}</source>
+        <translation>Das Vokabular „{title}“ ist aktiv, und seine Datei ist nicht da. {reason}</translation>
+    </message>
+    <message>
+        <source>Of “{title}”, another file is used than your own, which cannot be: {reason}</source>
+        <translation>Für „{title}“ wird eine andere Datei benutzt als die eigene, die nicht benutzt werden kann: {reason}</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” apply to nothing. {reason}</source>
+        <translation>Die Schlagwörter von „{title}“ gelten für nichts. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>CatIdLine</name>
     <message>
         <source>UCS:</source>
@@ -4095,10 +4130,6 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
 <context>
     <name>TakeBackDialog</name>
     <message>
-        <source>Take back the last writing</source>
-        <translation>Das letzte Schreiben zurücknehmen</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -4116,14 +4147,6 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>&amp;Close</source>
         <translation>Schl&amp;ießen</translation>
-    </message>
-    <message>
-        <source>These files were written on {when}. They are to say again what they said before.</source>
-        <translation>In diese Dateien wurde am {when} geschrieben. Sie sollen wieder sagen, was sie vorher sagten.</translation>
-    </message>
-    <message>
-        <source>A file that somebody changed since is left as it is, and named.</source>
-        <translation>Eine Datei, die seither geändert wurde, bleibt, wie sie ist, und wird genannt.</translation>
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
@@ -4887,6 +4910,18 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
             <numerusform>%Ln Datei kam nicht an die Reihe.</numerusform>
             <numerusform>%Ln Dateien kamen nicht an die Reihe.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take back the last writing</source>
+        <translation type="unfinished">Das letzte Schreiben zurücknehmen</translation>
+    </message>
+    <message>
+        <source>These files were written on {when}. They are to say again what they said before.</source>
+        <translation type="unfinished">In diese Dateien wurde am {when} geschrieben. Sie sollen wieder sagen, was sie vorher sagten.</translation>
+    </message>
+    <message>
+        <source>A file that somebody changed since is left as it is, and named.</source>
+        <translation type="unfinished">Eine Datei, die seither geändert wurde, bleibt, wie sie ist, und wird genannt.</translation>
     </message>
 </context>
 <context>

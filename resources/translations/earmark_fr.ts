@@ -107,6 +107,41 @@
     </message>
 </context>
 <context>
+    <name>BrokenVocabularies</name>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Vocabularies...</source>
+        <translation>Vocabulaires...</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Switch off “{name}”</source>
+        <translation>Désactiver «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{title}” cannot be read, and none of its tags apply: {reason}</source>
+        <translation>Le vocabulaire «&#xa0;{title}&#xa0;» ne peut pas être lu, et aucune de ses étiquettes ne s’applique&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{title}” is active and its file is not there. {reason}</source>
+        <translation>Le vocabulaire «&#xa0;{title}&#xa0;» est actif et son fichier n’est pas là. {reason}</translation>
+    </message>
+    <message>
+        <source>Of “{title}”, another file is used than your own, which cannot be: {reason}</source>
+        <translation>Pour «&#xa0;{title}&#xa0;», un autre fichier est utilisé que le vôtre, qui ne peut pas l’être&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The tags of “{title}” apply to nothing. {reason}</source>
+        <translation>Les étiquettes de «&#xa0;{title}&#xa0;» ne s’appliquent à rien. {reason}</translation>
+    </message>
+</context>
+<context>
     <name>CatIdLine</name>
     <message>
         <source>UCS:</source>
@@ -4095,10 +4130,6 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
 <context>
     <name>TakeBackDialog</name>
     <message>
-        <source>Take back the last writing</source>
-        <translation>Revenir sur la dernière écriture</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -4116,14 +4147,6 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>These files were written on {when}. They are to say again what they said before.</source>
-        <translation>Ces fichiers ont été écrits le {when}. Ils diront de nouveau ce qu’ils disaient avant.</translation>
-    </message>
-    <message>
-        <source>A file that somebody changed since is left as it is, and named.</source>
-        <translation>Un fichier modifié depuis reste tel quel, et il est nommé.</translation>
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
@@ -4887,6 +4910,18 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
             <numerusform>%Ln fichier n’a pas été atteint.</numerusform>
             <numerusform>%Ln fichiers n’ont pas été atteints.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take back the last writing</source>
+        <translation type="unfinished">Revenir sur la dernière écriture</translation>
+    </message>
+    <message>
+        <source>These files were written on {when}. They are to say again what they said before.</source>
+        <translation type="unfinished">Ces fichiers ont été écrits le {when}. Ils diront de nouveau ce qu’ils disaient avant.</translation>
+    </message>
+    <message>
+        <source>A file that somebody changed since is left as it is, and named.</source>
+        <translation type="unfinished">Un fichier modifié depuis reste tel quel, et il est nommé.</translation>
     </message>
 </context>
 <context>

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QSlider, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QSlider, QTableView, QToolButton, QWidget
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.file_manager import FileManager
+from desktop_app.gui.panels.lines.notice_line import NoticeLine
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.library.vocabularies.vocabulary_texts import texts_in
 from tests.gui.desk import Desk
@@ -301,3 +303,44 @@ class TestUndoKeys:
         self.press(desk, self.table(editor))
         desk.until(lambda: history.undo_text == "")
         assert editor.message == f"Undo {step}"
+
+
+def test_a_vocabulary_that_breaks_beside_the_window_is_said_until_it_is_mended(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = desk.earmark.profile.vocabularies / "test.toml"
+    line = desk.conversation.broken_vocabularies.line
+    opened: list[QUrl] = []
+    files = FileManager(open_url=lambda url: bool(opened.append(url)) or True)
+    monkeypatch.setattr(desk.conversation.broken_vocabularies._around, "files", files)
+    assert not line.text
+    file.write_text(VOCABULARY[:-3], encoding="utf-8")
+    desk.until(lambda: "test.toml, line 15" in line.text)
+    assert "none of its tags apply" in line.text
+    assert [button.text() for button in line.findChildren(QPushButton)] == ["Open the file", "Switch it off"]
+    desk.qtbot.mouseClick(shown(line, "Open the file"), Qt.MouseButton.LeftButton)
+    assert [url.toLocalFile() for url in opened] == [str(file)]
+    desk.until(lambda: not desk.earmark.tagger.tags)
+    # As editors save: another file in its place.
+    mended = file.with_name("draft")
+    mended.write_text(VOCABULARY, encoding="utf-8")
+    mended.replace(file)
+    desk.until(lambda: not line.text and len(desk.earmark.tagger.tags) == 2)
+    # Written into while it stands there, after it was replaced; closed, and not said again for the same reason.
+    file.write_text(VOCABULARY[:-3], encoding="utf-8")
+    desk.until(lambda: bool(line.text))
+    desk.qtbot.mouseClick(line.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
+    desk.conversation.refresh()
+    desk.settle()
+    assert not line.text
+    file.write_text(VOCABULARY[:-20], encoding="utf-8")
+    desk.until(lambda: bool(line.text))
+    desk.qtbot.mouseClick(shown(line, "Switch it off"), Qt.MouseButton.LeftButton)
+    desk.until(lambda: not line.text)
+    assert desk.earmark.settings.vocabularies == ()
+    desk.conversation.operations.history.undo()
+    desk.until(lambda: desk.earmark.settings.vocabularies == ("test",) and bool(line.text))
+
+
+def shown(line: NoticeLine, text: str) -> QPushButton:
+    return next(button for button in line.findChildren(QPushButton) if button.text() == text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.active_vocabularies import ActiveVocabularies, training_note
+from desktop_app.active_vocabularies import ActiveVocabularies, Flaw, training_note
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.paths import resources
 
@@ -48,8 +48,9 @@ def test_a_file_that_was_cut_off_is_named_with_what_is_wrong_and_logged_once(
         for _ in range(3):
             assert [each.vocabulary_id for each in found.load()] == ["everyday"]
         [problem] = found.problems("one")
-        assert "“mine” cannot be read" in problem
-        assert "mine.toml, line 5: this is not valid TOML" in problem
+        assert "“mine” cannot be read" in problem.sentence
+        assert "mine.toml, line 5: this is not valid TOML" in problem.sentence
+        assert (problem.flaw, problem.name, problem.file) == (Flaw.UNREADABLE, "mine", file)
         assert caplog.messages == ["a vocabulary was left out: mine.toml, line 5"]
         file.write_text(GOOD, encoding="utf-8")
         assert len(found.load()) == 2
@@ -62,9 +63,20 @@ def test_one_that_is_gone_is_said_and_its_name_not_logged(own: Path, caplog: pyt
     found = active(own, "secret project")
     assert found.load() == []
     [problem] = found.problems("one")
-    assert "“secret project” is active and is not there" in problem
+    assert "“secret project” is active and is not there" in problem.sentence
     assert "secret" not in caplog.text
     assert "it is not there" in caplog.text
+
+
+def test_a_file_whose_name_is_not_the_vocabularys_is_pointed_at_once_it_is_broken(own: Path) -> None:
+    file = own / "field recordings, 2nd try.toml"
+    file.write_text(GOOD.replace("Mine", "Field"), encoding="utf-8")
+    found = active(own, "field")
+    assert found.problems("one") == []
+    file.write_text(GOOD[:-8], encoding="utf-8")
+    [problem] = found.problems("one")
+    assert (problem.flaw, problem.file) == (Flaw.LOST, file)
+    assert f"It may be in {file}, which cannot be used: {file.name}, line 5" in problem.sentence
 
 
 def test_a_broken_file_that_stood_in_for_a_shipped_one_is_named(own: Path) -> None:
@@ -72,7 +84,8 @@ def test_a_broken_file_that_stood_in_for_a_shipped_one_is_named(own: Path) -> No
     found = active(own, "everyday")
     assert [each.vocabulary_id for each in found.load()] == ["everyday"], "the one that comes with Earmark"
     [problem] = found.problems("one")
-    assert str(own / "everyday.toml") in problem
+    assert str(own / "everyday.toml") in problem.sentence
+    assert problem.file == own / "everyday.toml"
 
 
 def test_tags_that_were_trained_for_another_embedder(own: Path) -> None:
@@ -80,5 +93,5 @@ def test_tags_that_were_trained_for_another_embedder(own: Path) -> None:
     found = active(own, "heads")
     assert found.problems("one") == []
     [problem] = found.problems("two")
-    assert problem.startswith("“Heads”: It was trained for the embedder one")
+    assert problem.sentence.startswith("“Heads”: It was trained for the embedder one")
     assert training_note("one", None) == "", "which embedder serves is not known"

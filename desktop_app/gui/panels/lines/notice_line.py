@@ -15,6 +15,10 @@ class NoticeLine(QWidget):
 
     chosen = Signal()
     """Do what the button says."""
+    other_chosen = Signal()
+    """Do what the second button says."""
+    dismissed = Signal()
+    """A person closed it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +27,11 @@ class NoticeLine(QWidget):
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button: QPushButton | None = None
+        self._buttons: list[QPushButton] = []
         """Where there is something to be done."""
         dismiss = flat_button(self, "x")
         rename(dismiss, "x", self.tr("Close this notice"))
-        dismiss.clicked.connect(self.hide)
+        dismiss.clicked.connect(self._dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 10, 6)
         self._row.setSpacing(12)
@@ -40,14 +44,22 @@ class NoticeLine(QWidget):
         """What is read there; empty while it is hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentence: str, button: str = "") -> None:
-        """Show a sentence; without a `button` there is nothing to be done about it."""
+    def say(self, sentence: str, button: str = "", other: str = "") -> None:
+        """Show a sentence; without a `button` there is nothing to be done about it, with an `other` there are two
+        ways.
+        """
         self._label.setText(sentence)
-        if self._button is not None:
-            self._button.deleteLater()
-            self._button = None
-        if button:
-            self._button = QPushButton(button, self)
-            self._button.clicked.connect(self.chosen)
-            self._row.insertWidget(1, self._button)
+        for earlier in self._buttons:
+            earlier.deleteLater()
+        self._buttons = []
+        for text, chosen in ((button, self.chosen), (other, self.other_chosen)):
+            if text:
+                made = QPushButton(text, self)
+                made.clicked.connect(chosen)
+                self._buttons.append(made)
+                self._row.insertWidget(len(self._buttons), made)
         self.show()
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
