@@ -1,142 +1,32 @@
-"""Looks what would be written into files, writes it, and takes it back: on a thread of its own, watched, paused and
-stopped.
-"""
+"""Looks what would be written into files, writes it, and takes it back."""
 
-import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop_app.app import Earmark
-from desktop_app.gui.background import BackgroundThread
-from desktop_app.gui.relay import Relay
+from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.library.metadata.journal import Run
-from desktop_app.tag_writing import (
-    Choice,
-    Outcome,
-    PlannedSound,
-    last_run,
-    plan_sounds,
-    release_files,
-    take_run_back,
-    write_sounds,
-)
-
-_AT_ONCE: Final = 64
-"""Sounds that are looked at between two tellings."""
-_TELL_SECONDS: Final = 0.1
-"""Progress is told this often: a person reads no faster."""
-_LETTING_GO_SECONDS: Final = 2.0
-_TOPIC: Final = "writing"
+from desktop_app.tag_writing import Choice, PlannedSound, last_run, plan_sounds, take_run_back, write_sounds
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPart:
-    """What was found out since it was told last."""
-
-    planned: tuple[PlannedSound, ...]
-    done: int
-    """Sounds looked at by now."""
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class WritingProgress:
-    """How far the files are."""
-
-    done: int
-    total: int
-    taken_back: bool = False
-    """Whether texts are taken back, and not written."""
-
-
-@dataclass(frozen=True, slots=True)
-class WritingReport:
-    """What became of the files."""
-
-    outcomes: tuple[Outcome, ...]
-    total: int
-    """How many there were; more than outcomes where it was stopped."""
-    taken_back: bool
-
-    @property
-    def done(self) -> int:
-        """How many files were changed."""
-        return sum(not outcome.problem and not outcome.was_so for outcome in self.outcomes)
-
-    @property
-    def left_alone(self) -> tuple[Outcome, ...]:
-        """Those that could not be."""
-        return tuple(outcome for outcome in self.outcomes if outcome.problem)
-
-
-class WritingRunner(QObject):
-    """One piece of work at a time. To be used on the GUI thread."""
-
-    planned = Signal(object)
-    """`PlannedPart`; in the last one as many are done as there are."""
-    progressed = Signal(object)
-    """`WritingProgress`"""
-    finished = Signal(object)
-    """`WritingReport`"""
-    run_read = Signal(object)
-    """The `Run` that was written last; None when there is none."""
-    failed = Signal(str)
-    """A sentence; empty when the fault is our own, and reported elsewhere."""
-    file_wanted = Signal(object)
-    """The `Path` of a file that is about to be replaced: who plays it lets it go."""
+class WritingRunner(ChangeRunner):
+    """Tags into files."""
 
     def __init__(self, earmark: Earmark, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._earmark = earmark
-        self._thread = BackgroundThread("write", self)
-        self._number = 0
-        self._writing = False
-        self._may_go_on = threading.Event()
-        self._may_go_on.set()
-        self._stopped = threading.Event()
-        self._relay = Relay()
-        self._relay.answered.connect(self._tell)
-
-    @property
-    def busy(self) -> bool:
-        """Whether anything is being done."""
-        return self._thread.busy
-
-    @property
-    def writing(self) -> bool:
-        """Whether files are being changed, or will be after a pause."""
-        return self._writing
-
-    @property
-    def paused(self) -> bool:
-        """Whether files wait for `resume`."""
-        return self._writing and not self._may_go_on.is_set()
+        super().__init__(earmark, "write", parent)
 
     def plan(self, sound_ids: Sequence[int], choice: Choice) -> None:
-        """Look what would change; what was looked at before counts no more. Nothing while files are being changed."""
-        if self._writing:
-            return
-        self._number += 1
-        number, earmark, tell = self._number, self._earmark, self._relay.answer_to(self._number)
+        """Look what would change."""
+        earmark = self._earmark
 
-        def work() -> None:
-            total = len(sound_ids)
+        def begin() -> Callable[[Sequence[int]], Iterator[PlannedSound]]:
             earmark.wait_for_tags()
             files: set[Path] = set()
-            for start in range(0, total, _AT_ONCE):
-                if number != self._number or self._thread.stopping:
-                    return
-                part = sound_ids[start : start + _AT_ONCE]
-                tell(PlannedPart(tuple(plan_sounds(earmark, part, choice, files)), start + len(part), total))
-            if not total:
-                tell(PlannedPart((), 0, 0))
+            return lambda part: plan_sounds(earmark, part, choice, files)
 
-        self._thread.run(work, lambda _: None, topic=_TOPIC, failed=self.failed.emit)
+        self._look(sound_ids, begin)
 
     def write(self, planned: Sequence[PlannedSound], choice: Choice) -> None:
         """Write what was planned."""
@@ -147,106 +37,9 @@ class WritingRunner(QObject):
 
     def read_last_run(self) -> None:
         """Find out what can be taken back."""
-
-        def work() -> Run | str | None:
-            try:
-                return last_run(self._earmark)
-            except ValueError as error:
-                return str(error)
-
-        def done(found: Run | str | None) -> None:
-            if isinstance(found, str):
-                self.failed.emit(found)
-            else:
-                self.run_read.emit(found)
-
-        self._thread.run(work, done, failed=self.failed.emit)
+        self._read_run(last_run)
 
     def take_back(self, run: Run) -> None:
         """Make the files of a run say again what they said before."""
         earmark = self._earmark
         self._change(lambda: take_run_back(earmark, run, self._goes_on, self._let_go), len(run.files), taken_back=True)
-
-    def pause(self) -> None:
-        """Rest after the present file."""
-        self._may_go_on.clear()
-
-    def resume(self) -> None:
-        """Go on."""
-        self._may_go_on.set()
-
-    def stop(self) -> None:
-        """End after the present file; what was written stays."""
-        self._stopped.set()
-        self._may_go_on.set()
-        if not self._writing:
-            self._number += 1
-
-    def close(self) -> None:
-        """Begin nothing more; what runs ends after the present file."""
-        self._thread.stop()
-        self.stop()
-
-    def join(self) -> None:
-        """Wait for what runs, after `close`."""
-        self._thread.join()
-
-    def _change(self, begin: Callable[[], Iterator[Outcome]], total: int, *, taken_back: bool) -> None:
-        if self._writing:
-            return
-        self._writing = True
-        self._number += 1
-        self._stopped.clear()
-        self._may_go_on.set()
-        tell = self._relay.answer_to(self._number)
-
-        def work() -> WritingReport:
-            told, outcomes = 0.0, list[Outcome]()
-            for outcome in begin():
-                outcomes.append(outcome)
-                if time.monotonic() - told >= _TELL_SECONDS:
-                    told = time.monotonic()
-                    tell(WritingProgress(len(outcomes), total, taken_back))
-            return WritingReport(tuple(outcomes), total, taken_back)
-
-        self._thread.run(work, self._end, failed=self._end)
-
-    def _end(self, result: WritingReport | str) -> None:
-        self._writing = False
-        if isinstance(result, str):
-            self.failed.emit(result)
-        else:
-            self.finished.emit(result)
-
-    def _tell(self, number: int, news: Any) -> None:
-        match news:
-            case _Asked(path, answered):
-                self.file_wanted.emit(path)
-                answered.set()
-            case PlannedPart() if number == self._number:
-                self.planned.emit(news)
-            case WritingProgress() if self._writing:
-                self.progressed.emit(news)
-
-    # On the thread.
-
-    def _goes_on(self) -> bool:
-        self._may_go_on.wait()
-        return not self._stopped.is_set()
-
-    def _let_go(self, path: Path) -> None:
-        """Have the window and the decoder let go of a file; who holds it in spite of that is found out later."""
-        answered = threading.Event()
-        self._relay.answered.emit(self._number, _Asked(path, answered))
-        give_up = time.monotonic() + _LETTING_GO_SECONDS
-        while not self._stopped.is_set() and time.monotonic() < give_up and not answered.wait(_TELL_SECONDS):
-            pass
-        release_files(self._earmark)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The thread waits until a file was let go."""
-
-    path: Path
-    answered: threading.Event

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.gui.change_runner import ChangeProgress, ChangeReport
+from desktop_app.gui.dialogs.take_back import TakingBackTexts
 from desktop_app.gui.translations import number_text
-from desktop_app.gui.writing_runner import WritingProgress, WritingReport
 
 
-def progress_text(progress: WritingProgress) -> str:
+def progress_text(progress: ChangeProgress) -> str:
     """How far it is."""
     translate = QCoreApplication.translate
     text = (
@@ -17,7 +18,7 @@ def progress_text(progress: WritingProgress) -> str:
     return text.format(done=number_text(progress.done), total=number_text(progress.total))
 
 
-def report_text(report: WritingReport) -> str:
+def report_text(report: ChangeReport) -> str:
     """What came of it, in a sentence or two."""
     translate = QCoreApplication.translate
     parts = [
@@ -33,3 +34,17 @@ def report_text(report: WritingReport) -> str:
     if rest := report.total - len(report.outcomes):
         parts.append(translate("WritingTexts", "%Ln file(s) were not come to.", "", rest))
     return " ".join(parts)
+
+
+def taking_back_texts() -> TakingBackTexts:
+    """What is said when the last writing is taken back."""
+    translate = QCoreApplication.translate
+    return TakingBackTexts(
+        title=translate("WritingTexts", "Take back the last writing"),
+        question=translate(
+            "WritingTexts", "These files were written on {when}. They are to say again what they said before."
+        ),
+        left=translate("WritingTexts", "A file that somebody changed since is left as it is, and named."),
+        progress=progress_text,
+        report=report_text,
+    )

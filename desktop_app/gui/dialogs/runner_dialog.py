@@ -2,21 +2,21 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.gui.panels.lines.change_line import ChangeLine
-from desktop_app.gui.writing_runner import WritingRunner
 
 
 class RunnerDialog(QDialog):
     """Shows what a runner does."""
 
-    def __init__(self, runner: WritingRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: ChangeRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
 
     def reject(self) -> None:
         """Close; while files are changed, stop first, and show what came of it."""
         self._runner.stop()
-        if not self._runner.writing:
+        if not self._runner.changing:
             super().reject()
 
     def obey(self, line: ChangeLine) -> None:

@@ -1,37 +1,59 @@
-"""Takes back what was written into files last: first which files those are, then how far it is and what came of it."""
+"""Takes back what was done to files last: first which files those are, then how far it is and what came of it."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QStringListModel
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, ChangeRunner
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.panels.lines.change_line import ChangeLine
 from desktop_app.gui.plain_text import PlainLabel
-from desktop_app.gui.writing_runner import WritingProgress, WritingReport, WritingRunner
-from desktop_app.gui.writing_texts import progress_text, report_text
-from desktop_app.library.metadata.journal import Run
 
 SIZE: Final = (720, 460)
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBackTexts:
+    """What is said of a run that is taken back."""
+
+    title: str
+    question: str
+    """With `{when}` where it says when the run was begun."""
+    left: str
+    """What becomes of files that cannot be taken back."""
+    progress: Callable[[ChangeProgress], str]
+    report: Callable[[ChangeReport], str]
 
 
 class TakeBackDialog(RunnerDialog):
     """Touches nothing before its button is pressed."""
 
-    def __init__(self, runner: WritingRunner, run: Run, parent: QWidget | None = None) -> None:
-        """`run`: what can be taken back."""
+    def __init__(
+        self,
+        runner: ChangeRunner,
+        begun: datetime,
+        files: Sequence[str],
+        texts: TakingBackTexts,
+        take_back: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`files`: a line for each file of the run that was `begun` then; `take_back` has the runner take it back."""
         super().__init__(runner, parent)
-        self.setWindowTitle(self.tr("Take back the last writing"))
-        self._run = run
-        self.files = QStringListModel([str(kept.path) for kept, _ in run.files], self)
+        self.setWindowTitle(texts.title)
+        self._begun, self._texts, self._take_back = begun, texts, take_back
+        self.files = QStringListModel(list(files), self)
         self.view = QListView(self)
         self.view.setModel(self.files)
         self.view.setAccessibleName(self.tr("Files"))
         self.view.setUniformItemSizes(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.line = ChangeLine(self.tr("Progress of the taking back"), self)
-        self.take_back = QPushButton(self.tr("&Take back %Ln file(s)", "", len(run.files)), self)
+        self.take_back = QPushButton(self.tr("&Take back %Ln file(s)", "", len(files)), self)
         self.close_button = QPushButton(self.tr("&Close"), self)
         self.close_button.setAutoDefault(False)
         self._arrange()
@@ -44,11 +66,10 @@ class TakeBackDialog(RunnerDialog):
 
     def _arrange(self) -> None:
         when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(self._run.begun.timestamp())), QLocale.FormatType.ShortFormat
+            QDateTime.fromSecsSinceEpoch(int(self._begun.timestamp())), QLocale.FormatType.ShortFormat
         )
-        text = self.tr("These files were written on {when}. They are to say again what they said before.")
-        what = PlainLabel(text.format(when=when), self)
-        how = PlainLabel(self.tr("A file that somebody changed since is left as it is, and named."), self)
+        what = PlainLabel(self._texts.question.format(when=when), self)
+        how = PlainLabel(self._texts.left, self)
         how.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (what, how):
             label.setWordWrap(True)
@@ -68,14 +89,14 @@ class TakeBackDialog(RunnerDialog):
 
     def _begin(self) -> None:
         self.take_back.setEnabled(False)
-        self._runner.take_back(self._run)
-        self._on_progress(WritingProgress(0, len(self._run.files), taken_back=True))
+        self._take_back()
+        self._on_progress(ChangeProgress(0, self.files.rowCount(), taken_back=True))
 
-    def _on_progress(self, progress: WritingProgress) -> None:
-        self.line.show_progress(progress_text(progress), progress.done, progress.total, can_pause=True)
+    def _on_progress(self, progress: ChangeProgress) -> None:
+        self.line.show_progress(self._texts.progress(progress), progress.done, progress.total, can_pause=True)
 
-    def _on_finished(self, report: WritingReport) -> None:
-        self.line.rest(report_text(report))
+    def _on_finished(self, report: ChangeReport) -> None:
+        self.line.rest(self._texts.report(report))
         if report.left_alone:
             self.files.setStringList([f"{outcome.path}: {outcome.problem}" for outcome in report.left_alone])
         self.close_button.setFocus()

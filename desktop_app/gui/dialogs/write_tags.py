@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, PlannedPart
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.models.writing_plan import PlanColumn, WritingPlanModel
 from desktop_app.gui.panels.lines.change_line import ChangeLine
@@ -22,7 +23,7 @@ from desktop_app.gui.panels.writing_form import WritingForm
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import number_text
-from desktop_app.gui.writing_runner import PlannedPart, WritingProgress, WritingReport, WritingRunner
+from desktop_app.gui.writing_runner import WritingRunner
 from desktop_app.gui.writing_texts import progress_text, report_text
 from desktop_app.library.metadata.slots import Slots
 
@@ -51,6 +52,7 @@ class WriteTagsDialog(RunnerDialog):
     ) -> None:
         """Begins to look at once. `selected` and `listed`: ids of sounds."""
         super().__init__(runner, parent)
+        self._writer = runner
         self.setWindowTitle(self.tr("Write tags to files"))
         self._ready = False
         self.form = WritingForm(selected, listed, slots, self)
@@ -119,7 +121,7 @@ class WriteTagsDialog(RunnerDialog):
         self.resize(*SIZE)
 
     def _connect(self) -> None:
-        runner = self._runner
+        runner = self._writer
         self.form.changed.connect(self._on_choice)
         self.form.fields.changed.connect(lambda: self.mapping_changed.emit(self.form.fields.slots))
         self.write.clicked.connect(self._begin)
@@ -142,7 +144,7 @@ class WriteTagsDialog(RunnerDialog):
         self._ready = False
         self.undo.hide()
         self.plan.clear()
-        self._runner.plan(self.form.sound_ids, self.form.choice)
+        self._writer.plan(self.form.sound_ids, self.form.choice)
         self._show_button()
 
     def _on_planned(self, part: PlannedPart) -> None:
@@ -177,15 +179,15 @@ class WriteTagsDialog(RunnerDialog):
 
     def _begin(self) -> None:
         self._ready = False
-        self._runner.write(list(self.plan.planned), self.form.choice)
-        self._on_progress(WritingProgress(0, len(self.plan.planned)))
+        self._writer.write(list(self.plan.planned), self.form.choice)
+        self._on_progress(ChangeProgress(0, len(self.plan.planned)))
         self.line.pause.setFocus()
 
-    def _on_progress(self, progress: WritingProgress) -> None:
+    def _on_progress(self, progress: ChangeProgress) -> None:
         self.line.show_progress(progress_text(progress), progress.done, progress.total, can_pause=True)
         self._show_button()
 
-    def _on_finished(self, report: WritingReport) -> None:
+    def _on_finished(self, report: ChangeReport) -> None:
         self.line.rest(report_text(report))
         self._ready = False
         self.plan.show_left_alone(report.left_alone)
@@ -201,4 +203,4 @@ class WriteTagsDialog(RunnerDialog):
         count = self.plan.writable if self._ready else 0
         self.write.setText(self.tr("&Write into %Ln file(s)", "", count) if count else self.tr("&Write"))
         self.write.setEnabled(count > 0)
-        self.form.setEnabled(not self._runner.writing)
+        self.form.setEnabled(not self._writer.changing)

@@ -10,10 +10,11 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.gui import theme
+from desktop_app.gui.change_runner import FileOutcome
 from desktop_app.gui.plain_text import plain_tip
 from desktop_app.library.metadata.mapping import slot_name
 from desktop_app.library.metadata.slots import Place, Slot
-from desktop_app.tag_writing import Outcome, PlannedSound
+from desktop_app.tag_writing import PlannedSound
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 24
@@ -77,7 +78,7 @@ class WritingPlanModel(QAbstractItemModel):
         self._planned.sort(key=lambda item: item.plan is not None)
         self.endResetModel()
 
-    def show_left_alone(self, outcomes: Iterable[Outcome]) -> None:
+    def show_left_alone(self, outcomes: Iterable[FileOutcome]) -> None:
         """Show only those that could not be written, if there are any."""
         problems = {outcome.path: outcome.problem for outcome in outcomes}
         if problems:
