@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.core.blend import blend
-from desktop_app.core.calibration import APPLIES, PLAUSIBLE, calibrate_standing
+from desktop_app.core.calibration import APPLIES, calibrate_standing
 from desktop_app.core.mark_terms import Kind
-from desktop_app.core.measured import analyses_of
 from desktop_app.core.moment import Moments
 from desktop_app.core.query import Query
 from desktop_app.core.sound import SoundState
@@ -20,6 +19,7 @@ from desktop_app.core.weights import EVEN, Weights
 from desktop_app.engine.searching.duplicates import Duplicates
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
 from desktop_app.engine.searching.moments import MomentIndex
+from desktop_app.engine.searching.search_hints import SearchHints
 from desktop_app.engine.searching.standings import Standings
 from desktop_app.engine.searching.stretches import Best, StretchIndex
 from desktop_app.engine.tagging.prompts import Prompts
@@ -27,8 +27,6 @@ from desktop_app.engine.tagging.tag_overview import TagOverview
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
 from desktop_app.library.tables.sound_filter import SoundFilter
-
-_LISTEN = "wait for the window to do so, or run “earmark index”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,7 @@ class Searcher:
         self.duplicates = Duplicates(library, embedded)
         """Which sounds are the same recording."""
         self._standings = Standings(prompts, tagger.reference)
+        self._hints = SearchHints(library, prompts, tagger)
 
     def search(
         self, query: Query, *, like: Vectors | None = None, weights: Weights = EVEN, limit: int | None = None
@@ -100,7 +99,7 @@ class Searcher:
             chosen = self._by_tags(query, in_order[np.isin(in_order, snapshot.sound_ids[allowed])], snapshot)
             if Kind.DUPLICATE in query.wanted.kinds:
                 chosen = self.duplicates.groups().with_copies(chosen)
-            return SearchAnswer(_cut(chosen, limit), None, self._message(query, snapshot, len(chosen)))
+            return SearchAnswer(_cut(chosen, limit), None, self._hints.of_query(query, snapshot, found=len(chosen)))
         return self._ranked(query, self._ranking(query, like, weights, snapshot), allowed, snapshot, limit)
 
     def in_tag_order(self, sound_ids: SoundIds, *, by_count: bool, descending: bool) -> SoundIds:
@@ -125,14 +124,11 @@ class Searcher:
     ) -> SearchAnswer:
         positions = np.flatnonzero(allowed & (snapshot.rows >= 0))
         ranked = positions[np.argsort(-ranking.order[positions], kind="stable")]
-        hints = [self._message(query, snapshot, len(ranked))]
         calibrated = ranking.calibrated
+        hints = [self._hints.of_query(query, snapshot, found=len(ranked))]
         if query.words and len(ranked):
-            if calibrated is not None and ranking.by_words:
-                hints.append(_poor_fit(float(calibrated[ranked[0]])))
-            if any(map(self._prompts.is_unread, (query.words, *query.without))):
-                hints.append("The network understands English.")
-            hints.append(self._names_with(query.words, _sound_filter(query), snapshot.sound_ids[ranked]))
+            best = float(calibrated[ranked[0]]) if calibrated is not None and ranking.by_words else None
+            hints += self._hints.of_words(query, best, _sound_filter(query), snapshot.sound_ids[ranked])
         message = " ".join(filter(None, hints))
         ranked = _cut(ranked, limit)
         bands = None if calibrated is None else calibrated[ranked]
@@ -213,78 +209,11 @@ class Searcher:
         applies = calibrate_standing(self._standings.of_text(text, snapshot.matrix)) >= APPLIES
         return snapshot.per_sound(applies, np.False_)
 
-    def _names_with(self, words: str, wanted: SoundFilter, found: SoundIds) -> str:
-        """What to say when the words stand literally in the names of files that were found."""
-        named = self._library.sounds.ids(filter=replace(wanted, names=(*wanted.names, words)))
-        number = int(np.count_nonzero(np.isin(named, found)))
-        if not number:
-            return ""
-        start = "1 file name contains" if number == 1 else f"{number:,} file names contain"
-        return f"{start} “{words}”: put it in quotes to see only {'that' if number == 1 else 'those'}."
-
-    def _message(self, query: Query, snapshot: Snapshot, found: int) -> str:
-        hints = list(query.hints)
-        tags = (*query.wanted.tag_names, *query.unwanted.tag_names)
-        if tags and not self._tagger.ready:
-            hints.append("The tags are still being prepared: search again in a moment.")
-        elif unknown := [name for name in tags if not self._tagger.knows(name)]:
-            hints.extend(self._unknown_tag(name) for name in unknown)
-        hints.extend(self._unmeasured(query))
-        if not found and not hints:
-            hints.append(_why_nothing(query, snapshot))
-        hints.extend(self._readings(query))
-        return " ".join(dict.fromkeys(hints))
-
-    def _unmeasured(self, query: Query) -> Iterator[str]:
-        """What to say when sounds are left out only because they were not measured yet."""
-        analyses = analyses_of(query.wanted.measured.joined(query.unwanted.measured))
-        if not analyses:
-            return
-        waiting = self._library.analyses.waiting_count(analyses)
-        if waiting:
-            start = "1 sound has" if waiting == 1 else f"{waiting:,} sounds have"
-            yield f"{start} not been measured yet, and so cannot be found by this."
-
-    def _readings(self, query: Query) -> Iterator[str]:
-        """How words that are not English were understood."""
-        for text in filter(None, (query.words, *query.without)):
-            reading = self._prompts.reading(text)
-            if reading:
-                yield f"“{text}” was understood as “{reading.shown}”."
-
-    def _unknown_tag(self, name: str) -> str:
-        nearest = self._tagger.nearest_name(name)
-        unknown = f"No active vocabulary has a tag called “{name}”."
-        if nearest is None:
-            return f"{unknown} You can make it: add it to a sound, or write it into a vocabulary."
-        return f"{unknown} Did you mean “{nearest}”?"
-
 
 def _moments(best: Best, snapshot: Snapshot) -> Moments:
     """When each sound of a snapshot [n] is at its best."""
     nowhere = np.float64(np.nan)
     return Moments(snapshot.per_sound(best.starts, nowhere), snapshot.per_sound(best.ends, nowhere))
-
-
-def _poor_fit(best: float) -> str:
-    """What to say when even the best calibrated score is less than one expects where something fits the words."""
-    if best >= PLAUSIBLE:
-        return ""
-    return "Nothing here fits these words well; the best guesses come first."
-
-
-def _why_nothing(query: Query, snapshot: Snapshot) -> str:
-    if not len(snapshot.sound_ids):
-        return "The library has no sounds yet: add a folder."
-    if not snapshot.present.any():
-        return "None of the library's sounds can be reached: plug in the drive they are on, or locate its folder."
-    if (query.words or query.without) and not (snapshot.present & (snapshot.rows >= 0)).any():
-        return f"No sound has been listened to with this embedder yet: {_LISTEN}."
-    if query.filters == 1:
-        return "No sound passes this filter: change it or remove it."
-    if query.filters:
-        return "No sound passes all the filters: remove one of them."
-    return f"The sounds that can be reached have not been listened to with this embedder yet: {_LISTEN}."
 
 
 def _away(query: Query) -> tuple[SoundState, ...]:
