@@ -40,6 +40,11 @@ _BLOCK_SECONDS: Final = 60.0
 _MOST_FRAMES: Final = 1 << 40
 """A month at a megahertz: a header that claims more knows nothing."""
 
+_FASTEST: Final = 10_000_000
+"""Hz. What records bats, whales and ultrasound stays below; a header that claims more is damaged, and all that is
+measured over tenths of a second would take gigabytes.
+"""
+
 _PYAV_FIRST: Final = frozenset({".mp3", ".mp2"})
 """libsndfile 1.2.2 decodes some MP3 files to silence after a few thousand frames when they are read in pieces."""
 _TELLING_CODES: Final = (3, 4)  # libsndfile's "malformed file" and "unsupported encoding": it knew the format
@@ -71,7 +76,7 @@ class AudioFile:
     """An open sound. Not safe for two threads at once; close it, or use it in a `with`."""
 
     def __init__(self, path: Path) -> None:
-        """Raises `UnreadableSoundError` when no decoder can open the file."""
+        """Raises `UnreadableSoundError` when no decoder can open the file, or its rate cannot be true."""
         check_regular_file(path)
         self._path = path
         self.position = 0
@@ -79,6 +84,12 @@ class AudioFile:
         self.trouble: str | None = None
         """What went wrong while reading; what was decoded all the same is good."""
         self._reader = _open(path)
+        rate = self._reader.sample_rate
+        if rate > _FASTEST:
+            self._reader.close()
+            raise UnreadableSoundError(
+                f"This file claims {rate:,} samples a second, which no sound has: it is damaged."
+            )
 
     def __enter__(self) -> "AudioFile":
         return self

@@ -3,6 +3,7 @@
 import errno
 import os
 import pickle
+import struct
 import wave
 from pathlib import Path
 from typing import Any
@@ -168,6 +169,18 @@ def test_the_sentence_says_what_is_wrong(tmp_path: Path) -> None:
     cut = sounds.truncated(sounds.make(tmp_path, "flac", frames=sounds.noise(0.2)), keep=0.05)
     with pytest.raises(UnreadableSoundError, match=r"ends before its audio does|[Nn]o audio|not audio"):
         decode(cut, sample_rate=RATE)
+
+
+def test_a_rate_that_no_sound_has_is_refused_before_anything_is_made_for_it(tmp_path: Path) -> None:
+    path = sounds.make(tmp_path)
+    whole = path.read_bytes()
+    for rate in (2_000_000_000, 10_000_001):
+        path.write_bytes(whole.replace(struct.pack("<I", sounds.RATE), struct.pack("<I", rate), 1))
+        with pytest.raises(UnreadableSoundError, match=f"claims {rate:,} samples a second"):
+            AudioFile(path)
+    path.write_bytes(whole.replace(struct.pack("<I", sounds.RATE), struct.pack("<I", 1_000_000), 1))
+    with AudioFile(path) as file:
+        assert file.sample_rate == 1_000_000, "ultrasound is recorded so"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
