@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.core.tag import Tag
 from desktop_app.core.ucs_name import Category
@@ -49,11 +50,16 @@ mean where 0.47 are right, and 0.64 on the tests' recordings, where 0.66 are."""
 _FEW_WORDS: Final = 8
 """Known words that count in full; of more, as in a long description, each counts for as much less."""
 NAMED_FROM: Final = 6.0
-"""What words must say for a CatID so that it counts as named by them. Of the tests' recordings, by their file names,
-0.6 are then named, of which 0.75 rightly, and 0.82 with the right category; at 5 it is 0.86, 0.75 and 0.83, but of the
-sounds that the constants were chosen on 0.66 instead of 0.73 are named rightly."""
+"""What words must say for a CatID so that it counts as named by them,"""
 NEARLY_BEST: Final = 0.6
-"""What words say for it must also be this part of what they say for any other one; which of these it is, is heard."""
+"""and this part of what they say for any other one; which of these it is, is heard."""
+LIKELY: Final = 0.5
+"""It must also be more likely than all others together, and its category among those of the five CatIDs that the sound
+alone suggests: one word may mean many things, as “hard” or “dark” do. Of the tests' recordings, by their file names,
+0.39 are then named, 0.90 of them rightly, and 0.92 with the right category; by the words alone it was 0.60, 0.75 and
+0.82."""
+_WORDS_UNHEARD: Final = 2
+"""Words that must speak for a CatID where nothing is heard that could agree."""
 _NO_SOUNDS: Final = "ARCHIVED"
 """A category for what is kept with sounds and sounds like anything: takes, mixes, tests. Only words lead there."""
 _REST: Final = "MISC"
@@ -78,7 +84,7 @@ class RankedCatId:
     """What the words say for it; 0 where none of them do."""
 
     named: bool
-    """Whether the words alone leave little doubt of it."""
+    """Whether the words leave little doubt of it, and the sound does not contradict them."""
 
 
 class CatIdWords:
@@ -95,15 +101,16 @@ class CatIdWords:
                 self._weights.setdefault(word, []).append((number, weight * rareness))
         self._count = len(found)
 
-    def said(self, texts: Iterable[str]) -> Vectors:
-        """How much the words of these texts together say for each CatID, float32 [n]."""
+    def said(self, texts: Iterable[str]) -> tuple[Vectors, NDArray[np.int64]]:
+        """How much the words of these texts together say for each CatID, float32 [n]; and how many of them do [n]."""
         known = {word for text in texts for word in words_of(text)} & self._weights.keys()
         share = min(1.0, _FEW_WORDS / max(len(known), 1))
-        result = np.zeros(self._count, dtype=np.float32)
+        result, counts = np.zeros(self._count, dtype=np.float32), np.zeros(self._count, dtype=np.int64)
         for word in sorted(known):
             for number, weight in self._weights[word]:
                 result[number] += share * weight
-        return result
+                counts[number] += 1
+        return result, counts
 
 
 class CatIdRanking:
@@ -129,17 +136,19 @@ class CatIdRanking:
         `standings`: of the sound for each tag, spreads above the usual [t]; None for a sound that was not heard.
         `texts`: its file's name, and what is said of it elsewhere.
         """
-        said = self._words.said(texts)
+        said, counts = self._words.said(texts)
         heard = None if standings is None else self._heard(standings)
         total = _WORD_WEIGHT * said + (-_LAST_OF_EQUALS * self._rest if heard is None else heard)
         best = np.argsort(-total, kind="stable")[:limit]
         shares = _shares(total)
+        named = (said >= max(NAMED_FROM, NEARLY_BEST * said.max(initial=0))) & (shares >= LIKELY)
+        named &= counts >= _WORDS_UNHEARD if heard is None else self._suggested(heard)
         return tuple(
             RankedCatId(
                 self.categories[number],
                 float(shares[number]),
                 float(said[number]),
-                bool(said[number] >= max(NAMED_FROM, NEARLY_BEST * said.max(initial=0))),
+                bool(named[number]),
             )
             for number in best.tolist()
             if said[number] > 0 or (heard is not None and np.isfinite(heard[number]))
@@ -151,6 +160,12 @@ class CatIdRanking:
         own = standings[self._numbers] - np.where(self._rest, _MISCELLANEOUS, np.float32(0))
         result: Vectors = np.where(self._sounds, own + _CATEGORY_WEIGHT * above, -np.inf).astype(np.float32)
         return result
+
+    def _suggested(self, heard: Vectors) -> NDArray[np.bool_]:
+        """Whether each CatID's category is among those of the best by the sound alone [n]."""
+        best = np.argsort(-heard, kind="stable")[:OFFERED]
+        suggested = {self.categories[number].category for number in best.tolist() if np.isfinite(heard[number])}
+        return np.array([category.category in suggested for category in self.categories], dtype=np.bool_)
 
 
 def _shares(total: Vectors) -> Vectors:

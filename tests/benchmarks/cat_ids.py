@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from safetensors.numpy import load_file
 
-from desktop_app.core.cat_ids import OFFERED, CatIdRanking, read_synonyms
+from desktop_app.core.cat_ids import NAMED_FROM, NEARLY_BEST, OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary, parse_vocabulary
@@ -44,6 +44,7 @@ def run() -> Iterator[Result]:
         "by both": lambda name, heard: _cat_ids(ranking, heard, (name,)),
     }
     plain = _plain(matrix)
+    yield from _named(ranking, standings, category_of)
     for folder, called in _CALLED.items():
         sounds = {name: heard for name, heard in standings.items() if name.startswith(folder)}
         before = _shares(sounds, plain, category_of)
@@ -51,6 +52,29 @@ def run() -> Iterator[Result]:
             for what, share in _shares(sounds, order, category_of).items():
                 baseline = f"plain scores of the tags, {before[what]:.2f}"
                 yield Result(f"{called}, {way}: {what}", share, "", baseline, share / before[what])
+
+
+def _named(ranking: CatIdRanking, standings: Mapping[str, Vectors], category_of: Mapping[str, str]) -> Iterator[Result]:
+    """Of how many the words of the name tell the CatID, so that a file is renamed by it unasked, and how often that is
+    right; the baseline is what the words say, whatever is heard.
+    """
+    labels = _labels()
+    counts = {"named": 0, "rightly": 0, "right category": 0}
+    before = dict(counts)
+    for name, heard in standings.items():
+        words = (name.partition("/")[2],)
+        best = ranking.rank(heard, words)[0]
+        most = max((one.said for one in ranking.rank(None, words)), default=0.0)
+        right = best.category.cat_id in labels[name]
+        right_category = best.category.category in {category_of[cat_id] for cat_id in labels[name]}
+        for told, found in ((best.named, counts), (best.said >= max(NAMED_FROM, NEARLY_BEST * most), before)):
+            for what, hit in zip(found, (True, right, right_category), strict=True):
+                found[what] += told and hit
+    for what in counts:
+        of, of_before = (len(standings),) * 2 if what == "named" else (counts["named"], before["named"])
+        share, share_before = counts[what] / of, before[what] / of_before
+        baseline = f"by the words alone, {share_before:.2f}"
+        yield Result(f"{len(standings)} sounds, CatID told by name: {what}", share, "", baseline, share / share_before)
 
 
 def _cat_ids(ranking: CatIdRanking, standings: Vectors | None, texts: Sequence[str]) -> list[str]:

@@ -107,6 +107,34 @@ def test_a_word_of_many_says_less_and_long_texts_do_not_say_more() -> None:
     assert lost.said < clear.said
 
 
+@pytest.fixture(scope="module")
+def many() -> CatIdRanking:
+    """400 CatIDs in ten categories of 40; a name that is its own, and a word that it shares with one other."""
+    letters = "abcdefghijklmnopqrst"
+    own = [f"own{letters[n % 20]}{letters[n // 20]}" for n in range(400)]
+    shared = [f"shared{letters[n // 2 % 20]}{letters[n // 40]}" for n in range(400)]
+    tags = [Tag(f"t{n}", f"{n % 10} {own[n]}", (shared[n],), group=f"{n % 10}", cat_id=f"C{n}") for n in range(400)]
+    return CatIdRanking(tags, {})
+
+
+def only(*numbers: int) -> Vectors:
+    """These are heard, the first one most."""
+    standings = np.full(400, -3, dtype=np.float32)
+    standings[list(numbers)] = 1 - 0.01 * np.arange(len(numbers), dtype=np.float32)
+    return standings
+
+
+def test_a_single_word_names_a_cat_id_only_where_the_sound_suggests_its_category(many: CatIdRanking) -> None:
+    def named(standings: Vectors | None, text: str) -> list[str]:
+        return [one.category.cat_id for one in many.rank(standings, [text]) if one.named]
+
+    assert named(only(7, 17, 27), "owniq") == [], "of another category: the word means something else here"
+    assert named(only(338, 7), "owniq") == ["C328"], "its category is what is heard"
+    assert named(None, "owniq") == [], "a single word, and nothing that agrees"
+    assert named(None, "owniq sharedaa") == []
+    assert named(None, "owniq sharedei") == ["C328"], "two words agree"
+
+
 @given(st.text(), st.text())
 def test_any_text_can_be_asked_about(name: str, description: str) -> None:
     for found in RANKING.rank(heard(birdcrow=1), [name, description]):
