@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from desktop_app.core.synthesis import (
     alarms,
     animals,
+    bodies,
     drums,
     effects,
     impacts,
@@ -32,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     *plucked.KINDS,
     *sustained.KINDS,
     *voices.KINDS,
+    *bodies.KINDS,
     *animals.KINDS,
     *nature.KINDS,
     *machines.KINDS,
