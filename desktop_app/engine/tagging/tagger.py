@@ -25,11 +25,11 @@ from desktop_app.engine.tagging.applied_tags import (
     in_common,
 )
 from desktop_app.engine.tagging.learned_tags import LearnedTags
+from desktop_app.engine.tagging.library_tags import LibraryTags, TagCount
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.review import TagScores
 from desktop_app.engine.tagging.tag_overview import TagOverview, overview
 from desktop_app.engine.tagging.tag_table import TagKey, TagTable
-from desktop_app.engine.tagging.words import words_in
 from desktop_app.library.library import Library
 from desktop_app.library.tables.verdicts import Said
 
@@ -49,14 +49,6 @@ class TagScore:
     applies: bool
     """Whether the sound has the tag once verdicts are counted."""
     judgement: Judgement | None
-
-
-@dataclass(frozen=True, slots=True)
-class TagCount:
-    """How many present sounds of the library have a tag."""
-
-    scored: ScoredTag
-    count: int
 
 
 class Tagger:
@@ -171,28 +163,8 @@ class Tagger:
 
     def counts(self) -> list[TagCount]:
         """For each active tag, how many present sounds have it. Raises LibraryError."""
-        snapshot = self._embedded.snapshot()
-        table = self._now(snapshot)
-        if table is None:
-            return []
-        rows = snapshot.rows[snapshot.present & (snapshot.rows >= 0)]
-        cells = table.applies(snapshot.matrix)
-        once = np.zeros(cells.shape[1], dtype=np.bool_)
-        once[rows] = True
-        # Most embeddings have one sound; those of copies are counted again, as often as there are more of them.
-        more = np.bincount(rows, minlength=cells.shape[1]) - once
-        copied = np.flatnonzero(more)
-        totals = [int(np.count_nonzero(column & once)) + int(column[copied] @ more[copied]) for column in cells]
-        places, numbers, has = words_in(self._library.verdicts, table, snapshot, range(len(table.tags)))
-        listed = snapshot.present[places]
-        places, numbers, has = places[listed], numbers[listed], has[listed]
-        automatic = snapshot.rows[places] >= 0
-        automatic[automatic] = cells[numbers[automatic], snapshot.rows[places[automatic]]]
-        changes = np.bincount(numbers, has.astype(np.float64) - automatic, len(totals)).astype(np.int64)
-        return [
-            TagCount(scored, total + int(changes[n]))
-            for n, (scored, total) in enumerate(zip(table.tags, totals, strict=True))
-        ]
+        tags = self._of_library(self._embedded.snapshot())
+        return tags.counts() if tags else []
 
     def sounds_with(self, name: str) -> SoundIds:
         """Present sounds that have a tag of this name or alias, in any letter case, in any active vocabulary."""
@@ -201,38 +173,15 @@ class Tagger:
 
     def having(self, name: str, snapshot: Snapshot) -> Flags:
         """Which sounds of a snapshot [n], present or not, have a tag of this name or alias."""
-        table = self._now(snapshot)
-        numbers = table.called(name) if table else []
-        result = np.zeros(len(snapshot.sound_ids), dtype=np.bool_)
-        if table is None or not numbers:
-            return result
-        cells = table.applies(snapshot.matrix)
-        columns = {number: snapshot.per_sound(cells[number], np.False_) for number in numbers}
-        places, of_tag, has = words_in(self._library.verdicts, table, snapshot, numbers)
-        for number, column in columns.items():
-            column[places[of_tag == number]] = has[of_tag == number]
-        for column in columns.values():
-            result |= column
-        return result
+        tags = self._of_library(snapshot)
+        return tags.having(name) if tags else np.zeros(len(snapshot.sound_ids), dtype=np.bool_)
 
     def ranks(self, names: Sequence[str], snapshot: Snapshot) -> Vectors:
-        """How good an example of the tags of these names or aliases each sound of a snapshot is [n]: the calibrated
-        score, and 1 more where a person said that the sound has the tag; below 0 where it cannot be one.
+        """How good an example of the tags of these names or aliases each sound of a snapshot is [n]: see
+        `LibraryTags.ranks`.
         """
-        table = self._now(snapshot)
-        numbers = sorted({number for name in names for number in table.called(name)}) if table else []
-        best = np.full(len(snapshot.sound_ids), -1, dtype=np.float32)
-        if table is None or not numbers:
-            return best
-        scores = table.matrix.part(numbers).scores(snapshot.matrix)
-        columns = {number: snapshot.per_sound(scores[:, place], np.float32(-1)) for place, number in enumerate(numbers)}
-        places, of_tag, has = words_in(self._library.verdicts, table, snapshot, numbers)
-        for number, column in columns.items():
-            here = places[of_tag == number]
-            column[here] = np.where(has[of_tag == number], 1 + np.maximum(column[here], 0), -1)
-        for column in columns.values():
-            np.maximum(best, column, out=best)
-        return best
+        tags = self._of_library(snapshot)
+        return tags.ranks(names) if tags else np.full(len(snapshot.sound_ids), -1, dtype=np.float32)
 
     def overview(self, snapshot: Snapshot) -> TagOverview:
         """For each sound of a snapshot [n] the tag that is shown first, a number of `tags`, and how many it has."""
@@ -295,24 +244,8 @@ class Tagger:
 
     def scores_of(self, key: TagKey) -> TagScores | None:
         """One tag over the library; None when no active vocabulary has it. Raises LibraryError."""
-        snapshot = self._embedded.snapshot()
-        table = self._now(snapshot)
-        number = table.number_of.get(key) if table else None
-        if table is None or number is None:
-            return None
-        said = np.zeros(len(snapshot.sound_ids), dtype=np.int8)
-        spoken_of, _, has = words_in(self._library.verdicts, table, snapshot, [number])
-        said[spoken_of] = np.where(has, 1, -1)
-        heard = np.flatnonzero(snapshot.present & (snapshot.rows >= 0))
-        rows, firsts, copies = np.unique(snapshot.rows[heard], return_index=True, return_counts=True)
-        # All rows, listed or not: picking them out first would copy the whole matrix.
-        scores = table.matrix.part([number]).scores(snapshot.matrix)[rows, 0]
-        best = np.argsort(-scores, kind="stable")
-        places = heard[firsts[best]]
-        unheard = int(np.count_nonzero((said > 0) & snapshot.present & (snapshot.rows < 0)))
-        return TagScores(
-            snapshot.sound_ids[places], scores[best], said[places] > 0, said[places] < 0, copies[best], unheard
-        )
+        tags = self._of_library(self._embedded.snapshot())
+        return tags.scores_of(key) if tags else None
 
     def judge(self, sound_ids: Sequence[int], key: TagKey, judgement: Judgement | None) -> Said:
         """Record what a person says of a tag on these sounds; None takes it back. Raises LibraryError.
@@ -346,6 +279,10 @@ class Tagger:
         if table is None:
             return None
         return self._learned.table(table, snapshot or self._embedded.snapshot())
+
+    def _of_library(self, snapshot: Snapshot) -> LibraryTags | None:
+        table = self._now(snapshot)
+        return LibraryTags(table, snapshot, self._library.verdicts) if table else None
 
     def _scores(self, table: TagTable, sound_ids: Sequence[int]) -> tuple[Vectors, Flags]:
         """Scores [k, t] of sounds, and which of them [k] were heard; 0 for the others."""
