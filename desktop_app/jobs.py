@@ -91,13 +91,19 @@ def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int, re
     ]
     broken_sounds = sum(any(path.is_relative_to(root) for root in roots) for path, _ in broken)
     silent = sum(any(path.is_relative_to(root) for root in roots) for path, _ in earmark.library.sounds.silent())
-    sounds = sum(folder.sounds for folder in earmark.library.folders.all() if folder.path in roots)
+    named = [folder for folder in earmark.library.folders.all() if folder.path in roots]
+    away = [folder for folder in named if not folder.online]
+    sounds = sum(folder.sounds for folder in named)
+    offline = sum(folder.sounds for folder in away)
     return {
         "sounds": sounds,
         "embedded": embedded,
         "recognised": recognised,
-        "unchanged": max(0, sounds - embedded - recognised - silent - broken_sounds),
+        "unchanged": max(0, sounds - offline - embedded - recognised - silent - broken_sounds),
         "silent": silent,
+        "offline": offline,
+        "offline_folders": [str(folder.path) for folder in away],
+        "empty_folders": [str(folder.path) for folder in named if folder.online and not folder.sounds],
         "unreadable": unreadable,
     }
 

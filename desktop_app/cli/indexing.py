@@ -59,13 +59,26 @@ def index(arguments: Namespace) -> int:
         report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders], **deeper}, follow)
     for item in report["unreadable"]:
         say(f"unreadable: {item['path']}: {item['reason']}")
+    _say_what_has_no_sounds(report)
     summary = (
         f"{count(report['sounds'], 'sound')}: {report['embedded']:,} embedded, {report['recognised']:,} recognised "
         f"(copies, moved files), {report['unchanged']:,} unchanged, {report['silent']:,} silent or too short, "
         f"{len(report['unreadable']):,} unreadable"
+        + (f", {report['offline']:,} offline" if report.get("offline") else "")
     )
     result(arguments, report, [summary])
-    return SOME_UNREADABLE if report["unreadable"] else OK
+    return SOME_UNREADABLE if report["unreadable"] or report.get("offline_folders") else OK
+
+
+def _say_what_has_no_sounds(report: dict[str, Any]) -> None:
+    """An Earmark of another version that did the job may not know of it."""
+    for folder in report.get("offline_folders", []):
+        say(
+            f"offline: {folder} cannot be reached, or nothing is left in it: what is known of its sounds is kept. Plug "
+            f"in its drive; or name the place where it is now (“earmark folder locate”)."
+        )
+    for folder in report.get("empty_folders", []):
+        say(f"There is no sound in {folder}.")
 
 
 def watch(arguments: Namespace) -> int:
@@ -110,8 +123,8 @@ def _tell(event: IndexEvent) -> None:
             say(f"listening for moments in {count(total, 'long sound')}")
         case IndexingFailed(path, reason):
             say(f"unreadable: {path}: {reason}")
-        case FolderScanned(_, _, online=False):
-            say("a folder cannot be reached at the moment; its sounds are kept")
+        case FolderScanned(path=path, online=False):
+            say(f"{path} cannot be reached at the moment, or is empty; its sounds are kept")
         case IndexingStopped(reason):
             say(reason)
         case IndexingIdle():

@@ -27,9 +27,10 @@ class ScanProgress:
 
 @dataclass(frozen=True, slots=True)
 class FolderScanned:
-    """A scan of a folder ended; `online` is False when the folder could not be reached."""
+    """A scan of a folder ended; `online` is False when it could not be reached, or held nothing any more."""
 
     folder_id: int
+    path: Path
     sounds: int
     online: bool
 

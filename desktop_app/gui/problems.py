@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.engine.decoding.sound_errors import NOT_ALLOWED, TRIED_AGAIN
+from desktop_app.library.tables.folders import Folder
 
 
 class ProblemKind(StrEnum):
@@ -18,6 +19,8 @@ class ProblemKind(StrEnum):
     """Listen to the file again."""
     SILENT = "silent"
     """The same, though nothing is wrong with it: there is nothing to hear in it."""
+    FOLDER = "folder"
+    """Look whether the folder can be reached again."""
     INDEXING = "indexing"
     """Go on indexing."""
     EMBEDDER = "embedder"
@@ -39,6 +42,11 @@ class Problem:
     """A sentence: what helps."""
     path: Path | None = None
     """The file, if it is about one."""
+
+    @property
+    def calls(self) -> bool:
+        """Whether somebody should look: what may be meant to be so is listed, and calls for nobody."""
+        return self.kind not in (ProblemKind.SILENT, ProblemKind.FOLDER)
 
     @property
     def text(self) -> str:
@@ -67,6 +75,29 @@ def silent_problems(silent: Iterable[tuple[Path, str]]) -> list[Problem]:
         "no tags.",
     )
     return [Problem(ProblemKind.SILENT, path.name, reason, advice, path) for path, reason in silent]
+
+
+def folder_problems(folders: Iterable[Folder]) -> list[Problem]:
+    """What there is to say of folders that are offline: a drive may be meant to lie on the shelf."""
+    advice = QCoreApplication.translate(
+        "Problems",
+        "Plug in its drive: its sounds come back by themselves. If it lies elsewhere now, locate it; if it was emptied"
+        " for good, remove it (both in the menu of the folder).",
+    )
+    return [
+        Problem(ProblemKind.FOLDER, folder.path.name or str(folder.path), _offline(folder), advice, folder.path)
+        for folder in folders
+        if not folder.online
+    ]
+
+
+def _offline(folder: Folder) -> str:
+    return QCoreApplication.translate(
+        "Problems",
+        "This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound(s) is kept.",
+        "",
+        folder.sounds,
+    )
 
 
 def indexing_problem(reason: str) -> Problem:

@@ -192,6 +192,24 @@ class TestWindow:
         panel = desk.conversation.troubles.panel
         desk.until(lambda: {problem.title for problem in panel.model.problems} == {"another.wav", "broken.wav"})
 
+    def test_a_drive_that_is_not_there_is_said_and_listed_and_nothing_of_it_is_missing(
+        self, desk: Desk, folder: Path
+    ) -> None:
+        folder.rename(folder.with_name("away"))
+        folder.mkdir()  # where it was mounted
+        desk.conversation.operations.rescan()
+        desk.until(lambda: "“sounds” is offline" in desk.window.status.text)
+        panel = desk.conversation.troubles.panel
+        desk.until(lambda: [p.kind for p in panel.model.problems] == [ProblemKind.FOLDER])
+        assert "What is known of its 5 sound" in panel.model.problems[0].reason
+        assert [known.missing for known in desk.earmark.library.folders.all()] == [0]
+        assert "problem" not in desk.window.status.text, "a drive may be meant to lie on the shelf"
+        folder.rmdir()
+        folder.with_name("away").rename(folder)
+        desk.conversation.troubles.open()
+        button(panel, "Try all again").click()
+        desk.until(lambda: [problem.title for problem in panel.model.problems] == ["broken.wav"])
+
     def test_work_that_rests_is_a_problem_until_it_goes_on(self, desk: Desk) -> None:
         desk.bridge.notify(IndexingStopped("The disk is full: make room."))
         panel = desk.conversation.troubles.panel

@@ -96,7 +96,8 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Place:
     text_file(place.sounds, name="broken.wav")
     report = place.process("index", place.sounds, code=3)
     [broken] = report.pop("unreadable")
-    assert report == {"sounds": 7, "embedded": 5, "recognised": 0, "unchanged": 0, "silent": 1}
+    nowhere = {"offline": 0, "offline_folders": [], "empty_folders": []}
+    assert report == {"sounds": 7, "embedded": 5, "recognised": 0, "unchanged": 0, "silent": 1, **nowhere}
     assert broken["path"] == str(place.sounds / "broken.wav")
     assert broken["reason"].endswith(".")
     return place
@@ -330,6 +331,23 @@ def test_a_reader_that_goes_away_is_no_error(indexed: Place) -> None:
         process.stdout.close()
         _, err = process.communicate(timeout=DEADLINE)
     assert (process.returncode, err) == (0, "")
+
+
+def test_an_empty_mount_point_is_offline_and_said_to_be_so(place: Place) -> None:
+    place.sounds.rename(place.sounds.with_name("the drive"))
+    place.sounds.mkdir()
+    out, err = place.said("index", "--no-moments", "--no-measuring", place.sounds, code=3)
+    assert out.startswith("7 sounds: 0 embedded, 0 recognised (copies, moved files), 0 unchanged")
+    assert out.endswith("7 offline\n")
+    assert f"offline: {place.sounds} cannot be reached, or nothing is left in it" in err
+    status = place.json("status")
+    assert (status["sounds"], status["offline"], status["missing"]) == (0, 7, 0)
+    place.sounds.rmdir()
+    place.sounds.with_name("the drive").rename(place.sounds)
+    (place.sounds.parent / "new").mkdir()
+    _, err = place.said("index", "--no-moments", "--no-measuring", place.sounds.parent / "new")
+    assert f"There is no sound in {place.sounds.parent / 'new'}" in err
+    assert place.json("status")["sounds"] == 7, "all folders are looked through"
 
 
 def test_folders_are_left_out_taken_back_moved_and_removed(place: Place) -> None:

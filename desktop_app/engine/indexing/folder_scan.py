@@ -103,7 +103,7 @@ class FolderScan:
             self._library.folders.set_online(folder.folder_id, online=False)
             online = changed = False
         if not place or online != folder.online:
-            self._notify(FolderScanned(folder.folder_id, len(result.found), online=online))
+            self._notify(FolderScanned(folder.folder_id, folder.path, len(result.found), online=online))
         return changed or online != folder.online
 
 

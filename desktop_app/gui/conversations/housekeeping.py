@@ -1,6 +1,7 @@
 """Folders, long work and its problems, preferences: what keeps the library and the window in order."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -32,6 +33,8 @@ class Housekeeping(QObject):
         self._themes = themes
         self._choose = choose
         self._embedding = embedding
+        self._online: set[Path] = set()
+        """The folders that could be reached when they were read last."""
         self._connect_folders()
         self._connect_work()
         self._connect_actions()
@@ -76,6 +79,14 @@ class Housekeeping(QObject):
         self._window.folders.show_folders(branches)
         self._window.show_first_run(not branches)
         self._embedding.refresh()
+        folders = [branch.folder for branch in branches]
+        self._say_what_went_offline([folder for folder in folders if not folder.online and folder.path in self._online])
+        self._online = {folder.path for folder in folders if folder.online}
+
+    def _say_what_went_offline(self, gone: Sequence[Folder]) -> None:
+        if gone:
+            text = self.tr("“{name}” is offline: what is known of its %Ln sound(s) is kept.", "", gone[0].sounds)
+            self._around.answer(text.format(name=gone[0].path.name))
 
     def _add_folder(self) -> None:
         chosen = self._choose(self._window, self.tr("Add a folder with sounds"))

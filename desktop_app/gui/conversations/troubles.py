@@ -14,6 +14,7 @@ from desktop_app.gui.problems import (
     ProblemKind,
     closed_problems,
     embedder_problem,
+    folder_problems,
     indexing_problem,
     library_problem,
     problems_of,
@@ -50,12 +51,13 @@ class Troubles(QObject):
 
     def refresh(self) -> None:
         """Read again which files could not be read."""
-        sounds, indexer = self._around.earmark.library.sounds, self._around.earmark.indexer
+        library, indexer = self._around.earmark.library, self._around.earmark.indexer
         self._around.operations.looking.run(
             lambda: [
+                *folder_problems(library.folders.all()),
                 *closed_problems(indexer.closed_places),
-                *problems_of(sounds.unreadable()),
-                *silent_problems(sounds.silent()),
+                *problems_of(library.sounds.unreadable()),
+                *silent_problems(library.sounds.silent()),
             ],
             self._show_files,
             topic="problems",
@@ -106,8 +108,7 @@ class Troubles(QObject):
     def _show(self) -> None:
         problems = [*self._standing.values(), *self._files]
         self.panel.show_problems(problems)
-        # A silent file may be meant to be so: it is listed, and calls for nobody.
-        self._window.status.show_problems(sum(problem.kind is not ProblemKind.SILENT for problem in problems))
+        self._window.status.show_problems(sum(problem.calls for problem in problems))
 
     def _retry(self, problems: list[Problem]) -> None:
         kinds = {problem.kind for problem in problems}
@@ -122,7 +123,10 @@ class Troubles(QObject):
         if ProblemKind.LIBRARY in kinds:
             self._stand(ProblemKind.LIBRARY, "")
             self._around.earmark.keeper.look_again()
-        paths = [problem.path for problem in problems if problem.path is not None]
+        if ProblemKind.FOLDER in kinds:
+            self._around.operations.rescan()
+        files = (ProblemKind.FILE, ProblemKind.SILENT)
+        paths = [problem.path for problem in problems if problem.path is not None and problem.kind in files]
         if paths:
             self._around.operations.changing.run(lambda: self._hear_again(paths), lambda _: self.refresh())
 
