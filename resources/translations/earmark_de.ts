@@ -1304,6 +1304,10 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileWord</name>
@@ -1566,6 +1570,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Drop folders here: single files are not added.</source>
         <translation>Ordner hierher ziehen: einzelne Dateien werden nicht hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is offline: what is known of its %Ln sound(s) is kept.</source>
+        <translation>
+            <numerusform>„{name}“ ist nicht erreichbar: Was von seinem Klang bekannt ist, bleibt erhalten (%Ln).</numerusform>
+            <numerusform>„{name}“ ist nicht erreichbar: Was von seinen %Ln Klängen bekannt ist, bleibt erhalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a folder with sounds</source>
@@ -2761,6 +2772,17 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
         <translation>Soll es so sein, ist nichts zu tun; sonst neu aufnehmen oder exportieren. Ohne Ton gibt es keine Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>Plug in its drive: its sounds come back by themselves. If it lies elsewhere now, locate it; if it was emptied for good, remove it (both in the menu of the folder).</source>
+        <translation>Das Laufwerk anschließen: Seine Klänge kommen von selbst zurück. Liegt er jetzt anderswo, den Ort angeben; wurde er endgültig geleert, ihn entfernen (beides im Menü des Ordners).</translation>
+    </message>
+    <message numerus="yes">
+        <source>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound(s) is kept.</source>
+        <translation>
+            <numerusform>Dieser Ordner ist nicht erreichbar, oder er ist leer. Was von seinem Klang bekannt ist, bleibt erhalten (%Ln).</numerusform>
+            <numerusform>Dieser Ordner ist nicht erreichbar, oder er ist leer. Was von seinen %Ln Klängen bekannt ist, bleibt erhalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Listening to new sounds</source>

@@ -164,6 +164,16 @@
     </message>
 </context>
 <context>
+    <name>Housekeeping</name>
+    <message numerus="yes">
+        <source>“{name}” is offline: what is known of its %Ln sound(s) is kept.</source>
+        <translation>
+            <numerusform>“{name}” is offline: what is known of its %Ln sound is kept.</numerusform>
+            <numerusform>“{name}” is offline: what is known of its %Ln sounds is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%Ln sound(s) of the list are in the library.</source>
@@ -298,6 +308,16 @@
         <translation>
             <numerusform>%Ln sound in collections</numerusform>
             <numerusform>%Ln sounds in collections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound(s) is kept.</source>
+        <translation>
+            <numerusform>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound is kept.</numerusform>
+            <numerusform>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sounds is kept.</numerusform>
         </translation>
     </message>
 </context>

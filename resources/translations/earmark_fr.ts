@@ -1304,6 +1304,10 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileWord</name>
@@ -1566,6 +1570,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Drop folders here: single files are not added.</source>
         <translation>Déposez des dossiers ici&#xa0;: les fichiers seuls ne sont pas ajoutés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” is offline: what is known of its %Ln sound(s) is kept.</source>
+        <translation>
+            <numerusform>«&#xa0;{name}&#xa0;» est hors ligne&#xa0;: ce qui est connu de son son (%Ln) est conservé.</numerusform>
+            <numerusform>«&#xa0;{name}&#xa0;» est hors ligne&#xa0;: ce qui est connu de ses %Ln sons est conservé.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a folder with sounds</source>
@@ -2761,6 +2772,17 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
         <translation>Si c’est voulu, il n’y a rien à faire&#xa0;; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
+    </message>
+    <message>
+        <source>Plug in its drive: its sounds come back by themselves. If it lies elsewhere now, locate it; if it was emptied for good, remove it (both in the menu of the folder).</source>
+        <translation>Branchez son disque&#xa0;: ses sons reviennent d’eux-mêmes. S’il se trouve ailleurs, indiquez où&#xa0;; s’il a été vidé pour de bon, retirez-le (les deux dans le menu du dossier).</translation>
+    </message>
+    <message numerus="yes">
+        <source>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound(s) is kept.</source>
+        <translation>
+            <numerusform>Ce dossier est inaccessible, ou il n’y reste rien. Ce qui est connu de son son (%Ln) est conservé.</numerusform>
+            <numerusform>Ce dossier est inaccessible, ou il n’y reste rien. Ce qui est connu de ses %Ln sons est conservé.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Listening to new sounds</source>
