@@ -1,30 +1,20 @@
-"""Draws one sound: a ruler, its waveform or spectrogram, the region and the playhead; says what mouse and keys ask for.
+"""Shows one sound: ruler, waveform or spectrogram, region, playhead; says what mouse and keys ask for."""
 
-Everything but region and playhead is drawn once as two pictures (played and not yet played). While a sound plays only
-the strip that the playhead crosses is copied from these pictures, so 60 pictures a second cost next to nothing.
-"""
-
-from typing import Final
-
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.moment import Moment
 from desktop_app.engine.decoding.spectrogram import Spectrogram
-from desktop_app.gui import theme
 from desktop_app.gui.panels.player.moment_band import MomentBand
-from desktop_app.gui.panels.player.region import Region, handle_rect, paint_region, region_between, region_rect
+from desktop_app.gui.panels.player.region import Region, handle_rect, region_between, region_rect
 from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
 from desktop_app.gui.panels.player.stretch import Stretch
 from desktop_app.gui.panels.player.time_axis import RULER_HEIGHT
 from desktop_app.gui.panels.player.waveform_keys import WaveformKeys
-from desktop_app.gui.panels.player.waveform_layers import Content, draw_layers
+from desktop_app.gui.panels.player.waveform_layers import Content
 from desktop_app.gui.panels.player.waveform_mouse import WaveformMouse
-
-PLAYHEAD_WIDTH: Final = 2
-_HALO: Final = 1
-"""Pixels of ground to both sides of the playhead: it must be seen on the loudest spectrogram."""
+from desktop_app.gui.panels.player.waveform_painting import WaveformPainting
 
 
 class WaveformView(QWidget):
@@ -53,8 +43,8 @@ class WaveformView(QWidget):
         self._message = ""
         self._position = 0.0
         self._region: Region | None = None
-        self._pictures: tuple[QPixmap, QPixmap] | None = None
         self.band = MomentBand(self)
+        self._painting = WaveformPainting(self)
         self._mouse = WaveformMouse(self)
         self._keys = WaveformKeys(self)
         self._together = self._as_spectrogram = False
@@ -192,16 +182,13 @@ class WaveformView(QWidget):
     def set_position(self, seconds: float, *, follow: bool = False) -> None:
         """Move the playhead, repainting only the strip that it crosses; `follow`: turn the page where it leaves it."""
         seconds = min(max(seconds, 0.0), self._stretch.total)
-        before, said = self._playhead_x(), int(self._position)
+        before, said = self._painting.playhead_x, int(self._position)
         self._position = seconds
         if self._content is None:
             return
         if follow and not self._mouse.busy:
             self.set_stretch(self._stretch.showing(seconds))
-        after = self._playhead_x()
-        if before != after:
-            self._update_strip(before)
-            self._update_strip(after)
+        self._painting.move_playhead(before)
         if said != int(seconds) or not follow:
             self._keys.describe()
 
@@ -275,55 +262,15 @@ class WaveformView(QWidget):
         """Wide and as high as in the window's design."""
         return QSize(900, 168)
 
-    def _playhead_x(self) -> int:
-        """The left pixel of the playhead; outside of the view while it is not seen."""
-        x = self._stretch.x_of(self._position, max(self.width() - PLAYHEAD_WIDTH, 1))
-        return round(min(max(x, -1e6), 1e6))
-
-    def _update_strip(self, x: int) -> None:
-        self.update(x - _HALO, 0, PLAYHEAD_WIDTH + 2 * _HALO, self.height())
-
     def _redraw(self) -> None:
-        self._pictures = None
+        self._painting.forget()
         self.update()
 
-    # Painting
+    # What the person and the system do
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy what is needed of the two pictures, then the region and the playhead over them."""
-        painter = QPainter(self)
-        colours, dirty = theme.current(), event.rect()
-        if self._content is None:
-            painter.fillRect(dirty, QColor(colours.base))
-            painter.setPen(QColor(colours.dim))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(24, 8, -24, -8), int(flags), self._message)
-            return
-        if self._pictures is None:
-            self._pictures = draw_layers(self, self._content, colours)
-        x = self._playhead_x()
-        self._copy(painter, self._pictures[0], dirty & QRect(0, 0, x, self.height()))
-        self._copy(painter, self._pictures[1], dirty & QRect(max(x, 0), 0, self.width(), self.height()))
-        painter.setClipping(False)
-        self.band.paint(painter, dirty, colours)
-        if self._region is not None:
-            paint_region(painter, self._region, self._stretch, self.lanes_room, dirty, colours)
-        top = RULER_HEIGHT // 2
-        halo = QRect(x - _HALO, top, PLAYHEAD_WIDTH + 2 * _HALO, self.height() - top)
-        painter.fillRect(halo, QColor(colours.base))
-        painter.fillRect(halo.adjusted(_HALO, 0, -_HALO, 0), QColor(colours.playhead))
-        if self.hasFocus():
-            painter.setPen(QColor(colours.accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    @staticmethod
-    def _copy(painter: QPainter, picture: QPixmap, part: QRect) -> None:
-        if not part.isEmpty():
-            # Clipped, and not cut out: at 1.5 device pixels for each logical one a cut would begin within a pixel.
-            painter.setClipRect(part)
-            painter.drawPixmap(QPoint(0, 0), picture)
-
-    # What the person and the system do
+        """See `WaveformPainting`."""
+        self._painting.paint(event.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the ruler, of the region, of one of its edges, or begin another region."""
@@ -352,7 +299,7 @@ class WaveformView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size needs other pictures."""
-        self._pictures = None
+        self._painting.forget()
         super().resizeEvent(event)
         self.stretch_changed.emit()
 
