@@ -36,5 +36,6 @@ def field_name(field: Field) -> str:
         Field.KEY: translate("FileFields", "Key"),
         Field.COPYRIGHT: translate("FileFields", "Copyright"),
         Field.URL: translate("FileFields", "Address"),
+        Field.MARKER: translate("FileFields", "Marker"),
     }
     return names[field]

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.app import Earmark
 from desktop_app.core.events import FileTextsRead, IndexEvent
-from desktop_app.core.metadata import Field
+from desktop_app.core.metadata import Field, FileProblem, Metadata
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Sound
 from desktop_app.library.metadata.slots import Existing
@@ -73,6 +73,19 @@ def test_sounds_are_found_by_what_their_files_say(profile: Profile, folder: Path
         sound_id = sound_of(earmark, folder / "told.flac").sound_id
         assert earmark.library.file_texts.of([sound_id])[sound_id].of(Field.KEYWORDS) == ("rain", "tin")
         assert earmark.library.file_texts.waiting() == []
+
+
+def test_an_answer_says_how_many_files_are_not_known(profile: Profile, folder: Path) -> None:
+    with opened(profile, folder) as earmark:
+        assert "not known" not in earmark.searcher.search(parse_query("-catid:rain"), limit=10).message
+        sounds = [sound_of(earmark, folder / name) for name in ("told.flac", "broken.wav")]
+        not_read = Metadata(problems=(FileProblem.NOT_READ,))
+        earmark.library.file_texts.save([(sound, not_read) for sound in sounds])
+        for line in ("catid:wood", "-catid:rain"):
+            answer = earmark.searcher.search(parse_query(line), limit=10)
+            assert "What stands in 2 files is not known yet" in answer.message
+            assert not {sound.sound_id for sound in sounds} & set(answer.sound_ids.tolist())
+        assert "not known" not in earmark.searcher.search(parse_query("name:told"), limit=10).message
 
 
 def test_whoever_shows_sounds_is_told_which_were_read(profile: Profile, folder: Path) -> None:

@@ -1,7 +1,8 @@
 """Reads what stands in sound files about themselves, in the background and beside the hearing, which takes far longer.
 
 What waits is read from the library, so that a killed program goes on where it stopped, and a library from before this
-was read is brought up to date without being heard again.
+was read is brought up to date without being heard again. A file over which the reading died, or did not get on, is one
+of which nothing is known: it is said so, and tried again the next time that the program runs.
 """
 
 import logging
@@ -9,11 +10,12 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from desktop_app.core.events import FileTextsRead, IndexEvent
-from desktop_app.core.metadata import Metadata
+from desktop_app.core.metadata import FileProblem, Metadata
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category, parse_ucs_name, texts_of_name
 from desktop_app.engine.decoding.sound_errors import UnreachableSoundError, UnreadableSoundError
@@ -50,6 +52,8 @@ class FileTextReading:
         self._notify = notify
         self._closing = False
         self._asked = False
+        self._tries_again = True
+        """Whether those are still to be tried again that could not be read by an earlier run of the program."""
         self._working = False
         self._resting = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="file-texts")
@@ -81,7 +85,9 @@ class FileTextReading:
         try:
             while self._is_asked():
                 try:
-                    self._read(self._library.file_texts.waiting())
+                    waiting = self._library.file_texts.waiting(again=self._tries_again)
+                    self._tries_again = False
+                    self._read(waiting)
                 except LibraryError as error:
                     log.warning("the texts of files are not read: %s", error)
         finally:  # whatever ended it, nobody is to wait for it any more
@@ -137,7 +143,10 @@ class FileTextReading:
                     return None
         if isinstance(answer, UnreachableSoundError):
             return None
-        found = () if isinstance(answer, UnreadableSoundError) else answer.texts
+        if isinstance(answer, UnreadableSoundError):
+            log.warning("what stands in %s is not known: %s", sound.path, answer)
+            answer = Metadata(problems=(FileProblem.NOT_READ,))
         categories = self._categories
         name = parse_ucs_name(sound.path.stem, categories)
-        return Metadata((*found, *(() if name is None else texts_of_name(name, categories))))
+        named = () if name is None else texts_of_name(name, categories)
+        return replace(answer, texts=(*answer.texts, *named))

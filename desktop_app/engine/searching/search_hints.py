@@ -34,6 +34,7 @@ class SearchHints:
         elif unknown := [name for name in tags if not self._tagger.knows(name)]:
             hints.extend(self._unknown_tag(name) for name in unknown)
         hints.extend(self._unmeasured(query))
+        hints.extend(self._unread(query))
         if not found and not hints:
             hints.append(_why_nothing(query, snapshot))
         hints.extend(self._readings(query))
@@ -61,6 +62,15 @@ class SearchHints:
         if waiting:
             start = "1 sound has" if waiting == 1 else f"{waiting:,} sounds have"
             yield f"{start} not been measured yet, and so cannot be found by this."
+
+    def _unread(self, query: Query) -> Iterator[str]:
+        """What to say when sounds are left out only because nobody knows yet what their files say."""
+        if not (query.wanted.texts or query.unwanted.texts):
+            return
+        waiting = self._library.file_texts.waiting_count()
+        if waiting:
+            start = "What stands in 1 file is" if waiting == 1 else f"What stands in {waiting:,} files is"
+            yield f"{start} not known yet, and so cannot be found by this."
 
     def _readings(self, query: Query) -> Iterator[str]:
         """How words that are not English were understood."""

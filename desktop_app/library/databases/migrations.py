@@ -194,6 +194,11 @@ CACHE_STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX cache.file_text_keys_by_sound ON file_text_keys (sound_id);
     """,
+    """
+    ALTER TABLE cache.file_texts ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE cache.file_texts ADD COLUMN markers TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE cache.file_texts ADD COLUMN problems TEXT NOT NULL DEFAULT '[]';
+    """,
 )
 
 

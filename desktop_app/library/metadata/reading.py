@@ -1,7 +1,10 @@
 """Reads what stands in an audio file about itself, whoever wrote it. Nothing here ever opens a file for writing."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -22,13 +25,23 @@ from mutagen.oggvorbis import OggVCommentDict, OggVorbis
 from mutagen.trueaudio import TrueAudio
 from mutagen.wavpack import WavPack
 
-from desktop_app.core.metadata import MOST_CHARACTERS, EmbeddedText, Field, Metadata
+from desktop_app.core.metadata import EmbeddedText, Field, FileProblem, Marker, Metadata
 from desktop_app.library.metadata import fields
 from desktop_app.library.metadata.bext import decoded, read_bext
+from desktop_app.library.metadata.chapters import id3_markers, mp4_markers, sheet_markers, vorbis_markers
 from desktop_app.library.metadata.chunks import Layout, NotChunkedError, content_of, read_layout
 from desktop_app.library.metadata.id3_texts import PARSER_ERRORS
 from desktop_app.library.metadata.info import read_info
-from desktop_app.library.metadata.ixml import MOST_BYTES, UnfitDocumentError, read_ixml
+from desktop_app.library.metadata.ixml import MOST_BYTES, UnfitDocumentError, readable_ixml
+from desktop_app.library.metadata.markers import (
+    ADTL,
+    aiff_markers,
+    aiff_rate,
+    bounded,
+    plain_text,
+    wave_markers,
+    wave_rate,
+)
 
 _KINDS: Final = (
     *(MP3, TrueAudio, AAC, FLAC, MP4, ASF),
@@ -39,63 +52,85 @@ _KINDS: Final = (
 _Text = tuple[Field, str]
 _MOST_TEXTS: Final = 200
 """Of one file; a thousand copies of a frame are no metadata."""
+_MOST_LISTS: Final = 8
+"""Of labels, of which a file has one."""
 _MOST_ID3_BYTES: Final = 16_000_000
 """Of an ID3 tag in a chunk; pictures make them large."""
 _ID3_CHUNKS: Final = frozenset({b"id3 ", b"ID3 "})
 
 
-def read_metadata(path: Path) -> Metadata:
-    """All texts of a file; none for a file that has none, or of which no reader knows how it keeps them.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one place in a file says."""
 
-    What is damaged is left out. Raises OSError.
+    source: str
+    texts: Sequence[_Text] = ()
+    markers: Sequence[Marker] = ()
+    problem: FileProblem | None = None
+
+
+def read_metadata(path: Path) -> Metadata:
+    """All texts and markers of a file; none for a file that has none, or of which no reader knows how it keeps them.
+
+    What is damaged is left out, and of iXML, which may say much, it is told. Raises OSError.
     """
     with path.open("rb") as stream:
         try:
             layout = read_layout(stream)
         except NotChunkedError:
-            found = _of_tags(stream)
+            parts = list(_of_tags(stream))
         else:
-            found = _of_chunks(stream, layout)
-        texts = [_entry(field, text, source) for source, entries in found for field, text in entries]
+            parts = [*_of_chunks(stream, layout), *_markers_of_chunks(stream, layout)]
+    texts = (
+        EmbeddedText(field, plain_text(text), part.source)
+        for part in parts
+        for field, text in islice(part.texts, _MOST_TEXTS)
+    )
     usable = dict.fromkeys(entry for entry in texts if entry.text)
-    return Metadata(tuple(usable)[:_MOST_TEXTS])
+    problems = dict.fromkeys(part.problem for part in parts if part.problem is not None)
+    markers = bounded(marker for part in parts for marker in part.markers)
+    return Metadata(tuple(usable)[:_MOST_TEXTS], markers, tuple(problems))
 
 
-def _entry(field: Field, text: str, source: str) -> EmbeddedText:
-    # A file may hold halves of characters, which no database can.
-    plain = text.replace("\0", " ").encode("utf-8", "replace").decode()
-    return EmbeddedText(field, plain.strip()[:MOST_CHARACTERS], source)
-
-
-_Found = Iterator[tuple[str, list[_Text]]]
-
-
-def _of_chunks(stream: BinaryIO, layout: Layout) -> _Found:
+def _of_chunks(stream: BinaryIO, layout: Layout) -> Iterator[_Part]:
     for chunk in layout.chunks:
-        content = content_of(stream, chunk, _MOST_ID3_BYTES if chunk.name in _ID3_CHUNKS else MOST_BYTES)
-        if layout.form == b"FORM" and chunk.name in fields.AIFF:
-            yield "AIFF", [(fields.AIFF[chunk.name], decoded(content.rstrip(b"\0")))]
-        elif chunk.name == b"bext":
-            yield (
-                "bext",
-                [(fields.BEXT[name], text) for name, text in read_bext(content).items() if name in fields.BEXT],
-            )
-        elif chunk.name == b"LIST":
-            yield (
-                "INFO",
-                [(fields.INFO[name], text) for name, text in read_info(content).items() if name in fields.INFO],
-            )
-        elif chunk.name == b"iXML":
-            yield "iXML", _of_ixml(content)
-        elif chunk.name in _ID3_CHUNKS:
-            yield "ID3", _of_id3_bytes(content)
+        name = chunk.name
+        if layout.form == b"FORM" and name in fields.AIFF:
+            yield _Part("AIFF", [(fields.AIFF[name], decoded(content_of(stream, chunk, MOST_BYTES).rstrip(b"\0")))])
+        elif name == b"bext":
+            yield _Part("bext", _known(read_bext(content_of(stream, chunk, MOST_BYTES)), fields.BEXT))
+        elif name == b"LIST":
+            yield _Part("INFO", _known(read_info(content_of(stream, chunk, MOST_BYTES)), fields.INFO))
+        elif name == b"iXML":
+            yield _of_ixml(content_of(stream, chunk, MOST_BYTES + 1))
+        elif name in _ID3_CHUNKS:
+            yield from _of_id3_bytes(content_of(stream, chunk, _MOST_ID3_BYTES))
 
 
-def _of_ixml(content: bytes) -> list[_Text]:
+def _known(texts: Mapping[str, str], names: Mapping[str, Field]) -> list[_Text]:
+    return [(names[name], text) for name, text in texts.items() if name in names]
+
+
+def _markers_of_chunks(stream: BinaryIO, layout: Layout) -> Iterator[_Part]:
+    def content(name: bytes) -> bytes:
+        chunk = layout.named(name)
+        return b"" if chunk is None else content_of(stream, chunk, MOST_BYTES)
+
+    if layout.form == b"FORM":
+        yield _Part("MARK", markers=list(aiff_markers(content(b"MARK"), content(b"COMT"), aiff_rate(content(b"COMM")))))
+        return
+    cue = content(b"cue ")
+    if cue:
+        labels = (chunk for chunk in layout.chunks if chunk.name == b"LIST" and content_of(stream, chunk, 4) == ADTL)
+        lists = [content_of(stream, chunk, MOST_BYTES) for chunk in islice(labels, _MOST_LISTS)]
+        yield _Part("cue", markers=list(wave_markers(cue, lists, wave_rate(content(b"fmt ")))))
+
+
+def _of_ixml(content: bytes) -> _Part:
     try:
-        texts = read_ixml(content)
+        texts, is_damaged = readable_ixml(content)
     except UnfitDocumentError:
-        return []
+        return _Part("iXML", problem=FileProblem.UNFIT_IXML)
     aswg = {name.casefold(): field for name, field in fields.ASWG.items()}
     known: list[_Text] = []
     for path, text in texts.items():
@@ -106,17 +141,18 @@ def _of_ixml(content: bytes) -> list[_Text]:
                 known.append((aswg[name.casefold()], text))
             case names if names in fields.IXML:
                 known.append((fields.IXML[names], text))
-    return known
+    return _Part("iXML", known, problem=FileProblem.DAMAGED_IXML if is_damaged else None)
 
 
-def _of_id3_bytes(content: bytes) -> list[_Text]:
+def _of_id3_bytes(content: bytes) -> Iterator[_Part]:
     try:
-        return list(_of_id3(ID3(io.BytesIO(content))))  # type: ignore[no-untyped-call]
+        tag = ID3(io.BytesIO(content))  # type: ignore[no-untyped-call]
     except PARSER_ERRORS:
-        return []
+        return
+    yield _Part("ID3", list(_of_id3(tag)), _readable(id3_markers(tag)))
 
 
-def _of_tags(stream: BinaryIO) -> _Found:
+def _of_tags(stream: BinaryIO) -> Iterator[_Part]:
     stream.seek(0)
     try:
         file = mutagen.File(stream, options=_KINDS)
@@ -125,13 +161,26 @@ def _of_tags(stream: BinaryIO) -> _Found:
     tags: Any = None if file is None else file.tags
     match tags:
         case ID3():
-            yield "ID3", list(_of_id3(tags))
+            yield _Part("ID3", list(_of_id3(tags)), _readable(id3_markers(tags)))
         case MP4Tags():
-            yield "MP4", list(_of_mp4(tags))
+            yield _Part("MP4", list(_of_mp4(tags)))
         case VCFLACDict() | OggVCommentDict() | OggOpusVComment():
-            yield "Vorbis comment", list(_of_vorbis(tags))
+            yield _Part("Vorbis comment", list(_of_vorbis(tags)), _readable(vorbis_markers(tags)))
         case APEv2() | ASFTags():
-            yield type(tags).__name__.removesuffix("Tags").removesuffix("v2"), list(_of_named(dict(tags).items()))
+            source = type(tags).__name__.removesuffix("Tags").removesuffix("v2")
+            yield _Part(source, list(_of_named(dict(tags).items())))
+    if isinstance(file, MP4):
+        yield _Part("MP4", markers=_readable(mp4_markers(file.chapters)))
+    elif isinstance(file, FLAC):
+        yield _Part("CUESHEET", markers=_readable(sheet_markers(file.cuesheet, file.info.sample_rate)))
+
+
+def _readable(markers: Iterator[Marker]) -> list[Marker]:
+    """Those in front of the first that cannot be read: what a damaged tag holds is of any kind."""
+    found: list[Marker] = []
+    with suppress(*PARSER_ERRORS):
+        found.extend(markers)
+    return found
 
 
 def _of_id3(tags: Any) -> Iterator[_Text]:

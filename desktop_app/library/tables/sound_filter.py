@@ -41,7 +41,9 @@ class SoundFilter:
     measured: MeasuredTerms = field(default_factory=MeasuredTerms)
     """A sound that was not measured yet does not pass, nor where such terms are unwanted."""
     texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Fields of what stands in the file, each with parts of texts, of which one must be in it; all fields must fit."""
+    """Fields of what stands in the file, each with parts of texts, of which one must be in it; all fields must fit. A
+    sound whose file was not read yet does not pass, nor where such terms are unwanted.
+    """
     states: tuple[SoundState, ...] = (SoundState.PRESENT,)
     unwanted: Terms = field(default_factory=Terms)
     """A sound that matches any of these does not pass; of the kinds among them the same are looked at, the tags not at
@@ -98,6 +100,8 @@ def select(wanted: SoundFilter | None, folders: Sequence[tuple[int, Path]]) -> S
     parts.extend(_text_part(name, texts) for name, texts in wanted.texts)
     parts.extend((f"NOT {condition}", values) for condition, values in _unwanted_parts(wanted.unwanted))
     parts.extend(parts_without(wanted.unwanted.measured))
+    if wanted.unwanted.texts:
+        parts.append((_WAS_READ, ()))
     return Selection(
         " AND ".join(condition for condition, _ in parts), tuple(value for _, values in parts for value in values)
     )
@@ -146,6 +150,11 @@ def _collection_part(name: str) -> _Part:
 
 def _note_part(text: str) -> _Part:
     return "(instr(coalesce(marks.note_key, ''), ?) > 0)", [text_key(text)]
+
+
+_WAS_READ = (
+    "EXISTS (SELECT 1 FROM cache.file_texts WHERE file_texts.sound_id = sounds.sound_id AND NOT file_texts.unread)"
+)
 
 
 def _text_part(field: str, texts: Sequence[str]) -> _Part:

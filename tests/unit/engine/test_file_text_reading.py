@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from desktop_app.core.metadata import Metadata
+from desktop_app.core.metadata import FileProblem, Metadata
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category
 from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.engine.decoding.sound_errors import UnreachableSoundError, UnreadableSoundError
 from desktop_app.engine.indexing.file_text_reading import FileTextReading
 from desktop_app.engine.processes.decoder_process import Decoder, ReadTexts
 from desktop_app.library.library import Library
@@ -25,7 +26,7 @@ class _Cancelled:
 class _Asked(Decoder):
     """Answers with `answer`, or never."""
 
-    def __init__(self, answer: Metadata | None) -> None:
+    def __init__(self, answer: Metadata | UnreadableSoundError | None) -> None:
         self._answer = answer
         self.asked = threading.Event()
 
@@ -87,3 +88,27 @@ def test_everything_is_read_and_then_it_rests(library: Library) -> None:
         begun.look_again()
         assert begun.wait_idle(DEADLINE)
         assert library.file_texts.waiting() == []
+
+
+def test_a_file_over_which_the_reading_died_is_not_taken_for_one_that_says_nothing(library: Library) -> None:
+    with reading(library, _Asked(UnreadableSoundError("It did not get on."))) as begun:
+        begun.look_again()
+        assert begun.wait_idle(DEADLINE)
+        begun.look_again()  # in the same run it is let be
+        assert begun.wait_idle(DEADLINE)
+    sound_id = library.sounds.ids().tolist()[0]
+    assert library.file_texts.of([sound_id])[sound_id].problems == (FileProblem.NOT_READ,)
+    assert library.file_texts.waiting() == []
+    assert library.file_texts.waiting_count() == 1_000
+    with reading(library, _Asked(Metadata())) as later:
+        later.look_again()
+        assert later.wait_idle(DEADLINE)
+    assert library.file_texts.waiting_count() == 0
+    assert not library.file_texts.of([sound_id])[sound_id]
+
+
+def test_a_file_that_cannot_be_reached_goes_on_waiting(library: Library) -> None:
+    with reading(library, _Asked(UnreachableSoundError("The drive is gone."))) as begun:
+        begun.look_again()
+        assert begun.wait_idle(DEADLINE)
+    assert len(library.file_texts.waiting()) == 1_000

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.metadata import EmbeddedText, Field, Metadata
+from desktop_app.core.metadata import EmbeddedText, Field, FileProblem, Marker, Metadata
+from desktop_app.core.query import Terms
 from desktop_app.library.library import Library
+from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.library.tables.sounds import SortColumn
 from tests.unit.library.building import add, id_of
 
@@ -67,3 +69,60 @@ def test_texts_that_differ_in_case_only_are_offered_once_as_a_file_writes_them(t
 
 def test_no_more_texts_are_offered_than_asked_for(told: Library) -> None:
     assert len(told.file_texts.known(Field.CATID, 1)) == 1
+
+
+def say(library: Library, path: Path, metadata: Metadata) -> None:
+    sound = library.sounds.get(id_of(library, path))
+    assert sound is not None
+    library.file_texts.save([(sound, metadata)])
+
+
+def keywords(*texts: str) -> Metadata:
+    return Metadata(tuple(EmbeddedText(Field.KEYWORDS, text, "iXML") for text in texts))
+
+
+def test_keywords_are_offered_each_by_itself_the_most_frequent_first(library: Library, root: Path) -> None:
+    add(library, root, "a.wav", "b.wav", "c.wav")
+    say(library, root / "a.wav", keywords('bird; "Crow"', "tin \\u0000 can"))
+    say(library, root / "b.wav", keywords("wind,\nCrow", "é"))
+    say(library, root / "c.wav", keywords("CROW, bird", "wind\\"))
+    assert library.file_texts.known(Field.KEYWORDS, 10) == [
+        "bird",
+        "CROW",
+        '"Crow"',
+        "tin \\u0000 can",
+        "wind",
+        "wind\\",
+        "é",
+    ]
+    assert library.file_texts.known(Field.KEYWORDS, 2) == ["bird", "CROW"]
+
+
+def test_markers_and_problems_are_kept_and_markers_are_found(library: Library, root: Path) -> None:
+    add(library, root, "a.wav", "b.wav")
+    said = Metadata((), (Marker(0.5, "Crow", 0.25, "cue"), Marker(1.0)), (FileProblem.DAMAGED_IXML,))
+    say(library, root / "a.wav", said)
+    sound_id = id_of(library, root / "a.wav")
+    assert library.file_texts.of([sound_id]) == {sound_id: said}
+    assert library.sounds.ids(filter=SoundFilter(texts=(("marker", ("crow",)),))).tolist() == [sound_id]
+
+
+def test_what_is_not_known_of_a_file_passes_no_filter(library: Library, root: Path) -> None:
+    add(library, root, "a.wav", "b.wav", "c.wav", "d.wav")
+    say(library, root / "a.wav", keywords("crow"))
+    say(library, root / "b.wav", keywords("rain"))
+    say(library, root / "c.wav", Metadata(problems=(FileProblem.NOT_READ,)))
+    with_it = SoundFilter(texts=(("keywords", ("crow",)),))
+    without = SoundFilter(unwanted=Terms(texts=(("keywords", ("crow",)),)))
+    assert library.sounds.ids(filter=with_it).tolist() == [id_of(library, root / "a.wav")]
+    assert library.sounds.ids(filter=without).tolist() == [id_of(library, root / "b.wav")]
+    assert library.file_texts.waiting_count() == 2
+
+
+def test_a_file_that_could_not_be_read_is_tried_again_only_when_that_is_wanted(library: Library, root: Path) -> None:
+    add(library, root, "a.wav")
+    say(library, root / "a.wav", Metadata(problems=(FileProblem.NOT_READ,)))
+    assert library.file_texts.waiting() == []
+    assert library.file_texts.waiting(again=True) == [id_of(library, root / "a.wav")]
+    say(library, root / "a.wav", keywords("crow"))
+    assert library.file_texts.waiting(again=True) == []

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.core.metadata import MOST_CHARACTERS, EmbeddedText, Field, Metadata
+from desktop_app.core.metadata import MOST_CHARACTERS, EmbeddedText, Field, FileProblem, Metadata
 from desktop_app.library.metadata.bext import changed_bext
 from desktop_app.library.metadata.chunks import Changes, read_layout, rewrite
 from desktop_app.library.metadata.info import changed_info
@@ -83,6 +83,31 @@ def test_every_place_of_a_wav_file_is_read_and_named(tmp_path: Path, kind: str) 
     }
     assert EmbeddedText(Field.ARTIST, "Ida", "bext") in found.texts
     assert {entry.source for entry in found.texts} == {"bext", "INFO", "iXML", "ID3"}
+
+
+@pytest.mark.parametrize(
+    ("ixml", "note", "problems"),
+    [
+        (changed_ixml(None, {("NOTE",): "x"}), ("x",), ()),
+        (changed_ixml(None, {("NOTE",): "x"})[:-4], ("x",), (FileProblem.DAMAGED_IXML,)),
+        (b"<!DOCTYPE a><BWFXML/>", (), (FileProblem.UNFIT_IXML,)),
+        (b"\0" * 64, (), ()),
+        (changed_ixml(None, {("NOTE",): "x" * 4_000_000}), (), (FileProblem.UNFIT_IXML,)),
+    ],
+)
+def test_ixml_that_is_not_all_read_is_told_of(
+    tmp_path: Path, ixml: bytes, note: tuple[str, ...], problems: tuple[FileProblem, ...]
+) -> None:
+    found = read_metadata(with_chunks(make(tmp_path), Changes({}, behind=[(b"iXML", ixml)])))
+    assert (found.of(Field.NOTES), found.problems) == (note, problems)
+    assert found.was_read
+
+
+def test_keywords_are_each_by_itself_whatever_parts_them() -> None:
+    lists = ("bird; crow, forest", "Crow,wind\nnight ;; ")
+    found = Metadata(tuple(EmbeddedText(Field.KEYWORDS, text, "iXML") for text in lists))
+    assert found.entries(Field.KEYWORDS) == ("bird", "crow", "forest", "wind", "night")
+    assert found.of(Field.KEYWORDS) == tuple(lists), "what the file says stays whole"
 
 
 def test_aiff_has_its_own_chunks_and_id3(tmp_path: Path) -> None:

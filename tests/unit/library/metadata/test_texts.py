@@ -2,6 +2,7 @@
 
 import io
 import struct
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +15,7 @@ from wavinfo import WavInfoReader
 from desktop_app.library.metadata.bext import SHORTEST, changed_bext, fitting, read_bext
 from desktop_app.library.metadata.chunks import Changes, read_layout, rewrite
 from desktop_app.library.metadata.info import changed_info, read_info
-from desktop_app.library.metadata.ixml import UnfitDocumentError, changed_ixml, read_ixml
+from desktop_app.library.metadata.ixml import UnfitDocumentError, changed_ixml, read_ixml, readable_ixml
 from desktop_app.library.metadata.slots import plain
 from tests.sounds import tone, write
 
@@ -157,3 +158,58 @@ def test_what_cannot_be_read_or_is_a_trap_is_refused_and_never_overwritten(docum
     for ask in (read_ixml, lambda content: changed_ixml(content, {("NOTE",): "x"})):
         with pytest.raises(UnfitDocumentError, match="iXML"):
             ask(document)
+
+
+DOCUMENT = (
+    "<?xml version='1.0' encoding='{}'?><BWFXML><NOTE>Grüße ☂</NOTE><USER><CATID>RAINMetl</CATID></USER></BWFXML>"
+)
+SAID = {("NOTE",): "Grüße ☂", ("USER", "CATID"): "RAINMetl"}
+
+
+@pytest.mark.parametrize("declared", ["UTF-16", "utf-8"])
+@pytest.mark.parametrize("filling", [b"", b"\0", b"\0\0\0"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_ixml_in_utf_16_is_read_and_loses_nothing_by_a_change(encoding: str, filling: bytes, declared: str) -> None:
+    document = DOCUMENT.format(declared).encode(encoding) + filling
+    assert readable_ixml(document) == (SAID, False)
+    assert read_ixml(changed_ixml(document, {("TAKE",): "3"})) == {**SAID, ("TAKE",): "3"}
+
+
+def test_ixml_that_says_utf_16_and_is_not_is_read() -> None:
+    assert read_ixml(DOCUMENT.format("UTF-16").encode()) == SAID
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_of_damaged_ixml_what_stands_before_the_damage_is_read_and_nothing_is_written(encoding: str) -> None:
+    for end, said in (("</BWFXML>", SAID), ("<USER>", {("NOTE",): "Grüße ☂"}), ("<NOTE>", {})):
+        text = DOCUMENT.format(encoding)
+        cut = text[: text.index(end)].encode(encoding)
+        assert readable_ixml(cut) == (said, True)
+        with pytest.raises(UnfitDocumentError):
+            changed_ixml(cut, {("TAKE",): "3"})
+
+
+def test_an_element_that_is_cut_off_is_not_taken_for_whole() -> None:
+    assert readable_ixml(b"<BWFXML><NOTE>Rain on a ti") == ({}, True)
+
+
+def test_an_empty_chunk_holds_no_document_and_no_damage() -> None:
+    assert readable_ixml(b"\0" * 100) == ({}, False)
+    assert readable_ixml(b"") == ({}, False)
+
+
+@pytest.mark.parametrize("trap", ["<!DOCTYPE a [<!ENTITY x 'y'>]><BWFXML><NOTE>&x;</NOTE>", "<OTHER><NOTE>x</NOTE>"])
+def test_what_must_not_be_read_is_not_read_because_it_is_damaged_too(trap: str) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        try:
+            texts, _ = readable_ixml(trap.encode(encoding))
+        except UnfitDocumentError:
+            continue
+        assert not texts
+
+
+@given(document=st.binary(max_size=400))
+def test_no_bytes_stop_the_reader_of_damaged_ixml(document: bytes) -> None:
+    for content in (document, b"<BWFXML>" + document, "<BWFXML>".encode("utf-16") + document):
+        with suppress(UnfitDocumentError):
+            readable_ixml(content)
