@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import apsw
 
 from desktop_app.core.events import LibraryNoticed, Remedy
 from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.database_files import connect_to_read
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import Backup, BackupKind, Backups
 from desktop_app.library.rescuing.checking import (
@@ -26,9 +28,14 @@ log = logging.getLogger(__name__)
 _LOOK_ROUND_SECONDS = 600.0
 """How often a long session looks whether a day has passed; a sleeping computer's clock moves on."""
 
-_CACHE_DAMAGED = "{} It holds only what was computed from your sounds: nothing that you made is hurt."
+_CACHE_DAMAGED = "{problem} It holds only what was computed from your sounds: nothing that you made is hurt."
 _EMPTY = "The library in {} is empty, though there are backups of an earlier one."
 _GONE = "There is no library in {}, though there are backups of one."
+_BEGUN_ANEW = (
+    "The library in {folder} was lost or is empty, and there is no backup of it, though sounds were heard for it: "
+    "what you said begins anew. If you have a copy of {file} elsewhere, end Earmark and put it back; else add your "
+    "folders, whose sounds need not be heard again."
+)
 
 
 def backups_of(profile: Profile) -> Backups:
@@ -52,6 +59,15 @@ def what_is_lost(profile: Profile, backups: Backups) -> str:
     if not _is_empty(profile.library_file) or newest_full(backups) is None:
         return ""
     return (_EMPTY if profile.library_file.exists() else _GONE).format(profile.data)
+
+
+def what_begins_anew(profile: Profile, backups: Backups) -> str:
+    """A sentence when a library holds nothing, or is gone, and no backup does, though there are sounds in the cache
+    that were heard for one; else empty.
+    """
+    if not _is_empty(profile.library_file) or newest_full(backups) is not None or not _was_used(profile.cache_file):
+        return ""
+    return _BEGUN_ANEW.format(folder=profile.data, file=profile.library_file.name)
 
 
 def newest_full(backups: Backups) -> Backup | None:
@@ -124,16 +140,19 @@ class Keeper:
     def _look_through(self, stopped: Callable[[], bool]) -> bool:
         wrong = check_library(self._profile.library_file, stopped)
         lost = "" if wrong else what_is_lost(self._profile, self._backups)
+        anew = "" if wrong else what_begins_anew(self._profile, self._backups)
         if wrong:
             self._tell(LibraryNoticed(wrong[0], Remedy.REPAIR))
         elif lost:
             self._tell(LibraryNoticed(lost, Remedy.RESTORE))
+        elif anew:
+            self._tell(LibraryNoticed(anew))
         # Seldom wrong and large: looked through only where there is a reason.
         cache = check_cache(self._profile.cache_file, stopped) if self._library.was_cut_off else ()
         if cache:
             self._library.suspect_the_cache()
-            self._tell(LibraryNoticed(_CACHE_DAMAGED.format(cache[0]), Remedy.REPAIR))
-        for sentence in filter(None, (*wrong, lost, *cache)):
+            self._tell(LibraryNoticed(_CACHE_DAMAGED.format(problem=cache[0]), Remedy.REPAIR))
+        for sentence in filter(None, (*wrong, lost, anew, *cache)):
             log.error("%s", sentence)
         if not (wrong or lost or cache):
             log.info("the library was checked: nothing is wrong")
@@ -156,6 +175,17 @@ def _holds(file: Path) -> bool:
     """Whether there is something in a library that can be read."""
     try:
         return holds_anything(file)
+    except apsw.Error:
+        return False
+
+
+def _was_used(cache_file: Path) -> bool:
+    """Whether any sound is in a cache; one that cannot be read tells nothing."""
+    try:
+        if not cache_file.exists():
+            return False
+        with closing(connect_to_read(cache_file)) as connection:
+            return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM embeddings)").get)
     except apsw.Error:
         return False
 

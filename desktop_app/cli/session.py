@@ -15,7 +15,7 @@ from desktop_app.cli.output import BUSY, FAILED, WRONG_USAGE, CommandError, say
 from desktop_app.core.events import IndexEvent, LibraryNoticed, Remedy
 from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
 from desktop_app.jobs import run_job
-from desktop_app.keeping import what_is_lost
+from desktop_app.keeping import what_begins_anew, what_is_lost
 from desktop_app.paths import Profile
 from desktop_app.tag_writing import sweep_unfinished
 
@@ -52,6 +52,8 @@ def reading(arguments: Namespace) -> Iterator[Earmark]:
     with Earmark(profile_of(arguments), writable=False, in_process=arguments.in_process, notify=say_notices) as earmark:
         if lost := what_is_lost(earmark.profile, earmark.backups):
             say(f"{lost} {TO_RESTORE}")
+        elif anew := what_begins_anew(earmark.profile, earmark.backups):
+            say(anew)
         yield earmark
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app import keeping
 from desktop_app.core.events import LibraryNoticed, Remedy
-from desktop_app.keeping import Keeper, backups_of, what_is_lost
+from desktop_app.keeping import Keeper, backups_of, what_begins_anew, what_is_lost
 from desktop_app.library.databases.database_files import wal_of
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import Backups
@@ -127,6 +127,20 @@ def test_what_is_lost_is_told_from_what_never_was_and_from_what_is_damaged(profi
     profile.library_file.unlink()
     made.library_file.write_bytes(b"\xa5" * 4096)
     assert what_is_lost(profile, backups) == "", "no backup can bring anything back"
+
+
+def test_that_a_library_begins_anew_is_said_where_there_is_no_backup(profile: Profile) -> None:
+    with kept(profile, sounds=0) as it:
+        assert what_begins_anew(profile, it.backups) == "", "the first start ever"
+    library_of(profile.data, 3).close()
+    assert what_begins_anew(profile, backups_of(profile)) == ""
+    profile.library_file.write_bytes(b"")
+    assert "is empty, and there is no backup of it" in what_begins_anew(profile, backups_of(profile))
+    with kept(profile, sounds=0) as it:
+        it.keeper.start()
+        wait_until(lambda: it.said)
+        assert it.said[0].endswith("whose sounds need not be heard again.")
+        assert it.remedies == [Remedy.NONE]
 
 
 def test_a_backup_that_fails_is_said_once_and_tried_again(profile: Profile) -> None:

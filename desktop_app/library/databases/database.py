@@ -250,7 +250,8 @@ class Database:
 
     def _open_reader(self) -> apsw.Connection:
         """A connection that only reads. A file that is missing, or not finished by its writer yet, reads as empty."""
-        connection = connect(str(self._library_file) if self._library_file.exists() else ":memory:")
+        is_there = self._library_file.exists() or has_log(self._library_file)
+        connection = connect(str(self._library_file) if is_there else ":memory:")
         try:
             self._refuse_strangers(connection)
             if version_of(connection, "main") == 0:

@@ -34,6 +34,7 @@ def connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connecti
 
     Only one that may make the file, the writer's, ever folds the log into it.
     """
+    _spare_the_log(Path(file))
     connection = apsw.Connection(file, flags)
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
     for name, value in (("foreign_keys", 1), ("mmap_size", 0), ("synchronous", "full"), ("cache_size", -8192)):
@@ -77,6 +78,7 @@ def _columns(connection: apsw.Connection, schema: str) -> set[tuple[str, str]]:
 
 def connect_to_read(file: Path) -> apsw.Connection:
     """A connection to one file alone that neither changes it nor folds its log into it. Raises apsw.Error."""
+    _spare_the_log(file)
     connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READONLY)
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
     _distrust(connection)
@@ -110,6 +112,17 @@ def has_log(file: Path) -> bool:
     """Whether the last writer of a file did not end in order, or still writes; readers leave an empty log behind."""
     log = wal_of(file)
     return log.exists() and log.stat().st_size > 0
+
+
+def only_log_is_left(file: Path) -> bool:
+    """Whether a file is empty or gone though its log is there, which may hold all there was."""
+    return has_log(file) and not (file.exists() and file.stat().st_size)
+
+
+def _spare_the_log(file: Path) -> None:
+    """SQLite takes an empty file for a new one and deletes the log beside it, even where it only reads."""
+    if only_log_is_left(file):
+        raise apsw.CorruptError(f"all that is left of {file.name} is its log")
 
 
 def is_ours(connection: apsw.Connection, schema: str) -> bool:

@@ -14,7 +14,14 @@ import apsw
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.library.databases.database import LibraryError
-from desktop_app.library.databases.database_files import NOT_DAMAGE, connect_to_read, is_ours, why_unreadable
+from desktop_app.library.databases.database_files import (
+    NOT_DAMAGE,
+    connect_to_read,
+    is_ours,
+    only_log_is_left,
+    wal_of,
+    why_unreadable,
+)
 from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, version_of
 from desktop_app.library.rescuing.table_rows import CONTENT_ID_BYTES, TABLES
 
@@ -84,8 +91,8 @@ def _checked(
     stopped: Callable[[], bool],
 ) -> tuple[str, ...]:
     try:
-        if not file.exists():
-            return ()
+        if not file.exists() or only_log_is_left(file):
+            return _without_file(file)
         with closing(connect_to_read(file)) as connection:
             connection.set_progress_handler(stopped, _STEPS_BETWEEN_LOOKS)
             if version_of(connection, "main") == 0 and not connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
@@ -101,6 +108,12 @@ def _checked(
         raise UnreadableError(why_unreadable(file, error)) from error
     except (apsw.Error, UnicodeDecodeError) as error:
         return (f"{file.name} is damaged: SQLite says “{error}”.",)
+
+
+def _without_file(file: Path) -> tuple[str, ...]:
+    if only_log_is_left(file):
+        return (f"{file.name} is damaged: all that is left of it is its log, {wal_of(file).name}.",)
+    return ()
 
 
 def _tables(connection: apsw.Connection, schema: str = "main") -> list[str]:

@@ -7,7 +7,8 @@ this, with the library closed.
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 import apsw
 
 from desktop_app.library.databases.database import LibraryError
-from desktop_app.library.databases.database_files import has_log, wal_of
+from desktop_app.library.databases.database_files import has_log, only_log_is_left, wal_of
 from desktop_app.library.databases.durable import sync_file, sync_folder
 from desktop_app.library.rescuing.backup import Backup, BackupError, Backups, Choice, copy_whole
 from desktop_app.library.rescuing.checking import check_cache, check_library, check_structure, rows_of
@@ -129,7 +130,8 @@ class Mender:
         backup = choice.backup
         try:
             held = {} if backup is None else rows_of(backup.library_file)
-            salvaged = salvage(self._library_file, draft, None if backup is None else backup.library_file)
+            with self._readable() as damaged:
+                salvaged = salvage(damaged, draft, None if backup is None else backup.library_file)
             if wrong := check_structure(draft):
                 raise BackupError(f"The library could not be repaired: {wrong[0]} Nothing was changed.")
             kept = self._exchange(draft, "damaged")
@@ -147,9 +149,10 @@ class Mender:
         one beside it would be SQLite's ruin, so it goes first.
         """
         kept = None
-        if self._library_file.exists():
+        if self._library_file.exists() or has_log(self._library_file):
             kept = _free(self._library_file.with_name(f"{self._library_file.name}.{why}-{self._date()}"))
-            _same(self._library_file, kept)
+            if self._library_file.exists():
+                _same(self._library_file, kept)
             if has_log(self._library_file):
                 _same(wal_of(self._library_file), wal_of(kept))
         sync_file(draft)
@@ -163,6 +166,22 @@ class Mender:
             raise
         sync_folder(self._library_file.parent)
         return kept
+
+    @contextmanager
+    def _readable(self) -> Iterator[Path]:
+        """The damaged library, or where only its log is left, a file that SQLite reads that log for. Raises OSError."""
+        if not only_log_is_left(self._library_file):
+            yield self._library_file
+            return
+        stand_in = self._draft()
+        try:
+            log = wal_of(self._library_file).read_bytes()
+            stand_in.write_bytes(bytes(_page_bytes(log)))  # SQLite takes every page that it has from the log
+            wal_of(stand_in).write_bytes(log)
+            yield stand_in
+        finally:
+            for end in ("", "-wal", "-shm"):
+                stand_in.with_name(stand_in.name + end).unlink(missing_ok=True)
 
     def _move_cache(self, why: str) -> Path:
         kept = _free(self._cache_file.with_name(f"{self._cache_file.name}.{why}"))
@@ -195,6 +214,14 @@ def _same(file: Path, other: Path) -> None:
     except OSError:
         shutil.copy2(file, other)
         sync_file(other)
+
+
+def _page_bytes(log: bytes) -> int:
+    """The size of a page, as a log's header says it (https://sqlite.org/fileformat.html, section 4.1); SQLite's usual
+    one where that is no such size.
+    """
+    said = int.from_bytes(log[8:12], "big")
+    return said if said in {512 << power for power in range(8)} else 4096
 
 
 def _free(file: Path) -> Path:

@@ -14,7 +14,8 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.databases import durable
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.database import LibraryDamagedError, LibraryError
+from desktop_app.library.databases.database_files import wal_of
 from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing import repair as repair_module
@@ -457,3 +458,32 @@ def test_folders_that_no_system_opens_are_no_error(place: Place, monkeypatch: py
 
     monkeypatch.setattr(durable.os, "open", refuse_folders)
     place.mender.restore(backup)
+
+
+@pytest.mark.parametrize("emptied", [True, False], ids=["empty", "gone"])
+def test_of_a_library_whose_log_alone_is_left_the_log_is_spared_and_read(tmp_path: Path, emptied: bool) -> None:
+    place = Place(tmp_path)
+    library = library_of(tmp_path, 20)
+    log = wal_of(place.library_file).read_bytes()
+    before = rows_of(place.library_file)
+    library.close()
+    for file in (place.library_file, wal_of(place.library_file)):
+        file.unlink(missing_ok=True)
+    wal_of(place.library_file).write_bytes(log)
+    if emptied:
+        place.library_file.touch()
+    for writable in (True, False):
+        with pytest.raises(LibraryDamagedError, match="earmark library repair"):
+            Library.open(place.library_file, place.cache_file, writable=writable)
+    [problem] = check_library(place.library_file)
+    assert "all that is left of it is its log, library.db-wal" in problem
+    assert wal_of(place.library_file).read_bytes() == log
+    done = place.mender.repair()
+    assert done.kept is not None
+    assert wal_of(done.kept).read_bytes() == log
+    assert check_library(place.library_file) == ()
+    assert rows_of(place.library_file)["marks"] == before["marks"]
+    assert rows_of(place.library_file)["verdicts"] == before["verdicts"]
+    assert place.drafts() == []
+    with place.open() as library:
+        assert len(library.collections.all()) == 1
