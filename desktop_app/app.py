@@ -27,7 +27,7 @@ from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.indexing.file_text_reading import FileTextReading
 from desktop_app.engine.indexing.indexer import Indexer
 from desktop_app.engine.processes.decoder_process import Decoder
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.searching.examples import Examples
 from desktop_app.engine.searching.searcher import Searcher

@@ -13,7 +13,7 @@ from desktop_app.core.exchange import ExchangeError
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.engine.processes.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.exchanging import import_planned, names_of_tags, plan_import, read_said, tags_not_here
 from desktop_app.keeping import shown
 from desktop_app.library.databases.database import LibraryClosedError, LibraryError

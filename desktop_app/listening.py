@@ -13,7 +13,9 @@ from desktop_app.engine.indexing.measuring import Measuring
 from desktop_app.engine.indexing.moment_hearing import MomentHearing, window_shape
 from desktop_app.engine.processes.device_hearing import DeviceHearing
 from desktop_app.engine.processes.embedding_pool import EmbeddingPool
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, EmbeddingWorker, InProcessWorker
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.searching.examples import Examples
 from desktop_app.engine.searching.explanation import Explainer

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from desktop_app.core.events import IndexEvent, IndexingStopped, TagsChanged
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.engine.processes.embedding_process import WorkerClosedError, WorkerDiedError
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.databases.database import LibraryError
 

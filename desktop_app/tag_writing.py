@@ -20,7 +20,7 @@ from desktop_app.core.ucs_name import Category
 from desktop_app.core.vocabulary import Tag
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.processes.decoder_process import Release
-from desktop_app.engine.processes.embedding_process import WorkerDiedError
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.metadata.identity import IDENTITY, beside
 from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run

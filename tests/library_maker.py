@@ -17,7 +17,8 @@ from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.indexing.indexer import Indexer
 from desktop_app.engine.indexing.measuring import Measuring
 from desktop_app.engine.indexing.moment_hearing import MomentHearing
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, InProcessWorker
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.library import Library
 from desktop_app.library.tables.folders import Folder

@@ -13,7 +13,7 @@ from desktop_app.cli.sound_names import audio_files, existing, vocabularies_of
 from desktop_app.core.event_formats import EVENT_FORMATS, EventFormat, event_document
 from desktop_app.core.sound_events import SoundEvent, most_certain
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.processes.embedding_process import WorkerDiedError
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.settings import write_whole
 
 _FORMAT_OF: Final = {".csv": "csv", ".json": "json", ".txt": "audacity"}

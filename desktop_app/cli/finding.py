@@ -29,7 +29,7 @@ from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.processes.embedding_process import WorkerDiedError
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.library.tables.orders import SortColumn

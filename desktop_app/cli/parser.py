@@ -69,7 +69,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     """The world's errors, each of which says what to do."""
     from desktop_app.core.vocabulary import VocabularyError
     from desktop_app.engine.embedders.embedder import EmbedderError
-    from desktop_app.engine.processes.embedding_process import WorkerDiedError
+    from desktop_app.engine.processes.worker_errors import WorkerDiedError
     from desktop_app.library.databases.database import LibraryError
     from desktop_app.settings import SettingsError
 

@@ -14,7 +14,7 @@ from desktop_app.core.moment import Moments
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import SoundState
 from desktop_app.core.weights import EVEN, Weights
-from desktop_app.engine.processes.embedding_process import WorkerClosedError
+from desktop_app.engine.processes.worker_errors import WorkerClosedError
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.models.sound_cells import IN_FILES

@@ -23,7 +23,7 @@ from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedder import EmbedderSpec, Precision
 from desktop_app.engine.embedders.model_files import clap_spec
 from desktop_app.engine.indexing.moment_hearing import WINDOWS_AT_ONCE, window_shape
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.searching.moments import BEST, MomentIndex
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library

@@ -21,7 +21,7 @@ from desktop_app.core.events import IndexEvent
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedders.embedder import EmbedderSpec
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.paths import Profile
 from tests.fakes import DIMENSION, FakeEmbedder, fake_spec
 

@@ -10,7 +10,7 @@ import desktop_app.app
 import desktop_app.listening
 from desktop_app.app import Earmark
 from desktop_app.core.events import IndexEvent
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.paths import Profile
 from tests.fakes import FakeEmbedder, fake_spec
 from tests.sounds import make, noise, tone

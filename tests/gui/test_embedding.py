@@ -17,7 +17,7 @@ import desktop_app.listening
 from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.embedders.hub_download import DownloadProgress
 from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, download
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.gui.panels.lines.offer_line import OFFERED, OfferLine
 from desktop_app.gui.problems import ProblemKind
 from desktop_app.settings import load_settings

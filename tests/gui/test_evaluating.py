@@ -17,7 +17,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.evaluation.evaluation_page import evaluation_page
 from desktop_app.engine.evaluation.verdict_page import verdict_page
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.evaluation_run import Watch, evaluate_labelled
 from desktop_app.gui.conversations.evaluating import Evaluating
 from desktop_app.gui.evaluation_runner import EvaluationProgress

@@ -11,7 +11,7 @@ from desktop_app.core.metadata import Field
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.engine.decoding.heard_sound import Identity
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.models.writing_plan import PlanColumn

@@ -22,7 +22,8 @@ from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.processes.device_hearing import SOUNDS_FOR_DEVICE, AssistedChild, DeviceHearing, DeviceLostError
 from desktop_app.engine.processes.embedding_pool import EmbeddingPool
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerClosedError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.worker_errors import WorkerClosedError
 from tests import sounds
 from tests.clap_checkpoint import save_checkpoint
 from tests.device_children import DIMENSION, PAYS, numbers_of

@@ -15,7 +15,9 @@ import pytest
 
 from desktop_app.engine.decoding.audio import SilentSoundError, UnreadableSoundError, stamp_of
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, InProcessWorker, WorkerClosedError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError
 from tests import fakes, sounds
 
 RATE = fakes.SAMPLE_RATE

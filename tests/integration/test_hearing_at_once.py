@@ -16,16 +16,13 @@ import pytest
 from desktop_app.core.events import IndexEvent, IndexingFailed, IndexingPaused, IndexingProgress, SoundsIndexed
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.decoding.heard_sound import HeardSound, Identity
 from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.processes import embedding_pool
 from desktop_app.engine.processes.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
-from desktop_app.engine.processes.embedding_process import (
-    EmbeddingProcess,
-    EmbeddingWorker,
-    HeardSound,
-    Identity,
-    InProcessWorker,
-)
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from tests import fakes, sounds
 from tests.library_maker import DEADLINE, CountingEmbedder, Listening, listening
 

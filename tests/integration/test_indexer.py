@@ -27,10 +27,12 @@ from desktop_app.core.moment import WindowShape
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
+from desktop_app.engine.decoding.heard_sound import HeardSound, Identity
 from desktop_app.engine.decoding.sound_errors import of_the_system, parser_errors
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing import later_tries
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, HeardSound, Identity, InProcessWorker
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard

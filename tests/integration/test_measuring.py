@@ -31,13 +31,10 @@ from desktop_app.engine.decoding.sound_errors import (
 )
 from desktop_app.engine.indexing.measuring import Measuring
 from desktop_app.engine.processes.embedding_pool import SOUNDS_A_CHILD, EmbeddingPool
-from desktop_app.engine.processes.embedding_process import (
-    EmbeddingProcess,
-    EmbeddingWorker,
-    InProcessWorker,
-    UnwantedError,
-    WorkerDiedError,
-)
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import UnwantedError, WorkerDiedError
 from desktop_app.library.databases.migrations import CACHE_STEPS, migrate
 from desktop_app.library.library import Library
 from tests import fakes, sounds

@@ -16,6 +16,7 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.embedder_list import starter_folder
+from desktop_app.engine.decoding.heard_sound import HeardSound
 from desktop_app.engine.decoding.sound_errors import LOCKED, UnreachableSoundError, UnreadableSoundError
 from desktop_app.engine.indexing import indexer, moment_hearing
 from desktop_app.engine.indexing.moment_hearing import (
@@ -26,13 +27,10 @@ from desktop_app.engine.indexing.moment_hearing import (
     window_shape,
 )
 from desktop_app.engine.processes.embedding_pool import EmbeddingPool
-from desktop_app.engine.processes.embedding_process import (
-    EmbeddingProcess,
-    EmbeddingWorker,
-    HeardSound,
-    InProcessWorker,
-    WorkerDiedError,
-)
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.listening import listen_with

@@ -13,7 +13,8 @@ import pytest
 from desktop_app.engine.processes.decoder_work import ReadRegion, Release
 from desktop_app.engine.processes.processor_time import BYTES_A_SECOND, LEAST_SECONDS, allowed_seconds
 from desktop_app.engine.processes.worker_child import Lanes
-from desktop_app.engine.processes.worker_process import WorkerDiedError, WorkerProcess
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
+from desktop_app.engine.processes.worker_process import WorkerProcess
 
 ALLOWED = 0.5
 """Seconds of the processor that an order of these tests may take."""

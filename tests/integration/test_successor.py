@@ -26,7 +26,8 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
-from desktop_app.engine.processes.embedding_process import InProcessWorker, WorkerClosedError
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError
 from desktop_app.engine.searching.examples import Examples
 from desktop_app.gui.queries import Question, answer
 from desktop_app.settings import load_settings

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from desktop_app.engine.evaluation.robustness import hear_worsened
 from desktop_app.engine.evaluation.worsening import AS_IT_IS, WORSENINGS
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, InProcessWorker
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from tests import sounds
 from tests.fakes import FakeEmbedder, fake_spec
 

@@ -14,7 +14,8 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.background_work import answer_of
 from desktop_app.engine.indexing.crew import Crew
 from desktop_app.engine.indexing.hearing import TRIES, UnwellError
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 
 Answer = TypeVar("Answer")
 Progress = Callable[[int, int, float], None]

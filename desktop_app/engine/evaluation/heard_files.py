@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from desktop_app.core.vector_index import Vectors, stored_precision
+from desktop_app.engine.decoding.heard_sound import HeardSound
 from desktop_app.engine.evaluation.file_crew import Progress, ask_of_files, never
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, HeardSound
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file

@@ -14,8 +14,8 @@ import numpy as np
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.sound_quality import QUALITY, SoundQuality
 from desktop_app.engine.evaluation.file_crew import Progress, ask_of_files, never
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker
-from desktop_app.engine.processes.worker_process import UnwantedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import UnwantedError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file

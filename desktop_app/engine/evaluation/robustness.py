@@ -13,7 +13,7 @@ import numpy as np
 from desktop_app.core.evaluation import Figures, Truth, figures, paired_difference
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.engine.evaluation.file_crew import Progress, ask_of_files, never
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.watching.stamps import stamp_of_file
 

@@ -9,7 +9,8 @@ from desktop_app.core.sound import Sound
 from desktop_app.engine.decoding.sound_errors import FailedSoundError, SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.hearing import unless_unwell
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 Answer = TypeVar("Answer")

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")

@@ -14,6 +14,7 @@ import numpy as np
 
 from desktop_app.core.events import IndexEvent, IndexingFailed
 from desktop_app.core.sound import FileStamp, Sound
+from desktop_app.engine.decoding.heard_sound import Identity
 from desktop_app.engine.decoding.sound_errors import (
     FailedSoundError,
     SilentSoundError,
@@ -23,7 +24,8 @@ from desktop_app.engine.decoding.sound_errors import (
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.claims import Claim, Claims
 from desktop_app.engine.indexing.restless_files import RestlessFiles
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, Identity, WorkerClosedError, WorkerDiedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard

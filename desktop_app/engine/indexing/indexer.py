@@ -32,7 +32,8 @@ from desktop_app.engine.indexing.measuring import Measuring
 from desktop_app.engine.indexing.moment_hearing import MomentHearing
 from desktop_app.engine.indexing.restless_files import REST_SECONDS
 from desktop_app.engine.indexing.shift import Shift
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError
 from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.library import Library
 

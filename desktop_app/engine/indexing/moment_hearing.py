@@ -23,7 +23,8 @@ from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.indexing.background_work import Run, answer_of, is_as_known
 from desktop_app.engine.indexing.crew import Crew
 from desktop_app.engine.indexing.hearing import TRIES, UnwellError
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerClosedError, WorkerDiedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.windows import HeardWindows
 

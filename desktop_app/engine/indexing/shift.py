@@ -14,7 +14,7 @@ from desktop_app.core.events import IndexEvent, IndexingProgress, SoundsChanged,
 from desktop_app.core.sound import Sound
 from desktop_app.engine.indexing.crew import Crew
 from desktop_app.engine.indexing.hearing import Concluded, Fate, Hearing, Listened, Task, UnwellError
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard
 

@@ -25,13 +25,8 @@ from desktop_app.engine.processes.decoder_work import (
     ShowSpectrum,
     Waveform,
 )
-from desktop_app.engine.processes.worker_process import (
-    MEMORY_BYTES,
-    WorkerClosedError,
-    WorkerDiedError,
-    WorkerFailedError,
-    WorkerProcess,
-)
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError, WorkerFailedError
+from desktop_app.engine.processes.worker_process import MEMORY_BYTES, WorkerProcess
 
 __all__ = [
     "Decoder",

@@ -18,21 +18,13 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.clap.device_record import DeviceFinding, known_device
+from desktop_app.engine.decoding.heard_sound import HeardSound, Identity
 from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.processes.device_work import LANE, HearPrepared, LoadDevice
-from desktop_app.engine.processes.embedding_process import (
-    EmbeddingProcess,
-    EmbeddingWorker,
-    HeardSound,
-    Identity,
-    Wanted,
-)
-from desktop_app.engine.processes.worker_process import (
-    WorkerClosedError,
-    WorkerDiedError,
-    WorkerFailedError,
-    WorkerProcess,
-)
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker, Wanted
+from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError, WorkerFailedError
+from desktop_app.engine.processes.worker_process import WorkerProcess
 
 SOUNDS_FOR_DEVICE: Final = 64
 """A device is woken when so many sounds wait: its process takes some seconds to begin."""

@@ -14,14 +14,10 @@ from desktop_app.core.musical import Musical
 from desktop_app.core.sound import Samples
 from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.decoding.heard_sound import HeardSound, Identity
 from desktop_app.engine.processes.device_hearing import SOUNDS_FOR_DEVICE, AssistedChild, DeviceHearing
-from desktop_app.engine.processes.embedding_process import (
-    EmbeddingProcess,
-    EmbeddingWorker,
-    HeardSound,
-    Identity,
-    Wanted,
-)
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker, Wanted
 
 SOUNDS_A_CHILD: Final = 16
 """A further child is started when so many sounds wait for each: starting one takes as long as hearing some."""

@@ -1,8 +1,8 @@
-"""Listening to files and reading texts, as the rest of the engine sees it: in a child process, or in this one."""
+"""Listening to files and reading texts in a child process."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from desktop_app.core.musical import Musical
 from desktop_app.core.sound import Samples
@@ -10,8 +10,7 @@ from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.decoding.heard_sound import HeardSound, Identity
 from desktop_app.engine.decoding.sound_errors import FailedSoundError
-from desktop_app.engine.embedders.embedder import Embedder, EmbedderError, EmbedderSpec
-from desktop_app.engine.measuring.measurers import analyse_music_of, measure_quality_of
+from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.processes.embedding_work import (
     FILES,
     MEASURING,
@@ -28,108 +27,15 @@ from desktop_app.engine.processes.embedding_work import (
     MeasureQuality,
     Prepare,
 )
-from desktop_app.engine.processes.worker_process import (
-    MEMORY_BYTES,
-    UnwantedError,
-    WorkerClosedError,
-    WorkerDiedError,
-    WorkerFailedError,
-    WorkerProcess,
-)
-
-__all__ = [
-    "EmbeddingProcess",
-    "EmbeddingWorker",
-    "HeardSound",
-    "Identity",
-    "InProcessWorker",
-    "UnwantedError",
-    "WorkerClosedError",
-    "WorkerDiedError",
-]
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker, Wanted
+from desktop_app.engine.processes.worker_errors import WorkerFailedError
+from desktop_app.engine.processes.worker_process import MEMORY_BYTES, WorkerProcess
 
 _CHILD: Final = "desktop_app.engine.processes.embedding_child:main"
 _FAILED: Final = "Earmark failed on this file ({}); the log says more."
 _LOADER: Final = "desktop_app.engine.embedders.embedders:load_embedder"
-Wanted = Callable[[], bool]
-"""Whether a piece of work is still wanted; asked on another thread."""
-
 _TEXT_TRIES: Final = 2
 """A text is innocent of nearly every death that it is caught up in."""
-
-
-class EmbeddingWorker(Protocol):
-    """Listens to files and reads texts. Its methods may be called on any thread, and wait."""
-
-    def workers_for(self, waiting: int, /) -> Sequence["EmbeddingWorker"]:
-        """Whom to ask at the same time when so many sounds wait: this one, or several that it is made of."""
-        ...
-
-    def identify(self, path: Path) -> Identity:
-        """What audio a file holds, without a network. Raises `UnreadableSoundError` and `WorkerDiedError`."""
-        ...
-
-    def hear(self, path: Path) -> HeardSound:
-        """Decode and embed a file.
-
-        Raises `UnreadableSoundError` (`FailedSoundError` where nobody expected it); `SilentSoundError`, with stamp,
-        content id and format; `WorkerDiedError`, after which another file can be heard; `EmbedderError` when there is
-        no working network.
-        """
-        ...
-
-    def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
-        """The embedding [dimension] of a file from `start` to `end` seconds (None: to its end).
-
-        Raises what `hear` does.
-        """
-        ...
-
-    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
-        """Embeddings [n, dimension] of the windows of a file that begin at `starts` (ascending) and last `seconds`.
-
-        One that holds nothing to be heard is all NaN. Raises `UnreadableSoundError`, `WorkerDiedError` and
-        `EmbedderError`.
-        """
-        ...
-
-    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
-        """Embeddings [dimension] of the first so many seconds of a file, by what was done to them: as they are, and
-        made worse in each of the ways of `worsening.py`.
-
-        Raises what `hear` does.
-        """
-        ...
-
-    def measurers_for(self, waiting: int, /) -> Sequence["EmbeddingWorker"]:
-        """Whom to ask at the same time when so many sounds wait to be measured, for which nobody needs a network."""
-        ...
-
-    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
-        """Decode a file and measure what is wrong with it, without a network.
-
-        Raises `UnreadableSoundError`, `WorkerDiedError`, and `UnwantedError` soon after it is no longer `wanted`.
-        """
-        ...
-
-    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
-        """Decode a file and find what a musician asks for, without a network. Raises what `measure_quality` does."""
-        ...
-
-    def embed_text(self, texts: Sequence[str]) -> Vectors:
-        """English texts -> [n, dimension]; waits for one pass of the network at most.
-
-        Raises `EmbedderError`, and `WorkerDiedError` when the child died over it twice.
-        """
-        ...
-
-    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
-        """Mono sounds at 48 kHz -> [n, dimension]. Raises `EmbedderError` and `WorkerDiedError`."""
-        ...
-
-    def close(self) -> None:
-        """End at once; calls that still wait get a `WorkerClosedError`."""
-        ...
 
 
 class EmbeddingProcess:
@@ -243,85 +149,3 @@ class EmbeddingProcess:
             raise EmbedderError(f"The embedder failed ({error}); the log says more.") from error
         self._loaded = True
         return vectors
-
-
-class InProcessWorker:
-    """An `EmbeddingWorker` without a child, for tests, small jobs and looking for faults."""
-
-    def __init__(self, embedder: Embedder | EmbedderSpec) -> None:
-        """An embedder, or a spec whose network is loaded when it is first needed."""
-        # Imported here, because whoever works with a child needs no decoder in this process.
-        from desktop_app.engine.embedders.embedders import load_embedder
-        from desktop_app.engine.processes.listener import Listener
-
-        self._listener = Listener(
-            lambda: load_embedder(embedder) if isinstance(embedder, EmbedderSpec) else embedder,
-            load_seconds=0.0,
-            loading=_nothing,
-            loaded=_nothing,
-        )
-
-    def workers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
-        """See `EmbeddingWorker`."""
-        return (self,)
-
-    def identify(self, path: Path) -> Identity:
-        """See `EmbeddingWorker`."""
-        return self._listener.identify(path, _no_beat)
-
-    def hear(self, path: Path) -> HeardSound:
-        """See `EmbeddingWorker`."""
-        return self._listener.hear(path, _no_beat)
-
-    def embed_part(self, path: Path, start: float, end: float | None) -> Vectors:
-        """See `EmbeddingWorker`."""
-        return self._listener.embed_part(path, start, end, _no_beat)
-
-    def hear_windows(self, path: Path, starts: Sequence[float], seconds: float) -> Vectors:
-        """See `EmbeddingWorker`."""
-        return self._listener.hear_windows(path, tuple(starts), seconds, _no_beat)
-
-    def hear_worsened(self, path: Path, seconds: float) -> dict[str, Vectors]:
-        """See `EmbeddingWorker`."""
-        return self._listener.hear_worsened(path, seconds, _no_beat)
-
-    def measurers_for(self, _waiting: int, /) -> Sequence[EmbeddingWorker]:
-        """See `EmbeddingWorker`."""
-        return (self,)
-
-    def measure_quality(self, path: Path, wanted: Wanted) -> SoundQuality:
-        """See `EmbeddingWorker`."""
-        return measure_quality_of(path, _while(wanted))
-
-    def analyse_music(self, path: Path, wanted: Wanted) -> Musical:
-        """See `EmbeddingWorker`."""
-        return analyse_music_of(path, _while(wanted))
-
-    def embed_text(self, texts: Sequence[str]) -> Vectors:
-        """See `EmbeddingWorker`."""
-        return self._listener.embed_text(tuple(texts), _no_beat)
-
-    def embed_samples(self, sounds: Sequence[Samples]) -> Vectors:
-        """See `EmbeddingWorker`."""
-        return self._listener.embed_samples(tuple(sounds), _no_beat)
-
-    def close(self) -> None:
-        """See `EmbeddingWorker`."""
-
-
-def _while(wanted: Wanted) -> Callable[[], None]:
-    """What breaks work off that is not wanted any more, when it is called in between."""
-
-    def progress() -> None:
-        if not wanted():
-            raise UnwantedError
-
-    return progress
-
-
-def _nothing() -> None:
-    pass
-
-
-def _no_beat(_seconds: float | None) -> None:
-    pass

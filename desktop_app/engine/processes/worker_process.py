@@ -11,24 +11,27 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing import Pipe
 from typing import Any, Final, Literal
 
 from desktop_app.engine.processes.child_process import ChildProcess, HungUp
+from desktop_app.engine.processes.order_book import OrderBook, Outcome, Pending
+from desktop_app.engine.processes.worker_errors import (
+    KilledBy,
+    UnwantedError,
+    WorkerClosedError,
+    WorkerDiedError,
+    WorkerFailedError,
+)
 from desktop_app.engine.processes.worker_messages import (
     OUT_OF_MEMORY,
     OUT_OF_TIME,
     Beat,
-    Cancel,
     Done,
     Failed,
-    Order,
     Ready,
     Refused,
 )
-
-KilledBy = Literal["crash", "hang", "memory", "processor"]
 
 MEMORY_BYTES: Final = 1_000 << 20
 """What a child may take beside its network and its libraries: no good file was found to need more than 150 MB, and what
@@ -38,54 +41,9 @@ _ASK_AGAIN: Final = 0.2
 """Seconds after which it is asked again whether a piece of work is still wanted."""
 _LOOK_ROUND: Final = 1.0
 """Seconds after which an idle supervisor looks whether the program has ended without closing it."""
-_STARTS: Final = 2
-"""A child that dies this often before it takes orders is not started again for the orders that wait."""
-_SENTENCES: Final[dict[str, str]] = {
-    "crash": "Reading this file crashed; the file may be damaged.",
-    "hang": "Reading this file did not get on and was given up; the file may be damaged, or its drive may hang.",
-    "memory": "This file needs more memory than one sound may have.",
-    "processor": "Reading this file took far longer than a sound of its size can need; the file may be damaged.",
-}
 _LAST_ACTS: Final[dict[int | None, KilledBy]] = {OUT_OF_MEMORY: "memory", OUT_OF_TIME: "processor"}
 """By the exit codes with which a child says itself why it ended."""
 _log = logging.getLogger(__name__)
-
-
-class WorkerDiedError(Exception):
-    """The child died over this piece of work; the message is a sentence, `killed_by` says how."""
-
-    def __init__(self, killed_by: KilledBy) -> None:
-        super().__init__(_SENTENCES[killed_by])
-        self.killed_by: KilledBy = killed_by
-
-
-class WorkerFailedError(Exception):
-    """The work raised an error that nobody expected; its traceback is in the log."""
-
-
-class WorkerClosedError(Exception):
-    """The worker was closed before this piece of work was done."""
-
-
-class UnwantedError(Exception):
-    """Nobody wanted this piece of work any more before it was done."""
-
-
-Outcome = Callable[[object | None, Exception | None], None]
-"""Called once, on the supervisor's thread, with a result or with an error."""
-
-
-@dataclass(slots=True)
-class _Pending:
-    """An order that has no answer yet."""
-
-    order: Order
-    outcome: Outcome
-    tries: int
-    deadline: float | None = None
-    """When the child must have given a sign of life; None while the order waits in the child's queue."""
-    suspect: bool = False
-    cancelled: bool = False
 
 
 class WorkerProcess:
@@ -104,15 +62,11 @@ class WorkerProcess:
         self._start_seconds = start_seconds
         self._idle_seconds = float("inf") if idle_seconds is None else idle_seconds
         self._lock = threading.Lock()
-        self._waiting: list[_Pending] = []
-        self._sent: dict[int, _Pending] = {}
-        self._cancels: list[int] = []
-        self._number = 0
+        self._orders = OrderBook()
         self._closing = False
         self._supervisor: threading.Thread | None = None
         self._bell, self._clapper = Pipe(duplex=False)
         self._rung = False
-        self._failed_starts = 0
         self._child: ChildProcess | None = None
 
     @property
@@ -126,13 +80,12 @@ class WorkerProcess:
         with self._lock:
             if self._closing:
                 raise WorkerClosedError("Earmark is closing.")
-            self._number += 1
-            self._waiting.append(_Pending(Order(self._number, lane, work), outcome, tries))
+            number = self._orders.add(lane, work, outcome, tries)
             if self._supervisor is None:
                 self._supervisor = threading.Thread(target=self._supervise, name=f"{self._name}-supervisor")
                 self._supervisor.start()
             self._ring()
-            return self._number
+            return number
 
     def call(self, lane: str, work: object, *, tries: int = 1, wanted: Callable[[], bool] | None = None) -> Any:
         """Do a piece of work and wait for it; raises what the work raised, `WorkerDiedError` or `WorkerClosedError`.
@@ -159,12 +112,7 @@ class WorkerProcess:
     def cancel(self, number: int) -> None:
         """Forget an order: its outcome is not called, except when that is happening right now."""
         with self._lock:
-            for pending in [*self._waiting, *self._sent.values()]:
-                if pending.order.number == number:
-                    pending.cancelled = True
-            self._waiting = [pending for pending in self._waiting if not pending.cancelled]
-            if number in self._sent and not self._closing:
-                self._cancels.append(number)
+            if self._orders.cancel(number) and not self._closing:
                 self._ring()
 
     def close(self) -> None:
@@ -191,7 +139,7 @@ class WorkerProcess:
     def _wait_for_work(self) -> bool:
         while not self._ending():
             with self._lock:
-                if self._waiting:
+                if self._orders.waiting:
                     return True
             self._bell.poll(_LOOK_ROUND)
             self._hear_bell()
@@ -251,7 +199,7 @@ class WorkerProcess:
             deadline = self._next_deadline() if child.ready else start_by
             if now >= deadline:
                 return "hang"
-            if self._sent or self._waiting:
+            if not self._orders.is_empty:
                 used = now
             elif now - used >= self._idle_seconds:
                 return "idle"
@@ -263,19 +211,10 @@ class WorkerProcess:
         return None
 
     def _send_orders(self, child: ChildProcess) -> bool:
-        """Send what may be sent; False when the child cannot be reached. Suspects go one at a time and alone."""
+        """Send what may be sent; False when the child cannot be reached."""
         with self._lock:
-            cancels, self._cancels = self._cancels, []
-            if any(pending.suspect for pending in self._sent.values()):
-                orders = []
-            elif suspects := [pending for pending in self._waiting if pending.suspect]:
-                orders = [] if self._sent else suspects[:1]
-            else:
-                orders = list(self._waiting)
-            for pending in orders:
-                self._waiting.remove(pending)
-                self._sent[pending.order.number] = pending
-        return all(child.send(message) for message in [*map(Cancel, cancels), *(p.order for p in orders)])
+            messages = self._orders.take_messages()
+        return all(child.send(message) for message in messages)
 
     def _take_answers(self, child: ChildProcess) -> bool:
         """Read all messages that have come; False when the child has hung up."""
@@ -286,7 +225,9 @@ class WorkerProcess:
             if isinstance(message, HungUp):
                 return False
             if isinstance(message, Ready):
-                child.ready, self._failed_starts = True, 0
+                child.ready = True
+                with self._lock:
+                    self._orders.child_began()
             elif isinstance(message, Beat):
                 self._heard_of(message)
             else:
@@ -294,12 +235,11 @@ class WorkerProcess:
 
     def _heard_of(self, beat: Beat) -> None:
         with self._lock:
-            if pending := self._sent.get(beat.number):
-                pending.deadline = time.monotonic() + beat.seconds
+            self._orders.hear_of(beat.number, time.monotonic() + beat.seconds)
 
     def _answered(self, message: Any) -> None:
         with self._lock:
-            pending = self._sent.pop(message.number)
+            pending = self._orders.take_answered(message.number)
         if isinstance(message, Done):
             self._settle(pending, message.result, None)
         elif isinstance(message, Refused):
@@ -310,38 +250,21 @@ class WorkerProcess:
 
     def _next_deadline(self) -> float:
         with self._lock:
-            return min((p.deadline for p in self._sent.values() if p.deadline is not None), default=float("inf"))
+            return self._orders.deadline
 
     def _bury(self, killed_by: KilledBy, *, was_ready: bool) -> None:
-        """Sort the orders of a dead child: the guilty fail, suspects are tried again alone, the rest just go on."""
-        now = time.monotonic()
-        failed: list[_Pending] = []
-        again: list[_Pending] = []
         with self._lock:
-            for pending in self._sent.values():
-                guilty = pending.deadline is not None and (killed_by != "hang" or pending.deadline <= now)
-                pending.tries -= guilty
-                pending.suspect = pending.suspect or guilty
-                pending.deadline = None
-                (failed if pending.tries <= 0 else again).append(pending)
-            self._sent.clear()
-            again = [pending for pending in again if not pending.cancelled]
-            self._waiting[:0] = again
-            self._failed_starts += not was_ready
-            if self._failed_starts >= _STARTS:
-                failed += self._waiting
-                self._waiting, self._failed_starts = [], 0
+            failed = self._orders.child_died(killed_by, time.monotonic(), was_ready=was_ready)
         for pending in failed:
             self._settle(pending, None, WorkerDiedError(killed_by))
 
     def _fail_all(self, error: Exception) -> None:
         with self._lock:
-            pending = [*self._waiting, *self._sent.values()]
-            self._waiting, self._sent = [], {}
+            pending = self._orders.take_all()
         for each in pending:
             self._settle(each, None, error)
 
-    def _settle(self, pending: _Pending, result: object | None, error: Exception | None) -> None:
+    def _settle(self, pending: Pending, result: object | None, error: Exception | None) -> None:
         if pending.cancelled:
             return
         try:

@@ -14,7 +14,8 @@ from desktop_app.core.example import Example
 from desktop_app.core.sound import Sound
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, WorkerDiedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.library import Library
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file

@@ -21,7 +21,7 @@ from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.indexing.moment_hearing import window_shape
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.library.library import Library
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file

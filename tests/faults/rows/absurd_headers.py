@@ -8,7 +8,8 @@ import numpy as np
 
 from desktop_app.app import spec_of
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerDiedError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings
 from tests.faults.hostile_audio import Absurd, absurd_headers

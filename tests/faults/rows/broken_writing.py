@@ -8,7 +8,8 @@ from typing import Final
 
 from desktop_app.core.metadata import Field
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerDiedError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.writing import plan_writing, write_planned

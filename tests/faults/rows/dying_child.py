@@ -11,7 +11,8 @@ import numpy as np
 
 from desktop_app.engine.decoding.heard_sound import HeardSound
 from desktop_app.engine.indexing.hearing import TRIES
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerDiedError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from tests import fakes, sounds
 from tests.faults.row import Row, shortened
 from tests.library_maker import listening

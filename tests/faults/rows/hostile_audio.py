@@ -16,7 +16,8 @@ import numpy as np
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.processes import worker_process
 from desktop_app.engine.processes.decoder_process import Decoder, Describe
-from desktop_app.engine.processes.embedding_process import EmbeddingProcess, WorkerDiedError
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from tests.fakes import fake_spec
 from tests.faults.hostile_audio import Hostile, files
 from tests.faults.observed_children import OverheardChild, Scales, Silences

@@ -20,7 +20,7 @@ from desktop_app.core.sound_events import SoundEvent
 from desktop_app.core.tag import Tag, VocabularyError
 from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.core.vocabulary_writing import format_vocabulary
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.searcher import Searcher
 from desktop_app.engine.tagging.prompts import Prompts

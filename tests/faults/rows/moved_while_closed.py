@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from tests import sounds
 from tests.faults.row import Row, shortened
 from tests.library_maker import CountingEmbedder, Listening, listening

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoding.heard_sound import HeardSound
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.library.library import Library
 from desktop_app.library.watching.watcher import FolderWatcher
 from tests import sounds

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.engine.decoding.heard_sound import HeardSound, Identity
 from desktop_app.engine.decoding.sound_errors import parser_errors
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from tests import sounds
 from tests.fakes import FakeEmbedder
 from tests.faults.row import Row, shortened

@@ -9,7 +9,8 @@ import pytest
 from desktop_app.core.example import Example
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.engine.decoding.heard_sound import HeardSound
-from desktop_app.engine.processes.embedding_process import InProcessWorker, WorkerDiedError
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.engine.searching.examples import ExampleError, Examples
 from tests.fakes import FakeEmbedder
 from tests.library_maker import Listening, listening

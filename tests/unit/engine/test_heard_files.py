@@ -9,10 +9,13 @@ import pytest
 
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.decoding.heard_sound import HeardSound
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.evaluation.file_crew import HearingCancelledError
 from desktop_app.engine.evaluation.heard_files import HeardFiles, hear_files
-from desktop_app.engine.processes.embedding_process import EmbeddingWorker, HeardSound, InProcessWorker, WorkerDiedError
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
 from tests import sounds

@@ -11,7 +11,7 @@ from desktop_app.core.sound_quality import SoundQuality
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.evaluation.file_crew import HearingCancelledError
 from desktop_app.engine.evaluation.noisiest import Noisiest, noisiest
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard

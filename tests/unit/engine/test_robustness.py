@@ -12,7 +12,8 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.evaluation.robustness import compare_worsened, hear_worsened, try_worsened
 from desktop_app.engine.evaluation.worsening import AS_IT_IS, WORSENINGS
-from desktop_app.engine.processes.embedding_process import InProcessWorker, WorkerDiedError
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.kept_hearing import KeptHearing
 from tests import sounds
 from tests.library_maker import CountingEmbedder

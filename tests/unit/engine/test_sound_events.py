@@ -13,7 +13,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.indexing.moment_hearing import STARTER_WINDOWS as MOMENT_WINDOWS
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.sound_events import SoundEvents
 from desktop_app.engine.tagging.tagger import Tagger

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.core.sound import Samples
 from desktop_app.engine.evaluation.robustness import LONGEST
 from desktop_app.engine.evaluation.worsening import RATE, WORSENINGS, Worsening, seed_of
-from desktop_app.engine.processes.embedding_process import InProcessWorker
+from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from tests import sounds
 from tests.library_maker import CountingEmbedder
 
