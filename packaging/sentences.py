@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reasons import patterns_of
+
 _FROM_ELSEWHERE = (
     "QCoreApplication.translate('Settings', sentence_of(setting))",
     "QCoreApplication.translate('Embedders', text)",
+    "QCoreApplication.translate('Reasons', sentence.pattern.source)",
 )
-"""Calls that say what `settings_sentences` and `embedder_sentences` know."""
+"""Calls that say what `settings_sentences`, `embedder_sentences` and `reason_sentences` know."""
 
 
 class UnclearSentenceError(Exception):
@@ -39,7 +42,7 @@ def sentences_of(root: Path) -> list[Sentence]:
 
     Raises UnclearSentenceError.
     """
-    found = dict.fromkeys([*settings_sentences(), *embedder_sentences()])
+    found = dict.fromkeys([*settings_sentences(), *embedder_sentences(), *reason_sentences(root)])
     for file in sorted((root / "desktop_app" / "gui").rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         try:
@@ -67,6 +70,12 @@ def embedder_sentences() -> Iterator[Sentence]:
     for checkpoint in KNOWN.values():
         yield Sentence("Embedders", checkpoint.title)
         yield Sentence("Embedders", checkpoint.good_for)
+
+
+def reason_sentences(root: Path) -> Iterator[Sentence]:
+    """What the rooms without Qt say of errors and reasons; `gui/retelling.py` asks for it."""
+    for pattern in patterns_of(root):
+        yield Sentence("Reasons", pattern)
 
 
 def for_lupdate(sentences: Iterable[Sentence]) -> str:

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+from reasons import patterns_of
 from sentences import for_lupdate, sentences_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +20,8 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 LANGUAGES = ("en", "de", "fr")
 PLURALS_ONLY = ("en",)
 """The program speaks these by itself and needs only their plurals."""
+CATALOGUE = "reasons.txt"
+"""By this the program knows its own sentences again."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 def update(folder: Path) -> list[str]:
     """Gather and compile in this folder; returns what is not translated yet."""
     problems = []
+    (folder / CATALOGUE).write_text("\n".join(patterns_of(ROOT)) + "\n", encoding="utf-8", newline="\n")
     with tempfile.TemporaryDirectory(prefix="earmark-sentences-") as scratch:
         sentences = Path(scratch) / "sentences.py"
         sentences.write_text(for_lupdate(sentences_of(ROOT)), encoding="utf-8")
@@ -61,7 +65,7 @@ def unfinished(file: Path) -> list[str]:
 
 def differences(kept: Path, fresh: Path) -> list[str]:
     """What `poe translations` would change."""
-    names = [f"earmark_{language}.{kind}" for language in LANGUAGES for kind in ("ts", "qm")]
+    names = [CATALOGUE, *(f"earmark_{language}.{kind}" for language in LANGUAGES for kind in ("ts", "qm"))]
     _same, changed, missing = filecmp.cmpfiles(kept, fresh, names, shallow=False)
     return [f"{name} is not up to date: run `poe translations`" for name in changed + missing]
 

@@ -467,6 +467,49 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
+    <name>ConflictModel</name>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">Klang</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished">Hier</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In der Liste</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Tag “{name}”</source>
+        <translation type="unfinished">Schlagwort „{name}“</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished">hinzugefügt</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
@@ -1133,16 +1176,24 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <translation>Schlagwörter importieren</translation>
     </message>
     <message>
-        <source>Drop one list at a time.</source>
-        <translation>Nur eine Liste auf einmal ablegen.</translation>
+        <source>Import the sidecars of a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was imported: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” was taken back: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import {name}</source>
         <translation>{name} importieren</translation>
-    </message>
-    <message>
-        <source>{name} was imported.</source>
-        <translation>{name} wurde importiert.</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1209,10 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     <message>
         <source>Import tags...</source>
         <translation>Schlagwörter importieren...</translation>
+    </message>
+    <message>
+        <source>Import the sidecars of a folder...</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export a collection as playlist...</source>
@@ -1645,16 +1700,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Schlagwörter importieren</translation>
     </message>
     <message>
-        <source>&amp;Keep what was said here</source>
-        <translation>&amp;Behalten, was hier gesagt ist</translation>
+        <source>&amp;Keep all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Believe the file</source>
-        <translation>Der &amp;Datei glauben</translation>
-    </message>
-    <message>
-        <source>Where the file contradicts what was said here:</source>
-        <translation>Wo die Datei dem widerspricht, was hier gesagt ist:</translation>
+        <source>&amp;Replace all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1668,8 +1719,20 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message>
+        <source>No sound of this list can be heard here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound of this list is in the library: add their folder first.</source>
         <translation>Kein Klang dieser Liste ist in der Bibliothek: zuerst ihren Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Nothing in this list can be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is empty: no sound is in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing would be added.</source>
@@ -1679,34 +1742,72 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <source>Nothing would be added: all of it is known here.</source>
         <translation>Nichts käme hinzu: Alles ist hier bekannt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln decision(s) on tags</source>
-        <translation>
-            <numerusform>%Ln Urteil über Schlagwörter</numerusform>
-            <numerusform>%Ln Urteile über Schlagwörter</numerusform>
-        </translation>
+    <message>
+        <source>In the library, not heard ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>ratings, favourites and notes on %Ln sound(s)</source>
-        <translation>
-            <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klang</numerusform>
-            <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klängen</numerusform>
-        </translation>
+    <message>
+        <source>Tags of no vocabulary here ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entry(ies) in collections</source>
-        <translation>
-            <numerusform>%Ln Eintrag in Sammlungen</numerusform>
-            <numerusform>%Ln Einträge in Sammlungen</numerusform>
-        </translation>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Keywords that are no tags ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said here stays, but for the lines that are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This would be taken over: {what}.</source>
         <translation>Übernommen würden: {what}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns that mean nothing here: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Contradictions ({count})</source>
         <translation>Widersprüche ({count})</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in the library ({count})</source>
@@ -1717,52 +1818,36 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Klang</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Hier</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>In der Datei</translation>
-    </message>
-    <message>
         <source>Contradictions</source>
         <translation>Widersprüche</translation>
-    </message>
-    <message>
-        <source>Sounds that are not in the library</source>
-        <translation>Klänge, die nicht in der Bibliothek sind</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
     </message>
-    <message>
-        <source>Rating</source>
-        <translation>Bewertung</translation>
+</context>
+<context>
+    <name>ImportTexts</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) on tags</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Urteil über Schlagwörter</numerusform>
+            <numerusform>%Ln Urteile über Schlagwörter</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
+    <message numerus="yes">
+        <source>ratings, favourites and notes on %Ln sound(s)</source>
+        <translation type="unfinished">
+            <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klang</numerusform>
+            <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klängen</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Tag “{name}”</source>
-        <translation>Schlagwort „{name}“</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>hinzugefügt</translation>
+    <message numerus="yes">
+        <source>%Ln entry(ies) in collections</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Eintrag in Sammlungen</numerusform>
+            <numerusform>%Ln Einträge in Sammlungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2912,1773 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>See whether another program plays it. If none does, copy it again; else leave it out in the preferences.</source>
         <translation>Prüfen, ob ein anderes Programm sie abspielt. Wenn nicht, noch einmal kopieren; sonst in den Einstellungen auslassen.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>&quot;description&quot; is longer than {1} characters: shorten it.</source>
+        <translation>&quot;description&quot; hat mehr als {1} Zeichen: kürzen.</translation>
+    </message>
+    <message>
+        <source>&quot;description&quot; must be a text in quotes, not {words1}.</source>
+        <translation>&quot;description&quot; muss ein Text in Anführungszeichen sein, nicht {words1}.</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; must be the number {1}.</source>
+        <translation>&quot;format&quot; muss die Zahl {1} sein.</translation>
+    </message>
+    <message>
+        <source>&quot;tags&quot; must be tables, each under a line [[tags]], not {words1}.</source>
+        <translation>&quot;tags&quot; müssen Tabellen sein, jede unter einer Zeile [[tags]], nicht {words1}.</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; is a prompt and a counter-prompt: remove one of them.</source>
+        <translation>&quot;{1}&quot; ist Prompt und Gegen-Prompt zugleich: eines davon entfernen.</translation>
+    </message>
+    <message>
+        <source>1 audio format</source>
+        <translation>1 Audioformat</translation>
+    </message>
+    <message>
+        <source>1 edited sound</source>
+        <translation>1 bearbeiteter Klang</translation>
+    </message>
+    <message>
+        <source>1 embedder</source>
+        <translation>1 Netz</translation>
+    </message>
+    <message>
+        <source>1 embedding</source>
+        <translation>1 Embedding</translation>
+    </message>
+    <message>
+        <source>1 embedding of a long sound</source>
+        <translation>1 Embedding eines langen Klangs</translation>
+    </message>
+    <message>
+        <source>1 embedding of a text</source>
+        <translation>1 Embedding eines Textes</translation>
+    </message>
+    <message>
+        <source>1 file name contains “{1}”: put it in quotes to see only that.</source>
+        <translation>1 Dateiname enthält „{1}“: in Anführungszeichen setzen, um nur diesen zu sehen.</translation>
+    </message>
+    <message>
+        <source>1 file name contains “{1}”: put it in quotes to see only those.</source>
+        <translation>1 Dateiname enthält „{1}“: in Anführungszeichen setzen, um nur diese zu sehen.</translation>
+    </message>
+    <message>
+        <source>1 rating</source>
+        <translation>1 Bewertung</translation>
+    </message>
+    <message>
+        <source>1 sound</source>
+        <translation>1 Klang</translation>
+    </message>
+    <message>
+        <source>1 sound has not been measured yet, and so cannot be found by this.</source>
+        <translation>1 Klang ist noch nicht gemessen und kann deshalb so nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>1 sound in a collection</source>
+        <translation>1 Klang in einer Sammlung</translation>
+    </message>
+    <message>
+        <source>1 sound with a rating or note</source>
+        <translation>1 Klang mit Bewertung oder Notiz</translation>
+    </message>
+    <message>
+        <source>1 tag decision</source>
+        <translation>1 Urteil über Schlagwörter</translation>
+    </message>
+    <message>
+        <source>A backup of the library</source>
+        <translation>Eine Sicherung der Bibliothek</translation>
+    </message>
+    <message>
+        <source>A collection needs a name.</source>
+        <translation>Eine Sammlung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A comment in this file has a name that would not be written again.</source>
+        <translation>Ein Kommentar in dieser Datei hat einen Namen, der nicht wieder geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>A comment in this file is no text in UTF-8, and would become another one.</source>
+        <translation>Ein Kommentar in dieser Datei ist kein Text in UTF-8 und würde zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>A name with characters that are no text cannot be kept in the settings.</source>
+        <translation>Ein Name mit Zeichen, die kein Text sind, lässt sich in den Einstellungen nicht speichern.</translation>
+    </message>
+    <message>
+        <source>A pattern to leave out must not be empty: write a name such as Backup or *.mp3.</source>
+        <translation>Ein Muster zum Auslassen darf nicht leer sein: einen Namen wie Backup oder *.mp3 eingeben.</translation>
+    </message>
+    <message>
+        <source>A region cannot replace the sound that it was cut from; choose another name.</source>
+        <translation>Ein Bereich kann nicht an die Stelle des Klangs treten, aus dem er geschnitten wurde; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>All sounds of {1} have the label “{2}” ({3} others that it names are not there): there must be two labels at least.</source>
+        <translation>Alle Klänge von {1} haben das Label „{2}“ ({3} weitere, die darin genannt werden, sind nicht da): Es müssen mindestens zwei Labels sein.</translation>
+    </message>
+    <message>
+        <source>All sounds of {1} have the label “{2}”: there must be two labels at least.</source>
+        <translation>Alle Klänge von {1} haben das Label „{2}“: Es müssen mindestens zwei Labels sein.</translation>
+    </message>
+    <message>
+        <source>Another file got this name meanwhile: look at it again.</source>
+        <translation>Eine andere Datei hat inzwischen diesen Namen bekommen: noch einmal nachsehen.</translation>
+    </message>
+    <message>
+        <source>Another file has the name that this one would get: rename one of them.</source>
+        <translation>Eine andere Datei hat den Namen, den diese bekäme: eine von beiden umbenennen.</translation>
+    </message>
+    <message>
+        <source>Another file is called {1} by now: rename that, and try again.</source>
+        <translation>Eine andere Datei heißt inzwischen {1}: diese umbenennen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file meanwhile: look at it again and repeat the writing.</source>
+        <translation>Ein anderes Programm hat diese Datei inzwischen geändert: noch einmal ansehen und das Schreiben wiederholen.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file meanwhile: look at it again.</source>
+        <translation>Ein anderes Programm hat diese Datei inzwischen geändert: noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Another program has this file open: close it there and try again.</source>
+        <translation>Ein anderes Programm hat diese Datei geöffnet: dort schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Another program keeps this file locked, or you are not allowed to read it; it is tried again later.</source>
+        <translation>Ein anderes Programm sperrt diese Datei, oder sie darf nicht gelesen werden; es wird später noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Another program keeps this file locked; it is tried again later.</source>
+        <translation>Ein anderes Programm sperrt diese Datei; es wird später noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Another program wrote this file: move it away to have a sidecar here.</source>
+        <translation>Ein anderes Programm hat diese Datei geschrieben: Sie muss woanders hin, damit hier eine Begleitdatei stehen kann.</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Kein Speicher mehr frei</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Kontingent des Laufwerks erschöpft</translation>
+    </message>
+    <message>
+        <source>Earmark cannot play sound on this kind of computer; everything else works.</source>
+        <translation>Auf dieser Art von Computer kann Earmark keinen Klang abspielen; alles andere geht.</translation>
+    </message>
+    <message>
+        <source>Earmark failed on this file ({1}); the log says more.</source>
+        <translation>Earmark ist an dieser Datei gescheitert ({1}); mehr steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Earmark failed on this file ({words1}); the log says more.</source>
+        <translation>Earmark ist an dieser Datei gescheitert ({words1}); mehr steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Earmark is closing.</source>
+        <translation>Earmark wird geschlossen.</translation>
+    </message>
+    <message>
+        <source>Earmark writes no tags into files of this kind.</source>
+        <translation>In Dateien dieser Art schreibt Earmark keine Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei ist schon da</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei zu groß</translation>
+    </message>
+    <message>
+        <source>Format not recognised</source>
+        <translation>Format nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>Der andere Rechner antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Ungültige Angabe</translation>
+    </message>
+    <message>
+        <source>Invalid data found when processing input</source>
+        <translation>Ungültige Daten</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It became a file of another kind.</source>
+        <translation>Sie wurde zu einer Datei anderer Art.</translation>
+    </message>
+    <message>
+        <source>It cannot be written ({words1}): see whether its folder may be written to, and takes so long a name.</source>
+        <translation>Sie kann nicht geschrieben werden ({words1}): prüfen, ob ihr Ordner beschreibbar ist und so lange Namen zulässt.</translation>
+    </message>
+    <message>
+        <source>It may be in {1}, which cannot be used: {words2}</source>
+        <translation>Vielleicht ist es in {1}, das nicht benutzt werden kann: {words2}</translation>
+    </message>
+    <message>
+        <source>It was not heard yet: index its folder first.</source>
+        <translation>Noch nicht gehört: erst den Ordner aufnehmen.</translation>
+    </message>
+    <message>
+        <source>It was trained for the embedder {1}, and another one serves, with which its tags apply to nothing: train it again.</source>
+        <translation>Es wurde für das Netz {1} trainiert, und jetzt dient ein anderes, mit dem seine Schlagwörter für nichts gelten: neu trainieren.</translation>
+    </message>
+    <message>
+        <source>Its chunks are not those that it had, in their order.</source>
+        <translation>Ihre Chunks sind nicht mehr dieselben in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there: plug its drive in, or rescan.</source>
+        <translation>Ihr Ordner ist nicht da: das Laufwerk anschließen oder neu einlesen.</translation>
+    </message>
+    <message>
+        <source>Its process ended.</source>
+        <translation>Sein Prozess ist zu Ende gegangen.</translation>
+    </message>
+    <message>
+        <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening to this file failed twice: {words1}</source>
+        <translation>Das Anhören dieser Datei ging zweimal schief: {words1}</translation>
+    </message>
+    <message>
+        <source>No active vocabulary has a tag called “{1}”.</source>
+        <translation>Kein aktives Vokabular hat ein Schlagwort namens „{1}“.</translation>
+    </message>
+    <message>
+        <source>No active vocabulary has a tag called “{1}”. Did you mean “{2}”?</source>
+        <translation>Kein aktives Vokabular hat ein Schlagwort namens „{1}“. War „{2}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>No active vocabulary has a tag called “{1}”. You can make it: add it to a sound, or write it into a vocabulary.</source>
+        <translation>Kein aktives Vokabular hat ein Schlagwort namens „{1}“. Es lässt sich anlegen: einem Klang geben oder in ein Vokabular schreiben.</translation>
+    </message>
+    <message>
+        <source>No backup of the library could be made in {1} ({words2}): make room there, and check that you may write there.</source>
+        <translation>In {1} ließ sich keine Sicherung der Bibliothek anlegen ({words2}): dort Platz schaffen und prüfen, ob geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>No backup of the library could be made, because it is damaged: close Earmark and run “earmark library repair”. Earlier backups are kept.</source>
+        <translation>Die Bibliothek ließ sich nicht sichern, weil sie beschädigt ist: Earmark schließen und „earmark library repair“ ausführen. Frühere Sicherungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>No sound device was found. Connect one and play again.</source>
+        <translation>Kein Audiogerät gefunden. Eines anschließen und noch einmal abspielen.</translation>
+    </message>
+    <message>
+        <source>No sound has been listened to with this embedder yet: wait for the window to do so, or run “earmark index”.</source>
+        <translation>Mit diesem Netz ist noch kein Klang angehört: warten, bis das Fenster es tut, oder „earmark index“ ausführen.</translation>
+    </message>
+    <message>
+        <source>No sound passes all the filters: remove one of them.</source>
+        <translation>Kein Klang passt zu allen Filtern: einen davon entfernen.</translation>
+    </message>
+    <message>
+        <source>No sound passes this filter: change it or remove it.</source>
+        <translation>Kein Klang passt zu diesem Filter: ändern oder entfernen.</translation>
+    </message>
+    <message>
+        <source>No sound that {1} names is there ({2}): its paths must be relative to its folder.</source>
+        <translation>Kein Klang, den {1} nennt, ist da ({2}): Die Pfade müssen vom Ordner der Tabelle ausgehen.</translation>
+    </message>
+    <message>
+        <source>No sounds lie in sub-folders of {1}: put the sounds of each label into a folder of that name.</source>
+        <translation>In Unterordnern von {1} liegen keine Klänge: die Klänge jedes Labels in einen Ordner dieses Namens legen.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Gerät nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>None of the library&apos;s sounds can be reached: plug in the drive they are on, or locate its folder.</source>
+        <translation>Keiner der Klänge der Bibliothek ist erreichbar: ihr Laufwerk anschließen oder ihren Ordner suchen.</translation>
+    </message>
+    <message>
+        <source>None of these sounds can be read any more: look whether their drive is connected.</source>
+        <translation>Keiner dieser Klänge ist mehr lesbar: nachsehen, ob ihr Laufwerk angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept in {1} ({words2}): check that it is a folder that you may write to, or name another one with --profile.</source>
+        <translation>In {1} kann nichts abgelegt werden ({words2}): prüfen, ob es ein beschreibbarer Ordner ist, oder mit --profile einen anderen angeben.</translation>
+    </message>
+    <message>
+        <source>Nothing could be changed in {1} ({words2}): make room there, check that you may write there and that no other program uses the library, and try again.</source>
+        <translation>In {1} ließ sich nichts ändern ({words2}): dort Platz schaffen, prüfen, ob geschrieben werden darf und kein anderes Programm die Bibliothek benutzt, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing here fits these words well; the best guesses come first.</source>
+        <translation>Nichts passt hier gut zu diesen Worten; was am ehesten passt, steht oben.</translation>
+    </message>
+    <message>
+        <source>Nothing was said of these tags yet: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
+        <translation>Zu diesen Schlagwörtern wurde noch nichts gesagt: Ein Schlagwort zählt, sobald es bei drei verschiedenen Klängen angenommen und bei dreien abgelehnt wurde. Die Durchsicht im Fenster fragt nach denen, die am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, for the copy was not as it should be: {words1}</source>
+        <translation>Es wurde nichts geschrieben, denn die Kopie war nicht, wie sie sein soll: {words1}</translation>
+    </message>
+    <message>
+        <source>Nothing was written, for the sound in the copy was not the same.</source>
+        <translation>Es wurde nichts geschrieben, denn der Klang in der Kopie war nicht derselbe.</translation>
+    </message>
+    <message>
+        <source>Of “{1}”, another file is used than {2}, which cannot be: {words3}</source>
+        <translation>Für „{1}“ wird eine andere Datei benutzt als {2}, die nicht benutzt werden kann: {words3}</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Other tags of the file changed.</source>
+        <translation>Andere Angaben in der Datei haben sich geändert.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Reading this file crashed; the file may be damaged.</source>
+        <translation>Das Lesen dieser Datei ist abgestürzt; vielleicht ist die Datei beschädigt.</translation>
+    </message>
+    <message>
+        <source>Reading this file did not get on and was given up; the file may be damaged, or its drive may hang.</source>
+        <translation>Das Lesen dieser Datei kam nicht voran und wurde aufgegeben; vielleicht ist die Datei beschädigt, oder ihr Laufwerk hängt.</translation>
+    </message>
+    <message>
+        <source>Reading this file took far longer than a sound of its size can need; the file may be damaged.</source>
+        <translation>Das Lesen dieser Datei dauerte viel länger, als ein Klang ihrer Größe brauchen kann; vielleicht ist die Datei beschädigt.</translation>
+    </message>
+    <message>
+        <source>SQLite {1} can damage a library: install the package apsw with SQLite {2} or newer.</source>
+        <translation>SQLite {1} kann eine Bibliothek beschädigen: das Paket apsw mit SQLite {2} oder neuer installieren.</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Die Datei ist auf dem anderen Rechner nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>Datei wird gerade ausgeführt</translation>
+    </message>
+    <message>
+        <source>Texts are being written into files just now: wait until that is done, or stop it, and take them back then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID3 tag in this file holds something damaged or unknown that would be lost.</source>
+        <translation>Das ID3-Tag in dieser Datei enthält etwas Beschädigtes oder Unbekanntes, das verloren ginge.</translation>
+    </message>
+    <message>
+        <source>The ID3 tag in this file is damaged.</source>
+        <translation>Das ID3-Tag in dieser Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The active vocabulary “{1}” cannot be read, and none of its tags apply: {words2}</source>
+        <translation>Das aktive Vokabular „{1}“ kann nicht gelesen werden, und keines seiner Schlagwörter gilt: {words2}</translation>
+    </message>
+    <message>
+        <source>The backup {1}</source>
+        <translation>Die Sicherung {1}</translation>
+    </message>
+    <message>
+        <source>The backup {1} cannot be read ({words2}).</source>
+        <translation>Die Sicherung {1} ist nicht lesbar ({words2}).</translation>
+    </message>
+    <message>
+        <source>The bundled embedder cannot be read: {words1}.</source>
+        <translation>Das mitgelieferte Netz ist nicht lesbar: {words1}.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder is damaged: {1} cannot be read. Install Earmark again.</source>
+        <translation>Das mitgelieferte Netz ist beschädigt: {1} ist nicht lesbar. Earmark neu installieren.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder is damaged: {1} is not the file that came with Earmark. Install Earmark again.</source>
+        <translation>Das mitgelieferte Netz ist beschädigt: {1} ist nicht die Datei, die mit Earmark kam. Earmark neu installieren.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder is incomplete: {1} is missing. Install Earmark again.</source>
+        <translation>Das mitgelieferte Netz ist unvollständig: {1} fehlt. Earmark neu installieren.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder was replaced while Earmark was running. Start Earmark again.</source>
+        <translation>Das mitgelieferte Netz wurde ausgetauscht, während Earmark lief. Earmark neu starten.</translation>
+    </message>
+    <message>
+        <source>The converted network in {1} is damaged; delete that folder, and it is made anew.</source>
+        <translation>Das umgewandelte Netz in {1} ist beschädigt; diesen Ordner löschen, dann entsteht es neu.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the library could not be saved: make room and try again.</source>
+        <translation>Das Laufwerk ist voll, die Bibliothek ließ sich nicht speichern: Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library could not be read or written: check the drive and try again.</source>
+        <translation>Das Laufwerk mit der Bibliothek ließ sich nicht lesen oder beschreiben: das Laufwerk prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {1} could not be read ({words2}): check the drive, and try again.</source>
+        <translation>Das Laufwerk mit {1} war nicht lesbar ({words2}): das Laufwerk prüfen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The drive is too full: {1} MB more must be free.</source>
+        <translation>Das Laufwerk ist zu voll: Es müssen {1} MB mehr frei sein.</translation>
+    </message>
+    <message>
+        <source>The drive of {1} has {2} free and the download needs {3}; make room and start it again.</source>
+        <translation>Auf dem Laufwerk von {1} sind {2} frei, und der Download braucht {3}; Platz schaffen und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The embedder failed ({words1}); the log says more.</source>
+        <translation>Das Netz ist gescheitert ({words1}); mehr steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>The embedder gave no usable numbers for this file.</source>
+        <translation>Das Netz gab für diese Datei keine brauchbaren Zahlen.</translation>
+    </message>
+    <message>
+        <source>The embedder gave no usable numbers for this sound.</source>
+        <translation>Das Netz gab für diesen Klang keine brauchbaren Zahlen.</translation>
+    </message>
+    <message>
+        <source>The file does not say how large it is, as a file of this kind must.</source>
+        <translation>Die Datei sagt nicht, wie groß sie ist, wie es eine solche Datei muss.</translation>
+    </message>
+    <message>
+        <source>The file ends before its audio does: only {1} s could be read. Copy it again.</source>
+        <translation>Die Datei endet vor ihrem Klang: Nur {1} s waren lesbar. Noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a chunk&apos;s beginning.</source>
+        <translation>Die Datei endet mitten im Anfang eines Chunks.</translation>
+    </message>
+    <message>
+        <source>The file has more chunks than any program writes.</source>
+        <translation>Die Datei hat mehr Chunks, als irgendein Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>The file holds invalid sample values (NaN or infinity) and nothing else to hear.</source>
+        <translation>Die Datei enthält ungültige Abtastwerte (NaN oder unendlich) und sonst nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it holds less than its beginning says.</source>
+        <translation>Die Datei ist abgeschnitten: Sie enthält weniger, als ihr Anfang sagt.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it holds less than its chunks say.</source>
+        <translation>Die Datei ist abgeschnitten: Sie enthält weniger, als ihre Chunks sagen.</translation>
+    </message>
+    <message>
+        <source>The file {1}</source>
+        <translation>Die Datei {1}</translation>
+    </message>
+    <message>
+        <source>The file {1} cannot be put back ({words2}).</source>
+        <translation>Die Datei {1} lässt sich nicht zurücklegen ({words2}).</translation>
+    </message>
+    <message>
+        <source>The file {1} is damaged: close Earmark and run “earmark library repair”, which keeps the file and saves what can be saved.</source>
+        <translation>Die Datei {1} ist beschädigt: Earmark schließen und „earmark library repair“ ausführen; das bewahrt die Datei auf und rettet, was zu retten ist.</translation>
+    </message>
+    <message>
+        <source>The file {1} is not a library of Earmark: choose another place. If it was one, run “earmark library repair”.</source>
+        <translation>Die Datei {1} ist keine Bibliothek von Earmark: einen anderen Ort wählen. War sie einmal eine, „earmark library repair“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The file {1}, which holds what was computed from your sounds, is damaged: close Earmark and start it again, or run “earmark library repair”, which makes it anew. Nothing that you made is hurt.</source>
+        <translation>Die Datei {1}, in der steht, was aus den Klängen berechnet wurde, ist beschädigt: Earmark schließen und wieder starten oder „earmark library repair“ ausführen, dann entsteht sie neu. Nichts Selbstgemachtes ist davon berührt.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s chunks do not follow one another as they should.</source>
+        <translation>Die Chunks der Datei folgen nicht so aufeinander, wie sie sollten.</translation>
+    </message>
+    <message>
+        <source>The first line of the table must name its columns, and one of them must be “path” (other programs: FilePath or Filename).</source>
+        <translation>Die erste Zeile der Tabelle muss ihre Spalten nennen, und eine davon muss „path“ sein (bei anderen Programmen: FilePath oder Filename).</translation>
+    </message>
+    <message>
+        <source>The first line of {1} must name its columns, a “path” and a “label” among them.</source>
+        <translation>Die erste Zeile von {1} muss ihre Spalten nennen, darunter „path“ und „label“.</translation>
+    </message>
+    <message>
+        <source>The folder for the library could not be made: {words1}.</source>
+        <translation>Der Ordner für die Bibliothek ließ sich nicht anlegen: {words1}.</translation>
+    </message>
+    <message>
+        <source>The folder of this file cannot be read ({words1}).</source>
+        <translation>Der Ordner dieser Datei ist nicht lesbar ({words1}).</translation>
+    </message>
+    <message>
+        <source>The folder of this file is read-only: allow writing to it, or leave it out.</source>
+        <translation>Der Ordner dieser Datei ist schreibgeschützt: das Schreiben erlauben oder die Datei auslassen.</translation>
+    </message>
+    <message>
+        <source>The folder {1} cannot be opened ({words2}): check that you may read it.</source>
+        <translation>Der Ordner {1} lässt sich nicht öffnen ({words2}): prüfen, ob er gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The folder {1} is not there; choose the folder that holds the CLAP checkpoint.</source>
+        <translation>Der Ordner {1} ist nicht da; den Ordner mit dem CLAP-Checkpoint wählen.</translation>
+    </message>
+    <message>
+        <source>The front end alone reads no texts.</source>
+        <translation>Die Vorverarbeitung allein liest keine Texte.</translation>
+    </message>
+    <message>
+        <source>The graphics processor that served before is no longer there.</source>
+        <translation>Der Grafikprozessor, der zuvor diente, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file defines entities, which nobody needs and which can be a trap.</source>
+        <translation>Das iXML in dieser Datei definiert Entitäten, die niemand braucht und die eine Falle sein können.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is damaged.</source>
+        <translation>Das iXML in dieser Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is larger than any program writes.</source>
+        <translation>Das iXML in dieser Datei ist größer, als irgendein Programm es schreibt.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is nested deeper than any program does.</source>
+        <translation>Das iXML in dieser Datei ist tiefer geschachtelt, als irgendein Programm es schreibt.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is of a kind that no program is known to write.</source>
+        <translation>Das iXML in dieser Datei ist von einer Art, die kein bekanntes Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>The library could not be repaired: {words1} Nothing was changed.</source>
+        <translation>Die Bibliothek ließ sich nicht reparieren: {words1} Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The library has no sounds yet: add a folder.</source>
+        <translation>Die Bibliothek hat noch keine Klänge: einen Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The library in {1} is empty, though there are backups of an earlier one.</source>
+        <translation>Die Bibliothek in {1} ist leer, obwohl es Sicherungen einer früheren gibt.</translation>
+    </message>
+    <message>
+        <source>The library in {1} was lost or is empty, and there is no backup of it, though sounds were heard for it: what you said begins anew. If you have a copy of {2} elsewhere, end Earmark and put it back; else add your folders, whose sounds need not be heard again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is busy in another program: try again in a moment.</source>
+        <translation>Ein anderes Programm benutzt gerade die Bibliothek: gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The library is closed.</source>
+        <translation>Die Bibliothek ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The library is from an older version of Earmark: open it once in the window.</source>
+        <translation>Die Bibliothek ist von einer älteren Version von Earmark: einmal im Fenster öffnen.</translation>
+    </message>
+    <message>
+        <source>The library is open for reading only, so nothing can be changed.</source>
+        <translation>Die Bibliothek ist nur zum Lesen geöffnet, es lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>The library may not be written here: check that its files and its disk are writable.</source>
+        <translation>In die Bibliothek darf hier nicht geschrieben werden: prüfen, ob ihre Dateien und ihr Laufwerk beschreibbar sind.</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer version of Earmark: install that version to open it.</source>
+        <translation>Die Bibliothek wurde von einer neueren Version von Earmark geschrieben: diese installieren, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer version of Earmark: it is only read, and what that version added is not seen.</source>
+        <translation>Die Bibliothek wurde von einer neueren Version von Earmark geschrieben: Sie wird nur gelesen, und was jene Version hinzugefügt hat, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s files could not be opened: check that their folder exists and may be written.</source>
+        <translation>Die Dateien der Bibliothek ließen sich nicht öffnen: prüfen, ob ihr Ordner da und beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>The list of texts in this file is damaged.</source>
+        <translation>Die Liste von Texten in dieser Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The name would be too long: choose a shorter creator or source.</source>
+        <translation>Der Name würde zu lang: Urheber oder Quelle kürzer wählen.</translation>
+    </message>
+    <message>
+        <source>The network understands English.</source>
+        <translation>Das Netz versteht Englisch.</translation>
+    </message>
+    <message>
+        <source>The process that listens to sounds fails on every sound: restart Earmark, and if that does not help, choose another embedder.</source>
+        <translation>Der Prozess, der Klänge anhört, scheitert an jedem Klang: Earmark neu starten und, wenn das nicht hilft, ein anderes Netz wählen.</translation>
+    </message>
+    <message>
+        <source>The region cannot be written into {1} ({words2}); choose another folder.</source>
+        <translation>Der Bereich lässt sich nicht in {1} schreiben ({words2}); einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The search cannot be remembered in {1} ({words2}): check the space there.</source>
+        <translation>Die Suche lässt sich nicht in {1} merken ({words2}): den Platz dort prüfen.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved in {1} ({words2}): check the space there and that you may write to it.</source>
+        <translation>Die Einstellungen lassen sich nicht in {1} speichern ({words2}): prüfen, ob dort Platz ist und geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The sound device went away. Connect one and play again.</source>
+        <translation>Das Audiogerät ist weg. Eines anschließen und noch einmal abspielen.</translation>
+    </message>
+    <message>
+        <source>The sound holds samples that are not numbers.</source>
+        <translation>Der Klang enthält Abtastwerte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The sound in this file cannot be read ({words1}): it is left as it is.</source>
+        <translation>Der Klang in dieser Datei ist nicht lesbar ({words1}): Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The sound is empty.</source>
+        <translation>Der Klang ist leer.</translation>
+    </message>
+    <message>
+        <source>The sound is silent.</source>
+        <translation>Der Klang ist still.</translation>
+    </message>
+    <message>
+        <source>The sound to compare with is no longer in the library: choose another one.</source>
+        <translation>Der Klang zum Vergleichen ist nicht mehr in der Bibliothek: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The sounds that can be reached have not been listened to with this embedder yet: wait for the window to do so, or run “earmark index”.</source>
+        <translation>Die erreichbaren Klänge sind mit diesem Netz noch nicht angehört: warten, bis das Fenster es tut, oder „earmark index“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The tags are still being prepared: search again in a moment.</source>
+        <translation>Die Schlagwörter werden noch vorbereitet: gleich noch einmal suchen.</translation>
+    </message>
+    <message>
+        <source>The tags of this file are damaged.</source>
+        <translation>Die Angaben in dieser Datei sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The tags of this file cannot be written.</source>
+        <translation>Die Angaben in dieser Datei lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {1} cannot be read; download the checkpoint again.</source>
+        <translation>Der Tokenizer in {1} ist nicht lesbar; den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {1} does not belong to its network; download the checkpoint again.</source>
+        <translation>Der Tokenizer in {1} gehört nicht zu seinem Netz; den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{1}” is active and is not there: put its file back, or choose others. {words2}</source>
+        <translation>Das Vokabular „{1}“ ist aktiv und nicht da: seine Datei zurücklegen oder andere wählen. {words2}</translation>
+    </message>
+    <message>
+        <source>The weights in {1} do not fit CLAP ({2} missing, {3} unexpected, {4} of another shape, for example {5}); download it again or choose another folder.</source>
+        <translation>Die Gewichte in {1} passen nicht zu CLAP ({2} fehlen, {3} sind überzählig, {4} haben eine andere Form, zum Beispiel {5}); neu herunterladen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The {1} in this file is larger than any program writes.</source>
+        <translation>{1} in dieser Datei ist größer, als irgendein Programm es schreibt.</translation>
+    </message>
+    <message>
+        <source>There is a collection “{1}” already: choose another name.</source>
+        <translation>Eine Sammlung „{1}“ gibt es schon: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is a file named {1} already; choose another name.</source>
+        <translation>Eine Datei namens {1} gibt es schon; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no audio in this file that can be decoded.</source>
+        <translation>In dieser Datei ist nichts zu hören, das sich entschlüsseln lässt.</translation>
+    </message>
+    <message>
+        <source>There is no audio in this file.</source>
+        <translation>In dieser Datei ist kein Klang.</translation>
+    </message>
+    <message>
+        <source>There is no embedder called “{1}”. Choose one of: {2}.</source>
+        <translation>Es gibt kein Netz namens „{1}“. Zur Wahl stehen: {2}.</translation>
+    </message>
+    <message>
+        <source>There is no filter “{1}:”. Filters are {2}.</source>
+        <translation>Es gibt keinen Filter „{1}:“. Filter sind {2}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {1}: check the name, or plug in the drive it is on.</source>
+        <translation>Es gibt keinen Ordner {1}: den Namen prüfen oder das Laufwerk anschließen.</translation>
+    </message>
+    <message>
+        <source>There is no library in {1}, though there are backups of one.</source>
+        <translation>In {1} ist keine Bibliothek, obwohl es Sicherungen von einer gibt.</translation>
+    </message>
+    <message>
+        <source>There is no sidecar (as name.wav.json) in {1}.</source>
+        <translation>In {1} ist keine Begleitdatei (wie name.wav.json).</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation>In dieser Datei steht nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hear in this file.</source>
+        <translation>In dieser Datei ist nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for in “{1}”: write what the sound should sound like.</source>
+        <translation>In „{1}“ ist nichts, wonach sich suchen lässt: schreiben, wie der Klang klingen soll.</translation>
+    </message>
+    <message>
+        <source>There is something else of this name: move it away to have a sidecar here.</source>
+        <translation>Etwas anderes hat diesen Namen: Es muss woanders hin, damit hier eine Begleitdatei stehen kann.</translation>
+    </message>
+    <message>
+        <source>This cannot be opened ({words1}): check that it is there and that you may read it.</source>
+        <translation>Das lässt sich nicht öffnen ({words1}): prüfen, ob es da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>This collection is no longer in the library.</source>
+        <translation>Diese Sammlung ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This file asks for more memory than one sound may have.</source>
+        <translation>Diese Datei verlangt mehr Speicher, als ein Klang haben darf.</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened ({words1}).</source>
+        <translation>Diese Datei lässt sich nicht öffnen ({words1}).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read ({words1}).</source>
+        <translation>Diese Datei ist nicht lesbar ({words1}).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read at the moment ({words1}); it is tried again later.</source>
+        <translation>Diese Datei ist zurzeit nicht lesbar ({words1}); es wird später noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>This file claims {1} samples a second, which no sound has: it is damaged.</source>
+        <translation>Diese Datei behauptet {1} Abtastwerte in der Sekunde, die kein Klang hat: Sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This file could not be renamed ({words1}).</source>
+        <translation>Diese Datei ließ sich nicht umbenennen ({words1}).</translation>
+    </message>
+    <message>
+        <source>This file could not be renamed ({words1}): it has its old name.</source>
+        <translation>Diese Datei ließ sich nicht umbenennen ({words1}): Sie hat ihren alten Namen.</translation>
+    </message>
+    <message>
+        <source>This file could not be written ({words1}): it is as it was.</source>
+        <translation>Diese Datei ließ sich nicht schreiben ({words1}): Sie ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>This file has several names (hard links), which would become different files: it is left as it is, unless you want that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer there, and several could be it ({1}): give one of them its name again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer there.</source>
+        <translation>Diese Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there: scan its folder again.</source>
+        <translation>Diese Datei ist nicht mehr da: ihren Ordner neu einlesen.</translation>
+    </message>
+    <message>
+        <source>This file is read-only: allow writing to it, or leave it out.</source>
+        <translation>Diese Datei ist schreibgeschützt: das Schreiben erlauben oder sie auslassen.</translation>
+    </message>
+    <message>
+        <source>This file is somebody else&apos;s, and would become yours: it is left as it is.</source>
+        <translation>Diese Datei gehört jemand anderem und ginge in den eigenen Besitz über: Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This file may not be changed, or another program has it open: allow it, or leave it out.</source>
+        <translation>Diese Datei darf nicht geändert werden, oder ein anderes Programm hat sie geöffnet: es erlauben oder sie auslassen.</translation>
+    </message>
+    <message>
+        <source>This file may not be renamed, or another program has it open: close it there, or leave it out.</source>
+        <translation>Diese Datei darf nicht umbenannt werden, oder ein anderes Programm hat sie geöffnet: dort schließen oder sie auslassen.</translation>
+    </message>
+    <message>
+        <source>This file needs more memory than one sound may have.</source>
+        <translation>Diese Datei braucht mehr Speicher, als ein Klang haben darf.</translation>
+    </message>
+    <message>
+        <source>This file was changed since its texts were written: it is left as it is.</source>
+        <translation>Diese Datei wurde geändert, seit ihre Texte geschrieben wurden: Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This file was changed while it was being heard; rescan its folder.</source>
+        <translation>Diese Datei wurde geändert, während sie angehört wurde; ihren Ordner neu einlesen.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer in the library: look at the list of folders again.</source>
+        <translation>Dieser Ordner ist nicht mehr in der Bibliothek: die Liste der Ordner noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>This is a link or no file: it is left as it is.</source>
+        <translation>Das ist ein Link oder keine Datei: Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>This is a link to a file outside the folders of the library: it is left as it is.</source>
+        <translation>Das ist ein Link auf eine Datei außerhalb der Ordner der Bibliothek: Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This is no WAV, RF64 or AIFF file.</source>
+        <translation>Das ist keine WAV-, RF64- oder AIFF-Datei.</translation>
+    </message>
+    <message>
+        <source>This is no list of sounds that Earmark wrote.</source>
+        <translation>Das ist keine Liste von Klängen, die Earmark geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>This is not a file that can hold a sound.</source>
+        <translation>Das ist keine Datei, die einen Klang enthalten kann.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is not audio that Earmark can read ({words1}).</source>
+        <translation>Das ist kein Klang, den Earmark lesen kann ({words1}).</translation>
+    </message>
+    <message>
+        <source>This journal is damaged.</source>
+        <translation>Dieses Protokoll ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This part of the sound is silent: select another one.</source>
+        <translation>Dieser Teil des Klangs ist still: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This part of the sound is too short to be heard: select more of it.</source>
+        <translation>Dieser Teil des Klangs ist zu kurz, um gehört zu werden: mehr davon wählen.</translation>
+    </message>
+    <message>
+        <source>This sound is only {1} ms long, too short to be heard.</source>
+        <translation>Dieser Klang ist nur {1} ms lang, zu kurz, um gehört zu werden.</translation>
+    </message>
+    <message>
+        <source>This sound is silent from beginning to end.</source>
+        <translation>Dieser Klang ist von Anfang bis Ende still.</translation>
+    </message>
+    <message>
+        <source>This table cannot be read ({words1}).</source>
+        <translation>Diese Tabelle ist nicht lesbar ({words1}).</translation>
+    </message>
+    <message>
+        <source>This was taken away while it was looked at: plug its drive in again, or locate the folder.</source>
+        <translation>Das verschwand, während es angesehen wurde: sein Laufwerk wieder anschließen oder den Ordner suchen.</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version of Earmark: install that to read it.</source>
+        <translation>Das wurde von einer neueren Version von Earmark geschrieben: diese installieren, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>Too few of these sounds can be heard to compare two labels. {words1}</source>
+        <translation>Zu wenige dieser Klänge können gehört werden, um zwei Labels zu vergleichen. {words1}</translation>
+    </message>
+    <message>
+        <source>Too little was said of {1} tags so far: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
+        <translation>Zu {1} Schlagwörtern wurde bisher zu wenig gesagt: Ein Schlagwort zählt, sobald es bei drei verschiedenen Klängen angenommen und bei dreien abgelehnt wurde. Die Durchsicht im Fenster fragt nach denen, die am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>Too many files have this name: choose another creator or source.</source>
+        <translation>Zu viele Dateien haben diesen Namen: Urheber oder Quelle anders wählen.</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Zu viele Links hintereinander</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>What else is in its {1} changed.</source>
+        <translation>Was sonst in {1} steht, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>What is in its chunk “{1}” changed.</source>
+        <translation>Was im Chunk „{1}“ steht, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>What stands behind its last chunk changed.</source>
+        <translation>Was hinter dem letzten Chunk steht, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>What stands in 1 file is not known yet, and so cannot be found by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in {1} files is not known yet, and so cannot be found by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
+        <translation>Was aus den Klängen berechnet wurde (cache.db), ist weg: Die Klänge werden noch einmal angehört. Nichts Selbstgemachtes ging verloren.</translation>
+    </message>
+    <message>
+        <source>What was computed from your sounds (cache.db) was damaged and is kept as {1}: the sounds are heard again. Nothing that you made was lost.</source>
+        <translation>Was aus den Klängen berechnet wurde (cache.db), war beschädigt und wird als {1} aufbewahrt: Die Klänge werden noch einmal angehört. Nichts Selbstgemachtes ging verloren.</translation>
+    </message>
+    <message>
+        <source>With these tags the file would be larger than 4 GB, which this kind of file cannot be.</source>
+        <translation>Mit diesen Angaben wäre die Datei größer als 4 GB, was eine Datei dieser Art nicht sein kann.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read this file; change its permissions.</source>
+        <translation>Diese Datei darf nicht gelesen werden; ihre Zugriffsrechte ändern.</translation>
+    </message>
+    <message>
+        <source>You may not read {1}: change its permissions.</source>
+        <translation>{1} darf nicht gelesen werden: die Zugriffsrechte ändern.</translation>
+    </message>
+    <message>
+        <source>You may not write in {1}, as is needed to read {2}: change the folder&apos;s permissions.</source>
+        <translation>In {1} darf nicht geschrieben werden, was zum Lesen von {2} nötig ist: die Zugriffsrechte des Ordners ändern.</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>ein Datum oder eine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a tag must be a table under a line [[tags]], not {words1}.</source>
+        <translation>ein Schlagwort muss eine Tabelle unter einer Zeile [[tags]] sein, nicht {words1}.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>all that is left of {1} is its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tag has the id &quot;{1}&quot; too: ids must differ.</source>
+        <translation>ein anderes Schlagwort hat schon die Kennung &quot;{1}&quot;: Kennungen müssen verschieden sein.</translation>
+    </message>
+    <message>
+        <source>another tag is named &quot;{1}&quot; too: names must differ.</source>
+        <translation>ein anderes Schlagwort heißt schon &quot;{1}&quot;: Namen müssen verschieden sein.</translation>
+    </message>
+    <message>
+        <source>cache.db does not say which embedder made {words1}.</source>
+        <translation>In cache.db fehlt, von welchem Netz {words1} kommen.</translation>
+    </message>
+    <message>
+        <source>cache.db has embeddings of different lengths from {words1}.</source>
+        <translation>In cache.db sind Embeddings verschiedener Länge von {words1}.</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;{1}&quot;?</source>
+        <translation>ist &quot;{1}&quot; gemeint?</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>hearing a sound failed in a way that nobody expected</source>
+        <translation>beim Anhören eines Klangs ging etwas schief, womit niemand gerechnet hat</translation>
+    </message>
+    <message>
+        <source>it contains a number that is too long: thresholds lie between 0 and 1.</source>
+        <translation>darin steht eine zu lange Zahl: Schwellen liegen zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>it does not say which sound it is about</source>
+        <translation>es fehlt, um welchen Klang es geht</translation>
+    </message>
+    <message>
+        <source>it has more cells than there are columns: see that texts with separators are quoted</source>
+        <translation>es sind mehr Zellen, als es Spalten gibt: Texte mit Trennzeichen müssen in Anführungszeichen stehen</translation>
+    </message>
+    <message>
+        <source>it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
+        <translation>es hat Gewichte, deshalb muss die Datei oben ihr Netz nennen: embedder = &quot;...&quot;.</translation>
+    </message>
+    <message>
+        <source>it is larger than {1} MB</source>
+        <translation>größer als {1} MB</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>keine Datei</translation>
+    </message>
+    <message>
+        <source>it is tried again later.</source>
+        <translation>es wird später noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>its lists are nested too deeply</source>
+        <translation>zu tief geschachtelte Listen</translation>
+    </message>
+    <message>
+        <source>its lists or tables are nested too deeply: a vocabulary needs only [[tags]] and lists.</source>
+        <translation>Listen oder Tabellen sind zu tief geschachtelt: Ein Vokabular braucht nur [[tags]] und Listen.</translation>
+    </message>
+    <message>
+        <source>library.db does not say which audio belongs to {words1}.</source>
+        <translation>In library.db fehlt, welches Audio zu {words1} gehört.</translation>
+    </message>
+    <message>
+        <source>library.db has {words1} that Earmark cannot make sense of.</source>
+        <translation>In library.db steht etwas, womit Earmark nichts anfangen kann: {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db has {words1} that cannot be.</source>
+        <translation>In library.db steht etwas, das nicht sein kann: {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db is damaged: it lacks what it should hold ({1}).</source>
+        <translation>library.db ist beschädigt: Es fehlt, was darin stehen sollte ({1}).</translation>
+    </message>
+    <message>
+        <source>library.db lacks the audio format of {words1}.</source>
+        <translation>In library.db fehlt das Audioformat: {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db lacks the {words1} of {words2}.</source>
+        <translation>In library.db fehlt etwas ({words1}) für: {words2}.</translation>
+    </message>
+    <message>
+        <source>the alias &quot;{1}&quot; already stands for &quot;{2}&quot;: remove one of them.</source>
+        <translation>das Synonym &quot;{1}&quot; steht schon für &quot;{2}&quot;: eines davon entfernen.</translation>
+    </message>
+    <message>
+        <source>the content id “{1}” is no hexadecimal number (it may be empty)</source>
+        <translation>die Inhaltskennung „{1}“ ist keine hexadezimale Zahl (sie darf leer sein)</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
+        <source>the file was made for a newer version: update Earmark to use it.</source>
+        <translation>die Datei ist für eine neuere Version gemacht: Earmark erneuern, um sie zu benutzen.</translation>
+    </message>
+    <message>
+        <source>the folder {1} cannot be made ({words2}): check who may write there.</source>
+        <translation>der Ordner {1} lässt sich nicht anlegen ({words2}): prüfen, wer dort schreiben darf.</translation>
+    </message>
+    <message>
+        <source>the id &quot;{1}&quot; may only have {2} lower-case letters, digits and hyphens: write &quot;{3}&quot;.</source>
+        <translation>die Kennung &quot;{1}&quot; darf nur {2} Kleinbuchstaben, Ziffern und Bindestriche haben: &quot;{3}&quot; schreiben.</translation>
+    </message>
+    <message>
+        <source>the id &quot;{1}&quot; may only have {2} lower-case letters, digits and hyphens: write a short word.</source>
+        <translation>die Kennung &quot;{1}&quot; darf nur {2} Kleinbuchstaben, Ziffern und Bindestriche haben: ein kurzes Wort schreiben.</translation>
+    </message>
+    <message>
+        <source>the keys are {1}.</source>
+        <translation>die Schlüssel sind {1}.</translation>
+    </message>
+    <message>
+        <source>the rating {1} is no number from 0 to {2}</source>
+        <translation>die Bewertung {1} ist keine Zahl von 0 bis {2}</translation>
+    </message>
+    <message>
+        <source>the rating “{1}” is no number from 0 to {2}</source>
+        <translation>die Bewertung „{1}“ ist keine Zahl von 0 bis {2}</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot; has no prompts: give at least one.</source>
+        <translation>das Schlagwort &quot;{1}&quot; hat keine Prompts: mindestens einen angeben.</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot; has {2} weights and another one {3}: train them again.</source>
+        <translation>das Schlagwort &quot;{1}&quot; hat {2} Gewichte und ein anderes {3}: neu trainieren.</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot;: {words2}</source>
+        <translation>das Schlagwort &quot;{1}&quot;: {words2}</translation>
+    </message>
+    <message>
+        <source>the vocabulary has no name: begin the file with name = &quot;...&quot;.</source>
+        <translation>das Vokabular hat keinen Namen: die Datei mit name = &quot;...&quot; beginnen.</translation>
+    </message>
+    <message>
+        <source>there already is a vocabulary with the id &quot;{1}&quot;: replace it, or change the id.</source>
+        <translation>ein Vokabular mit der Kennung &quot;{1}&quot; gibt es schon: ersetzen oder die Kennung ändern.</translation>
+    </message>
+    <message>
+        <source>there are {1}.</source>
+        <translation>es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>there is no such vocabulary: did you mean &quot;{1}&quot;?</source>
+        <translation>ein solches Vokabular gibt es nicht: ist &quot;{1}&quot; gemeint?</translation>
+    </message>
+    <message>
+        <source>there is no such vocabulary: there are {1}.</source>
+        <translation>ein solches Vokabular gibt es nicht: es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>this file already exists: replace it, or choose another name.</source>
+        <translation>diese Datei gibt es schon: ersetzen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>this file cannot be read ({words1}): check that it is there and that you may read it.</source>
+        <translation>diese Datei ist nicht lesbar ({words1}): prüfen, ob sie da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>this file cannot be removed ({words1}): check who may write there.</source>
+        <translation>diese Datei lässt sich nicht entfernen ({words1}): prüfen, wer dort schreiben darf.</translation>
+    </message>
+    <message>
+        <source>this file cannot be saved in {1} ({words2}): check the space and who may write there.</source>
+        <translation>diese Datei lässt sich nicht in {1} speichern ({words2}): prüfen, ob dort Platz ist und wer schreiben darf.</translation>
+    </message>
+    <message>
+        <source>this file is larger than 10 MB: a vocabulary is much smaller.</source>
+        <translation>diese Datei ist größer als 10 MB: Ein Vokabular ist viel kleiner.</translation>
+    </message>
+    <message>
+        <source>this file was changed elsewhere since then: it is left as it is.</source>
+        <translation>diese Datei wurde seither anderswo geändert: sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>this is more than 10 MB of text: a vocabulary is much smaller.</source>
+        <translation>das sind mehr als 10 MB Text: Ein Vokabular ist viel kleiner.</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text: save the file as UTF-8.</source>
+        <translation>das ist kein Text in UTF-8: die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>this is not a file: choose a vocabulary file (.toml).</source>
+        <translation>das ist keine Datei: eine Vokabulardatei (.toml) wählen.</translation>
+    </message>
+    <message>
+        <source>this is not a text file: it contains a NUL character.</source>
+        <translation>das ist keine Textdatei: sie enthält ein NUL-Zeichen.</translation>
+    </message>
+    <message>
+        <source>this is not valid TOML: {words1}.</source>
+        <translation>das ist kein gültiges TOML: {words1}.</translation>
+    </message>
+    <message>
+        <source>this key has too many parts: the keys of a vocabulary are single words.</source>
+        <translation>dieser Schlüssel hat zu viele Teile: Die Schlüssel eines Vokabulars sind einzelne Wörter.</translation>
+    </message>
+    <message>
+        <source>this tag has no name: add name = &quot;...&quot; under [[tags]].</source>
+        <translation>dieses Schlagwort hat keinen Namen: name = &quot;...&quot; unter [[tags]] schreiben.</translation>
+    </message>
+    <message>
+        <source>this tag: {words1}</source>
+        <translation>dieses Schlagwort: {words1}</translation>
+    </message>
+    <message>
+        <source>this vocabulary belongs to Earmark and cannot be deleted.</source>
+        <translation>dieses Vokabular gehört zu Earmark und lässt sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>this vocabulary has {1} tags: at most {2} are possible.</source>
+        <translation>dieses Vokabular hat {1} Schlagwörter: Höchstens {2} sind möglich.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>write &quot;{1}&quot;.</source>
+        <translation>&quot;{1}&quot; schreiben.</translation>
+    </message>
+    <message>
+        <source>write [[tags]] with two brackets on each side, once above each tag.</source>
+        <translation>[[tags]] mit zwei Klammern auf jeder Seite schreiben, einmal über jedem Schlagwort.</translation>
+    </message>
+    <message>
+        <source>write a short word.</source>
+        <translation>ein kurzes Wort schreiben.</translation>
+    </message>
+    <message>
+        <source>{1} answered with error {words2} for {3}; try again later.</source>
+        <translation>{1} antwortete mit Fehler {words2} für {3}; später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{1} at revision {2}</source>
+        <translation>{1} in der Fassung {2}</translation>
+    </message>
+    <message>
+        <source>{1} audio formats</source>
+        <translation>{1} Audioformate</translation>
+    </message>
+    <message>
+        <source>{1} cannot be a checkpoint&apos;s file ({words2}); choose another folder.</source>
+        <translation>{1} kann nicht die Datei eines Checkpoints sein ({words2}); einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be loaded as a CLAP checkpoint ({words2}).</source>
+        <translation>{1} lässt sich nicht als CLAP-Checkpoint laden ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be reached; check the connection to the internet and start the download again.</source>
+        <translation>{1} ist nicht erreichbar; die Verbindung zum Internet prüfen und den Download neu beginnen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}).</source>
+        <translation>{1} ist nicht lesbar ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}): check that it is a file of yours.</source>
+        <translation>{1} ist nicht lesbar ({words2}): prüfen, ob es eine eigene Datei ist.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}): correct it, or delete it to begin without saved searches.</source>
+        <translation>{1} ist nicht lesbar ({words2}): berichtigen, oder löschen, um ohne gespeicherte Suchen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}): see what is in its place.</source>
+        <translation>{1} ist nicht lesbar ({words2}): nachsehen, was an dieser Stelle ist.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}); check the drive it is on.</source>
+        <translation>{1} ist nicht lesbar ({words2}); das Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read any more; check the drive it is on.</source>
+        <translation>{1} ist nicht mehr lesbar; das Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read: SQLite says “{2}”.</source>
+        <translation>{1} ist nicht lesbar: SQLite sagt „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read: {words2}.</source>
+        <translation>{1} ist nicht lesbar: {words2}.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read; download the checkpoint again.</source>
+        <translation>{1} ist nicht lesbar; den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used ({words2}).</source>
+        <translation>{1} lässt sich nicht benutzen ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be written ({words2}); see to that drive.</source>
+        <translation>{1} lässt sich nicht schreiben ({words2}); nach dem Laufwerk sehen.</translation>
+    </message>
+    <message>
+        <source>{1} cannot run it ({words2}).</source>
+        <translation>{1} kann es nicht ausführen ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} computes otherwise than torch does (cosine {2}).</source>
+        <translation>{1} rechnet anders als torch (Kosinus {2}).</translation>
+    </message>
+    <message>
+        <source>{1} did not arrive as {2} published it and was thrown away; start the download again.</source>
+        <translation>{1} kam nicht so an, wie {2} es veröffentlicht hat, und wurde verworfen; den Download neu beginnen.</translation>
+    </message>
+    <message>
+        <source>{1} does not say what it should.</source>
+        <translation>{1} sagt nicht, was es soll.</translation>
+    </message>
+    <message>
+        <source>{1} edited sounds</source>
+        <translation>{1} bearbeitete Klänge</translation>
+    </message>
+    <message>
+        <source>{1} embedders</source>
+        <translation>{1} Netze</translation>
+    </message>
+    <message>
+        <source>{1} embeddings</source>
+        <translation>{1} Embeddings</translation>
+    </message>
+    <message>
+        <source>{1} embeddings of long sounds</source>
+        <translation>{1} Embeddings langer Klänge</translation>
+    </message>
+    <message>
+        <source>{1} embeddings of texts</source>
+        <translation>{1} Embeddings von Texten</translation>
+    </message>
+    <message>
+        <source>{1} file names contain “{2}”: put it in quotes to see only that.</source>
+        <translation>{1} Dateinamen enthalten „{2}“: in Anführungszeichen setzen, um nur diesen zu sehen.</translation>
+    </message>
+    <message>
+        <source>{1} file names contain “{2}”: put it in quotes to see only those.</source>
+        <translation>{1} Dateinamen enthalten „{2}“: in Anführungszeichen setzen, um nur diese zu sehen.</translation>
+    </message>
+    <message>
+        <source>{1} gave an answer that makes no sense; try again later.</source>
+        <translation>{1} gab eine Antwort, die keinen Sinn ergibt; später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{1} has no memory left, not even for one sound: close other programs that use it.</source>
+        <translation>{1}: kein Speicher mehr frei, nicht einmal für einen Klang; andere Programme schließen, die ihn benutzen.</translation>
+    </message>
+    <message>
+        <source>{1} has no {2} any more; update this program or choose another checkpoint.</source>
+        <translation>{1} hat {2} nicht mehr; dieses Programm erneuern oder einen anderen Checkpoint wählen.</translation>
+    </message>
+    <message>
+        <source>{1} holds a network of the kind “{2}”, not CLAP; choose another folder.</source>
+        <translation>{1} enthält ein Netz der Art „{2}“, nicht CLAP; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} holds its weights only as a pickle, which could run any code when opened; choose a checkpoint that has model.safetensors.</source>
+        <translation>{1} enthält die Gewichte nur als Pickle, der beim Öffnen beliebigen Code ausführen könnte; einen Checkpoint mit model.safetensors wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is a file: add the folder it lies in.</source>
+        <translation>{1} ist eine Datei: den Ordner hinzufügen, in dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>{1} is a spreadsheet: save it as “CSV UTF-8”, and name that file.</source>
+        <translation>{1} ist eine Arbeitsmappe: als „CSV UTF-8“ speichern und diese Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{1} is being downloaded already; wait until that ends.</source>
+        <translation>{1} wird schon heruntergeladen; abwarten, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged or incomplete; download the checkpoint again.</source>
+        <translation>{1} ist beschädigt oder unvollständig; den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged, or not a file of Earmark: it does not say that it is one.</source>
+        <translation>{1} ist beschädigt oder keine Datei von Earmark: Es steht nicht darin.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says {2} and {3} more.</source>
+        <translation>{1} ist beschädigt: SQLite sagt {2} und {3} weitere.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says {2}.</source>
+        <translation>{1} ist beschädigt: SQLite sagt {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says “{2}”.</source>
+        <translation>{1} ist beschädigt: SQLite sagt „{2}“.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: all that is left of it is its log, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is in use by another program: close that, and try again.</source>
+        <translation>Ein anderes Programm benutzt {1}: dieses schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{1} is incomplete or damaged; download the checkpoint again.</source>
+        <translation>{1} ist unvollständig oder beschädigt; den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MB, as no tokenizer is; choose another folder.</source>
+        <translation>{1} ist größer als {2} MB, was kein Tokenizer ist; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is neither a folder nor a .csv file that is there: name one of them.</source>
+        <translation>{1} ist weder ein Ordner noch eine vorhandene .csv-Datei: eines davon angeben.</translation>
+    </message>
+    <message>
+        <source>{1} is no journal.</source>
+        <translation>{1} ist kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>{1} is no sound</source>
+        <translation>{1} ist kein Klang</translation>
+    </message>
+    <message>
+        <source>{1} is no table that can be read: {words2}.</source>
+        <translation>{1} ist keine lesbare Tabelle: {words2}.</translation>
+    </message>
+    <message>
+        <source>{1} is no tag: it needs “vocabulary”, “tag” and “said”</source>
+        <translation>{1} ist kein Schlagwort: nötig sind „vocabulary“, „tag“ und „said“</translation>
+    </message>
+    <message>
+        <source>{1} is none of .json, .csv, .txt, .m3u and .m3u8, as Earmark writes and reads them.</source>
+        <translation>{1} ist nichts von .json, .csv, .txt, .m3u und .m3u8, was Earmark schreibt und liest.</translation>
+    </message>
+    <message>
+        <source>{1} is not UTF-8 text: save it as “CSV UTF-8”.</source>
+        <translation>{1} ist kein Text in UTF-8: als „CSV UTF-8“ speichern.</translation>
+    </message>
+    <message>
+        <source>{1} is not a checkpoint&apos;s file; download the checkpoint again.</source>
+        <translation>{1} ist keine Datei eines Checkpoints; den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{1} is not a whole CLAP checkpoint; choose another one.</source>
+        <translation>{1} ist kein ganzer CLAP-Checkpoint; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{1} is not on this computer yet. Get it with: earmark embedder download {2}</source>
+        <translation>{1} ist noch nicht auf diesem Computer. So kommt es her: earmark embedder download {2}</translation>
+    </message>
+    <message>
+        <source>{1} is not the table of {2}: it lacks {3}.</source>
+        <translation>{1} ist nicht die Tabelle von {2}: Es fehlt {3}.</translation>
+    </message>
+    <message>
+        <source>{1} is not valid: {words2}. Correct it, or delete it to start from the defaults.</source>
+        <translation>{1} ist nicht gültig: {words2}. Berichtigen, oder löschen, um mit den Voreinstellungen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{1} is not written as “{2}”: take some of {3}.</source>
+        <translation>{1} wird nicht als „{2}“ geschrieben: zur Wahl stehen {3}.</translation>
+    </message>
+    <message>
+        <source>{1} is the library itself: there is nothing to restore.</source>
+        <translation>{1} ist die Bibliothek selbst: Es gibt nichts zurückzuholen.</translation>
+    </message>
+    <message>
+        <source>{1} lacks its tokenizer (tokenizer.json); download the checkpoint again.</source>
+        <translation>In {1} fehlt der Tokenizer (tokenizer.json); den Checkpoint neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>{1} lacks the weights (model.safetensors); download the checkpoint again or choose another folder.</source>
+        <translation>In {1} fehlen die Gewichte (model.safetensors); den Checkpoint neu herunterladen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{1} lacks {2}; choose the folder that holds the whole CLAP checkpoint.</source>
+        <translation>In {1} fehlt {2}; den Ordner mit dem ganzen CLAP-Checkpoint wählen.</translation>
+    </message>
+    <message>
+        <source>{1} names no sound files ({2} line): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
+        <translation>{1} nennt keine Klangdateien ({2} Zeile): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
+    </message>
+    <message>
+        <source>{1} names no sound files ({2} lines): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
+        <translation>{1} nennt keine Klangdateien ({2} Zeilen): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
+    </message>
+    <message>
+        <source>{1} names no sounds with labels.</source>
+        <translation>{1} nennt keine Klänge mit Labels.</translation>
+    </message>
+    <message>
+        <source>{1} names no sounds: it needs a line of column names and a line a sound.</source>
+        <translation>{1} nennt keine Klänge: nötig sind eine Zeile mit Spaltennamen und eine Zeile je Klang.</translation>
+    </message>
+    <message>
+        <source>{1} offers another revision of {2} than the one that was asked for; try again later.</source>
+        <translation>{1} bietet eine andere Fassung von {2} an als die verlangte; später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{1} offers its weights only as a pickle, which could run any code when opened; choose a checkpoint that has safetensors.</source>
+        <translation>{1} bietet die Gewichte nur als Pickle an, der beim Öffnen beliebigen Code ausführen könnte; einen Checkpoint mit safetensors wählen.</translation>
+    </message>
+    <message>
+        <source>{1} overlaps the folder {2}: remove that one first.</source>
+        <translation>{1} überschneidet sich mit dem Ordner {2}: erst diesen entfernen.</translation>
+    </message>
+    <message>
+        <source>{1} prepares sounds in a way this program does not know (truncation “{2}”, padding “{3}”); choose another checkpoint.</source>
+        <translation>{1} bereitet Klänge auf eine Weise vor, die dieses Programm nicht kennt (Kürzen „{2}“, Auffüllen „{3}“); einen anderen Checkpoint wählen.</translation>
+    </message>
+    <message>
+        <source>{1} ratings</source>
+        <translation>{1} Bewertungen</translation>
+    </message>
+    <message>
+        <source>{1} sounds</source>
+        <translation>{1} Klänge</translation>
+    </message>
+    <message>
+        <source>{1} sounds have not been measured yet, and so cannot be found by this.</source>
+        <translation>{1} Klänge sind noch nicht gemessen und können deshalb so nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>{1} sounds in collections</source>
+        <translation>{1} Klänge in Sammlungen</translation>
+    </message>
+    <message>
+        <source>{1} sounds with a rating or note</source>
+        <translation>{1} Klänge mit Bewertung oder Notiz</translation>
+    </message>
+    <message>
+        <source>{1} tag decisions</source>
+        <translation>{1} Urteile über Schlagwörter</translation>
+    </message>
+    <message>
+        <source>{1} takes {2} ms for a sound, and the {3} cores {4} ms.</source>
+        <translation>{1} braucht {2} ms für einen Klang, und die {3} Kerne {4} ms.</translation>
+    </message>
+    <message>
+        <source>{1} was made for another version of Earmark. Install Earmark again.</source>
+        <translation>{1} ist für eine andere Version von Earmark gemacht. Earmark neu installieren.</translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer version of Earmark: install that version to check it.</source>
+        <translation>{1} wurde von einer neueren Version von Earmark geschrieben: diese installieren, um es zu prüfen.</translation>
+    </message>
+    <message>
+        <source>{1}, line {2}: {words3}</source>
+        <translation>{1}, Zeile {2}: {words3}</translation>
+    </message>
+    <message>
+        <source>{1}, where the embedder “{2}” was, has none: bring it back, or choose another one with: earmark embedder use starter</source>
+        <translation>In {1}, wo das Netz „{2}“ war, ist keines: zurückbringen oder ein anderes wählen, mit: earmark embedder use starter</translation>
+    </message>
+    <message>
+        <source>{1}: There is nothing in this file.</source>
+        <translation>{1}: In dieser Datei steht nichts.</translation>
+    </message>
+    <message>
+        <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>
+        <translation>{1}: {2} hat schon die Kennung &quot;{3}&quot;: dieser Datei eine andere geben.</translation>
+    </message>
+    <message>
+        <source>{1}: {words2}</source>
+        <translation>{1}: {words2}</translation>
+    </message>
+    <message>
+        <source>{1}://{2} is not a safe address (https); nothing was downloaded.</source>
+        <translation>{1}://{2} ist keine sichere Adresse (https); es wurde nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>{words1} It holds only what was computed from your sounds: nothing that you made is hurt.</source>
+        <translation>{words1} Darin steht nur, was aus den Klängen berechnet wurde: Nichts Selbstgemachtes ist davon berührt.</translation>
+    </message>
+    <message>
+        <source>{words1} It is left as it is.</source>
+        <translation>{words1} Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{words1} It stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words1} cannot be looked into ({words2}).</source>
+        <translation>{words1} lässt sich nicht ansehen ({words2}).</translation>
+    </message>
+    <message>
+        <source>{words1} cannot be used ({words2}); check the drive it is on.</source>
+        <translation>{words1} lässt sich nicht benutzen ({words2}); das Laufwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>{words1} contains a character that cannot be shown (U+{2}): remove it.</source>
+        <translation>{words1} enthält ein Zeichen, das sich nicht zeigen lässt (U+{2}): entfernen.</translation>
+    </message>
+    <message>
+        <source>{words1} is empty: write something or remove it.</source>
+        <translation>{words1} ist leer: etwas schreiben oder entfernen.</translation>
+    </message>
+    <message>
+        <source>{words1} is longer than {2} characters: shorten it.</source>
+        <translation>{words1} hat mehr als {2} Zeichen: kürzen.</translation>
+    </message>
+    <message>
+        <source>{words1} is of no use: it does not hold what the library holds.</source>
+        <translation>{words1} taugt nichts: Es steht nicht darin, was in der Bibliothek steht.</translation>
+    </message>
+    <message>
+        <source>{words1} is of no use: its {2} is empty.</source>
+        <translation>{words1} taugt nichts: {2} darin ist leer.</translation>
+    </message>
+    <message>
+        <source>{words1} is of no use: {words2}</source>
+        <translation>{words1} taugt nichts: {words2}</translation>
+    </message>
+    <message>
+        <source>{words1} must be a text in quotes, not {words2}.</source>
+        <translation>{words1} muss ein Text in Anführungszeichen sein, nicht {words2}.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;bias&quot; must be a number, for example -2.5.</source>
+        <translation>{words1}&quot;bias&quot; muss eine Zahl sein, zum Beispiel -2.5.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;colour&quot; must look like &quot;#4f8a5b&quot;, not &quot;{2}&quot;.</source>
+        <translation>{words1}&quot;colour&quot; muss aussehen wie &quot;#4f8a5b&quot;, nicht &quot;{2}&quot;.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;learn&quot; must be true or false, without quotes.</source>
+        <translation>{words1}&quot;learn&quot; muss true oder false sein, ohne Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;threshold&quot; must be a number from 0 to 1, for example 0.5.</source>
+        <translation>{words1}&quot;threshold&quot; muss eine Zahl von 0 bis 1 sein, zum Beispiel 0.5.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;weights&quot; must be a text of numbers, not {words2}.</source>
+        <translation>{words1}&quot;weights&quot; muss ein Text aus Zahlen sein, nicht {words2}.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;weights&quot; {words2}: train the vocabulary again.</source>
+        <translation>{words1}&quot;weights&quot; {words2}: das Vokabular neu trainieren.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; has {3} texts: {4} are the most.</source>
+        <translation>{words1}&quot;{2}&quot; hat {3} Texte: Höchstens {4} sind möglich.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; is a prompt and a counter-prompt: remove one of them.</source>
+        <translation>{words1}&quot;{2}&quot; ist Prompt und Gegen-Prompt zugleich: eines davon entfernen.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; is missing: a trained tag has weights and a bias.</source>
+        <translation>{words1}&quot;{2}&quot; fehlt: Ein trainiertes Schlagwort hat Gewichte und einen Bias.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; must be a list: write {3} = [&quot;...&quot;].</source>
+        <translation>{words1}&quot;{2}&quot; muss eine Liste sein: {3} = [&quot;...&quot;] schreiben.</translation>
+    </message>
+    <message>
+        <source>{words1}: {2}</source>
+        <translation>{words1}: {2}</translation>
+    </message>
+    <message>
+        <source>{words1}it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
+        <translation>{words1}es hat Gewichte, deshalb muss die Datei oben ihr Netz nennen: embedder = &quot;...&quot;.</translation>
+    </message>
+    <message>
+        <source>{words1}one of the texts in &quot;{2}&quot;</source>
+        <translation>{words1}einer der Texte in &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>{words1}the key &quot;{2}&quot; is not known here: did you mean &quot;{3}&quot;?</source>
+        <translation>{words1}den Schlüssel &quot;{2}&quot; gibt es hier nicht: ist &quot;{3}&quot; gemeint?</translation>
+    </message>
+    <message>
+        <source>{words1}the key &quot;{2}&quot; is not known here: the keys are {3}.</source>
+        <translation>{words1}den Schlüssel &quot;{2}&quot; gibt es hier nicht: die Schlüssel sind {3}.</translation>
+    </message>
+    <message>
+        <source>“collections” should have texts in it, not {1}</source>
+        <translation>in „collections“ sollten Texte stehen, nicht {1}</translation>
+    </message>
+    <message>
+        <source>“length:{1}” is not a length: write {2} (seconds).</source>
+        <translation>„length:{1}“ ist keine Länge: {2} schreiben (Sekunden).</translation>
+    </message>
+    <message>
+        <source>“{1}:{2}” cannot be read: write {3}.</source>
+        <translation>„{1}:{2}“ ist nicht zu verstehen: {3} schreiben.</translation>
+    </message>
+    <message>
+        <source>“{1}:” needs something after it, for example {2}.</source>
+        <translation>„{1}:“ braucht etwas dahinter, zum Beispiel {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be compared with other sounds. {words2}</source>
+        <translation>„{1}“ lässt sich nicht mit anderen Klängen vergleichen. {words2}</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a field that is written: take some of {2}.</source>
+        <translation>„{1}“ ist kein Feld, das geschrieben wird: zur Wahl stehen {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not connected: sounds play on the system&apos;s default device until it is back.</source>
+        <translation>„{1}“ ist nicht angeschlossen: Klänge kommen aus dem Standardgerät des Systems, bis es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not known here; choose one of {2}.</source>
+        <translation>„{1}“ ist hier nicht bekannt; zur Wahl stehen {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” should be a vocabulary and a tag, as in “everyday/rain”</source>
+        <translation>„{1}“ sollte ein Vokabular und ein Schlagwort sein, wie „everyday/rain“</translation>
+    </message>
+    <message>
+        <source>“{1}” should be accepted, rejected or added</source>
+        <translation>„{1}“ sollte accepted, rejected oder added sein</translation>
+    </message>
+    <message>
+        <source>“{1}” should be collections in brackets, as in [&quot;Field trip&quot;, &quot;Rain&quot;]</source>
+        <translation>„{1}“ sollten Sammlungen in Klammern sein, wie [&quot;Field trip&quot;, &quot;Rain&quot;]</translation>
+    </message>
+    <message>
+        <source>“{1}” should be {2}, not {3}</source>
+        <translation>„{1}“ sollte {2} sein, nicht {3}</translation>
+    </message>
+    <message>
+        <source>“{1}” was understood as “{2}”.</source>
+        <translation>„{1}“ wurde als „{2}“ verstanden.</translation>
     </message>
 </context>
 <context>

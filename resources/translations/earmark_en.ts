@@ -183,22 +183,32 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportTexts</name>
+    <message numerus="yes">
         <source>%Ln decision(s) on tags</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%Ln decision on tags</numerusform>
             <numerusform>%Ln decisions on tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>ratings, favourites and notes on %Ln sound(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>ratings, favourites and notes on %Ln sound</numerusform>
             <numerusform>ratings, favourites and notes on %Ln sounds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(ies) in collections</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%Ln entry in collections</numerusform>
             <numerusform>%Ln entries in collections</numerusform>
         </translation>

@@ -467,6 +467,49 @@ Cliquez pour le modifier</translation>
     </message>
 </context>
 <context>
+    <name>ConflictModel</name>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished">Son</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished">Ici</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>Dans la liste</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Tag “{name}”</source>
+        <translation type="unfinished">Étiquette «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished">ajoutée</translation>
+    </message>
+</context>
+<context>
     <name>ConfusionTable</name>
     <message>
         <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
@@ -1133,16 +1176,24 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <translation>Importer des étiquettes</translation>
     </message>
     <message>
-        <source>Drop one list at a time.</source>
-        <translation>Déposez une seule liste à la fois.</translation>
+        <source>Import the sidecars of a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was imported: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}” was taken back: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import {name}</source>
         <translation>Importer {name}</translation>
-    </message>
-    <message>
-        <source>{name} was imported.</source>
-        <translation>{name} a été importé.</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1209,10 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     <message>
         <source>Import tags...</source>
         <translation>Importer des étiquettes...</translation>
+    </message>
+    <message>
+        <source>Import the sidecars of a folder...</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export a collection as playlist...</source>
@@ -1645,16 +1700,12 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Importer des étiquettes</translation>
     </message>
     <message>
-        <source>&amp;Keep what was said here</source>
-        <translation>&amp;Garder ce qui a été dit ici</translation>
+        <source>&amp;Keep all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Believe the file</source>
-        <translation>&amp;Croire le fichier</translation>
-    </message>
-    <message>
-        <source>Where the file contradicts what was said here:</source>
-        <translation>Là où le fichier contredit ce qui a été dit ici&#xa0;:</translation>
+        <source>&amp;Replace all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1668,8 +1719,20 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message>
+        <source>No sound of this list can be heard here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound of this list is in the library: add their folder first.</source>
         <translation>Aucun son de cette liste n&apos;est dans la bibliothèque&#xa0;: ajoutez d&apos;abord leur dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing in this list can be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is empty: no sound is in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing would be added.</source>
@@ -1679,34 +1742,72 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <source>Nothing would be added: all of it is known here.</source>
         <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln decision(s) on tags</source>
-        <translation>
-            <numerusform>%Ln avis sur des étiquettes</numerusform>
-            <numerusform>%Ln avis sur des étiquettes</numerusform>
-        </translation>
+    <message>
+        <source>In the library, not heard ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>ratings, favourites and notes on %Ln sound(s)</source>
-        <translation>
-            <numerusform>notes, favoris et remarques sur %Ln son</numerusform>
-            <numerusform>notes, favoris et remarques sur %Ln sons</numerusform>
-        </translation>
+    <message>
+        <source>Tags of no vocabulary here ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln entry(ies) in collections</source>
-        <translation>
-            <numerusform>%Ln entrée dans des collections</numerusform>
-            <numerusform>%Ln entrées dans des collections</numerusform>
-        </translation>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Keywords that are no tags ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyword</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said here stays, but for the lines that are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This would be taken over: {what}.</source>
         <translation>Serait repris&#xa0;: {what}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns that mean nothing here: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Contradictions ({count})</source>
         <translation>Contradictions ({count})</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in the library ({count})</source>
@@ -1717,52 +1818,36 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Son</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Ici</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>Dans le fichier</translation>
-    </message>
-    <message>
         <source>Contradictions</source>
         <translation>Contradictions</translation>
-    </message>
-    <message>
-        <source>Sounds that are not in the library</source>
-        <translation>Sons qui ne sont pas dans la bibliothèque</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>et {count} de plus</translation>
     </message>
-    <message>
-        <source>Rating</source>
-        <translation>Note</translation>
+</context>
+<context>
+    <name>ImportTexts</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) on tags</source>
+        <translation type="unfinished">
+            <numerusform>%Ln avis sur des étiquettes</numerusform>
+            <numerusform>%Ln avis sur des étiquettes</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Note</source>
-        <translation>Remarque</translation>
+    <message numerus="yes">
+        <source>ratings, favourites and notes on %Ln sound(s)</source>
+        <translation type="unfinished">
+            <numerusform>notes, favoris et remarques sur %Ln son</numerusform>
+            <numerusform>notes, favoris et remarques sur %Ln sons</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Tag “{name}”</source>
-        <translation>Étiquette «&#xa0;{name}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>acceptée</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>rejetée</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>ajoutée</translation>
+    <message numerus="yes">
+        <source>%Ln entry(ies) in collections</source>
+        <translation type="unfinished">
+            <numerusform>%Ln entrée dans des collections</numerusform>
+            <numerusform>%Ln entrées dans des collections</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2912,1773 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>See whether another program plays it. If none does, copy it again; else leave it out in the preferences.</source>
         <translation>Voyez si un autre programme le lit. Sinon, copiez-le à nouveau&#xa0;; si oui, excluez-le dans les préférences.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>&quot;description&quot; is longer than {1} characters: shorten it.</source>
+        <translation>&quot;description&quot; dépasse {1} caractères&#xa0;: raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>&quot;description&quot; must be a text in quotes, not {words1}.</source>
+        <translation>&quot;description&quot; doit être un texte entre guillemets, pas {words1}.</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; must be the number {1}.</source>
+        <translation>&quot;format&quot; doit être le nombre {1}.</translation>
+    </message>
+    <message>
+        <source>&quot;tags&quot; must be tables, each under a line [[tags]], not {words1}.</source>
+        <translation>&quot;tags&quot; doivent être des tables, chacune sous une ligne [[tags]], pas {words1}.</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; is a prompt and a counter-prompt: remove one of them.</source>
+        <translation>&quot;{1}&quot; est à la fois une invite et une contre-invite&#xa0;: retirez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>1 audio format</source>
+        <translation>1 format audio</translation>
+    </message>
+    <message>
+        <source>1 edited sound</source>
+        <translation>1 son modifié</translation>
+    </message>
+    <message>
+        <source>1 embedder</source>
+        <translation>1 réseau</translation>
+    </message>
+    <message>
+        <source>1 embedding</source>
+        <translation>1 vecteur</translation>
+    </message>
+    <message>
+        <source>1 embedding of a long sound</source>
+        <translation>1 vecteur d’un son long</translation>
+    </message>
+    <message>
+        <source>1 embedding of a text</source>
+        <translation>1 vecteur d’un texte</translation>
+    </message>
+    <message>
+        <source>1 file name contains “{1}”: put it in quotes to see only that.</source>
+        <translation>1 nom de fichier contient «&#xa0;{1}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que celui-là.</translation>
+    </message>
+    <message>
+        <source>1 file name contains “{1}”: put it in quotes to see only those.</source>
+        <translation>1 nom de fichier contient «&#xa0;{1}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que ceux-là.</translation>
+    </message>
+    <message>
+        <source>1 rating</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>1 sound</source>
+        <translation>1 son</translation>
+    </message>
+    <message>
+        <source>1 sound has not been measured yet, and so cannot be found by this.</source>
+        <translation>1 son n’est pas encore mesuré et ne peut donc pas être trouvé ainsi.</translation>
+    </message>
+    <message>
+        <source>1 sound in a collection</source>
+        <translation>1 son dans une collection</translation>
+    </message>
+    <message>
+        <source>1 sound with a rating or note</source>
+        <translation>1 son avec une note ou une remarque</translation>
+    </message>
+    <message>
+        <source>1 tag decision</source>
+        <translation>1 avis sur des étiquettes</translation>
+    </message>
+    <message>
+        <source>A backup of the library</source>
+        <translation>Une sauvegarde de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>A collection needs a name.</source>
+        <translation>Une collection a besoin d’un nom.</translation>
+    </message>
+    <message>
+        <source>A comment in this file has a name that would not be written again.</source>
+        <translation>Un commentaire de ce fichier a un nom qui ne serait pas réécrit.</translation>
+    </message>
+    <message>
+        <source>A comment in this file is no text in UTF-8, and would become another one.</source>
+        <translation>Un commentaire de ce fichier n’est pas un texte en UTF-8 et deviendrait un autre.</translation>
+    </message>
+    <message>
+        <source>A name with characters that are no text cannot be kept in the settings.</source>
+        <translation>Un nom avec des caractères qui ne sont pas du texte ne peut pas être gardé dans les préférences.</translation>
+    </message>
+    <message>
+        <source>A pattern to leave out must not be empty: write a name such as Backup or *.mp3.</source>
+        <translation>Un motif à exclure ne doit pas être vide&#xa0;: saisissez un nom tel que Backup ou *.mp3.</translation>
+    </message>
+    <message>
+        <source>A region cannot replace the sound that it was cut from; choose another name.</source>
+        <translation>Une région ne peut pas remplacer le son dont elle est tirée&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>All sounds of {1} have the label “{2}” ({3} others that it names are not there): there must be two labels at least.</source>
+        <translation>Tous les sons de {1} portent le label «&#xa0;{2}&#xa0;» ({3} autres qui y sont nommés ne sont pas là)&#xa0;: il faut au moins deux labels.</translation>
+    </message>
+    <message>
+        <source>All sounds of {1} have the label “{2}”: there must be two labels at least.</source>
+        <translation>Tous les sons de {1} portent le label «&#xa0;{2}&#xa0;»&#xa0;: il faut au moins deux labels.</translation>
+    </message>
+    <message>
+        <source>Another file got this name meanwhile: look at it again.</source>
+        <translation>Un autre fichier a reçu ce nom entre-temps&#xa0;: regardez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Another file has the name that this one would get: rename one of them.</source>
+        <translation>Un autre fichier a le nom que celui-ci recevrait&#xa0;: renommez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Another file is called {1} by now: rename that, and try again.</source>
+        <translation>Un autre fichier s’appelle désormais {1}&#xa0;: renommez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file meanwhile: look at it again and repeat the writing.</source>
+        <translation>Un autre programme a modifié ce fichier entre-temps&#xa0;: regardez-le de nouveau et recommencez l’écriture.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file meanwhile: look at it again.</source>
+        <translation>Un autre programme a modifié ce fichier entre-temps&#xa0;: regardez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Another program has this file open: close it there and try again.</source>
+        <translation>Un autre programme a ouvert ce fichier&#xa0;: fermez-le là-bas, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Another program keeps this file locked, or you are not allowed to read it; it is tried again later.</source>
+        <translation>Un autre programme verrouille ce fichier, ou vous n’avez pas le droit de le lire&#xa0;; une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>Another program keeps this file locked; it is tried again later.</source>
+        <translation>Un autre programme verrouille ce fichier&#xa0;; une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>Another program wrote this file: move it away to have a sidecar here.</source>
+        <translation>Un autre programme a écrit ce fichier&#xa0;: déplacez-le pour avoir ici un fichier annexe.</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Mémoire insuffisante</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Connexion refusée</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Périphérique occupé</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Quota du disque dépassé</translation>
+    </message>
+    <message>
+        <source>Earmark cannot play sound on this kind of computer; everything else works.</source>
+        <translation>Earmark ne peut pas lire de son sur ce type d’ordinateur&#xa0;; tout le reste fonctionne.</translation>
+    </message>
+    <message>
+        <source>Earmark failed on this file ({1}); the log says more.</source>
+        <translation>Earmark a échoué sur ce fichier ({1})&#xa0;; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>Earmark failed on this file ({words1}); the log says more.</source>
+        <translation>Earmark a échoué sur ce fichier ({words1})&#xa0;; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>Earmark is closing.</source>
+        <translation>Earmark se ferme.</translation>
+    </message>
+    <message>
+        <source>Earmark writes no tags into files of this kind.</source>
+        <translation>Earmark n’écrit pas d’étiquettes dans les fichiers de ce type.</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Nom de fichier trop long</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Fichier trop grand</translation>
+    </message>
+    <message>
+        <source>Format not recognised</source>
+        <translation>Format non reconnu</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>L’autre ordinateur ne répond pas</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Erreur d’entrée/sortie</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Argument invalide</translation>
+    </message>
+    <message>
+        <source>Invalid data found when processing input</source>
+        <translation>Données invalides</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Est un dossier</translation>
+    </message>
+    <message>
+        <source>It became a file of another kind.</source>
+        <translation>Il est devenu un fichier d’un autre type.</translation>
+    </message>
+    <message>
+        <source>It cannot be written ({words1}): see whether its folder may be written to, and takes so long a name.</source>
+        <translation>Il ne peut pas être écrit ({words1})&#xa0;: voyez si son dossier accepte l’écriture et un nom aussi long.</translation>
+    </message>
+    <message>
+        <source>It may be in {1}, which cannot be used: {words2}</source>
+        <translation>Il est peut-être dans {1}, qui ne peut pas être utilisé&#xa0;: {words2}</translation>
+    </message>
+    <message>
+        <source>It was not heard yet: index its folder first.</source>
+        <translation>Pas encore écouté&#xa0;: indexez d’abord son dossier.</translation>
+    </message>
+    <message>
+        <source>It was trained for the embedder {1}, and another one serves, with which its tags apply to nothing: train it again.</source>
+        <translation>Il a été entraîné pour le réseau {1}, et un autre est en service, avec lequel ses étiquettes ne s’appliquent à rien&#xa0;: entraînez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Its chunks are not those that it had, in their order.</source>
+        <translation>Ses chunks ne sont plus les mêmes dans le même ordre.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there: plug its drive in, or rescan.</source>
+        <translation>Son dossier n’est pas là&#xa0;: branchez son disque, ou relisez.</translation>
+    </message>
+    <message>
+        <source>Its process ended.</source>
+        <translation>Son processus s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening to this file failed twice: {words1}</source>
+        <translation>L’écoute de ce fichier a échoué deux fois&#xa0;: {words1}</translation>
+    </message>
+    <message>
+        <source>No active vocabulary has a tag called “{1}”.</source>
+        <translation>Aucun vocabulaire actif n’a d’étiquette nommée «&#xa0;{1}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No active vocabulary has a tag called “{1}”. Did you mean “{2}”?</source>
+        <translation>Aucun vocabulaire actif n’a d’étiquette nommée «&#xa0;{1}&#xa0;». Vouliez-vous dire «&#xa0;{2}&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>No active vocabulary has a tag called “{1}”. You can make it: add it to a sound, or write it into a vocabulary.</source>
+        <translation>Aucun vocabulaire actif n’a d’étiquette nommée «&#xa0;{1}&#xa0;». Vous pouvez la créer&#xa0;: donnez-la à un son, ou écrivez-la dans un vocabulaire.</translation>
+    </message>
+    <message>
+        <source>No backup of the library could be made in {1} ({words2}): make room there, and check that you may write there.</source>
+        <translation>Aucune sauvegarde de la bibliothèque n’a pu être faite dans {1} ({words2})&#xa0;: faites-y de la place, et vérifiez que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>No backup of the library could be made, because it is damaged: close Earmark and run “earmark library repair”. Earlier backups are kept.</source>
+        <translation>Aucune sauvegarde de la bibliothèque n’a pu être faite, car elle est endommagée&#xa0;: fermez Earmark et lancez «&#xa0;earmark library repair&#xa0;». Les sauvegardes antérieures sont conservées.</translation>
+    </message>
+    <message>
+        <source>No sound device was found. Connect one and play again.</source>
+        <translation>Aucun périphérique audio n’a été trouvé. Branchez-en un et relancez la lecture.</translation>
+    </message>
+    <message>
+        <source>No sound has been listened to with this embedder yet: wait for the window to do so, or run “earmark index”.</source>
+        <translation>Aucun son n’a encore été écouté avec ce réseau&#xa0;: attendez que la fenêtre le fasse, ou lancez «&#xa0;earmark index&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No sound passes all the filters: remove one of them.</source>
+        <translation>Aucun son ne passe tous les filtres&#xa0;: retirez-en un.</translation>
+    </message>
+    <message>
+        <source>No sound passes this filter: change it or remove it.</source>
+        <translation>Aucun son ne passe ce filtre&#xa0;: modifiez-le ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>No sound that {1} names is there ({2}): its paths must be relative to its folder.</source>
+        <translation>Aucun son nommé par {1} n’est là ({2})&#xa0;: ses chemins doivent partir de son dossier.</translation>
+    </message>
+    <message>
+        <source>No sounds lie in sub-folders of {1}: put the sounds of each label into a folder of that name.</source>
+        <translation>Aucun son ne se trouve dans les sous-dossiers de {1}&#xa0;: mettez les sons de chaque label dans un dossier de ce nom.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Plus de place sur le disque</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Périphérique absent</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+        <source>None of the library&apos;s sounds can be reached: plug in the drive they are on, or locate its folder.</source>
+        <translation>Aucun des sons de la bibliothèque n’est accessible&#xa0;: branchez leur disque, ou localisez leur dossier.</translation>
+    </message>
+    <message>
+        <source>None of these sounds can be read any more: look whether their drive is connected.</source>
+        <translation>Aucun de ces sons ne peut plus être lu&#xa0;: voyez si leur disque est connecté.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>N’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>Nothing can be kept in {1} ({words2}): check that it is a folder that you may write to, or name another one with --profile.</source>
+        <translation>Rien ne peut être gardé dans {1} ({words2})&#xa0;: vérifiez que c’est un dossier où vous pouvez écrire, ou indiquez-en un autre avec --profile.</translation>
+    </message>
+    <message>
+        <source>Nothing could be changed in {1} ({words2}): make room there, check that you may write there and that no other program uses the library, and try again.</source>
+        <translation>Rien n’a pu être modifié dans {1} ({words2})&#xa0;: faites-y de la place, vérifiez que vous pouvez y écrire et qu’aucun autre programme n’utilise la bibliothèque, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing here fits these words well; the best guesses come first.</source>
+        <translation>Rien ici ne correspond bien à ces mots&#xa0;; les meilleures suppositions viennent en premier.</translation>
+    </message>
+    <message>
+        <source>Nothing was said of these tags yet: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
+        <translation>Rien n’a encore été dit de ces étiquettes&#xa0;: une étiquette compte dès qu’elle a été acceptée sur trois sons différents et rejetée sur trois. La revue, dans la fenêtre, demande ceux qui aident le plus.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, for the copy was not as it should be: {words1}</source>
+        <translation>Rien n’a été écrit, car la copie n’était pas comme elle doit être&#xa0;: {words1}</translation>
+    </message>
+    <message>
+        <source>Nothing was written, for the sound in the copy was not the same.</source>
+        <translation>Rien n’a été écrit, car le son de la copie n’était pas le même.</translation>
+    </message>
+    <message>
+        <source>Of “{1}”, another file is used than {2}, which cannot be: {words3}</source>
+        <translation>Pour «&#xa0;{1}&#xa0;», un autre fichier est utilisé que {2}, qui ne peut pas l’être&#xa0;: {words3}</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Opération non permise</translation>
+    </message>
+    <message>
+        <source>Other tags of the file changed.</source>
+        <translation>D’autres étiquettes du fichier ont changé.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Accès refusé</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Disque en lecture seule</translation>
+    </message>
+    <message>
+        <source>Reading this file crashed; the file may be damaged.</source>
+        <translation>La lecture de ce fichier a planté&#xa0;; il est peut-être endommagé.</translation>
+    </message>
+    <message>
+        <source>Reading this file did not get on and was given up; the file may be damaged, or its drive may hang.</source>
+        <translation>La lecture de ce fichier n’avançait pas et a été abandonnée&#xa0;; il est peut-être endommagé, ou son disque ne répond plus.</translation>
+    </message>
+    <message>
+        <source>Reading this file took far longer than a sound of its size can need; the file may be damaged.</source>
+        <translation>La lecture de ce fichier a duré bien plus que ne le demande un son de sa taille&#xa0;; il est peut-être endommagé.</translation>
+    </message>
+    <message>
+        <source>SQLite {1} can damage a library: install the package apsw with SQLite {2} or newer.</source>
+        <translation>SQLite {1} peut endommager une bibliothèque&#xa0;: installez le paquet apsw avec SQLite {2} ou plus récent.</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Le fichier n’est plus sur l’autre ordinateur</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>Fichier en cours d’exécution</translation>
+    </message>
+    <message>
+        <source>Texts are being written into files just now: wait until that is done, or stop it, and take them back then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ID3 tag in this file holds something damaged or unknown that would be lost.</source>
+        <translation>Le tag ID3 de ce fichier contient quelque chose d’endommagé ou d’inconnu qui serait perdu.</translation>
+    </message>
+    <message>
+        <source>The ID3 tag in this file is damaged.</source>
+        <translation>Le tag ID3 de ce fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>The active vocabulary “{1}” cannot be read, and none of its tags apply: {words2}</source>
+        <translation>Le vocabulaire actif «&#xa0;{1}&#xa0;» ne peut pas être lu, et aucune de ses étiquettes ne s’applique&#xa0;: {words2}</translation>
+    </message>
+    <message>
+        <source>The backup {1}</source>
+        <translation>La sauvegarde {1}</translation>
+    </message>
+    <message>
+        <source>The backup {1} cannot be read ({words2}).</source>
+        <translation>La sauvegarde {1} ne peut pas être lue ({words2}).</translation>
+    </message>
+    <message>
+        <source>The bundled embedder cannot be read: {words1}.</source>
+        <translation>Le réseau fourni ne peut pas être lu&#xa0;: {words1}.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder is damaged: {1} cannot be read. Install Earmark again.</source>
+        <translation>Le réseau fourni est endommagé&#xa0;: {1} ne peut pas être lu. Installez Earmark de nouveau.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder is damaged: {1} is not the file that came with Earmark. Install Earmark again.</source>
+        <translation>Le réseau fourni est endommagé&#xa0;: {1} n’est pas le fichier livré avec Earmark. Installez Earmark de nouveau.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder is incomplete: {1} is missing. Install Earmark again.</source>
+        <translation>Le réseau fourni est incomplet&#xa0;: {1} manque. Installez Earmark de nouveau.</translation>
+    </message>
+    <message>
+        <source>The bundled embedder was replaced while Earmark was running. Start Earmark again.</source>
+        <translation>Le réseau fourni a été remplacé pendant qu’Earmark tournait. Relancez Earmark.</translation>
+    </message>
+    <message>
+        <source>The converted network in {1} is damaged; delete that folder, and it is made anew.</source>
+        <translation>Le réseau converti dans {1} est endommagé&#xa0;; supprimez ce dossier, et il sera refait.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the library could not be saved: make room and try again.</source>
+        <translation>Le disque est plein, la bibliothèque n’a pas pu être enregistrée&#xa0;: faites de la place et réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the library could not be read or written: check the drive and try again.</source>
+        <translation>Le disque qui porte la bibliothèque n’a pas pu être lu ou écrit&#xa0;: vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {1} could not be read ({words2}): check the drive, and try again.</source>
+        <translation>Le disque qui porte {1} n’a pas pu être lu ({words2})&#xa0;: vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>The drive is too full: {1} MB more must be free.</source>
+        <translation>Le disque est trop plein&#xa0;: il faut {1} Mo libres de plus.</translation>
+    </message>
+    <message>
+        <source>The drive of {1} has {2} free and the download needs {3}; make room and start it again.</source>
+        <translation>Le disque de {1} a {2} libres et le téléchargement en demande {3}&#xa0;; faites de la place et relancez-le.</translation>
+    </message>
+    <message>
+        <source>The embedder failed ({words1}); the log says more.</source>
+        <translation>Le réseau a échoué ({words1})&#xa0;; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <source>The embedder gave no usable numbers for this file.</source>
+        <translation>Le réseau n’a pas donné de nombres utilisables pour ce fichier.</translation>
+    </message>
+    <message>
+        <source>The embedder gave no usable numbers for this sound.</source>
+        <translation>Le réseau n’a pas donné de nombres utilisables pour ce son.</translation>
+    </message>
+    <message>
+        <source>The file does not say how large it is, as a file of this kind must.</source>
+        <translation>Le fichier ne dit pas sa taille, comme un fichier de ce type le doit.</translation>
+    </message>
+    <message>
+        <source>The file ends before its audio does: only {1} s could be read. Copy it again.</source>
+        <translation>Le fichier se termine avant son contenu audio&#xa0;: seules {1} s ont pu être lues. Copiez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a chunk&apos;s beginning.</source>
+        <translation>Le fichier se termine au milieu du début d’un chunk.</translation>
+    </message>
+    <message>
+        <source>The file has more chunks than any program writes.</source>
+        <translation>Le fichier a plus de chunks qu’aucun programme n’en écrit.</translation>
+    </message>
+    <message>
+        <source>The file holds invalid sample values (NaN or infinity) and nothing else to hear.</source>
+        <translation>Le fichier contient des échantillons invalides (NaN ou infini) et rien d’autre à entendre.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it holds less than its beginning says.</source>
+        <translation>Le fichier est tronqué&#xa0;: il contient moins que n’en annonce son début.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it holds less than its chunks say.</source>
+        <translation>Le fichier est tronqué&#xa0;: il contient moins que n’en annoncent ses chunks.</translation>
+    </message>
+    <message>
+        <source>The file {1}</source>
+        <translation>Le fichier {1}</translation>
+    </message>
+    <message>
+        <source>The file {1} cannot be put back ({words2}).</source>
+        <translation>Le fichier {1} ne peut pas être remis en place ({words2}).</translation>
+    </message>
+    <message>
+        <source>The file {1} is damaged: close Earmark and run “earmark library repair”, which keeps the file and saves what can be saved.</source>
+        <translation>Le fichier {1} est endommagé&#xa0;: fermez Earmark et lancez «&#xa0;earmark library repair&#xa0;», qui conserve le fichier et sauve ce qui peut l’être.</translation>
+    </message>
+    <message>
+        <source>The file {1} is not a library of Earmark: choose another place. If it was one, run “earmark library repair”.</source>
+        <translation>Le fichier {1} n’est pas une bibliothèque d’Earmark&#xa0;: choisissez un autre endroit. Si c’en était une, lancez «&#xa0;earmark library repair&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file {1}, which holds what was computed from your sounds, is damaged: close Earmark and start it again, or run “earmark library repair”, which makes it anew. Nothing that you made is hurt.</source>
+        <translation>Le fichier {1}, qui contient ce qui a été calculé à partir des sons, est endommagé&#xa0;: fermez Earmark et relancez-le, ou lancez «&#xa0;earmark library repair&#xa0;», qui le refait. Rien de ce que vous avez fait n’est touché.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s chunks do not follow one another as they should.</source>
+        <translation>Les chunks du fichier ne se suivent pas comme ils le devraient.</translation>
+    </message>
+    <message>
+        <source>The first line of the table must name its columns, and one of them must be “path” (other programs: FilePath or Filename).</source>
+        <translation>La première ligne du tableau doit nommer ses colonnes, et l’une d’elles doit être «&#xa0;path&#xa0;» (autres programmes&#xa0;: FilePath ou Filename).</translation>
+    </message>
+    <message>
+        <source>The first line of {1} must name its columns, a “path” and a “label” among them.</source>
+        <translation>La première ligne de {1} doit nommer ses colonnes, dont «&#xa0;path&#xa0;» et «&#xa0;label&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder for the library could not be made: {words1}.</source>
+        <translation>Le dossier de la bibliothèque n’a pas pu être créé&#xa0;: {words1}.</translation>
+    </message>
+    <message>
+        <source>The folder of this file cannot be read ({words1}).</source>
+        <translation>Le dossier de ce fichier ne peut pas être lu ({words1}).</translation>
+    </message>
+    <message>
+        <source>The folder of this file is read-only: allow writing to it, or leave it out.</source>
+        <translation>Le dossier de ce fichier est en lecture seule&#xa0;: autorisez l’écriture, ou laissez le fichier de côté.</translation>
+    </message>
+    <message>
+        <source>The folder {1} cannot be opened ({words2}): check that you may read it.</source>
+        <translation>Le dossier {1} ne peut pas être ouvert ({words2})&#xa0;: vérifiez que vous pouvez le lire.</translation>
+    </message>
+    <message>
+        <source>The folder {1} is not there; choose the folder that holds the CLAP checkpoint.</source>
+        <translation>Le dossier {1} n’est pas là&#xa0;; choisissez le dossier qui contient le checkpoint CLAP.</translation>
+    </message>
+    <message>
+        <source>The front end alone reads no texts.</source>
+        <translation>Le prétraitement seul ne lit pas de textes.</translation>
+    </message>
+    <message>
+        <source>The graphics processor that served before is no longer there.</source>
+        <translation>Le processeur graphique qui servait auparavant n’est plus là.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file defines entities, which nobody needs and which can be a trap.</source>
+        <translation>L’iXML de ce fichier définit des entités, dont personne n’a besoin et qui peuvent être un piège.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is damaged.</source>
+        <translation>L’iXML de ce fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is larger than any program writes.</source>
+        <translation>L’iXML de ce fichier est plus grand qu’aucun programme n’en écrit.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is nested deeper than any program does.</source>
+        <translation>L’iXML de ce fichier est plus imbriqué qu’aucun programme n’en écrit.</translation>
+    </message>
+    <message>
+        <source>The iXML in this file is of a kind that no program is known to write.</source>
+        <translation>L’iXML de ce fichier est d’un genre qu’aucun programme connu n’écrit.</translation>
+    </message>
+    <message>
+        <source>The library could not be repaired: {words1} Nothing was changed.</source>
+        <translation>La bibliothèque n’a pas pu être réparée&#xa0;: {words1} Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The library has no sounds yet: add a folder.</source>
+        <translation>La bibliothèque n’a pas encore de sons&#xa0;: ajoutez un dossier.</translation>
+    </message>
+    <message>
+        <source>The library in {1} is empty, though there are backups of an earlier one.</source>
+        <translation>La bibliothèque dans {1} est vide, bien qu’il y ait des sauvegardes d’une précédente.</translation>
+    </message>
+    <message>
+        <source>The library in {1} was lost or is empty, and there is no backup of it, though sounds were heard for it: what you said begins anew. If you have a copy of {2} elsewhere, end Earmark and put it back; else add your folders, whose sounds need not be heard again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is busy in another program: try again in a moment.</source>
+        <translation>La bibliothèque est occupée par un autre programme&#xa0;: réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The library is closed.</source>
+        <translation>La bibliothèque est fermée.</translation>
+    </message>
+    <message>
+        <source>The library is from an older version of Earmark: open it once in the window.</source>
+        <translation>La bibliothèque vient d’une version plus ancienne d’Earmark&#xa0;: ouvrez-la une fois dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The library is open for reading only, so nothing can be changed.</source>
+        <translation>La bibliothèque n’est ouverte qu’en lecture&#xa0;: rien ne peut être modifié.</translation>
+    </message>
+    <message>
+        <source>The library may not be written here: check that its files and its disk are writable.</source>
+        <translation>La bibliothèque ne peut pas être écrite ici&#xa0;: vérifiez que ses fichiers et son disque acceptent l’écriture.</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer version of Earmark: install that version to open it.</source>
+        <translation>La bibliothèque a été écrite par une version plus récente d’Earmark&#xa0;: installez-la pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer version of Earmark: it is only read, and what that version added is not seen.</source>
+        <translation>La bibliothèque a été écrite par une version plus récente d’Earmark&#xa0;: elle est seulement lue, et ce que cette version a ajouté n’est pas visible.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s files could not be opened: check that their folder exists and may be written.</source>
+        <translation>Les fichiers de la bibliothèque n’ont pas pu être ouverts&#xa0;: vérifiez que leur dossier existe et accepte l’écriture.</translation>
+    </message>
+    <message>
+        <source>The list of texts in this file is damaged.</source>
+        <translation>La liste de textes de ce fichier est endommagée.</translation>
+    </message>
+    <message>
+        <source>The name would be too long: choose a shorter creator or source.</source>
+        <translation>Le nom serait trop long&#xa0;: choisissez un auteur ou une source plus courts.</translation>
+    </message>
+    <message>
+        <source>The network understands English.</source>
+        <translation>Le réseau comprend l’anglais.</translation>
+    </message>
+    <message>
+        <source>The process that listens to sounds fails on every sound: restart Earmark, and if that does not help, choose another embedder.</source>
+        <translation>Le processus qui écoute les sons échoue sur chacun d’eux&#xa0;: relancez Earmark et, si cela n’aide pas, choisissez un autre réseau.</translation>
+    </message>
+    <message>
+        <source>The region cannot be written into {1} ({words2}); choose another folder.</source>
+        <translation>La région ne peut pas être écrite dans {1} ({words2})&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The search cannot be remembered in {1} ({words2}): check the space there.</source>
+        <translation>La recherche ne peut pas être retenue dans {1} ({words2})&#xa0;: vérifiez la place qui y reste.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved in {1} ({words2}): check the space there and that you may write to it.</source>
+        <translation>Les préférences ne peuvent pas être enregistrées dans {1} ({words2})&#xa0;: vérifiez la place et que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>The sound device went away. Connect one and play again.</source>
+        <translation>Le périphérique audio a disparu. Branchez-en un et relancez la lecture.</translation>
+    </message>
+    <message>
+        <source>The sound holds samples that are not numbers.</source>
+        <translation>Le son contient des échantillons qui ne sont pas des nombres.</translation>
+    </message>
+    <message>
+        <source>The sound in this file cannot be read ({words1}): it is left as it is.</source>
+        <translation>Le son de ce fichier ne peut pas être lu ({words1})&#xa0;: le fichier reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The sound is empty.</source>
+        <translation>Le son est vide.</translation>
+    </message>
+    <message>
+        <source>The sound is silent.</source>
+        <translation>Le son est silencieux.</translation>
+    </message>
+    <message>
+        <source>The sound to compare with is no longer in the library: choose another one.</source>
+        <translation>Le son de comparaison n’est plus dans la bibliothèque&#xa0;: choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The sounds that can be reached have not been listened to with this embedder yet: wait for the window to do so, or run “earmark index”.</source>
+        <translation>Les sons accessibles n’ont pas encore été écoutés avec ce réseau&#xa0;: attendez que la fenêtre le fasse, ou lancez «&#xa0;earmark index&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The tags are still being prepared: search again in a moment.</source>
+        <translation>Les étiquettes sont encore en préparation&#xa0;: relancez la recherche dans un instant.</translation>
+    </message>
+    <message>
+        <source>The tags of this file are damaged.</source>
+        <translation>Les étiquettes de ce fichier sont endommagées.</translation>
+    </message>
+    <message>
+        <source>The tags of this file cannot be written.</source>
+        <translation>Les étiquettes de ce fichier ne peuvent pas être écrites.</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {1} cannot be read; download the checkpoint again.</source>
+        <translation>Le tokenizer dans {1} ne peut pas être lu&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {1} does not belong to its network; download the checkpoint again.</source>
+        <translation>Le tokenizer dans {1} n’est pas celui de son réseau&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>The vocabulary “{1}” is active and is not there: put its file back, or choose others. {words2}</source>
+        <translation>Le vocabulaire «&#xa0;{1}&#xa0;» est actif et n’est pas là&#xa0;: remettez son fichier, ou choisissez-en d’autres. {words2}</translation>
+    </message>
+    <message>
+        <source>The weights in {1} do not fit CLAP ({2} missing, {3} unexpected, {4} of another shape, for example {5}); download it again or choose another folder.</source>
+        <translation>Les poids dans {1} ne conviennent pas à CLAP ({2} manquants, {3} en trop, {4} d’une autre forme, par exemple {5})&#xa0;; téléchargez-les à nouveau ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The {1} in this file is larger than any program writes.</source>
+        <translation>{1} dans ce fichier est plus grand qu’aucun programme n’en écrit.</translation>
+    </message>
+    <message>
+        <source>There is a collection “{1}” already: choose another name.</source>
+        <translation>Il y a déjà une collection «&#xa0;{1}&#xa0;»&#xa0;: choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is a file named {1} already; choose another name.</source>
+        <translation>Il y a déjà un fichier nommé {1}&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no audio in this file that can be decoded.</source>
+        <translation>Il n’y a dans ce fichier aucun contenu audio qui puisse être décodé.</translation>
+    </message>
+    <message>
+        <source>There is no audio in this file.</source>
+        <translation>Il n’y a pas de contenu audio dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>There is no embedder called “{1}”. Choose one of: {2}.</source>
+        <translation>Il n’y a pas de réseau nommé «&#xa0;{1}&#xa0;». Choisissez parmi&#xa0;: {2}.</translation>
+    </message>
+    <message>
+        <source>There is no filter “{1}:”. Filters are {2}.</source>
+        <translation>Il n’y a pas de filtre «&#xa0;{1}:&#xa0;». Les filtres sont {2}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {1}: check the name, or plug in the drive it is on.</source>
+        <translation>Il n’y a pas de dossier {1}&#xa0;: vérifiez le nom, ou branchez son disque.</translation>
+    </message>
+    <message>
+        <source>There is no library in {1}, though there are backups of one.</source>
+        <translation>Il n’y a pas de bibliothèque dans {1}, bien qu’il y en ait des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>There is no sidecar (as name.wav.json) in {1}.</source>
+        <translation>Il n’y a pas de fichier annexe (comme name.wav.json) dans {1}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation>Il n’y a rien dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hear in this file.</source>
+        <translation>Il n’y a rien à entendre dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for in “{1}”: write what the sound should sound like.</source>
+        <translation>Il n’y a rien à chercher dans «&#xa0;{1}&#xa0;»&#xa0;: écrivez comment le son doit sonner.</translation>
+    </message>
+    <message>
+        <source>There is something else of this name: move it away to have a sidecar here.</source>
+        <translation>Autre chose porte ce nom&#xa0;: déplacez-la pour avoir ici un fichier annexe.</translation>
+    </message>
+    <message>
+        <source>This cannot be opened ({words1}): check that it is there and that you may read it.</source>
+        <translation>Cela ne peut pas être ouvert ({words1})&#xa0;: vérifiez que c’est là et que vous pouvez le lire.</translation>
+    </message>
+    <message>
+        <source>This collection is no longer in the library.</source>
+        <translation>Cette collection n’est plus dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>This file asks for more memory than one sound may have.</source>
+        <translation>Ce fichier demande plus de mémoire qu’un son ne peut en avoir.</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened ({words1}).</source>
+        <translation>Ce fichier ne peut pas être ouvert ({words1}).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read ({words1}).</source>
+        <translation>Ce fichier ne peut pas être lu ({words1}).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read at the moment ({words1}); it is tried again later.</source>
+        <translation>Ce fichier ne peut pas être lu pour le moment ({words1})&#xa0;; une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>This file claims {1} samples a second, which no sound has: it is damaged.</source>
+        <translation>Ce fichier annonce {1} échantillons par seconde, ce qu’aucun son n’a&#xa0;: il est endommagé.</translation>
+    </message>
+    <message>
+        <source>This file could not be renamed ({words1}).</source>
+        <translation>Ce fichier n’a pas pu être renommé ({words1}).</translation>
+    </message>
+    <message>
+        <source>This file could not be renamed ({words1}): it has its old name.</source>
+        <translation>Ce fichier n’a pas pu être renommé ({words1})&#xa0;: il garde son ancien nom.</translation>
+    </message>
+    <message>
+        <source>This file could not be written ({words1}): it is as it was.</source>
+        <translation>Ce fichier n’a pas pu être écrit ({words1})&#xa0;: il est comme il était.</translation>
+    </message>
+    <message>
+        <source>This file has several names (hard links), which would become different files: it is left as it is, unless you want that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Ce fichier est vide.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer there, and several could be it ({1}): give one of them its name again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer there.</source>
+        <translation>Ce fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there: scan its folder again.</source>
+        <translation>Ce fichier n’est plus là&#xa0;: relisez son dossier.</translation>
+    </message>
+    <message>
+        <source>This file is read-only: allow writing to it, or leave it out.</source>
+        <translation>Ce fichier est en lecture seule&#xa0;: autorisez l’écriture, ou laissez-le de côté.</translation>
+    </message>
+    <message>
+        <source>This file is somebody else&apos;s, and would become yours: it is left as it is.</source>
+        <translation>Ce fichier est à quelqu’un d’autre et deviendrait le vôtre&#xa0;: il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>This file may not be changed, or another program has it open: allow it, or leave it out.</source>
+        <translation>Ce fichier ne peut pas être modifié, ou un autre programme l’a ouvert&#xa0;: autorisez-le, ou laissez-le de côté.</translation>
+    </message>
+    <message>
+        <source>This file may not be renamed, or another program has it open: close it there, or leave it out.</source>
+        <translation>Ce fichier ne peut pas être renommé, ou un autre programme l’a ouvert&#xa0;: fermez-le là-bas, ou laissez-le de côté.</translation>
+    </message>
+    <message>
+        <source>This file needs more memory than one sound may have.</source>
+        <translation>Ce fichier demande plus de mémoire qu’un seul son n’en peut avoir.</translation>
+    </message>
+    <message>
+        <source>This file was changed since its texts were written: it is left as it is.</source>
+        <translation>Ce fichier a été modifié depuis que ses textes ont été écrits&#xa0;: il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>This file was changed while it was being heard; rescan its folder.</source>
+        <translation>Ce fichier a été modifié pendant qu’il était écouté&#xa0;; relisez son dossier.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer in the library: look at the list of folders again.</source>
+        <translation>Ce dossier n’est plus dans la bibliothèque&#xa0;: regardez de nouveau la liste des dossiers.</translation>
+    </message>
+    <message>
+        <source>This is a link or no file: it is left as it is.</source>
+        <translation>C’est un lien ou pas un fichier&#xa0;: il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>This is a link to a file outside the folders of the library: it is left as it is.</source>
+        <translation>C’est un lien vers un fichier hors des dossiers de la bibliothèque&#xa0;: il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>This is no WAV, RF64 or AIFF file.</source>
+        <translation>Ce n’est pas un fichier WAV, RF64 ou AIFF.</translation>
+    </message>
+    <message>
+        <source>This is no list of sounds that Earmark wrote.</source>
+        <translation>Ce n’est pas une liste de sons écrite par Earmark.</translation>
+    </message>
+    <message>
+        <source>This is not a file that can hold a sound.</source>
+        <translation>Ce n’est pas un fichier qui puisse contenir un son.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Ce n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>This is not audio that Earmark can read ({words1}).</source>
+        <translation>Ce n’est pas un contenu audio qu’Earmark puisse lire ({words1}).</translation>
+    </message>
+    <message>
+        <source>This journal is damaged.</source>
+        <translation>Ce journal est endommagé.</translation>
+    </message>
+    <message>
+        <source>This part of the sound is silent: select another one.</source>
+        <translation>Cette partie du son est silencieuse&#xa0;: choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>This part of the sound is too short to be heard: select more of it.</source>
+        <translation>Cette partie du son est trop courte pour être écoutée&#xa0;: choisissez-en davantage.</translation>
+    </message>
+    <message>
+        <source>This sound is only {1} ms long, too short to be heard.</source>
+        <translation>Ce son ne dure que {1} ms, trop peu pour être écouté.</translation>
+    </message>
+    <message>
+        <source>This sound is silent from beginning to end.</source>
+        <translation>Ce son est silencieux du début à la fin.</translation>
+    </message>
+    <message>
+        <source>This table cannot be read ({words1}).</source>
+        <translation>Ce tableau ne peut pas être lu ({words1}).</translation>
+    </message>
+    <message>
+        <source>This was taken away while it was looked at: plug its drive in again, or locate the folder.</source>
+        <translation>Cela a disparu pendant l’examen&#xa0;: rebranchez son disque, ou localisez le dossier.</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version of Earmark: install that to read it.</source>
+        <translation>Cela a été écrit par une version plus récente d’Earmark&#xa0;: installez-la pour le lire.</translation>
+    </message>
+    <message>
+        <source>Too few of these sounds can be heard to compare two labels. {words1}</source>
+        <translation>Trop peu de ces sons peuvent être écoutés pour comparer deux labels. {words1}</translation>
+    </message>
+    <message>
+        <source>Too little was said of {1} tags so far: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
+        <translation>Trop peu a été dit jusqu’ici de {1} étiquettes&#xa0;: une étiquette compte dès qu’elle a été acceptée sur trois sons différents et rejetée sur trois. La revue, dans la fenêtre, demande ceux qui aident le plus.</translation>
+    </message>
+    <message>
+        <source>Too many files have this name: choose another creator or source.</source>
+        <translation>Trop de fichiers ont ce nom&#xa0;: choisissez un autre auteur ou une autre source.</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Trop de liens successifs</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Trop de fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>What else is in its {1} changed.</source>
+        <translation>Ce que contient d’autre son {1} a changé.</translation>
+    </message>
+    <message>
+        <source>What is in its chunk “{1}” changed.</source>
+        <translation>Ce que contient son chunk «&#xa0;{1}&#xa0;» a changé.</translation>
+    </message>
+    <message>
+        <source>What stands behind its last chunk changed.</source>
+        <translation>Ce qui suit son dernier chunk a changé.</translation>
+    </message>
+    <message>
+        <source>What stands in 1 file is not known yet, and so cannot be found by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in {1} files is not known yet, and so cannot be found by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
+        <translation>Ce qui avait été calculé à partir des sons (cache.db) n’est plus là&#xa0;: les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est perdu.</translation>
+    </message>
+    <message>
+        <source>What was computed from your sounds (cache.db) was damaged and is kept as {1}: the sounds are heard again. Nothing that you made was lost.</source>
+        <translation>Ce qui avait été calculé à partir des sons (cache.db) était endommagé et est conservé sous le nom {1}&#xa0;: les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est perdu.</translation>
+    </message>
+    <message>
+        <source>With these tags the file would be larger than 4 GB, which this kind of file cannot be.</source>
+        <translation>Avec ces étiquettes, le fichier dépasserait 4 Go, ce qu’un fichier de ce type ne peut pas.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read this file; change its permissions.</source>
+        <translation>Vous n’avez pas le droit de lire ce fichier&#xa0;; modifiez ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>You may not read {1}: change its permissions.</source>
+        <translation>Vous n’avez pas le droit de lire {1}&#xa0;: modifiez ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>You may not write in {1}, as is needed to read {2}: change the folder&apos;s permissions.</source>
+        <translation>Vous n’avez pas le droit d’écrire dans {1}, ce qu’il faut pour lire {2}&#xa0;: modifiez les droits d’accès du dossier.</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>une date ou une heure</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>une table</translation>
+    </message>
+    <message>
+        <source>a tag must be a table under a line [[tags]], not {words1}.</source>
+        <translation>une étiquette doit être une table sous une ligne [[tags]], pas {words1}.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>all that is left of {1} is its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another tag has the id &quot;{1}&quot; too: ids must differ.</source>
+        <translation>une autre étiquette a déjà l’identifiant &quot;{1}&quot;&#xa0;: les identifiants doivent différer.</translation>
+    </message>
+    <message>
+        <source>another tag is named &quot;{1}&quot; too: names must differ.</source>
+        <translation>une autre étiquette s’appelle déjà &quot;{1}&quot;&#xa0;: les noms doivent différer.</translation>
+    </message>
+    <message>
+        <source>cache.db does not say which embedder made {words1}.</source>
+        <translation>cache.db ne dit pas de quel réseau viennent {words1}.</translation>
+    </message>
+    <message>
+        <source>cache.db has embeddings of different lengths from {words1}.</source>
+        <translation>cache.db contient des vecteurs de longueurs différentes venant de {words1}.</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>collection</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;{1}&quot;?</source>
+        <translation>vouliez-vous dire &quot;{1}&quot;&#xa0;?</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>hearing a sound failed in a way that nobody expected</source>
+        <translation>l’écoute d’un son a échoué d’une manière inattendue</translation>
+    </message>
+    <message>
+        <source>it contains a number that is too long: thresholds lie between 0 and 1.</source>
+        <translation>il contient un nombre trop long&#xa0;: les seuils vont de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>it does not say which sound it is about</source>
+        <translation>il n’est pas dit de quel son il s’agit</translation>
+    </message>
+    <message>
+        <source>it has more cells than there are columns: see that texts with separators are quoted</source>
+        <translation>il y a plus de cellules que de colonnes&#xa0;: les textes avec des séparateurs doivent être entre guillemets</translation>
+    </message>
+    <message>
+        <source>it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
+        <translation>elle a des poids, le fichier doit donc nommer son réseau en tête&#xa0;: embedder = &quot;...&quot;.</translation>
+    </message>
+    <message>
+        <source>it is larger than {1} MB</source>
+        <translation>plus de {1} Mo</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>pas un fichier</translation>
+    </message>
+    <message>
+        <source>it is tried again later.</source>
+        <translation>une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>its lists are nested too deeply</source>
+        <translation>des listes trop imbriquées</translation>
+    </message>
+    <message>
+        <source>its lists or tables are nested too deeply: a vocabulary needs only [[tags]] and lists.</source>
+        <translation>ses listes ou tables sont trop imbriquées&#xa0;: un vocabulaire n’a besoin que de [[tags]] et de listes.</translation>
+    </message>
+    <message>
+        <source>library.db does not say which audio belongs to {words1}.</source>
+        <translation>library.db ne dit pas quel contenu audio va avec {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db has {words1} that Earmark cannot make sense of.</source>
+        <translation>library.db contient de quoi Earmark ne sait que faire&#xa0;: {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db has {words1} that cannot be.</source>
+        <translation>library.db contient ce qui ne peut pas être&#xa0;: {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db is damaged: it lacks what it should hold ({1}).</source>
+        <translation>library.db est endommagé&#xa0;: il y manque ce qui devrait y être ({1}).</translation>
+    </message>
+    <message>
+        <source>library.db lacks the audio format of {words1}.</source>
+        <translation>Dans library.db, le format audio manque&#xa0;: {words1}.</translation>
+    </message>
+    <message>
+        <source>library.db lacks the {words1} of {words2}.</source>
+        <translation>Dans library.db, il manque quelque chose ({words1}) pour&#xa0;: {words2}.</translation>
+    </message>
+    <message>
+        <source>the alias &quot;{1}&quot; already stands for &quot;{2}&quot;: remove one of them.</source>
+        <translation>l’alias &quot;{1}&quot; désigne déjà &quot;{2}&quot;&#xa0;: retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>the content id “{1}” is no hexadecimal number (it may be empty)</source>
+        <translation>l’identifiant de contenu «&#xa0;{1}&#xa0;» n’est pas un nombre hexadécimal (il peut être vide)</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the file was made for a newer version: update Earmark to use it.</source>
+        <translation>le fichier a été fait pour une version plus récente&#xa0;: mettez Earmark à jour pour l’utiliser.</translation>
+    </message>
+    <message>
+        <source>the folder {1} cannot be made ({words2}): check who may write there.</source>
+        <translation>le dossier {1} ne peut pas être créé ({words2})&#xa0;: vérifiez qui peut y écrire.</translation>
+    </message>
+    <message>
+        <source>the id &quot;{1}&quot; may only have {2} lower-case letters, digits and hyphens: write &quot;{3}&quot;.</source>
+        <translation>l’identifiant &quot;{1}&quot; ne peut avoir que {2} minuscules, chiffres et traits d’union&#xa0;: écrivez &quot;{3}&quot;.</translation>
+    </message>
+    <message>
+        <source>the id &quot;{1}&quot; may only have {2} lower-case letters, digits and hyphens: write a short word.</source>
+        <translation>l’identifiant &quot;{1}&quot; ne peut avoir que {2} minuscules, chiffres et traits d’union&#xa0;: écrivez un mot court.</translation>
+    </message>
+    <message>
+        <source>the keys are {1}.</source>
+        <translation>les clés sont {1}.</translation>
+    </message>
+    <message>
+        <source>the rating {1} is no number from 0 to {2}</source>
+        <translation>la note {1} n’est pas un nombre de 0 à {2}</translation>
+    </message>
+    <message>
+        <source>the rating “{1}” is no number from 0 to {2}</source>
+        <translation>la note «&#xa0;{1}&#xa0;» n’est pas un nombre de 0 à {2}</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot; has no prompts: give at least one.</source>
+        <translation>l’étiquette &quot;{1}&quot; n’a pas d’invites&#xa0;: donnez-en au moins une.</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot; has {2} weights and another one {3}: train them again.</source>
+        <translation>l’étiquette &quot;{1}&quot; a {2} poids et une autre {3}&#xa0;: entraînez-les de nouveau.</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot;: {words2}</source>
+        <translation>l’étiquette &quot;{1}&quot;&#xa0;: {words2}</translation>
+    </message>
+    <message>
+        <source>the vocabulary has no name: begin the file with name = &quot;...&quot;.</source>
+        <translation>le vocabulaire n’a pas de nom&#xa0;: commencez le fichier par name = &quot;...&quot;.</translation>
+    </message>
+    <message>
+        <source>there already is a vocabulary with the id &quot;{1}&quot;: replace it, or change the id.</source>
+        <translation>il y a déjà un vocabulaire avec l’identifiant &quot;{1}&quot;&#xa0;: remplacez-le, ou changez l’identifiant.</translation>
+    </message>
+    <message>
+        <source>there are {1}.</source>
+        <translation>il y a {1}.</translation>
+    </message>
+    <message>
+        <source>there is no such vocabulary: did you mean &quot;{1}&quot;?</source>
+        <translation>il n’y a pas de tel vocabulaire&#xa0;: vouliez-vous dire &quot;{1}&quot;&#xa0;?</translation>
+    </message>
+    <message>
+        <source>there is no such vocabulary: there are {1}.</source>
+        <translation>il n’y a pas de tel vocabulaire&#xa0;: il y a {1}.</translation>
+    </message>
+    <message>
+        <source>this file already exists: replace it, or choose another name.</source>
+        <translation>ce fichier existe déjà&#xa0;: remplacez-le, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>this file cannot be read ({words1}): check that it is there and that you may read it.</source>
+        <translation>ce fichier ne peut pas être lu ({words1})&#xa0;: vérifiez qu’il est là et que vous pouvez le lire.</translation>
+    </message>
+    <message>
+        <source>this file cannot be removed ({words1}): check who may write there.</source>
+        <translation>ce fichier ne peut pas être retiré ({words1})&#xa0;: vérifiez qui peut y écrire.</translation>
+    </message>
+    <message>
+        <source>this file cannot be saved in {1} ({words2}): check the space and who may write there.</source>
+        <translation>ce fichier ne peut pas être enregistré dans {1} ({words2})&#xa0;: vérifiez la place et qui peut y écrire.</translation>
+    </message>
+    <message>
+        <source>this file is larger than 10 MB: a vocabulary is much smaller.</source>
+        <translation>ce fichier dépasse 10 Mo&#xa0;: un vocabulaire est bien plus petit.</translation>
+    </message>
+    <message>
+        <source>this file was changed elsewhere since then: it is left as it is.</source>
+        <translation>ce fichier a été modifié ailleurs depuis&#xa0;: il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>this is more than 10 MB of text: a vocabulary is much smaller.</source>
+        <translation>c’est plus de 10 Mo de texte&#xa0;: un vocabulaire est bien plus petit.</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text: save the file as UTF-8.</source>
+        <translation>ce n’est pas un texte en UTF-8&#xa0;: enregistrez le fichier en UTF-8.</translation>
+    </message>
+    <message>
+        <source>this is not a file: choose a vocabulary file (.toml).</source>
+        <translation>ce n’est pas un fichier&#xa0;: choisissez un fichier de vocabulaire (.toml).</translation>
+    </message>
+    <message>
+        <source>this is not a text file: it contains a NUL character.</source>
+        <translation>ce n’est pas un fichier texte&#xa0;: il contient un caractère NUL.</translation>
+    </message>
+    <message>
+        <source>this is not valid TOML: {words1}.</source>
+        <translation>ce n’est pas du TOML valide&#xa0;: {words1}.</translation>
+    </message>
+    <message>
+        <source>this key has too many parts: the keys of a vocabulary are single words.</source>
+        <translation>cette clé a trop de parties&#xa0;: les clés d’un vocabulaire sont des mots simples.</translation>
+    </message>
+    <message>
+        <source>this tag has no name: add name = &quot;...&quot; under [[tags]].</source>
+        <translation>cette étiquette n’a pas de nom&#xa0;: ajoutez name = &quot;...&quot; sous [[tags]].</translation>
+    </message>
+    <message>
+        <source>this tag: {words1}</source>
+        <translation>cette étiquette&#xa0;: {words1}</translation>
+    </message>
+    <message>
+        <source>this vocabulary belongs to Earmark and cannot be deleted.</source>
+        <translation>ce vocabulaire appartient à Earmark et ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>this vocabulary has {1} tags: at most {2} are possible.</source>
+        <translation>ce vocabulaire a {1} étiquettes&#xa0;: {2} au plus sont possibles.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>vrai ou faux</translation>
+    </message>
+    <message>
+        <source>write &quot;{1}&quot;.</source>
+        <translation>écrivez &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>write [[tags]] with two brackets on each side, once above each tag.</source>
+        <translation>écrivez [[tags]] avec deux crochets de chaque côté, une fois au-dessus de chaque étiquette.</translation>
+    </message>
+    <message>
+        <source>write a short word.</source>
+        <translation>écrivez un mot court.</translation>
+    </message>
+    <message>
+        <source>{1} answered with error {words2} for {3}; try again later.</source>
+        <translation>{1} a répondu par l’erreur {words2} pour {3}&#xa0;; réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{1} at revision {2}</source>
+        <translation>{1} à la révision {2}</translation>
+    </message>
+    <message>
+        <source>{1} audio formats</source>
+        <translation>{1} formats audio</translation>
+    </message>
+    <message>
+        <source>{1} cannot be a checkpoint&apos;s file ({words2}); choose another folder.</source>
+        <translation>{1} ne peut pas être le fichier d’un checkpoint ({words2})&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be loaded as a CLAP checkpoint ({words2}).</source>
+        <translation>{1} ne peut pas être chargé comme checkpoint CLAP ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be reached; check the connection to the internet and start the download again.</source>
+        <translation>{1} est injoignable&#xa0;; vérifiez la connexion à internet et relancez le téléchargement.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}).</source>
+        <translation>{1} ne peut pas être lu ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}): check that it is a file of yours.</source>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;: vérifiez que c’est un de vos fichiers.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}): correct it, or delete it to begin without saved searches.</source>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;: corrigez-le, ou supprimez-le pour commencer sans recherches enregistrées.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}): see what is in its place.</source>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;: voyez ce qu’il y a à sa place.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read ({words2}); check the drive it is on.</source>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;; vérifiez le disque où il se trouve.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read any more; check the drive it is on.</source>
+        <translation>{1} ne peut plus être lu&#xa0;; vérifiez le disque où il se trouve.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read: SQLite says “{2}”.</source>
+        <translation>{1} ne peut pas être lu&#xa0;: SQLite dit «&#xa0;{2}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read: {words2}.</source>
+        <translation>{1} ne peut pas être lu&#xa0;: {words2}.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be read; download the checkpoint again.</source>
+        <translation>{1} ne peut pas être lu&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} cannot be used ({words2}).</source>
+        <translation>{1} ne peut pas être utilisé ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} cannot be written ({words2}); see to that drive.</source>
+        <translation>{1} ne peut pas être écrit ({words2})&#xa0;; voyez ce disque.</translation>
+    </message>
+    <message>
+        <source>{1} cannot run it ({words2}).</source>
+        <translation>{1} ne peut pas l’exécuter ({words2}).</translation>
+    </message>
+    <message>
+        <source>{1} computes otherwise than torch does (cosine {2}).</source>
+        <translation>{1} calcule autrement que torch (cosinus {2}).</translation>
+    </message>
+    <message>
+        <source>{1} did not arrive as {2} published it and was thrown away; start the download again.</source>
+        <translation>{1} n’est pas arrivé tel que {2} l’a publié et a été jeté&#xa0;; relancez le téléchargement.</translation>
+    </message>
+    <message>
+        <source>{1} does not say what it should.</source>
+        <translation>{1} ne dit pas ce qu’il doit.</translation>
+    </message>
+    <message>
+        <source>{1} edited sounds</source>
+        <translation>{1} sons modifiés</translation>
+    </message>
+    <message>
+        <source>{1} embedders</source>
+        <translation>{1} réseaux</translation>
+    </message>
+    <message>
+        <source>{1} embeddings</source>
+        <translation>{1} vecteurs</translation>
+    </message>
+    <message>
+        <source>{1} embeddings of long sounds</source>
+        <translation>{1} vecteurs de sons longs</translation>
+    </message>
+    <message>
+        <source>{1} embeddings of texts</source>
+        <translation>{1} vecteurs de textes</translation>
+    </message>
+    <message>
+        <source>{1} file names contain “{2}”: put it in quotes to see only that.</source>
+        <translation>{1} noms de fichiers contiennent «&#xa0;{2}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que celui-là.</translation>
+    </message>
+    <message>
+        <source>{1} file names contain “{2}”: put it in quotes to see only those.</source>
+        <translation>{1} noms de fichiers contiennent «&#xa0;{2}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que ceux-là.</translation>
+    </message>
+    <message>
+        <source>{1} gave an answer that makes no sense; try again later.</source>
+        <translation>{1} a donné une réponse qui n’a pas de sens&#xa0;; réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{1} has no memory left, not even for one sound: close other programs that use it.</source>
+        <translation>{1}&#xa0;: plus de mémoire, même pour un seul son&#xa0;; fermez les autres programmes qui l’utilisent.</translation>
+    </message>
+    <message>
+        <source>{1} has no {2} any more; update this program or choose another checkpoint.</source>
+        <translation>{1} n’a plus {2}&#xa0;; mettez ce programme à jour ou choisissez un autre checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} holds a network of the kind “{2}”, not CLAP; choose another folder.</source>
+        <translation>{1} contient un réseau du genre «&#xa0;{2}&#xa0;», pas CLAP&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{1} holds its weights only as a pickle, which could run any code when opened; choose a checkpoint that has model.safetensors.</source>
+        <translation>{1} ne contient ses poids que sous forme de pickle, qui pourrait exécuter n’importe quel code à l’ouverture&#xa0;; choisissez un checkpoint qui a model.safetensors.</translation>
+    </message>
+    <message>
+        <source>{1} is a file: add the folder it lies in.</source>
+        <translation>{1} est un fichier&#xa0;: ajoutez le dossier où il se trouve.</translation>
+    </message>
+    <message>
+        <source>{1} is a spreadsheet: save it as “CSV UTF-8”, and name that file.</source>
+        <translation>{1} est un classeur&#xa0;: enregistrez-le au format «&#xa0;CSV UTF-8&#xa0;», et indiquez ce fichier.</translation>
+    </message>
+    <message>
+        <source>{1} is being downloaded already; wait until that ends.</source>
+        <translation>{1} est déjà en cours de téléchargement&#xa0;; attendez la fin.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged or incomplete; download the checkpoint again.</source>
+        <translation>{1} est endommagé ou incomplet&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged, or not a file of Earmark: it does not say that it is one.</source>
+        <translation>{1} est endommagé, ou n’est pas un fichier d’Earmark&#xa0;: il ne dit pas qu’il en est un.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says {2} and {3} more.</source>
+        <translation>{1} est endommagé&#xa0;: SQLite dit {2} et {3} autres.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says {2}.</source>
+        <translation>{1} est endommagé&#xa0;: SQLite dit {2}.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says “{2}”.</source>
+        <translation>{1} est endommagé&#xa0;: SQLite dit «&#xa0;{2}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: all that is left of it is its log, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} is in use by another program: close that, and try again.</source>
+        <translation>{1} est utilisé par un autre programme&#xa0;: fermez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>{1} is incomplete or damaged; download the checkpoint again.</source>
+        <translation>{1} est incomplet ou endommagé&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} is larger than {2} MB, as no tokenizer is; choose another folder.</source>
+        <translation>{1} dépasse {2} Mo, ce qu’aucun tokenizer n’atteint&#xa0;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{1} is neither a folder nor a .csv file that is there: name one of them.</source>
+        <translation>{1} n’est ni un dossier ni un fichier .csv présent&#xa0;: indiquez l’un ou l’autre.</translation>
+    </message>
+    <message>
+        <source>{1} is no journal.</source>
+        <translation>{1} n’est pas un journal.</translation>
+    </message>
+    <message>
+        <source>{1} is no sound</source>
+        <translation>{1} n’est pas un son</translation>
+    </message>
+    <message>
+        <source>{1} is no table that can be read: {words2}.</source>
+        <translation>{1} n’est pas un tableau lisible&#xa0;: {words2}.</translation>
+    </message>
+    <message>
+        <source>{1} is no tag: it needs “vocabulary”, “tag” and “said”</source>
+        <translation>{1} n’est pas une étiquette&#xa0;: il faut «&#xa0;vocabulary&#xa0;», «&#xa0;tag&#xa0;» et «&#xa0;said&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{1} is none of .json, .csv, .txt, .m3u and .m3u8, as Earmark writes and reads them.</source>
+        <translation>{1} n’est ni .json, .csv, .txt, .m3u ni .m3u8, qu’Earmark écrit et lit.</translation>
+    </message>
+    <message>
+        <source>{1} is not UTF-8 text: save it as “CSV UTF-8”.</source>
+        <translation>{1} n’est pas un texte en UTF-8&#xa0;: enregistrez-le au format «&#xa0;CSV UTF-8&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{1} is not a checkpoint&apos;s file; download the checkpoint again.</source>
+        <translation>{1} n’est pas un fichier de checkpoint&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} is not a whole CLAP checkpoint; choose another one.</source>
+        <translation>{1} n’est pas un checkpoint CLAP entier&#xa0;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>{1} is not on this computer yet. Get it with: earmark embedder download {2}</source>
+        <translation>{1} n’est pas encore sur cet ordinateur. Pour l’obtenir&#xa0;: earmark embedder download {2}</translation>
+    </message>
+    <message>
+        <source>{1} is not the table of {2}: it lacks {3}.</source>
+        <translation>{1} n’est pas le tableau de {2}&#xa0;: il y manque {3}.</translation>
+    </message>
+    <message>
+        <source>{1} is not valid: {words2}. Correct it, or delete it to start from the defaults.</source>
+        <translation>{1} n’est pas valide&#xa0;: {words2}. Corrigez-le, ou supprimez-le pour repartir des réglages d’origine.</translation>
+    </message>
+    <message>
+        <source>{1} is not written as “{2}”: take some of {3}.</source>
+        <translation>{1} ne s’écrit pas «&#xa0;{2}&#xa0;»&#xa0;: choisissez parmi {3}.</translation>
+    </message>
+    <message>
+        <source>{1} is the library itself: there is nothing to restore.</source>
+        <translation>{1} est la bibliothèque elle-même&#xa0;: il n’y a rien à restaurer.</translation>
+    </message>
+    <message>
+        <source>{1} lacks its tokenizer (tokenizer.json); download the checkpoint again.</source>
+        <translation>Il manque à {1} son tokenizer (tokenizer.json)&#xa0;; téléchargez à nouveau le checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} lacks the weights (model.safetensors); download the checkpoint again or choose another folder.</source>
+        <translation>Il manque à {1} les poids (model.safetensors)&#xa0;; téléchargez à nouveau le checkpoint ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{1} lacks {2}; choose the folder that holds the whole CLAP checkpoint.</source>
+        <translation>Il manque à {1} {2}&#xa0;; choisissez le dossier qui contient tout le checkpoint CLAP.</translation>
+    </message>
+    <message>
+        <source>{1} names no sound files ({2} line): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
+        <translation>{1} ne nomme pas de fichiers son ({2} ligne)&#xa0;: il faut une colonne «&#xa0;path&#xa0;», avec les fichiers son, et une colonne «&#xa0;label&#xa0;», avec ce qu’on y entend.</translation>
+    </message>
+    <message>
+        <source>{1} names no sound files ({2} lines): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
+        <translation>{1} ne nomme pas de fichiers son ({2} lignes)&#xa0;: il faut une colonne «&#xa0;path&#xa0;», avec les fichiers son, et une colonne «&#xa0;label&#xa0;», avec ce qu’on y entend.</translation>
+    </message>
+    <message>
+        <source>{1} names no sounds with labels.</source>
+        <translation>{1} ne nomme pas de sons avec des labels.</translation>
+    </message>
+    <message>
+        <source>{1} names no sounds: it needs a line of column names and a line a sound.</source>
+        <translation>{1} ne nomme pas de sons&#xa0;: il faut une ligne de noms de colonnes, puis une ligne par son.</translation>
+    </message>
+    <message>
+        <source>{1} offers another revision of {2} than the one that was asked for; try again later.</source>
+        <translation>{1} propose une autre révision de {2} que celle demandée&#xa0;; réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{1} offers its weights only as a pickle, which could run any code when opened; choose a checkpoint that has safetensors.</source>
+        <translation>{1} ne propose ses poids que sous forme de pickle, qui pourrait exécuter n’importe quel code à l’ouverture&#xa0;; choisissez un checkpoint qui a des safetensors.</translation>
+    </message>
+    <message>
+        <source>{1} overlaps the folder {2}: remove that one first.</source>
+        <translation>{1} recoupe le dossier {2}&#xa0;: retirez d’abord celui-ci.</translation>
+    </message>
+    <message>
+        <source>{1} prepares sounds in a way this program does not know (truncation “{2}”, padding “{3}”); choose another checkpoint.</source>
+        <translation>{1} prépare les sons d’une manière que ce programme ne connaît pas (troncature «&#xa0;{2}&#xa0;», remplissage «&#xa0;{3}&#xa0;»)&#xa0;; choisissez un autre checkpoint.</translation>
+    </message>
+    <message>
+        <source>{1} ratings</source>
+        <translation>{1} notes</translation>
+    </message>
+    <message>
+        <source>{1} sounds</source>
+        <translation>{1} sons</translation>
+    </message>
+    <message>
+        <source>{1} sounds have not been measured yet, and so cannot be found by this.</source>
+        <translation>{1} sons ne sont pas encore mesurés et ne peuvent donc pas être trouvés ainsi.</translation>
+    </message>
+    <message>
+        <source>{1} sounds in collections</source>
+        <translation>{1} sons dans des collections</translation>
+    </message>
+    <message>
+        <source>{1} sounds with a rating or note</source>
+        <translation>{1} sons avec une note ou une remarque</translation>
+    </message>
+    <message>
+        <source>{1} tag decisions</source>
+        <translation>{1} avis sur des étiquettes</translation>
+    </message>
+    <message>
+        <source>{1} takes {2} ms for a sound, and the {3} cores {4} ms.</source>
+        <translation>{1} met {2} ms pour un son, et les {3} cœurs {4} ms.</translation>
+    </message>
+    <message>
+        <source>{1} was made for another version of Earmark. Install Earmark again.</source>
+        <translation>{1} a été fait pour une autre version d’Earmark. Installez Earmark de nouveau.</translation>
+    </message>
+    <message>
+        <source>{1} was written by a newer version of Earmark: install that version to check it.</source>
+        <translation>{1} a été écrit par une version plus récente d’Earmark&#xa0;: installez-la pour le vérifier.</translation>
+    </message>
+    <message>
+        <source>{1}, line {2}: {words3}</source>
+        <translation>{1}, ligne {2}&#xa0;: {words3}</translation>
+    </message>
+    <message>
+        <source>{1}, where the embedder “{2}” was, has none: bring it back, or choose another one with: earmark embedder use starter</source>
+        <translation>Dans {1}, où était le réseau «&#xa0;{2}&#xa0;», il n’y en a pas&#xa0;: remettez-le, ou choisissez-en un autre avec&#xa0;: earmark embedder use starter</translation>
+    </message>
+    <message>
+        <source>{1}: There is nothing in this file.</source>
+        <translation>{1}&#xa0;: il n’y a rien dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>
+        <translation>{1}&#xa0;: {2} a déjà l’identifiant &quot;{3}&quot;&#xa0;: donnez-en un autre à ce fichier.</translation>
+    </message>
+    <message>
+        <source>{1}: {words2}</source>
+        <translation>{1}&#xa0;: {words2}</translation>
+    </message>
+    <message>
+        <source>{1}://{2} is not a safe address (https); nothing was downloaded.</source>
+        <translation>{1}://{2} n’est pas une adresse sûre (https)&#xa0;; rien n’a été téléchargé.</translation>
+    </message>
+    <message>
+        <source>{words1} It holds only what was computed from your sounds: nothing that you made is hurt.</source>
+        <translation>{words1} Il ne contient que ce qui a été calculé à partir des sons&#xa0;: rien de ce que vous avez fait n’est touché.</translation>
+    </message>
+    <message>
+        <source>{words1} It is left as it is.</source>
+        <translation>{words1} Il reste tel quel.</translation>
+    </message>
+    <message>
+        <source>{words1} It stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words1} cannot be looked into ({words2}).</source>
+        <translation>{words1} ne peut pas être examiné ({words2}).</translation>
+    </message>
+    <message>
+        <source>{words1} cannot be used ({words2}); check the drive it is on.</source>
+        <translation>{words1} ne peut pas être utilisé ({words2})&#xa0;; vérifiez le disque où il se trouve.</translation>
+    </message>
+    <message>
+        <source>{words1} contains a character that cannot be shown (U+{2}): remove it.</source>
+        <translation>{words1} contient un caractère qui ne peut pas être affiché (U+{2})&#xa0;: retirez-le.</translation>
+    </message>
+    <message>
+        <source>{words1} is empty: write something or remove it.</source>
+        <translation>{words1} est vide&#xa0;: écrivez quelque chose ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>{words1} is longer than {2} characters: shorten it.</source>
+        <translation>{words1} dépasse {2} caractères&#xa0;: raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>{words1} is of no use: it does not hold what the library holds.</source>
+        <translation>{words1} est inutilisable&#xa0;: ce n’est pas ce que contient la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{words1} is of no use: its {2} is empty.</source>
+        <translation>{words1} est inutilisable&#xa0;: {2} y est vide.</translation>
+    </message>
+    <message>
+        <source>{words1} is of no use: {words2}</source>
+        <translation>{words1} est inutilisable&#xa0;: {words2}</translation>
+    </message>
+    <message>
+        <source>{words1} must be a text in quotes, not {words2}.</source>
+        <translation>{words1} doit être un texte entre guillemets, pas {words2}.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;bias&quot; must be a number, for example -2.5.</source>
+        <translation>{words1}&quot;bias&quot; doit être un nombre, par exemple -2.5.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;colour&quot; must look like &quot;#4f8a5b&quot;, not &quot;{2}&quot;.</source>
+        <translation>{words1}&quot;colour&quot; doit ressembler à &quot;#4f8a5b&quot;, pas &quot;{2}&quot;.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;learn&quot; must be true or false, without quotes.</source>
+        <translation>{words1}&quot;learn&quot; doit être true ou false, sans guillemets.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;threshold&quot; must be a number from 0 to 1, for example 0.5.</source>
+        <translation>{words1}&quot;threshold&quot; doit être un nombre de 0 à 1, par exemple 0.5.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;weights&quot; must be a text of numbers, not {words2}.</source>
+        <translation>{words1}&quot;weights&quot; doit être un texte de nombres, pas {words2}.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;weights&quot; {words2}: train the vocabulary again.</source>
+        <translation>{words1}&quot;weights&quot; {words2}&#xa0;: entraînez le vocabulaire de nouveau.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; has {3} texts: {4} are the most.</source>
+        <translation>{words1}&quot;{2}&quot; a {3} textes&#xa0;: {4} au plus sont possibles.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; is a prompt and a counter-prompt: remove one of them.</source>
+        <translation>{words1}&quot;{2}&quot; est à la fois une invite et une contre-invite&#xa0;: retirez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; is missing: a trained tag has weights and a bias.</source>
+        <translation>{words1}&quot;{2}&quot; manque&#xa0;: une étiquette entraînée a des poids et un biais.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; must be a list: write {3} = [&quot;...&quot;].</source>
+        <translation>{words1}&quot;{2}&quot; doit être une liste&#xa0;: écrivez {3} = [&quot;...&quot;].</translation>
+    </message>
+    <message>
+        <source>{words1}: {2}</source>
+        <translation>{words1}&#xa0;: {2}</translation>
+    </message>
+    <message>
+        <source>{words1}it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
+        <translation>{words1}elle a des poids, le fichier doit donc nommer son réseau en tête&#xa0;: embedder = &quot;...&quot;.</translation>
+    </message>
+    <message>
+        <source>{words1}one of the texts in &quot;{2}&quot;</source>
+        <translation>{words1}l’un des textes dans &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>{words1}the key &quot;{2}&quot; is not known here: did you mean &quot;{3}&quot;?</source>
+        <translation>{words1}la clé &quot;{2}&quot; n’existe pas ici&#xa0;: vouliez-vous dire &quot;{3}&quot;&#xa0;?</translation>
+    </message>
+    <message>
+        <source>{words1}the key &quot;{2}&quot; is not known here: the keys are {3}.</source>
+        <translation>{words1}la clé &quot;{2}&quot; n’existe pas ici&#xa0;: les clés sont {3}.</translation>
+    </message>
+    <message>
+        <source>“collections” should have texts in it, not {1}</source>
+        <translation>«&#xa0;collections&#xa0;» devrait contenir des textes, pas {1}</translation>
+    </message>
+    <message>
+        <source>“length:{1}” is not a length: write {2} (seconds).</source>
+        <translation>«&#xa0;length:{1}&#xa0;» n’est pas une durée&#xa0;: écrivez {2} (secondes).</translation>
+    </message>
+    <message>
+        <source>“{1}:{2}” cannot be read: write {3}.</source>
+        <translation>«&#xa0;{1}:{2}&#xa0;» ne se comprend pas&#xa0;: écrivez {3}.</translation>
+    </message>
+    <message>
+        <source>“{1}:” needs something after it, for example {2}.</source>
+        <translation>«&#xa0;{1}:&#xa0;» demande quelque chose après, par exemple {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” cannot be compared with other sounds. {words2}</source>
+        <translation>«&#xa0;{1}&#xa0;» ne peut pas être comparé à d’autres sons. {words2}</translation>
+    </message>
+    <message>
+        <source>“{1}” is not a field that is written: take some of {2}.</source>
+        <translation>«&#xa0;{1}&#xa0;» n’est pas un champ qui s’écrit&#xa0;: choisissez parmi {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not connected: sounds play on the system&apos;s default device until it is back.</source>
+        <translation>«&#xa0;{1}&#xa0;» n’est pas connecté&#xa0;: les sons passent par le périphérique par défaut du système jusqu’à son retour.</translation>
+    </message>
+    <message>
+        <source>“{1}” is not known here; choose one of {2}.</source>
+        <translation>«&#xa0;{1}&#xa0;» n’est pas connu ici&#xa0;; choisissez parmi {2}.</translation>
+    </message>
+    <message>
+        <source>“{1}” should be a vocabulary and a tag, as in “everyday/rain”</source>
+        <translation>«&#xa0;{1}&#xa0;» devrait être un vocabulaire et une étiquette, comme «&#xa0;everyday/rain&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{1}” should be accepted, rejected or added</source>
+        <translation>«&#xa0;{1}&#xa0;» devrait être accepted, rejected ou added</translation>
+    </message>
+    <message>
+        <source>“{1}” should be collections in brackets, as in [&quot;Field trip&quot;, &quot;Rain&quot;]</source>
+        <translation>«&#xa0;{1}&#xa0;» devrait être des collections entre crochets, comme [&quot;Field trip&quot;, &quot;Rain&quot;]</translation>
+    </message>
+    <message>
+        <source>“{1}” should be {2}, not {3}</source>
+        <translation>«&#xa0;{1}&#xa0;» devrait être {2}, pas {3}</translation>
+    </message>
+    <message>
+        <source>“{1}” was understood as “{2}”.</source>
+        <translation>«&#xa0;{1}&#xa0;» a été compris comme «&#xa0;{2}&#xa0;».</translation>
     </message>
 </context>
 <context>

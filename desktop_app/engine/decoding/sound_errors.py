@@ -15,7 +15,7 @@ NOT_ALLOWED = "You are not allowed to read this file; change its permissions."
 TRIED_AGAIN = "it is tried again later."
 """How a reason ends that passes by itself."""
 LOCKED = f"Another program keeps this file locked; {TRIED_AGAIN}"
-_NOT_NOW = f"This file cannot be read at the moment ({{}}); {TRIED_AGAIN}"
+_NOT_NOW = f"This file cannot be read at the moment ({{reason}}); {TRIED_AGAIN}"
 LOCKED_OR_NOT_ALLOWED = f"Another program keeps this file locked, or you are not allowed to read it; {TRIED_AGAIN}"
 """Windows, whose C library, by which Python opens files, has one number for both."""
 _LOCKS = (32, 33)
@@ -87,7 +87,7 @@ def of_the_system(error: OSError) -> UnreadableSoundError:
     is_telling = error.errno != errno.EINVAL or not on_windows
     if error.errno is None or (error.errno in _FOR_GOOD and is_telling):
         return UnreadableSoundError(f"This file cannot be opened ({reason(error)}).")
-    return UnreachableSoundError(_NOT_NOW.format(reason(error)))
+    return UnreachableSoundError(_NOT_NOW.format(reason=reason(error)))
 
 
 def _no_audio(error: Exception) -> str:

@@ -175,7 +175,7 @@ def _broken(connection: apsw.Connection, rules: tuple[_Rule, ...]) -> Iterator[s
         except apsw.SQLError:
             continue  # about a table that an older file does not have yet
         if count:
-            yield rule.words.format(so_many(count, rule.one, rule.many))
+            yield rule.words.format(words=so_many(count, rule.one, rule.many))
 
 
 def _called(table: str) -> tuple[str, str]:
@@ -188,25 +188,25 @@ _LIBRARY_RULES = (
     *(
         _Rule(
             f"{table} WHERE content_id IS NOT NULL AND length(content_id) <> {CONTENT_ID_BYTES}",
-            "library.db does not say which audio belongs to {}.",
+            "library.db does not say which audio belongs to {words}.",
             *_called(table),
         )
         for table in ("sounds", "contents", "verdicts", "marks", "collected", "successors")
     ),
     _Rule(
         f"verdicts WHERE judgement NOT IN ({_KNOWN_WORDS})",
-        "library.db has {} that Earmark cannot make sense of.",
+        "library.db has {words} that Earmark cannot make sense of.",
         *_called("verdicts"),
     ),
     _Rule(
         "marks WHERE rating NOT BETWEEN 0 AND 5 OR favourite NOT IN (0, 1)",
-        "library.db has {} that cannot be.",
+        "library.db has {words} that cannot be.",
         "rating",
         "ratings",
     ),
     _Rule(
         "sounds WHERE content_id IS NOT NULL AND content_id NOT IN (SELECT content_id FROM contents)",
-        "library.db lacks the audio format of {}.",
+        "library.db lacks the audio format of {words}.",
         *_called("sounds"),
     ),
 )
@@ -214,7 +214,7 @@ _CACHE_RULES = (
     *(
         _Rule(
             f"{table} WHERE embedder_number NOT IN (SELECT embedder_number FROM embedders)",
-            "cache.db does not say which embedder made {}.",
+            "cache.db does not say which embedder made {words}.",
             *names,
         )
         for table, *names in (
@@ -225,7 +225,7 @@ _CACHE_RULES = (
     ),
     _Rule(
         "(SELECT 1 FROM embeddings GROUP BY embedder_number HAVING min(length(vector)) <> max(length(vector)))",
-        "cache.db has embeddings of different lengths from {}.",
+        "cache.db has embeddings of different lengths from {words}.",
         "embedder",
         "embedders",
     ),

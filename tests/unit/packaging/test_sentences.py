@@ -29,7 +29,8 @@ def test_each_sentence_comes_with_its_place_and_whether_it_counts(folder: Path) 
     from sentences import Sentence, sentences_of
 
     (folder / "desktop_app" / "gui" / "panel.py").write_text(SAYS)
-    found = [sentence for sentence in sentences_of(folder) if sentence.context not in ("Settings", "Embedders")]
+    elsewhere = ("Settings", "Embedders", "Reasons")
+    found = [sentence for sentence in sentences_of(folder) if sentence.context not in elsewhere]
     assert found == [
         Sentence("Panel", "Good", "of a sound"),
         Sentence("Panel", "%Ln sound(s)", "", True),
@@ -81,6 +82,7 @@ def test_a_new_sentence_fails_the_check_until_it_is_translated(folder: Path, mon
     monkeypatch.setattr(translations, "LANGUAGES", ("de",))
     monkeypatch.setattr("sentences.settings_sentences", lambda: iter(()))
     monkeypatch.setattr("sentences.embedder_sentences", lambda: iter(()))
+    monkeypatch.setattr("sentences.reason_sentences", lambda _: iter(()))
     assert translations.main(["--check"]) == 1
     assert list(kept.iterdir()) == [], "a check changes nothing"
     assert translations.main([]) == 1, "nobody has translated it"
@@ -96,5 +98,5 @@ def test_a_new_sentence_fails_the_check_until_it_is_translated(folder: Path, mon
 @pytest.fixture(autouse=True)
 def forget_modules() -> None:
     """Each test loads the scripts anew: others have modules of the same names."""
-    for name in ("sentences", "translations"):
+    for name in ("reasons", "sentences", "translations"):
         sys.modules.pop(name, None)

@@ -1,0 +1,182 @@
+"""Finds the sentences that the rooms without Qt say of errors and reasons, and that the window shows.
+
+They reach it as finished English texts, through processes and databases. So each is gathered as a pattern, with holes
+where its code puts something in, and `gui/retelling.py` finds the pattern of a text again. A hole is `{1}` where a name
+or a number stands, which stays as it is, and `{words1}` where words of the program or the system stand, which are
+translated themselves.
+"""
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
+from itertools import count, product
+from pathlib import Path
+
+NOT_IN_THE_WINDOW = (
+    *("cli/*", "gui/*", "__main__.py", "launch.py", "scripting.py", "jobs.py", "writing_jobs.py", "local_socket.py"),
+    *("instance.py", "log.py", "vocabulary_choice.py", "training_run.py", "engine/evaluation/head_training.py"),
+    *("core/synthesis/*", "core/published_figures.py", "engine/evaluation/*page*.py", "engine/exporting/*"),
+    *("engine/embedders/embedder_check*.py", "engine/clap/tower_check.py", "engine/clap/device_record.py"),
+    *("engine/clap/prepared_towers.py", "engine/clap/openvino_runtime.py", "library/watching/watcher.py"),
+)
+"""Modules whose texts are for a terminal, a program, a report, a log or a network."""
+MORE = (
+    # What systems and decoders say of files.
+    *("Permission denied", "Operation not permitted", "No such file or directory", "File exists", "Is a directory"),
+    *("Not a directory", "No space left on device", "Disk quota exceeded", "Read-only file system", "File too large"),
+    *("Input/output error", "File name too long", "Too many open files", "Device or resource busy", "Text file busy"),
+    *("No such device", "Stale file handle", "Connection refused", "Host is down", "Too many levels of symbolic links"),
+    *("Invalid argument", "Cannot allocate memory", "Format not recognised", "the disk is full"),
+    "Invalid data found when processing input",
+    # What is put into sentences, and said in another place than these.
+    *("{1}: {words2}", "{words1}: {2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
+    '{words1}one of the texts in "{2}"',
+    *("true or false", "a number", "a text", "a list", "a table", "a date or time"),
+    *("The backup {1}", "The file {1}", "A backup of the library", "folder", "collection"),
+    *("1 sound", "{1} sounds", "1 tag decision", "{1} tag decisions", "1 rating", "{1} ratings"),
+    *("1 sound with a rating or note", "{1} sounds with a rating or note", "1 audio format", "{1} audio formats"),
+    *("1 sound in a collection", "{1} sounds in collections", "1 edited sound", "{1} edited sounds"),
+    *("1 embedding", "{1} embeddings", "1 embedding of a text", "{1} embeddings of texts", "1 embedder"),
+    *("1 embedding of a long sound", "{1} embeddings of long sounds", "{1} embedders"),
+)
+_WORDS = re.compile(
+    r"error|reason|problem|trouble|wrong|difference|hint|subject|kind_of|complaint|cause|note|called|so_many|words|where"
+)
+"""Names of what holds words of the program, and not a name or a number."""
+_SILENT = re.compile(r"_?log\.|re\.compile|.*\.execute|_setting$|KnownCheckpoint|Finding$", re.IGNORECASE)
+"""Calls whose texts are for a log or a machine, or are translated in another way."""
+_HOLE = re.compile("\0(\\w*)\0")
+_BRACES = re.compile(r"\{(\w*)\}")
+
+Scope = Mapping[str, ast.expr]
+
+
+def patterns_of(root: Path) -> list[str]:
+    """All patterns of the program whose checkout is at `root`, each once, in order."""
+    files = sorted((root / "desktop_app").rglob("*.py"))
+    trees = {file: ast.parse(file.read_text(encoding="utf-8"), str(file)) for file in files}
+    constants = {_module(file, root): dict(_assigned(tree.body)) for file, tree in trees.items()}
+    found = set(MORE)
+    for file, tree in trees.items():
+        name = file.relative_to(root / "desktop_app").as_posix()
+        if not any(fnmatch(name, left_out) for left_out in NOT_IN_THE_WINDOW):
+            known = {**_imported(tree, constants), **constants[_module(file, root)]}
+            found.update(map(_numbered, _said(tree, known, raised=False)))
+    return sorted(found)
+
+
+def _module(file: Path, root: Path) -> str:
+    return ".".join(file.relative_to(root).with_suffix("").parts)
+
+
+def _imported(tree: ast.Module, constants: Mapping[str, Scope]) -> Scope:
+    """The constants that a module has from others."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return {
+        name.name: constants[node.module][name.name]
+        for node in imports
+        for name in node.names
+        if name.name in constants.get(node.module or "", {})
+    }
+
+
+def _said(node: ast.AST, known: Scope, *, raised: bool) -> Iterator[str]:
+    """The patterns in and below a node; `raised` within an error of Earmark's own, which says all that it is given."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        known = {**known, **dict(_assigned(list(ast.walk(node))))}
+    if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or _is_silent(node):
+        return
+    if isinstance(node, ast.expr) and not isinstance(node, ast.Name) and _is_text(node, known):
+        yield from (text for text in _alternatives(node, known) if _has_words(text) and (raised or _is_sentence(text)))
+        return
+    raised = raised or (isinstance(node, ast.Raise) and _is_own_error(node.exc))
+    for child in ast.iter_child_nodes(node):
+        yield from _said(child, known, raised=raised)
+
+
+def _is_silent(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _SILENT.match(ast.unparse(node.func)) is not None
+
+
+def _is_own_error(error: ast.expr | None) -> bool:
+    name = ast.unparse(error.func) if isinstance(error, ast.Call) else ""
+    return name.endswith("Error") and not hasattr(builtins, name)
+
+
+def _is_text(node: ast.expr, known: Scope) -> bool:
+    match node:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            return True
+        case ast.Name(id=name):
+            return name in known
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _is_text(left, known) or _is_text(right, known)
+        case ast.Call(func=ast.Attribute(value=text, attr="format" | "strip" | "rstrip")):
+            return _is_text(text, known)
+    return False
+
+
+def _alternatives(node: ast.expr, known: Scope) -> list[str]:
+    """All that an expression can say, with holes for what it puts in."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [_BRACES.sub(lambda hole: _hole(hole[1]), text)]
+        case ast.JoinedStr(values=parts):
+            return _one_of_each([_part(part, known) for part in parts])
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _one_of_each([_alternatives(left, known), _alternatives(right, known)])
+        case ast.IfExp(body=body, orelse=orelse):
+            return _alternatives(body, known) + _alternatives(orelse, known)
+        case ast.Call(func=ast.Attribute(value=text, attr="format" | "strip" | "rstrip")) if _is_text(text, known):
+            return _alternatives(text, known)
+        case ast.Name(id=name) if name in known:
+            return _alternatives(known[name], {each: value for each, value in known.items() if each != name})
+    return [_hole(ast.unparse(node))]
+
+
+def _part(part: ast.expr, known: Scope) -> list[str]:
+    """What a part of an f-string can say."""
+    if isinstance(part, ast.FormattedValue):
+        return _alternatives(part.value, known)
+    return _alternatives(part, known)
+
+
+def _one_of_each(choices: list[list[str]]) -> list[str]:
+    return ["".join(parts) for parts in product(*choices)]
+
+
+def _hole(source: str) -> str:
+    has_words = _WORDS.search(source.lower()) and not source.startswith("len(")
+    return f"\0{'words' if has_words else ''}\0"
+
+
+def _assigned(body: list[ast.AST] | list[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
+    """The names that stand for texts of the program."""
+    for node in body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            value = node.value
+            if isinstance(targets[0], ast.Name) and (_is_text(value, {}) or _chooses_texts(value)):
+                yield targets[0].id, value
+
+
+def _chooses_texts(node: ast.expr) -> bool:
+    return isinstance(node, ast.IfExp) and _is_text(node.body, {}) and _is_text(node.orelse, {})
+
+
+def _has_words(text: str) -> bool:
+    said = _HOLE.sub("\0", text)
+    return "\n" not in text and re.search(r"[^\W\d_]{3}", said) is not None and " " in said
+
+
+def _is_sentence(text: str) -> bool:
+    return re.search(r"\S[.!?]$|\0words\0$", text) is not None
+
+
+def _numbered(text: str) -> str:
+    """With its holes named; what stands in quotation marks is nobody's words but a person's."""
+    numbers = count(1)
+    quoted = re.sub(r"(?<=[“\"])\0words\0", "\0\0", text)
+    return _HOLE.sub(lambda hole: f"{{{hole[1]}{next(numbers)}}}", quoted)
