@@ -1,7 +1,8 @@
 """Names of files and tags come from anybody, and are shown letter for letter.
 
 Qt takes a text that looks like HTML for HTML, in labels and tool tips, and then fetches the pictures that it names; and
-an ampersand in a button or a menu for the mark of a key.
+an ampersand in a button or a menu for the mark of a key. And a name can hold what is not seen, but obeyed: the end of a
+line, or an order to write from right to left, by which a name may look as if it had another ending. It is shown.
 """
 
 import re
@@ -13,18 +14,51 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 _MARK = re.compile("&(.?)")
 _TIP_CHARACTERS = 1_500
+_CONTROL = 0x20
+"""Characters below it order something; Unicode has a picture for each, from `_PICTURES` on."""
+_PICTURES = 0x2400
+_DELETE = 0x7F
+_PICTURE_OF_DELETE = "\N{SYMBOL FOR DELETE}"
+_NO_LETTER = "\N{REPLACEMENT CHARACTER}"
+_UNSEEN = re.compile(
+    # Controls; what writes in another direction; ends of lines and paragraphs; what has no width and joins nothing;
+    # halves of characters, as Python writes bytes of a name that are no text.
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\u200b\u2060\ufeff\ud800-\udfff]"
+)
 _TIP_LINE = 72
 """Characters."""
 
 
+def shown_name(name: str) -> str:
+    """A name in one line, with a sign in the place of each character that would be obeyed, or not seen: `␊`,
+    `⟨U+202E⟩`, and `�` for a byte that is no letter.
+    """
+    return _UNSEEN.sub(_sign, name)
+
+
+def shown_text(text: str) -> str:
+    """The same of a text that may have several lines."""
+    return _UNSEEN.sub(lambda found: found[0] if found[0] in "\n\t" else _sign(found), text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < _CONTROL:
+        return chr(_PICTURES + code)
+    if code == _DELETE:
+        return _PICTURE_OF_DELETE
+    return _NO_LETTER if 0xD800 <= code <= 0xDFFF else f"⟨U+{code:04X}⟩"
+
+
 def plain_tip(text: str) -> str:
     """A text as a tool tip has to be given it."""
+    text = shown_text(text)
     return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text
 
 
 def without_mark(text: str) -> str:
     """A text as a button, an action or a label with a buddy has to be given it."""
-    return text.replace("&", "&&")
+    return shown_name(text).replace("&", "&&")
 
 
 def title_of(text: str) -> str:
@@ -45,6 +79,10 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show `text` letter for letter."""
+        super().setText(shown_text(text))
 
     def setToolTip(self, text: str) -> None:  # noqa: N802
         """Show `text` letter for letter where the pointer rests."""

@@ -33,7 +33,7 @@ from desktop_app.gui.dialogs.note import NoteDialog
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.player.event_lane import EventLane
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
-from desktop_app.gui.plain_text import PlainLabel, plain_tip, title_of, without_mark
+from desktop_app.gui.plain_text import PlainLabel, plain_tip, shown_name, title_of, without_mark
 from desktop_app.paths import Profile
 from tests.gui.desk import Desk, OpenDesk
 from tests.gui.profile import profile_with_vocabulary
@@ -43,6 +43,10 @@ FILE = "<b>x<img src=file:evil.png>&y"
 """No name of a file has a slash."""
 TAG = '<b>x</b><img src="file:///evil.png">&y'
 GUI = Path(__file__).parents[2] / "desktop_app" / "gui"
+UNSEEN = "invoice \u202evaw.exe\nnext \udcff"
+"""A name that looks like another, in two lines, with a byte that is no letter."""
+SHOWN = "invoice ⟨U+202E⟩vaw.exe␊next �"
+OBEYED = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 MARKS = ("<b>x", "<img", "evil.png", "&y")
 """Pieces that show that a text has one of the names in it."""
 
@@ -66,6 +70,11 @@ def folder(tmp_path: Path) -> Path:
     (folder / FILE).mkdir(parents=True)
     make(folder, name=FILE, frames=tone(0.3, hertz=60))
     make(folder / FILE, name=f"{FILE} 2", frames=noise(0.5, seed=1))
+    make(folder, name="plain", frames=tone(0.3, hertz=90)).rename(folder / f"{UNSEEN}.wav")
+    (folder / UNSEEN).mkdir()
+    inside = make(folder, name="inside", frames=tone(0.3, hertz=120))
+    inside.rename(folder / UNSEEN / inside.name)
+    (folder / f"{UNSEEN}.mp3").write_text("Neither is this.\n" * 50)
     (folder / f"{FILE}.mp3").write_text("Dear diary, this is not a sound.\n" * 50)
     return folder
 
@@ -99,8 +108,13 @@ class Looking:
     def __init__(self) -> None:
         self.wrong: list[str] = []
         self.seen: dict[str, int] = {}
+        self.signs = 0
+        """How often a sign stands for what would have been obeyed."""
 
     def note(self, what: str, text: str, *, wrong: bool) -> None:
+        self.signs += SHOWN[:16] in text
+        if what != "spoken" and OBEYED.search(text):
+            self.wrong.append(f"{what} that is obeyed: {text!a}")
         if has_name(text):
             self.seen[what] = self.seen.get(what, 0) + 1
         if wrong:
@@ -128,6 +142,8 @@ class Looking:
                 self.note("tip of an item", str(tip or ""), wrong=wrong_tip(str(tip or "")))
                 spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
                 self.note("item", spoken, wrong="&lt;" in spoken)
+                shown = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+                self.note("cell", shown, wrong="vaw.exe" in shown and "\n" in shown)
         for action in widget.actions():
             self.look_at_action(action)
 
@@ -162,7 +178,11 @@ def test_no_name_is_taken_for_anything_but_itself(open_desk: OpenDesk, folder: P
     quiet(desk)
     desk.settle()
     desk.until(lambda: NAME in desk.names())
+    assert f"{SHOWN}.wav" in desk.names()
+    desk.select(f"{SHOWN}.wav")
+    desk.until(lambda: desk.conversation.operations.busy is False)
     looking.look()
+    assert looking.signs > 3
     name_everything(desk, looking)
     search_by_example(desk, folder, looking)
     open_what_else_opens(desk, looking)
@@ -198,7 +218,7 @@ def search_by_example(desk: Desk, folder: Path, looking: Looking) -> None:
     assert sound is not None
     desk.conversation.finding.find_like(Example(sound.sound_id, name=NAME))
     window.search.show_line("<b>x</b>&y <img")
-    desk.until(lambda: len(desk.names()) == 2)
+    desk.until(lambda: len(desk.names()) == 4)
     window.sounds.view.select_ids(window.sounds.model.sound_ids[:1], int(window.sounds.model.sound_ids[0]))
     quiet(desk)
     window.actions_.finding.why.trigger()
@@ -292,6 +312,28 @@ def test_a_label_is_plain_and_so_is_its_tip(qtbot: QtBot) -> None:
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert not wrong_tip(label.toolTip())
     assert label.text() == TAG
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (UNSEEN, SHOWN),
+        ("a\tb\r\0", "a␉b␍␀"),
+        ("\x7f\x85", "␡⟨U+0085⟩"),
+        ("\u200bx\ufeff\u2028", "⟨U+200B⟩x⟨U+FEFF⟩⟨U+2028⟩"),
+        ("Grüße, שלום, 👩\u200d🚒 ☂", "Grüße, שלום, 👩\u200d🚒 ☂"),
+    ],
+)
+def test_what_would_be_obeyed_is_seen(name: str, shown: str) -> None:
+    assert shown_name(name) == shown
+    assert shown_name(shown) == shown
+
+
+def test_a_text_keeps_its_lines_and_nothing_else_that_is_obeyed(qtbot: QtBot) -> None:
+    label = PlainLabel("one\ntwo\u202e")
+    qtbot.addWidget(label)
+    assert label.text() == "one\ntwo⟨U+202E⟩"
+    assert plain_tip("one\ntwo\u202e") == "one\ntwo⟨U+202E⟩"
 
 
 @pytest.mark.parametrize("name", ["R&B", "&y", "a && b", TAG, "Rain"])

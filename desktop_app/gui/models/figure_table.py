@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +91,7 @@ class FigureTable(QAbstractTableModel):
         cell = self._rows[self._order[index.row()]][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return cell.text
+                return shown_name(cell.text)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(cell.tip or cell.text)
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from desktop_app.gui import theme
 from desktop_app.gui.icons import icon
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.translations import number_text
 from desktop_app.library.tables.folders import Folder
 
@@ -140,7 +140,7 @@ class FolderTreeModel(QAbstractItemModel):
         node = _node(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return node.name if index.column() == 0 else number_text(node.count)
+                return shown_name(node.name) if index.column() == 0 else number_text(node.count)
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == 1:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if index.column() == 1 or not node.online:
@@ -216,12 +216,12 @@ def _spoken(node: FolderNode) -> str:
         text = translate("FolderTreeModel", "{folder}, %Ln sound(s)", "", node.count)
     else:
         text = translate("FolderTreeModel", "{folder}, %Ln sound(s), offline", "", node.count)
-    return text.format(folder=node.name)
+    return text.format(folder=shown_name(node.name))
 
 
 def _tool_tip(node: FolderNode) -> str:
     translate = QCoreApplication.translate
-    lines = ["" if node.path is None else str(node.path)]
+    lines = ["" if node.path is None else shown_name(str(node.path))]
     if not node.online:
         lines.append(translate("FolderTreeModel", "This folder cannot be reached. Is its drive plugged in?"))
     if node.folder is not None and node.folder.missing:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.core.sound import Sound
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.library.databases.database import LibraryError
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +64,7 @@ class PreviewSounds(QAbstractListModel):
         sound = self.sound_at(index.row())
         if sound is None:
             return None
-        return plain_tip(str(sound.path)) if role == Qt.ItemDataRole.ToolTipRole else sound.name
+        return plain_tip(shown_name(str(sound.path))) if role == Qt.ItemDataRole.ToolTipRole else shown_name(sound.name)
 
     def _page(self, number: int) -> dict[int, Sound]:
         if number not in self._pages:

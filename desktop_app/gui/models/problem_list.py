@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.problems import Problem
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,11 +52,11 @@ class ProblemListModel(QAbstractTableModel):
         problem = self._problems[index.row()]
         texts = (problem.title, problem.reason, problem.advice)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == ProblemColumn.TITLE and problem.path is not None:
-            return plain_tip(str(problem.path))
+            return plain_tip(shown_name(str(problem.path)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(texts[index.column()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return texts[index.column()]
+            return shown_name(texts[index.column()])
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -27,7 +27,7 @@ from desktop_app.gui.models.measured_texts import (
 )
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, trouble_text
 from desktop_app.gui.models.warning_texts import tag_cautions, warnings_text, warnings_tip
-from desktop_app.gui.plain_text import wrapped
+from desktop_app.gui.plain_text import shown_name, wrapped
 from desktop_app.gui.translations import decimal_text
 
 
@@ -121,8 +121,8 @@ def title(column: Column) -> str:
 
 
 def cell_text(column: Column, row: SoundRow) -> str:
-    """What a cell says; score and moment are not the sound's own."""
-    return _TEXTS[column](row)
+    """What a cell says, in one line; score and moment are not the sound's own."""
+    return shown_name(_TEXTS[column](row))
 
 
 def tool_tip(column: Column, row: SoundRow) -> str:
@@ -135,7 +135,7 @@ def tool_tip(column: Column, row: SoundRow) -> str:
         return _measured_tip(column, row)
     if column in IN_FILES:
         return wrapped("\n".join(row.in_file.of(IN_FILES[column])))
-    parts = (str(row.sound.path), trouble_text(row.sound), _warnings_line(row.measured), row.marks.note)
+    parts = (shown_name(str(row.sound.path)), trouble_text(row.sound), _warnings_line(row.measured), row.marks.note)
     return "\n".join(filter(None, parts))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.gui import theme
 from desktop_app.gui.change_runner import FileOutcome
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.library.metadata.mapping import slot_name
 from desktop_app.library.metadata.slots import Place, Slot
 from desktop_app.tag_writing import PlannedSound
@@ -130,7 +130,7 @@ class WritingPlanModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._file_text(item, PlanColumn(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(item.problem or str(item.sound.path))
+                return plain_tip(item.problem or shown_name(str(item.sound.path)))
             case Qt.ItemDataRole.ForegroundRole if item.plan is None:
                 return QBrush(QColor(theme.current().dim))
         return None
@@ -145,7 +145,7 @@ class WritingPlanModel(QAbstractItemModel):
 
     def _file_text(self, item: PlannedSound, column: PlanColumn) -> str:
         if column is PlanColumn.WHERE:
-            return item.sound.path.name
+            return shown_name(item.sound.path.name)
         if item.plan is None:
             return self.tr("Cannot be written") if column is PlanColumn.BEFORE else item.problem
         return "" if column is PlanColumn.BEFORE else self.tr("%Ln text(s)", "", len(item.plan.changes))
@@ -159,7 +159,7 @@ class WritingPlanModel(QAbstractItemModel):
         text = texts[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return text
+                return shown_name(text)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(text)
         return None

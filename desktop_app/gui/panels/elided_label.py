@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.gui.plain_text import PlainLabel
+from desktop_app.gui.plain_text import PlainLabel, shown_name
 
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
@@ -20,8 +20,8 @@ class ElidedLabel(PlainLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show `text`."""
-        super().setText(text)
-        self.setToolTip(text)
+        super().setText(shown_name(text))
+        self.setToolTip(shown_name(text))
 
     def minimumSizeHint(self) -> QSize:
         """As high as a line, as narrow as need be."""

@@ -21,6 +21,7 @@ from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
 from desktop_app.gui.panels.sounds.column_header import ColumnHeader
 from desktop_app.gui.panels.sounds.mark_delegates import NameDelegate, RatingDelegate, copies_rect, mark_at
 from desktop_app.gui.panels.sounds.sound_delegates import ROW_HEIGHT, CellDelegate, TagsDelegate, WaveformDelegate
+from desktop_app.gui.plain_text import shown_name
 
 
 class SoundView(QTableView):
@@ -225,7 +226,7 @@ class SoundView(QTableView):
 def drag_picture(text: str, widget: QWidget) -> QPixmap:
     """What hangs at the mouse while files are dragged: the name, or how many there are."""
     metrics = widget.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, 260)
+    shown = metrics.elidedText(shown_name(text), Qt.TextElideMode.ElideMiddle, 260)
     scale = widget.devicePixelRatioF()
     width, height = metrics.horizontalAdvance(shown) + 24, metrics.height() + 12
     picture = QPixmap(round(width * scale), round(height * scale))

@@ -13,6 +13,7 @@ from desktop_app.gui.models.sound_cells import copies_text, trouble_word
 from desktop_app.gui.models.sound_rows import SoundRow
 from desktop_app.gui.models.sound_table import Role
 from desktop_app.gui.panels.sounds.sound_delegates import MARGIN, CellDelegate, is_away
+from desktop_app.gui.plain_text import shown_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,7 +81,7 @@ class NameDelegate(CellDelegate):
         if index.data(Role.UNFOLDED):
             room.setLeft(room.left() + _INDENT)
         painter.setPen(QColor(colours.dim if is_away(row) else colours.text))
-        name = option.fontMetrics.elidedText(row.sound.name, Qt.TextElideMode.ElideMiddle, room.width())
+        name = option.fontMetrics.elidedText(shown_name(row.sound.name), Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()
 
