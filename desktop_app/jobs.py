@@ -16,7 +16,7 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.exchanging import import_planned, names_of_tags, plan_import, read_said, tags_not_here
 from desktop_app.keeping import shown
-from desktop_app.library.databases.database import LibraryClosedError, LibraryError
+from desktop_app.library.databases.library_errors import LibraryClosedError, LibraryError
 from desktop_app.library.metadata.mapping import MappingError
 from desktop_app.library.rescuing.backup import BackupKind
 from desktop_app.library.tables.folders import Folder

@@ -10,8 +10,8 @@ from typing import Any
 import apsw
 
 from desktop_app.core.events import LibraryNoticed, Remedy
-from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.databases.database_files import connect_to_read
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import Backup, BackupKind, Backups
 from desktop_app.library.rescuing.checking import (

@@ -20,7 +20,7 @@ from desktop_app.engine.decoding.sound_errors import SilentSoundError, Unreadabl
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.instance import Holder
 from desktop_app.jobs import JobError, run_job
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.paths import Profile
 
 _READ_ONLY = "This library was opened to be read only: open it without read_only to add folders to it."

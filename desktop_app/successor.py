@@ -19,7 +19,7 @@ from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.indexer import Indexer
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.listening import Listening
 
 MakeListening = Callable[[Callable[[IndexEvent], None]], Listening]

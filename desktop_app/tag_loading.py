@@ -8,7 +8,7 @@ from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.engine.tagging.tagger import Tagger
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 
 class TagLoading:

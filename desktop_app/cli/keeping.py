@@ -10,7 +10,7 @@ from desktop_app.cli.output import BUSY, FAILED, OK, WRONG_USAGE, CommandError, 
 from desktop_app.cli.session import TO_RESTORE, do_in_other, profile_of
 from desktop_app.instance import Holder
 from desktop_app.keeping import backups_of, shown, what_is_lost
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import Backup, BackupKind, Backups
 from desktop_app.library.rescuing.checking import UnreadableError, check_cache, check_library, so_many
 from desktop_app.library.rescuing.repair import Mender, Repaired

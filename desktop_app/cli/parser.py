@@ -59,7 +59,7 @@ def _command(name: str) -> Command:
 
 def _without_words(error: Exception) -> str:
     """What the log is told of an error: never what somebody typed, or calls a tag."""
-    from desktop_app.library.databases.database import LibraryError
+    from desktop_app.library.databases.library_errors import LibraryError
 
     where = str(error) if isinstance(error, LibraryError | OSError) else getattr(error, "place", "")
     return " ".join(filter(None, (type(error).__name__, where)))
@@ -70,7 +70,7 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     from desktop_app.core.vocabulary import VocabularyError
     from desktop_app.engine.embedders.embedder import EmbedderError
     from desktop_app.engine.processes.worker_errors import WorkerDiedError
-    from desktop_app.library.databases.database import LibraryError
+    from desktop_app.library.databases.library_errors import LibraryError
     from desktop_app.settings import SettingsError
 
     return VocabularyError, EmbedderError, LibraryError, SettingsError, WorkerDiedError, OSError

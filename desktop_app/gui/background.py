@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import SettingsError
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from desktop_app.core.events import Remedy
 from desktop_app.keeping import backups_of
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import Backups
 from desktop_app.library.rescuing.repair import Mender, Repaired
 from desktop_app.library.rescuing.salvage import Salvaged

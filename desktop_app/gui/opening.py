@@ -9,7 +9,7 @@ from desktop_app.embedder_list import STARTER
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.mending import mend, wants_repair
-from desktop_app.library.databases.database import LibraryDamagedError, LibraryError
+from desktop_app.library.databases.library_errors import LibraryDamagedError, LibraryError
 from desktop_app.paths import Profile
 from desktop_app.settings import SettingsError
 

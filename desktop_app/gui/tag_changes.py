@@ -11,7 +11,7 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagging.tagger import TagKey
 from desktop_app.gui.history import Change, Undo
 from desktop_app.gui.vocabulary_step import VocabularyStep
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 OWN_VOCABULARY = "my-tags"
 """The id of the vocabulary that takes new tags while a person has none of their own."""

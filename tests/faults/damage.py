@@ -12,8 +12,8 @@ import apsw
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.databases.database_files import connect_to_read, wal_of
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import Backups
 from desktop_app.library.rescuing.checking import check_library

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import BackupKind, Backups
 from tests.faults.damage import Damage, Outcome, library_of, overwrite, rows_of, suffer

@@ -34,7 +34,7 @@ from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
 from desktop_app.instance import Holder, hand_over
 from desktop_app.keeping import backups_of
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.databases.migrations import APPLICATION_ID
 from desktop_app.library.library import Library
 from desktop_app.paths import Profile

@@ -24,7 +24,7 @@ from desktop_app.core.events import (
 )
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.bridge import IndexerBridge
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 DEADLINE = 60_000
 """Milliseconds."""

@@ -17,7 +17,7 @@ from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.exchanging import Conflict, ImportPlan, MatchedBy, said_of_sounds
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.exchange_changes import import_listed
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.history import STEPS_KEPT, Change, History
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 DEADLINE = 60_000
 """Milliseconds."""

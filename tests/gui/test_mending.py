@@ -21,7 +21,7 @@ from desktop_app.gui.panels.lines.notice_line import NoticeLine
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
 from desktop_app.keeping import backups_of, newest_full, what_is_lost
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import BackupKind
 from desktop_app.library.rescuing.checking import check_library

@@ -14,7 +14,7 @@ from desktop_app.core.sound import SoundState
 from desktop_app.gui.models.sound_drag import dragged_ids
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, thumbnail_of
 from desktop_app.gui.models.sound_table import PAGE_ROWS, Column, Role, SoundTableModel
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.stand_ins import HandMadeRows, sound, tag, thumbnail
 
 FULLY_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded

@@ -12,7 +12,7 @@ from desktop_app.core.scoring import TagSource
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui.actions.maker import for_menu
 from desktop_app.gui.tag_changes import change_vocabularies
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk, OpenDesk
 

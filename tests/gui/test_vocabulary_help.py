@@ -19,7 +19,7 @@ from desktop_app.engine.tagging.preview import Preview
 from desktop_app.engine.tagging.similar_tags import SimilarTag
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect
 from desktop_app.gui.models.preview_sounds import PreviewSounds
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from tests.gui.stand_ins import sound
 from tests.gui.vocabulary_window import DOG, FOLEY, RAIN, Window, earmark, window

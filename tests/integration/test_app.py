@@ -11,7 +11,7 @@ from desktop_app.app import Earmark, demonstration_folder
 from desktop_app.core.events import IndexEvent, MomentsProgress, SoundsChanged, TagsChanged
 from desktop_app.core.query import parse_query
 from desktop_app.engine.embedders.embedder import EmbedderError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.paths import Profile
 from tests import sounds
 from tests.clap_checkpoint import save_checkpoint

@@ -33,7 +33,7 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing import later_tries
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard
 from tests import fakes, sounds

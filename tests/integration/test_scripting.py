@@ -12,7 +12,7 @@ import pytest
 
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.jobs import JobError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.scripting import SoundLibrary
 from tests import sounds
 

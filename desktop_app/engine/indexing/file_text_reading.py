@@ -20,7 +20,7 @@ from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category, parse_ucs_name, texts_of_name
 from desktop_app.engine.decoding.sound_errors import UnreachableSoundError, UnreadableSoundError
 from desktop_app.engine.processes.decoder_process import Decoder, ReadTexts
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 
 log = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ from desktop_app.engine.indexing.claims import Claim, Claims
 from desktop_app.engine.indexing.restless_files import RestlessFiles
 from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file

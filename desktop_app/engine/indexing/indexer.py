@@ -34,7 +34,7 @@ from desktop_app.engine.indexing.restless_files import REST_SECONDS
 from desktop_app.engine.indexing.shift import Shift
 from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.engine.processes.worker_errors import WorkerClosedError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 
 log = logging.getLogger(__name__)

@@ -34,7 +34,7 @@ from desktop_app.gui.dialogs.preference_fields import (
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.theme import semibold
 from desktop_app.gui.translations import setting_text
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import Settings, SettingsError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.core.sound import Sound
 from desktop_app.gui.plain_text import plain_tip, shown_name
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 Index = QModelIndex | QPersistentModelIndex
 SoundIds = NDArray[np.int64]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QUrl
 
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 SoundIds = NDArray[np.int64]
 Paths = Callable[[Sequence[int]], Sequence[Path]]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 
 SoundIds = NDArray[np.int64]
 Page = dict[int, SoundRow]

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import apsw
 
-from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.databases.database_files import connect_to_read
 from desktop_app.library.databases.durable import sync_file, sync_folder
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.checking import CheckStoppedError, UnreadableError, check_structure, counted, rows_of
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,6 @@ from typing import Any
 import apsw
 
 from desktop_app.core.verdict import Judgement
-from desktop_app.library.databases.database import LibraryError
 from desktop_app.library.databases.database_files import (
     NOT_DAMAGE,
     connect_to_read,
@@ -22,6 +21,7 @@ from desktop_app.library.databases.database_files import (
     wal_of,
     why_unreadable,
 )
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, version_of
 from desktop_app.library.rescuing.table_rows import CONTENT_ID_BYTES, TABLES
 

@@ -8,7 +8,8 @@ from typing import Any
 import apsw
 
 from desktop_app.core.marks import Collection
-from desktop_app.library.databases.database import Database, LibraryError
+from desktop_app.library.databases.database import Database
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.tables.following import where_each_is_said
 from desktop_app.library.watching.relative_paths import readable, text_key
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import apsw
 
-from desktop_app.library.databases.database import Database, LibraryError
+from desktop_app.library.databases.database import Database
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.watching.relative_paths import readable, relative_to, text_key
 
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import apsw
 
-from desktop_app.library.databases.database import LibraryTooNewError
+from desktop_app.library.databases.library_errors import LibraryTooNewError
 from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
 from desktop_app.library.library import Library
 from tests.faults.row import Row, shortened

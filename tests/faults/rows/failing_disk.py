@@ -12,7 +12,7 @@ import numpy as np
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.sound import FileStamp
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.sounds import Heard
 from tests.faults.row import Row, shortened

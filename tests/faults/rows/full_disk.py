@@ -24,7 +24,7 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import KEPT, BackupKind
 from desktop_app.paths import Profile
 from desktop_app.searches import SavedSearch, SearchBook

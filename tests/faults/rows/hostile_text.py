@@ -25,7 +25,7 @@ from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.searcher import Searcher
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.tagger import Tagger
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.library.watching.scanner import scan
 from tests import sounds

@@ -16,7 +16,7 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.keeping import backups_of
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import BackupError, BackupKind
 from desktop_app.library.tables.sounds import Heard

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.core.events import SoundsChanged, SoundsIndexed
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard
 from tests.library_maker import FORMAT, STAMP, fill, open_library, random_vectors

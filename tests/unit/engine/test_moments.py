@@ -12,7 +12,7 @@ from desktop_app.core.events import MomentsProgress
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.searching import moments
 from desktop_app.engine.searching.moments import BEST, MomentIndex
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.windows import CoarseWindows, HeardWindows
 from tests.library_maker import open_library

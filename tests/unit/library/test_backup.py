@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library.databases import database
+from desktop_app.library.databases import opening
 from desktop_app.library.databases.migrations import LIBRARY_STEPS
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing import backup as backup_module
@@ -332,7 +332,7 @@ def test_an_older_library_is_backed_up_before_it_is_brought_up_to_date(
     before = rows_of(file)
     Library.open(file, cache, writable=True, backups=backups).close()
     assert backups.all() == [], "nothing is changed, nothing is backed up"
-    monkeypatch.setattr(database, "LIBRARY_STEPS", (*LIBRARY_STEPS, "CREATE TABLE main.more (x)"))
+    monkeypatch.setattr(opening, "LIBRARY_STEPS", (*LIBRARY_STEPS, "CREATE TABLE main.more (x)"))
     Library.open(file, cache, writable=True, backups=backups).close()
     [made] = backups.all()
     assert made.kind is BackupKind.MIGRATION
@@ -348,7 +348,7 @@ def test_a_backup_that_fails_does_not_keep_the_library_closed(
 ) -> None:
     library.close()
     backups.folder.write_text("in the way")
-    monkeypatch.setattr(database, "LIBRARY_STEPS", (*LIBRARY_STEPS, "CREATE TABLE main.more (x)"))
+    monkeypatch.setattr(opening, "LIBRARY_STEPS", (*LIBRARY_STEPS, "CREATE TABLE main.more (x)"))
     file, cache = tmp_path / "profile" / "library.db", tmp_path / "profile" / "cache.db"
     said: list[str] = []
     with Library.open(file, cache, writable=True, backups=backups if backed_up else None, tell=said.append) as opened:

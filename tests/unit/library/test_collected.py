@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.tables.collected import RemovedCollection
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.core.sound import SoundState
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from tests.unit.library.building import EMBEDDER, add, content_of, id_of, rescan, write
 

@@ -13,9 +13,11 @@ import numpy as np
 import pytest
 
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library.databases import database
-from desktop_app.library.databases.database import Database, LibraryError, LibraryTooNewError, check_sqlite
+from desktop_app.library.databases import opening
+from desktop_app.library.databases.database import Database
+from desktop_app.library.databases.library_errors import LibraryError, LibraryTooNewError
 from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate, version_of
+from desktop_app.library.databases.opening import check_sqlite
 from desktop_app.library.library import Library
 from tests.unit.library.building import EMBEDDER, add, content_of, id_of
 
@@ -212,7 +214,7 @@ def test_an_older_library_is_not_read_but_brought_up_to_date_by_a_writer(
     library_file, cache_file = files(tmp_path)
     Library.open(library_file, cache_file, writable=True).close()
     newer = (*LIBRARY_STEPS, "CREATE TABLE main.more (x)")
-    monkeypatch.setattr(database, "LIBRARY_STEPS", newer)
+    monkeypatch.setattr(opening, "LIBRARY_STEPS", newer)
     with pytest.raises(LibraryError, match="older version"):
         Library.open(library_file, cache_file, writable=False)
     Library.open(library_file, cache_file, writable=True).close()

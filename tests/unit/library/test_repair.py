@@ -14,8 +14,8 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.databases import durable
-from desktop_app.library.databases.database import LibraryDamagedError, LibraryError
 from desktop_app.library.databases.database_files import wal_of
+from desktop_app.library.databases.library_errors import LibraryDamagedError, LibraryError
 from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing import repair as repair_module

@@ -15,7 +15,7 @@ from desktop_app.engine.measuring.loudness import Loudness
 from desktop_app.engine.processes.decoder_process import Decoder, MeasureBeginning, MeasureLoudness, Ticket
 from desktop_app.gui.relay import Relay
 from desktop_app.gui.timers import once_after
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.tables.cache import Cache
 
 log = logging.getLogger(__name__)

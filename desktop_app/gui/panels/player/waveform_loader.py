@@ -19,7 +19,7 @@ from desktop_app.engine.processes.decoder_process import Decoder, DecoderWork, O
 from desktop_app.gui.models.sound_rows import thumbnail_of
 from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
 from desktop_app.gui.relay import Relay
-from desktop_app.library.databases.database import LibraryError
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.tables.cache import Cache
 
 log = logging.getLogger(__name__)
