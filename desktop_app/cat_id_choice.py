@@ -2,7 +2,7 @@
 and the sound itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 from desktop_app.app import Earmark
 from desktop_app.core.cat_ids import OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.metadata import Field, Metadata
+from desktop_app.core.scoring import TagMatrix
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category, parse_ucs_name
 from desktop_app.core.vector_index import Vectors
@@ -48,6 +49,8 @@ class OfferedCatId:
     reason: Reason
     score: float
     """How probable it is by words and sound alone, 0..1."""
+    told: bool = False
+    """Whether a person gave or accepted its very tag, and not only one of another vocabulary that stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class CatIdChoice:
         self._ranking = CatIdRanking(self._vocabulary.tags, synonyms)
         self._categories = {category.cat_id.casefold(): category for category in self._ranking.categories}
         vocabularies = [*earmark.active_vocabularies(), self._vocabulary]
+        self._matrix: Callable[[], TagMatrix | None] = lambda: earmark.tagger.matrix
         self._cat_id_of = {
             (vocabulary.vocabulary_id, tag.tag_id): tag.cat_id
             for vocabulary in vocabularies
@@ -99,18 +103,19 @@ class CatIdChoice:
         }
 
     def load(self) -> None:
-        """Have the tagger tag by nothing but the system, which may take seconds, so that CatIDs are heard, too: where
-        the system is not among the active vocabularies, only words speak. Raises EmbedderError and LibraryError.
+        """Have CatIDs heard, too, whichever vocabularies are active: else only words speak where the system is none of
+        them. May take seconds. Raises EmbedderError and LibraryError.
         """
-        self._earmark.tagger.set_vocabularies([self._vocabulary])
+        self._matrix = self._earmark.tagger.learning_matrix([self._vocabulary])
 
     def tag_id_of(self, category: Category) -> str:
         """The id of the tag in the system's vocabulary."""
         return next(tag.tag_id for tag in self._vocabulary.tags if tag.cat_id == category.cat_id)
 
-    def named_by(self, stem: str) -> bool:
-        """Whether a file's name begins with a CatID already."""
-        return parse_ucs_name(stem, self._categories) is not None
+    @property
+    def categories(self) -> Mapping[str, Category]:
+        """What each CatID stands for, by its small letters."""
+        return self._categories
 
     def offer(self, sounds: Sequence[KnownSound], *, limit: int = OFFERED) -> list[tuple[OfferedCatId, ...]]:
         """The best CatIDs for each sound, best first; those of which a person said that they are wrong are left out.
@@ -128,12 +133,17 @@ class CatIdChoice:
         texts = [sound.path.stem, *(text for about in _WORDS_OF for text in sound.metadata.of(about))]
         in_file = self._in_file(sound)
         offered = [
-            OfferedCatId(rank.category, _reason(rank.category.cat_id, said, in_file, named=rank.named), rank.score)
+            OfferedCatId(
+                rank.category,
+                _reason(rank.category.cat_id, said, in_file, named=rank.named),
+                rank.score,
+                rank.category.cat_id in said.right,
+            )
             for rank in self._ranking.rank(standings, texts, limit=_RANKED)
         ]
         for cat_id in sorted((said.right | said.meant | in_file) - {one.category.cat_id for one in offered}):
             reason = _reason(cat_id, said, in_file, named=False)
-            offered.append(OfferedCatId(self._categories[cat_id.casefold()], reason, 0.0))
+            offered.append(OfferedCatId(self._categories[cat_id.casefold()], reason, 0.0, cat_id in said.right))
 
         def place(one: OfferedCatId) -> int:
             # Words only tell where the best by everything is named by them, too: what is heard chooses among those.
@@ -150,7 +160,7 @@ class CatIdChoice:
 
     def _standings(self, sounds: Sequence[KnownSound]) -> list[Vectors | None]:
         """Of each sound for each tag [t], with what the tags learned."""
-        matrix = self._earmark.tagger.matrix
+        matrix = self._matrix()
         heard = [sound.embedding for sound in sounds if sound.embedding is not None]
         number_of = {scored.key: number for number, scored in enumerate(matrix.tags)} if matrix else {}
         numbers = [number_of.get((VOCABULARY, tag.tag_id)) for tag in self._vocabulary.tags]

@@ -50,6 +50,14 @@ def write_sidecars(planned: Sequence[Sidecar]) -> Iterator[Sidecar]:
         yield Sidecar(sidecar.path, sidecar.text, problem)
 
 
+def is_sidecar(path: Path) -> bool:
+    """Whether a file is one of ours about a single sound."""
+    try:
+        return len(read_json(_present(path) or "")) == 1
+    except ExchangeError:
+        return False
+
+
 def _planned(said: SaidOfSound, names: Names) -> Sidecar:
     path = sidecar_of(Path(said.path))
     problem = _in_the_way(path)
@@ -69,11 +77,7 @@ def _in_the_way(path: Path) -> str:
         return _FAILED.format(reason=error.strerror)
     if not stat.S_ISREG(mode):
         return "There is something else of this name: move it away to have a sidecar here."
-    try:
-        ours = len(read_json(_present(path) or "")) == 1
-    except ExchangeError:
-        ours = False
-    return "" if ours else "Another program wrote this file: move it away to have a sidecar here."
+    return "" if is_sidecar(path) else "Another program wrote this file: move it away to have a sidecar here."
 
 
 def _present(path: Path) -> str | None:

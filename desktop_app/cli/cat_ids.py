@@ -14,7 +14,7 @@ from desktop_app.core.cat_ids import OFFERED
 from desktop_app.core.example import Example
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.library.tables.sound_filter import SoundFilter
-from desktop_app.renaming import metadata_of
+from desktop_app.rename_planning import metadata_of
 
 _SOUNDS_AT_ONCE: Final = 512
 _WORDS: Final = {Reason.PERSON: " (yours)", Reason.FILE: " (in the file)", Reason.WORDS: "", Reason.SOUND: ""}

@@ -12,7 +12,8 @@ from desktop_app.cli.output import BUSY, OK, WRONG_USAGE, CommandError, count, r
 from desktop_app.cli.session import holding, say_notices
 from desktop_app.cli.sound_names import existing, is_empty
 from desktop_app.core.ucs_renaming import NO_CREATOR, block_of, is_block
-from desktop_app.renaming import NameChoice, PlannedName, last_renaming, plan_names, rename_sounds, take_names_back
+from desktop_app.rename_planning import NameChoice, NamePlanner, PlannedName
+from desktop_app.renaming import RenameOutcome, last_renaming, rename_sounds, take_names_back
 from desktop_app.tag_writing import release_files
 from desktop_app.writing_jobs import NothingThereError, sounds_in
 
@@ -58,7 +59,8 @@ def _rename(arguments: Namespace, earmark: Earmark, paths: Sequence[Path]) -> in
             say(line)
     if not agreed(arguments, f"Rename {count(len(files), 'file')}?", otherwise=_UNSAID):
         return OK
-    outcomes = done(arguments, rename_sounds(earmark, planned, lambda _: release_files(earmark)), len(planned))
+    outcomes = done(arguments, rename_sounds(earmark, planned, let_go=lambda _: release_files(earmark)), len(planned))
+    _say_left_behind(outcomes)
     return report(arguments, document, outcomes, "renamed", "“earmark rename --undo” takes that back")
 
 
@@ -76,14 +78,16 @@ def _undo(arguments: Namespace, earmark: Earmark) -> int:
     question = f"Give {count(total, 'file')} the names back that they had before {day(run.begun)}?"
     if not agreed(arguments, question, otherwise=_NOT_TAKEN_BACK):
         return OK
-    tried = done(arguments, take_names_back(earmark, run, lambda _: release_files(earmark)), total)
+    tried = done(arguments, take_names_back(earmark, run, let_go=lambda _: release_files(earmark)), total)
+    _say_left_behind(tried)
     outcomes = [outcome for outcome in tried if not outcome.was_so]
     return report(arguments, {"files": []}, outcomes, "taken_back", "")
 
 
 def _planned(earmark: Earmark, paths: Sequence[Path], choice: NameChoice) -> list[PlannedName]:
     try:
-        return list(plan_names(earmark, sounds_in(earmark, paths), choice))
+        sound_ids = sounds_in(earmark, paths)
+        return [item for item in NamePlanner(earmark, choice).plan(sound_ids) if not item.is_done]
     except NothingThereError as error:
         raise CommandError(str(error)) from error
 
@@ -92,12 +96,15 @@ def _summary(planned: Sequence[PlannedName]) -> Iterator[str]:
     files = sum(item.new is not None for item in planned)
     unknown = sum(item.offered is None for item in planned)
     closed = sum(bool(item.problem) for item in planned)
+    others = sum(len(item.beside.others) for item in planned)
     yield f"{count(files, 'file')} would get a new name" if files else "no file would get a new name"
     if unknown:
         advice = "accept a UCS tag, or say --automatic for the best by the sound"
         yield f"{count(unknown, 'file')} without a CatID: {advice}"
     if closed:
         yield f"{count(closed, 'file')} cannot be renamed"
+    if others:
+        yield f"{count(others, 'file')} of other programs beside them would keep the old name, and be orphaned"
 
 
 def _lines(planned: Sequence[PlannedName]) -> Iterator[str]:
@@ -109,6 +116,12 @@ def _lines(planned: Sequence[PlannedName]) -> Iterator[str]:
             yield f"  cannot be renamed: {item.problem}"
         else:
             yield f"  -> {item.new.name}  ({item.offered.category.cat_id} {_WHY[item.offered.reason]})"
+            if item.beside.sidecar:
+                yield "  its sidecar follows"
+            if item.beside.others:
+                yield f"  keeps its name: {', '.join(item.beside.others)}"
+            for link in item.links:
+                yield f"  would lead nowhere: the link {link}"
 
 
 def _as_json(item: PlannedName) -> dict[str, Any]:
@@ -118,4 +131,13 @@ def _as_json(item: PlannedName) -> dict[str, Any]:
         "cat_id": None if item.offered is None else item.offered.category.cat_id,
         "reason": None if item.offered is None else item.offered.reason.value,
         "problem": item.problem,
+        "sidecar": item.beside.sidecar,
+        "left_beside": list(item.beside.others),
+        "broken_links": [str(link) for link in item.links],
     }
+
+
+def _say_left_behind(outcomes: Sequence[RenameOutcome]) -> None:
+    for outcome in outcomes:
+        if outcome.left_behind:
+            say(f"{outcome.path}: {outcome.left_behind}")

@@ -5,11 +5,11 @@ Pure texts: which names are taken, and what becomes of files, is for others. A n
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from desktop_app.core.ucs_name import UcsName
+from desktop_app.core.ucs_name import Category, UcsName
 
 LONGEST_FX_NAME: Final = 25
 """Characters that the system's guide asks for at most."""
@@ -21,6 +21,10 @@ NO_CREATOR: Final = "NONE"
 """What stands in the place of a creator where only a source is known: empty blocks are easily overlooked."""
 _BEFORE_CREATOR: Final = 2
 """Blocks of a name in front of its creator: CatID and FXName."""
+_WHOLE: Final = 3
+"""Blocks behind the CatID of a whole name: FXName, creator, source."""
+_SHAPE_OF_CAT_ID: Final = re.compile(r"[A-Z]{3,5}[a-z]{2,5}")
+"""As most are written."""
 _MOST_NUMBERS: Final = 100_000
 _REFUSED: Final = re.compile(r'[_<>:"/\\|?*\ufffd]')
 """`_` parts the blocks; the others are refused by Windows, or stand for bytes that were no text."""
@@ -94,6 +98,23 @@ def with_blocks(stem: str, *, creator: str = "", source: str = "") -> str:
     if len(blocks) == _BEFORE_CREATOR + 1 and source:
         blocks.append(source)
     return "_".join(blocks) if len(blocks) > stem.rstrip("_").count("_") + 1 else stem
+
+
+def with_cat_id(stem: str, cat_id: str) -> str:
+    """A name of the system, without its suffix, under another CatID; the rest stays to the letter."""
+    first, *rest = stem.split("_")
+    _, dash, user_category = first.partition("-")
+    return "_".join((f"{cat_id}{dash}{user_category}", *rest))
+
+
+def has_unknown_cat_id(stem: str, categories: Mapping[str, Category]) -> bool:
+    """Whether a name is whole as the system wants it, but for a CatID that there is not: of an older version, of
+    somebody's own, or misspelt. `categories`: by CatID in lower case.
+    """
+    cat_id, *blocks = stem.split("_")
+    cat_id = cat_id.partition("-")[0]
+    shaped = _SHAPE_OF_CAT_ID.fullmatch(cat_id) is not None and len(blocks) >= _WHOLE and all(blocks[:_WHOLE])
+    return shaped and cat_id.casefold() not in categories
 
 
 def free_name(name: UcsName, suffix: str, is_taken: Callable[[str], bool]) -> str:

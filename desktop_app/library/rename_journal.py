@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.core.sound import FileStamp
-from desktop_app.library.renaming import NotRenamedError, rename_file
+from desktop_app.library.renaming import NotRenamedError, is_same_entry, rename_file
 from desktop_app.library.run_journal import RunJournal, read_lines
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
@@ -79,22 +79,29 @@ def rename_back(renaming: Renaming) -> bool:
     A file that was written into since is still that file. One that never got its new name stays as it is.
     """
     old, new = renaming.old, renaming.new
-    if not os.path.lexists(new):
-        if os.path.lexists(old):
-            return False
-        raise NotRenamedError("This file is no longer there: scan its folder again.")
     try:
-        now = new.lstat()
-        if os.path.lexists(old):
-            there = old.lstat()
-            if (there.st_ino, there.st_dev) != (now.st_ino, now.st_dev):
-                if is_unchanged(renaming.stamp, stamp_of_status(there)):
-                    return False  # another file had the new name by then
-                raise NotRenamedError(f"Another file is called {old.name} by now: rename that, and try again.")
-            if now.st_nlink > 1:
-                new.unlink()  # the second name of a file that was being renamed when the process ended
+        if not os.path.lexists(new):
+            if os.path.lexists(old):
+                return False
+            raise NotRenamedError("This file is no longer there: scan its folder again.")
+        if os.path.lexists(old) and not is_same_entry(new, old) and _has_both_names(renaming):
             return False
+        now = stamp_of_status(new.lstat())
     except OSError as error:
         raise NotRenamedError(f"This file could not be renamed ({error.strerror or error}).") from error
-    rename_file(new, old, stamp_of_status(now))
+    rename_file(new, old, now)
     return True
+
+
+def _has_both_names(renaming: Renaming) -> bool:
+    """Something has either name: whether that is the file, which then keeps the old one. Raises NotRenamedError where
+    another file has that, and OSError.
+    """
+    now, there = renaming.new.lstat(), renaming.old.lstat()
+    if (there.st_ino, there.st_dev) == (now.st_ino, now.st_dev):
+        if now.st_nlink > 1:
+            renaming.new.unlink()  # the second name of a file that was being renamed when the process ended
+        return True
+    if is_unchanged(renaming.stamp, stamp_of_status(there)):
+        return True  # another file had the new name by then
+    raise NotRenamedError(f"Another file is called {renaming.old.name} by now: rename that, and try again.")

@@ -15,6 +15,7 @@ from typing import Final
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.databases.durable import sync_folder
+from desktop_app.library.watching.relative_paths import text_key
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
 _HERE: Final = -100
@@ -54,7 +55,27 @@ def rename_file(old: Path, new: Path, known: FileStamp) -> None:
 
 
 def move_without_replacing(old: Path, new: Path) -> None:
-    """Raises FileExistsError where the new name is taken, and OSError; the old one then stands."""
+    """Raises FileExistsError where the new name is taken, and OSError; the old one then stands.
+
+    On systems to which letter case is nothing, a name in other letters is not taken by the file itself.
+    """
+    try:
+        _move(old, new)
+    except FileExistsError:
+        if not is_same_entry(old, new):
+            raise
+        old.rename(new)
+
+
+def is_same_entry(old: Path, new: Path) -> bool:
+    """Whether two names that differ in letter case, or in how their letters are composed, are one file's to this
+    system: no other file is called by either.
+    """
+    key = text_key(old.name)
+    return key == text_key(new.name) and sum(text_key(one.name) == key for one in old.parent.iterdir()) == 1
+
+
+def _move(old: Path, new: Path) -> None:
     if os.name == "nt":
         old.rename(new)
     elif not _moved_by_system(old, new) and not _moved_by_link(old, new):

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.cat_id_choice import OfferedCatId, Reason
 from desktop_app.core.metadata import EmbeddedText, Field, Metadata
 from desktop_app.core.ucs_name import Category
-from desktop_app.renaming import _fx_name, metadata_of
+from desktop_app.rename_planning import _fx_name, metadata_of
 
 CROW = OfferedCatId(Category("BIRDCrow", "BIRDS", "CROW"), Reason.WORDS, 0.9)
 

@@ -123,6 +123,14 @@ class Tagger:
         prompts = self._prompts.vectors(prompts_of(vocabularies))
         return build_tag_matrix(vocabularies, prompts, self.reference(), self._prompts.embedder_id)
 
+    def learning_matrix(self, vocabularies: Sequence[Vocabulary]) -> Callable[[], TagMatrix]:
+        """Tags of any vocabularies, each time it is asked as what was said until then makes them. Raises EmbedderError;
+        what is returned raises LibraryError.
+        """
+        table = TagTable(self.matrix_of(vocabularies))
+        learned = LearnedTags(self._library.verdicts, self.reference)
+        return lambda: learned.table(table, self._embedded.snapshot()).matrix
+
     def prompts(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Embedding [d] of each text, as prompts are embedded. Raises EmbedderError."""
         return self._prompts.vectors(texts)

@@ -13,9 +13,11 @@ from desktop_app.core.ucs_renaming import (
     cut,
     free_name,
     fx_name_of,
+    has_unknown_cat_id,
     is_block,
     says_something,
     with_blocks,
+    with_cat_id,
 )
 
 CATEGORIES = {"doorwood": Category("DOORWood", "DOORS", "WOOD")}
@@ -121,6 +123,37 @@ def test_a_name_gets_the_blocks_that_it_lacks_and_nothing_else_changes(
     stem: str, creator: str, source: str, name: str
 ) -> None:
     assert with_blocks(stem, creator=creator, source=source) == name
+
+
+@pytest.mark.parametrize(
+    ("stem", "unknown"),
+    [
+        ("AMBForst-WIND_Wood_ME_LIB", True),
+        ("AMBForst_Wood_ME_LIB_data", True),
+        ("DOORWood_Slam_ME_LIB", False),
+        ("doorWOOD_Slam_ME_LIB", False),
+        ("AMBForst_Wood_ME", False),
+        ("AMBForst_Wood__LIB", False),
+        ("RAIN_heavy_on_roof", False),
+        ("ZOOM0001_a_b_c", False),
+        ("Rain_heavy_ME_LIB", False),
+        ("", False),
+    ],
+)
+def test_a_whole_name_whose_cat_id_there_is_not_is_seen(stem: str, *, unknown: bool) -> None:
+    assert has_unknown_cat_id(stem, CATEGORIES) is unknown
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("AMBForst-WIND_VEND-Wood_ME_LIB_x_", "BIRDCrow-WIND_VEND-Wood_ME_LIB_x_"),
+        ("DOORWood", "BIRDCrow"),
+        ("DOORWood-A-B_C", "BIRDCrow-A-B_C"),
+    ],
+)
+def test_another_cat_id_leaves_the_rest_to_the_letter(stem: str, name: str) -> None:
+    assert with_cat_id(stem, "BIRDCrow") == name
 
 
 @pytest.mark.parametrize(

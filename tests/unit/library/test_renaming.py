@@ -80,6 +80,43 @@ def test_a_file_gets_a_free_name_and_no_other(root: Path, way: Way, monkeypatch:
     assert named(root) == {"new": b"old", "taken": b"taken"}
 
 
+def by_letters_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system to which letter case is nothing."""
+
+    def entries(path: Path) -> list[str]:
+        return [one.name for one in path.parent.iterdir() if one.name.casefold() == path.name.casefold()]
+
+    def move(old: Path, new: Path) -> bool:
+        if entries(new):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(old), None, str(new))
+        old.rename(new)
+        return True
+
+    monkeypatch.setattr(renaming, "_moved_by_system", move)
+    monkeypatch.setattr(os.path, "lexists", lambda path: bool(entries(Path(path))))
+
+
+def test_other_letters_are_no_other_file_where_case_is_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_letters_alone(monkeypatch)
+    write(root, "birdcrow_caws.wav", "taken")
+    renamed = Renaming(root / "birdcrow_caws.wav", root / "BIRDCrow_Caws.wav", stamp(root / "birdcrow_caws.wav"))
+    with RenamingJournal(root.parent / "runs") as journal:
+        journal.note(renamed)
+        rename_file(renamed.old, renamed.new, renamed.stamp)
+    assert sorted(named(root)) == ["BIRDCrow_Caws.wav", "taken"]
+    with pytest.raises(NotRenamedError, match="got this name meanwhile"):
+        rename_file(renamed.new, root / "TAKEN", renamed.stamp)
+    assert back(root) == [True]
+    assert sorted(named(root)) == ["birdcrow_caws.wav", "taken"]
+
+
+def test_other_letters_are_another_file_where_case_counts(root: Path) -> None:
+    write(root, "crow", "CROW")
+    with pytest.raises(NotRenamedError, match="got this name meanwhile"):
+        rename_file(root / "crow", root / "CROW", stamp(root / "crow"))
+    assert named(root) == {"crow": b"crow", "CROW": b"CROW"}
+
+
 def fake_system(monkeypatch: pytest.MonkeyPatch, **calls: Callable[..., int]) -> None:
     """A system that knows these calls."""
     monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace(**calls))
