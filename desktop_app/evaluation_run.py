@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,15 +16,23 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.evaluation.contradictory_labels import contradictions
 from desktop_app.engine.evaluation.evaluating import Evaluation, evaluate, templates
-from desktop_app.engine.evaluation.evaluation_document import evaluation_document, robustness_document
+from desktop_app.engine.evaluation.evaluation_document import (
+    evaluation_document,
+    noise_document,
+    robustness_document,
+)
 from desktop_app.engine.evaluation.file_crew import Progress
 from desktop_app.engine.evaluation.heard_files import hear_files
 from desktop_app.engine.evaluation.kept_reference import kept_reference
+from desktop_app.engine.evaluation.noisiest import noisiest
 from desktop_app.engine.evaluation.robustness import LONGEST, try_worsened
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError
 from desktop_app.library.library import Library
 from desktop_app.listening import Listening
+
+MOST_NOISY: Final = 50
+"""The noisiest recordings that are named, so many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,24 @@ def with_worse_sounds(evaluated: Evaluated, watch: Watch, *, kept: KeptHearing |
     if not found:
         raise TooFewHeardError("None of these sounds can be read any more: look whether their drive is connected.")
     return replace(evaluated, document={**evaluated.document, "robustness": robustness_document(found)})
+
+
+def with_noisiest(
+    evaluated: Evaluated, library: Library, watch: Watch, *, kept: KeptHearing | None = None
+) -> Evaluated:
+    """Find out which of the sounds are the noisiest; `noise` in the document says what came of it.
+
+    Raises TooFewHeardError when it can be told of none, EmbedderError, LibraryError, WorkerClosedError, CrewError, and
+    HearingCancelledError when nobody waits any more.
+    """
+    worker = evaluated.listening.worker
+    found = noisiest(evaluated.paths, MOST_NOISY, library, worker, watch.progress, kept=kept, cancelled=watch.cancelled)
+    if not found.paths:
+        raise TooFewHeardError(
+            "Of none of these sounds it can be told how noisy it is: they have no pause to hear it in."
+        )
+    document = noise_document(found, evaluated.evaluation, evaluated.paths)
+    return replace(evaluated, document={**evaluated.document, "noise": document})
 
 
 def seconds_for_worse_sounds(evaluated: Evaluated) -> float:

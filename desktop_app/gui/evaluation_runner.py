@@ -2,8 +2,9 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -25,6 +26,7 @@ from desktop_app.evaluation_run import (
     Watch,
     evaluate_labelled,
     seconds_for_worse_sounds,
+    with_noisiest,
     with_worse_sounds,
 )
 from desktop_app.gui.background import BackgroundThread
@@ -45,6 +47,15 @@ _SENTENCES: Final = (LabelsError, NoVerdictsError, UnreadableSoundError, SilentS
 """What only an evaluation meets: each says what happened and what to do."""
 
 
+class EvaluationWork(Enum):
+    """What is done with the sounds."""
+
+    HEARING = auto()
+    HEARING_WORSE = auto()
+    """They are heard in worse versions of theirs."""
+    MEASURING_NOISE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class EvaluationProgress:
     """How far it is."""
@@ -53,8 +64,7 @@ class EvaluationProgress:
     total: int
     rate: float
     """Sounds a second; 0 when unknown."""
-    worse: bool
-    """Whether the sounds are heard in worse versions of theirs."""
+    work: EvaluationWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,10 @@ class EvaluationResult:
     """As the person knows it."""
     wrong: tuple[Sound, ...]
     """The sounds that are most confidently wrong, so that they can be heard."""
+    contradictory: tuple[Sound, ...] = ()
+    """Those that are under labels of which only one can be right, in the document's order."""
+    noisy: tuple[Sound, ...] = ()
+    """The noisiest of them, once that is known."""
     evaluated: Evaluated | None = None
     """What can be gone on with; None for what was said of tags."""
 
@@ -121,10 +135,9 @@ class EvaluationRunner(QObject):
             if labelled.kind in DATA_SETS:
                 published = published_document(found.evaluation, found.paths, labelled, listening.spec, labelled.kind)
                 found = replace(found, document={**found.document, "published": published})
-            wrong = _wrong_sounds(found.document, earmark.library)
-            return EvaluationResult(found.document, listening.spec.name, wrong, found)
+            return _result_of(found, earmark.library)
 
-        self._run(work, worse=False)
+        self._run(work, EvaluationWork.HEARING)
 
     def evaluate_verdicts(self) -> None:
         """Compare the tags of the active vocabularies with what was said of them."""
@@ -139,9 +152,10 @@ class EvaluationRunner(QObject):
                 "embedder": listening.spec.embedder_id,
                 **verdict_document(found),
             }
-            return EvaluationResult(document, listening.spec.name, _wrong_sounds(document, earmark.library))
+            wrong = _sounds_at(document["most_confidently_wrong"], earmark.library)
+            return EvaluationResult(document, listening.spec.name, wrong)
 
-        self._run(work, worse=False)
+        self._run(work, EvaluationWork.HEARING)
 
     def try_worse(self, evaluated: Evaluated) -> None:
         """Find out what is lost when the same sounds are recorded worse."""
@@ -149,11 +163,19 @@ class EvaluationRunner(QObject):
 
         def work(watch: Watch) -> EvaluationResult:
             with KeptHearing(earmark.profile.kept_hearing) as kept:
-                found = with_worse_sounds(evaluated, watch, kept=kept)
-            wrong = _wrong_sounds(found.document, earmark.library)
-            return EvaluationResult(found.document, found.listening.spec.name, wrong, found)
+                return _result_of(with_worse_sounds(evaluated, watch, kept=kept), earmark.library)
 
-        self._run(work, worse=True)
+        self._run(work, EvaluationWork.HEARING_WORSE)
+
+    def find_noisiest(self, evaluated: Evaluated) -> None:
+        """Find out which of the sounds are the noisiest."""
+        earmark = self._earmark
+
+        def work(watch: Watch) -> EvaluationResult:
+            with KeptHearing(earmark.profile.kept_hearing) as kept:
+                return _result_of(with_noisiest(evaluated, earmark.library, watch, kept=kept), earmark.library)
+
+        self._run(work, EvaluationWork.MEASURING_NOISE)
 
     def estimate(self, evaluated: Evaluated) -> None:
         """Find out how long `try_worse` takes; where that cannot be known, nothing is said."""
@@ -179,7 +201,7 @@ class EvaluationRunner(QObject):
         """Wait for what runs, after `close`."""
         self._thread.join()
 
-    def _run(self, work: Callable[[Watch], EvaluationResult], *, worse: bool) -> None:
+    def _run(self, work: Callable[[Watch], EvaluationResult], kind: EvaluationWork) -> None:
         self._number += 1
         self._running = True
         number, thread, tell = self._number, self._thread, self._relay.answer_to(self._number)
@@ -189,7 +211,7 @@ class EvaluationRunner(QObject):
             nonlocal told
             if time.monotonic() - told >= _TELL_SECONDS or heard == total:
                 told = time.monotonic()
-                tell(EvaluationProgress(heard, total, rate, worse))
+                tell(EvaluationProgress(heard, total, rate, kind))
 
         watch = Watch(progress, lambda: number != self._number or thread.stopping)
 
@@ -237,9 +259,22 @@ def _or_sentence(work: Callable[[], T]) -> T | str | None:
         return str(error)
 
 
-def _wrong_sounds(document: dict[str, Any], library: Library) -> tuple[Sound, ...]:
+def _result_of(found: Evaluated, library: Library) -> EvaluationResult:
+    document = found.document
+    contradictory = [{"path": path} for each in document["contradictions"] for path in each["paths"]]
+    return EvaluationResult(
+        document,
+        found.listening.spec.name,
+        _sounds_at(document["most_confidently_wrong"], library),
+        _sounds_at(contradictory, library),
+        _sounds_at(document.get("noise", {}).get("sounds", ()), library),
+        found,
+    )
+
+
+def _sounds_at(listed: Sequence[dict[str, Any]], library: Library) -> tuple[Sound, ...]:
     """As the library knows them where it does; the others as files that can be heard and are not added."""
-    paths = [Path(each["path"]) for each in document["most_confidently_wrong"]]
+    paths = [Path(each["path"]) for each in listed]
     known = [library.sounds.by_path(path) for path in paths]
     return tuple(
         sound if sound is not None and sound.state is SoundState.PRESENT else outside_sound(path, number)

@@ -1,6 +1,7 @@
 """How good is it on your sounds: the page says what was found out, plays what is wrong, and harms nothing."""
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,14 +21,14 @@ from desktop_app.engine.evaluation.verdict_page import verdict_page
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.evaluation_run import Watch, evaluate_labelled
 from desktop_app.gui.conversations.evaluating import Evaluating
-from desktop_app.gui.evaluation_runner import EvaluationProgress
+from desktop_app.gui.evaluation_runner import EvaluationProgress, EvaluationWork
 from desktop_app.gui.panels.evaluation.evaluation_form import EvaluationForm, Source
 from desktop_app.gui.panels.evaluation.evaluation_page import EvaluationPage
 from desktop_app.library.labelled_sounds import read_labelled
 from tests.fakes import FakeEmbedder
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk, OpenDesk
-from tests.sounds import make, noise, tone
+from tests.sounds import RATE, make, noise, tone
 
 LABELS = ("rain", "kick", "whistle")
 
@@ -499,6 +500,50 @@ class TestWorseRecordings:
         assert page.results.tabs.currentIndex() == page.results.tabs.count() - 1, "one stays where one is"
 
 
+class TestDoubtfulLabels:
+    def test_one_recording_under_two_labels_is_shown_and_heard(self, desk: Desk, labelled: Path, qtbot: QtBot) -> None:
+        page = run(desk, labelled)
+        tabs = [page.results.tabs.tabText(number) for number in range(page.results.tabs.count())]
+        number = tabs.index("Contradictions")
+        assert not page.results.tabs.isTabVisible(number), "there are none"
+        shutil.copy(labelled / "000 - Rain" / "rain 1.wav", labelled / "001 - Kick" / "a kick.wav")
+        page = run(desk, labelled)
+        assert page.results.tabs.isTabVisible(number)
+        assert texts(page, "contradictory") == [["rain 1.wav", "rain", "kick"], ["a kick.wav", "kick", "rain"]]
+        page.results.show_part(page.results.contradictory)
+        qtbot.keyClick(page.results.contradictory, Qt.Key.Key_Down)
+        qtbot.keyClick(page.results.contradictory, Qt.Key.Key_Down)
+        player = desk.window.player
+        desk.until(lambda: player.sound is not None and player.sound.name == "a kick.wav")
+
+    def test_the_noisiest_are_found_once_one_wants_it_and_heard(self, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+        folder = tmp_path / "Noise"
+        for number, label in enumerate(("kick", "rain")):
+            (folder / label).mkdir(parents=True)
+            for level in (0.0005, 0.02):
+                frames = noise(3.0, seed=number, level=level)
+                frames[RATE : 2 * RATE] += tone(1.0, hertz=300 + 400 * number, level=0.5)
+                make(folder / label, name=f"{label} {level}", frames=frames)
+        page = run(desk, folder)
+        noisy = page.results.noisy
+        page.results.show_part(noisy)
+        assert (texts(page, "noisy"), noisy.run.isVisible()) == ([], True)
+        noisy.run.click()
+        desk.until(lambda: not desk.conversation.evaluating.runner.running)
+        assert page.message == ""
+        rows = texts(page, "noisy")
+        assert [row[0] for row in rows[:2]] in (["kick 0.02.wav", "rain 0.02.wav"], ["rain 0.02.wav", "kick 0.02.wav"])
+        assert len(rows) == 4
+        assert int(rows[0][1]) < int(rows[3][1]) - 15
+        assert noisy.note.startswith("Of these 4 sound")
+        assert noisy.run.isHidden()
+        qtbot.keyClick(noisy.table, Qt.Key.Key_Down)
+        player = desk.window.player
+        desk.until(lambda: player.sound is not None and player.sound.name == rows[0][0])
+        assert page.result is not None
+        assert rows[0][0] in evaluation_page(page.result.document)
+
+
 class TestReport:
     def test_the_report_is_the_one_of_the_command_line(
         self, desk: Desk, labelled: Path, tmp_path: Path, answers: Answers
@@ -531,9 +576,9 @@ class TestReport:
 def test_progress_is_said_with_rate_and_time_left(qtbot: QtBot) -> None:
     page = EvaluationPage()
     qtbot.addWidget(page)
-    page.show_progress(EvaluationProgress(30, 1200, 2.5, worse=False))
+    page.show_progress(EvaluationProgress(30, 1200, 2.5, EvaluationWork.HEARING))
     assert page.work.text == "Hearing sounds: 30 of 1,200 · 2.5 a second · 8 min left"
-    page.show_progress(EvaluationProgress(30, 1200, 2.5, worse=True))
+    page.show_progress(EvaluationProgress(30, 1200, 2.5, EvaluationWork.HEARING_WORSE))
     assert page.work.text.startswith("Hearing worse versions: 30 of 1,200")
 
 

@@ -17,11 +17,13 @@ class Contradiction:
     paths: tuple[Path, ...]
     labels: tuple[str, ...]
     """Two or more."""
+    said: tuple[tuple[str, ...], ...] = ()
+    """[paths] the labels that each of the files has."""
 
     @property
     def document(self) -> dict[str, Any]:
         """The same for reports."""
-        return {"paths": list(map(str, self.paths)), "labels": list(self.labels)}
+        return {"paths": list(map(str, self.paths)), "labels": list(self.labels), "said": list(map(list, self.said))}
 
 
 def contradictions(labelled: LabelledSet, vectors: Mapping[Path, Vectors]) -> list[Contradiction]:
@@ -39,6 +41,7 @@ def contradictions(labelled: LabelledSet, vectors: Mapping[Path, Vectors]) -> li
         Contradiction(
             tuple(sound.path for sound in sounds),
             tuple(sorted({label for sound in sounds for label in sound.labels})),
+            tuple(tuple(sorted(sound.labels)) for sound in sounds),
         )
         for sounds in together.values()
     )

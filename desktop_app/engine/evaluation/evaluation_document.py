@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop_app.core.evaluation import Retrieval
 from desktop_app.engine.evaluation.evaluating import Evaluation, Tried
+from desktop_app.engine.evaluation.noisiest import Noisiest
 from desktop_app.engine.evaluation.plain_values import interval, known
 from desktop_app.engine.evaluation.robustness import Worsened
 
@@ -67,6 +68,22 @@ def robustness_document(found: Sequence[Worsened]) -> list[dict[str, Any]]:
     ]
 
 
+def noise_document(found: Noisiest, evaluation: Evaluation, paths: Sequence[Path]) -> dict[str, Any]:
+    """The noisiest of the evaluated sounds, whose `paths` [n] are these: what each is, and what it is taken for."""
+    rows = {path: row for row, path in enumerate(paths)}
+    best = evaluation.tried[evaluation.best].figures
+    right = [bool(best.right[rows[path]]) for path in found.paths]
+    return {
+        "of": found.of,
+        "untold": found.untold,
+        "right": sum(right) / len(right) if right else None,
+        "sounds": [
+            {**_taken(evaluation, rows[path], path), "signal_to_noise": ratio}
+            for path, ratio in zip(found.paths, found.signal_to_noise, strict=True)
+        ],
+    }
+
+
 def _pairs(evaluation: Evaluation) -> list[dict[str, Any]]:
     return [
         {"label": pair.label, "taken_for": pair.taken_for, "sounds": pair.sounds, "prompt": prompt}
@@ -91,14 +108,16 @@ def _template(tried: Tried) -> dict[str, Any]:
 
 
 def _most_wrong(evaluation: Evaluation, best: Tried, paths: Sequence[Path]) -> list[dict[str, Any]]:
-    found, truth = best.figures, evaluation.truth
+    found = best.figures
     wrong = [row for row in (-found.lead).argsort(kind="stable").tolist() if not found.right[row]]
-    return [
-        {
-            "path": str(paths[row]),
-            "labels": [truth.labels[column] for column in truth.holds[row].nonzero()[0]],
-            "taken_for": truth.labels[found.first[row]],
-            "lead": float(found.lead[row]),
-        }
-        for row in wrong[:MOST_WRONG]
-    ]
+    return [{**_taken(evaluation, row, paths[row]), "lead": float(found.lead[row])} for row in wrong[:MOST_WRONG]]
+
+
+def _taken(evaluation: Evaluation, row: int, path: Path) -> dict[str, Any]:
+    """What a sound is, and the label that comes first."""
+    truth, first = evaluation.truth, evaluation.tried[evaluation.best].figures.first
+    return {
+        "path": str(path),
+        "labels": [truth.labels[column] for column in truth.holds[row].nonzero()[0]],
+        "taken_for": truth.labels[first[row]],
+    }

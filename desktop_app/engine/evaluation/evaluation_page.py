@@ -36,6 +36,8 @@ def evaluation_page(document: dict[str, Any]) -> str:
         *_retrieval(document["retrieval"]),
         *_robustness(document.get("robustness", ())),
         *_wrong(document["most_confidently_wrong"]),
+        *_contradictions(document.get("contradictions", ())),
+        *_noise(document.get("noise")),
     ]
     return page(title, parts)
 
@@ -216,3 +218,25 @@ def _wrong(wrong: Sequence[dict[str, Any]]) -> Iterator[str]:
     yield "<h2>Most confidently wrong</h2>"
     rows = [(text(each["path"]), text(", ".join(each["labels"])), text(each["taken_for"])) for each in wrong]
     yield table(("sound", "is", "taken for"), rows, wide=(0, 1, 2))
+
+
+def _contradictions(found: Sequence[dict[str, Any]]) -> Iterator[str]:
+    if not found:
+        return
+    yield "<h2>The same recording under several labels</h2>"
+    yield note("Only one of them can be right: the others make the figures worse, whatever comes first.")
+    rows = [(text(", ".join(each["paths"])), text(", ".join(each["labels"]))) for each in found]
+    yield table(("sounds", "labels"), rows, wide=(0, 1))
+
+
+def _noise(noise: dict[str, Any] | None) -> Iterator[str]:
+    if noise is None:
+        return
+    yield "<h2>The noisiest recordings</h2>"
+    right = "" if noise["right"] is None else f" Of these, {noise['right']:.0%} get a right label first."
+    yield note(f"Out of {noise['of']:,}: noise is estimated to lie so many dB below the sound.{right}")
+    rows = [
+        (text(each["path"]), f"{each['signal_to_noise']:.0f}", text(", ".join(each["labels"])), text(each["taken_for"]))
+        for each in noise["sounds"]
+    ]
+    yield table(("sound", "dB", "is", "taken for"), rows, numbers=(1,), wide=(0, 2, 3))

@@ -75,7 +75,8 @@ class Evaluating(QObject):
         page.save_wanted.connect(self._save)
         results.worse.wanted.connect(self._try_worse)
         results.worse.estimate_wanted.connect(self._estimate)
-        for wrong in (results.wrong, page.verdicts.wrong):
+        results.noisy.wanted.connect(self._find_noisiest)
+        for wrong in (results.wrong, results.contradictory, results.noisy.table, page.verdicts.wrong):
             wrong.sound_chosen.connect(self._audition)
             wrong.play_toggled.connect(self._toggle)
             wrong.play_wanted.connect(self._play)
@@ -111,6 +112,10 @@ class Evaluating(QObject):
     def _try_worse(self) -> None:
         if self.page.result is not None and self.page.result.evaluated is not None:
             self.runner.try_worse(self.page.result.evaluated)
+
+    def _find_noisiest(self) -> None:
+        if self.page.result is not None and self.page.result.evaluated is not None:
+            self.runner.find_noisiest(self.page.result.evaluated)
 
     def _estimate(self) -> None:
         if self.page.result is not None and self.page.result.evaluated is not None:

@@ -20,13 +20,13 @@ def found_in(folder: Path, rows: str) -> list[Contradiction]:
 
 def test_copies_under_different_labels_contradict_each_other(tmp_path: Path) -> None:
     found = found_in(tmp_path, "a.wav,rain\nb.wav,dog\nc.wav,dog\n")
-    assert found == [Contradiction((tmp_path / "a.wav", tmp_path / "b.wav"), ("dog", "rain"))]
+    assert found == [Contradiction((tmp_path / "a.wav", tmp_path / "b.wav"), ("dog", "rain"), (("rain",), ("dog",)))]
     assert found[0].document["labels"] == ["dog", "rain"]
 
 
 def test_one_file_in_two_lines_contradicts_itself(tmp_path: Path) -> None:
     found = found_in(tmp_path, "a.wav,rain\nc.wav,dog\na.wav,dog\n")
-    assert found == [Contradiction((tmp_path / "a.wav",), ("dog", "rain"))]
+    assert found == [Contradiction((tmp_path / "a.wav",), ("dog", "rain"), (("dog", "rain"),))]
 
 
 def test_copies_of_one_label_and_labels_that_are_listed_do_not(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QPalette, Q
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui import theme
-from desktop_app.gui.evaluation_runner import EvaluationProgress, EvaluationResult
+from desktop_app.gui.evaluation_runner import EvaluationProgress, EvaluationResult, EvaluationWork
 from desktop_app.gui.evaluation_texts import set_text
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.elided_label import ElidedLabel
@@ -113,6 +113,7 @@ class EvaluationPage(QWidget):
         self.form.show_running(running=running)
         self.other.setEnabled(not running)
         self.results.worse.run.setEnabled(not running)
+        self.results.noisy.run.setEnabled(not running)
         if not running:
             if had_focus:  # before the button goes
                 self.setFocus()
@@ -120,11 +121,11 @@ class EvaluationPage(QWidget):
 
     def show_progress(self, progress: EvaluationProgress) -> None:
         """Say how far it is, how fast, and how long it takes still."""
-        text = (
-            self.tr("Hearing worse versions: {done} of {total}")
-            if progress.worse
-            else self.tr("Hearing sounds: {done} of {total}")
-        )
+        text = {
+            EvaluationWork.HEARING: self.tr("Hearing sounds: {done} of {total}"),
+            EvaluationWork.HEARING_WORSE: self.tr("Hearing worse versions: {done} of {total}"),
+            EvaluationWork.MEASURING_NOISE: self.tr("Measuring noise: {done} of {total}"),
+        }[progress.work]
         parts = [text.format(done=number_text(progress.done), total=number_text(progress.total))]
         if progress.done == progress.total:
             parts = [self.tr("Comparing...")]

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.evaluation_runner import EvaluationResult
 from desktop_app.gui.evaluation_texts import headline_text, left_out_tip, particulars_text, percent_text
 from desktop_app.gui.panels.evaluation.confusion_view import ConfusionView
+from desktop_app.gui.panels.evaluation.doubtful_sounds import ContradictorySounds
 from desktop_app.gui.panels.evaluation.evaluation_tables import FindingTable, LabelTable, WordingTable, WrongSounds
+from desktop_app.gui.panels.evaluation.noisy_recordings import NoisyRecordings
 from desktop_app.gui.panels.evaluation.worse_recordings import WorseRecordings
 from desktop_app.gui.panels.sounds.results_frame import ResultsFrame
 
@@ -18,6 +20,8 @@ class EvaluationResults(ResultsFrame):
         super().__init__(parent)
         self.labels = LabelTable()
         self.wrong = WrongSounds()
+        self.contradictory = ContradictorySounds()
+        self.noisy = NoisyRecordings()
         self.confusion = ConfusionView()
         self.wordings = WordingTable()
         self.finding = FindingTable()
@@ -35,6 +39,9 @@ class EvaluationResults(ResultsFrame):
         )
         self.labels.show_labels(document)
         self.wrong.show_wrong(document["most_confidently_wrong"], result.wrong)
+        self.contradictory.show_contradictions(document["contradictions"], result.contradictory)
+        self.set_part_visible(self.contradictory, bool(result.contradictory))
+        self.noisy.show_noise(document.get("noise"), result.noisy)
         self.confusion.show_counts(document["confusion"]["labels"], document["confusion"]["sounds"])
         self.wordings.show_templates(document)
         self.finding.show_retrieval(document)
@@ -50,6 +57,19 @@ class EvaluationResults(ResultsFrame):
             self.tr("Most wrong"),
             self.tr("The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?"),
             self.wrong,
+        )
+        self.add_part(
+            self.tr("Contradictions"),
+            self.tr(
+                "The same recording under labels of which only one can be right. Listen, then put the file right"
+                " (Ctrl+Enter shows it)."
+            ),
+            self.contradictory,
+        )
+        self.add_part(
+            self.tr("Noisiest"),
+            self.tr("The noisiest recordings: the hardest to recognise, and often not what their label says."),
+            self.noisy,
         )
         self.add_part(
             self.tr("Mix-ups"),

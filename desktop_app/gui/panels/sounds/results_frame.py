@@ -73,10 +73,18 @@ class ResultsFrame(QWidget):
 
     def show_part(self, part: QWidget) -> None:
         """Bring one of the parts to the front."""
-        for number in range(self._pages.count()):
-            page = self._pages.widget(number)
-            if page is not None and page.isAncestorOf(part):
-                self.tabs.setCurrentIndex(number)
+        self.tabs.setCurrentIndex(self._number_of(part))
+
+    def set_part_visible(self, part: QWidget, visible: bool) -> None:
+        """Offer one of the parts, or not where there is nothing in it."""
+        number = self._number_of(part)
+        if not visible and self.tabs.currentIndex() == number:
+            self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(number, visible)
+
+    def _number_of(self, part: QWidget) -> int:
+        pages = map(self._pages.widget, range(self._pages.count()))
+        return next(number for number, page in enumerate(pages) if page is not None and page.isAncestorOf(part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the notes make way for what they explain; tabs and columns have tips, too."""
