@@ -21,8 +21,15 @@ from desktop_app.library.metadata.mapping import MappingError
 from desktop_app.library.rescuing.backup import BackupKind
 from desktop_app.library.tables.folders import Folder
 from desktop_app.settings import SettingsError
+from desktop_app.taking_back import RunUnderWayError
 from desktop_app.vocabulary_choice import NotOneError, remove_vocabulary, use_vocabularies
-from desktop_app.writing_jobs import NothingThereError, take_back_for_other, write_for_other
+from desktop_app.writing_jobs import (
+    NothingThereError,
+    OtherRunError,
+    forget_for_other,
+    take_back_for_other,
+    write_for_other,
+)
 
 Request = dict[str, Any]
 Reply = dict[str, Any]
@@ -211,8 +218,18 @@ def _write(earmark: Earmark, request: Request) -> Result:
 
 
 def _take_back(earmark: Earmark, request: Request) -> Result:
+    return _with_runs(earmark, request, take_back_for_other)
+
+
+def _forget_written(earmark: Earmark, request: Request) -> Result:
+    return _with_runs(earmark, request, forget_for_other)
+
+
+def _with_runs(earmark: Earmark, request: Request, do: Callable[[Earmark, Request], Result]) -> Result:
     try:
-        return take_back_for_other(earmark, request)
+        return do(earmark, request)
+    except (RunUnderWayError, OtherRunError) as error:
+        raise JobError(str(error)) from error
     except ValueError as error:
         raise JobError(f"{error} Look into {earmark.profile.written}.") from error
 
@@ -265,10 +282,12 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
     "add-embedder": (_add_embedder, {"name": str, "folder": str}),
     "back-up": (_back_up, {}),
     "import-said": (_import_said, {"file": str, "replace": bool, "dry_run": bool}),
-    "take-back": (_take_back, {"dry_run": bool}),
+    "take-back": (_take_back, {"dry_run": bool, "begun": str}),
+    "forget-written": (_forget_written, {"dry_run": bool, "begun": list}),
     "write": (
         _write,
-        {"paths": list, "tags": str, "fields": list, "existing": str, "keep_time": bool, "dry_run": bool},
+        {"paths": list, "tags": str, "fields": list, "existing": str, "keep_time": bool, "dry_run": bool}
+        | {"split_links": bool},
     ),
     "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
     "use-vocabularies": (_use_vocabularies, {"names": list}),

@@ -1,4 +1,4 @@
-"""Writing tags into sound files, when a person says so: what would change, the change, and taking it back.
+"""Writing tags into sound files, when a person says so: what would change, and the change.
 
 Only for who holds the profile: the library is told of every file that was written, so that it is not heard again.
 """
@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -23,20 +23,14 @@ from desktop_app.engine.processes.decoder_process import Release
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.metadata.identity import IDENTITY, beside
-from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run
+from desktop_app.library.metadata.journal import Journal, Run, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing, Slots
-from desktop_app.library.metadata.writing import (
-    WritePlan,
-    keep,
-    plan_writing,
-    take_back,
-    was_never_written,
-    write_planned,
-)
-from desktop_app.library.run_journal import TakingBack, runs, runs_to_take_back
+from desktop_app.library.metadata.taking_back import left_by
+from desktop_app.library.metadata.writing import Identify, Kept, WritePlan, keep, plan_writing, write_planned
+from desktop_app.library.run_journal import runs
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +53,10 @@ class Choice:
     existing: Existing = Existing.ADD
     keep_time: bool = True
     """Whether files keep the time at which they were changed last."""
+    split_links: bool = False
+    """Whether files with several names (hard links) are written, too: the name that is written becomes a file of its
+    own.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +80,29 @@ class Outcome:
     """Whether it said all that already, and nothing was done."""
 
 
+@dataclass(slots=True)
+class Unplanned:
+    """Sounds of which nothing would be written, and why; it grows while sounds are planned."""
+
+    untagged: int = 0
+    """Nothing of what was chosen is said of them."""
+    saying_it: int = 0
+    """Their files say it already."""
+    again: int = 0
+    """They are other names of files that are planned."""
+    planned: set[Path] = field(default_factory=set)
+    """The files that are planned, where links to them lead."""
+
+
 def plan_sounds(
-    earmark: Earmark, sound_ids: Sequence[int], choice: Choice, planned: set[Path] | None = None
+    earmark: Earmark, sound_ids: Sequence[int], choice: Choice, unplanned: Unplanned | None = None
 ) -> Iterator[PlannedSound]:
     """What writing would change, sound by sound; those of which nothing would change are left out. Touches no file.
 
-    `planned`: the files, where links to them lead, that are planned already and are left out; more are added. Tags must
-    be loaded. Raises LibraryError.
+    `unplanned`: is told of those, and has the files that are planned already and are left out, too. Tags must be
+    loaded. Raises LibraryError.
     """
-    planned = set() if planned is None else planned
+    unplanned = Unplanned() if unplanned is None else unplanned
     roots = [os.path.realpath(folder.path) for folder in earmark.library.folders.all()]
     known = {scored.key: scored.tag for scored in earmark.tagger.tags}
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
@@ -103,6 +115,7 @@ def plan_sounds(
             applied = tags.get(sound.sound_id, ())
             wishes = wishes_of(applied, known, earmark.ucs_categories, choice, note=said.note if said else "")
             if not wishes:
+                unplanned.untagged += 1
                 continue
             place = Path(os.path.realpath(sound.path))
             try:
@@ -111,8 +124,12 @@ def plan_sounds(
             except NotWrittenError as error:
                 yield PlannedSound(sound, None, str(error))
             else:
-                if plan.changes and place not in planned:
-                    planned.add(place)
+                if not plan.changes:
+                    unplanned.saying_it += 1
+                elif place in unplanned.planned:
+                    unplanned.again += 1
+                else:
+                    unplanned.planned.add(place)
                     yield PlannedSound(sound, plan)
 
 
@@ -127,7 +144,7 @@ def _plan(
             wishes = beside(wishes, read_metadata(path), path.stem, categories)
         except OSError as error:
             raise NotWrittenError(f"This file cannot be read ({error.strerror or error}).") from error
-    return plan_writing(path, wishes, existing=choice.existing, slots=choice.slots)
+    return plan_writing(path, wishes, existing=choice.existing, slots=choice.slots, split_links=choice.split_links)
 
 
 def _check_place(plan: WritePlan, place: Path, roots: Sequence[str]) -> None:
@@ -178,7 +195,7 @@ def write_sounds(
 
     `goes_on` is asked before each file, and `let_go` called, so that nobody in this process has it open.
     """
-    with Journal(earmark.profile.written) as journal, _under_way(earmark, journal.number):
+    with Journal(earmark.profile.written) as journal, under_way(earmark, journal.number):
         for item in planned:
             if not goes_on():
                 return
@@ -186,68 +203,21 @@ def write_sounds(
                 yield Outcome(item.sound.path, item.problem)
                 continue
             let_go(item.sound.path)
-            noted = False
+            kept: Kept | None = None
             try:
                 with earmark.changing_files:
-                    journal.note(keep(item.plan))
-                    noted = True
-                    stamp = write_planned(item.plan, _identify(earmark), keep_time=choice.keep_time)
-                    _note_written(earmark, item.sound.path, item.plan.stamp, stamp)
+                    kept = keep(item.plan, item.sound.content_id)
+                    journal.note(kept)
+                    stamp = write_planned(item.plan, identifier(earmark), keep_time=choice.keep_time)
+                    left = left_by(kept, stamp)
+                    note_written(earmark, item.sound.path, item.plan.stamp, stamp)
             except NotWrittenError as error:
-                if noted:
+                if kept is not None:
                     journal.refused(item.sound.path)
                 yield Outcome(item.sound.path, str(error))
                 continue
-            journal.done(item.sound.path, stamp)
+            journal.done(item.sound.path, left)
             yield Outcome(item.sound.path)
-
-
-def last_run(earmark: Earmark) -> Run | None:
-    """The run that is taken back next: the last one, but of those first that were tried least; without files that were
-    never written. None when there is none. Raises OSError and ValueError.
-    """
-    for number in runs_to_take_back(earmark.profile.written):
-        run = read_run(earmark.profile.written, number)
-        files = tuple((kept, after) for kept, after in run.files if after is not None or not was_never_written(kept))
-        if files:
-            return replace(run, files=files)
-    return None
-
-
-def take_run_back(
-    earmark: Earmark,
-    run: Run,
-    goes_on: Callable[[], bool] = lambda: True,
-    let_go: Callable[[Path], None] = lambda _: None,
-) -> Iterator[Outcome]:
-    """Make the files of a run say what they said before. Once all do, the run is forgotten; else it is kept for those
-    that do not. Raises LibraryError and OSError.
-
-    `goes_on` and `let_go` as with `write_sounds`.
-    """
-    whole, stamps = True, TakenBackStamps(earmark.profile.written)
-    with _under_way(earmark, run.number), TakingBack(earmark.profile.written, run.number) as journal:
-        _sweep(earmark, run)
-        for kept, after in reversed(run.files):
-            if not goes_on():
-                return
-            let_go(kept.path)
-            try:
-                with earmark.changing_files:
-                    after = None if after is None else stamps.of(kept.path, after)
-                    done = take_back(kept, after, _identify(earmark))
-                    stamps.note(kept.path, kept.stamp, done.stamp)
-                    if after is not None:
-                        _note_written(earmark, kept.path, after, done.stamp)
-            except NotWrittenError as error:
-                whole = False
-                yield Outcome(kept.path, str(error))
-                continue
-            journal.done(kept.path)
-            yield Outcome(kept.path, was_so=done.was_so)
-        journal.end(whole=whole)
-    if not runs(earmark.profile.written):
-        stamps.forget()
 
 
 def sweep_unfinished(earmark: Earmark) -> None:
@@ -258,10 +228,15 @@ def sweep_unfinished(earmark: Earmark) -> None:
         for mark in earmark.profile.written.glob(f"*{_UNDER_WAY}"):
             number = int(mark.stem) if mark.stem.isdecimal() else 0
             if number in runs(earmark.profile.written):
-                _sweep(earmark, read_run(earmark.profile.written, number))
+                sweep_folders(earmark, read_run(earmark.profile.written, number))
             mark.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         log.warning("what a writing left that was cut off stays: %s", error)
+
+
+def is_under_way(earmark: Earmark) -> bool:
+    """Whether texts are being written into files, or taken back."""
+    return any(earmark.profile.written.glob(f"*{_UNDER_WAY}"))
 
 
 def release_files(earmark: Earmark) -> None:
@@ -273,21 +248,22 @@ def release_files(earmark: Earmark) -> None:
     released.wait(_PATIENCE)
 
 
-def _note_written(earmark: Earmark, path: Path, before: FileStamp, after: FileStamp) -> None:
-    """Tell the library, also of the file to which a link leads."""
+def note_written(earmark: Earmark, path: Path, before: FileStamp, after: FileStamp) -> None:
+    """Tell the library that we wrote into a file, also of the file to which a link leads."""
     for known in {path, Path(os.path.realpath(path))}:
         earmark.library.sounds.note_written(known, before, after)
 
 
-def _sweep(earmark: Earmark, run: Run) -> None:
+def sweep_folders(earmark: Earmark, run: Run) -> None:
+    """Remove unfinished copies from the folders of a run's files."""
     for folder in {kept.path.parent for kept, _ in run.files}:
         with earmark.changing_files:  # a copy that is being made is not left over
             sweep(folder)
 
 
 @contextmanager
-def _under_way(earmark: Earmark, number: int) -> Iterator[None]:
-    """A mark on the disk while files are changed; then what stands in them is read again."""
+def under_way(earmark: Earmark, number: int) -> Iterator[None]:
+    """A mark on the disk while a run changes files; then what stands in them is read again."""
     mark = earmark.profile.written / f"{number:06}{_UNDER_WAY}"
     write_whole(mark, b"")
     try:
@@ -297,7 +273,7 @@ def _under_way(earmark: Earmark, number: int) -> Iterator[None]:
         earmark.file_texts.look_again()
 
 
-def _identify(earmark: Earmark) -> Callable[[Path], bytes]:
+def identifier(earmark: Earmark) -> Identify:
     """What audio a file holds, found out in the child process."""
 
     def identify(path: Path) -> bytes:

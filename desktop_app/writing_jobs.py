@@ -1,5 +1,5 @@
-"""Writing tags into files, as a command asks for it and is told of it: plain JSON, so that the process that holds the
-library can do it for another.
+"""Writing tags into files and taking that back, as a command asks for it and is told of it: plain JSON, so that the
+process that holds the library can do it for another.
 """
 
 from collections.abc import Sequence
@@ -10,27 +10,33 @@ from desktop_app.app import Earmark
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.calibration import APPLIES
 from desktop_app.core.events import SoundsChanged
-from desktop_app.library.metadata.mapping import MappingError, slots_of
+from desktop_app.library.metadata.journal import Run
+from desktop_app.library.metadata.mapping import MappingError, known_slots, slots_of
 from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.tag_writing import (
     Choice,
     Outcome,
     PlannedSound,
-    last_run,
+    Unplanned,
     plan_sounds,
     release_files,
-    take_run_back,
     write_sounds,
 )
+from desktop_app.taking_back import forget, last_run, leftovers, take_run_back
 
 LOWEST: Final = {"accepted": None, "strong": STRONG_FROM, "likely": APPLIES}
 """From which score on automatic tags are written."""
+_ANOTHER: Final = "Texts were written meanwhile, and another run is taken back next: look at it again."
 _NOT_THERE: Final = "There is no sound of the library there: add its folder with “earmark index FOLDER”."
 
 
 class NothingThereError(Exception):
     """No sound of the library is where one was to be; the message is a sentence."""
+
+
+class OtherRunError(Exception):
+    """Another run is taken back next than the one that was shown; the message is a sentence."""
 
 
 def choice_of(earmark: Earmark, request: dict[str, Any]) -> Choice:
@@ -40,15 +46,27 @@ def choice_of(earmark: Earmark, request: dict[str, Any]) -> Choice:
     """
     return Choice(
         lowest=LOWEST[request["tags"]],
-        slots=_slots(slots_of(earmark.settings.written_fields), request["fields"]),
+        slots=_slots(known_slots(earmark.settings.written_fields), request["fields"]),
         existing=Existing(request["existing"]),
         keep_time=request["keep_time"],
+        split_links=request["split_links"],
     )
 
 
-def planned_in(earmark: Earmark, paths: Sequence[Path], choice: Choice) -> list[PlannedSound]:
-    """What would change in the files below these paths, or in all. Raises NothingThereError, and LibraryError."""
-    return list(plan_sounds(earmark, sounds_in(earmark, paths), choice))
+def planned_in(earmark: Earmark, paths: Sequence[Path], choice: Choice) -> tuple[list[PlannedSound], dict[str, Any]]:
+    """What would change in the files below these paths, or in all; and the same as a command says it. Raises
+    NothingThereError, and LibraryError.
+    """
+    unplanned = Unplanned()
+    planned = list(plan_sounds(earmark, sounds_in(earmark, paths), choice, unplanned))
+    document = {
+        "files": [described(item) for item in planned],
+        "untagged": unplanned.untagged,
+        "saying_it": unplanned.saying_it,
+        "again": unplanned.again,
+        "written": 0,
+    }
+    return planned, document
 
 
 def sounds_in(earmark: Earmark, paths: Sequence[Path]) -> list[int]:
@@ -63,8 +81,7 @@ def write_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]
     """Plan, and unless it is a `dry_run`, write. Raises MappingError, NothingThereError, LibraryError, OSError."""
     earmark.wait_for_tags()
     choice = choice_of(earmark, request)
-    planned = planned_in(earmark, [Path(path) for path in request["paths"]], choice)
-    document: dict[str, Any] = {"files": [described(item) for item in planned], "written": 0}
+    planned, document = planned_in(earmark, [Path(path) for path in request["paths"]], choice)
     if request["dry_run"]:
         return document
     outcomes = list(write_sounds(earmark, planned, choice, let_go=lambda _: release_files(earmark)))
@@ -72,24 +89,69 @@ def write_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]
 
 
 def take_back_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
-    """Take the last run back; in a `dry_run` say only what that is. Raises LibraryError, OSError, ValueError."""
+    """Take the last run back, if it is the one that was `begun` then; in a `dry_run` say only what that is.
+
+    Raises RunUnderWayError, OtherRunError, LibraryError, OSError, ValueError.
+    """
     run = last_run(earmark)
-    document: dict[str, Any] = {"files": [], "taken_back": 0, "begun": "", "count": 0}
-    if run is None:
-        return document
-    document |= {"begun": run.begun.isoformat(), "count": len(run.files)}
+    document = described_run(run, earmark)
     if request["dry_run"]:
         return document
+    if run is None or document["begun"] != request["begun"]:
+        raise OtherRunError(_ANOTHER)
     outcomes = list(take_run_back(earmark, run, let_go=lambda _: release_files(earmark)))
     return document | _told(earmark, outcomes, "taken_back")
+
+
+def forget_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
+    """Forget what cannot be taken back, of the runs that were `begun` then; in a `dry_run` say only which those are.
+
+    Raises RunUnderWayError, OtherRunError, OSError, ValueError.
+    """
+    left = leftovers(earmark)
+    document = described_leftovers(left)
+    if request["dry_run"]:
+        return document
+    if document["begun"] != request["begun"]:
+        raise OtherRunError(_ANOTHER)
+    for run in left:
+        forget(earmark, run)
+    return document | {"forgotten": len(document["files"])}
+
+
+def described_run(run: Run | None, earmark: Earmark) -> dict[str, Any]:
+    """What can be taken back, and of how many files nothing can be that are gone or were changed."""
+    files = () if run is None else run.files
+    left = [other for other in leftovers(earmark) if run is None or other.number != run.number]
+    return {
+        "files": [str(kept.path) for kept, _ in files],
+        "taken_back": 0,
+        "begun": "" if run is None else run.begun.isoformat(),
+        "left_over": sum(len(other.files) for other in left),
+        "left_alone": [],
+    }
+
+
+def described_leftovers(left: Sequence[Run]) -> dict[str, Any]:
+    """What would be forgotten."""
+    return {
+        "files": [str(kept.path) for run in left for kept, _ in run.files],
+        "begun": [run.begun.isoformat() for run in left],
+        "forgotten": 0,
+    }
 
 
 def described(item: PlannedSound) -> dict[str, Any]:
     """What would become of a file."""
     changes = () if item.plan is None else item.plan.changes
+    left_alone = () if item.plan is None else item.plan.left_alone
     return {
         "path": str(item.sound.path),
         "problem": item.problem,
+        "other_names": 0 if item.plan is None else item.plan.other_names,
+        "left_alone": [
+            {"place": left.slot.place.value, "key": left.slot.key, "reason": left.reason} for left in left_alone
+        ],
         "changes": [
             {"place": c.slot.place.value, "key": c.slot.key, "before": list(c.before), "after": list(c.after)}
             for c in changes

@@ -1,27 +1,27 @@
-"""`earmark write`: tags into sound files, shown first, and back out again."""
+"""`earmark write`: tags into sound files, shown first."""
 
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.changing import agreed, day, done, last_of, report
+from desktop_app.cli.changing import agreed, done, report
 from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
+from desktop_app.cli.taking_back import undo
 from desktop_app.library.metadata.mapping import WRITABLE, MappingError
 from desktop_app.library.metadata.slots import DEFAULT_SLOTS
-from desktop_app.tag_writing import last_run, take_run_back, write_sounds
-from desktop_app.writing_jobs import NothingThereError, choice_of, described, planned_in
+from desktop_app.tag_writing import PlannedSound, write_sounds
+from desktop_app.writing_jobs import NothingThereError, choice_of, planned_in
 
 _OTHER_TAGS: Final = "Another Earmark is using this library, with its own vocabularies: close it to write by others."
+_FORGET_ALONE: Final = "--forget goes with --undo: it forgets what cannot be taken back."
+_UNDO_OF_PATHS: Final = "--undo takes the last run back as a whole: leave the paths out."
 _UNSAID: Final = "Nothing was written: look at what --dry-run shows, and say --yes."
-_NOT_TAKEN_BACK: Final = "Nothing was taken back: say --yes."
 _TAKEN_BACK: Final = "“earmark write --undo” takes that back"
-_NOTHING: Final = "nothing was written that could be taken back"
 _FIELD_OF: Final = {(slot.place.value, slot.key): field for field in WRITABLE for slot in DEFAULT_SLOTS[field]}
 _MOST_SHOWN: Final = 20
 """Files of which each change is shown, on a terminal; all with --json and with --dry-run."""
@@ -29,14 +29,20 @@ _MOST_SHOWN: Final = 20
 
 def write(arguments: Namespace) -> int:
     """Show what would change, ask, and write; or take the last writing back."""
+    if arguments.forget and not arguments.undo:
+        raise CommandError(_FORGET_ALONE, WRONG_USAGE)
+    if arguments.undo and arguments.paths:
+        raise CommandError(_UNDO_OF_PATHS, WRONG_USAGE)
+    if arguments.undo:
+        return undo(arguments)
     request = _request(arguments, [existing(path) for path in arguments.paths])
     with holding(arguments, say_notices) as held:
         if held is not None:
             earmark, _ = held
-            return _undo(arguments, earmark) if arguments.undo else _write(arguments, earmark, request)
+            return _write(arguments, earmark, request)
     if arguments.vocabulary:
         raise CommandError(_OTHER_TAGS, BUSY)
-    return _undo_there(arguments) if arguments.undo else _write_there(arguments, request)
+    return _write_there(arguments, request)
 
 
 def _request(arguments: Namespace, paths: Sequence[Path]) -> dict[str, Any]:
@@ -48,6 +54,7 @@ def _request(arguments: Namespace, paths: Sequence[Path]) -> dict[str, Any]:
         "fields": [name.strip() for name in (arguments.fields or "").split(",") if name.strip()],
         "existing": arguments.existing,
         "keep_time": not arguments.new_time,
+        "split_links": arguments.split_links,
         "dry_run": True,
     }
 
@@ -55,15 +62,15 @@ def _request(arguments: Namespace, paths: Sequence[Path]) -> dict[str, Any]:
 def _write(arguments: Namespace, earmark: Earmark, request: dict[str, Any]) -> int:
     try:
         choice = choice_of(earmark, request)
-        planned = []
+        planned: list[PlannedSound] = []
+        document: dict[str, Any] = {"files": [], "untagged": 0, "saying_it": 0, "again": 0, "written": 0}
         if not is_empty(earmark):
             earmark.tagger.set_vocabularies(vocabularies_of(earmark, arguments.vocabulary))
-            planned = planned_in(earmark, [Path(path) for path in request["paths"]], choice)
+            planned, document = planned_in(earmark, [Path(path) for path in request["paths"]], choice)
     except MappingError as error:
         raise CommandError(str(error), WRONG_USAGE) from error
     except NothingThereError as error:
         raise CommandError(str(error)) from error
-    document: dict[str, Any] = {"files": [described(item) for item in planned], "written": 0}
     if not _wanted(arguments, document):
         return _undone(arguments, document)
     outcomes = done(arguments, write_sounds(earmark, planned, choice), len(planned))
@@ -79,42 +86,15 @@ def _write_there(arguments: Namespace, request: dict[str, Any]) -> int:
     return _report_there(arguments, do_in_other(profile, {**request, "dry_run": False}), "written", _TAKEN_BACK)
 
 
-def _undo(arguments: Namespace, earmark: Earmark) -> int:
-    run = last_of(last_run, earmark, earmark.profile.written)
-    if run is None:
-        result(arguments, {"files": [], "taken_back": 0}, [_NOTHING])
-        return OK
-    if not agreed(arguments, _question(len(run.files), run.begun), otherwise=_NOT_TAKEN_BACK):
-        return OK
-    tried = done(arguments, take_run_back(earmark, run), len(run.files))
-    outcomes = [outcome for outcome in tried if not outcome.was_so]
-    return report(arguments, {"files": []}, outcomes, "taken_back", "")
-
-
-def _undo_there(arguments: Namespace) -> int:
-    profile = profile_of(arguments)
-    run = do_in_other(profile, {"job": "take-back", "dry_run": True})
-    if not run["count"]:
-        result(arguments, {"files": [], "taken_back": 0}, [_NOTHING])
-        return OK
-    if not agreed(arguments, _question(run["count"], datetime.fromisoformat(run["begun"])), otherwise=_NOT_TAKEN_BACK):
-        return OK
-    return _report_there(arguments, do_in_other(profile, {"job": "take-back", "dry_run": False}), "taken_back", "")
-
-
-def _question(files: int, begun: datetime) -> str:
-    return f"Take back what was written into {count(files, 'file')} on {day(begun)}?"
-
-
 def _wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
     """Show what would change; whether it is to be done."""
     files = [file for file in document["files"] if not file["problem"]]
     shown = document["files"] if arguments.dry_run else document["files"][:_MOST_SHOWN]
     if arguments.dry_run or not files:
-        result(arguments, document, [*_by_field(files), *_lines(shown), *_summary(document["files"])])
+        result(arguments, document, [*_by_field(files), *_lines(shown), *_summary(document)])
         return False
     if not arguments.json:
-        for line in (*_by_field(files), *_lines(shown), *_summary(document["files"])):
+        for line in (*_by_field(files), *_lines(shown), *_summary(document)):
             say(line)
     return agreed(arguments, f"Write into {count(len(files), 'file')}?", otherwise=_UNSAID)
 
@@ -133,12 +113,19 @@ def _report_there(arguments: Namespace, document: dict[str, Any], what: str, adv
     return SOME_UNREADABLE if document["left_alone"] else OK
 
 
-def _summary(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _summary(document: Mapping[str, Any]) -> Iterator[str]:
+    files = document["files"]
     closed = sum(bool(file["problem"]) for file in files)
     open_ = len(files) - closed
     yield f"{count(open_, 'file')} would change" if open_ else "no file would change"
     if closed:
         yield f"{count(closed, 'file')} cannot be written"
+    if document["saying_it"]:
+        yield f"{count(document['saying_it'], 'file')} with all of that already"
+    if document["untagged"]:
+        yield f"{count(document['untagged'], 'sound')} without such tags"
+    if document["again"]:
+        yield f"{count(document['again'], 'link')} to files that are written"
 
 
 def _by_field(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -161,3 +148,8 @@ def _lines(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         for change in file["changes"]:
             before = f" (was: {'; '.join(change['before'])})" if change["before"] else ""
             yield f"  {change['place']} {change['key']}: {'; '.join(change['after'])}{before}"
+        for left in file["left_alone"]:
+            yield f"  {left['place']} {left['key']} is not written: {left['reason']}"
+        if file["other_names"]:
+            others = count(file["other_names"], "other name")
+            yield f"  becomes a file of its own: {others} (hard links) lead to the file as it is"

@@ -17,6 +17,7 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import SettingsError
+from desktop_app.taking_back import RunUnderWayError
 
 T = TypeVar("T")
 
@@ -27,6 +28,7 @@ EXPECTED = (
     WorkerClosedError,
     VocabularyError,
     SettingsError,
+    RunUnderWayError,
     OSError,
 )
 """What the world can do to us: each is a sentence for the person. Anything else is our own fault, and crashes."""

@@ -1,14 +1,14 @@
 """Looks what would be written into files, writes it, and takes it back."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from desktop_app.app import Earmark
 from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.library.metadata.journal import Run
-from desktop_app.tag_writing import Choice, PlannedSound, last_run, plan_sounds, take_run_back, write_sounds
+from desktop_app.tag_writing import Choice, PlannedSound, Unplanned, plan_sounds, write_sounds
+from desktop_app.taking_back import last_run, take_run_back
 
 
 class WritingRunner(ChangeRunner):
@@ -23,8 +23,8 @@ class WritingRunner(ChangeRunner):
 
         def begin() -> Callable[[Sequence[int]], Iterator[PlannedSound]]:
             earmark.wait_for_tags()
-            files: set[Path] = set()
-            return lambda part: plan_sounds(earmark, part, choice, files)
+            unplanned = Unplanned()
+            return lambda part: plan_sounds(earmark, part, choice, unplanned)
 
         self._look(sound_ids, begin)
 

@@ -84,6 +84,12 @@ class TakingBack:
         """
         _add_line(self._lines, {"back": str(path)})
 
+    def moved(self, path: Path, new: Path) -> None:
+        """A file, `path` as the run noted it, was found elsewhere, and is about to be taken back there. Returns when it
+        is on the disk. Raises OSError.
+        """
+        _add_line(self._lines, {"moved": str(path), "to": str(new)})
+
     def end(self, *, whole: bool) -> None:
         """All files were tried: a run that is taken back as a `whole` is forgotten, another one steps back. Raises
         OSError.
@@ -105,6 +111,11 @@ def runs(folder: Path) -> list[int]:
 def runs_to_take_back(folder: Path) -> list[int]:
     """The same in the order in which they are taken back: those first that were tried least, of them the newest."""
     return sorted(runs(folder), key=lambda number: (_tries(folder, number), -number))
+
+
+def was_tried(folder: Path, number: int) -> bool:
+    """Whether a run was tried to be taken back, and something of it was left."""
+    return _tries(folder, number) > 0
 
 
 def read_lines(folder: Path, number: int) -> tuple[datetime, list[dict[str, Any]]]:

@@ -27,6 +27,8 @@ from desktop_app.library.metadata.replacing import MARK, NotWrittenError
 from desktop_app.library.metadata.writing import WritePlan, plan_writing, write_planned
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
+from desktop_app.tag_writing import Choice, plan_sounds, write_sounds
+from desktop_app.taking_back import RunUnderWayError, last_run
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]
@@ -156,13 +158,10 @@ def test_a_file_that_is_gone_keeps_no_run_before_it_from_being_taken_back(
         assert document("write", *map(str, words), "--yes")["written"] == 1
     away = flac.rename(place / "away")
     assert document("write", "--undo", "--yes")["taken_back"] == 1, "the last one"
-    report = document("write", "--undo", "--yes", code=3)
-    assert (report["taken_back"], [left["path"] for left in report["left_alone"]]) == (0, [str(flac)])
     assert document("write", "--undo", "--yes")["taken_back"] == 1, "the one before"
     assert wave.read_bytes() == before["crow.wav"]
-    assert document("write", "--undo", "--yes", code=3)["taken_back"] == 0, (
-        "nothing else is left, and it is tried again"
-    )
+    report = document("write", "--undo", "--yes", code=3)
+    assert (report["files"], report["left_over"]) == ([], 1), "what is gone is not offered, and not forgotten"
     away.rename(flac)
     assert document("write", "--undo", "--yes")["taken_back"] == 1
     assert contents(place) == before
@@ -183,7 +182,7 @@ def test_what_was_refused_and_what_was_taken_back_is_counted_no_more(
         patched.setattr(tag_writing, "write_planned", refused)
         report = document("write", "--tags", "likely", "--yes", code=3)
     assert (report["written"], [left["path"] for left in report["left_alone"]]) == (1, [str(flac)])
-    wave.write_bytes(wave.read_bytes() + b"somebody's")
+    wave.write_bytes(wave.read_bytes().replace(b"BIRDS CROW", b"BIRDS ROOK"))
     flac.write_bytes(b"also changed since")
     report = document("write", "--undo", "--yes", code=3)
     assert (report["taken_back"], [left["path"] for left in report["left_alone"]]) == (0, [str(wave)])
@@ -199,7 +198,44 @@ def test_a_run_that_was_killed_before_it_wrote_is_nothing_to_take_back(
         patched.setattr(tag_writing, "write_planned", killed)
         assert run(["--profile", str(place / "p"), "write", "--yes", "--json"], window) != 0
     assert len(list((place / "p" / "written").glob("*.jsonl"))) == 1
-    assert document("write", "--undo", "--yes") == {"files": [], "taken_back": 0}
+    report = document("write", "--undo", "--yes")
+    assert (report["files"], report["taken_back"], report["left_over"]) == ([], 0, 0)
+
+
+def test_nothing_is_taken_back_while_files_are_being_written(
+    place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document("write", "--yes")
+    with Earmark(Profile.at(place / "p"), writable=True) as there:
+        there.load_tags()
+        planned = list(plan_sounds(there, there.library.sounds.ids().tolist(), Choice(lowest=0.5)))
+        written = write_sounds(there, planned, Choice(lowest=0.5))
+        next(written)
+        with pytest.raises(RunUnderWayError, match="being written"):
+            last_run(there)
+        written.close()
+        run = last_run(there)
+        assert run is not None
+        assert run.number == 2
+
+
+def test_sounds_without_tags_and_files_that_say_it_already_are_told_apart(
+    place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*words: str) -> tuple[int, int, int]:
+        report = document("write", "--dry-run", *words)
+        return len(report["files"]), report["saying_it"], report["untagged"]
+
+    assert told() == (1, 0, 1)
+    document("write", "--yes")
+    assert told() == (0, 1, 1)
+    capsys.readouterr()
+    earmark("write", "--dry-run")
+    assert capsys.readouterr().out.splitlines() == [
+        "no file would change",
+        "1 file with all of that already",
+        "1 sound without such tags",
+    ]
 
 
 def test_automatic_tags_are_written_when_they_are_asked_for(place: Path, document: Callable[..., Any]) -> None:
@@ -239,6 +275,12 @@ def test_a_command_that_could_write_none_of_its_files_says_so_also_to_a_script(
         report = document("write", words, code=code)
         assert "several names" in report["files"][0]["problem"]
         assert report["written"] == 0
+    before = (place / "second").read_bytes()
+    assert document("write", "--split-links", "--dry-run")["files"][0]["other_names"] == 1
+    assert document("write", "--split-links", "--yes")["written"] == 1
+    assert (place / "second").read_bytes() == before, "the other name leads to what it led to"
+    assert document("write", "--undo", "--yes")["taken_back"] == 1
+    assert (place / "sounds" / "crow.wav").read_bytes() == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -252,7 +294,7 @@ def test_a_file_is_written_once_whatever_leads_to_it_and_none_outside_the_librar
     document("index", str(sounds), "--no-moments", "--no-measuring")
     before = Path(outside).read_bytes()
     report = document("write", "--yes", code=3)
-    assert report["written"] == 1
+    assert (report["written"], report["again"]) == (1, 1)
     assert [(Path(left["path"]).name, left["reason"][:30]) for left in report["left_alone"]] == [
         ("away.wav", "This is a link to a file outsi")
     ]
@@ -291,13 +333,80 @@ def test_a_place_is_found_by_the_way_to_it(
     assert len(document("write", "../sounds", "--dry-run")["files"]) == 1
 
 
-def test_a_file_with_another_name_says_how_its_texts_are_taken_back(
-    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+def test_files_are_taken_back_wherever_they_are_now(
+    place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert earmark("write", "--yes") == 0
-    (place / "sounds" / "crow.wav").rename(place / "sounds" / "other.wav")
-    assert earmark("write", "--undo", "--yes") == 3
-    assert "rename --undo" in capsys.readouterr().err
+    sounds = place / "sounds"
+    before = contents(place)
+    document("write", "--tags", "likely", "--yes")
+    moved = sounds / "kept" / "krähe.wav"
+    moved.parent.mkdir()
+    (sounds / "crow.wav").rename(moved)
+    (sounds / "crow.flac").rename(sounds / "crow.wav")
+    os.utime(shutil.copy(sounds / "crow.wav", sounds / "crow.flac"), ns=(1, 1))
+    (sounds / "crow.wav").unlink()
+    document("index", str(sounds), "--no-moments", "--no-measuring")
+    shutil.copytree(moved.parent, sounds / "away")
+    shutil.rmtree(moved.parent)
+    assert document("write", "--undo", "--dry-run")["files"] == [str(sounds / "crow.flac"), str(sounds / "crow.wav")]
+    report = document("write", "--undo", "--yes", code=3)
+    assert report["taken_back"] == 1, "the copy that has another time, and says what was written"
+    assert [(Path(left["path"]).name, left["reason"][:31]) for left in report["left_alone"]] == [
+        ("crow.wav", "This file is no longer there, a")
+    ], "the library has not seen yet where it is"
+    document("index", str(sounds), "--no-moments", "--no-measuring")
+    assert document("write", "--undo", "--yes")["taken_back"] == 1
+    assert (sounds / "away" / "krähe.wav").read_bytes() == before["crow.wav"]
+    assert (sounds / "crow.flac").read_bytes() == before["crow.flac"]
+    assert document("index", str(sounds), "--no-moments", "--no-measuring")["embedded"] == 0
+    capsys.readouterr()
+    assert earmark("write", "--undo", "--yes") == 0
+    assert capsys.readouterr().out.splitlines() == ["nothing was written that could be taken back"]
+
+
+def test_a_file_that_was_moved_by_hand_is_found_before_its_folder_is_looked_at_again(
+    place: Path, document: Callable[..., Any]
+) -> None:
+    before = contents(place)["crow.wav"]
+    document("write", "--yes")
+    moved = (place / "sounds" / "crow.wav").rename(place / "sounds" / "other.wav")
+    shutil.copyfile(place / "sounds" / "crow.flac", place / "sounds" / "crow.wav")
+    assert document("write", "--undo", "--yes")["taken_back"] == 1, "another file has its name by now"
+    assert moved.read_bytes() == before
+    assert (place / "sounds" / "crow.wav").read_bytes() == (place / "sounds" / "crow.flac").read_bytes()
+
+
+def test_of_two_files_that_could_be_meant_none_is_touched(place: Path, document: Callable[..., Any]) -> None:
+    sounds = place / "sounds"
+    document("write", "--yes")
+    for name in ("one.wav", "two.wav"):
+        shutil.copy(sounds / "crow.wav", sounds / name)
+    (sounds / "crow.wav").unlink()
+    document("index", str(sounds), "--no-moments", "--no-measuring")
+    now = contents(place)
+    report = document("write", "--undo", "--yes", code=3)
+    assert "several could be it (one.wav, two.wav)" in report["left_alone"][0]["reason"]
+    assert contents(place) == now
+
+
+def test_what_cannot_be_taken_back_is_forgotten_when_that_is_said(
+    place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wave, flac = place / "sounds" / "crow.wav", place / "sounds" / "crow.flac"
+    document("write", str(flac), "--tags", "likely", "--yes")
+    document("write", str(wave), "--yes")
+    assert document("write", "--undo", "--forget", "--yes")["forgotten"] == 0, "all can be taken back"
+    flac.unlink()
+    assert document("write", "--undo", "--forget", "--dry-run")["files"] == [str(flac)]
+    assert earmark("write", "--undo", "--forget") == 1
+    said = capsys.readouterr().err
+    assert "lost for good" in said
+    assert "say --yes" in said
+    assert document("write", "--undo", "--forget", "--yes")["forgotten"] == 1
+    assert document("write", "--undo", "--yes")["taken_back"] == 1, "the other run is still known"
+    assert not list((place / "p" / "written").iterdir())
+    assert earmark("write", "--forget") == 2
+    assert earmark("write", "--undo", str(wave)) == 2
 
 
 def test_fields_and_their_places_can_be_chosen(

@@ -34,5 +34,9 @@ def add_commands(commands: SubParsers) -> None:
     write.add_argument("--existing", choices=_EXISTING, default=_EXISTING[0], help=there)
     write.add_argument("--vocabulary", type=named, metavar="NAME|FILE", help="instead of the active vocabularies")
     write.add_argument("--new-time", action="store_true", help="let files have the time of the writing, not their own")
+    links = "write also files with several names (hard links): the name that is written becomes a file of its own"
+    write.add_argument("--split-links", action="store_true", help=links)
     write.add_argument("--yes", action="store_true", help="write without asking")
-    write.add_argument("--undo", action="store_true", help="take the last writing back")
+    write.add_argument("--undo", action="store_true", help="take the last writing back, wherever its files are now")
+    gone = "with --undo: forget what the files said before that are gone or were changed, and cannot be taken back"
+    write.add_argument("--forget", action="store_true", help=gone)

@@ -28,13 +28,16 @@ class ChunkTexts:
         self.layout: Final[Layout] = read_layout(stream)
         self.is_wave: Final = self.layout.kind == b"WAVE"
         self._found: Final = {place: self._find(place) for place in _NAMES}
+        self.closed: Final = self._closed()
+        """Places that hold something which cannot be written again, and so stay as they are; each with a sentence."""
 
     @property
     def places(self) -> tuple[Place, ...]:
         """Where texts are written."""
         if not self.is_wave:
             return (Place.ID3,)
-        return WAV_PLACES if self._found[Place.ID3] is None else (*WAV_PLACES, Place.ID3)
+        has_id3 = self._found[Place.ID3] is not None and Place.ID3 not in self.closed
+        return (*WAV_PLACES, Place.ID3) if has_id3 else WAV_PLACES
 
     @property
     def problem(self) -> str:
@@ -140,6 +143,16 @@ class ChunkTexts:
             if is_it and (place is not Place.INFO or content_of(self._stream, chunk, 4) == b"INFO"):
                 return at
         return None
+
+    def _closed(self) -> dict[Place, str]:
+        """In a WAV file ID3 is one place of several, and no reason to leave the others unwritten."""
+        if not self.is_wave or self._found[Place.ID3] is None:
+            return {}
+        try:
+            Id3Texts.parsed(self._content(Place.ID3))
+        except ValueError as error:
+            return {Place.ID3: f"{error} It stays as it is."}
+        return {}
 
     def _content(self, place: Place) -> bytes | None:
         at = self._found[place]

@@ -6,13 +6,15 @@ Where a crash cut its last line off, what it was to say of had not been touched 
 import base64
 import json
 import logging
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.metadata.slots import Place, Slot, Texts
+from desktop_app.library.metadata.taking_back import Left
 from desktop_app.library.metadata.writing import Kept
 from desktop_app.library.run_journal import RunJournal, read_lines
 
@@ -26,10 +28,12 @@ class Run:
 
     number: int
     begun: datetime
-    files: tuple[tuple[Kept, FileStamp | None], ...]
-    """What each file said before, and its stamp after it was written; None where that was cut off. Without those that
-    were refused, or taken back already.
+    files: tuple[tuple[Kept, Left | None], ...]
+    """What each file said before, and how it was left; None where that was cut off. Without those that were refused, or
+    taken back already.
     """
+    moved: Mapping[Path, Path] = field(default_factory=dict)
+    """Where files were found when they were to be taken back, by where they had been written."""
 
 
 class Journal(RunJournal):
@@ -40,6 +44,7 @@ class Journal(RunJournal):
         self.begin(
             {
                 "path": str(kept.path),
+                "content": None if kept.content_id is None else kept.content_id.hex(),
                 "stamp": _stamp(kept.stamp),
                 "before": _texts(kept.before),
                 "after": _texts(kept.after),
@@ -50,9 +55,9 @@ class Journal(RunJournal):
             }
         )
 
-    def done(self, path: Path, stamp: FileStamp) -> None:
+    def done(self, path: Path, left: Left) -> None:
         """After it was written. Raises OSError."""
-        self.end({"done": str(path), "stamp": _stamp(stamp)})
+        self.end({"done": str(path), "stamp": _stamp(left.stamp), "state": left.state.hex()})
 
 
 class TakenBackStamps:
@@ -97,14 +102,17 @@ def read_run(folder: Path, number: int) -> Run:
     """A run. Raises OSError, and ValueError for a file that is no journal."""
     begun, lines = read_lines(folder, number)
     notes: dict[Path, Kept] = {}
-    stamps: dict[Path, FileStamp] = {}
+    left: dict[Path, Left] = {}
+    moved: dict[Path, Path] = {}
     for line in lines:
         match line:
             case {"done": str(path), "stamp": list(stamp)}:
-                stamps[Path(path)] = FileStamp(*stamp)
+                left[Path(path)] = Left(FileStamp(*stamp), bytes.fromhex(line.get("state", "")))
+            case {"moved": str(path), "to": str(new)}:
+                moved[Path(path)] = Path(new)
             case {"path": str(path)}:
                 notes[Path(path)] = _kept(line)
-    return Run(number, begun, tuple((kept, stamps.get(path)) for path, kept in notes.items()))
+    return Run(number, begun, tuple((kept, left.get(path)) for path, kept in notes.items()), moved)
 
 
 def _kept(line: dict[str, Any]) -> Kept:
@@ -114,7 +122,9 @@ def _kept(line: dict[str, Any]) -> Kept:
             for place, content in line["places"].items()
         }
         before, after = _slots(line["before"]), _slots(line["after"])
-        return Kept(Path(line["path"]), FileStamp(*line["stamp"]), before, after, places)
+        content = line.get("content")
+        content_id = None if content is None else bytes.fromhex(content)
+        return Kept(Path(line["path"]), FileStamp(*line["stamp"]), before, after, places, content_id)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("This journal is damaged.") from error
 

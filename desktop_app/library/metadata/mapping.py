@@ -4,7 +4,7 @@ A field is said by its name alone, and then stands in all its slots, or with tho
 `keywords = INFO/IKEY USER/KEYWORDS`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.core.metadata import Field
@@ -44,9 +44,34 @@ def slots_of(entries: Iterable[str]) -> Slots:
     return found
 
 
-def entries_of(slots: Slots) -> tuple[str, ...]:
-    """The entries that `slots_of` understands; a field without slots is left out."""
-    return tuple(_entry(field, tuple(slots[field])) for field in WRITABLE if slots.get(field))
+def known_slots(entries: Iterable[str]) -> Slots:
+    """What saved entries say, as far as this version knows fields and slots; all that is written at first where it
+    knows none of several.
+    """
+    entries = tuple(entries)
+    found: dict[Field, Sequence[Slot]] = {}
+    for entry in entries:
+        name, equals, names = entry.partition("=")
+        known = [text for text in names.split() if _is_known(f"{name}={text}")]
+        if (known or not equals) and _is_known(name):
+            found.update(slots_of([f"{name}={' '.join(known)}" if equals else name]))
+    return found if found or not entries else WRITTEN
+
+
+def entries_of(slots: Slots, saved: Iterable[str] = ()) -> tuple[str, ...]:
+    """The entries that `slots_of` understands; a field without slots is left out. Behind them stand those of the
+    `saved` ones whose field this version does not know.
+    """
+    unknown = [entry for entry in saved if not _is_known(entry.partition("=")[0])]
+    return (*(_entry(field, tuple(slots[field])) for field in WRITABLE if slots.get(field)), *unknown)
+
+
+def _is_known(entry: str) -> bool:
+    try:
+        slots_of([entry])
+    except MappingError:
+        return False
+    return True
 
 
 def _entry(field: Field, wanted: tuple[Slot, ...]) -> str:

@@ -35,21 +35,28 @@ class NotWrittenError(Exception):
 
 
 def replace_file(
-    path: Path, known: FileStamp, change: Callable[[Path], None], prove: Callable[[Path], None], *, keep_time: bool
+    path: Path,
+    known: FileStamp,
+    change: Callable[[Path], None],
+    prove: Callable[[Path], None],
+    *,
+    keep_time: bool,
+    split_links: bool = False,
 ) -> FileStamp:
     """Have `change` make a changed copy of `path` at the path that it is given, and put that in its place.
 
     `known` is the file that was looked at when the change was planned; another one is left alone. `prove` looks at the
     finished copy and raises NotWrittenError where it is not what was meant. With `keep_time` the file keeps the time at
-    which it was changed last. Returns the stamp of the new file. Raises NotWrittenError, and what `change` and `prove`
-    raise; the file is then as it was, and no copy is left.
+    which it was changed last; with `split_links` a file with several names (hard links) becomes one of its own under
+    this one, and is what it was under the others. Returns the stamp of the new file. Raises NotWrittenError, and what
+    `change` and `prove` raise; the file is then as it was, and no copy is left.
     """
     place = Path(os.path.realpath(path))  # a link stays a link
     before = _look(place, known)
     draft = place.with_name(f".{secrets.token_hex(8)}{MARK}{place.suffix}")
     try:
         try:
-            _check_writable(place, before)
+            _check_writable(place, before, split_links=split_links)
             change(draft)
             prove(draft)
             _take_over(place, draft, before, keep_time=keep_time)
@@ -66,13 +73,17 @@ def replace_file(
     return stamp_of_status(place.stat())
 
 
-def check_replaceable(path: Path) -> None:
-    """Raises NotWrittenError for a file of which is known before that `replace_file` will leave it alone."""
+def check_replaceable(path: Path, *, split_links: bool = False) -> int:
+    """How many more names (hard links) a file has. Raises NotWrittenError for one of which is known before that
+    `replace_file` will leave it alone.
+    """
     place = Path(os.path.realpath(path))
     try:
-        _check_writable(place, place.lstat())
+        found = place.lstat()
+        _check_writable(place, found, split_links=split_links)
     except OSError as error:
         raise NotWrittenError(_sentence(error)) from error
+    return found.st_nlink - 1
 
 
 def sweep(folder: Path) -> list[Path]:
@@ -99,10 +110,11 @@ def _look(place: Path, known: FileStamp) -> os.stat_result:
     return found
 
 
-def _check_writable(place: Path, found: os.stat_result) -> None:
-    if found.st_nlink > 1:
+def _check_writable(place: Path, found: os.stat_result, *, split_links: bool) -> None:
+    if found.st_nlink > 1 and not split_links:
         raise NotWrittenError(
-            "This file has several names (hard links), which would become different files: it is left as it is."
+            "This file has several names (hard links), which would become different files: it is left as it is, unless"
+            " you want that."
         )
     if not os.access(place, os.W_OK):
         raise NotWrittenError("This file is read-only: allow writing to it, or leave it out.")

@@ -57,6 +57,11 @@ class TagTexts:
         """Always empty: what is damaged is not opened."""
         return ""
 
+    @property
+    def closed(self) -> Mapping[Place, str]:
+        """Always empty, for the same reason."""
+        return {}
+
     def text(self, slot: Slot) -> tuple[str, ...]:
         """What stands in a slot."""
         if self._id3 is not None:

@@ -1,6 +1,5 @@
 """Writing texts into a sound file: first what would change, then the change, proved before it takes its place."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +42,15 @@ class SlotChange:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A text that is not written."""
+
+    slot: Slot
+    reason: str
+    """A sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class WritePlan:
     """What would change in a file. Nothing has been done yet."""
 
@@ -51,6 +59,10 @@ class WritePlan:
     """Of the file that was looked at."""
     changes: tuple[SlotChange, ...]
     """Empty where the file says everything already."""
+    left_alone: tuple[LeftAlone, ...] = ()
+    """What is not written though it was wanted, beside the changes."""
+    other_names: int = 0
+    """How many more names (hard links) the file has: they stay with the file as it is, and this one gets its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +76,19 @@ class Kept:
     after: Texts
     places: Mapping[Place, bytes | None]
     """Whole chunks as they were, byte for byte; None for one that was not there. Of FLAC and MP3 files their heads."""
+    content_id: bytes | None = None
+    """What audio the file holds, as the library knows it: with it the file is found when it has another name."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
-    """A file that says again what it said before."""
+class FileTexts(Protocol):
+    """The texts of a file, of whatever kind it is."""
 
-    stamp: FileStamp
-    """Of the file now."""
-    was_so: bool
-    """Whether it said that already, and nothing was done."""
-
-
-class _FileTexts(Protocol):
     @property
     def places(self) -> tuple[Place, ...]: ...
     @property
     def problem(self) -> str: ...
+    @property
+    def closed(self) -> Mapping[Place, str]: ...
     def text(self, slot: Slot) -> tuple[str, ...]: ...
     def fitted(self, slot: Slot, texts: tuple[str, ...]) -> tuple[str, ...]: ...
     def copy(self, draft: Path, texts: Texts) -> None: ...
@@ -95,14 +103,19 @@ def plan_writing(
     *,
     existing: Existing = Existing.ADD,
     slots: Slots = DEFAULT_SLOTS,
+    split_links: bool = False,
 ) -> WritePlan:
     """What writing these texts would change in a file. Raises NotWrittenError for a file that cannot hold them, or that
-    would have to be changed and may not be.
+    would have to be changed and may not be; with `split_links` one with several names (hard links) may.
     """
-    with _opened(path) as (texts, stamp):
+    with opened(path) as (texts, stamp):
         changes = []
+        left_alone = []
         for field, new in wishes.items():
-            there = {slot: texts.text(slot) for slot in slots.get(field, ()) if slot.place in texts.places}
+            wanted_slots = slots.get(field, ())
+            there = {slot: texts.text(slot) for slot in wanted_slots if slot.place in texts.places}
+            closed = texts.closed
+            left_alone += [LeftAlone(slot, closed[slot.place]) for slot in wanted_slots if slot.place in closed]
             for slot, wanted in wanted_by_slot(field, there, new, existing).items():
                 after = texts.fitted(slot, wanted)
                 if after != there[slot]:
@@ -110,8 +123,9 @@ def plan_writing(
         if changes:
             if texts.problem:
                 raise UnfitLayoutError(texts.problem)
-            check_replaceable(path)
-        return WritePlan(path, stamp, tuple(changes))
+            others = check_replaceable(path, split_links=split_links)
+            return WritePlan(path, stamp, tuple(changes), tuple(left_alone), others)
+        return WritePlan(path, stamp, ())
 
 
 def write_planned(plan: WritePlan, identify: Identify, *, keep_time: bool = True) -> FileStamp:
@@ -124,7 +138,7 @@ def write_planned(plan: WritePlan, identify: Identify, *, keep_time: bool = True
         return plan.stamp
     wanted = {change.slot: change.after for change in plan.changes}
 
-    return _replaced(
+    return replaced(
         plan.path,
         plan.stamp,
         wanted,
@@ -132,92 +146,60 @@ def write_planned(plan: WritePlan, identify: Identify, *, keep_time: bool = True
         lambda texts, draft: texts.copy(draft, wanted),
         put_back=False,
         keep_time=keep_time,
+        split_links=plan.other_names > 0,
     )
 
 
-def keep(plan: WritePlan) -> Kept:
-    """What the file of a plan says now. Raises NotWrittenError."""
+def keep(plan: WritePlan, content_id: bytes | None = None) -> Kept:
+    """What the file of a plan, with this audio, says now. Raises NotWrittenError."""
     before = {change.slot: change.before for change in plan.changes}
-    with _opened(plan.path) as (texts, stamp):
+    with opened(plan.path) as (texts, stamp):
         if not is_unchanged(plan.stamp, stamp):
             raise NotWrittenError(CHANGED)
-        return Kept(plan.path, stamp, before, {c.slot: c.after for c in plan.changes}, texts.kept(before))
+        after = {change.slot: change.after for change in plan.changes}
+        return Kept(plan.path, stamp, before, after, texts.kept(before), content_id)
 
 
-def was_never_written(kept: Kept) -> bool:
-    """Whether a file is certainly the one that was noted before it was to be written."""
-    try:
-        found = stamp_of_status(kept.path.stat())
-    except OSError:
-        return False
-    return found == kept.stamp and bool(found.inode)
-
-
-def take_back(kept: Kept, now: FileStamp | None, identify: Identify, *, keep_time: bool = True) -> TakenBack:
-    """Make a file say again what it said before it was written.
-
-    `now`: of the file as the writing left it; None where that is not known, for it was cut off: then the file must say
-    all that it was to say. Raises NotWrittenError, and the file is as it was, as `write_planned` does; also where
-    somebody wrote into it since.
-    """
-    if not os.path.lexists(kept.path):
-        raise NotWrittenError(
-            "This file has no longer this name: take its renaming back first (“earmark rename --undo”), or give it its"
-            " name again."
-        )
-    with _opened(kept.path) as (texts, stamp):
-        # It never came to it, or it was taken back already, and then the run was stopped. Its stamp does not tell:
-        # where inodes are not known, size and time can be the same after a writing.
-        if all(texts.text(slot) == values for slot, values in kept.before.items()):
-            return TakenBack(stamp, was_so=True)
-        said = all(texts.text(slot) == values for slot, values in kept.after.items())
-    if not (said if now is None else is_unchanged(now, stamp)):
-        raise NotWrittenError("This file was changed since its texts were written: it is left as it is.")
-    now_again = _replaced(
-        kept.path,
-        stamp,
-        kept.before,
-        identify,
-        lambda texts, draft: texts.copy_with(draft, kept.places, kept.before),
-        put_back=True,
-        keep_time=keep_time,
-    )
-    return TakenBack(now_again, was_so=False)
-
-
-def _replaced(
+def replaced(
     path: Path,
     stamp: FileStamp,
     wanted: Texts,
     identify: Identify,
-    copy: Callable[[_FileTexts, Path], None],
+    copy: Callable[[FileTexts, Path], None],
     *,
     put_back: bool,
     keep_time: bool,
+    split_links: bool = False,
 ) -> FileStamp:
+    """Put a copy with these texts in the place of a file; `copy` makes it. Raises NotWrittenError, and the file is then
+    as it was; so it is where the copy holds other audio, or differs in what nobody meant to change.
+
+    With `put_back` the places of these texts are to be what they were once; the other two as in `replace_file`.
+    """
+
     # The file is open no longer than it must be: whether another program has it open is asked at the end.
     def change(draft: Path) -> None:
-        with _opened(path) as (texts, _):
+        with opened(path) as (texts, _):
             copy(texts, draft)
 
     def prove(draft: Path) -> None:
-        with _opened(path) as (texts, _):
+        with opened(path) as (texts, _):
             for difference in texts.unmeant(draft, wanted, put_back=put_back):
                 raise NotWrittenError(f"Nothing was written, for the copy was not as it should be: {difference}")
         if identify(draft) != identify(path):
             raise NotWrittenError("Nothing was written, for the sound in the copy was not the same.")
 
-    return replace_file(path, stamp, change, prove, keep_time=keep_time)
+    return replace_file(path, stamp, change, prove, keep_time=keep_time, split_links=split_links)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[_FileTexts, FileStamp]]:
+def opened(path: Path) -> Iterator[tuple[FileTexts, FileStamp]]:
     """The texts of a file; whatever is wrong with it becomes a NotWrittenError."""
     try:
         with path.open("rb") as stream:
             stamp = stamp_of_status(path.stat())
             try:
-                texts: _FileTexts = ChunkTexts(stream)
+                texts: FileTexts = ChunkTexts(stream)
             except NotChunkedError:
                 texts = TagTexts(path)
             yield texts, stamp

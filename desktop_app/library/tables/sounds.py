@@ -133,6 +133,11 @@ class SoundTable:
             path_of = {sound_id: os.fsdecode(below(root, relative)) for sound_id, root, relative in found}
         return [Path(path_of[sound_id]) for sound_id in wanted.tolist() if sound_id in path_of]
 
+    def paths_holding(self, content_id: bytes) -> list[Path]:
+        """The present files that hold this audio, as far as they were heard; by sound id."""
+        found = self._sounds("sounds.content_id = ? AND missing = 0 AND online ORDER BY sound_id", (content_id,))
+        return [sound.path for sound in found]
+
     def format_of(self, content_id: bytes) -> AudioFormat | None:
         """The format of a content that was heard before, in whatever file."""
         with self._database.reading() as connection:

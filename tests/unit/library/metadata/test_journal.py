@@ -16,7 +16,8 @@ from desktop_app.library.metadata.info import changed_info
 from desktop_app.library.metadata.journal import Journal, TakenBackStamps, read_run
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
-from desktop_app.library.metadata.writing import keep, plan_writing, take_back, was_never_written, write_planned
+from desktop_app.library.metadata.taking_back import Left, is_what_was_left, left_by, take_back, was_never_written
+from desktop_app.library.metadata.writing import keep, plan_writing, write_planned
 from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back
 from tests.sounds import make
 from tests.unit.library.metadata.test_reading import id3_bytes, with_chunks
@@ -25,8 +26,9 @@ from tests.unit.library.metadata.test_writing import KINDS, WISHES
 
 def wrote(journal: Journal, path: Path) -> None:
     plan = plan_writing(path, WISHES)
-    journal.note(keep(plan))
-    journal.done(path, write_planned(plan, content_id))
+    kept = keep(plan, content_id(path))
+    journal.note(kept)
+    journal.done(path, left_by(kept, write_planned(plan, content_id)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -38,9 +40,9 @@ def test_a_run_is_taken_back_from_its_journal(tmp_path: Path, kind: str) -> None
         wrote(journal, path)
     assert read_metadata(path) != said
     run = read_run(tmp_path / "runs", journal.number)
-    [(kept, stamp)] = run.files
+    [(kept, left)] = run.files
     assert kept.path == path
-    take_back(kept, stamp, content_id)
+    take_back(kept, left, content_id)
     assert read_metadata(path) == said
     if kind in ("wav16", "wavex", "rf64", "aiff", "flac", "mp3"):
         assert path.read_bytes() == before, "to the last byte"
@@ -52,8 +54,8 @@ def test_what_others_wrote_comes_back_to_the_last_byte(tmp_path: Path) -> None:
     before, said = path.read_bytes(), read_metadata(path)
     with Journal(tmp_path / "runs") as journal:
         wrote(journal, path)
-    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
-    take_back(kept, stamp, content_id)
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    take_back(kept, left, content_id)
     assert read_metadata(path) == said
     assert path.read_bytes() == before, "the room behind the texts of the ID3 tag, too"
 
@@ -84,9 +86,9 @@ def test_what_stands_in_front_of_the_sound_comes_back_whole_unless_it_is_huge(
     before, said = path.read_bytes(), read_metadata(path)
     with Journal(tmp_path / "runs") as journal:
         wrote(journal, path)
-    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
     assert bool(kept.places) == (size < MOST_KEPT)
-    take_back(kept, stamp, content_id)
+    take_back(kept, left, content_id)
     assert read_metadata(path) == said
     if size < MOST_KEPT:
         assert path.read_bytes() == before, "to the last byte"
@@ -99,7 +101,7 @@ def test_with_a_damaged_journal_of_heads_the_texts_are_put_back(tmp_path: Path, 
     plan = plan_writing(path, WISHES)
     kept = keep(plan)
     stamp = write_planned(plan, content_id)
-    take_back(replace(kept, places=dict.fromkeys(kept.places, b"no head")), stamp, content_id)
+    take_back(replace(kept, places=dict.fromkeys(kept.places, b"no head")), Left(stamp), content_id)
     assert read_metadata(path) == said
 
 
@@ -111,7 +113,7 @@ def test_a_file_is_taken_back_whose_size_and_time_tell_nothing_and_whose_inode_i
     kept = replace(keep(plan), stamp=replace(plan.stamp, inode=0))
     stamp = replace(write_planned(plan, content_id), inode=0)
     assert stamp == kept.stamp
-    take_back(kept, stamp, content_id)
+    take_back(kept, Left(stamp), content_id)
     assert read_metadata(path) == said
 
 
@@ -125,8 +127,8 @@ def test_a_writing_that_was_cut_off_is_taken_back(tmp_path: Path) -> None:
     file = next((tmp_path / "runs").iterdir())
     with file.open("a") as stream:
         stream.write('{"done": "cut o')
-    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
-    assert stamp is None
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    assert left is None
     take_back(kept, None, content_id)
     assert path.read_bytes() == before
 
@@ -136,9 +138,9 @@ def test_a_taking_back_that_was_stopped_goes_on(tmp_path: Path) -> None:
     before = path.read_bytes()
     with Journal(tmp_path / "runs") as journal:
         wrote(journal, path)
-    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
-    first = take_back(kept, stamp, content_id)
-    again = take_back(kept, stamp, content_id)
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    first = take_back(kept, left, content_id)
+    again = take_back(kept, left, content_id)
     assert (first.was_so, again) == (False, replace(first, was_so=True)), "it says that already"
     assert path.read_bytes() == before
 
@@ -148,8 +150,8 @@ def test_a_file_that_was_never_written_is_left_alone(tmp_path: Path) -> None:
     with Journal(tmp_path / "runs") as journal:
         journal.note(keep(plan_writing(path, WISHES)))
     before = path.stat()
-    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
-    take_back(kept, stamp, content_id)
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    take_back(kept, left, content_id)
     assert path.stat() == before
 
 
@@ -160,9 +162,9 @@ def test_what_somebody_wrote_since_stays(tmp_path: Path) -> None:
     os.utime(path, ns=(1, 1))
     write_planned(plan_writing(path, {Field.NOTES: ["mine"]}), content_id)
     now = path.read_bytes()
-    [(kept, stamp)] = read_run(tmp_path / "runs", journal.number).files
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
     with pytest.raises(NotWrittenError, match="changed since"):
-        take_back(kept, stamp, content_id)
+        take_back(kept, left, content_id)
     assert path.read_bytes() == now
 
 
@@ -243,15 +245,15 @@ def test_a_file_that_two_runs_wrote_is_taken_back_twice(tmp_path: Path, *, keep_
         with Journal(folder) as journal:
             plan = plan_writing(path, wishes)
             journal.note(keep(plan))
-            journal.done(path, write_planned(plan, content_id, keep_time=keep_time))
+            journal.done(path, Left(write_planned(plan, content_id, keep_time=keep_time)))
     others = [tmp_path / str(number) for number in range(3)]
     for other in others:  # so that no inode is used again
         other.touch()
     for number in (2, 1):
-        [(kept, stamp)] = read_run(folder, number).files
-        assert stamp is not None
+        [(kept, left)] = read_run(folder, number).files
+        assert left is not None
         stamps = TakenBackStamps(folder)
-        done = take_back(kept, stamps.of(path, stamp), content_id)
+        done = take_back(kept, Left(stamps.of(path, left.stamp)), content_id)
         (tmp_path / f"other {number}").touch()
         stamps.note(path, kept.stamp, done.stamp)
     assert path.read_bytes() == before
