@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Self
 
 from desktop_app.library.databases.database import Database, nothing
-from desktop_app.library.rescuing.backup import BackupError, BackupKind, Backups
+from desktop_app.library.rescuing.backup import BackupKind, Backups
+from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.tables.analyses import AnalysisTable
 from desktop_app.library.tables.cache import Cache
 from desktop_app.library.tables.collected import CollectionTable

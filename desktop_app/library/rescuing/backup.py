@@ -10,7 +10,6 @@ import secrets
 import shutil
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -18,10 +17,9 @@ from pathlib import Path
 
 import apsw
 
-from desktop_app.library.databases.database_files import connect_to_read
 from desktop_app.library.databases.durable import sync_file, sync_folder
-from desktop_app.library.databases.library_errors import LibraryError
-from desktop_app.library.rescuing.checking import CheckStoppedError, UnreadableError, check_structure, counted, rows_of
+from desktop_app.library.rescuing.checked_copy import BackupError, check_copy, copy_library, reason_of, see_rows
+from desktop_app.library.rescuing.checking import CheckStoppedError, rows_of
 
 log = logging.getLogger(__name__)
 
@@ -32,18 +30,12 @@ KEPT_ASKED = 5
 _DAY = timedelta(hours=24)
 _ODD = timedelta(hours=1)
 """A backup that was made so long after now was made by a clock that was wrong, or is now."""
-_PAGES_AT_ONCE = 256
-"""1 MB between two looks whether to go on."""
 _NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d-\d{6})-(daily|asked|migration)")
 _DATE = "%Y-%m-%d-%H%M%S"
 _DRAFT = ".draft-"
 _LIBRARY = "library.db"
 _LARGEST_BESIDE = 10 * 1024 * 1024
 """Bytes of a file that is copied beside the library: what people write by hand is far smaller."""
-
-
-class BackupError(LibraryError):
-    """No backup could be made, or one cannot be used; the message is a sentence for the user."""
 
 
 class BackupKind(StrEnum):
@@ -131,7 +123,7 @@ class Backups:
             ) from error
         except (OSError, apsw.Error) as error:
             raise BackupError(
-                f"No backup of the library could be made in {self.folder} ({_reason(error)}): make room there, and "
+                f"No backup of the library could be made in {self.folder} ({reason_of(error)}): make room there, and "
                 "check that you may write there."
             ) from error
         return made
@@ -139,10 +131,10 @@ class Backups:
     def check(self, backup: Backup, stopped: Callable[[], bool] = lambda: False) -> dict[str, int]:
         """How many rows each table of a backup has. Raises BackupError when it is not whole."""
         try:
-            _check(backup.library_file, None, stopped, f"The backup {backup.folder.name}")
+            check_copy(backup.library_file, None, stopped, f"The backup {backup.folder.name}")
             return rows_of(backup.library_file)
         except (OSError, apsw.Error) as error:
-            raise BackupError(f"The backup {backup.folder.name} cannot be read ({_reason(error)}).") from error
+            raise BackupError(f"The backup {backup.folder.name} cannot be read ({reason_of(error)}).") from error
 
     def newest_good(self) -> Backup | None:
         """The newest backup that is whole, as `choose` finds it."""
@@ -175,11 +167,11 @@ class Backups:
                 if backup is made[-1]:
                     self.check(backup)
                 else:
-                    _see_rows(backup.library_file, None, f"The backup {backup.folder.name}")
+                    see_rows(backup.library_file, None, f"The backup {backup.folder.name}")
             except BackupError as error:
                 found[backup] = str(error)
             except (OSError, apsw.Error) as error:
-                found[backup] = f"The backup {backup.folder.name} cannot be read ({_reason(error)})."
+                found[backup] = f"The backup {backup.folder.name} cannot be read ({reason_of(error)})."
         return found
 
     def find(self, reference: str) -> Backup | None:
@@ -197,8 +189,8 @@ class Backups:
         draft = self.folder / f"{_DRAFT}{secrets.token_hex(4)}"
         draft.mkdir()
         try:
-            counts = _copy(self._library_file, draft / _LIBRARY, stopped)
-            _check(draft / _LIBRARY, counts, stopped)
+            counts = copy_library(self._library_file, draft / _LIBRARY, stopped)
+            check_copy(draft / _LIBRARY, counts, stopped)
             for path in self._beside:
                 _copy_beside(path, draft)
             return self._keep(draft, kind)
@@ -245,59 +237,6 @@ def _backup(path: Path, match: "re.Match[str]") -> Backup | None:
     return Backup(int(match[1]), made, BackupKind(match[3]), path)
 
 
-def copy_whole(file: Path, target: Path) -> dict[str, int]:
-    """Copy any library, with its log, once it proved to be whole; how many rows each table has. Raises BackupError."""
-    called = f"The file {file.name}"
-    try:
-        _check(file, None, lambda: False, called)
-        counts = _copy(file, target, lambda: False)
-        _check(target, counts, lambda: False, called)
-    except (OSError, apsw.Error) as error:
-        raise BackupError(f"{called} cannot be put back ({_reason(error)}).") from error
-    return counts
-
-
-def _copy(source_file: Path, target_file: Path, stopped: Callable[[], bool]) -> dict[str, int]:
-    """Copy a library as it is at one moment; how many rows each table has. Raises apsw.Error."""
-    with (
-        closing(connect_to_read(source_file)) as source,
-        closing(apsw.Connection(str(target_file))) as target,
-    ):
-        # Within one transaction: writers go on, and what they write does not make the copy begin anew.
-        source.execute("BEGIN")
-        counts = counted(source)
-        with target.backup("main", source, "main") as copy:
-            while not copy.done:
-                if stopped():
-                    raise CheckStoppedError
-                copy.step(_PAGES_AT_ONCE)
-        source.execute("COMMIT")
-        # One file that is complete by itself.
-        target.pragma("journal_mode", "delete")
-    return counts
-
-
-def _check(
-    file: Path, counts: Mapping[str, int] | None, stopped: Callable[[], bool], called: str = "A backup of the library"
-) -> None:
-    """Raises BackupError when a copy is not whole, or does not hold what it was made of."""
-    try:
-        wrong = check_structure(file, stopped)
-    except UnreadableError as error:
-        raise BackupError(str(error)) from error
-    if wrong:
-        raise BackupError(f"{called} is of no use: {wrong[0]}")
-    _see_rows(file, counts, called)
-
-
-def _see_rows(file: Path, counts: Mapping[str, int] | None, called: str) -> None:
-    found = rows_of(file)
-    if not found:
-        raise BackupError(f"{called} is of no use: its {file.name} is empty.")
-    if counts is not None and found != counts:
-        raise BackupError(f"{called} is of no use: it does not hold what the library holds.")
-
-
 def _copy_beside(path: Path, folder: Path) -> None:
     """Copy a small file, or a folder's, where they can be read: they must not cost a backup of the library."""
     files = sorted(path.iterdir()) if path.is_dir() else [path]
@@ -312,9 +251,3 @@ def _copy_beside(path: Path, folder: Path) -> None:
             continue
         target.mkdir(exist_ok=True)
         (target / file.name).write_bytes(content)
-
-
-def _reason(error: OSError | apsw.Error) -> str:
-    if isinstance(error, apsw.FullError):
-        return "the disk is full"
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

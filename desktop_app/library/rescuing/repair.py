@@ -18,7 +18,8 @@ import apsw
 from desktop_app.library.databases.database_files import has_log, only_log_is_left, wal_of
 from desktop_app.library.databases.durable import sync_file, sync_folder
 from desktop_app.library.databases.library_errors import LibraryError
-from desktop_app.library.rescuing.backup import Backup, BackupError, Backups, Choice, copy_whole
+from desktop_app.library.rescuing.backup import Backup, Backups, Choice
+from desktop_app.library.rescuing.checked_copy import BackupError, copy_whole
 from desktop_app.library.rescuing.checking import check_cache, check_library, check_structure, rows_of
 from desktop_app.library.rescuing.salvage import Salvaged, salvage
 from desktop_app.library.rescuing.table_rows import SAID, UNTOLD

@@ -18,7 +18,8 @@ from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.keeping import backups_of
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.rescuing.backup import BackupError, BackupKind
+from desktop_app.library.rescuing.backup import BackupKind
+from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.tables.sounds import Heard
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.paths import Profile, resources

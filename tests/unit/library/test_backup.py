@@ -15,7 +15,9 @@ from desktop_app.library.databases import opening
 from desktop_app.library.databases.migrations import LIBRARY_STEPS
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing import backup as backup_module
-from desktop_app.library.rescuing.backup import KEPT, KEPT_ASKED, BackupError, BackupKind, Backups
+from desktop_app.library.rescuing import checked_copy
+from desktop_app.library.rescuing.backup import KEPT, KEPT_ASKED, BackupKind, Backups
+from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.rescuing.checking import CheckStoppedError
 from tests.faults.damage import rows_of
 from tests.unit.library.building import add, content_of
@@ -68,7 +70,7 @@ def test_a_backup_holds_every_row_and_is_one_file(backups: Backups, tmp_path: Pa
 def test_writers_go_on_while_a_backup_is_made(
     backups: Backups, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup_module, "_PAGES_AT_ONCE", 1)
+    monkeypatch.setattr(checked_copy, "_PAGES_AT_ONCE", 1)
     written = 0
 
     def write() -> bool:
@@ -173,13 +175,13 @@ def test_a_damaged_library_is_not_backed_up_and_earlier_backups_stay(
 
 
 def test_a_copy_that_lacks_something_does_not_count(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = backup_module._copy
+    copy = backup_module.copy_library
 
     def copy_less(*values: object) -> dict[str, int]:
         counts = copy(*values)  # type: ignore[arg-type]
         return counts | {"verdicts": counts["verdicts"] + 1}
 
-    monkeypatch.setattr(backup_module, "_copy", copy_less)
+    monkeypatch.setattr(backup_module, "copy_library", copy_less)
     with pytest.raises(BackupError, match="does not hold"):
         backups.make(BackupKind.DAILY)
     assert names(backups.folder) == []
@@ -210,7 +212,7 @@ def test_a_disk_that_says_that_it_is_full_is_quoted(backups: Backups, monkeypatc
     def full(*_: object) -> dict[str, int]:
         raise apsw.FullError("database or disk is full")
 
-    monkeypatch.setattr(backup_module, "_copy", full)
+    monkeypatch.setattr(backup_module, "copy_library", full)
     with pytest.raises(BackupError, match="the disk is full"):
         backups.make(BackupKind.DAILY)
 
@@ -229,7 +231,7 @@ def test_a_library_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("after", [0, 3])
 def test_one_that_is_stopped_leaves_nothing(backups: Backups, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
-    monkeypatch.setattr(backup_module, "_PAGES_AT_ONCE", 1)
+    monkeypatch.setattr(checked_copy, "_PAGES_AT_ONCE", 1)
     asked = 0
 
     def stopped() -> bool:
@@ -246,7 +248,7 @@ def test_a_check_that_is_stopped_says_so(backups: Backups, monkeypatch: pytest.M
     def interrupted(*_: object) -> None:
         raise apsw.InterruptError
 
-    monkeypatch.setattr(backup_module, "_copy", interrupted)
+    monkeypatch.setattr(backup_module, "copy_library", interrupted)
     with pytest.raises(CheckStoppedError):
         backups.make(BackupKind.DAILY)
 

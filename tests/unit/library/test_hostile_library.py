@@ -7,7 +7,8 @@ import apsw
 import pytest
 
 from desktop_app.core.marks import Marks
-from desktop_app.library.rescuing.backup import BackupError, BackupKind, Backups
+from desktop_app.library.rescuing.backup import BackupKind, Backups
+from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.rescuing.checking import check_library
 from desktop_app.library.rescuing.repair import Mender
 from tests.faults.damage import library_of

@@ -20,7 +20,8 @@ from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing import repair as repair_module
 from desktop_app.library.rescuing import salvage as salvage_module
-from desktop_app.library.rescuing.backup import BackupError, BackupKind, Backups
+from desktop_app.library.rescuing.backup import BackupKind, Backups
+from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.rescuing.checking import UnreadableError, check_library
 from desktop_app.library.rescuing.repair import Mender
 from desktop_app.library.tables.sounds import Heard
