@@ -1,6 +1,7 @@
 """Carries the engine's events into Qt. The only class that knows both sides."""
 
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -24,6 +25,7 @@ from desktop_app.core.events import (
     SuccessorStopped,
     TagsChanged,
 )
+from desktop_app.gui.retelling import retold
 from desktop_app.gui.timers import once_after
 
 INTERVAL_MILLISECONDS = 100
@@ -97,9 +99,9 @@ class IndexerBridge(QObject):
             self.tags_changed.emit()
         for event in events:
             if isinstance(event, IndexingStopped):
-                self.problem.emit(event.reason)
+                self.problem.emit(retold(event.reason))
             elif isinstance(event, LibraryNoticed):
-                self.library_noticed.emit(event)
+                self.library_noticed.emit(replace(event, sentence=retold(event.sentence)))
         self._send_state(events)
         self._send_successor(events)
 
@@ -134,6 +136,6 @@ class IndexerBridge(QObject):
             self.successor_progressed.emit(newest.embedder, newest.progress)
         for event in events:
             if isinstance(event, SuccessorStopped):
-                self.successor_stopped.emit(event.embedder, event.reason)
+                self.successor_stopped.emit(event.embedder, retold(event.reason))
             elif isinstance(event, EmbedderChanged):
                 self.embedder_changed.emit(event.embedder)

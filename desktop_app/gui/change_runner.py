@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.app import Earmark
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.retelling import retold_error
 from desktop_app.tag_writing import release_files
 
 _AT_ONCE: Final = 64
@@ -177,7 +178,7 @@ class ChangeRunner(QObject):
             try:
                 return read(self._earmark)
             except ValueError as error:
-                return str(error)
+                return retold_error(error)
 
         def done(found: object | None) -> None:
             if isinstance(found, str):

@@ -31,6 +31,7 @@ from desktop_app.evaluation_run import (
 )
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError
@@ -256,7 +257,7 @@ def _or_sentence(work: Callable[[], T]) -> T | str | None:
     except CrewError:
         return ""
     except _SENTENCES as error:
-        return str(error)
+        return retold_error(error)
 
 
 def _result_of(found: Evaluated, library: Library) -> EvaluationResult:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_app.engine.evaluation.evaluating import OWN_PROMPTS, TOGETHER
 from desktop_app.engine.evaluation.page_parts import CERTAIN
 from desktop_app.engine.evaluation.verdict_document import KIND
+from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
 
 _FEW: Final = 30
@@ -139,8 +140,8 @@ def too_few_tip(document: dict[str, Any]) -> str:
 
 def left_out_tip(document: dict[str, Any]) -> str:
     """The first of what cannot be read or heard, and why; empty when all can."""
-    unheard = [f"{name}: {reason}" for name, reason in document.get("left_out", {}).items()]
-    reasons = [*document.get("problems", ()), *unheard]
+    unheard = [f"{name}: {retold(reason)}" for name, reason in document.get("left_out", {}).items()]
+    reasons = [*map(retold, document.get("problems", ())), *unheard]
     return "\n".join([*reasons[:_TOLD], *(["…"] if len(reasons) > _TOLD else [])])
 
 

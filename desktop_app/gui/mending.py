@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QEventLoop, QLocale, QOb
 from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from desktop_app.core.events import Remedy
+from desktop_app.gui.retelling import retold_error
 from desktop_app.keeping import backups_of
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import Backups
@@ -63,7 +64,7 @@ def mend(profile: Profile, remedy: Remedy) -> str:
         try:
             outcome.append(work(mender, backups))
         except LibraryError as error:
-            outcome.append(str(error))
+            outcome.append(retold_error(error))
 
     _with_dialog(do)
     return "".join(outcome) or QCoreApplication.translate(

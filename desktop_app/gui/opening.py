@@ -9,6 +9,7 @@ from desktop_app.embedder_list import STARTER
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.mending import mend, wants_repair
+from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.library_errors import LibraryDamagedError, LibraryError
 from desktop_app.paths import Profile
 from desktop_app.settings import SettingsError
@@ -44,11 +45,11 @@ def _open(profile: Profile, bridge: IndexerBridge, *, in_process: bool) -> tuple
     try:
         return opened(None), ""
     except EmbedderError as error:
-        return opened(STARTER), str(error)
+        return opened(STARTER), retold_error(error)
 
 
 def show_why(error: Exception) -> None:
     """Say why there will be no window, to who started it where no terminal shows a sentence; waits for the answer."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "Earmark", str(error))
+    box = QMessageBox(QMessageBox.Icon.Critical, "Earmark", retold_error(error))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.engine.decoding.sound_errors import NOT_ALLOWED, TRIED_AGAIN
+from desktop_app.gui.retelling import retold
 from desktop_app.library.tables.folders import Folder
 
 
@@ -56,7 +57,9 @@ class Problem:
 
 def problems_of(unreadable: Iterable[tuple[Path, str]]) -> list[Problem]:
     """Problems of files that could not be read, from (path, reason). Looks at each file: not for the GUI thread."""
-    return [Problem(ProblemKind.FILE, path.name, reason, _advice(path, reason), path) for path, reason in unreadable]
+    return [
+        Problem(ProblemKind.FILE, path.name, retold(reason), _advice(path, reason), path) for path, reason in unreadable
+    ]
 
 
 def closed_problems(closed: Iterable[tuple[Path, str]]) -> list[Problem]:
@@ -64,7 +67,7 @@ def closed_problems(closed: Iterable[tuple[Path, str]]) -> list[Problem]:
     advice = QCoreApplication.translate(
         "Problems", "Sounds in it that were heard before are kept. It is tried again by itself when it can be opened."
     )
-    return [Problem(ProblemKind.FILE, path.name, reason, advice, path) for path, reason in closed]
+    return [Problem(ProblemKind.FILE, path.name, retold(reason), advice, path) for path, reason in closed]
 
 
 def silent_problems(silent: Iterable[tuple[Path, str]]) -> list[Problem]:
@@ -74,7 +77,7 @@ def silent_problems(silent: Iterable[tuple[Path, str]]) -> list[Problem]:
         "If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are "
         "no tags.",
     )
-    return [Problem(ProblemKind.SILENT, path.name, reason, advice, path) for path, reason in silent]
+    return [Problem(ProblemKind.SILENT, path.name, retold(reason), advice, path) for path, reason in silent]
 
 
 def folder_problems(folders: Iterable[Folder]) -> list[Problem]:

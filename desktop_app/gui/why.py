@@ -13,6 +13,7 @@ from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.engine.searching.explanation import Reason, ReasonKind
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.queries import Question, by_one_embedder
+from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.translations import decimal_text
 from desktop_app.listening import Listening
 
@@ -68,7 +69,7 @@ def _explain(listening: Listening, question: Question, sound_id: int) -> str:
         try:
             like = listening.examples.vector(question.like)
         except ExampleError as error:
-            return str(error)
+            return retold_error(error)
     reasons = listening.explainer.explain(sound_id, parse_query(question.text), like=like)
     return in_sentences(reasons, question.like.name if question.like else "")
 

@@ -12,6 +12,7 @@ from desktop_app.active_vocabularies import Flaw, VocabularyProblem
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.panels.lines.notice_line import NoticeLine
+from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.timers import once_after
 from desktop_app.gui.vocabulary_step import VocabularyStep
 from desktop_app.library.vocabularies.vocabulary_texts import texts_in
@@ -105,7 +106,7 @@ class BrokenVocabularies(QObject):
         try:
             earmark.set_active_vocabularies([name for name in earmark.settings.vocabularies if name != problem.name])
         except SettingsError as error:
-            self._around.say(str(error))
+            self._around.say(retold_error(error))
             return
         if step.finish():
             text = self.tr("Switch off “{name}”").format(name=problem.title)
@@ -133,4 +134,4 @@ def _sentence(problem: VocabularyProblem) -> str:
             "BrokenVocabularies", "The tags of “{title}” apply to nothing. {reason}"
         ),
     }
-    return texts[problem.flaw].format(title=problem.title, reason=problem.reason).rstrip()
+    return texts[problem.flaw].format(title=problem.title, reason=retold(problem.reason)).rstrip()

@@ -18,6 +18,7 @@ from desktop_app.gui.models.sound_table import Column
 from desktop_app.gui.panels.search.mix_sliders import MixSliders
 from desktop_app.gui.panels.tags.tag_browser import tag_filter
 from desktop_app.gui.queries import Question
+from desktop_app.gui.retelling import retold
 from desktop_app.gui.timers import once_after
 from desktop_app.searches import SavedSearch
 
@@ -106,7 +107,7 @@ class Finding(QObject):
         keep_place = question == self._answered
         sounds.show_sounds(found.sound_ids, found.scores, found.calibrated, found.moments, keep_place=keep_place)
         self._answered = question
-        sounds.show_message(found.message)
+        sounds.show_message(retold(found.message))
         by_score = question.column is None and found.scores is not None
         column = Column.SCORE if by_score else question.column
         sounds.model.show_order(column, descending=by_score or question.descending)

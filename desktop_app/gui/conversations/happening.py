@@ -12,6 +12,7 @@ from desktop_app.core.sound_events import SoundEvent
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.timers import once_after
 from desktop_app.settings import write_whole
 
@@ -140,7 +141,7 @@ class Happening(QObject):
             try:
                 write_whole(target, text.encode("utf-8", errors="backslashreplace"))
             except OSError as error:
-                return in_the_way.format(path=target, reason=error.strerror)
+                return in_the_way.format(path=target, reason=retold(error.strerror or str(error)))
             return done
 
         return work
@@ -151,4 +152,4 @@ class Happening(QObject):
         try:
             return listen()
         except (UnreadableSoundError, SilentSoundError) as error:
-            return str(error)
+            return retold_error(error)

@@ -8,6 +8,7 @@ from desktop_app.app import Earmark
 from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.operations import Operations
+from desktop_app.gui.retelling import retold_error
 from desktop_app.settings import SettingsError
 
 
@@ -45,7 +46,7 @@ class Surroundings:
         try:
             self.earmark.change_settings(**values)
         except SettingsError as error:
-            self.say(str(error))
+            self.say(retold_error(error))
 
     def selected_ids(self) -> list[int]:
         """The selected sounds, from top to bottom."""

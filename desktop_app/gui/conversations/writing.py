@@ -7,6 +7,7 @@ from desktop_app.gui.conversations.changing_files import ChangingFiles
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
+from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.writing_runner import WritingRunner
 from desktop_app.gui.writing_texts import taking_back_texts
 from desktop_app.library.metadata.journal import Run
@@ -58,7 +59,7 @@ class Writing(ChangingFiles):
         try:
             return slots_of(self._around.earmark.settings.written_fields)
         except MappingError as error:
-            self._around.say(str(error))
+            self._around.say(retold_error(error))
             return WRITTEN
 
     def _keep_mapping(self, slots: Slots) -> None:

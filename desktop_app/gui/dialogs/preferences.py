@@ -32,6 +32,7 @@ from desktop_app.gui.dialogs.preference_fields import (
     theme_box,
 )
 from desktop_app.gui.plain_text import PlainLabel
+from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.theme import semibold
 from desktop_app.gui.translations import setting_text
 from desktop_app.library.databases.library_errors import LibraryError
@@ -91,7 +92,7 @@ class PreferencesDialog(QDialog):
         try:
             self._save()
         except (SettingsError, LibraryError) as problem:
-            self._problem.setText(str(problem))
+            self._problem.setText(retold_error(problem))
             self._problem.show()
             return
         super().accept()

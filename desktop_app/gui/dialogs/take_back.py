@@ -13,6 +13,7 @@ from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, ChangeRu
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.panels.lines.change_line import ChangeLine
 from desktop_app.gui.plain_text import PlainLabel
+from desktop_app.gui.retelling import retold
 
 SIZE: Final = (720, 460)
 
@@ -98,7 +99,7 @@ class TakeBackDialog(RunnerDialog):
     def _on_finished(self, report: ChangeReport) -> None:
         self.line.rest(self._texts.report(report))
         if report.left_alone:
-            self.files.setStringList([f"{outcome.path}: {outcome.problem}" for outcome in report.left_alone])
+            self.files.setStringList([f"{outcome.path}: {retold(outcome.problem)}" for outcome in report.left_alone])
         self.close_button.setFocus()
 
     def _on_failed(self, sentence: str) -> None:

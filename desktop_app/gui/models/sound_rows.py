@@ -16,6 +16,7 @@ from desktop_app.core.measured import Measured
 from desktop_app.core.metadata import Metadata
 from desktop_app.core.scoring import AppliedTag
 from desktop_app.core.sound import AudioFormat, Sound, SoundState
+from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import decimal_text
 from desktop_app.library.library import Library
 
@@ -122,4 +123,4 @@ def trouble_text(sound: Sound) -> str:
         return QCoreApplication.translate(
             "SoundTable", "The folder of this sound cannot be reached. Is its drive plugged in?"
         )
-    return sound.problem or ""
+    return retold(sound.problem or "")

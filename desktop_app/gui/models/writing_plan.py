@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor
 from desktop_app.gui import theme
 from desktop_app.gui.change_runner import FileOutcome
 from desktop_app.gui.plain_text import plain_tip, shown_name
+from desktop_app.gui.retelling import retold
 from desktop_app.library.metadata.mapping import slot_name
 from desktop_app.library.metadata.slots import Place, Slot
 from desktop_app.tag_writing import PlannedSound
@@ -130,7 +131,7 @@ class WritingPlanModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._file_text(item, PlanColumn(index.column()))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(item.problem or shown_name(str(item.sound.path)))
+                return plain_tip(retold(item.problem) or shown_name(str(item.sound.path)))
             case Qt.ItemDataRole.ForegroundRole if item.plan is None:
                 return QBrush(QColor(theme.current().dim))
         return None
@@ -147,7 +148,7 @@ class WritingPlanModel(QAbstractItemModel):
         if column is PlanColumn.WHERE:
             return shown_name(item.sound.path.name)
         if item.plan is None:
-            return self.tr("Cannot be written") if column is PlanColumn.BEFORE else item.problem
+            return self.tr("Cannot be written") if column is PlanColumn.BEFORE else retold(item.problem)
         return "" if column is PlanColumn.BEFORE else self.tr("%Ln text(s)", "", len(item.plan.changes))
 
     def _change_data(self, number: int, index: _Index, role: int) -> object:

@@ -13,6 +13,7 @@ from desktop_app.core.sound import Sound
 from desktop_app.engine.playing.playback import Player
 from desktop_app.engine.playing.track import Region
 from desktop_app.gui.panels.player.loudness_match import LoudnessMatch
+from desktop_app.gui.retelling import retold
 from desktop_app.gui.timers import once_after
 
 FRAME_MILLISECONDS: Final = 16
@@ -77,12 +78,12 @@ class Audition(QObject):
     @property
     def problem(self) -> str:
         """A sentence saying why nothing is heard; empty when nothing is wrong."""
-        return self._player.problem or ""
+        return retold(self._player.problem or "")
 
     @property
     def notice(self) -> str:
         """A sentence saying why it is heard from elsewhere than was chosen; empty when it is not."""
-        return self._player.notice or ""
+        return retold(self._player.notice or "")
 
     @property
     def position(self) -> float:

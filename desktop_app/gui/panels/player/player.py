@@ -18,6 +18,7 @@ from desktop_app.gui.panels.player.audition import Audition
 from desktop_app.gui.panels.player.loudness_match import LoudnessMatch
 from desktop_app.gui.panels.player.player_controls import PlayerControls
 from desktop_app.gui.panels.player.sound_display import SoundDisplay
+from desktop_app.gui.retelling import retold_error
 from desktop_app.settings import SettingsError
 
 if TYPE_CHECKING:
@@ -257,4 +258,4 @@ class PlayerPanel(QWidget):
         try:
             self._earmark.change_settings(**settings)
         except SettingsError as problem:
-            self._controls.show_problem(str(problem))
+            self._controls.show_problem(retold_error(problem))

@@ -18,6 +18,7 @@ from desktop_app.engine.processes.decoder_process import Decoder, ExportRegion, 
 from desktop_app.gui.panels.player.region import Region
 from desktop_app.gui.panels.player.sound_view import drag_picture
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.retelling import retold, retold_error
 
 
 def mime_of(path: Path) -> QMimeData:
@@ -63,7 +64,7 @@ class RegionCarrier(QObject):
             self._files.make_room(wanted)
         except OSError as error:
             self.said.emit(
-                self.tr("The region cannot be rendered: {reason}").format(reason=error.strerror or str(error))
+                self.tr("The region cannot be rendered: {reason}").format(reason=retold(error.strerror or str(error)))
             )
             return
         rate = sound.format.sample_rate
@@ -101,7 +102,7 @@ class RegionCarrier(QObject):
         self._ticket = None
         wanted, self._wanted = self._wanted, False
         if not isinstance(answer, Path):
-            self.said.emit(str(answer))
+            self.said.emit(retold_error(answer))
             return
         self._path = answer
         if wanted and self.holds_button():

@@ -15,6 +15,7 @@ from desktop_app.engine.processes.decoder_process import Decoder, ReadDetail, Sh
 from desktop_app.gui.panels.player.sound_shape import SampleShape
 from desktop_app.gui.panels.player.waveform_view import WaveformView
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.timers import once_after
 
 _PAUSE_MILLISECONDS: Final = 40
@@ -108,6 +109,6 @@ class StretchLoader(QObject):
         if isinstance(answer, Spectrogram):
             self._view.show_spectrogram(answer)
         elif isinstance(answer, UnreadableSoundError):
-            self._view.show_no_spectrogram(str(answer))
+            self._view.show_no_spectrogram(retold_error(answer))
         elif isinstance(answer, tuple) and len(answer[0]):
             self._view.show_detail(SampleShape(answer[0], answer[1], self._first))

@@ -19,6 +19,7 @@ from desktop_app.engine.processes.decoder_process import Decoder, DecoderWork, O
 from desktop_app.gui.models.sound_rows import thumbnail_of
 from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
 from desktop_app.gui.relay import Relay
+from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.tables.cache import Cache
 
@@ -111,7 +112,7 @@ class WaveformLoader(QObject):
             return
         self._tickets = []
         if isinstance(answer, UnreadableSoundError):
-            self.failed.emit(str(answer))
+            self.failed.emit(retold_error(answer))
         elif isinstance(answer, Peaks):
             self._save(answer)
             self.loaded.emit(_shape_of(answer))

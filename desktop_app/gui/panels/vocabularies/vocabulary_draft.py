@@ -15,6 +15,7 @@ from desktop_app.core.vocabulary import (
     parse_vocabulary,
     slug,
 )
+from desktop_app.gui.retelling import retold
 
 
 class VocabularyDraft:
@@ -138,7 +139,7 @@ class VocabularyDraft:
         try:
             _check(replace(self._vocabulary, name="vocabulary", description="", tags=(tag,)))
         except VocabularyError as problem:
-            return problem.reason
+            return retold(problem.reason)
         return ""
 
     def _become(self, vocabulary: Vocabulary, *edited: str) -> None:

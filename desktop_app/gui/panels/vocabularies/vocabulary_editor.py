@@ -21,6 +21,7 @@ from desktop_app.gui.panels.vocabularies.vocabulary_exchange import VocabularyEx
 from desktop_app.gui.panels.vocabularies.vocabulary_frame import VocabularyFrame
 from desktop_app.gui.panels.vocabularies.vocabulary_keeping import VocabularyKeeper, as_sentence
 from desktop_app.gui.panels.vocabularies.vocabulary_list import key_of
+from desktop_app.gui.retelling import retold
 from desktop_app.library.vocabularies.vocabulary_texts import texts_in
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ class VocabularyEditor(QDialog):
             editing=draft is not None, changed=changed, exportable=has_file, removable=has_file and not is_shipped
         )
         if draft is None:
-            self._frame.show_message((entry.problem or "") if entry else "", is_problem=True)
+            self._frame.show_message(retold(entry.problem or "") if entry else "", is_problem=True)
             return
         self._list.mark_changed(self._shown.key, draft.vocabulary.name, changed=changed)
         problem = self._shown.problem()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.gui.panels.vocabularies.vocabulary_drafts import VocabularyDrafts
 from desktop_app.gui.panels.vocabularies.vocabulary_exchange import VocabularyExchange
+from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.vocabulary_step import VocabularyStep
 from desktop_app.settings import SettingsError
 
@@ -51,7 +52,7 @@ class VocabularyKeeper(QObject):
                 self._activate(vocabulary_id)
             return vocabulary_id
 
-        return self._do(work, lambda _: text, lambda problem: as_sentence(problem.reason))
+        return self._do(work, lambda _: text, lambda problem: as_sentence(retold(problem.reason)))
 
     def import_file(self, path: Path | None) -> str | None:
         """Take in a vocabulary from a file, which is asked for if none is given, and return its id; it is used then."""
@@ -74,7 +75,7 @@ class VocabularyKeeper(QObject):
         try:
             return self._exchange.export(key)
         except VocabularyError as problem:
-            self.problem.emit(str(problem))
+            self.problem.emit(retold_error(problem))
             return None
 
     def copy_to_drag(self, key: str) -> Path | None:
@@ -90,7 +91,7 @@ class VocabularyKeeper(QObject):
         try:
             self._earmark.set_active_vocabularies(names)
         except SettingsError as problem:
-            self.problem.emit(str(problem))
+            self.problem.emit(retold_error(problem))
             return
         self.active_changed.emit()
 
@@ -103,7 +104,7 @@ class VocabularyKeeper(QObject):
         self,
         work: Callable[[], T | None],
         text: Callable[[T], str],
-        sentence: Callable[[VocabularyError], str] = str,
+        sentence: Callable[[VocabularyError], str] = retold_error,
     ) -> T | None:
         """Do something, and tell the history; a problem is told and counts as nothing done."""
         step = VocabularyStep(self._earmark)

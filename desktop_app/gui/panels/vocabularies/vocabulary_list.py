@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.retelling import retold
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyEntry
 
 _KEY: Final = Qt.ItemDataRole.UserRole
@@ -95,7 +96,7 @@ class VocabularyList(QListWidget):
             item.setToolTip(plain_tip(entry.description))
         else:
             item.setIcon(icon("triangle-alert", "warning"))
-            item.setToolTip(plain_tip(entry.problem))
+            item.setToolTip(plain_tip(retold(entry.problem)))
         self.addItem(item)
 
     def _second_line(self, entry: VocabularyEntry) -> str:
