@@ -529,6 +529,29 @@ Zum Ändern klicken</translation>
     </message>
 </context>
 <context>
+    <name>ContradictorySounds</name>
+    <message>
+        <source>Sounds with labels that contradict each other</source>
+        <translation>Klänge mit Bezeichnungen, die einander widersprechen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>And also</source>
+        <translation>Und auch</translation>
+    </message>
+    <message>
+        <source>What the same recording is called elsewhere.</source>
+        <translation>Wie dieselbe Aufnahme anderswo heißt.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
@@ -1001,6 +1024,10 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <translation>Hört Klänge: {done} von {total}</translation>
     </message>
     <message>
+        <source>Measuring noise: {done} of {total}</source>
+        <translation>Rauschen wird gemessen: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Comparing...</source>
         <translation>Vergleicht...</translation>
     </message>
@@ -1026,6 +1053,22 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     <message>
         <source>The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?</source>
         <translation>Die Klänge, bei denen es sich am sichersten irrt. Pfeil- und Leertaste spielen sie: Wer hat recht?</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Widersprüche</translation>
+    </message>
+    <message>
+        <source>The same recording under labels of which only one can be right. Listen, then put the file right (Ctrl+Enter shows it).</source>
+        <translation>Dieselbe Aufnahme unter Bezeichnungen, von denen nur eine stimmen kann. Anhören, dann die Datei richtigstellen (Strg+Eingabe zeigt sie).</translation>
+    </message>
+    <message>
+        <source>Noisiest</source>
+        <translation>Am stärksten verrauscht</translation>
+    </message>
+    <message>
+        <source>The noisiest recordings: the hardest to recognise, and often not what their label says.</source>
+        <translation>Die am stärksten verrauschten Aufnahmen: am schwersten zu erkennen, und oft nicht das, was ihre Bezeichnung sagt.</translation>
     </message>
     <message>
         <source>Mix-ups</source>
@@ -2559,6 +2602,58 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>NoisyRecordings</name>
+    <message>
+        <source>Find the noisiest</source>
+        <translation>Am stärksten verrauschte finden</translation>
+    </message>
+    <message>
+        <source>The noise in the pauses of each sound is measured, which may take a while.</source>
+        <translation>Das Rauschen in den Pausen jedes Klangs wird gemessen, was eine Weile dauern kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of these %Ln sound(s), {right} got the right label first.</source>
+        <translation>
+            <numerusform>Von diesem %Ln Klang bekamen {right} zuerst die richtige Bezeichnung.</numerusform>
+            <numerusform>Von diesen %Ln Klängen bekamen {right} zuerst die richtige Bezeichnung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more sound(s) have no pause to hear noise in.</source>
+        <translation>
+            <numerusform>%Ln weiterer Klang hat keine Pause, in der Rauschen zu hören wäre.</numerusform>
+            <numerusform>%Ln weitere Klänge haben keine Pause, in der Rauschen zu hören wäre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoisySounds</name>
+    <message>
+        <source>The noisiest sounds</source>
+        <translation>Die am stärksten verrauschten Klänge</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>By how much the sound is louder than the noise in its pauses, by estimate.</source>
+        <translation>Um wie viel der Klang lauter ist als das Rauschen in seinen Pausen, geschätzt.</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Gehalten für</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -3169,7 +3264,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Sein Prozess ist zu Ende gegangen.</translation>
     </message>
     <message>
-        <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound, or delete it.</source>
+        <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3267,6 +3362,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Nothing was written, for the sound in the copy was not the same.</source>
         <translation>Es wurde nichts geschrieben, denn der Klang in der Kopie war nicht derselbe.</translation>
+    </message>
+    <message>
+        <source>Of none of these sounds it can be told how noisy it is: they have no pause to hear it in.</source>
+        <translation>Von keinem dieser Klänge lässt sich sagen, wie verrauscht er ist: Sie haben keine Pause, in der es zu hören wäre.</translation>
     </message>
     <message>
         <source>Of “{1}”, another file is used than {2}, which cannot be: {words3}</source>
@@ -3514,7 +3613,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>The library in {1} was lost or is empty, and there is no backup of it, though sounds were heard for it: what you said begins anew. If you have a copy of {2} elsewhere, end Earmark and put it back; else add your folders, whose sounds need not be heard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek in {1} ging verloren oder ist leer, und es gibt keine Sicherung davon, obwohl Klänge für sie gehört wurden: Was Sie gesagt haben, beginnt neu. Haben Sie anderswo eine Kopie von {2}, dann Earmark beenden und sie zurücklegen; sonst die Ordner hinzufügen, deren Klänge nicht noch einmal gehört werden müssen.</translation>
     </message>
     <message>
         <source>The library is busy in another program: try again in a moment.</source>
@@ -3934,7 +4033,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>all that is left of {1} is its log</source>
-        <translation type="unfinished"></translation>
+        <translation>von {1} ist nur das Protokoll übrig</translation>
     </message>
     <message>
         <source>another tag has the id &quot;{1}&quot; too: ids must differ.</source>
@@ -4346,7 +4445,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>{1} is damaged: all that is left of it is its log, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ist beschädigt: Davon ist nur das Protokoll übrig, {2}.</translation>
     </message>
     <message>
         <source>{1} is in use by another program: close that, and try again.</source>

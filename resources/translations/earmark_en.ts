@@ -322,6 +322,23 @@
     </message>
 </context>
 <context>
+    <name>NoisyRecordings</name>
+    <message numerus="yes">
+        <source>Of these %Ln sound(s), {right} got the right label first.</source>
+        <translation>
+            <numerusform>Of this %Ln sound, {right} got the right label first.</numerusform>
+            <numerusform>Of these %Ln sounds, {right} got the right label first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more sound(s) have no pause to hear noise in.</source>
+        <translation>
+            <numerusform>%Ln more sound has no pause to hear noise in.</numerusform>
+            <numerusform>%Ln more sounds have no pause to hear noise in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message numerus="yes">
         <source>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound(s) is kept.</source>

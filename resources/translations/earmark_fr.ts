@@ -529,6 +529,29 @@ Cliquez pour le modifier</translation>
     </message>
 </context>
 <context>
+    <name>ContradictorySounds</name>
+    <message>
+        <source>Sounds with labels that contradict each other</source>
+        <translation>Sons dont les libellés se contredisent</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Est</translation>
+    </message>
+    <message>
+        <source>And also</source>
+        <translation>Et aussi</translation>
+    </message>
+    <message>
+        <source>What the same recording is called elsewhere.</source>
+        <translation>Comment le même enregistrement s’appelle ailleurs.</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Earmark met an error</source>
@@ -1001,6 +1024,10 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <translation>Écoute des sons&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
+        <source>Measuring noise: {done} of {total}</source>
+        <translation>Mesure du bruit&#xa0;: {done} sur {total}</translation>
+    </message>
+    <message>
         <source>Comparing...</source>
         <translation>Comparaison...</translation>
     </message>
@@ -1026,6 +1053,22 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     <message>
         <source>The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?</source>
         <translation>Les sons sur lesquels il se trompe avec le plus d’assurance. Les flèches et Espace les jouent&#xa0;: qui a raison&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>Contradictions</translation>
+    </message>
+    <message>
+        <source>The same recording under labels of which only one can be right. Listen, then put the file right (Ctrl+Enter shows it).</source>
+        <translation>Le même enregistrement sous des libellés dont un seul peut être juste. Écoutez, puis corrigez le fichier (Ctrl+Entrée le montre).</translation>
+    </message>
+    <message>
+        <source>Noisiest</source>
+        <translation>Les plus bruités</translation>
+    </message>
+    <message>
+        <source>The noisiest recordings: the hardest to recognise, and often not what their label says.</source>
+        <translation>Les enregistrements les plus bruités&#xa0;: les plus difficiles à reconnaître, et souvent pas ce que dit leur libellé.</translation>
     </message>
     <message>
         <source>Mix-ups</source>
@@ -2559,6 +2602,58 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>NoisyRecordings</name>
+    <message>
+        <source>Find the noisiest</source>
+        <translation>Trouver les plus bruités</translation>
+    </message>
+    <message>
+        <source>The noise in the pauses of each sound is measured, which may take a while.</source>
+        <translation>Le bruit dans les pauses de chaque son est mesuré, ce qui peut prendre un moment.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of these %Ln sound(s), {right} got the right label first.</source>
+        <translation>
+            <numerusform>Sur ce %Ln son, {right} ont reçu d’abord le bon libellé.</numerusform>
+            <numerusform>Sur ces %Ln sons, {right} ont reçu d’abord le bon libellé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more sound(s) have no pause to hear noise in.</source>
+        <translation>
+            <numerusform>%Ln autre son n’a pas de pause où entendre du bruit.</numerusform>
+            <numerusform>%Ln autres sons n’ont pas de pause où entendre du bruit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoisySounds</name>
+    <message>
+        <source>The noisiest sounds</source>
+        <translation>Les sons les plus bruités</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>By how much the sound is louder than the noise in its pauses, by estimate.</source>
+        <translation>De combien le son est plus fort que le bruit dans ses pauses, par estimation.</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Est</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Pris pour</translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -3169,7 +3264,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Son processus s’est arrêté.</translation>
     </message>
     <message>
-        <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound, or delete it.</source>
+        <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3267,6 +3362,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Nothing was written, for the sound in the copy was not the same.</source>
         <translation>Rien n’a été écrit, car le son de la copie n’était pas le même.</translation>
+    </message>
+    <message>
+        <source>Of none of these sounds it can be told how noisy it is: they have no pause to hear it in.</source>
+        <translation>D’aucun de ces sons on ne peut dire à quel point il est bruité&#xa0;: ils n’ont pas de pause où l’entendre.</translation>
     </message>
     <message>
         <source>Of “{1}”, another file is used than {2}, which cannot be: {words3}</source>
@@ -3514,7 +3613,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The library in {1} was lost or is empty, and there is no backup of it, though sounds were heard for it: what you said begins anew. If you have a copy of {2} elsewhere, end Earmark and put it back; else add your folders, whose sounds need not be heard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque dans {1} a été perdue ou est vide, et il n’y en a pas de sauvegarde, bien que des sons aient été écoutés pour elle&#xa0;: ce que vous avez dit recommence à zéro. Si vous avez ailleurs une copie de {2}, quittez Earmark et remettez-la&#xa0;; sinon, ajoutez vos dossiers, dont les sons n’ont pas à être réécoutés.</translation>
     </message>
     <message>
         <source>The library is busy in another program: try again in a moment.</source>
@@ -3934,7 +4033,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>all that is left of {1} is its log</source>
-        <translation type="unfinished"></translation>
+        <translation>de {1} il ne reste que le journal</translation>
     </message>
     <message>
         <source>another tag has the id &quot;{1}&quot; too: ids must differ.</source>
@@ -4346,7 +4445,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} is damaged: all that is left of it is its log, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} est endommagé&#xa0;: il n’en reste que le journal, {2}.</translation>
     </message>
     <message>
         <source>{1} is in use by another program: close that, and try again.</source>
