@@ -2,7 +2,6 @@
 line start here.
 """
 
-import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -38,11 +37,11 @@ from desktop_app.keeping import Keeper, backups_of
 from desktop_app.library.library import Library
 from desktop_app.library.tables.folders import Folder
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
-from desktop_app.library.watching.watcher import FolderWatcher
 from desktop_app.listening import Listening, listen_with
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings, load_settings, save_settings
 from desktop_app.tag_loading import TagLoading
+from desktop_app.watched_folders import WatchedFolders
 
 
 def ignore(_event: IndexEvent) -> None:
@@ -93,7 +92,7 @@ class Earmark:
         self.changing_files = threading.Lock()
         """Held by whoever changes files that are a person's: one at a time in this process."""
         self._changing = threading.Lock()
-        self._watcher: FolderWatcher | None = None
+        self._folders = WatchedFolders(self.library, lambda: self.indexer, self._tell_of_changes)
         self._embedders = Embedders(
             spec,
             self._listen_with,
@@ -170,25 +169,15 @@ class Earmark:
 
     def add_folders(self, paths: Iterable[Path]) -> list[Folder]:
         """Add folders to the library and begin to index them. Raises LibraryError for one that is not there."""
-        return [self._add_folder(path) for path in paths]
+        return [self._folders.add(path) for path in paths]
 
     def remove_folder(self, folder_id: int) -> None:
         """Take a folder out of the library; files and verdicts stay."""
-        if self._watcher is not None:
-            self._watcher.unwatch(folder_id)
-        self.library.folders.remove(folder_id)
-        self.indexer.rescan([folder_id])  # it forgets what it could not look at there
-        self._tell_of_changes(folder_id)
+        self._folders.remove(folder_id)
 
     def locate_folder(self, folder_id: int, new: Path) -> Folder:
         """Tell the library where a folder has moved. Raises LibraryError."""
-        folder = self.library.folders.locate(folder_id, new)
-        if self._watcher is not None:
-            self._watcher.unwatch(folder_id)
-            self._watcher.watch(folder_id, folder.path)
-        self._tell_of_changes(folder_id)
-        self.indexer.rescan([folder_id])
-        return folder
+        return self._folders.locate(folder_id, new)
 
     def use_embedder(self, name: str) -> None:
         """Listen with another embedder from now on; what it has not heard yet is indexed. Raises EmbedderError."""
@@ -262,16 +251,11 @@ class Earmark:
         """See new, changed, moved and removed files from now on; to be called before what is there is scanned, so that
         nothing happens unseen in between.
         """
-        self._watcher = FolderWatcher(
-            on_files=lambda folder_id, paths: self.indexer.refresh(folder_id, paths),
-            on_rescan=lambda folder_id: self.indexer.rescan([folder_id]),
-        )
-        for folder in self.library.folders.all():
-            self._watcher.watch(folder.folder_id, folder.path)
+        self._folders.start_watching()
 
     def watch_status(self, folder_id: int) -> str:
         """How a folder is kept up to date: a sentence, empty when it is watched live."""
-        return "" if self._watcher is None else self._watcher.status(folder_id).reason
+        return self._folders.watch_status(folder_id)
 
     def active_vocabularies(self) -> list[Vocabulary]:
         """The active vocabularies that can be read; the log says once where another one is broken."""
@@ -302,26 +286,12 @@ class Earmark:
 
     def close(self) -> None:
         """Stop all work, in order; what was acknowledged is on the disk. May be called twice."""
-        if self._watcher is not None:
-            # It stays: a job on another thread may be about to tell it of a folder, which it then ignores.
-            self._watcher.close()
+        self._folders.close()
         self.keeper.close()
         self.stop_working()
         self.file_texts.close()
         self.decoder.close()
         self.library.close()
-
-    def _add_folder(self, path: Path) -> Folder:
-        before = {folder.folder_id for folder in self.library.folders.all()}
-        folder = self.library.folders.add(path)
-        if self._watcher is not None:
-            # A folder around others takes them in: what happens in them is its own from now on.
-            for folder_id in before - {known.folder_id for known in self.library.folders.all()}:
-                self._watcher.unwatch(folder_id)
-            self._watcher.watch(folder.folder_id, folder.path)
-        self._tell_of_changes(folder.folder_id)
-        self.indexer.rescan([folder.folder_id])
-        return folder
 
     def _listen_with(self, spec: EmbedderSpec, notify: Callable[[IndexEvent], None]) -> Listening:
         return listen_with(
@@ -344,8 +314,8 @@ class Earmark:
 
     def _follow(self, event: IndexEvent) -> None:
         """Tell of what an indexer does; on its thread."""
-        if isinstance(event, FolderScanned) and not event.online and self._watcher is not None:
-            self._watcher.note_absence(event.folder_id)
+        if isinstance(event, FolderScanned) and not event.online:
+            self._folders.note_absence(event.folder_id)
         if isinstance(event, FolderScanned | IndexingIdle):
             self.file_texts.look_again()
         self.notify(event)
@@ -353,13 +323,3 @@ class Earmark:
     def _tell_of_changes(self, folder_id: int) -> None:
         self.embedded.invalidate()
         self.notify(SoundsChanged(folder_id))
-
-
-def demonstration_folder(profile: Profile) -> Path:
-    """A copy of the demonstration sounds in the profile: a library must not lie inside the program's own files."""
-    target = profile.data / "Demonstration sounds"
-    if not target.is_dir():
-        draft = target.with_name(f".{target.name}")
-        shutil.copytree(resources() / "demo", draft, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
-        draft.rename(target)
-    return target

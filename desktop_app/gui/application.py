@@ -8,7 +8,6 @@ import logging
 import os
 import sys
 import tempfile
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +16,8 @@ import PySide6
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
-    QObject,
     QTimer,
     QtMsgType,
-    Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
@@ -31,7 +28,6 @@ from desktop_app.core.events import Remedy
 from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
-from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.icons import icon
 from desktop_app.gui.interrupts import on_interrupt
 from desktop_app.gui.main_window import MainWindow
@@ -40,9 +36,9 @@ from desktop_app.gui.opening import open_or_show_why
 from desktop_app.gui.photographer import Photographer, Scene, first_sound
 from desktop_app.gui.theme import ThemeSwitch, theme_of
 from desktop_app.gui.translations import Translations
+from desktop_app.gui.visitors import Visitors
 from desktop_app.gui.window_state import keep_on_screen
-from desktop_app.instance import Holder, Reply, Request
-from desktop_app.jobs import run_job
+from desktop_app.instance import Holder
 from desktop_app.log import crashes_reported
 from desktop_app.paths import Profile
 from desktop_app.settings import SettingsError, load_settings
@@ -131,48 +127,6 @@ def keep_for_good() -> None:
     gc.set_threshold(*_GARBAGE_THRESHOLDS)
 
 
-class _Visitors(QObject):
-    """What comes from outside the window: a second start, jobs of other processes, and errors nobody expected."""
-
-    _folders_brought = Signal(list)
-    _crashed = Signal(str)
-
-    def __init__(self, earmark: Earmark, conversation: Conversation, profile: Profile) -> None:
-        super().__init__(conversation)
-        self._earmark = earmark
-        self._conversation = conversation
-        self._logs = profile.logs
-        self._crash: CrashDialog | None = None
-        self._one_at_a_time = threading.Lock()
-        self._folders_brought.connect(self.open_folders)
-        self._crashed.connect(self._show_crash)
-
-    def report(self, crash: str) -> None:
-        """Show the report of an unexpected error, of any thread."""
-        self._crashed.emit(crash)
-
-    def handle(self, request: Request) -> Reply:
-        """Answer another process, on any thread: a second start brings its folders, all else is a job."""
-        if request.get("job") == "open":
-            self._folders_brought.emit([Path(folder) for folder in request.get("folders", [])])
-            return {"result": {}}
-        with self._one_at_a_time:
-            return run_job(self._earmark, request)
-
-    def open_folders(self, paths: list[Path]) -> None:
-        """Add folders, and be seen."""
-        if paths:
-            self._conversation.operations.add_folders(paths)
-        self._conversation.window.bring_to_front()
-
-    def _show_crash(self, report: str) -> None:
-        if self._crash is not None and self._crash.isVisible():
-            self._crash.add(report)
-            return
-        self._crash = CrashDialog(report, self._logs, self._conversation.window)
-        self._crash.open()
-
-
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -225,7 +179,7 @@ def _show(app: QApplication, earmark: Earmark, bridge: IndexerBridge, holder: Ho
     # A picture has no use for a sound card, nor for the sentence that says there is none.
     window = MainWindow(earmark, player=Player(earmark.decoder, backend="null") if picture else None)
     conversation = Conversation(earmark, window, bridge, themes)
-    visitors = _Visitors(earmark, conversation, earmark.profile)
+    visitors = Visitors(earmark, conversation, earmark.profile)
     with crashes_reported(visitors.report), on_interrupt(lambda: QTimer.singleShot(0, window.close)):
         holder.serve(visitors.handle)
         window.closed.connect(conversation.remember_search)

@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.app import Earmark, demonstration_folder
+from desktop_app.app import Earmark
 from desktop_app.core.measured import Measured
 from desktop_app.core.metadata import Metadata
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.sound import Sound
+from desktop_app.demonstration import demonstration_folder
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.engine.tagging.tagger import TagCount
 from desktop_app.gui.background import BackgroundThread

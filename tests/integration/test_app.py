@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.app import Earmark, demonstration_folder
+from desktop_app.app import Earmark
 from desktop_app.core.events import IndexEvent, MomentsProgress, SoundsChanged, TagsChanged
 from desktop_app.core.query import parse_query
+from desktop_app.demonstration import demonstration_folder
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.paths import Profile
