@@ -14,6 +14,11 @@ from desktop_app.library.databases.database import Database
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.watching.relative_paths import readable, relative_to, text_key
 
+_TEXTS_STAY = """
+    UPDATE cache.file_texts SET inode = 0 WHERE sound_id IN (SELECT sound_id FROM sounds WHERE folder_id = ?)
+"""
+"""Otherwise what stands in each file of a large library would be read anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -85,6 +90,7 @@ class FolderTable:
             )
             # Another disk numbers its files anew: size and time have to do until the next scan.
             connection.execute("UPDATE sounds SET inode = 0 WHERE folder_id = ?", (folder_id,))
+            connection.execute(_TEXTS_STAY, (folder_id,))
             return _folder(connection, folder_id)
 
     def set_online(self, folder_id: int, online: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop_app.core.metadata import Metadata
 from desktop_app.core.sound import SoundState
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.databases.library_errors import LibraryError
@@ -97,6 +98,7 @@ def test_removing_a_folder_keeps_verdicts_and_files(library: Library, root: Path
 def test_a_folder_that_went_elsewhere_keeps_everything(library: Library, root: Path, tmp_path: Path) -> None:
     folder = add(library, root, "a.wav", "sub/b.wav")
     before = sorted((s.sound_id, s.name, s.content_id) for s in library.sounds.many(library.sounds.ids()))
+    library.file_texts.save([(sound, Metadata()) for sound in library.sounds.many(library.sounds.ids())])
     copy = tmp_path / "other disk"
     for name in ("a.wav", "sub/b.wav"):
         write(copy, name)
@@ -107,6 +109,7 @@ def test_a_folder_that_went_elsewhere_keeps_everything(library: Library, root: P
     assert not rescan(library, located), "other inodes on another disk are no change"
     assert sorted((s.sound_id, s.name, s.content_id) for s in library.sounds.many(library.sounds.ids())) == before
     assert library.sounds.waiting_count(EMBEDDER) == 0
+    assert library.file_texts.waiting() == [], "what stands in the files needs no reading, either"
     (copy / "a.wav").replace(copy / "c.wav")
     assert rescan(library, located).moved == 1, "the inodes of the new disk were learnt"
 
