@@ -59,7 +59,7 @@ def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_planned(plan_writing(titled, texts), content_id)
     (folder / "sounds" / "crow.wav.reapeaks").write_bytes(b"peaks")
     (folder / "p").mkdir()
-    (folder / "p" / "settings.toml").write_text('vocabularies = ["ucs"]')
+    (folder / "p" / "settings.toml").write_text('vocabularies = ["ucs"]\nmeasuring = false\nmoments = false\n')
     assert run(["--profile", str(folder / "p"), "index", str(folder / "sounds"), *INDEX], window) == 0
     with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
         earmark.load_tags()

@@ -28,7 +28,7 @@ from desktop_app.library.metadata.writing import WritePlan, plan_writing, write_
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 from desktop_app.tag_writing import Choice, plan_sounds, write_sounds
-from desktop_app.taking_back import RunUnderWayError, last_run
+from desktop_app.taking_back import RunRefusedError, last_run
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]
@@ -53,7 +53,7 @@ def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "sounds").mkdir()
     (folder / "p" / "vocabularies").mkdir(parents=True)
     (folder / "p" / "vocabularies" / "mine.toml").write_text(MINE)
-    (folder / "p" / "settings.toml").write_text('vocabularies = ["mine"]')
+    (folder / "p" / "settings.toml").write_text('vocabularies = ["mine"]\nmeasuring = false\nmoments = false\n')
     for kind, container in (("wav", "WAV"), ("flac", "FLAC")):
         samples, rate = soundfile.read(RECORDINGS / "misc_crow.flac")
         soundfile.write(
@@ -211,7 +211,7 @@ def test_nothing_is_taken_back_while_files_are_being_written(
         planned = list(plan_sounds(there, there.library.sounds.ids().tolist(), Choice(lowest=0.5)))
         written = write_sounds(there, planned, Choice(lowest=0.5))
         next(written)
-        with pytest.raises(RunUnderWayError, match="being written"):
+        with pytest.raises(RunRefusedError, match="being written"):
             last_run(there)
         written.close()
         run = last_run(there)
