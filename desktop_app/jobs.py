@@ -9,19 +9,19 @@ from typing import Any
 
 from desktop_app.app import Earmark
 from desktop_app.core.events import SoundsChanged
-from desktop_app.core.exchange import ExchangeError
+from desktop_app.core.said import ExchangeError
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
-from desktop_app.exchanging import import_planned, names_of_tags, plan_import, read_said, tags_not_here
+from desktop_app.importing import Offer, believe_all, believe_none, import_planned, read_offer
 from desktop_app.keeping import shown
 from desktop_app.library.databases.library_errors import LibraryClosedError, LibraryError
 from desktop_app.library.metadata.mapping import MappingError
 from desktop_app.library.rescuing.backup import BackupKind
 from desktop_app.library.tables.folders import Folder
 from desktop_app.settings import SettingsError
-from desktop_app.taking_back import RunUnderWayError
+from desktop_app.taking_back import RunRefusedError
 from desktop_app.vocabulary_choice import NotOneError, remove_vocabulary, use_vocabularies
 from desktop_app.writing_jobs import (
     NothingThereError,
@@ -186,25 +186,38 @@ def _remove_vocabulary(earmark: Earmark, request: Request) -> Result:
 
 
 def _import_said(earmark: Earmark, request: Request) -> Result:
+    believe = believe_all if request["replace"] else believe_none
     try:
-        listed = read_said(Path(request["file"]))
+        offer = read_offer(earmark, [Path(file) for file in request["files"]], believe=believe)
     except ExchangeError as error:
         raise NotThereError(str(error)) from error
-    plan = plan_import(earmark.library, listed, replace=request["replace"])
     if not request["dry_run"]:
-        import_planned(earmark.library, plan)
+        import_planned(earmark.library, offer.plan)
         for folder in earmark.library.folders.all():
             earmark.notify(SoundsChanged(folder.folder_id))
+    return {**_import_report(offer), "replace": request["replace"]}
+
+
+def _import_report(offer: Offer) -> Result:
+    """What `earmark import --json` prints."""
+    plan = offer.plan
     return {
+        "listed": len(offer.sounds),
         "matched": {by.value: number for by, number in plan.matched.items()},
-        "unknown": [path for path in plan.unknown if path not in plan.unheard],
+        "unknown": plan.unknown,
         "unheard": plan.unheard,
-        "unknown_tags": tags_not_here(listed, names_of_tags(earmark)),
-        "tags": len(plan.verdicts),
+        "unknown_tags": offer.unknown_tags,
+        "words_left": offer.words_left,
+        "unread_columns": list(offer.unread),
+        "left_out": [
+            {"file": one.file, one.unit.value: one.number, "path": one.name, "reason": one.why}
+            for one in offer.left_out
+        ],
+        "refused": [{"file": str(one.file), "reason": one.why} for one in offer.refused],
+        "tags": len(plan.judgements),
         "marks": len(plan.marks),
-        "collected": sum(map(len, plan.collections.values())),
+        "collected": plan.collected,
         "conflicts": [{"path": str(c.path), "what": c.what, "here": c.here, "there": c.there} for c in plan.conflicts],
-        "replace": request["replace"],
     }
 
 
@@ -228,7 +241,7 @@ def _forget_written(earmark: Earmark, request: Request) -> Result:
 def _with_runs(earmark: Earmark, request: Request, do: Callable[[Earmark, Request], Result]) -> Result:
     try:
         return do(earmark, request)
-    except (RunUnderWayError, OtherRunError) as error:
+    except (RunRefusedError, OtherRunError) as error:
         raise JobError(str(error)) from error
     except ValueError as error:
         raise JobError(f"{error} Look into {earmark.profile.written}.") from error
@@ -281,7 +294,7 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
     "use-embedder": (_use_embedder, {"name": str}),
     "add-embedder": (_add_embedder, {"name": str, "folder": str}),
     "back-up": (_back_up, {}),
-    "import-said": (_import_said, {"file": str, "replace": bool, "dry_run": bool}),
+    "import-said": (_import_said, {"files": list, "replace": bool, "dry_run": bool}),
     "take-back": (_take_back, {"dry_run": bool, "begun": str}),
     "forget-written": (_forget_written, {"dry_run": bool, "begun": list}),
     "write": (

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.app import Earmark
-from desktop_app.core.exchange import ExchangeError, Names, SaidOfSound, read_json, write_json
+from desktop_app.core.said import ExchangeError, Names, SaidOfSound
+from desktop_app.core.said_json import read_json, write_json
 from desktop_app.exchanging import names_of_tags, said_of_sounds, sidecar_of
 from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most
 from desktop_app.library.databases.durable import write_whole
@@ -53,9 +54,10 @@ def write_sidecars(planned: Sequence[Sidecar]) -> Iterator[Sidecar]:
 def is_sidecar(path: Path) -> bool:
     """Whether a file is one of ours about a single sound."""
     try:
-        return len(read_json(_present(path) or "")) == 1
+        there = read_json(_present(path) or "")
     except ExchangeError:
         return False
+    return len(there.sounds) == 1 and not there.left_out
 
 
 def _planned(said: SaidOfSound, names: Names) -> Sidecar:

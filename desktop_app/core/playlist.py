@@ -1,10 +1,16 @@
 """Lists of sounds as M3U, which every player reads; here always in UTF-8 (`.m3u8`)."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 _HEADING = "#EXTM3U"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+"""Nothing else ends a line: names may hold all that Unicode takes for one."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+"""One letter would be a drive of Windows."""
 
 
 def write_playlist(paths: Sequence[Path], folder: Path) -> str:
@@ -12,12 +18,34 @@ def write_playlist(paths: Sequence[Path], folder: Path) -> str:
 
     A path with a line break in it is left out: the form has no way to say it.
     """
-    lines = [str(path.relative_to(folder) if path.is_relative_to(folder) else path) for path in paths]
+    lines = [_line_of(path, folder) for path in paths]
     return "\n".join([_HEADING, *(line for line in lines if not {"\n", "\r"} & set(line))]) + "\n"
 
 
 def read_playlist(text: str, folder: Path) -> list[Path]:
     """The sounds of a list that lies in `folder`; addresses of the network are left out."""
-    lines = [line.strip() for line in text.removeprefix("\ufeff").splitlines()]
-    names = [line for line in lines if line and not line.startswith("#") and "://" not in line]
-    return [Path(os.path.normpath(folder / name)) for name in names]
+    lines = [line for line in _LINE_END.split(text.removeprefix("\ufeff")) if line.strip() and line[0] != "#"]
+    names = [_name_in(line) for line in lines]
+    return [Path(os.path.normpath(folder / name)) for name in names if name]
+
+
+def _line_of(path: Path, folder: Path) -> str:
+    if not path.is_relative_to(folder):
+        return str(path)
+    line = str(path.relative_to(folder))
+    # Else it would be read as a remark, as an address, or without the space.
+    return f".{os.sep}{line}" if line[0] == "#" or not line[0].strip() or _ADDRESS.match(line) else line
+
+
+def _name_in(line: str) -> str:
+    """The file that a line names; empty for what is none on this machine."""
+    if not _ADDRESS.match(line):
+        return line
+    try:
+        address = urlsplit(line.strip())
+    except ValueError:
+        return ""
+    if address.scheme.lower() != "file" or address.netloc not in ("", "localhost"):
+        return ""
+    name = unquote(line.strip().partition("://")[2].removeprefix(address.netloc), errors="surrogateescape")
+    return name[1:] if re.match(r"/[A-Za-z]:", name) else name

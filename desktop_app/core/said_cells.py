@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.core.marks import HIGHEST_RATING
+from desktop_app.core.verdict import Judgement
 
 _KEY: Final = re.compile(r"[^/\s;\ud800-\udfff]+/[^/\s;\ud800-\udfff]+")
 """What names a tag: a vocabulary and a tag of it, without halves of characters, which no library can keep."""
@@ -35,7 +36,7 @@ def rating_of(cell: str) -> int:
 
 def is_yes(cell: str) -> bool:
     """Whether somebody said yes, also as spreadsheets of other languages write it."""
-    return cell.casefold() in _YES
+    return cell.strip().casefold() in _YES
 
 
 def collections_of(cell: str) -> tuple[str, ...]:
@@ -47,6 +48,14 @@ def collections_of(cell: str) -> tuple[str, ...]:
     if not isinstance(names, list):
         raise CellError(f'“{cell}” should be collections in brackets, as in ["Field trip", "Rain"]')
     return tuple(map(str, names))
+
+
+def judgement_of(text: str) -> Judgement:
+    """What a person said of a tag. Raises CellError."""
+    try:
+        return Judgement(text)
+    except ValueError:
+        raise CellError(f"“{text}” should be accepted, rejected or added") from None
 
 
 def keys_of(cell: str) -> Iterator[tuple[str, str]]:

@@ -53,12 +53,20 @@ class History(QObject):
         """What would be redone next; empty when there is nothing."""
         return self.stack.redoText()
 
-    def carry_out(self, text: str, change: Change, done: Callable[[], object] | None = None) -> None:
+    def carry_out(
+        self,
+        text: str,
+        change: Change,
+        done: Callable[[], object] | None = None,
+        *,
+        tell: Callable[[bool], object] = lambda _: None,
+    ) -> None:
         """Do something that can be undone. `text` names it in the menu, as in “Undo Reject 'metal' on 12 sounds”.
 
-        A step that fails is not remembered and its reason is told; `done` is called after one that succeeded.
+        A step that fails is not remembered and its reason is told; `done` is called after one that succeeded. `tell` is
+        called each time it was done or taken back, with whether it is done now.
         """
-        self._add(_Request(_Step(text, change), done))
+        self._add(_Request(_Step(text, change, tell=tell), done))
 
     def record(self, text: str, change: Change, undo: Undo) -> None:
         """Remember what was done already on the GUI thread; `change` does it again after `undo`."""
@@ -104,6 +112,7 @@ class History(QObject):
             self._finish(step)
             if done is not None:
                 done()
+            step.tell(True)
 
         self._run(step.change, finished, lambda reason: reason)
 
@@ -114,6 +123,7 @@ class History(QObject):
         def finished(_: object) -> None:
             self.stack.undo()
             self._finish()
+            step.tell(False)
 
         def sentence(reason: str) -> str:
             return self.tr("“{step}” was not undone: {reason}").format(step=step.text(), reason=reason)
@@ -127,6 +137,7 @@ class History(QObject):
             step.undo_work = undo
             self.stack.redo()
             self._finish()
+            step.tell(True)
 
         def sentence(reason: str) -> str:
             return self.tr("“{step}” was not done again: {reason}").format(step=step.text(), reason=reason)
@@ -172,8 +183,16 @@ class _Step(QUndoCommand):
     Steps have no id, so the stack never merges two of them.
     """
 
-    def __init__(self, text: str, change: Change, undo: Undo | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        change: Change,
+        undo: Undo | None = None,
+        *,
+        tell: Callable[[bool], object] = lambda _: None,
+    ) -> None:
         super().__init__(text)
         self.change = change
+        self.tell = tell
         self.undo_work = undo
         """None until it was done for the first time."""

@@ -470,7 +470,7 @@ Zum Ändern klicken</translation>
     <name>ConflictModel</name>
     <message>
         <source>Sound</source>
-        <translation type="unfinished">Klang</translation>
+        <translation>Klang</translation>
     </message>
     <message>
         <source>What</source>
@@ -478,7 +478,7 @@ Zum Ändern klicken</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished">Hier</translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>In the list</source>
@@ -494,7 +494,7 @@ Zum Ändern klicken</translation>
     </message>
     <message>
         <source>Tag “{name}”</source>
-        <translation type="unfinished">Schlagwort „{name}“</translation>
+        <translation>Schlagwort „{name}“</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -506,7 +506,7 @@ Zum Ändern klicken</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished">hinzugefügt</translation>
+        <translation>hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -708,7 +708,7 @@ Zum Ändern klicken</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -1220,19 +1220,19 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     </message>
     <message>
         <source>Import the sidecars of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleitdateien eines Ordners importieren</translation>
     </message>
     <message>
         <source>{count} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien</translation>
     </message>
     <message>
         <source>{name} was imported: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde importiert: {what}.</translation>
     </message>
     <message>
         <source>“{step}” was taken back: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{step}“ wurde zurückgenommen: {what}.</translation>
     </message>
     <message>
         <source>Import {name}</source>
@@ -1255,7 +1255,7 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     </message>
     <message>
         <source>Import the sidecars of a folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Begleitdateien eines Ordners importieren...</translation>
     </message>
     <message>
         <source>Export a collection as playlist...</source>
@@ -1744,11 +1744,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>&amp;Keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;behalten</translation>
     </message>
     <message>
         <source>&amp;Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;ersetzen</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1763,7 +1763,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>No sound of this list can be heard here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Klang dieser Liste konnte hier gehört werden.</translation>
     </message>
     <message>
         <source>No sound of this list is in the library: add their folder first.</source>
@@ -1771,11 +1771,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Nothing in this list can be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in dieser Liste ist zu verstehen.</translation>
     </message>
     <message>
         <source>The list is empty: no sound is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste ist leer: Kein Klang steht darin.</translation>
     </message>
     <message>
         <source>Nothing would be added.</source>
@@ -1787,11 +1787,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>In the library, not heard ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek, nicht gehört ({count})</translation>
     </message>
     <message>
         <source>Tags of no vocabulary here ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter keines Vokabulars hier ({count})</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1799,23 +1799,23 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Keywords that are no tags ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter, die keine Schlagwörter sind ({count})</translation>
     </message>
     <message>
         <source>Keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwort</translation>
     </message>
     <message>
         <source>What was said here stays, but for the lines that are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier gesagt ist, bleibt, außer in den angekreuzten Zeilen.</translation>
     </message>
     <message>
         <source>Line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number}</translation>
     </message>
     <message>
         <source>Entry {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number}</translation>
     </message>
     <message>
         <source>This would be taken over: {what}.</source>
@@ -1823,14 +1823,14 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message numerus="yes">
         <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stichwort eines anderen Programms ist hier ein Schlagwort und gilt als angenommen.</numerusform>
+            <numerusform>%Ln Stichwörter eines anderen Programms sind hier Schlagwörter und gelten als angenommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Columns that mean nothing here: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, die hier nichts bedeuten: {names}.</translation>
     </message>
     <message>
         <source>Contradictions ({count})</source>
@@ -1838,19 +1838,19 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>Not understood ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden ({count})</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Not in the library ({count})</source>
@@ -1873,21 +1873,21 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <name>ImportTexts</name>
     <message numerus="yes">
         <source>%Ln decision(s) on tags</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln Urteil über Schlagwörter</numerusform>
             <numerusform>%Ln Urteile über Schlagwörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>ratings, favourites and notes on %Ln sound(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klang</numerusform>
             <numerusform>Bewertungen, Favoriten und Notizen zu %Ln Klängen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(ies) in collections</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln Eintrag in Sammlungen</numerusform>
             <numerusform>%Ln Einträge in Sammlungen</numerusform>
         </translation>
@@ -2393,7 +2393,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -3180,10 +3180,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Auf dieser Art von Computer kann Earmark keinen Klang abspielen; alles andere geht.</translation>
     </message>
     <message>
-        <source>Earmark failed on this file ({1}); the log says more.</source>
-        <translation>Earmark ist an dieser Datei gescheitert ({1}); mehr steht im Protokoll.</translation>
-    </message>
-    <message>
         <source>Earmark failed on this file ({words1}); the log says more.</source>
         <translation>Earmark ist an dieser Datei gescheitert ({words1}); mehr steht im Protokoll.</translation>
     </message>
@@ -3942,6 +3938,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>This was written by a newer version of Earmark: install that to read it.</source>
         <translation>Das wurde von einer neueren Version von Earmark geschrieben: diese installieren, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>This writing was taken back or forgotten meanwhile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too few of these sounds can be heard to compare two labels. {words1}</source>
@@ -4708,10 +4708,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>{words1}&quot;{2}&quot; muss eine Liste sein: {3} = [&quot;...&quot;] schreiben.</translation>
     </message>
     <message>
-        <source>{words1}: {2}</source>
-        <translation>{words1}: {2}</translation>
-    </message>
-    <message>
         <source>{words1}it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
         <translation>{words1}es hat Gewichte, deshalb muss die Datei oben ihr Netz nennen: embedder = &quot;...&quot;.</translation>
     </message>
@@ -4921,6 +4917,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Parts of the result</source>
         <translation>Teile des Ergebnisses</translation>
+    </message>
+</context>
+<context>
+    <name>Retelling</name>
+    <message>
+        <source>{reason}: {file}</source>
+        <translation>{reason}: {file}</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5251,18 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>What is written into files, and where if not everywhere, as FIELD = PLACE/KEY PLACE/KEY.</source>
         <translation>Was in Dateien geschrieben wird, und wohin, wenn nicht überallhin, als FELD = STELLE/SCHLÜSSEL STELLE/SCHLÜSSEL.</translation>
+    </message>
+    <message>
+        <source>Which tags the window writes into files: accepted by a person, or also automatic ones: strong, likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the window does with what stands in files: add to it, keep it, or replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that the window writes into keep their times.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -6127,6 +6142,17 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
 </context>
 <context>
+    <name>TakeBackWritingDialog</name>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up what these files said before they were written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TellingWhy</name>
     <message>
         <source>Nothing was searched for, so all sounds are listed.</source>
@@ -6711,10 +6737,24 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %Ln sound(s) there is nothing to write that is not there already.</source>
-        <translation>
-            <numerusform>Für %Ln Klang gibt es nichts zu schreiben, was nicht schon dasteht.</numerusform>
-            <numerusform>Für %Ln Klänge gibt es nichts zu schreiben, was nicht schon dasteht.</numerusform>
+        <source>%Ln file(s) say all of it already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) have no such tags.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) are links to these files.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -6735,6 +6775,25 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
 </context>
 <context>
     <name>Writing</name>
+    <message numerus="yes">
+        <source>Forget what %Ln file(s) said before? What was written into them stays then, and can never be taken back. No file is touched.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these files said before is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Nothing was written that could be taken back.</source>
         <translation>Es wurde nichts geschrieben, was sich zurücknehmen ließe.</translation>
@@ -6800,6 +6859,14 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <translation>Dateizeiten &amp;behalten</translation>
     </message>
     <message>
+        <source>Also files with se&amp;veral names (hard links)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that is written becomes a file of its own; under its other names the file stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As at &amp;first</source>
         <translation>Wie am &amp;Anfang</translation>
     </message>
@@ -6845,6 +6912,21 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
             <numerusform>%Ln Texte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Is not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hard links</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WritingTexts</name>
@@ -6883,6 +6965,14 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
             <numerusform>%Ln Datei kam nicht an die Reihe.</numerusform>
             <numerusform>%Ln Dateien kamen nicht an die Reihe.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>These files were written on {when}, and are no longer there, nor under another name: there is nothing to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said before is kept, for a drive that comes back, until you forget it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take back the last writing</source>

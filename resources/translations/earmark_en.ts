@@ -184,9 +184,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln keyword of another program is a tag here, and counts as accepted.</numerusform>
+            <numerusform>%Ln keywords of another program are tags here, and count as accepted.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,21 +194,21 @@
     <name>ImportTexts</name>
     <message numerus="yes">
         <source>%Ln decision(s) on tags</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln decision on tags</numerusform>
             <numerusform>%Ln decisions on tags</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>ratings, favourites and notes on %Ln sound(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>ratings, favourites and notes on %Ln sound</numerusform>
             <numerusform>ratings, favourites and notes on %Ln sounds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(ies) in collections</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln entry in collections</numerusform>
             <numerusform>%Ln entries in collections</numerusform>
         </translation>
@@ -535,10 +535,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %Ln sound(s) there is nothing to write that is not there already.</source>
-        <translation>
-            <numerusform>For %Ln sound there is nothing to write that is not there already.</numerusform>
-            <numerusform>For %Ln sounds there is nothing to write that is not there already.</numerusform>
+        <source>%Ln file(s) say all of it already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) have no such tags.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) are links to these files.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -546,6 +560,16 @@
         <translation>
             <numerusform>&amp;Write into %Ln file</numerusform>
             <numerusform>&amp;Write into %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message numerus="yes">
+        <source>Forget what %Ln file(s) said before? What was written into them stays then, and can never be taken back. No file is touched.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -573,6 +597,13 @@
         <translation>
             <numerusform>%Ln text</numerusform>
             <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

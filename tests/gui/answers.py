@@ -28,6 +28,12 @@ class Answers(Questions):
     def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         return self.file
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        return [] if self.file is None else [self.file]
+
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.file
+
     def save_file(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         return self.file
 

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.events import IndexingProgress
 from desktop_app.core.metadata import EmbeddedText, Field, Metadata
-from desktop_app.exchanging import Conflict, ImportPlan
 from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.command_palette import CommandPalette
 from desktop_app.gui.dialogs.crash import CrashDialog
@@ -38,6 +37,7 @@ from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
+from desktop_app.importing import Conflict, ImportPlan, Offer, Subject
 from desktop_app.library.metadata.journal import Run
 from tests.gui.desk import Desk
 
@@ -106,8 +106,9 @@ def taking_back(desk: Desk) -> QWidget:
 
 def importing(desk: Desk) -> QWidget:
     """With something in all its tables."""
-    plan = ImportPlan(unknown=["/gone.wav"], conflicts=[Conflict(Path("/a.wav"), "rating", "3", "5")])
-    return ImportDialog("list.json", plan, plan, {}, desk.window)
+    conflict = Conflict(Path("/a.wav"), b"", Subject.RATING, "3", "5")
+    plan = ImportPlan(unknown=["/gone.wav"], conflicts={conflict: None})
+    return ImportDialog("list.json", Offer((), plan, {}, {}, 0, {}, (), (), ()), desk.window)
 
 
 def in_the_file(desk: Desk) -> QWidget:

@@ -3,20 +3,26 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTableView
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.exchange import SaidOfSound, read_csv, read_json
 from desktop_app.core.marks import Marks
 from desktop_app.core.playlist import read_playlist
+from desktop_app.core.said import LeftOut, SaidList, SaidOfSound, Unit
+from desktop_app.core.said_json import read_json
+from desktop_app.core.said_tables import read_csv
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.exchanging import Conflict, ImportPlan, MatchedBy, said_of_sounds
+from desktop_app.exchanging import Refused, said_of_sounds, sidecar_of
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.exchange_changes import import_listed
+from desktop_app.gui.models.conflict_list import ConflictColumn, ConflictModel
+from desktop_app.importing import Conflict, ImportPlan, MatchedBy, Offer, Subject, believe_all
 from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk
@@ -78,7 +84,7 @@ def listed(spoken: Desk, folder: Path, tmp_path: Path) -> Path:
 
 
 def offered(desk: Desk, file: Path) -> ImportDialog:
-    desk.conversation.exchanging.offer(file)
+    desk.conversation.exchanging.offer([file])
     desk.until(lambda: any(dialog.isVisible() for dialog in desk.window.findChildren(ImportDialog)))
     return next(dialog for dialog in desk.window.findChildren(ImportDialog) if dialog.isVisible())
 
@@ -90,20 +96,47 @@ def agree(desk: Desk, dialog: ImportDialog) -> None:
 
 
 def cells(dialog: ImportDialog) -> list[list[str]]:
-    model = dialog.contradictions.model()
+    model = dialog.conflicts
     return [
         [model.index(row, column).data() for column in range(1, model.columnCount())] for row in range(model.rowCount())
     ]
 
 
+def tick(dialog: ImportDialog, row: int, state: Qt.CheckState = Qt.CheckState.Checked) -> None:
+    dialog.conflicts.setData(dialog.conflicts.index(row, 0), state, Qt.ItemDataRole.CheckStateRole)
+
+
+def shown(dialog: ImportDialog) -> dict[str, list[list[str]]]:
+    """What stands in each tab, by its title."""
+    found = {}
+    for number in range(dialog.tabs.count()):
+        page = dialog.tabs.widget(number)
+        table = page if isinstance(page, QTableView) else page.findChildren(QTableView)[0]
+        model = table.model()
+        found[dialog.tabs.tabText(number)] = [
+            [model.index(row, column).data() or "" for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+    return found
+
+
+def offer_of(plan: ImportPlan, *listed: SaidOfSound, **more: Any) -> Offer:
+    nothing = {"names": {}, "unknown_tags": {}, "from_keywords": 0, "words_left": {}, "unread": ()}
+    return Offer(sounds=listed, plan=plan, **{"left_out": (), "refused": (), **nothing, **more})
+
+
+def rating(path: str, here: str = "3", there: str = "5") -> Conflict:
+    return Conflict(Path(path), path.encode(), Subject.RATING, here, there)
+
+
 class TestOut:
     @pytest.mark.parametrize(("name", "read"), [("all.json", read_json), ("all.csv", read_csv)])
     def test_all_that_was_said_in_the_form_of_the_name(
-        self, spoken: Desk, answers: Answers, tmp_path: Path, name: str, read: Callable[[str], list[SaidOfSound]]
+        self, spoken: Desk, answers: Answers, tmp_path: Path, name: str, read: Callable[[str], SaidList]
     ) -> None:
         answers.file = tmp_path / name
         spoken.window.actions_.exchanging.export_tags.trigger()
-        assert read(until_written(spoken, answers.file)) == said(spoken)
+        assert list(read(until_written(spoken, answers.file)).sounds) == said(spoken)
 
     def test_a_name_without_ending_gets_one_and_nothing_is_overwritten_unasked(
         self, spoken: Desk, answers: Answers, tmp_path: Path
@@ -160,13 +193,15 @@ class TestShownFirst:
         before = said(spoken)
         dialog = offered(spoken, listed)
         assert cells(dialog) == [["Tag “Rain”", "rejected", "accepted"], ["Rating", "3", "5"]]
-        assert dialog.unknown.model().index(0, 0).data() == "/gone/unheard of.wav"
+        assert shown(dialog)["Not in the library (1)"] == [["/gone/unheard of.wav"]]
         assert "2 sounds of the list" in dialog.summary.text()
         assert "1 decision on tags, ratings, favourites and notes on 2 sounds, 1 entry in collections" in (
             dialog.summary.text()
         )
-        dialog.believe.click()
+        dialog.replace_all.click()
         assert "2 decisions on tags" in dialog.summary.text()
+        dialog.keep_all.click()
+        assert "1 decision on tags" in dialog.summary.text()
         dialog.reject()
         assert said(spoken) == before
         assert not spoken.conversation.operations.history.undo_text
@@ -180,42 +215,97 @@ class TestShownFirst:
         (dialog,) = spoken.window.findChildren(ImportDialog)
         assert "Nothing would be added" in dialog.summary.text()
         assert not dialog.do.isEnabled()
-        assert not dialog.keep.isVisible()
-        assert not dialog.contradictions.isVisible(), "an empty table stands over the name of the file"
-        assert not dialog.unknown.isVisible()
+        assert not dialog.tabs.isVisible(), "an empty table stands over the name of the file"
 
     def test_what_is_no_list_is_said(self, desk: Desk, tmp_path: Path) -> None:
         file = tmp_path / "figures.csv"
         file.write_text("month,rain\nMay,12\n")
-        desk.conversation.exchanging.offer(file)
+        desk.conversation.exchanging.offer([file])
         desk.until(lambda: "must name its columns" in desk.window.status.text)
         assert not desk.window.findChildren(ImportDialog)
 
-    def test_a_list_of_other_sounds_says_what_to_do(self, qtbot: QtBot) -> None:
-        dialog = ImportDialog("list.json", plan := ImportPlan(unknown=["/gone.wav"]), plan, {})
+    @pytest.mark.parametrize(
+        ("offer", "sentence"),
+        [
+            (offer_of(ImportPlan(unknown=["/a"]), SaidOfSound("/a")), "No sound of this list is in the library: add"),
+            (offer_of(ImportPlan(unheard={"/a": "Broken."}), SaidOfSound("/a")), "No sound of this list can be heard"),
+            (offer_of(ImportPlan()), "The list is empty: no sound is in it."),
+            (
+                offer_of(ImportPlan(), left_out=[LeftOut(Unit.LINE, 2, "", "x")]),
+                "Nothing in this list can be understood",
+            ),
+        ],
+    )
+    def test_a_list_of_which_nothing_is_taken_says_why(self, qtbot: QtBot, offer: Offer, sentence: str) -> None:
+        dialog = ImportDialog("list.json", offer)
         qtbot.addWidget(dialog)
-        assert dialog.summary.text() == "No sound of this list is in the library: add their folder first."
+        assert dialog.summary.text().startswith(sentence)
         assert not dialog.do.isEnabled()
 
     def test_a_list_that_only_contradicts_is_not_called_known(self, qtbot: QtBot) -> None:
-        keeping = ImportPlan(conflicts=[Conflict(Path("/a.wav"), "rating", "3", "5")])
+        keeping = ImportPlan(conflicts={rating("/a.wav"): None})
         keeping.matched[MatchedBy.PATH] = 1
-        dialog = ImportDialog("list.json", keeping, keeping, {})
+        dialog = ImportDialog("list.json", offer_of(keeping, SaidOfSound("/a.wav")))
         qtbot.addWidget(dialog)
         assert dialog.summary.text().endswith("Nothing would be added.")
+        assert not dialog.do.isEnabled()
+        tick(dialog, 0)
+        assert dialog.do.isEnabled()
+        tick(dialog, 0, Qt.CheckState.Unchecked)
+        assert not dialog.do.isEnabled()
 
     def test_thousands_of_lines_are_counted_and_not_all_listed(self, qtbot: QtBot) -> None:
         plan = ImportPlan(
             unknown=[f"/gone/{number}.wav" for number in range(30_000)],
-            conflicts=[Conflict(Path("/a"), "note", "<b>x</b>", "y")],
+            conflicts={Conflict(Path("/a"), b"", Subject.NOTE, "<b>x</b>", "y"): None},
         )
-        dialog = ImportDialog("list.json", plan, plan, {})
+        dialog = ImportDialog("list.json", offer_of(plan))
         qtbot.addWidget(dialog)
-        model = dialog.unknown.model()
-        assert model.rowCount() < 2_000
-        assert model.index(model.rowCount() - 1, 0).data() == "and 29,000 more"
-        tip = dialog.contradictions.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+        lines = shown(dialog)["Not in the library (30,000)"]
+        assert len(lines) < 2_000
+        assert lines[-1] == ["and 29,000 more"]
+        tip = dialog.conflicts.index(0, ConflictColumn.HERE).data(Qt.ItemDataRole.ToolTipRole)
         assert not tip.startswith("<b>")
+
+    def test_what_cannot_be_taken_over_is_named_and_told_apart(self, qtbot: QtBot) -> None:
+        offer = offer_of(
+            ImportPlan(unknown=["/gone.wav"], unheard={"/broken.wav": "It cannot be read."}),
+            left_out=[LeftOut(Unit.LINE, 1_204, "/odd.wav", "the rating “x” is no number", "said.csv")],
+            refused=[Refused(Path("/other.json"), "This is no list.")],
+            unknown_tags={"nope/nada": 2},
+            words_left={"whoosh": 1_500},
+            unread=("Designer", "Library"),
+            from_keywords=3,
+        )
+        dialog = ImportDialog("3 files", offer)
+        qtbot.addWidget(dialog)
+        assert shown(dialog) == {
+            "Not understood (2)": [
+                ["said.csv, Line 1,204", "/odd.wav", "the rating “x” is no number"],
+                [str(Path("/other.json")), "", "This is no list."],
+            ],
+            "Not in the library (1)": [["/gone.wav"]],
+            "In the library, not heard (1)": [["/broken.wav", "It cannot be read."]],
+            "Tags of no vocabulary here (1)": [["nope/nada", "2"]],
+            "Keywords that are no tags (1)": [["whoosh", "1,500"]],
+        }
+        assert "Columns that mean nothing here: Designer, Library." in dialog.summary.text()
+        assert " of another program are tags here" in dialog.summary.text()
+
+    def test_lines_are_ticked_as_qt_expects_and_with_the_space_bar(
+        self, qtbot: QtBot, qtmodeltester: ModelTester
+    ) -> None:
+        plan = ImportPlan(conflicts={rating("/a.wav"): None, rating("/b.wav"): None})
+        dialog = ImportDialog("list.json", offer_of(plan))
+        qtbot.addWidget(dialog)
+        qtmodeltester.check(dialog.conflicts)
+        assert isinstance(dialog.conflicts, ConflictModel)
+        table = dialog.tabs.widget(0).findChildren(QTableView)[0]
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+        qtbot.keyClick(table, Qt.Key.Key_Space)
+        assert dialog.conflicts.believed == {rating("/b.wav")}
+        dialog.replace_all.click()
+        assert dialog.conflicts.believed == {rating("/a.wav"), rating("/b.wav")}
 
 
 class TestIn:
@@ -229,17 +319,26 @@ class TestIn:
 
     def test_the_file_is_believed_where_a_person_says_so(self, spoken: Desk, listed: Path, folder: Path) -> None:
         dialog = offered(spoken, listed)
-        dialog.believe.click()
+        dialog.replace_all.click()
         agree(spoken, dialog)
         library, kick = spoken.earmark.library, content(spoken, folder, KICK)
         assert {v.tag_id: v.judgement for v in library.verdicts.of_content([kick])}["rain"] is Judgement.ACCEPTED
+        assert library.marks.of_content([kick])[kick].rating == 5
+
+    def test_only_what_is_ticked_is_replaced(self, spoken: Desk, listed: Path, folder: Path) -> None:
+        dialog = offered(spoken, listed)
+        assert cells(dialog)[1][0] == "Rating"
+        tick(dialog, 1)
+        agree(spoken, dialog)
+        library, kick = spoken.earmark.library, content(spoken, folder, KICK)
+        assert {v.tag_id: v.judgement for v in library.verdicts.of_content([kick])}["rain"] is Judgement.REJECTED
         assert library.marks.of_content([kick])[kick].rating == 5
 
     @pytest.mark.parametrize("believe", [False, True])
     def test_it_is_one_step_back_and_forth(self, spoken: Desk, listed: Path, believe: bool) -> None:
         before = said(spoken)
         dialog = offered(spoken, listed)
-        dialog.believe.setChecked(believe)
+        (dialog.replace_all if believe else dialog.keep_all).click()
         agree(spoken, dialog)
         history, after = spoken.conversation.operations.history, said(spoken)
         assert after != before
@@ -249,6 +348,8 @@ class TestIn:
             (history.redo if expected is after else history.undo)()
             spoken.until(lambda: not spoken.conversation.operations.busy)
             assert said(spoken) == expected
+            told = "afar.json was imported: " if expected is after else "“Import from afar.json” was taken back: "
+            spoken.until(lambda told=told: told in spoken.window.status.text)
             if expected is after:
                 assert [c.collection_id for c in spoken.earmark.library.collections.all()] == ids
 
@@ -267,9 +368,9 @@ class TestIn:
             raise full
 
         monkeypatch.setattr(library.collections, "create", fails)
-        found = read_json(listed.read_text())
+        found = read_json(listed.read_text()).sounds
         with pytest.raises(LibraryError, match="full"):
-            import_listed(library, found, replace=True)()
+            import_listed(library, found, believe=believe_all)()
         assert said(spoken) == before
 
 
@@ -288,10 +389,35 @@ class TestDropped:
         agree(spoken, spoken.window.findChildren(ImportDialog)[0])
         assert [(c.name, c.count) for c in spoken.earmark.library.collections.all()] == [("Drums/4", 2), ("Mine", 1)]
 
-    def test_several_lists_at_a_time_and_single_sounds_are_not_taken(
-        self, spoken: Desk, listed: Path, folder: Path
-    ) -> None:
-        self.drop(spoken, listed, listed)
-        assert "Drop one list at a time." in spoken.window.status.text
+    def test_several_lists_are_one_plan_and_one_step(self, spoken: Desk, folder: Path, tmp_path: Path) -> None:
+        before = said(spoken)
+        lists = [tmp_path / name for name in ("one.csv", "two.csv", "no list.csv")]
+        for file, sound in zip(lists, (KICK, WHISTLE), strict=False):
+            file.write_text(f"path,favourite\n{folder / sound},yes\n", encoding="utf-8")
+        lists[2].write_text("month,rain\n")
+        self.drop(spoken, *lists)
+        spoken.until(lambda: bool(spoken.window.findChildren(ImportDialog)))
+        (dialog,) = spoken.window.findChildren(ImportDialog)
+        assert "2 sounds of the list are in the library" in dialog.summary.text()
+        assert "Not understood (1)" in shown(dialog)
+        agree(spoken, dialog)
+        assert sum(one.marks.favourite for one in said(spoken)) == 2
+        assert spoken.conversation.operations.history.undo_text == "Import 3 files"
+        spoken.conversation.operations.history.undo()
+        spoken.until(lambda: not spoken.conversation.operations.busy)
+        assert said(spoken) == before
+
+    def test_the_sidecars_of_a_folder(self, spoken: Desk, answers: Answers, folder: Path) -> None:
+        (sidecar := sidecar_of(folder / KICK)).write_text(
+            json.dumps({"earmark": 1, "sounds": [{"path": "/elsewhere.wav", "favourite": True}]})
+        )
+        answers.file = folder
+        spoken.window.actions_.exchanging.import_sidecars.trigger()
+        spoken.until(lambda: bool(spoken.window.findChildren(ImportDialog)))
+        agree(spoken, spoken.window.findChildren(ImportDialog)[0])
+        sidecar.unlink()
+        assert [Path(one.path).name for one in said(spoken) if one.marks.favourite] == [KICK]
+
+    def test_single_sounds_are_not_taken(self, spoken: Desk, folder: Path) -> None:
         self.drop(spoken, folder / KICK)
         assert "single files are not added" in spoken.window.status.text

@@ -12,8 +12,8 @@ import pytest
 
 from desktop_app.app import Earmark
 from desktop_app.cli import run
-from desktop_app.core.exchange import SaidOfSound
 from desktop_app.core.marks import Marks
+from desktop_app.core.said import SaidOfSound
 from desktop_app.core.verdict import Judgement
 from desktop_app.exchanging import said_of_sounds
 from desktop_app.launch import window
@@ -61,7 +61,7 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Document:
         stop_logging()
         said = capsys.readouterr()
         assert found == code, said.err
-        return json.loads(said.out) if code == 0 else said.err
+        return json.loads(said.out) if said.out else said.err
 
     return ask
 
@@ -174,14 +174,96 @@ def test_a_sound_that_is_there_and_was_not_heard_is_not_said_to_be_missing(
     assert said.count("not in the library: ") == 1
 
 
-def test_a_table_with_bad_lines_names_them_and_changes_nothing(place: Path, tmp_path: Path, ask: Document) -> None:
+@pytest.mark.parametrize("form", [".csv", ".json"])
+def test_what_cannot_be_understood_is_named_and_the_rest_is_imported(
+    place: Path, tmp_path: Path, ask: Document, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    file, empty = tmp_path / f"said{form}", emptied(place, tmp_path / "empty")
+    rain, wind = (place / "sounds" / f"{name}.wav" for name in ("rain", "wind"))
+    if form == ".csv":
+        file.write_text(f"path,rating\n{rain},3\n{wind},x\n{wind},7\n")
+        expected = [f"line 3 ({wind}): the rating “x” is no", f"line 4 ({wind}): the rating “7” is no"]
+    else:
+        sounds = [{"path": str(rain), "rating": 3}, {"path": str(wind), "rating": "x"}, 7]
+        file.write_text(json.dumps({"earmark": 1, "sounds": sounds}))
+        expected = [f"entry 2 ({wind}): “rating” should be a whole number", "entry 3: 7 is no sound"]
+    found = ask(empty, "import", file, "--dry-run", code=3)
+    assert [len(found["left_out"]), found["marks"]] == [2, 1]
+    assert run(["--profile", str(empty), "import", str(file)], window) == 3
+    stop_logging()
+    said = capsys.readouterr()
+    for sentence in expected:
+        assert f"left out: {file}, {sentence}" in said.err
+    assert "added 1 rating or note" in said.out
+    assert [one.marks.rating for one in said_in(empty)] == [3]
+
+
+def test_several_files_and_folders_of_sidecars_are_one_import(place: Path, tmp_path: Path, ask: Document) -> None:
+    empty, folder = emptied(place, tmp_path / "empty"), tmp_path / "notes" / "deep"
+    folder.mkdir(parents=True)
+    sidecar = {"earmark": 1, "sounds": [{"path": "/elsewhere/rain.wav", "rating": 4}]}
+    (folder / "rain.wav.json").write_text(json.dumps(sidecar))
+    (folder / "list.json").write_text("{}")
+    (folder / "other.wav.json").write_text('{"bpm": 120}')
+    table = tmp_path / "said.csv"
+    table.write_text(f"path,rating\n{place / 'sounds' / 'wind.wav'},2\n{place / 'sounds' / 'rain.wav'},1\n")
+    found = ask(empty, "import", tmp_path / "notes", table, code=3)
+    assert (found["matched"], found["marks"]) == ({"path": 2, "content": 0, "file name": 1}, 2)
+    assert [Path(one["file"]).name for one in found["refused"]] == ["other.wav.json"]
+    assert [(one["here"], one["there"]) for one in found["conflicts"]] == [("4", "1")], "of two lists the first counts"
+    assert {Path(one.path).stem: one.marks.rating for one in said_in(empty)} == {"rain": 4, "wind": 2}
+    (bare := tmp_path / "bare").mkdir()
+    assert "There is no sidecar (as name.wav.json)" in ask(empty, "import", bare, code=2)
+    assert "There is no sidecar" in ask(empty, "import", bare, table, code=3)["refused"][0]["reason"]
+
+
+def test_a_list_without_sounds_says_so_and_an_empty_file_is_refused(
+    place: Path, tmp_path: Path, ask: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "said.json"
+    file.write_text('{"earmark": 1, "sounds": []}')
+    assert run(["--profile", str(place / "p"), "import", str(file)], window) == 0
+    stop_logging()
+    assert capsys.readouterr().out == "no sound is listed there\n"
+    for name in ("said.json", "said.csv", "said.txt", "said.m3u8"):
+        (tmp_path / name).write_text("")
+        assert f"{name}: There is nothing in this file." in ask(place / "p", "import", tmp_path / name, code=2)
+
+
+def test_keywords_of_other_programs_are_tags_where_a_vocabulary_has_them(
+    place: Path, tmp_path: Path, ask: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, empty = tmp_path / "from Soundminer.txt", emptied(place, tmp_path / "empty")
+    rows = [
+        ("Filename", "FilePath", "Description", "Keywords", "Designer", "Rating"),
+        ("rain.wav", "E:\\new\\rain.wav", "On a tin roof", "Rain, tin roof, bark", "Me", "***"),
+        ("wind.wav", "E:\\new\\wind.wav", "", "wind whoosh", "", "80"),
+    ]
+    file.write_text("\r\n".join("\t".join(row) for row in rows), encoding="utf-16")
+    found = ask(empty, "import", file, "--dry-run")
+    assert found["matched"]["file name"] == 2
+    assert (found["words_left"], found["unread_columns"]) == ({"tin roof": 1, "whoosh": 1}, ["Designer", "Rating"])
+    assert run(["--profile", str(empty), "import", str(file)], window) == 0
+    stop_logging()
+    said = capsys.readouterr().err
+    assert "columns that mean nothing here, and were not read: Designer, Rating" in said
+    assert "2 keywords that no active vocabulary has as a tag, left out: tin roof, whoosh" in said
+    rain, wind = said_in(empty)
+    assert (rain.marks, wind.marks) == (Marks(3, note="On a tin roof"), Marks())
+    assert {one.key for one in rain.judged} == {"everyday/rain", "everyday/dog"}
+    assert {one.judgement for one in (*rain.judged, *wind.judged)} == {Judgement.ACCEPTED}
+    assert [one.key for one in wind.judged] == ["everyday/wind"]
+    taken_over = file.with_suffix(".csv")
+    assert ask(empty, "export", "tags", "--to", taken_over)["sounds"] == 2
+    assert ask(empty, "import", file)["tags"] == 0
+
+
+def test_a_table_of_windows_letters_is_understood(place: Path, tmp_path: Path, ask: Document) -> None:
     file, empty = tmp_path / "said.csv", emptied(place, tmp_path / "empty")
-    sound = place / "sounds" / "rain.wav"
-    file.write_text(f"path,rating\n{sound},3\n{sound},x\n{sound},7\n")
-    refused = ask(empty, "import", file, code=2)
-    assert "Line 3: the rating “x” is no number from 0 to 5." in refused
-    assert "Line 4: the rating “7”" in refused
-    assert said_in(empty) == []
+    file.write_bytes('path;note;collections\r\nC:\\Töne\\rain.wav;Größe – 4 €;"[""Böen""]"\r\n'.encode("cp1252"))
+    assert ask(empty, "import", file)["matched"]["file name"] == 1
+    (rain,) = said_in(empty)
+    assert (rain.marks.note, rain.collections) == ("Größe – 4 €", ("Böen",))
 
 
 def test_who_exports_where_nothing_was_said_learns_what_is_exported(
@@ -229,6 +311,6 @@ def test_what_is_there_is_not_overwritten_and_other_files_are_refused(
     assert file.read_text() == "my own"
     assert "path" in ask(place / "p", "import", file, code=2)
     assert ".json, .csv, .txt" in ask(place / "p", "export", "tags", "--to", tmp_path / "said.xls", code=2)
-    (tmp_path / "said.xls").write_text("")
+    (tmp_path / "said.xls").write_text("x")
     assert "none of .json" in ask(place / "p", "import", tmp_path / "said.xls", code=2)
     assert "no collection" in ask(place / "p", "export", "collection", "x", "--to", tmp_path / "x.m3u", code=2)

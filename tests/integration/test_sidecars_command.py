@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.exchange import read_json
+from desktop_app.core.said_json import read_json
 from desktop_app.sidecars import Sidecar, write_sidecars
 from tests.integration.test_exchange_command import Document, _indexed, ask, emptied, said_in
 
@@ -37,7 +37,7 @@ def test_each_says_what_was_said_of_the_sound_beside_it(place: Path, ask: Docume
     assert sidecars(place) == ["rain.wav.json", "wind.wav.json"]
     expected = {Path(said.path).name: said for said in said_in(place / "p")}
     for name in sidecars(place):
-        (said,) = read_json((place / "sounds" / name).read_text(encoding="utf-8"))
+        (said,) = read_json((place / "sounds" / name).read_text(encoding="utf-8")).sounds
         assert said == expected[name.removesuffix(".json")]
     again = ask(place / "p", "export", "sidecars", "--yes")
     assert (again["written"], again["up_to_date"]) == (0, 2)
@@ -54,7 +54,8 @@ def test_only_for_the_sounds_named(place: Path, ask: Document) -> None:
 def test_a_file_of_somebody_else_stays(place: Path, ask: Document, mine: str) -> None:
     theirs = place / "sounds" / "rain.wav.json"
     theirs.write_text(mine)
-    assert "Another program wrote this file" in ask(place / "p", "export", "sidecars", "--yes", code=3)
+    left_alone = ask(place / "p", "export", "sidecars", "--yes", code=3)["left_alone"]
+    assert "Another program wrote this file" in left_alone[0]["reason"]
     assert theirs.read_text() == mine
     assert sidecars(place) == ["rain.wav.json", "wind.wav.json"]
 
@@ -70,7 +71,7 @@ def test_neither_a_link_nor_a_folder_is_written_to(place: Path, ask: Document, t
     folder = place / "sounds" / "wind.wav.json"
     folder.mkdir()
     said = ask(place / "p", "export", "sidecars", "--yes", code=3)
-    assert said.count("something else of this name") == 2
+    assert str(said["left_alone"]).count("something else of this name") == 2
     assert elsewhere.read_text() == "{}"
     folder.rmdir()
 
@@ -82,7 +83,7 @@ def test_an_earlier_sidecar_is_brought_up_to_date(place: Path, ask: Document) ->
     document["sounds"][0]["note"] = "of before"
     file.write_text(json.dumps(document))
     assert ask(place / "p", "export", "sidecars", "--yes")["written"] == 1
-    assert read_json(file.read_text(encoding="utf-8"))[0].marks.note == ""
+    assert read_json(file.read_text(encoding="utf-8")).sounds[0].marks.note == ""
 
 
 def test_it_is_read_again_for_the_sound_beside_it(

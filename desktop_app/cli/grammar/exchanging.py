@@ -34,10 +34,14 @@ def _add_sidecars(group: SubParsers) -> None:
 
 
 def _add_import(commands: SubParsers) -> None:
-    imported = add_command(commands, "import", "exchanging:import_said", COMMANDS["import"])
-    imported.add_argument("file", metavar="FILE", type=named, help="a file of “export”: tags, a sidecar or a playlist")
+    imported = add_command(commands, "import", "importing:import_said", COMMANDS["import"], several="files")
+    files = (
+        "files of “export” (tags, sidecars, playlists), tables of Soundminer, BaseHead and their like, or folders, of "
+        "which all sidecars are read"
+    )
+    imported.add_argument("files", metavar="FILE", nargs="+", type=named, help=files)
     imported.add_argument("--dry-run", action="store_true", help="say what would be added, and add nothing")
-    believed = "believe the file where it contradicts what you said here"
+    believed = "believe the files wherever they contradict what you said here"
     imported.add_argument("--replace", action="store_true", help=believed)
 
 

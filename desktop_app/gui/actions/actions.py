@@ -45,7 +45,10 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.writing.write, self.writing.take_back])
         exchange = menu.addMenu(icon("upload"), self.tr("Export and import"))
-        exchange.addActions([self.exchanging.export_tags, self.exchanging.import_tags, self.exchanging.export_playlist])
+        exchanging = self.exchanging
+        exchange.addActions([exchanging.export_tags, exchanging.export_playlist])
+        exchange.addSeparator()
+        exchange.addActions([exchanging.import_tags, exchanging.import_sidecars])
         menu.addSeparator()
         menu.addActions([self.listening.audition, self.listening.play_on, self.listening.match_loudness])
         menu.addSeparator()

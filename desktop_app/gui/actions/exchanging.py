@@ -14,4 +14,5 @@ class ExchangingActions(QObject):
         make = ActionMaker(self.tr("Export and import"), window, sound_list)
         self.export_tags = make.everywhere(self.tr("Export tags..."), "download")
         self.import_tags = make.everywhere(self.tr("Import tags..."), "upload")
+        self.import_sidecars = make.everywhere(self.tr("Import the sidecars of a folder..."), "folder")
         self.export_playlist = make.everywhere(self.tr("Export a collection as playlist..."), "list-music")

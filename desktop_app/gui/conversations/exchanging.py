@@ -3,39 +3,30 @@ done.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.core.exchange import ExchangeError, Names, SaidOfSound, format_of
+from desktop_app.core.exchange import format_of
 from desktop_app.core.marks import Collection
 from desktop_app.core.playlist import write_playlist
-from desktop_app.exchanging import ImportPlan, names_of_tags, plan_import, read_said, said_of_sounds
+from desktop_app.core.said import ExchangeError
+from desktop_app.exchanging import names_of_tags, said_of_sounds
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.exchange_changes import import_listed
 from desktop_app.gui.icons import icon
 from desktop_app.gui.plain_text import without_mark
+from desktop_app.gui.retelling import retold, retold_error
+from desktop_app.gui.translations import number_text
+from desktop_app.importing import Conflict, Offer, believe_none, read_offer
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.tables.sound_filter import SoundFilter
 
 _PLAYLISTS: Final = (".m3u8", ".m3u")
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a file has to offer."""
-
-    listed: Sequence[SaidOfSound]
-    keeping: ImportPlan
-    """When what was said here stays."""
-    replacing: ImportPlan
-    """When the file is believed."""
-    names: Names
 
 
 class Exchanging(QObject):
@@ -52,8 +43,9 @@ class Exchanging(QObject):
         actions = self._window.actions_.exchanging
         actions.export_tags.triggered.connect(self.export_tags)
         actions.import_tags.triggered.connect(self._ask_what_to_import)
+        actions.import_sidecars.triggered.connect(self._ask_whose_sidecars)
         actions.export_playlist.triggered.connect(self._ask_which_collection)
-        self._window.lists_dropped.connect(self._take_dropped)
+        self._window.lists_dropped.connect(self.offer)
 
     # --- out ---
 
@@ -131,7 +123,7 @@ class Exchanging(QObject):
             try:
                 write_whole(target, written.encode("utf-8", "surrogateescape"))
             except OSError as error:
-                return in_the_way.format(path=target, reason=error.strerror)
+                return in_the_way.format(path=target, reason=retold(error.strerror or str(error)))
             return sounds
 
         self._around.say(self.tr("Writing {name}...").format(name=target.name))
@@ -146,48 +138,51 @@ class Exchanging(QObject):
 
     # --- in ---
 
-    def offer(self, file: Path) -> None:
-        """Read a list, and show what it would change."""
-        library, earmark = self._earmark.library, self._earmark
+    def offer(self, places: Sequence[Path]) -> None:
+        """Read lists, and the sidecars in folders, and show what they would change."""
+        if not places:
+            return
+        earmark, name = self._earmark, self._name_of(places)
 
         def work() -> Offer | str:
             try:
-                listed = read_said(file)
+                return read_offer(earmark, places, believe=believe_none)
             except ExchangeError as error:
-                return str(error).replace("\n", " ")
-            replacing = keeping = plan_import(library, listed, replace=False)
-            if keeping.conflicts:
-                replacing = plan_import(library, listed, replace=True)
-            return Offer(listed, keeping, replacing, names_of_tags(earmark))
+                return retold_error(error).replace("\n", " ")
 
-        self._around.say(self.tr("Reading {name}...").format(name=file.name))
-        self._later.run(work, lambda found: self._show(file, found), topic="import", failed=self._around.say)
+        self._around.say(self.tr("Reading {name}...").format(name=name))
+        self._later.run(work, lambda found: self._show(name, found), topic="import", failed=self._around.say)
 
     def _ask_what_to_import(self) -> None:
         kinds = self.tr("Lists and playlists (*.json *.csv *.txt *.tsv *.m3u8 *.m3u)")
-        chosen = self.questions.open_file(self._window, self.tr("Import tags"), kinds)
-        if chosen is not None:
-            self.offer(chosen)
+        self.offer(self.questions.open_files(self._window, self.tr("Import tags"), kinds))
 
-    def _take_dropped(self, files: list[Path]) -> None:
-        if len(files) > 1:
-            self._around.answer(self.tr("Drop one list at a time."))
-        else:
-            self.offer(files[0])
+    def _ask_whose_sidecars(self) -> None:
+        folder = self.questions.open_folder(self._window, self.tr("Import the sidecars of a folder"))
+        self.offer([] if folder is None else [folder])
 
-    def _show(self, file: Path, found: Offer | str) -> None:
+    def _name_of(self, places: Sequence[Path]) -> str:
+        """What was chosen, for people."""
+        if len(places) == 1:
+            return places[0].name
+        return self.tr("{count} files").format(count=number_text(len(places)))
+
+    def _show(self, name: str, found: Offer | str) -> None:
         self._around.say(found if isinstance(found, str) else "")
         if isinstance(found, str):
             return
-        dialog = ImportDialog(file.name, found.keeping, found.replacing, found.names, self._window)
-        dialog.agreed.connect(lambda replace: self._import(file, found.listed, replace=replace))
+        dialog = ImportDialog(name, found, self._window)
+        dialog.agreed.connect(lambda believed, amount: self._import(name, found, believed, amount))
         self._around.open(dialog)
 
-    def _import(self, file: Path, listed: Sequence[SaidOfSound], *, replace: bool) -> None:
-        text = self.tr("Import {name}").format(name=file.name)
-        told = self.tr("{name} was imported.").format(name=file.name)
-        change = import_listed(self._earmark.library, listed, replace=replace)
-        self._around.operations.history.carry_out(text, change, lambda: self._around.answer(told))
+    def _import(self, name: str, offer: Offer, believed: frozenset[Conflict], amount: str) -> None:
+        text = self.tr("Import {name}").format(name=name)
+        told = self.tr("{name} was imported: {what}.").format(name=name, what=amount)
+        undone = self.tr("“{step}” was taken back: {what}.").format(step=text, what=amount)
+        change = import_listed(self._earmark.library, offer.sounds, believe=believed.__contains__)
+        self._around.operations.history.carry_out(
+            text, change, tell=lambda done: self._around.answer(told if done else undone)
+        )
 
 
 def _file_name(name: str) -> str:

@@ -1,145 +1,183 @@
-"""What a list of tags, ratings, notes and collections would change here, shown before anything does."""
+"""What lists of tags, ratings, notes and collections would change here, shown before anything does."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QRadioButton,
     QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.core.exchange import Names
-from desktop_app.core.verdict import Judgement
-from desktop_app.exchanging import Conflict, ImportPlan
+from desktop_app.core.said import LeftOut, Unit
+from desktop_app.gui.import_texts import amount_text
+from desktop_app.gui.models.conflict_list import ConflictModel
 from desktop_app.gui.plain_text import PlainLabel, plain_tip
+from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
+from desktop_app.importing import Offer, Subject
 
 _MOST: Final = 1_000
-"""Lines of a table; how many more there are is said."""
+"""Lines of a table of what is not taken over; how many more there are is said."""
 _SUBJECT_WIDTH: Final = 160
 """Pixels: a tag's name, mostly."""
-_TAG: Final = "tag "
-"""What `Conflict.what` begins with where it is about a tag."""
+_SIZE: Final = (720, 480)
+"""Pixels, where there is a table."""
+_Row = Sequence[str]
 
 
 class ImportDialog(QDialog):
-    """Says what would be added, names what contradicts and what is not here, and asks what to do about it."""
+    """Says what would be added, asks where it contradicts what was said here, and names what cannot be taken over."""
 
-    agreed = Signal(bool)
-    """It is to be done; True: the file is believed where it contradicts what was said here."""
+    agreed = Signal(object, str)
+    """It is to be done: each `Conflict` in which the list is believed, as a frozenset, and how much it is, in words."""
 
-    def __init__(
-        self, name: str, keeping: ImportPlan, replacing: ImportPlan, names: Names, parent: QWidget | None = None
-    ) -> None:
-        """`name` of the file; what it would do when what was said here stays, and when the file is believed; `names`:
-        what tags are called.
-        """
+    def __init__(self, name: str, offer: Offer, parent: QWidget | None = None) -> None:
+        """`name` of the file or files."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import tags"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keeping, self._replacing, self._names = keeping, replacing, names
+        self._offer = offer
+        self.conflicts = ConflictModel(list(offer.plan.conflicts), offer.names, self)
+        self.conflicts.ticked_changed.connect(self._show_summary)
+        self.summary = PlainLabel(parent=self)
+        self.tabs = QTabWidget(self)
+        self.keep_all = QPushButton(self.tr("&Keep all"))
+        self.replace_all = QPushButton(self.tr("&Replace all"))
+        self._add_tabs()
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.do = QPushButton(self.tr("&Import"))
+        self._lay_out(name)
+        self.accepted.connect(lambda: self.agreed.emit(self.conflicts.believed, self._amount()))
+        self._show_summary()
+        if self.tabs.count():
+            self.resize(*_SIZE)
+        (self.do if self.do.isEnabled() else self._buttons).setFocus()
+
+    def _lay_out(self, name: str) -> None:
         title = PlainLabel(name, self)
         title.setWordWrap(True)
-        self.summary = PlainLabel(parent=self)
         self.summary.setWordWrap(True)
-        self.keep = QRadioButton(self.tr("&Keep what was said here"))
-        self.believe = QRadioButton(self.tr("&Believe the file"))
-        self.keep.setChecked(True)
-        self.believe.toggled.connect(self._show_summary)
-        self.contradictions = self._contradictions(keeping.conflicts)
-        self.unknown = self._unknown(keeping.unknown)
         layout = QVBoxLayout(self)
         layout.addWidget(title)
         layout.addWidget(self.summary)
-        if keeping.conflicts:
-            layout.addWidget(PlainLabel(self.tr("Where the file contradicts what was said here:"), self))
-            layout.addWidget(self.keep)
-            layout.addWidget(self.believe)
-        layout.addWidget(self._tabs(), 1)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.do = QPushButton(self.tr("&Import"))
+        layout.addWidget(self.tabs, 1)
+        self.tabs.setVisible(self.tabs.count() > 0)
         self._buttons.addButton(self.do, QDialogButtonBox.ButtonRole.AcceptRole)
         self.do.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout.addWidget(self._buttons)
-        self.accepted.connect(lambda: self.agreed.emit(self.believe.isChecked()))
-        self._show_summary()
-        if keeping.conflicts or keeping.unknown:
-            self.resize(640, 460)
-        (self.do if self.do.isEnabled() else self._buttons).setFocus()
 
-    @property
-    def _plan(self) -> ImportPlan:
-        return self._replacing if self.believe.isChecked() else self._keeping
+    # --- what would be done ---
 
     def _show_summary(self) -> None:
-        plan = self._plan
-        known = sum(plan.matched.values())
+        lines = [self._found(), *self._remarks()]
+        amount = self._amount()
+        if sum(self._offer.plan.matched.values()):
+            lines.insert(1, self._what(amount))
+        self.summary.setText("\n".join(lines))
+        self.do.setEnabled(bool(amount))
+
+    def _amount(self) -> str:
+        """How much would be taken over with what is ticked; empty for nothing."""
+        believed, plan = self.conflicts.believed, self._offer.plan
+        tags = {(one.content_id, *one.tag) for one in believed if one.subject is Subject.TAG}
+        marks = {one.content_id for one in believed if one.subject is not Subject.TAG}
+        return amount_text(len(tags | plan.judgements.keys()), len(marks | plan.marks.keys()), plan.collected)
+
+    def _found(self) -> str:
+        known = sum(self._offer.plan.matched.values())
         if known:
-            found = self.tr("%Ln sound(s) of the list are in the library.", "", known)
-            self.summary.setText(f"{found}\n{self._what(plan)}")
-        else:
-            self.summary.setText(self.tr("No sound of this list is in the library: add their folder first."))
-        self.do.setEnabled(plan.changes > 0)
+            return self.tr("%Ln sound(s) of the list are in the library.", "", known)
+        if self._offer.sounds and self._offer.plan.unheard:
+            return self.tr("No sound of this list can be heard here.")
+        if self._offer.sounds:
+            return self.tr("No sound of this list is in the library: add their folder first.")
+        if self._offer.left_out:
+            return self.tr("Nothing in this list can be understood.")
+        return self.tr("The list is empty: no sound is in it.")
 
-    def _what(self, plan: ImportPlan) -> str:
-        if not plan.changes and plan.conflicts:
+    def _what(self, amount: str) -> str:
+        if amount:
+            return self.tr("This would be taken over: {what}.").format(what=amount)
+        if self._offer.plan.conflicts:
             return self.tr("Nothing would be added.")
-        if not plan.changes:
-            return self.tr("Nothing would be added: all of it is known here.")
-        collected = sum(map(len, plan.collections.values()))
-        parts = [
-            self.tr("%Ln decision(s) on tags", "", len(plan.verdicts)) if plan.verdicts else "",
-            self.tr("ratings, favourites and notes on %Ln sound(s)", "", len(plan.marks)) if plan.marks else "",
-            self.tr("%Ln entry(ies) in collections", "", collected) if collected else "",
-        ]
-        return self.tr("This would be taken over: {what}.").format(what=", ".join(filter(None, parts)))
+        return self.tr("Nothing would be added: all of it is known here.")
 
-    def _tabs(self) -> QWidget:
-        tabs = QTabWidget(self)
-        tables = (
-            (self.contradictions, self._keeping.conflicts, self.tr("Contradictions ({count})")),
-            (self.unknown, self._keeping.unknown, self.tr("Not in the library ({count})")),
+    def _remarks(self) -> list[str]:
+        remarks = []
+        if self._offer.from_keywords:
+            text = self.tr(
+                "%Ln keyword(s) of another program are tags here, and count as accepted.", "", self._offer.from_keywords
+            )
+            remarks.append(text)
+        if self._offer.unread:
+            text = self.tr("Columns that mean nothing here: {names}.").format(names=", ".join(self._offer.unread))
+            remarks.append(text)
+        return remarks
+
+    # --- tables ---
+
+    def _add_tabs(self) -> None:
+        plan, offer = self._offer.plan, self._offer
+        if plan.conflicts:
+            title = self.tr("Contradictions ({count})").format(count=number_text(len(plan.conflicts)))
+            self.tabs.addTab(self._contradictions(), title)
+        sound, why, often = self.tr("Sound"), self.tr("Why"), self.tr("How often")
+        not_understood = [
+            *map(self._left_out, offer.left_out),
+            *((str(one.file), "", retold(one.why)) for one in offer.refused),
+        ]
+        self._add_tab(self.tr("Not understood ({count})"), [self.tr("Where"), sound, why], not_understood)
+        self._add_tab(self.tr("Not in the library ({count})"), [sound], [(path,) for path in plan.unknown])
+        self._add_tab(
+            self.tr("In the library, not heard ({count})"),
+            [sound, why],
+            [(path, retold(why)) for path, why in plan.unheard.items()],
         )
-        for table, rows, text in tables:
-            table.setVisible(bool(rows))
-            if rows:
-                tabs.addTab(table, text.format(count=number_text(len(rows))))
-        tabs.setVisible(tabs.count() > 0)
-        return tabs
+        counted = [(key, number_text(times)) for key, times in offer.unknown_tags.items()]
+        self._add_tab(self.tr("Tags of no vocabulary here ({count})"), [self.tr("Tag"), often], counted)
+        words = [(word, number_text(times)) for word, times in offer.words_left.items()]
+        self._add_tab(self.tr("Keywords that are no tags ({count})"), [self.tr("Keyword"), often], words)
 
-    def _contradictions(self, conflicts: Sequence[Conflict]) -> QTableView:
-        headings = [self.tr("Sound"), self.tr("What"), self.tr("Here"), self.tr("In the file")]
-        rows = [
-            (str(conflict.path), self._subject(conflict.what), *map(self._word, (conflict.here, conflict.there)))
-            for conflict in conflicts[:_MOST]
-        ]
-        return self._table(self.tr("Contradictions"), headings, rows, len(conflicts))
-
-    def _unknown(self, paths: Sequence[str]) -> QTableView:
-        rows = [(path,) for path in paths[:_MOST]]
-        return self._table(self.tr("Sounds that are not in the library"), [self.tr("Sound")], rows, len(paths))
-
-    def _table(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[str]], count: int) -> QTableView:
-        table = QTableView(self)
-        model = QStandardItemModel(0, len(headings), table)
-        model.setHorizontalHeaderLabels(headings)
-        for row in rows:
+    def _add_tab(self, title: str, headings: Sequence[str], rows: Sequence[_Row]) -> None:
+        if not rows:
+            return
+        model = QStandardItemModel(0, len(headings), self)
+        model.setHorizontalHeaderLabels(list(headings))
+        for row in rows[:_MOST]:
             model.appendRow([_item(text) for text in row])
-        if count > len(rows):
-            more = self.tr("and {count} more").format(count=number_text(count - len(rows)))
-            model.appendRow([_item(more)])
+        if len(rows) > _MOST:
+            model.appendRow([_item(self.tr("and {count} more").format(count=number_text(len(rows) - _MOST)))])
+        self.tabs.addTab(self._table(model, title.partition(" (")[0]), title.format(count=number_text(len(rows))))
+
+    def _contradictions(self) -> QWidget:
+        page = QWidget(self.tabs)
+        layout = QVBoxLayout(page)
+        explained = PlainLabel(self.tr("What was said here stays, but for the lines that are ticked."), page)
+        explained.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(explained, 1)
+        for button, ticked in ((self.keep_all, False), (self.replace_all, True)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, ticked=ticked: self.conflicts.tick_all(ticked=ticked))
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+        layout.addWidget(self._table(self.conflicts, self.tr("Contradictions")), 1)
+        return page
+
+    def _table(self, model: QAbstractItemModel, name: str) -> QTableView:
+        table = QTableView(self)
         table.setModel(model)
         table.setAccessibleName(name)
         table.setColumnWidth(1, _SUBJECT_WIDTH)
@@ -152,23 +190,12 @@ class ImportDialog(QDialog):
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setCurrentIndex(model.index(0, 0))  # where the space bar ticks
         return table
 
-    def _subject(self, what: str) -> str:
-        """What a contradiction is about: a tag by its name, where it has one here."""
-        if not what.startswith(_TAG):
-            return {"rating": self.tr("Rating"), "note": self.tr("Note")}.get(what, what)
-        key = what.removeprefix(_TAG)
-        vocabulary_id, _, tag_id = key.partition("/")
-        return self.tr("Tag “{name}”").format(name=self._names.get((vocabulary_id, tag_id), key))
-
-    def _word(self, said: str) -> str:
-        words = {
-            Judgement.ACCEPTED: self.tr("accepted"),
-            Judgement.REJECTED: self.tr("rejected"),
-            Judgement.ADDED: self.tr("added"),
-        }
-        return next((word for judgement, word in words.items() if judgement.value == said), said)
+    def _left_out(self, one: LeftOut) -> _Row:
+        place = self.tr("Line {number}") if one.unit is Unit.LINE else self.tr("Entry {number}")
+        return f"{one.file}, {place.format(number=number_text(one.number))}", one.name, retold(one.why)
 
 
 def _item(text: str) -> QStandardItem:

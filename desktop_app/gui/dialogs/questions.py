@@ -32,6 +32,16 @@ class Questions:
         chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Files to read, as many as the person likes; none when they would rather not."""
+        chosen, _kind = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        return [Path(file) for file in chosen]
+
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        """A folder to look into."""
+        chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
+
     def save_file(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Where to write; the dialog has asked already whether a file there may be replaced."""
         chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)

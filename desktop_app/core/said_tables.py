@@ -1,0 +1,201 @@
+"""What people said of sounds as tables: with commas for spreadsheets, and with tabs for Soundminer and its like.
+
+Tables of other programs are read, too, for as much of them as means something here.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from desktop_app.core.marks import Marks
+from desktop_app.core.peers_columns import (
+    PEERS_COLUMNS,
+    column_key,
+    names_in,
+    names_sounds,
+    peers_cells,
+    sound_of,
+    unread_of,
+    words_of,
+)
+from desktop_app.core.said import (
+    MOST_BYTES,
+    NOTHING_THERE,
+    ExchangeError,
+    Judged,
+    LeftOut,
+    Names,
+    SaidList,
+    SaidOfSound,
+    Unit,
+)
+from desktop_app.core.said_cells import CellError, collections_of, content_of, is_yes, keys_of, rating_of
+from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
+from desktop_app.core.verdict import Judgement
+
+csv.field_size_limit(MOST_BYTES)  # of a note; the reader's own limit is one for the whole program, and 131,072 letters
+_OURS: Final = (
+    "path",
+    "content_id",
+    "tags",
+    *(judgement.value for judgement in Judgement),
+    "rating",
+    "favourite",
+    "note",
+    "collections",
+)
+_OUR_KEYS: Final = tuple(map(column_key, _OURS))
+_WRITTEN_HERE: Final = column_key("content_id")
+"""A column that nobody but Earmark writes: texts with tabs are escaped where it is."""
+_NO_TABLE: Final = (
+    "The first line of the table must name its columns, and one of them must be “path” (other programs: FilePath or "
+    "Filename)."
+)
+_SEPARATORS: Final = ",;\t"
+_SAYS_SEPARATOR: Final = re.compile(r'"?sep=([,;\t])"?\r?\n')
+"""A first line by which Excel knows."""
+_ESCAPES: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0"}
+_ESCAPED: Final = re.compile(r"[\\\t\n\r\0]")
+_RESTORED: Final = re.compile(r"\\(.)", re.DOTALL)
+_PLAIN: Final = {escape[1]: plain for plain, escape in _ESCAPES.items()}
+_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
+"""A cell of a table with tabs, as spreadsheets write one that has quotation marks in it."""
+
+
+def write_csv(sounds: Sequence[SaidOfSound], names: Names) -> str:
+    """A line a sound below a line of headings, for spreadsheets: those take a mark at the beginning to know UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_OURS)
+    writer.writerows([_written(cell) for cell in _cells(said, names)] for said in sounds)
+    return f"\ufeff{text.getvalue()}"
+
+
+def read_csv(text: str) -> SaidList:
+    """Also with semicolons, as spreadsheets of half of Europe write them. Raises ExchangeError."""
+    text = text.removeprefix("\ufeff")
+    said = _SAYS_SEPARATOR.match(text)
+    text = text[said.end() :] if said else text
+    heading = text.lstrip("\r\n").partition("\n")[0]
+    delimiter = said[1] if said else max(_SEPARATORS, key=heading.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ExchangeError(f"This table cannot be read ({error}).") from error
+    return _of_rows(rows, lambda cell: cell)
+
+
+def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
+    """A line a sound below a line of headings, with tabs. What others read is plain; behind it, in what Earmark reads,
+    a tab is `\\t`, a line end `\\n`, `\\` is `\\\\`.
+    """
+    lines = ["\t".join((*PEERS_COLUMNS, *_OURS))]
+    for said in sounds:
+        plain = map(_written, peers_cells(said, names))
+        ours = (_ESCAPED.sub(lambda found: _ESCAPES[found[0]], _written(cell)) for cell in _cells(said, names))
+        lines.append("\t".join(map(_quoted, (*plain, *ours))))
+    return "\n".join(lines) + "\n"
+
+
+def read_tabs(text: str) -> SaidList:
+    """Also with commas or semicolons, whatever the name of its file says. Raises ExchangeError."""
+    text = text.removeprefix("\ufeff")
+    lines = text.split("\n" if "\n" in text else "\r")
+    heading = next(filter(str.strip, lines), "")
+    if "\t" not in heading and max(map(heading.count, ",;")):
+        return read_csv(text)
+    written_here = _WRITTEN_HERE in map(column_key, heading.rstrip("\r").split("\t"))
+    rows = [[_unquoted(cell) for cell in line.rstrip("\r").split("\t")] for line in lines]
+    return _of_rows(rows, _unescaped if written_here else lambda cell: cell)
+
+
+def _cells(said: SaidOfSound, names: Names) -> tuple[str, ...]:
+    judged = {
+        judgement: "; ".join(one.key for one in said.judged if one.judgement is judgement) for judgement in Judgement
+    }
+    return (
+        said.path,
+        said.content_id.hex(),
+        "; ".join(names_in(said, names)),
+        *judged.values(),
+        str(said.marks.rating),
+        "yes" if said.marks.favourite else "",
+        said.marks.note,
+        json.dumps(said.collections) if said.collections else "",
+    )
+
+
+def _of_rows(rows: Iterable[Sequence[str]], unescaped: Callable[[str], str]) -> SaidList:
+    numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
+    if not numbered:
+        raise ExchangeError(NOTHING_THERE)
+    (_, heading), *lines = numbered
+    keys = [column_key(name) for name in heading]
+    if not names_sounds(keys):
+        raise ExchangeError(_NO_TABLE)
+    ours = "path" in heading or ("path" in keys and bool(set(_OUR_KEYS) & set(keys) - {"path", "rating"}))
+    found, left_out = [], []
+    for number, row in lines:
+        cells = _by_key(heading, [unspelt(restored(unescaped(cell))) for cell in row] if ours else row)
+        try:
+            _check_length(row, len(heading))
+            found.append(_of_cells(cells) if ours else sound_of(cells))
+        except CellError as error:
+            name = cells.get("path") or cells.get("filepath") or cells.get("filename", "")
+            left_out.append(LeftOut(Unit.LINE, number, name, str(error)))
+    known = {*_OUR_KEYS, *map(column_key, PEERS_COLUMNS)} if ours else set()
+    unread = unread_of(heading, [row for _, row in lines])
+    return SaidList(tuple(found), tuple(left_out), tuple(name for name in unread if column_key(name) not in known))
+
+
+def _check_length(row: Sequence[str], columns: int) -> None:
+    if any(cell.strip() for cell in row[columns:]):
+        raise CellError("it has more cells than there are columns: see that texts with separators are quoted")
+
+
+def _by_key(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """The cells of a line; where two columns have one key, as `Rating` and `rating`, the one that is ours counts."""
+    pairs = list(zip(heading, row, strict=False))
+    pairs.sort(key=lambda pair: pair[0] in _OURS)
+    return {column_key(name): cell for name, cell in pairs}
+
+
+def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
+    """Raises CellError."""
+    path, content = cells.get("path", ""), content_of(cells.get(_WRITTEN_HERE, ""))
+    if not path and not content:
+        raise CellError("it does not say which sound it is about")
+    judged = tuple(
+        Judged(vocabulary_id, tag_id, judgement)
+        for judgement in Judgement
+        for vocabulary_id, tag_id in keys_of(cells.get(judgement.value, ""))
+    )
+    return SaidOfSound(
+        path,
+        content,
+        judged,
+        Marks(rating_of(cells.get("rating", "")), is_yes(cells.get("favourite", "")), cells.get("note", "")),
+        collections_of(cells.get("collections", "")),
+        () if _WRITTEN_HERE in cells else words_of(cells),
+    )
+
+
+def _written(text: str) -> str:
+    return defused(spelt(text))
+
+
+def _quoted(cell: str) -> str:
+    """A cell in quotation marks where it would be taken for one that is."""
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if _QUOTED.fullmatch(cell) else cell
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if _QUOTED.fullmatch(cell) else cell
+
+
+def _unescaped(cell: str) -> str:
+    return _RESTORED.sub(lambda found: _PLAIN.get(found[1], found[0]), cell)
