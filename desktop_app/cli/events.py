@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
+from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, encodable, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import audio_files, existing, vocabularies_of
 from desktop_app.core.event_formats import EVENT_FORMATS, EventFormat, event_document
@@ -92,10 +92,10 @@ def _events(
 def _hand_out(arguments: Namespace, document: Mapping[str, Any], target: Path | None, text: str, events: int) -> None:
     """To a file, or to standard output."""
     if target is None:
-        sys.stdout.write(text)
+        sys.stdout.write(encodable(text, sys.stdout))
         sys.stdout.flush()
         return
-    write_whole(target, text.encode("utf-8", errors="backslashreplace"))
+    write_whole(target, text.encode("utf-8"))
     result(arguments, {**document, "file": str(target)}, [f"wrote {count(events, 'event')} to {target}"])
 
 

@@ -57,9 +57,13 @@ def printable(text: str, stream: TextIO | None) -> str:
     """The text as a stream can show it: file names may hold bytes that are no text or that steer a terminal, and
     terminals may know few letters.
     """
+    return encodable(_CONTROLS.sub(_escaped, text), stream)
+
+
+def encodable(text: str, stream: TextIO | None) -> str:
+    """The text with whatever a stream has no letters for spelt out; control characters stay as they are."""
     encoding = (None if stream is None else stream.encoding) or "utf-8"
-    harmless = _CONTROLS.sub(_escaped, text)
-    return harmless.encode(encoding, errors="backslashreplace").decode(encoding)
+    return text.encode(encoding, errors="backslashreplace").decode(encoding)
 
 
 def _escaped(found: re.Match[str]) -> str:

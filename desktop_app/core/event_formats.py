@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.core.sound_events import SoundEvent
-from desktop_app.core.spreadsheet import defused
+from desktop_app.core.spreadsheet import defused, spelt
 
 Listed = Sequence[tuple[str, Sequence[SoundEvent]]]
 """Sounds, each by its path or name, with their events."""
@@ -108,7 +108,7 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _defused(name: str) -> str:
-    return defused(_BREAKS.sub(" ", name))
+    return spelt(defused(_BREAKS.sub(" ", name)))
 
 
 def _minutes(seconds: float) -> str:

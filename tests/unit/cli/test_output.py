@@ -9,7 +9,7 @@ from argparse import Namespace
 import pytest
 
 from desktop_app.cli import output
-from desktop_app.cli.output import ProgressBar, count, printable, progress_line, result, say
+from desktop_app.cli.output import ProgressBar, count, encodable, printable, progress_line, result, say
 
 AS_JSON = Namespace(json=True)
 AS_LINES = Namespace(json=False)
@@ -57,6 +57,7 @@ def test_a_name_cannot_be_shown_as_another(capsys: pytest.CaptureFixture[str], n
 
 def test_a_terminal_that_knows_few_letters_gets_escapes() -> None:
     assert printable("雨 rain", io.TextIOWrapper(io.BytesIO(), encoding="ascii")) == "\\u96e8 rain"
+    assert encodable("雨\train\n", io.TextIOWrapper(io.BytesIO(), encoding="ascii")) == "\\u96e8\train\n"
 
 
 def test_messages_go_to_standard_error_alone(capsys: pytest.CaptureFixture[str]) -> None:

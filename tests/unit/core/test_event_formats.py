@@ -125,3 +125,10 @@ def test_no_events_are_an_empty_document_of_each_kind() -> None:
         "audacity": "",
         "reaper": "#,Name,Start,End,Length\n",
     }
+
+
+@pytest.mark.parametrize("name", list(EVENT_FORMATS))
+def test_a_name_with_bytes_that_are_no_letters_can_be_written_anywhere(name: str) -> None:
+    written = EVENT_FORMATS[name].write([("/sounds/gr\udcfc.wav", [event("Door \udcff", 0, 1)])])
+    assert written.encode("utf-8")
+    assert "Door \\udcff" in written
