@@ -22,7 +22,6 @@ from desktop_app.core.peers_columns import (
     words_of,
 )
 from desktop_app.core.said import (
-    MOST_BYTES,
     NOTHING_THERE,
     ExchangeError,
     Judged,
@@ -33,10 +32,9 @@ from desktop_app.core.said import (
     Unit,
 )
 from desktop_app.core.said_cells import CellError, collections_of, content_of, is_yes, keys_of, rating_of
-from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
+from desktop_app.core.spreadsheet import defused, restored, rows_of, spelt, unspelt
 from desktop_app.core.verdict import Judgement
 
-csv.field_size_limit(MOST_BYTES)  # of a note; the reader's own limit is one for the whole program, and 131,072 letters
 _OURS: Final = (
     "path",
     "content_id",
@@ -81,11 +79,7 @@ def read_csv(text: str) -> SaidList:
     text = text[said.end() :] if said else text
     heading = text.lstrip("\r\n").partition("\n")[0]
     delimiter = said[1] if said else max(_SEPARATORS, key=heading.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise ExchangeError(f"This table cannot be read ({error}).") from error
-    return _of_rows(rows, lambda cell: cell)
+    return _of_rows(rows_of(text, delimiter), lambda cell: cell)
 
 
 def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
