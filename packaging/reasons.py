@@ -19,7 +19,7 @@ NOT_IN_THE_WINDOW = (
     *("instance.py", "log.py", "vocabulary_choice.py", "training_run.py", "engine/evaluation/head_training.py"),
     *("core/synthesis/*", "core/published_figures.py", "engine/evaluation/*page*.py", "engine/exporting/*"),
     *("engine/embedders/embedder_check*.py", "engine/clap/tower_check.py", "engine/clap/device_record.py"),
-    *("engine/clap/prepared_towers.py", "engine/clap/openvino_runtime.py", "library/watching/watcher.py"),
+    *("engine/clap/prepared_towers.py", "engine/clap/openvino_runtime.py", "library/watching/*watch*.py"),
 )
 """Modules whose texts are for a terminal, a program, a report, a log or a network."""
 MORE = (

@@ -10,69 +10,20 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileClosedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.events import DirCreatedEvent, FileCreatedEvent, FileModifiedEvent, FileSystemEvent
 
-from desktop_app.library.watching.file_systems import NETWORK, count_directories, file_system_of, system_watch_limit
+from desktop_app.library.watching.file_systems import file_system_of, system_watch_limit
 from desktop_app.library.watching.scanner import is_hidden, is_sound_name
 from desktop_app.library.watching.settler import Flood, Settler
+from desktop_app.library.watching.system_watches import Inbox, SystemWatches, Watched, WatchStatus, identity_of
 
-_EVENTS: list[type[FileSystemEvent]] = [
-    FileCreatedEvent,
-    FileModifiedEvent,
-    FileClosedEvent,
-    FileMovedEvent,
-    FileDeletedEvent,
-    DirCreatedEvent,
-    DirMovedEvent,
-    DirDeletedEvent,
-]
-"""Without opening and reading: those of our own scans would flood the queue of the operating system."""
-_USABLE_WATCHES = 0.8
-"""Part of the watches that the operating system grants which we use; other programs want some."""
 _MANY_PATHS = 1_000
 """One scan of the folder is quicker than looking at more paths than this."""
 _EVENTS_AT_ONCE = 10_000
 _GATHERING_SECONDS = 0.05
 """What comes to rest within this time is reported together: both ends of a move, a directory and its files."""
-
-
-@dataclass(frozen=True, slots=True)
-class WatchStatus:
-    """How a folder is watched, with a sentence for the user (empty for `live`)."""
-
-    mode: Literal["live", "polling", "offline"]
-    reason: str = ""
-
-
-@dataclass(slots=True)
-class _Watched:
-    folder_id: int
-    path: Path
-    status: WatchStatus
-    identity: tuple[int, int] | None
-    """Device and inode of the root; None while it is not there."""
-    is_stale: bool = False
-    """Whether the watch has to be made anew although the root looks the same."""
-    watch: ObservedWatch | None = None
-    directories: int = 0
-    next_scan: float = 0.0
 
 
 class FolderWatcher:
@@ -100,14 +51,14 @@ class FolderWatcher:
         self._settle_seconds = settle_seconds
         self._poll_seconds = poll_seconds
         self._root_seconds = root_seconds
-        self._watch_limit = watch_limit
-        self._file_system = file_system
         self._settler = Settler(settle_seconds=settle_seconds, quiet_seconds=quiet_seconds)
-        self._inbox: queue.SimpleQueue[tuple[int, FileSystemEvent] | None] = queue.SimpleQueue()
-        self._watched: dict[int, _Watched] = {}
+        self._inbox: Inbox = queue.SimpleQueue()
+        self._watches = SystemWatches(
+            self._inbox, poll_seconds=poll_seconds, watch_limit=watch_limit, file_system=file_system
+        )
+        self._watched: dict[int, Watched] = {}
         self._lock = threading.RLock()
         """Held while watches are set up or ended; never taken by watchdog's threads, which hold a lock of their own."""
-        self._observer: BaseObserver | None = None
         self._next_root_check = time.monotonic() + root_seconds
         self._flood = Flood(settle_seconds)
         self._closing = threading.Event()
@@ -117,11 +68,11 @@ class FolderWatcher:
     def watch(self, folder_id: int, path: Path) -> None:
         """Watch a folder from now on; what happens after the return is reported. Large trees take a second or so."""
         self.unwatch(folder_id)
-        watched = _Watched(folder_id, path, WatchStatus("offline"), _identity(path))
+        watched = Watched(folder_id, path, WatchStatus("offline"), identity_of(path))
         with self._lock:
             if self._closing.is_set():
                 return
-            self._begin(watched)
+            self._watches.begin(watched, self._watched.values())
             self._watched[folder_id] = watched
         self._inbox.put(None)
 
@@ -130,17 +81,17 @@ class FolderWatcher:
         with self._lock:
             watched = self._watched.pop(folder_id, None)
             if watched is not None:
-                self._end(watched)
+                self._watches.end(watched)
 
     def note_absence(self, folder_id: int) -> None:
         """A scan found that a folder is away: from now on its return is noticed, however short a time it is away."""
         with self._lock:
             watched = self._watched.get(folder_id)
-            if watched is None or (identity := _identity(watched.path)) == watched.identity:
+            if watched is None or (identity := identity_of(watched.path)) == watched.identity:
                 return
             watched.identity = identity
-            self._end(watched)
-            self._begin(watched)
+            self._watches.end(watched)
+            self._watches.begin(watched, self._watched.values())
 
     def status(self, folder_id: int) -> WatchStatus:
         """How a folder is watched at present."""
@@ -154,55 +105,7 @@ class FolderWatcher:
         self._thread.join()
         with self._lock:
             self._watched.clear()
-            if self._observer is not None:
-                self._observer.stop()
-                self._observer.join()
-                self._observer = None
-
-    # How a folder is watched.
-
-    def _begin(self, watched: _Watched) -> None:
-        """Watch a folder in the best way possible; sets its status."""
-        watched.next_scan = time.monotonic() + self._poll_seconds
-        watched.status = self._best_way(watched)
-
-    def _best_way(self, watched: _Watched) -> WatchStatus:
-        if watched.identity is None:
-            return WatchStatus("offline", f"The folder {watched.path} is not there: plug in its drive, or locate it.")
-        kind = self._file_system(watched.path)
-        if kind in NETWORK:
-            return self._polling(f"The folder is on a network drive ({kind}), which announces no changes")
-        usable = int(self._watch_limit() * _USABLE_WATCHES)
-        others = sum(other.directories for other in self._watched.values() if other is not watched)
-        watched.directories = count_directories(watched.path, usable - others)
-        if watched.directories > usable - others:
-            watched.directories = 0
-            return self._polling("The folder has more sub-folders than this system lets a program watch")
-        try:
-            watched.watch = self._observe(watched)
-        except OSError as error:
-            watched.directories = 0
-            return self._polling(f"The system does not watch this folder ({error.strerror})")
-        return WatchStatus("live")
-
-    def _polling(self, why: str) -> WatchStatus:
-        every = (
-            f"{self._poll_seconds / 60:.0f} minutes" if self._poll_seconds >= 120 else f"{self._poll_seconds:g} seconds"
-        )
-        return WatchStatus("polling", f"{why}, so it is scanned every {every}.")
-
-    def _observe(self, watched: _Watched) -> ObservedWatch:
-        if self._observer is None:
-            self._observer = Observer()
-            self._observer.start()
-        handler = _Forwarder(watched.folder_id, self._inbox)
-        return self._observer.schedule(handler, str(watched.path), recursive=True, event_filter=_EVENTS)
-
-    def _end(self, watched: _Watched) -> None:
-        watched.directories = 0
-        if watched.watch is not None and self._observer is not None:
-            self._observer.unschedule(watched.watch)
-        watched.watch = None
+            self._watches.close()
 
     # What the thread does.
 
@@ -262,10 +165,10 @@ class FolderWatcher:
         if isinstance(event, DirCreatedEvent):
             watched.directories += 1
             used = sum(other.directories for other in list(self._watched.values()))
-            if watched.watch is not None and used > self._watch_limit() * _USABLE_WATCHES:
+            if watched.watch is not None and used > self._watches.usable():
                 self._begin_anew(watched)
 
-    def _begin_anew(self, watched: _Watched) -> None:
+    def _begin_anew(self, watched: Watched) -> None:
         """Find out once more how the folder can be watched, and scan it."""
         watched.is_stale = True
         self._next_root_check = 0.0
@@ -277,14 +180,14 @@ class FolderWatcher:
             return changed
         self._next_root_check = now + self._root_seconds
         for watched in list(self._watched.values()):
-            identity = _identity(watched.path)
+            identity = identity_of(watched.path)
             if identity == watched.identity and not watched.is_stale:
                 continue
             with self._lock:
                 if self._watched.get(watched.folder_id) is watched:
                     watched.identity, watched.is_stale = identity, False
-                    self._end(watched)
-                    self._begin(watched)
+                    self._watches.end(watched)
+                    self._watches.begin(watched, self._watched.values())
                     changed.add(watched.folder_id)
         return changed
 
@@ -305,26 +208,7 @@ class FolderWatcher:
         return result
 
 
-class _Forwarder(FileSystemEventHandler):
-    """Puts the events of one folder in the queue, and does nothing else on watchdog's thread."""
-
-    def __init__(self, folder_id: int, inbox: queue.SimpleQueue[tuple[int, FileSystemEvent] | None]) -> None:
-        self._folder_id = folder_id
-        self._inbox = inbox
-
-    def dispatch(self, event: FileSystemEvent) -> None:
-        self._inbox.put((self._folder_id, event))
-
-
 def _concerns_us(path: Path, root: Path, *, directory: bool) -> bool:
     if not path.is_relative_to(root) or any(is_hidden(name) for name in path.relative_to(root).parts):
         return False
     return directory or is_sound_name(path.name)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return (status.st_dev, status.st_ino) if path.is_dir() else None

@@ -11,7 +11,8 @@ import pytest
 from watchdog.events import FileCreatedEvent, FileDeletedEvent
 
 from desktop_app.library.watching import watcher as watching
-from desktop_app.library.watching.watcher import FolderWatcher, WatchStatus
+from desktop_app.library.watching.system_watches import SystemWatches, WatchStatus
+from desktop_app.library.watching.watcher import FolderWatcher
 from tests.unit.library.building import write
 
 DEADLINE = 60.0
@@ -308,7 +309,7 @@ def test_a_system_that_refuses_to_watch_is_scanned_by_time(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(24, "inotify instance limit reached")
 
-    monkeypatch.setattr(FolderWatcher, "_observe", refuse)
+    monkeypatch.setattr(SystemWatches, "_observe", refuse)
     watcher = start(poll_seconds=0.2)
     watcher.watch(1, root)
     assert watcher.status(1).mode == "polling"
@@ -359,7 +360,7 @@ def test_a_folder_may_be_left_at_any_moment(
         (root / name).mkdir()
     watcher.watch(1, root / "left")
     watcher.watch(2, root / "kept")
-    real = watching._identity
+    real = watching.identity_of
 
     def leaving(path: Path) -> tuple[int, int] | None:
         if path == root / "left":
@@ -367,7 +368,7 @@ def test_a_folder_may_be_left_at_any_moment(
             return None
         return real(path)
 
-    monkeypatch.setattr(watching, "_identity", leaving)
+    monkeypatch.setattr(watching, "identity_of", leaving)
     wait_until(lambda: watcher.status(1).mode == "offline")
     watcher._inbox.put((1, FileCreatedEvent(str(root / "left" / "late.wav"))))
     write(root, "kept/a.wav")
