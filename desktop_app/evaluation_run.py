@@ -22,7 +22,7 @@ from desktop_app.engine.evaluation.evaluation_document import (
     robustness_document,
 )
 from desktop_app.engine.evaluation.file_crew import Progress
-from desktop_app.engine.evaluation.heard_files import hear_files
+from desktop_app.engine.evaluation.heard_files import HeardFiles, hear_files
 from desktop_app.engine.evaluation.kept_reference import kept_reference
 from desktop_app.engine.evaluation.noisiest import noisiest
 from desktop_app.engine.evaluation.robustness import LONGEST, try_worsened
@@ -102,13 +102,7 @@ def evaluate_labelled(
         "kind": labelled.kind,
         "embedder": listening.spec.embedder_id,
         **evaluation_document(evaluation, paths),
-        "left_out": {str(path): problem for path, problem in heard.problems.items()},
-        "contradictions": [each.document for each in contradictions(labelled, heard.vectors)],
-        "absent": labelled.absent,
-        "missing": list(map(str, labelled.missing)),
-        "unlabelled": labelled.unlabelled,
-        "not_sounds": labelled.not_sounds,
-        "problems": list(labelled.problems),
+        **_left_out(labelled, heard),
     }
     return Evaluated(document, listening, evaluation, paths)
 
@@ -173,6 +167,19 @@ def _reference(listening: Listening, kept: KeptHearing | None) -> Vectors:
 
 def _truth(sounds: Sequence[LabelledSound], labels: tuple[str, ...]) -> Truth:
     return Truth(labels, np.array([[label in sound.labels for label in labels] for sound in sounds]))
+
+
+def _left_out(labelled: LabelledSet, heard: HeardFiles) -> dict[str, Any]:
+    """What of the set was not evaluated, and what in it cannot be right."""
+    return {
+        "left_out": {str(path): problem for path, problem in heard.problems.items()},
+        "contradictions": [each.document for each in contradictions(labelled, heard.vectors)],
+        "absent": labelled.absent,
+        "missing": list(map(str, labelled.missing)),
+        "unlabelled": labelled.unlabelled,
+        "not_sounds": labelled.not_sounds,
+        "problems": list(labelled.problems),
+    }
 
 
 def _too_few(problems: dict[Path, str]) -> str:

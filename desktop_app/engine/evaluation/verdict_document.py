@@ -43,24 +43,8 @@ def verdict_document(evaluation: VerdictEvaluation) -> dict[str, Any]:
         },
         "template": evaluation.wordings[evaluation.best_wording].name if evaluation.wordings else None,
         "templates": [_wording(wording) for wording in evaluation.wordings],
-        "most_confidently_wrong": [
-            {
-                "path": str(tag.said.paths[place]),
-                "label": tag.scored.tag.name,
-                "has_it": bool(tag.tried.right[place]),
-                "lead": lead,
-            }
-            for tag, place, lead in most_wrong(evaluation, MOST_WRONG)
-        ],
-        "too_few": [
-            {
-                "label": scored.tag.name,
-                "vocabulary": scored.vocabulary_id,
-                "accepted": int(said.right.sum()),
-                "rejected": int((~said.right).sum()),
-            }
-            for scored, said in evaluation.too_few
-        ],
+        "most_confidently_wrong": _most_wrong(evaluation),
+        "too_few": _too_few(evaluation),
         "unheard": evaluation.unheard,
     }
 
@@ -71,6 +55,30 @@ def before_learning(document: dict[str, Any]) -> str:
     if not trained:
         return "by the prompts alone"
     return "as trained" if trained == len(document["per_label"]) else "without learning"
+
+
+def _most_wrong(evaluation: VerdictEvaluation) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": str(tag.said.paths[place]),
+            "label": tag.scored.tag.name,
+            "has_it": bool(tag.tried.right[place]),
+            "lead": lead,
+        }
+        for tag, place, lead in most_wrong(evaluation, MOST_WRONG)
+    ]
+
+
+def _too_few(evaluation: VerdictEvaluation) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": scored.tag.name,
+            "vocabulary": scored.vocabulary_id,
+            "accepted": int(said.right.sum()),
+            "rejected": int((~said.right).sum()),
+        }
+        for scored, said in evaluation.too_few
+    ]
 
 
 def _overall(overall: Overall) -> dict[str, Any]:
