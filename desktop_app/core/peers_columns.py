@@ -50,10 +50,12 @@ def names_sounds(keys: Sequence[str]) -> bool:
 
 def unread_of(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Columns in which there is something that `sound_of` does not read."""
-    cells = [(number, cell.strip()) for row in rows for number, cell in enumerate(row[: len(heading)]) if cell.strip()]
     keys = [column_key(name) for name in heading]
-    unread = {number for number, cell in cells if keys[number] not in _READ}
-    unread |= {number for number, cell in cells if keys[number] == "rating" and not _is_rating(cell)}
+    unread: set[int] = set()
+    for row in rows:
+        for number, (key, cell) in enumerate(zip(keys, row, strict=False)):
+            if number not in unread and cell.strip() and not _is_read(key, cell.strip()):
+                unread.add(number)
     return tuple(name for number, name in enumerate(heading) if number in unread)
 
 
@@ -120,6 +122,10 @@ def _path_of(cells: Mapping[str, str]) -> str:
         return path or name
     parted_by = "/" if "/" in path or "\\" not in path else "\\"
     return f"{path.rstrip(parted_by)}{parted_by}{name}"
+
+
+def _is_read(key: str, cell: str) -> bool:
+    return _is_rating(cell) if key == "rating" else key in _READ
 
 
 def _is_rating(cell: str) -> bool:

@@ -131,9 +131,12 @@ def _of_rows(rows: Iterable[Sequence[str]], unescaped: Callable[[str], str]) -> 
     if not names_sounds(keys):
         raise ExchangeError(_NO_TABLE)
     ours = "path" in heading or ("path" in keys and bool(set(_OUR_KEYS) & set(keys) - {"path", "rating"}))
+    # Where two columns have one key, as `Rating` and `rating`, the one that is ours counts.
+    by_standing = sorted(range(len(heading)), key=lambda column: heading[column] in _OURS)
     found, left_out = [], []
     for number, row in lines:
-        cells = _by_key(heading, [unspelt(restored(unescaped(cell))) for cell in row] if ours else row)
+        texts = [unspelt(restored(unescaped(cell))) for cell in row] if ours else row
+        cells = {keys[column]: texts[column] for column in by_standing if column < len(row)}
         try:
             _check_length(row, len(heading))
             found.append(_of_cells(cells) if ours else sound_of(cells))
@@ -148,13 +151,6 @@ def _of_rows(rows: Iterable[Sequence[str]], unescaped: Callable[[str], str]) -> 
 def _check_length(row: Sequence[str], columns: int) -> None:
     if any(cell.strip() for cell in row[columns:]):
         raise CellError("it has more cells than there are columns: see that texts with separators are quoted")
-
-
-def _by_key(heading: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """The cells of a line; where two columns have one key, as `Rating` and `rating`, the one that is ours counts."""
-    pairs = list(zip(heading, row, strict=False))
-    pairs.sort(key=lambda pair: pair[0] in _OURS)
-    return {column_key(name): cell for name, cell in pairs}
 
 
 def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:

@@ -11,6 +11,7 @@ _FORMULA: Final = r"(?=[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20])"
 """Before what is taken for the beginning of something to be computed: =, +, - or @, also in the wide form of East Asian
 scripts. Apostrophes and spaces before it are counted in, so that every text is written in its own way.
 """
+_COMPUTED: Final = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 _BEGINNING: Final = r"(^|;)"
 """Of a cell: behind a semicolon spreadsheets of half of Europe begin another one."""
 _TO_DEFUSE: Final = re.compile(_BEGINNING + _FORMULA)
@@ -23,12 +24,13 @@ _SPELT: Final = re.compile(rf"(\\+)(?:{_HALF})")
 
 def defused(text: str) -> str:
     """A text with an apostrophe in front of whatever would be computed."""
-    return _TO_DEFUSE.sub(r"\1'", text)
+    # Most cells have none, and a large table has millions of cells.
+    return text if _COMPUTED.isdisjoint(text) else _TO_DEFUSE.sub(r"\1'", text)
 
 
 def restored(cell: str) -> str:
     """The text that `defused` made a cell of."""
-    return _DEFUSED.sub(r"\1", cell)
+    return _DEFUSED.sub(r"\1", cell) if "'" in cell else cell
 
 
 def spelt(text: str) -> str:
@@ -38,12 +40,14 @@ def spelt(text: str) -> str:
     >>> spelt("C:\\gr\udcfc\udcdfe")
     'C:\\gr\\udcfc\\udcdfe'
     """
+    if "\\u" not in text and text.isprintable():
+        return text
     return _TO_SPELL.sub(lambda found: found[1] * 2 + (f"\\u{ord(found[2]):x}" if found[2] else ""), text)
 
 
 def unspelt(text: str) -> str:
     """The text that `spelt` wrote so."""
-    return _SPELT.sub(_read_half, text)
+    return _SPELT.sub(_read_half, text) if "\\u" in text else text
 
 
 def rows_of(table: str, delimiter: str) -> Iterator[list[str]]:
