@@ -77,6 +77,17 @@ class Settings:
         ("keywords", "category", "subcategory", "catid"),
         "What is written into files, and where if not everywhere, as FIELD = PLACE/KEY PLACE/KEY.",
     )
+    written_tags: str = _setting(
+        "accepted",
+        "Which tags the window writes into files: accepted by a person, or also automatic ones: strong, likely.",
+        lambda value: value in ("accepted", "strong", "likely"),
+    )
+    written_existing: str = _setting(
+        "add",
+        "What the window does with what stands in files: add to it, keep it, or replace it.",
+        lambda value: value in ("add", "keep", "replace"),
+    )
+    written_keep_time: bool = _setting(True, "Files that the window writes into keep their times.")
     editor: str = _setting("", "The program that opens sounds for editing; empty for the system's own.")
     output_device: str = _setting("", "The device that sounds are played on; empty for the system's default.")
 

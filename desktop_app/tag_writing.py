@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.app import Earmark
+from desktop_app.core.bands import STRONG_FROM
+from desktop_app.core.calibration import APPLIES
 from desktop_app.core.metadata import Field
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import FileStamp, Sound
@@ -34,6 +36,8 @@ from desktop_app.library.run_journal import runs
 
 log = logging.getLogger(__name__)
 
+LOWEST: Final = {"accepted": None, "strong": STRONG_FROM, "likely": APPLIES}
+"""From which score on automatic tags are written, by what commands and settings call it."""
 _SOUNDS_AT_ONCE: Final = 512
 _LINKED: Final = "This is a link to a file outside the folders of the library: it is left as it is."
 _PATIENCE: Final = 2.0

@@ -5,7 +5,7 @@ Only for who holds the profile, as `tag_writing`.
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -31,15 +31,29 @@ _BUSY: Final = (
 )
 
 
-class RunUnderWayError(Exception):
-    """Nothing is taken back while files are being written; the message is a sentence."""
+_OTHERWISE: Final = "This writing was taken back or forgotten meanwhile."
+
+
+class RunRefusedError(Exception):
+    """A run is neither taken back nor forgotten: files are being written, or it is over; the message is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a person can do about earlier writings next."""
+
+    run: Run
+    is_there: bool
+    """Whether any of its files is; else it can only be forgotten, or waited for."""
+    was_tried: bool
+    """Whether it was tried to be taken back before, and these files could not be."""
 
 
 def last_run(earmark: Earmark) -> Run | None:
     """The run that is taken back next: the last one, but of those first that were tried least; without files that were
     never written. None when there is none of which any file is there.
 
-    Raises RunUnderWayError, OSError and ValueError.
+    Raises RunRefusedError, OSError and ValueError.
     """
     _check_rest(earmark)
     return next((run for run in _runs(earmark) if not _is_gone(earmark, run)), None)
@@ -48,19 +62,27 @@ def last_run(earmark: Earmark) -> Run | None:
 def leftovers(earmark: Earmark) -> list[Run]:
     """The runs of which only is left what could not be taken back, or what is gone. Raises as `last_run`."""
     _check_rest(earmark)
-    return [run for run in _runs(earmark) if is_left_over(earmark, run) or _is_gone(earmark, run)]
+    return [run for run in _runs(earmark) if _was_tried(earmark, run) or _is_gone(earmark, run)]
 
 
-def is_left_over(earmark: Earmark, run: Run) -> bool:
-    """Whether a run was tried to be taken back before, and these files could not be."""
+def offer(earmark: Earmark) -> Offer | None:
+    """The run that is taken back next, or else one of which all files are gone. Raises as `last_run`."""
+    run = last_run(earmark)
+    if run is not None:
+        return Offer(run, is_there=True, was_tried=_was_tried(earmark, run))
+    gone = next(_runs(earmark), None)
+    return None if gone is None else Offer(gone, is_there=False, was_tried=_was_tried(earmark, gone))
+
+
+def _was_tried(earmark: Earmark, run: Run) -> bool:
     return was_tried(earmark.profile.written, run.number)
 
 
 def forget(earmark: Earmark, run: Run) -> None:
-    """Forget what the files of a run said before; the files themselves stay as they are. Raises RunUnderWayError and
+    """Forget what the files of a run said before; the files themselves stay as they are. Raises RunRefusedError and
     OSError.
     """
-    _check_rest(earmark)
+    _check_known(earmark, run)
     forget_run(earmark.profile.written, run.number)
     if not runs(earmark.profile.written):
         TakenBackStamps(earmark.profile.written).forget()
@@ -73,11 +95,11 @@ def take_run_back(
     let_go: Callable[[Path], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """Make the files of a run say what they said before, wherever they are now. Once all do, the run is forgotten; else
-    it is kept for those that do not. Raises RunUnderWayError, LibraryError and OSError.
+    it is kept for those that do not. Raises RunRefusedError, LibraryError and OSError.
 
     `goes_on` and `let_go` as with `write_sounds`.
     """
-    _check_rest(earmark)
+    _check_known(earmark, run)
     whole, stamps = True, TakenBackStamps(earmark.profile.written)
     with under_way(earmark, run.number), TakingBack(earmark.profile.written, run.number) as journal:
         sweep_folders(earmark, run)
@@ -128,7 +150,7 @@ def _runs(earmark: Earmark) -> Iterator[Run]:
 
 def _is_gone(earmark: Earmark, run: Run) -> bool:
     """Whether no file of a run is there, under whatever name."""
-    if any(path.exists() for path in (*(kept.path for kept, _ in run.files), *run.moved.values())):
+    if any(kept.path.exists() or run.moved.get(kept.path, kept.path).exists() for kept, _ in run.files):
         return False
     places = _Places(earmark, run)
     return not any(places.is_found(kept, left) for kept, left in run.files)
@@ -136,7 +158,19 @@ def _is_gone(earmark: Earmark, run: Run) -> bool:
 
 def _check_rest(earmark: Earmark) -> None:
     if is_under_way(earmark):
-        raise RunUnderWayError(_BUSY)
+        raise RunRefusedError(_BUSY)
+
+
+def _check_known(earmark: Earmark, run: Run) -> None:
+    """Raises RunRefusedError, also where another run has this one's number by now."""
+    _check_rest(earmark)
+    folder = earmark.profile.written
+    try:
+        is_known = run.number in runs(folder) and read_run(folder, run.number).begun == run.begun
+    except ValueError as error:
+        raise RunRefusedError(str(error)) from error
+    if not is_known:
+        raise RunRefusedError(_OTHERWISE)
 
 
 class _Places:

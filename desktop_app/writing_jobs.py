@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.core.bands import STRONG_FROM
-from desktop_app.core.calibration import APPLIES
 from desktop_app.core.events import SoundsChanged
 from desktop_app.library.metadata.journal import Run
 from desktop_app.library.metadata.mapping import MappingError, known_slots, slots_of
 from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.tag_writing import (
+    LOWEST,
     Choice,
     Outcome,
     PlannedSound,
@@ -25,8 +24,6 @@ from desktop_app.tag_writing import (
 )
 from desktop_app.taking_back import forget, last_run, leftovers, take_run_back
 
-LOWEST: Final = {"accepted": None, "strong": STRONG_FROM, "likely": APPLIES}
-"""From which score on automatic tags are written."""
 _ANOTHER: Final = "Texts were written meanwhile, and another run is taken back next: look at it again."
 _NOT_THERE: Final = "There is no sound of the library there: add its folder with “earmark index FOLDER”."
 
@@ -91,7 +88,7 @@ def write_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]
 def take_back_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
     """Take the last run back, if it is the one that was `begun` then; in a `dry_run` say only what that is.
 
-    Raises RunUnderWayError, OtherRunError, LibraryError, OSError, ValueError.
+    Raises RunRefusedError, OtherRunError, LibraryError, OSError, ValueError.
     """
     run = last_run(earmark)
     document = described_run(run, earmark)
@@ -106,7 +103,7 @@ def take_back_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, 
 def forget_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
     """Forget what cannot be taken back, of the runs that were `begun` then; in a `dry_run` say only which those are.
 
-    Raises RunUnderWayError, OtherRunError, OSError, ValueError.
+    Raises RunRefusedError, OtherRunError, OSError, ValueError.
     """
     left = leftovers(earmark)
     document = described_leftovers(left)

@@ -8,7 +8,7 @@ from desktop_app.app import Earmark
 from desktop_app.cli.changing import agreed, day, done, last_of, report
 from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
-from desktop_app.taking_back import RunUnderWayError, forget, last_run, leftovers, take_run_back
+from desktop_app.taking_back import RunRefusedError, forget, last_run, leftovers, take_run_back
 from desktop_app.writing_jobs import described_leftovers, described_run
 
 _NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
@@ -29,7 +29,7 @@ def undo(arguments: Namespace) -> int:
         earmark, _ = held
         try:
             return _forget(arguments, earmark) if arguments.forget else _undo(arguments, earmark)
-        except RunUnderWayError as error:
+        except RunRefusedError as error:
             raise CommandError(str(error)) from error
 
 

@@ -17,7 +17,7 @@ from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import SettingsError
-from desktop_app.taking_back import RunUnderWayError
+from desktop_app.taking_back import RunRefusedError
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ EXPECTED = (
     WorkerClosedError,
     VocabularyError,
     SettingsError,
-    RunUnderWayError,
+    RunRefusedError,
     OSError,
 )
 """What the world can do to us: each is a sentence for the person. Anything else is our own fault, and crashes."""

@@ -1,5 +1,7 @@
 """What is said of files that are being changed, and of those that were."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport
@@ -34,6 +36,22 @@ def report_text(report: ChangeReport) -> str:
     if rest := report.total - len(report.outcomes):
         parts.append(translate("WritingTexts", "%Ln file(s) were not come to.", "", rest))
     return " ".join(parts)
+
+
+def gone_texts() -> TakingBackTexts:
+    """What is said when there are only writings left of which all files are gone."""
+    translate = QCoreApplication.translate
+    return replace(
+        taking_back_texts(),
+        question=translate(
+            "WritingTexts",
+            "These files were written on {when}, and are no longer there, nor under another name: there is nothing to"
+            " take back.",
+        ),
+        left=translate(
+            "WritingTexts", "What they said before is kept, for a drive that comes back, until you forget it."
+        ),
+    )
 
 
 def taking_back_texts() -> TakingBackTexts:

@@ -708,7 +708,7 @@ Zum Ändern klicken</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -1406,6 +1406,18 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <source>Marker</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The iXML in this file is damaged; what is shown is what could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The iXML in this file is of a kind that cannot be read; what is shown stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in this file could not be read. Earmark tries again at its next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FileWord</name>
@@ -1900,6 +1912,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>In der Datei</translation>
     </message>
     <message>
+        <source>Markers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Embedded in the file&apos;s name</source>
         <translation>Steht im Namen der Datei</translation>
     </message>
@@ -2196,6 +2212,17 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>MarkerWord</name>
+    <message>
+        <source>Click to play from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find sounds with this marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Measured</name>
     <message>
         <source>{tempo} BPM</source>
@@ -2393,7 +2420,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3261,7 +3288,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Begleitdatei {1} blieb zurück ({words2}): so umbenennen wie ihren Klang.</translation>
     </message>
     <message>
         <source>Listening to this file failed twice: {words1}</source>
@@ -3409,7 +3436,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Texts are being written into files just now: wait until that is done, or stop it, and take them back then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade werden Texte in Dateien geschrieben: abwarten, bis das getan ist, oder es anhalten, und sie dann zurücknehmen.</translation>
     </message>
     <message>
         <source>The ID3 tag in this file holds something damaged or unknown that would be lost.</source>
@@ -3825,7 +3852,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>This file has several names (hard links), which would become different files: it is left as it is, unless you want that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei hat mehrere Namen (harte Links), aus denen verschiedene Dateien würden: Sie bleibt, wie sie ist, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
@@ -3833,11 +3860,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr da und findet sich auch nicht unter einem anderen Namen: ihr Laufwerk anschließen oder sie zurückbringen; wurde sie verschoben und bearbeitet, lässt sich nichts zurücknehmen.</translation>
     </message>
     <message>
         <source>This file is no longer there, and several could be it ({1}): give one of them its name again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr da, und mehrere könnten es sein ({1}): einer davon ihren Namen wiedergeben.</translation>
     </message>
     <message>
         <source>This file is no longer there.</source>
@@ -3928,10 +3955,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Dieser Klang ist von Anfang bis Ende still.</translation>
     </message>
     <message>
-        <source>This table cannot be read ({words1}).</source>
-        <translation>Diese Tabelle ist nicht lesbar ({words1}).</translation>
-    </message>
-    <message>
         <source>This was taken away while it was looked at: plug its drive in again, or locate the folder.</source>
         <translation>Das verschwand, während es angesehen wurde: sein Laufwerk wieder anschließen oder den Ordner suchen.</translation>
     </message>
@@ -3941,7 +3964,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>This writing was taken back or forgotten meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schreiben wurde inzwischen zurückgenommen oder vergessen.</translation>
     </message>
     <message>
         <source>Too few of these sounds can be heard to compare two labels. {words1}</source>
@@ -3977,11 +4000,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>What stands in 1 file is not known yet, and so cannot be found by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in 1 Datei steht, ist noch nicht bekannt, und so kann sie hierdurch nicht gefunden werden.</translation>
     </message>
     <message>
         <source>What stands in {1} files is not known yet, and so cannot be found by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in {1} Dateien steht, ist noch nicht bekannt, und so können sie hierdurch nicht gefunden werden.</translation>
     </message>
     <message>
         <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
@@ -4629,7 +4652,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>{words1} It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words1} Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>{words1} cannot be looked into ({words2}).</source>
@@ -5254,15 +5277,15 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Which tags the window writes into files: accepted by a person, or also automatic ones: strong, likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Schlagwörter das Fenster in Dateien schreibt: von einem Menschen bestätigte (accepted), oder auch automatische: starke (strong), wahrscheinliche (likely).</translation>
     </message>
     <message>
         <source>What the window does with what stands in files: add to it, keep it, or replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Fenster mit dem macht, was in Dateien steht: ergänzen (add), behalten (keep) oder ersetzen (replace).</translation>
     </message>
     <message>
         <source>Files that the window writes into keep their times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, in die das Fenster schreibt, behalten ihre Zeiten.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -6145,11 +6168,11 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <name>TakeBackWritingDialog</name>
     <message>
         <source>&amp;Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergessen …</translation>
     </message>
     <message>
         <source>Give up what these files said before they were written</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeben, was in diesen Dateien stand, bevor sie beschrieben wurden</translation>
     </message>
 </context>
 <context>
@@ -6738,23 +6761,23 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message numerus="yes">
         <source>%Ln file(s) say all of it already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %Ln Datei steht all das schon.</numerusform>
+            <numerusform>In %Ln Dateien steht all das schon.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) have no such tags.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang hat keine solchen Schlagwörter.</numerusform>
+            <numerusform>%Ln Klänge haben keine solchen Schlagwörter.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) are links to these files.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Klang ist ein Link auf diese Dateien.</numerusform>
+            <numerusform>%Ln Klänge sind Links auf diese Dateien.</numerusform>
         </translation>
     </message>
     <message>
@@ -6777,9 +6800,9 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <name>Writing</name>
     <message numerus="yes">
         <source>Forget what %Ln file(s) said before? What was written into them stays then, and can never be taken back. No file is touched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vergessen, was vorher in %Ln Datei stand? Was in sie geschrieben wurde, bleibt dann und lässt sich nie mehr zurücknehmen. Keine Datei wird angerührt.</numerusform>
+            <numerusform>Vergessen, was vorher in %Ln Dateien stand? Was in sie geschrieben wurde, bleibt dann und lässt sich nie mehr zurücknehmen. Keine Datei wird angerührt.</numerusform>
         </translation>
     </message>
     <message>
@@ -6788,11 +6811,11 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>What these files said before is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher in diesen Dateien stand, ist vergessen.</translation>
     </message>
     <message>
         <source>Nothing was written that could be taken back.</source>
@@ -6860,11 +6883,11 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Also files with se&amp;veral names (hard links)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Dateien mit &amp;mehreren Namen (harte Links)</translation>
     </message>
     <message>
         <source>The name that is written becomes a file of its own; under its other names the file stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, der beschrieben wird, wird eine eigene Datei; unter den anderen Namen bleibt die Datei, wie sie ist</translation>
     </message>
     <message>
         <source>As at &amp;first</source>
@@ -6914,18 +6937,18 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Is not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nicht geschrieben</translation>
     </message>
     <message numerus="yes">
         <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dieser Name wird eine eigene Datei; %Ln anderer Name führt zu der Datei, wie sie ist.</numerusform>
+            <numerusform>Dieser Name wird eine eigene Datei; %Ln andere Namen führen zu der Datei, wie sie ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>Hard links</source>
-        <translation type="unfinished"></translation>
+        <translation>Harte Links</translation>
     </message>
 </context>
 <context>
@@ -6968,23 +6991,23 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>These files were written on {when}, and are no longer there, nor under another name: there is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dateien wurden am {when} beschrieben und sind nicht mehr da, auch nicht unter einem anderen Namen: Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>What they said before is kept, for a drive that comes back, until you forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher darin stand, wird aufbewahrt, für ein Laufwerk, das wiederkommt, bis es vergessen wird.</translation>
     </message>
     <message>
         <source>Take back the last writing</source>
-        <translation type="unfinished">Das letzte Schreiben zurücknehmen</translation>
+        <translation>Letztes Schreiben zurücknehmen</translation>
     </message>
     <message>
         <source>These files were written on {when}. They are to say again what they said before.</source>
-        <translation type="unfinished">In diese Dateien wurde am {when} geschrieben. Sie sollen wieder sagen, was sie vorher sagten.</translation>
+        <translation>Diese Dateien wurden am {when} beschrieben. In ihnen soll wieder stehen, was vorher darin stand.</translation>
     </message>
     <message>
         <source>A file that somebody changed since is left as it is, and named.</source>
-        <translation type="unfinished">Eine Datei, die seither geändert wurde, bleibt, wie sie ist, und wird genannt.</translation>
+        <translation>Eine Datei, die seither jemand geändert hat, bleibt, wie sie ist, und wird genannt.</translation>
     </message>
 </context>
 <context>

@@ -536,23 +536,23 @@
     </message>
     <message numerus="yes">
         <source>%Ln file(s) say all of it already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file says all of it already.</numerusform>
+            <numerusform>%Ln files say all of it already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) have no such tags.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln sound has no such tags.</numerusform>
+            <numerusform>%Ln sounds have no such tags.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) are links to these files.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln sound is a link to these files.</numerusform>
+            <numerusform>%Ln sounds are links to these files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -567,9 +567,9 @@
     <name>Writing</name>
     <message numerus="yes">
         <source>Forget what %Ln file(s) said before? What was written into them stays then, and can never be taken back. No file is touched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Forget what %Ln file said before? What was written into it stays then, and can never be taken back. No file is touched.</numerusform>
+            <numerusform>Forget what %Ln files said before? What was written into them stays then, and can never be taken back. No file is touched.</numerusform>
         </translation>
     </message>
 </context>
@@ -601,9 +601,9 @@
     </message>
     <message numerus="yes">
         <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This name becomes a file of its own; %Ln other name leads to the file as it is.</numerusform>
+            <numerusform>This name becomes a file of its own; %Ln other names lead to the file as it is.</numerusform>
         </translation>
     </message>
 </context>

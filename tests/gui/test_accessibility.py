@@ -32,13 +32,14 @@ from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.command_palette import CommandPalette
 from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.dialogs.import_said import ImportDialog
-from desktop_app.gui.dialogs.take_back import TakeBackDialog
+from desktop_app.gui.dialogs.take_back_writing import TakeBackWritingDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.importing import Conflict, ImportPlan, Offer, Subject
 from desktop_app.library.metadata.journal import Run
+from desktop_app.taking_back import Offer as TakingBackOffer
 from tests.gui.desk import Desk
 
 NAMED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QSlider, QProgressBar)
@@ -99,7 +100,9 @@ def writing(desk: Desk) -> QWidget:
 
 
 def taking_back(desk: Desk) -> QWidget:
-    dialog = TakeBackDialog(desk.conversation.writing.runner, Run(1, datetime.now(UTC), ()), desk.window)
+    run = Run(1, datetime.now(UTC), ())
+    offer = TakingBackOffer(run, is_there=True, was_tried=True)
+    dialog = TakeBackWritingDialog(desk.conversation.writing.runner, offer, lambda: None, desk.window)
     dialog.line.show_progress("1 / 2", 1, 2, can_pause=True)
     return dialog
 

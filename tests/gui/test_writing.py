@@ -7,17 +7,21 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.metadata import Field
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.engine.decoding.heard_sound import Identity
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
-from desktop_app.gui.dialogs.take_back import TakeBackDialog
+from desktop_app.gui.dialogs.take_back_writing import TakeBackWritingDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.models.writing_plan import PlanColumn
 from desktop_app.gui.operations import SelectionTags
 from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.replacing import MARK
+from desktop_app.library.metadata.slots import Existing
+from desktop_app.settings import load_settings
+from tests.gui.answers import Answers
 from tests.gui.desk import Desk, OpenDesk
 from tests.unit.library.metadata.test_reading import with_chunks
 
@@ -94,7 +98,8 @@ def test_it_is_shown_first_what_would_change_and_nothing_is_touched(judged: Desk
     assert ["iXML USER/KEYWORDS", "", "Rain"] in found["light rain.wav"]
     assert dialog.view.isExpanded(dialog.plan.index(0, 0))
     assert dialog.write.text() == "&Write into 2 files"
-    assert dialog.line.text.startswith("2 files would change. For ")
+    sounds = len(judged.names())
+    assert dialog.line.text == f"2 files would change. {sounds - 2} sounds have no such tags."
     dialog.reject()
     assert judged.conversation.writing.dialog is None
     assert files_of(folder) == before
@@ -175,6 +180,20 @@ def test_what_is_chosen_is_kept_and_is_what_is_written(judged: Desk, qtbot: QtBo
     looked(judged, dialog)
     assert shown(dialog)["light rain.wav"] == [["INFO IKEY", "", "Rain"]]
     assert "keywords = INFO/IKEY" in judged.earmark.settings.written_fields
+    dialog.form.existing.setCurrentIndex(1)
+    dialog.form.tags.setCurrentIndex(1)
+    dialog.form.times.setChecked(False)
+    looked(judged, dialog)
+    choice = dialog.form.choice
+    assert (choice.existing, choice.lowest, choice.keep_time) == (Existing.KEEP, STRONG_FROM, False)
+    dialog.reject()
+    dialog = opened(judged)
+    assert dialog.form.choice == choice, "as it was left"
+    settings = load_settings(judged.earmark.profile.settings_file)
+    assert (settings.written_existing, settings.written_tags, settings.written_keep_time) == ("keep", "strong", False)
+    choose_all(judged, dialog)
+    keywords = dialog.form.fields.topLevelItem(0)
+    assert keywords is not None
     keywords.setCheckState(0, Qt.CheckState.Unchecked)
     looked(judged, dialog)
     assert not dialog.write.isEnabled()
@@ -204,6 +223,18 @@ def test_files_that_cannot_be_written_are_named_and_the_others_are_written(judge
     model = dialog.plan
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["heavy rain.wav", "light rain.wav"]
     assert "several names" in model.index(1, PlanColumn.AFTER).data(), "known before, and said again"
+    before = (folder / "the same.txt").read_bytes()
+    dialog.form.links.setChecked(True)
+    looked(judged, dialog)
+    assert dialog.line.text.startswith("1 file would change. 1 file cannot be written")
+    assert "1 file says all of it already." in dialog.line.text
+    line = shown(dialog)["light rain.wav"][-1]
+    assert line[::2] == ["Hard links", "This name becomes a file of its own; 1 other name leads to the file as it is."]
+    dialog.write.click()
+    judged.until(lambda: not judged.conversation.writing.runner.busy)
+    assert (folder / "the same.txt").read_bytes() == before != (folder / "rain" / "light rain.wav").read_bytes()
+    dialog.reject()
+    assert not opened(judged).form.links.isChecked(), "that is asked each time anew"
 
 
 def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged: Desk, folder: Path) -> None:
@@ -227,9 +258,9 @@ def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged
     assert dialog.line.text == "1 file was written. 1 file was not come to."
     dialog.reject()
     judged.window.actions_.writing.take_back.trigger()
-    judged.until(lambda: isinstance(judged.conversation.writing.dialog, TakeBackDialog))
+    judged.until(lambda: isinstance(judged.conversation.writing.dialog, TakeBackWritingDialog))
     take_back = judged.conversation.writing.dialog
-    assert isinstance(take_back, TakeBackDialog)
+    assert isinstance(take_back, TakeBackWritingDialog)
     assert next(Path(path).name for path in take_back.files.stringList()).endswith("rain.wav")
     assert take_back.take_back.text() == "&Take back 1 file"
     take_back.take_back.click()
@@ -239,10 +270,44 @@ def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged
     take_back.reject()
 
 
-def test_without_a_run_there_is_nothing_to_take_back(judged: Desk) -> None:
-    judged.window.actions_.writing.take_back.trigger()
-    judged.until(lambda: not judged.conversation.writing.runner.busy)
-    assert judged.conversation.writing.dialog is None
+def asked_to_take_back(desk: Desk) -> TakeBackWritingDialog | None:
+    desk.window.actions_.writing.take_back.trigger()
+    desk.until(lambda: not desk.conversation.writing.runner.busy)
+    dialog = desk.conversation.writing.dialog
+    assert dialog is None or isinstance(dialog, TakeBackWritingDialog)
+    return dialog
+
+
+def test_what_was_moved_is_taken_back_and_what_is_gone_is_forgotten_when_that_is_said(
+    judged: Desk, folder: Path
+) -> None:
+    writing = judged.conversation.writing
+    assert asked_to_take_back(judged) is None, "nothing was written"
+    before = files_of(folder)
+    written(judged).reject()
+    (folder / "rain" / "light rain.wav").rename(folder / "moved.wav")
+    (folder / "rain" / "heavy rain.wav").unlink()
+    dialog = asked_to_take_back(judged)
+    assert dialog is not None
+    assert dialog.forget.isHidden(), "it was not tried yet"
+    dialog.take_back.click()
+    judged.until(lambda: not writing.runner.busy)
+    assert (folder / "moved.wav").read_bytes() == before[str(Path("rain") / "light rain.wav")]
+    assert dialog.line.text.startswith("1 file says again what it said before. 1 file was left")
+    assert "heavy rain.wav: This file is no longer there" in dialog.files.stringList()[0]
+    assert dialog.forget.isVisible()
+    dialog.reject()
+    dialog = asked_to_take_back(judged)
+    assert dialog is not None
+    assert not dialog.take_back.isEnabled(), "there is nothing to be tried"
+    writing.questions = answers = Answers(choices=[0, 1])
+    dialog.forget.click()
+    assert dialog.isVisible()
+    dialog.forget.click()
+    judged.until(lambda: writing.dialog is None)
+    assert all("can never be taken back" in question for question in answers.asked)
+    assert asked_to_take_back(judged) is None
+    assert not list(judged.earmark.profile.written.iterdir())
 
 
 def test_what_a_killed_run_left_is_gone_after_the_next_start(judged: Desk, open_desk: OpenDesk, folder: Path) -> None:
@@ -277,9 +342,9 @@ def test_closing_the_window_ends_a_run_that_rests_and_another_window_takes_it_ba
     assert sum(before[name] != content for name, content in files_of(folder).items()) == 1
     another = open_desk()
     another.window.actions_.writing.take_back.trigger()
-    another.until(lambda: isinstance(another.conversation.writing.dialog, TakeBackDialog))
+    another.until(lambda: isinstance(another.conversation.writing.dialog, TakeBackWritingDialog))
     take_back = another.conversation.writing.dialog
-    assert isinstance(take_back, TakeBackDialog)
+    assert isinstance(take_back, TakeBackWritingDialog)
     take_back.take_back.click()
     another.until(lambda: not another.conversation.writing.runner.busy)
     assert files_of(folder) == before

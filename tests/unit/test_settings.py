@@ -14,6 +14,8 @@ CHOSEN: dict[str, Any] = {
     "language": "de",
     "device": "cpu",
     "volume": 0.25,
+    "written_tags": "likely",
+    "written_existing": "replace",
     "own_embedders": ('mine=/models/"a"\\b',),
 }
 """Where only certain values fit, or one is hard to write; all other settings get any value of their type."""

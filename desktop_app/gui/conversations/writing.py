@@ -1,19 +1,20 @@
 """From the wish to have tags in the files themselves to files that have them, and back again."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.gui.conversations.changing_files import ChangingFiles
 from desktop_app.gui.conversations.surroundings import Surroundings
-from desktop_app.gui.dialogs.take_back import TakeBackDialog
+from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.dialogs.take_back_writing import TakeBackWritingDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
-from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.writing_runner import WritingRunner
-from desktop_app.gui.writing_texts import taking_back_texts
-from desktop_app.library.metadata.journal import Run
-from desktop_app.library.metadata.mapping import WRITTEN, MappingError, entries_of, slots_of
-from desktop_app.library.metadata.slots import Slots
-from desktop_app.tag_writing import sweep_unfinished
+from desktop_app.library.metadata.mapping import entries_of, known_slots
+from desktop_app.library.metadata.slots import Existing
+from desktop_app.tag_writing import LOWEST, Choice, sweep_unfinished
+from desktop_app.taking_back import Offer
 
 
 class Writing(ChangingFiles):
@@ -26,6 +27,8 @@ class Writing(ChangingFiles):
         actions = self._window.actions_.writing
         actions.write.triggered.connect(self.open)
         actions.take_back.triggered.connect(self.ask_for_run)
+        self.questions = Questions()
+        self.runner.forgotten.connect(self._on_forgotten)
 
     def start(self) -> None:
         """Remove what a run left that was killed."""
@@ -36,31 +39,57 @@ class Writing(ChangingFiles):
         if self._comes_to_front():
             return
         listed = self._window.sounds.model.sound_ids.tolist()
-        dialog = WriteTagsDialog(self.runner, self._around.selected_ids(), listed, self._mapping(), self._window)
-        dialog.mapping_changed.connect(self._keep_mapping)
+        dialog = WriteTagsDialog(self.runner, self._around.selected_ids(), listed, self._choice(), self._window)
+        dialog.choice_changed.connect(self._keep_choice)
         dialog.undo_wanted.connect(self._undo)
         self._show(dialog)
 
     def _read_last_run(self) -> None:
         self.runner.read_last_run()
 
-    def _take_back(self, run: Run) -> None:
-        self.runner.take_back(run)
+    def _take_back(self, run: Offer) -> None:
+        self.runner.take_back(run.run)
 
-    def _dialog_about(self, run: Run) -> QDialog:
-        files = [str(kept.path) for kept, _ in run.files]
-        texts = taking_back_texts()
-        return TakeBackDialog(self.runner, run.begun, files, texts, lambda: self._take_back(run), self._window)
+    def _dialog_about(self, run: Offer) -> QDialog:
+        dialog = TakeBackWritingDialog(self.runner, run, lambda: self._take_back(run), self._window)
+        dialog.forget_wanted.connect(lambda: self._ask_to_forget(dialog, run))
+        return dialog
+
+    def _ask_to_forget(self, dialog: TakeBackWritingDialog, offer: Offer) -> None:
+        question = self.tr(
+            "Forget what %Ln file(s) said before? What was written into them stays then, and can never be taken back."
+            " No file is touched.",
+            "",
+            dialog.files.rowCount(),
+        )
+        if self.questions.ask(dialog, question, [self.tr("Keep it"), self.tr("Forget it")]) == 1:
+            self.runner.forget(offer.run)
+
+    def _on_forgotten(self) -> None:
+        if isinstance(self.dialog, TakeBackWritingDialog):
+            self.dialog.reject()
+        self._around.answer(self.tr("What these files said before is forgotten."))
 
     def _nothing_to_take_back(self) -> str:
         return self.tr("Nothing was written that could be taken back.")
 
-    def _mapping(self) -> Slots:
-        try:
-            return slots_of(self._around.earmark.settings.written_fields)
-        except MappingError as error:
-            self._around.say(retold_error(error))
-            return WRITTEN
+    def _choice(self) -> Choice:
+        """As it was left the last time; whether names of one file are parted is asked each time anew."""
+        settings = self._around.earmark.settings
+        return Choice(
+            lowest=LOWEST[settings.written_tags],
+            slots=known_slots(settings.written_fields),
+            existing=Existing(settings.written_existing),
+            keep_time=settings.written_keep_time,
+        )
 
-    def _keep_mapping(self, slots: Slots) -> None:
-        self._around.change_settings(written_fields=entries_of(slots))
+    def _keep_choice(self, choice: Choice) -> None:
+        if replace(choice, split_links=False) == self._choice():
+            return
+        saved = self._around.earmark.settings.written_fields
+        self._around.change_settings(
+            written_tags=next(name for name, lowest in LOWEST.items() if lowest == choice.lowest),
+            written_fields=saved if choice.slots == known_slots(saved) else entries_of(choice.slots, saved),
+            written_existing=choice.existing.value,
+            written_keep_time=choice.keep_time,
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QLocale, QStringListModel
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QStringListModel
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -54,7 +54,9 @@ class TakeBackDialog(RunnerDialog):
         self.view.setUniformItemSizes(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.line = ChangeLine(self.tr("Progress of the taking back"), self)
-        self.take_back = QPushButton(self.tr("&Take back %Ln file(s)", "", len(files)), self)
+        # `tr` of a class that inherits from this would take its own untranslated text for translated: it has a number.
+        text = QCoreApplication.translate("TakeBackDialog", "&Take back %Ln file(s)", "", len(files))
+        self.take_back = QPushButton(text, self)
         self.close_button = QPushButton(self.tr("&Close"), self)
         self.close_button.setAutoDefault(False)
         self._arrange()
@@ -74,7 +76,7 @@ class TakeBackDialog(RunnerDialog):
         how.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (what, how):
             label.setWordWrap(True)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.take_back)

@@ -25,7 +25,7 @@ from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import number_text
 from desktop_app.gui.writing_runner import WritingRunner
 from desktop_app.gui.writing_texts import progress_text, report_text
-from desktop_app.library.metadata.slots import Slots
+from desktop_app.tag_writing import Choice
 
 SIZE: Final = (1040, 640)
 _WIDTHS: Final = {PlanColumn.WHERE: 250, PlanColumn.BEFORE: 170}
@@ -37,8 +37,8 @@ _REST_MILLISECONDS: Final = 200
 class WriteTagsDialog(RunnerDialog):
     """Writes nothing before the button that says into how many files. It stays beside the window meanwhile."""
 
-    mapping_changed = Signal(object)
-    """The `Slots` that the person chose."""
+    choice_changed = Signal(object)
+    """The `Choice` that the person made."""
     undo_wanted = Signal()
     """What was just written is to be taken back."""
 
@@ -47,15 +47,15 @@ class WriteTagsDialog(RunnerDialog):
         runner: WritingRunner,
         selected: Sequence[int],
         listed: Sequence[int],
-        slots: Slots,
+        choice: Choice,
         parent: QWidget | None = None,
     ) -> None:
-        """Begins to look at once. `selected` and `listed`: ids of sounds."""
+        """Begins to look at once, with this choice. `selected` and `listed`: ids of sounds."""
         super().__init__(runner, parent)
         self._writer = runner
         self.setWindowTitle(self.tr("Write tags to files"))
         self._ready = False
-        self.form = WritingForm(selected, listed, slots, self)
+        self.form = WritingForm(selected, listed, choice, self)
         self.plan = WritingPlanModel(self)
         self.view = QTreeView(self)
         self.line = ChangeLine(self.tr("Progress of the writing"), self)
@@ -123,7 +123,7 @@ class WriteTagsDialog(RunnerDialog):
     def _connect(self) -> None:
         runner = self._writer
         self.form.changed.connect(self._on_choice)
-        self.form.fields.changed.connect(lambda: self.mapping_changed.emit(self.form.fields.slots))
+        self.form.changed.connect(lambda: self.choice_changed.emit(self.form.choice))
         self.write.clicked.connect(self._begin)
         self.undo.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self.reject)
@@ -158,14 +158,14 @@ class WriteTagsDialog(RunnerDialog):
         for row in range(first, min(len(self.plan.planned), _OPENED)):
             self.view.expand(self.plan.index(row, 0))
         if self._ready:
-            self.line.rest(self._summary(part.total))
+            self.line.rest(self._summary())
         else:
             text = self.tr("Looking into the files: {done} of {total}")
             text = text.format(done=number_text(part.done), total=number_text(part.total))
             self.line.show_progress(text, part.done, part.total, can_pause=False)
         self._show_button()
 
-    def _summary(self, total: int) -> str:
+    def _summary(self) -> str:
         """What would happen to how many files."""
         writable, closed = self.plan.writable, self.plan.closed
         if not self.form.fields.slots:
@@ -173,8 +173,13 @@ class WriteTagsDialog(RunnerDialog):
         parts = [self.tr("%Ln file(s) would change.", "", writable)]
         if closed:
             parts.append(self.tr("%Ln file(s) cannot be written: the list begins with them and says why.", "", closed))
-        if rest := total - writable - closed:
-            parts.append(self.tr("For %Ln sound(s) there is nothing to write that is not there already.", "", rest))
+        unplanned = self._writer.unplanned
+        if unplanned.saying_it:
+            parts.append(self.tr("%Ln file(s) say all of it already.", "", unplanned.saying_it))
+        if unplanned.untagged:
+            parts.append(self.tr("%Ln sound(s) have no such tags.", "", unplanned.untagged))
+        if unplanned.again:
+            parts.append(self.tr("%Ln sound(s) are links to these files.", "", unplanned.again))
         return " ".join(parts)
 
     def _begin(self) -> None:

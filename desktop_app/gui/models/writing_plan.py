@@ -15,6 +15,7 @@ from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.retelling import retold
 from desktop_app.library.metadata.mapping import slot_name
 from desktop_app.library.metadata.slots import Place, Slot
+from desktop_app.library.metadata.writing import WritePlan
 from desktop_app.tag_writing import PlannedSound
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +110,7 @@ class WritingPlanModel(QAbstractItemModel):
         if parent.internalId() or parent.column():
             return 0
         plan = self._planned[parent.row()].plan
-        return 0 if plan is None else len(plan.changes)
+        return 0 if plan is None else len(plan.changes) + len(plan.left_alone) + bool(plan.other_names)
 
     def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008
         """Asked for every file by its view."""
@@ -155,15 +156,32 @@ class WritingPlanModel(QAbstractItemModel):
         plan = self._planned[number].plan
         if plan is None:
             return None
-        change = plan.changes[index.row()]
-        texts = (place_text(change.slot), _BETWEEN.join(change.before), _BETWEEN.join(change.after))
+        texts, is_change = self._line(plan, index.row())
         text = texts[index.column()]
         match role:
+            case Qt.ItemDataRole.ForegroundRole if not is_change:
+                return QBrush(QColor(theme.current().dim))
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return shown_name(text)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(text)
         return None
+
+    def _line(self, plan: WritePlan, row: int) -> tuple[tuple[str, str, str], bool]:
+        """What is said in a line below a file, and whether that is a change: behind those come texts that are left as
+        they are, and last what becomes of the file's other names.
+        """
+        if row < len(plan.changes):
+            change = plan.changes[row]
+            return (place_text(change.slot), _BETWEEN.join(change.before), _BETWEEN.join(change.after)), True
+        row -= len(plan.changes)
+        if row < len(plan.left_alone):
+            left = plan.left_alone[row]
+            return (place_text(left.slot), self.tr("Is not written"), retold(left.reason)), False
+        others = self.tr(
+            "This name becomes a file of its own; %Ln other name(s) lead to the file as it is.", "", plan.other_names
+        )
+        return (self.tr("Hard links"), "", others), False
 
 
 def place_text(slot: Slot) -> str:

@@ -11,7 +11,7 @@ from desktop_app.core.calibration import APPLIES
 from desktop_app.gui.panels.tags.slot_tree import SlotTree
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.library.metadata.mapping import WRITTEN
-from desktop_app.library.metadata.slots import Existing, Slots
+from desktop_app.library.metadata.slots import Existing
 from desktop_app.tag_writing import Choice
 
 _WIDTH: Final = 300
@@ -24,9 +24,9 @@ class WritingForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, selected: Sequence[int], listed: Sequence[int], slots: Slots, parent: QWidget | None = None
+        self, selected: Sequence[int], listed: Sequence[int], choice: Choice, parent: QWidget | None = None
     ) -> None:
-        """`selected` and `listed`: the ids of the sounds that can be chosen."""
+        """`selected` and `listed`: the ids of the sounds that can be chosen; `choice`: what is chosen at first."""
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         self.scope, self.tags, self.existing = QComboBox(self), QComboBox(self), QComboBox(self)
@@ -46,13 +46,22 @@ class WritingForm(QWidget):
         ):
             self.existing.addItem(text, existing)
         self.times = QCheckBox(self.tr("Files &keep their times"), self)
-        self.times.setChecked(True)
-        self.fields = SlotTree(slots, self)
+        self.links = QCheckBox(self.tr("Also files with se&veral names (hard links)"), self)
+        self.links.setToolTip(
+            self.tr("The name that is written becomes a file of its own; under its other names the file stays as it is")
+        )
+        self.fields = SlotTree(choice.slots, self)
+        self.tags.setCurrentIndex(max(0, self.tags.findData(choice.lowest)))
+        self.existing.setCurrentIndex(max(0, self.existing.findData(choice.existing)))
+        self.times.setChecked(choice.keep_time)
+        self.links.setChecked(choice.split_links)
         self._all = QPushButton(self.tr("As at &first"), self)
         self._all.setAutoDefault(False)
         self._arrange()
         for box in (self.scope, self.tags, self.existing):
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for check in (self.times, self.links):
+            check.toggled.connect(lambda _: self.changed.emit())
         self.fields.changed.connect(self.changed)
         self._all.clicked.connect(lambda: self.fields.show_slots(WRITTEN))
 
@@ -69,6 +78,7 @@ class WritingForm(QWidget):
             slots=self.fields.slots,
             existing=Existing(self.existing.currentData()),
             keep_time=self.times.isChecked(),
+            split_links=self.links.isChecked(),
         )
 
     def _arrange(self) -> None:
@@ -89,3 +99,4 @@ class WritingForm(QWidget):
         layout.addWidget(self._all)
         layout.addSpacing(4)
         layout.addWidget(self.times)
+        layout.addWidget(self.links)

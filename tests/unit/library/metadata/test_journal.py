@@ -1,6 +1,7 @@
 """What was written can be taken back, also after a crash, and never over what somebody wrote since."""
 
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.taking_back import Left, is_what_was_left, left_by, take_back, was_never_written
 from desktop_app.library.metadata.writing import keep, plan_writing, write_planned
 from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back
-from tests.sounds import make
+from tests.sounds import make, noise
 from tests.unit.library.metadata.test_reading import id3_bytes, with_chunks
 from tests.unit.library.metadata.test_writing import KINDS, WISHES
 
@@ -153,6 +154,42 @@ def test_a_file_that_was_never_written_is_left_alone(tmp_path: Path) -> None:
     [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
     take_back(kept, left, content_id)
     assert path.stat() == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_was_copied_elsewhere_is_known_by_its_audio_and_by_all_that_stands_in_it(
+    tmp_path: Path, kind: str
+) -> None:
+    path = make(tmp_path, kind)
+    said = read_metadata(path)
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    copy = tmp_path / f"copy{path.suffix}"
+    shutil.copyfile(path, copy)
+    path.unlink()
+    assert is_what_was_left(kept, left, copy, content_id)
+    assert not is_what_was_left(kept, left, copy, lambda _: b"another sound")
+    assert not is_what_was_left(replace(kept, content_id=None), left, copy, content_id)
+    assert not is_what_was_left(kept, left, tmp_path / "nowhere.wav", content_id)
+    written = copy.read_bytes()
+    if left is not None and kept.places:  # else the texts are put back one by one, and others' stay
+        write_planned(plan_writing(copy, {Field.NOTES: ["mine"]}), content_id)
+        assert not is_what_was_left(kept, left, copy, content_id), "somebody wrote beside our texts"
+        copy.write_bytes(written)
+    take_back(replace(kept, path=copy), left, content_id)
+    assert read_metadata(copy) == said
+
+
+def test_another_sound_under_the_name_is_no_file_that_says_what_it_said(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    other = make(tmp_path, name="other", frames=noise(0.2))
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    other.replace(path)
+    with pytest.raises(NotWrittenError, match="changed since"):
+        take_back(kept, left, content_id)
 
 
 def test_what_somebody_wrote_since_stays(tmp_path: Path) -> None:

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.metadata import Field
-from desktop_app.library.metadata.mapping import WRITABLE, WRITTEN, MappingError, entries_of, slot_name, slots_of
+from desktop_app.library.metadata.mapping import (
+    WRITABLE,
+    WRITTEN,
+    MappingError,
+    entries_of,
+    known_slots,
+    slot_name,
+    slots_of,
+)
 from desktop_app.library.metadata.slots import DEFAULT_SLOTS, Slot
 from desktop_app.settings import Settings
 
@@ -47,3 +55,12 @@ def test_a_slip_is_said_with_what_there_is(entry: str, says: str) -> None:
     with pytest.raises(MappingError) as error:
         slots_of(["catid", entry])
     assert says in str(error.value)
+
+
+def test_what_another_version_saved_does_no_harm_and_is_not_lost() -> None:
+    saved = ("smell = INFO/ISML", "keywords = INFO/IKEY FUTURE/KEYS", "notes = FUTURE/NOTES", "catid")
+    known = known_slots(saved)
+    assert known == slots_of(["keywords = INFO/IKEY", "catid"]), "notes are not put where nobody wanted them"
+    assert entries_of(known, saved) == ("keywords = INFO/IKEY", "catid", "smell = INFO/ISML")
+    assert known_slots(["smell"]) == WRITTEN
+    assert known_slots([]) == {}, "nothing was chosen"

@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import mutagen
@@ -25,8 +26,9 @@ from desktop_app.library.metadata.info import changed_info
 from desktop_app.library.metadata.ixml import changed_ixml
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import MARK, NotWrittenError, sweep
-from desktop_app.library.metadata.slots import Existing
-from desktop_app.library.metadata.writing import plan_writing, write_planned
+from desktop_app.library.metadata.slots import Existing, Place
+from desktop_app.library.metadata.taking_back import left_by, take_back
+from desktop_app.library.metadata.writing import keep, plan_writing, write_planned
 from tests.sounds import make
 from tests.unit.library.metadata.test_reading import id3_bytes, id3_tag, with_chunks
 
@@ -221,6 +223,32 @@ def test_a_damaged_place_is_left_as_it_is(tmp_path: Path) -> None:
     )
 
 
+def test_a_damaged_id3_chunk_of_a_wav_stays_and_the_rest_is_written(tmp_path: Path) -> None:
+    damaged = b"ID3\x03\0\0\0\0\x00\x20" + b"TIT2\0\0\x7f\xff\0\0 what nobody can read"
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(b"id3 ", damaged), (b"cue ", b"1")]))
+    before = path.read_bytes()
+    plan = plan_writing(path, WISHES)
+    assert {(left.slot.place, left.slot.key) for left in plan.left_alone} == {
+        (Place.ID3, "TIT2"),
+        (Place.ID3, "COMM"),
+        (Place.ID3, "TXXX:KEYWORDS"),
+        (Place.ID3, "TXXX:CATID"),
+    }
+    assert all(left.reason.endswith("It stays as it is.") for left in plan.left_alone)
+    assert all(change.slot.place is not Place.ID3 for change in plan.changes)
+    kept = keep(plan, content_id(path))
+    stamp = write_planned(plan, content_id)
+    assert b"id3 " + len(damaged).to_bytes(4, "little") + damaged in path.read_bytes()
+    assert said(path)[Field.CATID] == ("RAINMetl",)
+    assert plan_writing(path, WISHES) == replace(plan, stamp=stamp, changes=(), left_alone=()), "it says all it can"
+    take_back(kept, left_by(kept, stamp), content_id)
+    assert path.read_bytes() == before
+    alone = make(tmp_path, "aiff")
+    alone.write_bytes(b"")
+    make(tmp_path, "aiff")
+    untouched(with_chunks(alone, Changes({}, behind=[(b"ID3 ", damaged)])), "left as it is")
+
+
 def test_a_file_of_another_kind_is_left_as_it_is(tmp_path: Path) -> None:
     untouched(make(tmp_path, "wma"), "no tags into files of this kind")
     other = tmp_path / "text.flac"
@@ -324,6 +352,25 @@ def test_several_names_of_one_file_are_not_torn_apart(tmp_path: Path) -> None:
     path = make(tmp_path)
     os.link(path, tmp_path / "second.wav")
     untouched(path, "several names")
+
+
+def test_a_name_becomes_a_file_of_its_own_when_that_is_wanted_and_was_shown(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    others = [tmp_path / "second.wav", tmp_path / "third.wav"]
+    for other in others:
+        os.link(path, other)
+    before = path.read_bytes()
+    plan = plan_writing(path, WISHES, split_links=True)
+    assert plan.other_names == 2
+    write_planned(plan, content_id)
+    assert [other.read_bytes() for other in others] == [before, before]
+    assert others[0].samefile(others[1])
+    assert said(path)[Field.CATID] == ("RAINMetl",)
+    unlinked = make(tmp_path, "flac")
+    plan = plan_writing(unlinked, WISHES, split_links=True)
+    os.link(unlinked, tmp_path / "later.flac")
+    with pytest.raises(NotWrittenError, match="several names"):
+        write_planned(plan, content_id)  # nobody was shown that
 
 
 def test_a_full_drive_is_noticed_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
