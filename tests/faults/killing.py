@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import apsw
@@ -19,6 +20,8 @@ from tests.faults.noting import noted
 from tests.library_maker import DEADLINE, open_library
 
 FAKE = "fake/1"
+BEGUN = b"begun"
+"""What a process sends when it does what it is to be killed in."""
 QUICK = ("-m", "tests.faults.quick_earmark")
 WAITING = 150
 """Files that are to be heard whenever it is started."""
@@ -166,6 +169,14 @@ def _lives(process: psutil.Process) -> bool:
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
+        return False
+
+
+def has_begun(pipe: Connection) -> bool:
+    """Whether a process says that it has begun; the end of one that never did so makes its pipe readable, too."""
+    try:
+        return pipe.poll(DEADLINE) and pipe.recv_bytes() == BEGUN
+    except (EOFError, OSError):
         return False
 
 

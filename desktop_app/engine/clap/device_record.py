@@ -6,6 +6,7 @@ Imports no runtime: the process that hands sounds out learns from here whether t
 import json
 import os
 import platform
+import time
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +19,12 @@ from desktop_app.library.databases.durable import write_whole
 _FILE: Final = "devices.json"
 _EVERY: Final = "every embedder"
 """Where it stands that there is no device."""
+_LOOKED: Final = "looked"
+"""Where it stands when that was found out, in seconds since 1970."""
+_AGAIN_SECONDS: Final = 7 * 86_400.0
+"""After which it is looked again for a device that did not serve: another program may have kept it busy, or its driver
+was not there. `embedder check` looks at once.
+"""
 _VERSION: Final = 1
 """Raise it when `device_tower.py` computes otherwise or `device_choice.py` tries otherwise."""
 
@@ -55,16 +62,22 @@ def may_use_device(spec: EmbedderSpec) -> bool:
     return spec.kind == "clap" and spec.device == "auto" and spec.towers is not None
 
 
-def known_device(spec: EmbedderSpec) -> DeviceFinding | None:
-    """What this machine, with its present torch, found out about a checkpoint; None when it has not looked."""
+def known_device(spec: EmbedderSpec, now: float | None = None) -> DeviceFinding | None:
+    """What this machine, with its present torch, found out about a checkpoint; None when it has not looked, or found
+    nothing that serves and a week has passed by the clock `now` (seconds; None: the present one).
+    """
     if spec.towers is None:
         return None
     machine = read_record(spec.towers / _FILE).get(_machine())
     entry = machine.get(spec.embedder_id, machine.get(_EVERY)) if isinstance(machine, dict) else None
     try:
-        return None if entry is None else DeviceFinding(**entry)
-    except TypeError:  # of another version, or damaged
+        values = dict(entry or {})
+        looked = float(values.pop(_LOOKED, 0.0))
+        finding = DeviceFinding(**values)
+    except (TypeError, ValueError):  # of another version, or damaged
         return None
+    age = (time.time() if now is None else now) - looked
+    return finding if entry is not None and (finding.serves or 0 <= age < _AGAIN_SECONDS) else None
 
 
 def record_device(spec: EmbedderSpec, finding: DeviceFinding) -> None:
@@ -77,7 +90,8 @@ def record_device(spec: EmbedderSpec, finding: DeviceFinding) -> None:
     machine = known.get(_machine())
     entries = machine if isinstance(machine, dict) and finding.device else {}
     entries.pop(_EVERY, None)
-    known[_machine()] = {**entries, spec.embedder_id if finding.device else _EVERY: asdict(finding)}
+    name = spec.embedder_id if finding.device else _EVERY
+    known[_machine()] = {**entries, name: {**asdict(finding), _LOOKED: time.time()}}
     write_whole(file, (json.dumps(known, indent=2) + "\n").encode())
 
 

@@ -16,6 +16,7 @@ from desktop_app.engine.clap.device_record import DeviceFinding, known_device, r
 from desktop_app.engine.clap.log_mel import ClapInput
 from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.processes.device_work import LANE, HearPrepared, LoadDevice
+from desktop_app.engine.processes.signs_of_life import told_while_working
 from desktop_app.engine.processes.worker_child import Lanes, step_back
 
 _STALL_SECONDS: Final = 60.0
@@ -67,11 +68,11 @@ class _Work:
 
     def perform(self, work: LoadDevice | HearPrepared, beat: Callable[[float | None], None]) -> object:
         if isinstance(work, LoadDevice):
-            beat(_LOAD_SECONDS)
-            return self._load()
+            with told_while_working(beat, _LOAD_SECONDS):
+                return self._load()
         if self._tower is None:  # the process before this one ended, being idle
-            beat(_LOAD_SECONDS)
-            self._load()
+            with told_while_working(beat, _LOAD_SECONDS):
+                self._load()
             beat(_STALL_SECONDS)
         return self._hear(work.sounds)
 

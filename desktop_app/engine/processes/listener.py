@@ -20,6 +20,7 @@ from desktop_app.engine.decoding.sound_errors import SilentSoundError
 from desktop_app.engine.decoding.sound_stream import FileStream
 from desktop_app.engine.embedders.embedder import Embedder, EmbedderError
 from desktop_app.engine.evaluation.worsening import AS_IT_IS, WORSENINGS, seed_of
+from desktop_app.engine.processes.signs_of_life import told_while_working
 
 Beat = Callable[[float | None], None]
 """Called now and then with None, or before something slow with the seconds that it may take."""
@@ -237,10 +238,10 @@ class Listener:
         if self._problem is not None:
             raise self._problem
         if self._embedder is None:
-            beat(self._load_seconds)
             self._loading()
             try:
-                self._embedder = self._load()
+                with told_while_working(beat, self._load_seconds):
+                    self._embedder = self._load()
             except EmbedderError as error:
                 self._problem = error
                 raise

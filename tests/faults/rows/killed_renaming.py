@@ -16,13 +16,14 @@ from desktop_app.library.rename_journal import Renaming, RenamingJournal, read_r
 from desktop_app.library.renaming import NotRenamedError, rename_file
 from desktop_app.library.run_journal import forget_run, runs
 from desktop_app.library.watching.stamps import stamp_of_status
+from tests.faults.killing import BEGUN, has_begun
 from tests.faults.row import Row, shortened
 
 FULL: Final = 300
 QUICK: Final = 4
 FILES: Final = 40
 _LONGEST: Final = 0.02
-"""Seconds until a kill, after the first file was noted."""
+"""Seconds until a kill, after the second file was noted."""
 _FEWEST_IN_BETWEEN: Final = 0.3
 """Part of the kills that must have come when some files were renamed and others were not."""
 
@@ -39,6 +40,8 @@ def run(quick: bool) -> Row:
             for kill in range(kills // 2):
                 problems += [f"{way.__name__}, kill {kill}: {problem}" for problem in victim.kill()]
             seen.update(victim.seen)
+    if not seen["renamed"]:
+        problems.append("no kill came after a file had been renamed: nothing was tried")
     if not quick and seen["in between"] < _FEWEST_IN_BETWEEN * kills:
         problems.append(f"only {seen['in between']} kills came in the middle of a run")
     return Row(
@@ -71,7 +74,7 @@ class _Victim:
         process = context.Process(target=_rename, args=(self._folder, self._journals, self._way, theirs))
         process.start()
         theirs.close()
-        if not ours.poll(60):
+        if not has_begun(ours):
             yield "nothing was renamed"
         time.sleep(self._generator.uniform(0, _LONGEST))
         process.kill()
@@ -79,6 +82,7 @@ class _Victim:
         ours.close()
         left = self._contents()
         renamed = sum(name.startswith("new") for name in left) - 1
+        self.seen["renamed"] += renamed > 0
         self.seen["in between"] += 0 < renamed < FILES - 1
         self.seen["two names"] += len(left) > len(self._before)
         if set(left.values()) != set(self._before.values()):
@@ -117,8 +121,8 @@ def _rename(folder: Path, journals: Path, way: Callable[[], None], begun: Connec
             old = folder / f"old {number}"
             one = Renaming(old, folder / f"new {number}", stamp_of_status(old.stat()))
             journal.note(one)
-            if number == 0:
-                begun.send_bytes(b"begun")
+            if number == 1:  # one is renamed, however little time is left from here on
+                begun.send_bytes(BEGUN)
             try:
                 rename_file(one.old, one.new, one.stamp)
             except NotRenamedError:

@@ -17,6 +17,7 @@ from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing
 from desktop_app.library.metadata.writing import plan_writing, write_planned
+from tests.faults.killing import BEGUN, has_begun
 from tests.faults.row import Row, shortened
 from tests.sounds import make, tone
 
@@ -44,6 +45,8 @@ def run(quick: bool) -> Row:
                 tried["kills"] += 1
             tried["unfinished"] += victim.unfinished
             tried["changed"] += victim.changed
+    if not tried["unfinished"] and not tried["changed"]:
+        problems.append("no kill came after anything had been written: nothing was tried")
     if not quick and tried["unfinished"] < _FEWEST_UNFINISHED * tried["kills"]:
         problems.append(f"only {tried['unfinished']} kills came in the middle of a writing")
     return Row(
@@ -78,7 +81,7 @@ class _Victim:
         process = context.Process(target=_write, args=(self.path, theirs))
         process.start()
         theirs.close()
-        if not ours.poll(60):
+        if not has_begun(ours):
             yield "nothing was written"
         time.sleep(self._generator.uniform(0, _LONGEST))
         process.kill()
@@ -109,6 +112,6 @@ def _write(path: Path, begun: Connection) -> None:
         for title in TITLES:
             plan = plan_writing(path, {Field.TITLE: [title]}, existing=Existing.REPLACE)
             if not told:
-                begun.send_bytes(b"begun")
+                begun.send_bytes(BEGUN)
                 told = True
             write_planned(plan, content_id)

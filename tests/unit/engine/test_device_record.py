@@ -2,6 +2,7 @@
 
 import json
 import platform
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop_app.engine.clap import device_record
 from desktop_app.engine.clap.device_record import NO_DEVICE, DeviceFinding, known_device, may_use_device, record_device
 from desktop_app.engine.embedders.embedder import EmbedderSpec
 
+DAY = 86_400.0
 FOUND = DeviceFinding("", "cuda", "A card", "float16", 0.99998, 0.001, 0.06)
 
 
@@ -94,3 +96,29 @@ def test_what_asks_for_a_device_at_all(spec: EmbedderSpec) -> None:
 
 def _not_installed(_name: str) -> str:
     raise device_record.PackageNotFoundError
+
+
+def test_a_device_that_did_not_serve_is_looked_at_again_after_a_week(spec: EmbedderSpec) -> None:
+    refused = replace(FOUND, problem="It was busy.")
+    other = replace(spec, embedder_id="clap/0/fe1/bfloat16")
+    record_device(spec, refused)
+    record_device(other, FOUND)
+    now = time.time()
+    assert known_device(spec, now + 6 * DAY) == refused
+    assert known_device(spec, now + 8 * DAY) is None
+    assert known_device(spec, now - DAY) is None, "the clock was wrong then, or is now"
+    assert known_device(other, now + 800 * DAY) == FOUND
+    record_device(spec, NO_DEVICE)
+    assert known_device(other, now + 6 * DAY) == NO_DEVICE
+    assert known_device(other, now + 8 * DAY) is None, "a driver may be there by now"
+
+
+def test_a_refusal_of_an_earlier_version_is_looked_at_again(spec: EmbedderSpec) -> None:
+    record_device(spec, replace(FOUND, problem="It was busy."))
+    assert spec.towers is not None
+    file = spec.towers / "devices.json"
+    known = json.loads(file.read_text())
+    [machine] = known.values()
+    del machine[spec.embedder_id]["looked"]
+    file.write_text(json.dumps(known))
+    assert known_device(spec) is None

@@ -1,0 +1,60 @@
+"""A network that takes long to load is alive as long as it computes, and one that has come to a standstill is not."""
+
+import threading
+import time
+
+import pytest
+
+from desktop_app.engine.processes.signs_of_life import WORK_SECONDS, told_while_working
+from desktop_app.engine.processes.worker_child import CancelledError
+
+_DEADLINE = 60.0
+
+
+def compute_until(happened: threading.Event) -> bool:
+    end = time.monotonic() + _DEADLINE
+    while not happened.is_set() and time.monotonic() < end:
+        sum(range(10_000))
+    return happened.is_set()
+
+
+def test_who_computes_is_alive() -> None:
+    told: list[float | None] = []
+    thrice = threading.Event()
+
+    def beat(seconds: float | None) -> None:
+        told.append(seconds)
+        if len(told) == 3:
+            thrice.set()
+
+    with told_while_working(beat, 9.0, look_seconds=0.01):
+        assert compute_until(thrice)
+    assert told[:3] == [9.0, 9.0, 9.0]
+    assert "signs of life" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_who_waits_for_nothing_is_not() -> None:
+    told: list[float | None] = []
+    with told_while_working(told.append, 9.0, look_seconds=0.01):
+        began = time.process_time()
+        waited = threading.Event()
+        waited.wait(0.3)
+        computed = time.process_time() - began
+    assert computed >= WORK_SECONDS or told == [9.0]
+
+
+def test_who_gives_up_does_not_end_what_others_need() -> None:
+    asked = threading.Event()
+
+    def beat(_: float | None) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            asked.set()
+            raise CancelledError
+
+    with told_while_working(beat, 9.0, look_seconds=0.01):
+        assert compute_until(asked)
+
+
+def test_what_goes_wrong_comes_out() -> None:
+    with pytest.raises(ValueError, match="broken"), told_while_working(lambda _: None, 9.0):
+        raise ValueError("broken")
