@@ -31,7 +31,7 @@ MORE = (
     *("Invalid argument", "Cannot allocate memory", "Format not recognised", "the disk is full"),
     "Invalid data found when processing input",
     # What is put into sentences, and said in another place than these.
-    *("{1}: {words2}", "{words1}: {2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
+    *("{1}: {words2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
     '{words1}one of the texts in "{2}"',
     *("true or false", "a number", "a text", "a list", "a table", "a date or time"),
     *("The backup {1}", "The file {1}", "A backup of the library", "folder", "collection"),
@@ -55,16 +55,22 @@ Scope = Mapping[str, ast.expr]
 
 def patterns_of(root: Path) -> list[str]:
     """All patterns of the program whose checkout is at `root`, each once, in order."""
-    files = sorted((root / "desktop_app").rglob("*.py"))
-    trees = {file: ast.parse(file.read_text(encoding="utf-8"), str(file)) for file in files}
-    constants = {_module(file, root): dict(_assigned(tree.body)) for file, tree in trees.items()}
+    trees = {_module(file, root): ast.parse(file.read_text(encoding="utf-8"), str(file)) for file in _files(root)}
+    constants = {module: dict(_assigned(tree.body)) for module, tree in trees.items()}
     found = set(MORE)
-    for file, tree in trees.items():
-        name = file.relative_to(root / "desktop_app").as_posix()
-        if not any(fnmatch(name, left_out) for left_out in NOT_IN_THE_WINDOW):
-            known = {**_imported(tree, constants), **constants[_module(file, root)]}
-            found.update(map(_numbered, _said(tree, known, raised=False)))
+    for module, tree in trees.items():
+        known = {**_imported(tree, constants), **constants[module]}
+        found.update(map(_numbered, _said(tree, known, raised=False)))
     return sorted(found)
+
+
+def _files(root: Path) -> list[Path]:
+    package = root / "desktop_app"
+    return [
+        file
+        for file in package.rglob("*.py")
+        if not any(fnmatch(file.relative_to(package).as_posix(), left_out) for left_out in NOT_IN_THE_WINDOW)
+    ]
 
 
 def _module(file: Path, root: Path) -> str:

@@ -29,9 +29,12 @@ def retold(text: str) -> str:
 
 def retold_error(error: Exception) -> str:
     """What an error says; one of the system's own would say it with a number in front."""
-    if isinstance(error, OSError) and error.strerror:
-        return retold(f"{error.strerror}: {error.filename}" if error.filename else error.strerror)
-    return retold(str(error))
+    if not isinstance(error, OSError) or not error.strerror:
+        return retold(str(error))
+    reason = retold(error.strerror)
+    if not error.filename:
+        return reason
+    return QCoreApplication.translate("Retelling", "{reason}: {file}").format(reason=reason, file=error.filename)
 
 
 class _Pattern:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -49,6 +50,7 @@ WORDS = re.compile(r"^[A-Z][a-z]|[^\W\d_]{2}\S* +\S*[^\W\d_]{2}")
 SILENT = re.compile(r"^(tr|translate|QShortcut|QKeySequence|QSettings|QProcess|QFont|QByteArray|QDBus\w*)$")
 
 
+@cache
 def sentences() -> list[tuple[str, str, str, bool]]:
     """What the program says, as the tool that feeds lupdate finds it."""
     sys.path.insert(0, str(ROOT / "packaging"))

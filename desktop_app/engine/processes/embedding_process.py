@@ -32,7 +32,7 @@ from desktop_app.engine.processes.worker_errors import WorkerFailedError
 from desktop_app.engine.processes.worker_process import MEMORY_BYTES, WorkerProcess
 
 _CHILD: Final = "desktop_app.engine.processes.embedding_child:main"
-_FAILED: Final = "Earmark failed on this file ({}); the log says more."
+_FAILED: Final = "Earmark failed on this file ({error}); the log says more."
 _LOADER: Final = "desktop_app.engine.embedders.embedders:load_embedder"
 _TEXT_TRIES: Final = 2
 """A text is innocent of nearly every death that it is caught up in."""
@@ -132,7 +132,7 @@ class EmbeddingProcess:
         try:
             found: object = self._process.call(FILES, work)
         except WorkerFailedError as error:
-            raise FailedSoundError(_FAILED.format(error)) from error
+            raise FailedSoundError(_FAILED.format(error=error)) from error
         self._loaded = self._loaded or not isinstance(work, Identify | Prepare)
         return found
 
@@ -140,7 +140,7 @@ class EmbeddingProcess:
         try:
             return self._process.call(MEASURING, work, wanted=wanted)
         except WorkerFailedError as error:
-            raise FailedSoundError(_FAILED.format(error)) from error
+            raise FailedSoundError(_FAILED.format(error=error)) from error
 
     def _embed(self, lane: str, work: EmbedText | EmbedSamples, *, tries: int) -> Vectors:
         try:

@@ -17,7 +17,7 @@ from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.player.region import Region
 from desktop_app.gui.panels.player.region_carrier import RegionCarrier
 from desktop_app.gui.relay import Relay
-from desktop_app.gui.retelling import retold_error
+from desktop_app.gui.retelling import retold
 
 
 class Regions(QObject):
@@ -129,4 +129,4 @@ class Regions(QObject):
             if self._questions.ask(self._around.window, question, [self.tr("Keep it"), self.tr("Replace it")]) == 1:
                 self._write(*what, answer.path, replaced=answer.path)
         else:
-            self._around.say(retold_error(answer))
+            self._around.say(retold(str(answer)))
