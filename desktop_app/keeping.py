@@ -71,7 +71,7 @@ def what_begins_anew(profile: Profile, backups: Backups) -> str:
 
 
 def newest_full(backups: Backups) -> Backup | None:
-    """The newest backup that holds anything; quick, unlike `Backups.newest_good`, which reads all of it first."""
+    """The newest backup that holds anything; quick, unlike `Backups.choose`, which reads all of it first."""
     return next((made for made in reversed(backups.all()) if _holds(made.library_file)), None)
 
 

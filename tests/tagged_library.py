@@ -63,6 +63,13 @@ def reference() -> Vectors:
     return np.random.default_rng(3).normal(0, 0.1, (300, DIMENSION)).astype(np.float32)
 
 
+def sounds_with(tagger: Tagger, embedded: EmbeddedLibrary, name: str) -> list[int]:
+    """The present sounds that have a tag of this name or alias."""
+    snapshot = embedded.snapshot()
+    ids: list[int] = snapshot.sound_ids[tagger.having(name, snapshot) & snapshot.present].tolist()
+    return ids
+
+
 @dataclass(slots=True)
 class TaggedLibrary:
     """A library, and what tags and finds its sounds."""
@@ -76,6 +83,10 @@ class TaggedLibrary:
     tagger: Tagger
     moments: MomentIndex
     searcher: Searcher
+
+    def sounds_with(self, name: str) -> list[int]:
+        """The present sounds that have a tag of this name or alias."""
+        return sounds_with(self.tagger, self.embedded, name)
 
     def add(self, path: str, embedding: Vectors | None, *, content: str = "", embedder: str = "") -> int:
         """A sound at a path below the root, without an embedding for None; its content is called as its name."""

@@ -20,6 +20,7 @@ from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEdit
 from desktop_app.library.vocabularies.vocabulary_texts import texts_in
 from tests.gui.desk import Desk
 from tests.gui.profile import VOCABULARY
+from tests.tagged_library import sounds_with
 
 RAIN = ("test", "rain")
 
@@ -61,7 +62,7 @@ def press(desk: Desk, editor: VocabularyEditor, label: str) -> None:
 
 
 def having_rain(desk: Desk) -> set[int]:
-    return set(desk.earmark.tagger.sounds_with("rain").tolist())
+    return set(sounds_with(desk.earmark.tagger, desk.earmark.embedded, "rain"))
 
 
 def all_sounds(desk: Desk) -> set[int]:

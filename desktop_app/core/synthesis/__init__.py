@@ -5,8 +5,6 @@ Rule: pure functions of a seeded generator; no files, no clock, no state. Each f
 its level.
 """
 
-from collections.abc import Iterator
-
 from desktop_app.core.synthesis import (
     alarms,
     animals,
@@ -25,7 +23,7 @@ from desktop_app.core.synthesis import (
 )
 from desktop_app.core.synthesis.kinds import Kind, ReferenceSound, make
 
-__all__ = ["KINDS", "Kind", "ReferenceSound", "reference_names", "reference_sound", "reference_sounds"]
+__all__ = ["KINDS", "Kind", "ReferenceSound", "reference_names", "reference_sound"]
 
 KINDS: tuple[Kind, ...] = (
     *drums.KINDS,
@@ -46,15 +44,8 @@ KINDS: tuple[Kind, ...] = (
 """Every kind of reference sound."""
 
 
-def reference_sounds() -> Iterator[ReferenceSound]:
-    """Every reference sound, made one by one as they are asked for, always in the same order."""
-    for kind in KINDS:
-        for variant in range(1, kind.variants + 1):
-            yield make(kind, variant)
-
-
 def reference_names() -> list[str]:
-    """The names of all reference sounds, in order, without making any."""
+    """The names of all reference sounds, always in the same order, without making any."""
     return [f"{kind.name} {variant}" for kind in KINDS for variant in range(1, kind.variants + 1)]
 
 

@@ -273,15 +273,6 @@ def buzzing(rng: Generator, low: float, high: float) -> Signal:
     return (unit(resonate(wings, [(600, 500, 0.5), (2500, 2000, 1)], direct=0.3)) + 0.03 * white(rng, count)) * near
 
 
-def roar(rng: Generator) -> Signal:
-    """A lion: a deep, torn voice that swells and breaks off."""
-    count = frames(2.2)
-    pitch = rng.uniform(75, 110) * line(count, (0, 0.8), (0.6, 1.25), (2.2, 0.7))
-    source = glottis(rng, pitch, breath=0.9, power=0.8, jitter=0.2)
-    body: list[Formant] = [(380, 160, 1), (800, 250, 0.9), (1500, 500, 0.5), (2600, 900, 0.3)]
-    return room(resonate(source, body, direct=0.03) * swell(count, 0.35, 0.9), rng, 0.9, 0.25)
-
-
 KINDS: tuple[Kind, ...] = (
     kind("dog bark", "dog, animal, barking", dog),
     kind("cat meow", "cat, animal, meow", cat),

@@ -119,12 +119,6 @@ def to_levels(extremes: Extremes) -> Levels:
     return levels
 
 
-def from_levels(levels: Levels) -> Extremes:
-    """What `to_levels` was given, as far as the levels tell."""
-    extremes: Extremes = levels.astype(np.float32) / np.float32(FULL_LEVEL)
-    return extremes
-
-
 def mark_clipping(samples: Samples, before: Samples) -> Samples:
     """Samples of one channel, [n], where those that clip are set to `BEYOND` and what is no number to silence.
 

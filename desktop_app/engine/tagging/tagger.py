@@ -13,7 +13,7 @@ from desktop_app.core.scoring import AppliedTag, ScoredTag, TagMatrix, build_tag
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
-from desktop_app.engine.searching.embedded_library import EmbeddedLibrary, Snapshot, SoundIds
+from desktop_app.engine.searching.embedded_library import EmbeddedLibrary, Snapshot
 from desktop_app.engine.tagging.applied_tags import (
     NONE_SAID,
     Flags,
@@ -173,11 +173,6 @@ class Tagger:
         """For each active tag, how many present sounds have it. Raises LibraryError."""
         tags = self._of_library(self._embedded.snapshot())
         return tags.counts() if tags else []
-
-    def sounds_with(self, name: str) -> SoundIds:
-        """Present sounds that have a tag of this name or alias, in any letter case, in any active vocabulary."""
-        snapshot = self._embedded.snapshot()
-        return snapshot.sound_ids[self.having(name, snapshot) & snapshot.present]
 
     def having(self, name: str, snapshot: Snapshot) -> Flags:
         """Which sounds of a snapshot [n], present or not, have a tag of this name or alias."""

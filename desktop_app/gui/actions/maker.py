@@ -1,6 +1,6 @@
 """Makes the window's actions: text, icon, keys, and where the keys work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -8,8 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.icons import icon
-
-Translate = Callable[[str], str]
 
 _GROUP: Final = "group of the shortcuts sheet"
 _KEYS_ONLY: Final = "has no place in menus"

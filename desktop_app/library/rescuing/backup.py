@@ -136,10 +136,6 @@ class Backups:
         except (OSError, apsw.Error) as error:
             raise BackupError(f"The backup {backup.folder.name} cannot be read ({reason_of(error)}).") from error
 
-    def newest_good(self) -> Backup | None:
-        """The newest backup that is whole, as `choose` finds it."""
-        return self.choose().backup
-
     def choose(self) -> Choice:
         """The newest backup that is whole; one that holds nothing only where no other does: it may have been made of a
         library that was lost.

@@ -98,12 +98,6 @@ class FolderTable:
         with self._database.writing() as connection:
             connection.execute("UPDATE folders SET online = ? WHERE folder_id = ?", (online, folder_id))
 
-    def containing(self, path: Path) -> Folder | None:
-        """The folder that `path` lies in, or is; links in `path` are resolved when it helps."""
-        with self._database.reading() as connection:
-            place = place_of(connection, path)
-            return None if place is None else _folder(connection, place[0])
-
     def exclusions(self) -> list[str]:
         """The patterns of names and paths that scans leave out."""
         with self._database.reading() as connection:

@@ -131,7 +131,6 @@ class _Doors:
     def patterns_and_paths(self, text: str) -> None:
         scan(self._folder, exclusions=[text])
         self._library.sounds.by_path(self._folder / text)
-        self._library.folders.containing(Path(text))
         try:
             self._library.folders.exclude(text)
             self._library.folders.include(text)

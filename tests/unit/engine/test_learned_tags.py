@@ -47,11 +47,11 @@ def scores(shelf: TaggedLibrary, key: tuple[str, str] = RAIN) -> dict[int, float
 
 def test_what_a_person_said_of_some_sounds_decides_about_others(shelf: TaggedLibrary) -> None:
     glass, hum = named(shelf, "glass", 6, 12), named(shelf, "hum", 6, 12)
-    before = set(shelf.tagger.sounds_with("rain").tolist())
+    before = set(shelf.sounds_with("rain"))
     assert before.isdisjoint(glass)
     assert before.issuperset(hum)
     teach(shelf)
-    after = set(shelf.tagger.sounds_with("rain").tolist())
+    after = set(shelf.sounds_with("rain"))
     assert after.issuperset(glass)
     assert after.isdisjoint(hum)
 
@@ -102,7 +102,7 @@ def test_a_word_on_a_sound_stands_whatever_the_tag_has_learned(shelf: TaggedLibr
     shelf.tagger.judge(odd, RAIN, Judgement.ADDED)
     teach(shelf)
     assert "Rain" in shelf.names(odd[0])
-    assert odd[0] in shelf.tagger.sounds_with("rain")
+    assert odd[0] in shelf.sounds_with("rain")
 
 
 def test_other_tags_stay_as_they_are(shelf: TaggedLibrary) -> None:
@@ -166,7 +166,7 @@ def test_all_answers_agree_about_what_was_learned_also_of_sounds_that_come_later
             having = [sound for sound in sounds if any((t.vocabulary_id, t.tag_id) == key for t in tags[sound])]
             assert counted == len(having)
         rain = [sound for sound in sounds if any(tag.name.casefold() == "rain" for tag in tags[sound])]
-        assert shelf.tagger.sounds_with("rain").tolist() == rain
+        assert shelf.sounds_with("rain") == rain
         assert shelf.tagger.overview(snapshot).counts.tolist() == [len(tags[sound]) for sound in sounds]
         scored = {sound: shelf.tagger.all_scores(sound) for sound in sounds}
         assert all(
@@ -208,10 +208,10 @@ def test_a_preview_foretells_what_a_tag_will_be_once_it_has_learned(shelf: Tagge
     previewer = Previewer(shelf.library, shelf.embedded, shelf.prompts, shelf.tagger)
     for draft in (replace(rain, threshold=0.9), replace(rain, prompts=("glass",)), replace(rain, learns=False)):
         shelf.tagger.set_vocabularies([WEATHER])
-        before = set(shelf.tagger.sounds_with("rain").tolist())
+        before = set(shelf.sounds_with("rain"))
         foretold = previewer.preview("weather", rain, draft)
         shelf.tagger.set_vocabularies([replace(WEATHER, tags=(draft, wind))])
-        after = set(shelf.tagger.sounds_with("rain").tolist())
+        after = set(shelf.sounds_with("rain"))
         assert (set(foretold.gained.tolist()), set(foretold.lost.tolist())) == (after - before, before - after)
         assert foretold.now == len(after)
 

@@ -4,14 +4,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from desktop_app.engine.decoding.peaks import HOP, Peaks, from_levels, mark_clipping, overview, peaks, to_levels
+from desktop_app.engine.decoding.peaks import HOP, Peaks, mark_clipping, overview, peaks, to_levels
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from tests import sounds
 
 
 def silence(frames: int = 20_000, channels: int = 1) -> sounds.Frames:
     return np.zeros((frames, channels), dtype=np.float32)
+
+
+def from_levels(levels: NDArray[np.int8]) -> NDArray[np.float32]:
+    """The extremes, -1..1, that levels stand for."""
+    return levels.astype(np.float32) / np.float32(126)
 
 
 def clips(found: Peaks) -> list[tuple[int, int, int]]:

@@ -36,10 +36,10 @@ def test_it_says_what_saving_then_does(tagged: TaggedLibrary, previewer: Preview
     for path, embedding in sounds.items():
         tagged.add(path, embedding)
     draft = replace(RAIN, prompts=("dog",))
-    before = set(tagged.tagger.sounds_with("rain").tolist())
+    before = set(tagged.sounds_with("rain"))
     seen = previewer.preview("weather", RAIN, draft)
     tagged.tagger.set_vocabularies([replace(WEATHER, tags=(draft, WEATHER.tags[1]))])
-    after = set(tagged.tagger.sounds_with("rain").tolist())
+    after = set(tagged.sounds_with("rain"))
     assert set(seen.gained.tolist()) == after - before == {tagged.sound(p).sound_id for p in ("dog.wav", "dogs.wav")}
     assert set(seen.lost.tolist()) == before - after == {tagged.sound("rain.wav").sound_id}
     assert seen.now == len(after) == 3

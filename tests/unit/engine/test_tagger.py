@@ -18,7 +18,16 @@ from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.tagging.tagger import Tagger
-from tests.tagged_library import ANIMALS, DIMENSION, WEATHER, TaggedLibrary, reference, tagged_library, vector
+from tests.tagged_library import (
+    ANIMALS,
+    DIMENSION,
+    WEATHER,
+    TaggedLibrary,
+    reference,
+    sounds_with,
+    tagged_library,
+    vector,
+)
 
 RAIN = ("weather", "rain")
 WIND = ("weather", "wind")
@@ -49,7 +58,7 @@ class TestScores:
             tagged.tagger.set_vocabularies([replace(WEATHER, tags=(rain,))])
             assert tagged.names(sound) == names
             assert tagged.counts() == {RAIN: len(names)}
-            assert len(tagged.tagger.sounds_with("rain")) == len(names)
+            assert len(tagged.sounds_with("rain")) == len(names)
 
     def test_a_sound_that_was_not_heard_has_no_automatic_tags(self, tagged: TaggedLibrary) -> None:
         tagged.tagger.set_vocabularies([replace(WEATHER, tags=(replace(WEATHER.tags[0], threshold=0.0),))])
@@ -58,7 +67,7 @@ class TestScores:
         assert tagged.names(sound) == []
         assert [score.applies for score in tagged.tagger.all_scores(sound)] == [False]
         assert tagged.counts() == {RAIN: 1}
-        assert tagged.tagger.sounds_with("rain").tolist() == [heard]
+        assert tagged.sounds_with("rain") == [heard]
 
     def test_all_scores_stand_best_first_with_what_was_said(self, tagged: TaggedLibrary) -> None:
         sound = tagged.add("wind.wav", vector("wind", "0.8 rain"))
@@ -85,7 +94,7 @@ class TestScores:
                 assert tagged.tagger.in_common([sound]) == []
                 assert tagged.tagger.scores_of(RAIN) is None
                 assert tagged.tagger.tags == ()
-                assert len(tagged.tagger.sounds_with("rain")) == 0
+                assert len(tagged.sounds_with("rain")) == 0
                 assert tagged.tagger.tags_of_content(b"x", vector("rain")) == ()
                 assert not tagged.tagger.knows("rain")
                 ready = tagged.tagger.ready
@@ -112,7 +121,7 @@ class TestVerdicts:
         tagged.tagger.judge([rain], RAIN, Judgement.REJECTED)
         tagged.tagger.accept([dog], RAIN)
         assert (tagged.names(rain), tagged.names(dog)) == ([], ["Rain"])
-        assert tagged.tagger.sounds_with("rain").tolist() == [dog]
+        assert tagged.sounds_with("rain") == [dog]
         assert tagged.counts() == {RAIN: 1, WIND: 0}
         tagged.tagger.judge([rain, dog], RAIN, None)
         assert (tagged.names(rain), tagged.names(dog)) == (["Rain"], [])
@@ -129,7 +138,7 @@ class TestVerdicts:
         assert tagged.names(sound) == ["Rain"]
         assert tagged.library.verdicts.all()[0].judgement is Judgement.ADDED
         assert tagged.counts()[RAIN] == 1
-        assert tagged.tagger.sounds_with("rain").tolist() == [sound]
+        assert tagged.sounds_with("rain") == [sound]
 
     def test_verdicts_survive_a_new_name_and_a_deleted_tag_only_hides(self, tagged: TaggedLibrary) -> None:
         sound = tagged.add("dog.wav", vector("dog"))
@@ -165,7 +174,7 @@ class TestVerdicts:
         tagged.tagger.judge(ids[:1], RAIN, Judgement.REJECTED)
         assert tagged.counts()[RAIN] == 0
         tagged.tagger.accept([other], RAIN)
-        assert tagged.tagger.sounds_with("rain").tolist() == [other]
+        assert tagged.sounds_with("rain") == [other]
 
     def test_a_sound_that_was_never_heard_cannot_be_judged(self, tagged: TaggedLibrary) -> None:
         tagged.tagger.accept([tagged.add("new.wav", None), 99], RAIN)
@@ -277,19 +286,19 @@ class TestTheLibraryByTags:
             assert count == len(having) > 0
         for name, keys in {"wind": [WIND], "dog": [("animals", "dog")], "rain": [RAIN, ("animals", "rain")]}.items():
             having = [i for i in present if any((t.vocabulary_id, t.tag_id) in keys for t in tags[i])]
-            assert tagged.tagger.sounds_with(name).tolist() == having
+            assert tagged.sounds_with(name) == having
 
     @pytest.mark.parametrize("name", ["rain", "RAIN", "Downpour", "downPOUR", " rain "])
     def test_a_tag_is_found_by_name_and_alias_in_any_letter_case(self, tagged: TaggedLibrary, name: str) -> None:
         sound = tagged.add("rain.wav", vector("rain"))
         tagged.add("wind.wav", vector("wind"))
         assert tagged.tagger.knows(name)
-        assert tagged.tagger.sounds_with(name).tolist() == [sound]
+        assert tagged.sounds_with(name) == [sound]
 
     def test_an_unknown_tag_has_no_sounds(self, tagged: TaggedLibrary) -> None:
         tagged.add("rain.wav", vector("rain"))
         assert not tagged.tagger.knows("snow")
-        assert len(tagged.tagger.sounds_with("snow")) == 0
+        assert len(tagged.sounds_with("snow")) == 0
 
     def test_vocabularies_stand_side_by_side(self, tagged: TaggedLibrary) -> None:
         sound = tagged.add("rain.wav", vector("rain", "dog"))
@@ -302,7 +311,7 @@ class TestTheLibraryByTags:
         ]
         tagged.tagger.judge([sound], RAIN, Judgement.REJECTED)
         assert tagged.counts() == {RAIN: 0, WIND: 0, ("animals", "dog"): 1, ("animals", "rain"): 1}
-        assert tagged.tagger.sounds_with("rain").tolist() == [sound]
+        assert tagged.sounds_with("rain") == [sound]
 
     def test_another_vocabulary_retags_without_asking_for_known_texts(self, tagged: TaggedLibrary) -> None:
         sound = tagged.add("dog.wav", vector("dog"))
@@ -339,10 +348,10 @@ class TestThreads:
             loading.start()
             assert asked.wait(60)
             assert tagger.counts() == []
-            assert len(tagger.sounds_with("rain")) == 0
+            assert len(sounds_with(tagger, embedded, "rain")) == 0
             computed.set()
             loading.join()
-            assert tagger.sounds_with("rain").tolist() == [tagged.sound("rain.wav").sound_id]
+            assert sounds_with(tagger, embedded, "rain") == [tagged.sound("rain.wav").sound_id]
 
     def test_vocabularies_may_change_while_others_count(self, tagged: TaggedLibrary) -> None:
         for number in range(50):
@@ -362,7 +371,7 @@ class TestThreads:
                 counts = tagged.counts()
                 assert len(counts) in (2, 4)
                 assert counts["animals", "rain"] == 50
-                assert len(tagged.tagger.sounds_with("RAIN")) == 50
+                assert len(tagged.sounds_with("RAIN")) == 50
         finally:
             ended.set()
             changing.join()

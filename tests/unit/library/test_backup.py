@@ -288,7 +288,7 @@ def test_a_backup_is_found_by_number_name_and_path(
 
 
 def test_the_newest_good_one_is_not_one_that_is_broken(backups: Backups) -> None:
-    assert backups.newest_good() is None
+    assert backups.choose().backup is None
     good = backups.make(BackupKind.DAILY)
     for content in (b"rubble" * 1_000, b""):
         bad = backups.make(BackupKind.DAILY)
@@ -299,7 +299,7 @@ def test_the_newest_good_one_is_not_one_that_is_broken(backups: Backups) -> None
     bad.library_file.unlink()
     with pytest.raises(BackupError, match="cannot be read"):
         backups.check(bad)
-    assert backups.newest_good() == good
+    assert backups.choose().backup == good
     rubble, empty = backups.all()[1], backups.make(BackupKind.ASKED)
     empty.library_file.write_bytes(b"")
     assert list(backups.choose().passed_over) == [empty, rubble]
@@ -311,10 +311,10 @@ def test_the_newest_good_one_holds_something_if_any_does(backups: Backups, tmp_p
     """A library that was lost is backed up like any other when a newer version brings it up to date."""
     Library.open(tmp_path / "lost.db", tmp_path / "lost cache.db", writable=True).close()
     lost = Backups(backups.folder, tmp_path / "lost.db").make(BackupKind.MIGRATION)
-    assert backups.newest_good() == lost
+    assert backups.choose().backup == lost
     full = backups.make(BackupKind.DAILY)
     Backups(backups.folder, tmp_path / "lost.db").make(BackupKind.MIGRATION)
-    assert backups.newest_good() == full
+    assert backups.choose().backup == full
 
 
 def test_two_at_the_same_time_are_made_one_after_the_other(backups: Backups) -> None:

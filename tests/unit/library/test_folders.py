@@ -137,17 +137,6 @@ def test_an_offline_folder_keeps_its_sounds_out_of_the_way(library: Library, roo
     assert library.sounds.counts(EMBEDDER).offline == 1
 
 
-def test_the_folder_around_a_path_is_found(library: Library, root: Path, tmp_path: Path) -> None:
-    folder = add(library, root, "sub/a.wav")
-    (tmp_path / "link").symlink_to(root)
-    for path in (root, root / "sub", root / "sub" / "a.wav", root / "not there", tmp_path / "link" / "sub"):
-        found = library.folders.containing(path)
-        assert found is not None
-        assert found.folder_id == folder.folder_id
-    assert library.folders.containing(tmp_path) is None
-    assert library.folders.containing(tmp_path / "Sounds2") is None
-
-
 def test_exclusions_are_kept_in_order_and_can_be_taken_back(library: Library) -> None:
     for pattern in ("*.mp3", " Backup/ ", "*.mp3"):
         library.folders.exclude(pattern)
