@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
+from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import SettingsError
 from desktop_app.taking_back import RunRefusedError
@@ -133,7 +134,7 @@ class BackgroundThread(QObject):
             try:
                 result = job.work()
             except EXPECTED as error:
-                result = _Failure(_sentence(error))
+                result = _Failure(retold_error(error))
             finally:
                 # An unexpected error ends this thread and is reported; whoever counts jobs must know of it, too.
                 self._finished.emit(job, result)
@@ -167,10 +168,3 @@ class _Failure:
 
 _CRASHED = object()
 """Stands for the result of a job that has none."""
-
-
-def _sentence(error: Exception) -> str:
-    """What an error says; the system's own errors say it with a number in front otherwise."""
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
-    return str(error)
