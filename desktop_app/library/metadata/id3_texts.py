@@ -32,8 +32,6 @@ PARSER_ERRORS: Final = (
 """What mutagen raises over damaged files: errors of its own, and in rare cases whatever comes of trusting them."""
 _NUMBERED: Final = re.compile(r"\(|(?:\d+|RX|CR)$")
 """A genre of an older tag: “(17)”, “(17)Rock” or “17”."""
-_NAMED: Final = "TXXX:"
-"""In front of a name that somebody chose."""
 
 
 class UnfitTagError(ValueError):

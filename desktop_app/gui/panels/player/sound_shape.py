@@ -29,6 +29,16 @@ class Shape(Protocol):
     seconds_a_point: float
     """How fine it is."""
 
+    @property
+    def points(self) -> int:
+        """How many stretches of the sound are known."""
+        ...
+
+    @property
+    def clips(self) -> bool:
+        """Whether the sound clips anywhere."""
+        ...
+
     def covers(self, start: float, end: float) -> bool:
         """Whether all of the time from `start` to `end` seconds is known."""
         ...

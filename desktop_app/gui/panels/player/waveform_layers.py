@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop_app.engine.decoding.spectrogram import Spectrogram
-from desktop_app.gui.panels.player.sound_shape import Columns, LevelShape, SampleShape, together
+from desktop_app.gui.panels.player.sound_shape import Columns, SampleShape, Shape, together
 from desktop_app.gui.panels.player.spectrogram_picture import paint_spectrogram
 from desktop_app.gui.panels.player.stretch import Stretch
 from desktop_app.gui.panels.player.time_axis import RULER_HEIGHT, paint_ruler
@@ -26,7 +26,7 @@ _LEAST_LANE: Final = 26
 class Content:
     """What is known of the shown sound."""
 
-    shape: LevelShape | SampleShape
+    shape: Shape
     """Of all of it."""
     detail: SampleShape | None = None
     """The samples of a part of it."""

@@ -17,7 +17,7 @@ from desktop_app.engine.decoding.peaks import FULL_LEVEL, Peaks
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.processes.decoder_process import Decoder, DecoderWork, Overview, ReadDetail, Ticket, Waveform
 from desktop_app.gui.models.sound_rows import thumbnail_of
-from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape, Shape
 from desktop_app.gui.relay import Relay
 from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.library_errors import LibraryError
@@ -35,7 +35,7 @@ SHORT_SAMPLES: Final = 1_000_000
 class SoundShape:
     """What a sound looks like."""
 
-    shape: LevelShape | SampleShape
+    shape: Shape
     seconds: float
     """The sound's length; 0 when it is not known yet."""
     rate: int

@@ -8,7 +8,7 @@ from desktop_app.core.moment import Moment
 from desktop_app.engine.decoding.spectrogram import Spectrogram
 from desktop_app.gui.panels.player.moment_band import MomentBand
 from desktop_app.gui.panels.player.region import Region, handle_rect, region_between, region_rect
-from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
+from desktop_app.gui.panels.player.sound_shape import SampleShape, Shape
 from desktop_app.gui.panels.player.stretch import Stretch
 from desktop_app.gui.panels.player.time_axis import RULER_HEIGHT
 from desktop_app.gui.panels.player.waveform_keys import WaveformKeys
@@ -123,7 +123,7 @@ class WaveformView(QWidget):
         """Where the sound is drawn, below the ruler."""
         return self.rect().adjusted(0, RULER_HEIGHT, 0, 0)
 
-    def show_shape(self, shape: LevelShape | SampleShape, seconds: float) -> None:
+    def show_shape(self, shape: Shape, seconds: float) -> None:
         """Draw this sound of so many seconds; what is seen of it stays when it is the same length."""
         before = self._content
         self._spectrogram_note = ""

@@ -147,10 +147,6 @@ class TagPanel(QWidget):
         """The rows from top to bottom."""
         return list(self._shown)
 
-    def name_of(self, key: tuple[str, str]) -> str | None:
-        """The name of a tag that is shown, None for others."""
-        return next((row.entry.name for row in self._shown if row.entry.key == key), None)
-
     def take_focus(self) -> None:
         """Let the person type a tag."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
