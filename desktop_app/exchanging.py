@@ -122,7 +122,7 @@ def read_lists(places: Sequence[Path]) -> Lists:
     """
     read: list[SaidList] = []
     refused: list[Refused] = []
-    for place in places:
+    for place in dict.fromkeys(places):
         try:
             files = list(sidecars_in(place)) if place.is_dir() else [place]
         except OSError as error:
@@ -156,6 +156,8 @@ def read_said(file: Path) -> SaidList:
     if form is None:
         if not text.strip():
             raise ExchangeError(f"{file}: {NOTHING_THERE}")
+        if "\0" in text:
+            raise ExchangeError(f"{file}: This is no playlist, but something else of its name.")
         return SaidList(
             tuple(SaidOfSound(str(path), collections=(file.stem,)) for path in read_playlist(text, file.parent))
         )

@@ -1,12 +1,13 @@
 """`earmark import`: what people said, in again, with all that could not be taken over by name."""
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.cli.output import OK, SOME_UNREADABLE, count, result, say
+from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_job
-from desktop_app.cli.sound_names import existing
 
 _MOST_SHOWN: Final = 20
 """Sounds and contradictions that are named; `--json` has all of them."""
@@ -14,13 +15,21 @@ _MOST_SHOWN: Final = 20
 
 def import_said(arguments: Namespace) -> int:
     """Say what files would add to what is said, and add it."""
-    files = [str(existing(file)) for file in arguments.files]
+    files = [str(_existing(file)) for file in arguments.files]
     request = {"job": "import-said", "files": files, "replace": arguments.replace, "dry_run": arguments.dry_run}
     document = do_job(arguments, request)
     for line in _troubles(document):
         say(line)
     result(arguments, document, list(_lines(document, dry_run=arguments.dry_run)))
     return SOME_UNREADABLE if document["left_out"] or document["refused"] else OK
+
+
+def _existing(given: str) -> Path:
+    """A file or folder that was named. Raises CommandError when it is not there."""
+    path = Path(os.path.abspath(given))  # noqa: PTH100 (`absolute` keeps “..”, and the library knows no such path)
+    if not path.exists():
+        raise CommandError(f"{path} is not there: name lists, or folders with sidecars.", WRONG_USAGE)
+    return path
 
 
 def _troubles(document: dict[str, Any]) -> Iterator[str]:

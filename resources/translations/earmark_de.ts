@@ -1798,20 +1798,8 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Nichts käme hinzu: Alles ist hier bekannt.</translation>
     </message>
     <message>
-        <source>In the library, not heard ({count})</source>
-        <translation>In der Bibliothek, nicht gehört ({count})</translation>
-    </message>
-    <message>
-        <source>Tags of no vocabulary here ({count})</source>
-        <translation>Schlagwörter keines Vokabulars hier ({count})</translation>
-    </message>
-    <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
-    </message>
-    <message>
-        <source>Keywords that are no tags ({count})</source>
-        <translation>Stichwörter, die keine Schlagwörter sind ({count})</translation>
     </message>
     <message>
         <source>Keyword</source>
@@ -1871,6 +1859,18 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Sound</source>
         <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Not heard ({count})</source>
+        <translation>Nicht gehört ({count})</translation>
+    </message>
+    <message>
+        <source>Unknown tags ({count})</source>
+        <translation>Unbekannte Schlagwörter ({count})</translation>
+    </message>
+    <message>
+        <source>Unknown keywords ({count})</source>
+        <translation>Unbekannte Stichwörter ({count})</translation>
     </message>
     <message>
         <source>Contradictions</source>
@@ -4629,6 +4629,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{1}: There is nothing in this file.</source>
         <translation>{1}: In dieser Datei steht nichts.</translation>
+    </message>
+    <message>
+        <source>{1}: This is no playlist, but something else of its name.</source>
+        <translation>{1}: Das ist keine Wiedergabeliste, sondern etwas anderes mit deren Namen.</translation>
     </message>
     <message>
         <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>

@@ -1798,20 +1798,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
     </message>
     <message>
-        <source>In the library, not heard ({count})</source>
-        <translation>Dans la bibliothèque, pas écoutés ({count})</translation>
-    </message>
-    <message>
-        <source>Tags of no vocabulary here ({count})</source>
-        <translation>Étiquettes d&apos;aucun vocabulaire ici ({count})</translation>
-    </message>
-    <message>
         <source>Tag</source>
         <translation>Étiquette</translation>
-    </message>
-    <message>
-        <source>Keywords that are no tags ({count})</source>
-        <translation>Mots-clés qui ne sont pas des étiquettes ({count})</translation>
     </message>
     <message>
         <source>Keyword</source>
@@ -1871,6 +1859,18 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Sound</source>
         <translation>Son</translation>
+    </message>
+    <message>
+        <source>Not heard ({count})</source>
+        <translation>Pas écoutés ({count})</translation>
+    </message>
+    <message>
+        <source>Unknown tags ({count})</source>
+        <translation>Étiquettes inconnues ({count})</translation>
+    </message>
+    <message>
+        <source>Unknown keywords ({count})</source>
+        <translation>Mots-clés inconnus ({count})</translation>
     </message>
     <message>
         <source>Contradictions</source>
@@ -4629,6 +4629,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>{1}: There is nothing in this file.</source>
         <translation>{1}&#xa0;: il n’y a rien dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>{1}: This is no playlist, but something else of its name.</source>
+        <translation>{1}&#xa0;: Ce n&apos;est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
     </message>
     <message>
         <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>

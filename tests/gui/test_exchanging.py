@@ -271,7 +271,7 @@ class TestShownFirst:
         offer = offer_of(
             ImportPlan(unknown=["/gone.wav"], unheard={"/broken.wav": "It cannot be read."}),
             left_out=[LeftOut(Unit.LINE, 1_204, "/odd.wav", "the rating “x” is no number", "said.csv")],
-            refused=[Refused(Path("/other.json"), "This is no list.")],
+            refused=[Refused(Path("/other.json"), f"{Path('/other.json')}: This is no list.")],
             unknown_tags={"nope/nada": 2},
             words_left={"whoosh": 1_500},
             unread=("Designer", "Library"),
@@ -285,9 +285,9 @@ class TestShownFirst:
                 [str(Path("/other.json")), "", "This is no list."],
             ],
             "Not in the library (1)": [["/gone.wav"]],
-            "In the library, not heard (1)": [["/broken.wav", "It cannot be read."]],
-            "Tags of no vocabulary here (1)": [["nope/nada", "2"]],
-            "Keywords that are no tags (1)": [["whoosh", "1,500"]],
+            "Not heard (1)": [["/broken.wav", "It cannot be read."]],
+            "Unknown tags (1)": [["nope/nada", "2"]],
+            "Unknown keywords (1)": [["whoosh", "1,500"]],
         }
         assert "Columns that mean nothing here: Designer, Library." in dialog.summary.text()
         assert " of another program are tags here" in dialog.summary.text()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.said import LeftOut, Unit
+from desktop_app.exchanging import Refused
 from desktop_app.gui.import_texts import amount_text
 from desktop_app.gui.models.conflict_list import ConflictModel
 from desktop_app.gui.plain_text import PlainLabel, plain_tip
@@ -28,9 +29,9 @@ from desktop_app.importing import Offer, Subject
 
 _MOST: Final = 1_000
 """Lines of a table of what is not taken over; how many more there are is said."""
-_SUBJECT_WIDTH: Final = 160
-"""Pixels: a tag's name, mostly."""
-_SIZE: Final = (720, 480)
+_WIDTHS: Final = (260, 160, 120, 120)
+"""Of columns, in pixels; the one that has most to say takes what is left."""
+_SIZE: Final = (820, 480)
 """Pixels, where there is a table."""
 _Row = Sequence[str]
 
@@ -136,19 +137,19 @@ class ImportDialog(QDialog):
         sound, why, often = self.tr("Sound"), self.tr("Why"), self.tr("How often")
         not_understood = [
             *map(self._left_out, offer.left_out),
-            *((str(one.file), "", retold(one.why)) for one in offer.refused),
+            *(self._refused(one) for one in offer.refused),
         ]
         self._add_tab(self.tr("Not understood ({count})"), [self.tr("Where"), sound, why], not_understood)
         self._add_tab(self.tr("Not in the library ({count})"), [sound], [(path,) for path in plan.unknown])
         self._add_tab(
-            self.tr("In the library, not heard ({count})"),
+            self.tr("Not heard ({count})"),
             [sound, why],
             [(path, retold(why)) for path, why in plan.unheard.items()],
         )
         counted = [(key, number_text(times)) for key, times in offer.unknown_tags.items()]
-        self._add_tab(self.tr("Tags of no vocabulary here ({count})"), [self.tr("Tag"), often], counted)
+        self._add_tab(self.tr("Unknown tags ({count})"), [self.tr("Tag"), often], counted)
         words = [(word, number_text(times)) for word, times in offer.words_left.items()]
-        self._add_tab(self.tr("Keywords that are no tags ({count})"), [self.tr("Keyword"), often], words)
+        self._add_tab(self.tr("Unknown keywords ({count})"), [self.tr("Keyword"), often], words)
 
     def _add_tab(self, title: str, headings: Sequence[str], rows: Sequence[_Row]) -> None:
         if not rows:
@@ -159,7 +160,8 @@ class ImportDialog(QDialog):
             model.appendRow([_item(text) for text in row])
         if len(rows) > _MOST:
             model.appendRow([_item(self.tr("and {count} more").format(count=number_text(len(rows) - _MOST)))])
-        self.tabs.addTab(self._table(model, title.partition(" (")[0]), title.format(count=number_text(len(rows))))
+        table = self._table(model, title.partition(" (")[0], widest=len(headings) - 1)
+        self.tabs.addTab(table, title.format(count=number_text(len(rows))))
 
     def _contradictions(self) -> QWidget:
         page = QWidget(self.tabs)
@@ -173,14 +175,15 @@ class ImportDialog(QDialog):
             button.clicked.connect(lambda _=False, ticked=ticked: self.conflicts.tick_all(ticked=ticked))
             buttons.addWidget(button)
         layout.addLayout(buttons)
-        layout.addWidget(self._table(self.conflicts, self.tr("Contradictions")), 1)
+        layout.addWidget(self._table(self.conflicts, self.tr("Contradictions"), widest=0), 1)
         return page
 
-    def _table(self, model: QAbstractItemModel, name: str) -> QTableView:
+    def _table(self, model: QAbstractItemModel, name: str, *, widest: int) -> QTableView:
         table = QTableView(self)
         table.setModel(model)
         table.setAccessibleName(name)
-        table.setColumnWidth(1, _SUBJECT_WIDTH)
+        for column, width in zip(range(model.columnCount()), _WIDTHS, strict=False):
+            table.setColumnWidth(column, width)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
@@ -189,13 +192,17 @@ class ImportDialog(QDialog):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.setCurrentIndex(model.index(0, 0))  # where the space bar ticks
+        table.horizontalHeader().setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+        # Where the space bar ticks; nothing is selected yet.
+        table.selectionModel().setCurrentIndex(model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         return table
 
     def _left_out(self, one: LeftOut) -> _Row:
         place = self.tr("Line {number}") if one.unit is Unit.LINE else self.tr("Entry {number}")
         return f"{one.file}, {place.format(number=number_text(one.number))}", one.name, retold(one.why)
+
+    def _refused(self, one: Refused) -> _Row:
+        return str(one.file), "", retold(one.why.removeprefix(f"{one.file}: "))
 
 
 def _item(text: str) -> QStandardItem:
