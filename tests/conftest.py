@@ -13,6 +13,12 @@ from desktop_app.core import synthesis
 from desktop_app.core.synthesis.kinds import Kind, ReferenceSound, make
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a quarter of the time, a test waits for a child process or a timer."""
+    return (os.cpu_count() or 1) + 1
+
+
 @lru_cache(maxsize=128)
 def _made_once(kind: Kind, variant: int) -> ReferenceSound:
     sound = make(kind, variant)
