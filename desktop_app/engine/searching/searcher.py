@@ -2,7 +2,7 @@
 all in one question. Of long sounds, the windows answer too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,7 +21,7 @@ from desktop_app.engine.searching.embedded_library import EmbeddedLibrary, Snaps
 from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.search_hints import SearchHints
 from desktop_app.engine.searching.standings import Standings
-from desktop_app.engine.searching.stretches import Best, StretchIndex
+from desktop_app.engine.searching.stretches import Best, Stretches, StretchIndex
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.tag_overview import TagOverview
 from desktop_app.engine.tagging.tagger import Tagger
@@ -91,16 +91,18 @@ class Searcher:
         listed = None if wanted == SoundFilter() else self._library.sounds.ids(filter=wanted)
         # Only who asks for what is away finds it: elsewhere the library's tables say what is meant.
         reachable = snapshot.present if not _away(query) else np.ones_like(snapshot.present)
-        allowed = reachable & self._allowed(query, weights, snapshot)
+        ranks = bool(query.words) or like is not None
+        without = self._without(query, snapshot, moments=ranks) if weights.without else {}
+        allowed = reachable & self._allowed(query, without, snapshot)
         if listed is not None:
             allowed &= np.isin(snapshot.sound_ids, listed)
-        if not query.words and like is None:
+        if not ranks:
             in_order = self._library.sounds.ids(filter=wanted) if listed is None else listed
             chosen = self._by_tags(query, in_order[np.isin(in_order, snapshot.sound_ids[allowed])], snapshot)
             if Kind.DUPLICATE in query.wanted.kinds:
                 chosen = self.duplicates.groups().with_copies(chosen)
             return SearchAnswer(_cut(chosen, limit), None, self._hints.of_query(query, snapshot, found=len(chosen)))
-        return self._ranked(query, self._ranking(query, like, weights, snapshot), allowed, snapshot, limit)
+        return self._ranked(query, self._ranking(query, like, weights, without, snapshot), allowed, snapshot, limit)
 
     def in_tag_order(self, sound_ids: SoundIds, *, by_count: bool, descending: bool) -> SoundIds:
         """These sounds [k] by the name of the tag that is shown first, or by how many they have; equal ones as they
@@ -145,22 +147,19 @@ class Searcher:
         of_chosen = ranks[np.searchsorted(snapshot.sound_ids, chosen)]
         return chosen[np.argsort(-of_chosen, kind="stable")]
 
-    def _ranking(self, query: Query, like: Vectors | None, weights: Weights, snapshot: Snapshot) -> _Ranking:
+    def _ranking(
+        self, query: Query, like: Vectors | None, weights: Weights, without: Mapping[str, Vectors], snapshot: Snapshot
+    ) -> _Ranking:
         """Raw scores where words or an example rank alone, else a blend of how far each part stands above the usual."""
-        without = weights.without if query.without else 0
         if not without and (like is None or not query.words):
             return self._single(query.words, like, snapshot)
         stretches = self._stretches.of(snapshot)
-
-        def stands(text: str) -> Vectors:
-            return self._standings.of_text_scores(text, stretches.scores(self._prompts.meaning(text)))
-
         wanted = []
         if query.words:
-            wanted.append((weights.words, stands(query.words)))
+            wanted.append((weights.words, self._stands(query.words, stretches)))
         if like is not None:
             wanted.append((weights.example, self._standings.of_example_scores(like, stretches.likeness(like))))
-        best = stretches.best(blend(wanted, [(without, stands(text)) for text in query.without]))
+        best = stretches.best(blend(wanted, [(weights.without, stands) for stands in without.values()]))
         calibrated = snapshot.per_sound(calibrate_standing(best.values), np.float32(0))
         order = snapshot.per_sound(best.values, np.float32(-np.inf))
         return _Ranking(order, calibrated, calibrated, _moments(best, snapshot), like is None)
@@ -182,15 +181,30 @@ class Searcher:
             calibrated = snapshot.per_sound(calibrate_standing(stands), np.float32(0))
         return _Ranking(scores, scores, calibrated, _moments(best, snapshot), like is None)
 
-    def _allowed(self, query: Query, weights: Weights, snapshot: Snapshot) -> NDArray[np.bool_]:
+    def _without(self, query: Query, snapshot: Snapshot, *, moments: bool) -> dict[str, Vectors]:
+        """How far every embedding [m] stands above the usual for each of the words to keep away from; with `moments`,
+        and behind them, all windows too [m + n].
+        """
+        if not query.without:
+            return {}
+        if not moments:
+            return {text: self._standings.of_text(text, snapshot.matrix) for text in query.without}
+        stretches = self._stretches.of(snapshot)
+        return {text: self._stands(text, stretches) for text in query.without}
+
+    def _stands(self, text: str, stretches: Stretches) -> Vectors:
+        return self._standings.of_text_scores(text, stretches.scores(self._prompts.meaning(text)))
+
+    def _allowed(self, query: Query, without: Mapping[str, Vectors], snapshot: Snapshot) -> NDArray[np.bool_]:
         """Which sounds [n] pass what no table knows: tags, and words to keep away from."""
         allowed = np.ones(len(snapshot.sound_ids), dtype=np.bool_)
         for choice in query.wanted.tags:
             allowed &= np.logical_or.reduce([self._tagger.having(name, snapshot) for name in choice])
         for name in query.unwanted.tag_names:
             allowed &= ~self._tagger.having(name, snapshot)
-        for text in query.without if weights.without else ():
-            allowed &= ~self._sounds_like(text, snapshot)
+        for stands in without.values():  # of sounds as wholes, by the same measure as a tag
+            applies = calibrate_standing(stands[: len(snapshot.matrix)]) >= APPLIES
+            allowed &= ~snapshot.per_sound(applies, np.False_)
         for kind, has in self._kinds(query, snapshot):
             allowed &= ~has if kind in query.unwanted.kinds else has
         return allowed
@@ -203,11 +217,6 @@ class Searcher:
         if Kind.DUPLICATE in asked:
             present = snapshot.sound_ids[snapshot.present]
             yield Kind.DUPLICATE, np.isin(snapshot.sound_ids, self.duplicates.groups().with_copies(present))
-
-    def _sounds_like(self, text: str, snapshot: Snapshot) -> NDArray[np.bool_]:
-        """Which sounds [n] the text applies to, by the same measure as a tag."""
-        applies = calibrate_standing(self._standings.of_text(text, snapshot.matrix)) >= APPLIES
-        return snapshot.per_sound(applies, np.False_)
 
 
 def _moments(best: Best, snapshot: Snapshot) -> Moments:

@@ -15,11 +15,12 @@ from desktop_app.core.moment import Moment
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import AudioFormat
 from desktop_app.core.tag import Tag
-from desktop_app.core.vector_index import stored_precision
+from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.verdict import Judgement
 from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.searching.searcher import SearchAnswer
+from desktop_app.engine.searching.standings import Standings
 from desktop_app.library.tables.heard import Heard
 from tests.library_maker import STAMP
 from tests.measurements import CLIPPED, GOOD, music, quality
@@ -100,6 +101,23 @@ class TestRanking:
         assert found(shelf, "rain", limit=2) == found(shelf, "rain")[:2]
         assert len(found(shelf, "", limit=3)) == 3
         assert found(shelf, "rain", limit=0) == []
+
+    def test_a_word_to_keep_away_from_is_measured_once(
+        self, shelf: TaggedLibrary, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        measured: list[str] = []
+        usual = Standings.of_text_scores
+
+        def counting(standings: Standings, text: str, scores: Vectors) -> Vectors:
+            measured.append(text)
+            return usual(standings, text, scores)
+
+        monkeypatch.setattr(Standings, "of_text_scores", counting)
+        assert "rain and wind" not in found(shelf, "rain -wind")
+        assert measured.count("wind") == 1
+        measured.clear()
+        assert found(shelf, "-rain") == ["dog", "wind", "door"]
+        assert measured == ["rain"]
 
     def test_like_is_by_cosine(self, shelf: TaggedLibrary) -> None:
         answer = search(shelf, "", like=vector("3 rain"))
