@@ -36,7 +36,9 @@ def run(quick: bool) -> Row:
         if first.heard != len(set(held.values())):
             problems.append(f"{first.heard} sounds were embedded for {len(set(held.values()))} contents")
         contents = {held[path]: content for path, (_, content) in before.items()}
+        numbers = {path.stat().st_ino: path for path in held}
         came_from = _move(root, list(held), generator)
+        used_again = sum(_is_anothers(numbers.get(path.stat().st_ino), came_from[path], held) for path in came_from)
         again = CountingEmbedder()
         with listening(folder / "profile", InProcessWorker(again)) as at_work:
             _index(at_work, None, count)
@@ -64,8 +66,10 @@ def run(quick: bool) -> Row:
         "files moved while closed, 20 % of them duplicates",
         count,
         ">= 99.9 % relinked, 0 wrong, 0 embedded again",
-        f"{relinked / count:.2%} relinked, {wrong} wrong, {again.heard} embedded again",
+        f"{relinked / count:.2%} relinked, {wrong} wrong, {again.heard} embedded again; {used_again:,} have an inode"
+        " that another sound had",
         shortened(problems),
+        "" if used_again else "a file system that uses inodes again, by which one sound could be taken for another",
     )
 
 
@@ -111,6 +115,11 @@ def _move(root: Path, paths: list[Path], generator: random.Random) -> dict[Path,
                 path.unlink()
         came_from[target] = path
     return came_from
+
+
+def _is_anothers(before: Path | None, origin: Path, held: dict[Path, int]) -> bool:
+    """Whether a file that came from `origin` has the inode that one with another content had."""
+    return before is not None and held[before] != held[origin]
 
 
 def _known(at_work: Listening) -> dict[Path, tuple[int, bytes | None]]:
