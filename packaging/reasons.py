@@ -2,8 +2,8 @@
 
 They reach it as finished English texts, through processes and databases. So each is gathered as a pattern, with holes
 where its code puts something in, and `gui/retelling.py` finds the pattern of a text again. A hole is `{1}` where a name
-or a number stands, which stays as it is, and `{words1}` where words of the program or the system stand, which are
-translated themselves.
+stands, which stays as it is; `{number1}` where a number with separators stands, which is written as in the window; and
+`{words1}` where words of the program or the system stand, which are translated themselves.
 """
 
 import ast
@@ -33,20 +33,27 @@ MORE = (
     # What is put into sentences, and said in another place than these.
     *("{1}: {words2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
     '{words1}one of the texts in "{2}"',
-    *("true or false", "a number", "a text", "a list", "a table", "a date or time"),
+    "a date or time",
     *("The backup {1}", "The file {1}", "A backup of the library", "folder", "collection"),
-    *("1 sound", "{1} sounds", "1 tag decision", "{1} tag decisions", "1 rating", "{1} ratings"),
-    *("1 sound with a rating or note", "{1} sounds with a rating or note", "1 audio format", "{1} audio formats"),
-    *("1 sound in a collection", "{1} sounds in collections", "1 edited sound", "{1} edited sounds"),
-    *("1 embedding", "{1} embeddings", "1 embedding of a text", "{1} embeddings of texts", "1 embedder"),
-    *("1 embedding of a long sound", "{1} embeddings of long sounds", "{1} embedders"),
+    *("1 sound", "{number1} sounds", "1 tag decision", "{number1} tag decisions", "1 rating", "{number1} ratings"),
+    *(
+        "1 sound with a rating or note",
+        "{number1} sounds with a rating or note",
+        "1 audio format",
+        "{number1} audio formats",
+    ),
+    *("1 sound in a collection", "{number1} sounds in collections", "1 edited sound", "{number1} edited sounds"),
+    *("1 embedding", "{number1} embeddings", "1 embedding of a text", "{number1} embeddings of texts", "1 embedder"),
+    *("1 embedding of a long sound", "{number1} embeddings of long sounds", "{number1} embedders"),
 )
 _WORDS = re.compile(
-    r"error|reason|problem|trouble|wrong|difference|hint|subject|kind_of|complaint|cause|note|called|so_many|words|where"
+    r"error|reason|problem|trouble|wrong|difference|hint|subject|kind_of|complaint|cause|note|called|so_many|words|where|examples"
 )
 """Names of what holds words of the program, and not a name or a number."""
 _SILENT = re.compile(r"_?log\.|re\.compile|.*\.execute|_setting$|KnownCheckpoint|Finding$", re.IGNORECASE)
 """Calls whose texts are for a log or a machine, or are translated in another way."""
+_PHRASES = ("EXAMPLES", "_KINDS")
+"""Constants whose texts are put into sentences."""
 _HOLE = re.compile("\0(\\w*)\0")
 _BRACES = re.compile(r"\{(\w*)\}")
 
@@ -89,7 +96,9 @@ def _imported(tree: ast.Module, constants: Mapping[str, Scope]) -> Scope:
 
 
 def _said(node: ast.AST, known: Scope, *, raised: bool) -> Iterator[str]:
-    """The patterns in and below a node; `raised` within an error of Earmark's own, which says all that it is given."""
+    """The patterns in and below a node; `raised` within an error of Earmark's own, or what is put into sentences: there
+    all is said, and elsewhere only whole sentences are.
+    """
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         known = {**known, **dict(_assigned(list(ast.walk(node))))}
     if (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) or _is_silent(node):
@@ -97,7 +106,7 @@ def _said(node: ast.AST, known: Scope, *, raised: bool) -> Iterator[str]:
     if isinstance(node, ast.expr) and not isinstance(node, ast.Name) and _is_text(node, known):
         yield from (text for text in _alternatives(node, known) if _has_words(text) and (raised or _is_sentence(text)))
         return
-    raised = raised or (isinstance(node, ast.Raise) and _is_own_error(node.exc))
+    raised = raised or (isinstance(node, ast.Raise) and _is_own_error(node.exc)) or _has_phrases(node)
     for child in ast.iter_child_nodes(node):
         yield from _said(child, known, raised=raised)
 
@@ -109,6 +118,10 @@ def _is_silent(node: ast.AST) -> bool:
 def _is_own_error(error: ast.expr | None) -> bool:
     name = ast.unparse(error.func) if isinstance(error, ast.Call) else ""
     return name.endswith("Error") and not hasattr(builtins, name)
+
+
+def _has_phrases(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in _PHRASES
 
 
 def _is_text(node: ast.expr, known: Scope) -> bool:
@@ -145,6 +158,8 @@ def _alternatives(node: ast.expr, known: Scope) -> list[str]:
 def _part(part: ast.expr, known: Scope) -> list[str]:
     """What a part of an f-string can say."""
     if isinstance(part, ast.FormattedValue):
+        if part.format_spec is not None and ast.unparse(part.format_spec) == "f','":
+            return ["\0number\0"]
         return _alternatives(part.value, known)
     return _alternatives(part, known)
 

@@ -11,9 +11,11 @@ from functools import cache, cached_property, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.gui.translations import number_text
 from desktop_app.paths import resources
 
 _HOLE = re.compile(r"\{(\w+)\}")
+_COUNT = re.compile(r"[0-9]{1,3}(,[0-9]{3})*")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=\S)")
 _MOST_SENTENCES = 12
 """A text of more is taken as a whole."""
@@ -38,7 +40,9 @@ def retold_error(error: Exception) -> str:
 
 
 class _Pattern:
-    """A sentence of the program with holes: `{1}` for what stays as it is, `{words1}` for what is retold, too."""
+    """A sentence of the program with holes: `{1}` for what stays as it is, `{number1}` for what is written as the
+    window's language writes it, `{words1}` for what is retold, too.
+    """
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -80,9 +84,15 @@ def _in_words(said: tuple[_Sentence, ...]) -> str:
 
 
 def _in_language(sentence: _Sentence) -> str:
-    filled = {hole: retold(text) if _is_retold(hole) else text for hole, text in sentence.filled}
+    filled = {hole: _put_in(hole, text) for hole, text in sentence.filled}
     translated = QCoreApplication.translate("Reasons", sentence.pattern.source)
     return _HOLE.sub(lambda hole: filled[hole[1]], translated)
+
+
+def _put_in(hole: str, text: str) -> str:
+    if _is_retold(hole):
+        return retold(text)
+    return number_text(int(text.replace(",", ""))) if hole.startswith("number") and _COUNT.fullmatch(text) else text
 
 
 @cache

@@ -708,7 +708,7 @@ Zum Ändern klicken</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -1404,19 +1404,19 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Marker</translation>
     </message>
     <message>
         <source>The iXML in this file is damaged; what is shown is what could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das iXML in dieser Datei ist beschädigt; gezeigt wird, was zu lesen war.</translation>
     </message>
     <message>
         <source>The iXML in this file is of a kind that cannot be read; what is shown stands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das iXML in dieser Datei ist von einer Art, die nicht zu lesen ist; gezeigt wird, was daneben steht.</translation>
     </message>
     <message>
         <source>What stands in this file could not be read. Earmark tries again at its next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in dieser Datei steht, war nicht zu lesen. Earmark versucht es beim nächsten Start noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1913,7 +1913,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Markers</source>
-        <translation type="unfinished"></translation>
+        <translation>Marker</translation>
     </message>
     <message>
         <source>Embedded in the file&apos;s name</source>
@@ -2215,11 +2215,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <name>MarkerWord</name>
     <message>
         <source>Click to play from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken spielt ab hier.</translation>
     </message>
     <message>
         <source>Find sounds with this marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge mit diesem Marker suchen</translation>
     </message>
 </context>
 <context>
@@ -2420,7 +2420,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -3039,10 +3039,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
 <context>
     <name>Reasons</name>
     <message>
-        <source>&quot;description&quot; is longer than {1} characters: shorten it.</source>
-        <translation>&quot;description&quot; hat mehr als {1} Zeichen: kürzen.</translation>
-    </message>
-    <message>
         <source>&quot;description&quot; must be a text in quotes, not {words1}.</source>
         <translation>&quot;description&quot; muss ein Text in Anführungszeichen sein, nicht {words1}.</translation>
     </message>
@@ -3141,10 +3137,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>A region cannot replace the sound that it was cut from; choose another name.</source>
         <translation>Ein Bereich kann nicht an die Stelle des Klangs treten, aus dem er geschnitten wurde; einen anderen Namen wählen.</translation>
-    </message>
-    <message>
-        <source>All sounds of {1} have the label “{2}” ({3} others that it names are not there): there must be two labels at least.</source>
-        <translation>Alle Klänge von {1} haben das Label „{2}“ ({3} weitere, die darin genannt werden, sind nicht da): Es müssen mindestens zwei Labels sein.</translation>
     </message>
     <message>
         <source>All sounds of {1} have the label “{2}”: there must be two labels at least.</source>
@@ -3331,8 +3323,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Kein Klang passt zu diesem Filter: ändern oder entfernen.</translation>
     </message>
     <message>
-        <source>No sound that {1} names is there ({2}): its paths must be relative to its folder.</source>
-        <translation>Kein Klang, den {1} nennt, ist da ({2}): Die Pfade müssen vom Ordner der Tabelle ausgehen.</translation>
+        <source>&quot;description&quot; is longer than {number1} characters: shorten it.</source>
+        <translation>&quot;description&quot; hat mehr als {number1} Zeichen: kürzen.</translation>
+    </message>
+    <message>
+        <source>All sounds of {1} have the label “{2}” ({number3} others that it names are not there): there must be two labels at least.</source>
+        <translation>Alle Klänge von {1} haben das Label „{2}“ ({number3} weitere, die darin genannt werden, sind nicht da): Es müssen mindestens zwei Labels sein.</translation>
+    </message>
+    <message>
+        <source>No sound that {1} names is there ({number2}): its paths must be relative to its folder.</source>
+        <translation>Kein Klang, den {1} nennt, ist da ({number2}): Die Pfade müssen vom Ordner der Tabelle ausgehen.</translation>
     </message>
     <message>
         <source>No sounds lie in sub-folders of {1}: put the sounds of each label into a folder of that name.</source>
@@ -3835,8 +3835,40 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Diese Datei ist zurzeit nicht lesbar ({words1}); es wird später noch einmal versucht.</translation>
     </message>
     <message>
-        <source>This file claims {1} samples a second, which no sound has: it is damaged.</source>
-        <translation>Diese Datei behauptet {1} Abtastwerte in der Sekunde, die kein Klang hat: Sie ist beschädigt.</translation>
+        <source>This file claims {number1} samples a second, which no sound has: it is damaged.</source>
+        <translation>Diese Datei behauptet {number1} Abtastwerte in der Sekunde, die kein Klang hat: Sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Too little was said of {number1} tags so far: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
+        <translation>Zu {number1} Schlagwörtern wurde bisher zu wenig gesagt: Ein Schlagwort zählt, sobald es bei drei verschiedenen Klängen angenommen und bei dreien abgelehnt wurde. Die Durchsicht im Fenster fragt nach denen, die am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>What stands in {number1} files is not known yet, and so cannot be found by this.</source>
+        <translation>Was in {number1} Dateien steht, ist noch nicht bekannt, und so können sie hierdurch nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>the tag &quot;{1}&quot; has {number2} weights and another one {number3}: train them again.</source>
+        <translation>das Schlagwort &quot;{1}&quot; hat {number2} Gewichte und ein anderes {number3}: neu trainieren.</translation>
+    </message>
+    <message>
+        <source>this vocabulary has {number1} tags: at most {number2} are possible.</source>
+        <translation>dieses Vokabular hat {number1} Schlagwörter: Höchstens {number2} sind möglich.</translation>
+    </message>
+    <message>
+        <source>{1} is damaged: SQLite says {2} and {number3} more.</source>
+        <translation>{1} ist beschädigt: SQLite sagt {2} und {number3} weitere.</translation>
+    </message>
+    <message>
+        <source>{1} names no sound files ({number2} line): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
+        <translation>{1} nennt keine Klangdateien ({number2} Zeile): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
+    </message>
+    <message>
+        <source>{1} names no sound files ({number2} lines): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
+        <translation>{1} nennt keine Klangdateien ({number2} Zeilen): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
+    </message>
+    <message>
+        <source>{words1}&quot;{2}&quot; has {number3} texts: {4} are the most.</source>
+        <translation>{words1}&quot;{2}&quot; hat {number3} Texte: Höchstens {4} sind möglich.</translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}).</source>
@@ -3971,10 +4003,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Zu wenige dieser Klänge können gehört werden, um zwei Labels zu vergleichen. {words1}</translation>
     </message>
     <message>
-        <source>Too little was said of {1} tags so far: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
-        <translation>Zu {1} Schlagwörtern wurde bisher zu wenig gesagt: Ein Schlagwort zählt, sobald es bei drei verschiedenen Klängen angenommen und bei dreien abgelehnt wurde. Die Durchsicht im Fenster fragt nach denen, die am meisten helfen.</translation>
-    </message>
-    <message>
         <source>Too many files have this name: choose another creator or source.</source>
         <translation>Zu viele Dateien haben diesen Namen: Urheber oder Quelle anders wählen.</translation>
     </message>
@@ -4001,10 +4029,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>What stands in 1 file is not known yet, and so cannot be found by this.</source>
         <translation>Was in 1 Datei steht, ist noch nicht bekannt, und so kann sie hierdurch nicht gefunden werden.</translation>
-    </message>
-    <message>
-        <source>What stands in {1} files is not known yet, and so cannot be found by this.</source>
-        <translation>Was in {1} Dateien steht, ist noch nicht bekannt, und so können sie hierdurch nicht gefunden werden.</translation>
     </message>
     <message>
         <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
@@ -4067,6 +4091,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>ein anderes Schlagwort heißt schon &quot;{1}&quot;: Namen müssen verschieden sein.</translation>
     </message>
     <message>
+        <source>bpm:120, bpm:120|128, bpm:90..100 or bpm:&gt;140</source>
+        <translation>bpm:120, bpm:120|128, bpm:90..100 oder bpm:&gt;140</translation>
+    </message>
+    <message>
         <source>cache.db does not say which embedder made {words1}.</source>
         <translation>In cache.db fehlt, von welchem Netz {words1} kommen.</translation>
     </message>
@@ -4079,6 +4107,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Sammlung</translation>
     </message>
     <message>
+        <source>collection:&quot;Rain set&quot;</source>
+        <translation>collection:&quot;Rain set&quot;</translation>
+    </message>
+    <message>
         <source>did you mean &quot;{1}&quot;?</source>
         <translation>ist &quot;{1}&quot; gemeint?</translation>
     </message>
@@ -4087,8 +4119,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>format:flac or format:wav,flac</source>
+        <translation>format:flac oder format:wav,flac</translation>
+    </message>
+    <message>
         <source>hearing a sound failed in a way that nobody expected</source>
         <translation>beim Anhören eines Klangs ging etwas schief, womit niemand gerechnet hat</translation>
+    </message>
+    <message>
+        <source>is:favourite, is:untagged, is:duplicate, is:silent, is:unreadable, is:missing or is:offline</source>
+        <translation>is:favourite, is:untagged, is:duplicate, is:silent, is:unreadable, is:missing oder is:offline</translation>
     </message>
     <message>
         <source>it contains a number that is too long: thresholds lie between 0 and 1.</source>
@@ -4127,6 +4167,18 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Listen oder Tabellen sind zu tief geschachtelt: Ein Vokabular braucht nur [[tags]] und Listen.</translation>
     </message>
     <message>
+        <source>key:F#m, key:Bb or key:C|Am</source>
+        <translation>key:F#m, key:Bb oder key:C|Am</translation>
+    </message>
+    <message>
+        <source>kind:loop or kind:one-shot</source>
+        <translation>kind:loop oder kind:one-shot</translation>
+    </message>
+    <message>
+        <source>length:&lt;2, length:&gt;0.5 or length:1-3</source>
+        <translation>length:&lt;2, length:&gt;0.5 oder length:1-3</translation>
+    </message>
+    <message>
         <source>library.db does not say which audio belongs to {words1}.</source>
         <translation>In library.db fehlt, welches Audio zu {words1} gehört.</translation>
     </message>
@@ -4149,6 +4201,18 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>library.db lacks the {words1} of {words2}.</source>
         <translation>In library.db fehlt etwas ({words1}) für: {words2}.</translation>
+    </message>
+    <message>
+        <source>lufs:&lt;-20 or lufs:-24..-18</source>
+        <translation>lufs:&lt;-20 oder lufs:-24..-18</translation>
+    </message>
+    <message>
+        <source>rating:&gt;=3, rating:5 or rating:2-4</source>
+        <translation>rating:&gt;=3, rating:5 oder rating:2-4</translation>
+    </message>
+    <message>
+        <source>tag:&quot;door slam&quot; or tag:wood|metal</source>
+        <translation>tag:&quot;door slam&quot; oder tag:wood|metal</translation>
     </message>
     <message>
         <source>the alias &quot;{1}&quot; already stands for &quot;{2}&quot;: remove one of them.</source>
@@ -4193,10 +4257,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>the tag &quot;{1}&quot; has no prompts: give at least one.</source>
         <translation>das Schlagwort &quot;{1}&quot; hat keine Prompts: mindestens einen angeben.</translation>
-    </message>
-    <message>
-        <source>the tag &quot;{1}&quot; has {2} weights and another one {3}: train them again.</source>
-        <translation>das Schlagwort &quot;{1}&quot; hat {2} Gewichte und ein anderes {3}: neu trainieren.</translation>
     </message>
     <message>
         <source>the tag &quot;{1}&quot;: {words2}</source>
@@ -4283,12 +4343,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>dieses Vokabular gehört zu Earmark und lässt sich nicht löschen.</translation>
     </message>
     <message>
-        <source>this vocabulary has {1} tags: at most {2} are possible.</source>
-        <translation>dieses Vokabular hat {1} Schlagwörter: Höchstens {2} sind möglich.</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>warning:any or warning:{1}</source>
+        <translation>warning:any oder warning:{1}</translation>
     </message>
     <message>
         <source>write &quot;{1}&quot;.</source>
@@ -4309,10 +4369,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{1} at revision {2}</source>
         <translation>{1} in der Fassung {2}</translation>
-    </message>
-    <message>
-        <source>{1} audio formats</source>
-        <translation>{1} Audioformate</translation>
     </message>
     <message>
         <source>{1} cannot be a checkpoint&apos;s file ({words2}); choose another folder.</source>
@@ -4387,34 +4443,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>{1} sagt nicht, was es soll.</translation>
     </message>
     <message>
-        <source>{1} edited sounds</source>
-        <translation>{1} bearbeitete Klänge</translation>
-    </message>
-    <message>
-        <source>{1} embedders</source>
-        <translation>{1} Netze</translation>
-    </message>
-    <message>
-        <source>{1} embeddings</source>
-        <translation>{1} Embeddings</translation>
-    </message>
-    <message>
-        <source>{1} embeddings of long sounds</source>
-        <translation>{1} Embeddings langer Klänge</translation>
-    </message>
-    <message>
-        <source>{1} embeddings of texts</source>
-        <translation>{1} Embeddings von Texten</translation>
-    </message>
-    <message>
-        <source>{1} file names contain “{2}”: put it in quotes to see only that.</source>
-        <translation>{1} Dateinamen enthalten „{2}“: in Anführungszeichen setzen, um nur diesen zu sehen.</translation>
-    </message>
-    <message>
-        <source>{1} file names contain “{2}”: put it in quotes to see only those.</source>
-        <translation>{1} Dateinamen enthalten „{2}“: in Anführungszeichen setzen, um nur diese zu sehen.</translation>
-    </message>
-    <message>
         <source>{1} gave an answer that makes no sense; try again later.</source>
         <translation>{1} gab eine Antwort, die keinen Sinn ergibt; später noch einmal versuchen.</translation>
     </message>
@@ -4453,10 +4481,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{1} is damaged, or not a file of Earmark: it does not say that it is one.</source>
         <translation>{1} ist beschädigt oder keine Datei von Earmark: Es steht nicht darin.</translation>
-    </message>
-    <message>
-        <source>{1} is damaged: SQLite says {2} and {3} more.</source>
-        <translation>{1} ist beschädigt: SQLite sagt {2} und {3} weitere.</translation>
     </message>
     <message>
         <source>{1} is damaged: SQLite says {2}.</source>
@@ -4551,14 +4575,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>In {1} fehlt {2}; den Ordner mit dem ganzen CLAP-Checkpoint wählen.</translation>
     </message>
     <message>
-        <source>{1} names no sound files ({2} line): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
-        <translation>{1} nennt keine Klangdateien ({2} Zeile): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
-    </message>
-    <message>
-        <source>{1} names no sound files ({2} lines): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
-        <translation>{1} nennt keine Klangdateien ({2} Zeilen): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
-    </message>
-    <message>
         <source>{1} names no sounds with labels.</source>
         <translation>{1} nennt keine Klänge mit Labels.</translation>
     </message>
@@ -4581,30 +4597,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{1} prepares sounds in a way this program does not know (truncation “{2}”, padding “{3}”); choose another checkpoint.</source>
         <translation>{1} bereitet Klänge auf eine Weise vor, die dieses Programm nicht kennt (Kürzen „{2}“, Auffüllen „{3}“); einen anderen Checkpoint wählen.</translation>
-    </message>
-    <message>
-        <source>{1} ratings</source>
-        <translation>{1} Bewertungen</translation>
-    </message>
-    <message>
-        <source>{1} sounds</source>
-        <translation>{1} Klänge</translation>
-    </message>
-    <message>
-        <source>{1} sounds have not been measured yet, and so cannot be found by this.</source>
-        <translation>{1} Klänge sind noch nicht gemessen und können deshalb so nicht gefunden werden.</translation>
-    </message>
-    <message>
-        <source>{1} sounds in collections</source>
-        <translation>{1} Klänge in Sammlungen</translation>
-    </message>
-    <message>
-        <source>{1} sounds with a rating or note</source>
-        <translation>{1} Klänge mit Bewertung oder Notiz</translation>
-    </message>
-    <message>
-        <source>{1} tag decisions</source>
-        <translation>{1} Urteile über Schlagwörter</translation>
     </message>
     <message>
         <source>{1} takes {2} ms for a sound, and the {3} cores {4} ms.</source>
@@ -4645,6 +4637,62 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{1}://{2} is not a safe address (https); nothing was downloaded.</source>
         <translation>{1}://{2} ist keine sichere Adresse (https); es wurde nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>{number1} audio formats</source>
+        <translation>{number1} Audioformate</translation>
+    </message>
+    <message>
+        <source>{number1} edited sounds</source>
+        <translation>{number1} bearbeitete Klänge</translation>
+    </message>
+    <message>
+        <source>{number1} embedders</source>
+        <translation>{number1} Netze</translation>
+    </message>
+    <message>
+        <source>{number1} embeddings</source>
+        <translation>{number1} Embeddings</translation>
+    </message>
+    <message>
+        <source>{number1} embeddings of long sounds</source>
+        <translation>{number1} Embeddings langer Klänge</translation>
+    </message>
+    <message>
+        <source>{number1} embeddings of texts</source>
+        <translation>{number1} Embeddings von Texten</translation>
+    </message>
+    <message>
+        <source>{number1} file names contain “{2}”: put it in quotes to see only that.</source>
+        <translation>{number1} Dateinamen enthalten „{2}“: in Anführungszeichen setzen, um nur diesen zu sehen.</translation>
+    </message>
+    <message>
+        <source>{number1} file names contain “{2}”: put it in quotes to see only those.</source>
+        <translation>{number1} Dateinamen enthalten „{2}“: in Anführungszeichen setzen, um nur diese zu sehen.</translation>
+    </message>
+    <message>
+        <source>{number1} ratings</source>
+        <translation>{number1} Bewertungen</translation>
+    </message>
+    <message>
+        <source>{number1} sounds</source>
+        <translation>{number1} Klänge</translation>
+    </message>
+    <message>
+        <source>{number1} sounds have not been measured yet, and so cannot be found by this.</source>
+        <translation>{number1} Klänge sind noch nicht gemessen und können deshalb so nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>{number1} sounds in collections</source>
+        <translation>{number1} Klänge in Sammlungen</translation>
+    </message>
+    <message>
+        <source>{number1} sounds with a rating or note</source>
+        <translation>{number1} Klänge mit Bewertung oder Notiz</translation>
+    </message>
+    <message>
+        <source>{number1} tag decisions</source>
+        <translation>{number1} Urteile über Schlagwörter</translation>
     </message>
     <message>
         <source>{words1} It holds only what was computed from your sounds: nothing that you made is hurt.</source>
@@ -4719,10 +4767,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>{words1}&quot;weights&quot; {words2}: das Vokabular neu trainieren.</translation>
     </message>
     <message>
-        <source>{words1}&quot;{2}&quot; has {3} texts: {4} are the most.</source>
-        <translation>{words1}&quot;{2}&quot; hat {3} Texte: Höchstens {4} sind möglich.</translation>
-    </message>
-    <message>
         <source>{words1}&quot;{2}&quot; is a prompt and a counter-prompt: remove one of them.</source>
         <translation>{words1}&quot;{2}&quot; ist Prompt und Gegen-Prompt zugleich: eines davon entfernen.</translation>
     </message>
@@ -4755,16 +4799,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>in „collections“ sollten Texte stehen, nicht {1}</translation>
     </message>
     <message>
-        <source>“length:{1}” is not a length: write {2} (seconds).</source>
-        <translation>„length:{1}“ ist keine Länge: {2} schreiben (Sekunden).</translation>
+        <source>“length:{1}” is not a length: write {words2} (seconds).</source>
+        <translation>„length:{1}“ ist keine Länge: {words2} schreiben (Sekunden).</translation>
     </message>
     <message>
-        <source>“{1}:{2}” cannot be read: write {3}.</source>
-        <translation>„{1}:{2}“ ist nicht zu verstehen: {3} schreiben.</translation>
+        <source>“{1}:{2}” cannot be read: write {words3}.</source>
+        <translation>„{1}:{2}“ ist nicht zu verstehen: {words3} schreiben.</translation>
     </message>
     <message>
-        <source>“{1}:” needs something after it, for example {2}.</source>
-        <translation>„{1}:“ braucht etwas dahinter, zum Beispiel {2}.</translation>
+        <source>“{1}:” needs something after it, for example {words2}.</source>
+        <translation>„{1}:“ braucht etwas dahinter, zum Beispiel {words2}.</translation>
     </message>
     <message>
         <source>“{1}” cannot be compared with other sounds. {words2}</source>
@@ -7007,11 +7051,11 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>These files were written on {when}. They are to say again what they said before.</source>
-        <translation>Diese Dateien wurden am {when} beschrieben. In ihnen soll wieder stehen, was vorher darin stand.</translation>
+        <translation>In diese Dateien wurde am {when} geschrieben. In ihnen soll wieder stehen, was vorher darin stand.</translation>
     </message>
     <message>
         <source>A file that somebody changed since is left as it is, and named.</source>
-        <translation>Eine Datei, die seither jemand geändert hat, bleibt, wie sie ist, und wird genannt.</translation>
+        <translation>Eine Datei, die seitdem jemand geändert hat, bleibt, wie sie ist, und wird genannt.</translation>
     </message>
 </context>
 <context>

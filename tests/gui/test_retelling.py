@@ -80,6 +80,10 @@ class TestWhatIsPutIn:
             "(Datei zu groß)."
         )
 
+    def test_a_number_is_written_as_elsewhere_in_the_window(self) -> None:
+        said = "12,345 sounds have not been measured yet, and so cannot be found by this."
+        assert retold(said).startswith("12.345 Klänge sind noch nicht gemessen")
+
     def test_signs_that_mean_something_to_the_catalogue_are_only_signs_in_a_name(self) -> None:
         for name in ("{1}", "{words1}", "%1 \\1 & (.*?)", "a\nb", ""):
             assert retold(f"“{name}” was understood as “x”.") == f"„{name}“ wurde als „x“ verstanden."

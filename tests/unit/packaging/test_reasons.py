@@ -29,9 +29,9 @@ def gather(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gather:
     return gathered
 
 
-def test_what_is_put_in_is_a_hole_and_tells_words_from_names(gather: Gather) -> None:
+def test_what_is_put_in_is_a_hole_and_tells_words_and_numbers_from_names(gather: Gather) -> None:
     code = 'def why(file, error, count):\n    return f"{file.name} cannot be read {count:,} times ({error.strerror})."'
-    assert gather(library=code) == ["{1} cannot be read {2} times ({words3})."]
+    assert gather(library=code) == ["{1} cannot be read {number2} times ({words3})."]
 
 
 def test_what_stands_in_quotation_marks_is_a_name_and_so_is_a_number(gather: Gather) -> None:
