@@ -1,8 +1,8 @@
-"""What the fields are called that stand in sound files themselves."""
+"""What the fields are called that stand in sound files themselves, and what is said where they cannot be read."""
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.core.metadata import Field
+from desktop_app.core.metadata import Field, FileProblem
 
 
 def field_name(field: Field) -> str:
@@ -39,3 +39,20 @@ def field_name(field: Field) -> str:
         Field.MARKER: translate("FileFields", "Marker"),
     }
     return names[field]
+
+
+def problem_text(problem: FileProblem) -> str:
+    """Why what is shown may not be all that stands in a file, as a sentence."""
+    translate = QCoreApplication.translate
+    return {
+        FileProblem.DAMAGED_IXML: translate(
+            "FileFields", "The iXML in this file is damaged; what is shown is what could be read."
+        ),
+        FileProblem.UNFIT_IXML: translate(
+            "FileFields", "The iXML in this file is of a kind that cannot be read; what is shown stands beside it."
+        ),
+        FileProblem.NOT_READ: translate(
+            "FileFields",
+            "What stands in this file could not be read. Earmark tries again at its next start.",
+        ),
+    }[problem]

@@ -14,11 +14,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 _MARK = re.compile("&(.?)")
 _TIP_CHARACTERS = 1_500
-_CONTROL = 0x20
-"""Characters below it order something; Unicode has a picture for each, from `_PICTURES` on."""
-_PICTURES = 0x2400
-_DELETE = 0x7F
-_PICTURE_OF_DELETE = "\N{SYMBOL FOR DELETE}"
 _NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 _UNSEEN = re.compile(
     # Controls; what writes in another direction; ends of lines and paragraphs; what has no width and joins nothing;
@@ -30,8 +25,8 @@ _TIP_LINE = 72
 
 
 def shown_name(name: str) -> str:
-    """A name in one line, with a sign in the place of each character that would be obeyed, or not seen: `␊`,
-    `⟨U+202E⟩`, and `�` for a byte that is no letter.
+    """A name in one line, with a sign in the place of each character that would be obeyed, or not seen:
+    `⟨U+202E⟩`, and `�` for a byte that is no letter. The pictures that Unicode has of controls are in few fonts.
     """
     return _UNSEEN.sub(_sign, name)
 
@@ -43,10 +38,6 @@ def shown_text(text: str) -> str:
 
 def _sign(found: re.Match[str]) -> str:
     code = ord(found[0])
-    if code < _CONTROL:
-        return chr(_PICTURES + code)
-    if code == _DELETE:
-        return _PICTURE_OF_DELETE
     return _NO_LETTER if 0xD800 <= code <= 0xDFFF else f"⟨U+{code:04X}⟩"
 
 

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Google; the network of the bundled embedder that hears</source>
-        <translation>Google ; la partie du réseau fourni qui entend</translation>
+        <translation>Google&#xa0;; la partie du réseau fourni qui entend</translation>
     </message>
     <message>
         <source>the network of the bundled embedder that reads words</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>LAION; the embedders that can be downloaded</source>
-        <translation>LAION ; les réseaux à télécharger</translation>
+        <translation>LAION&#xa0;; les réseaux à télécharger</translation>
     </message>
     <message>
         <source>categories and CatIDs</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Show in the file manager: {name}</source>
-        <translation>Montrer dans le gestionnaire de fichiers : {name}</translation>
+        <translation>Montrer dans le gestionnaire de fichiers&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -122,34 +122,34 @@
     </message>
     <message>
         <source>Switch off “{name}”</source>
-        <translation>Désactiver « {name} »</translation>
+        <translation>Désactiver «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>The vocabulary “{title}” cannot be read, and none of its tags apply: {reason}</source>
-        <translation>Le vocabulaire « {title} » ne peut pas être lu, et aucune de ses étiquettes ne s’applique : {reason}</translation>
+        <translation>Le vocabulaire «&#xa0;{title}&#xa0;» ne peut pas être lu, et aucune de ses étiquettes ne s’applique&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>The vocabulary “{title}” is active and its file is not there. {reason}</source>
-        <translation>Le vocabulaire « {title} » est actif et son fichier n’est pas là. {reason}</translation>
+        <translation>Le vocabulaire «&#xa0;{title}&#xa0;» est actif et son fichier n’est pas là. {reason}</translation>
     </message>
     <message>
         <source>Of “{title}”, another file is used than your own, which cannot be: {reason}</source>
-        <translation>Pour « {title} », un autre fichier est utilisé que le vôtre, qui ne peut pas l’être : {reason}</translation>
+        <translation>Pour «&#xa0;{title}&#xa0;», un autre fichier est utilisé que le vôtre, qui ne peut pas l’être&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>The tags of “{title}” apply to nothing. {reason}</source>
-        <translation>Les étiquettes de « {title} » ne s’appliquent à rien. {reason}</translation>
+        <translation>Les étiquettes de «&#xa0;{title}&#xa0;» ne s’appliquent à rien. {reason}</translation>
     </message>
 </context>
 <context>
     <name>CatIdLine</name>
     <message>
         <source>UCS:</source>
-        <translation>UCS :</translation>
+        <translation>UCS&#xa0;:</translation>
     </message>
     <message>
         <source>{name}: {percent} % probable. A click gives the sound this tag.</source>
-        <translation>{name} : probable à {percent} %. Un clic donne cette étiquette au son.</translation>
+        <translation>{name}&#xa0;: probable à {percent}&#xa0;%. Un clic donne cette étiquette au son.</translation>
     </message>
     <message>
         <source>So does Enter in the empty line above.</source>
@@ -179,7 +179,7 @@
     <name>Chip</name>
     <message>
         <source>Filter {text}; Delete takes it away</source>
-        <translation>Filtre {text} ; Suppr l’enlève</translation>
+        <translation>Filtre {text}&#xa0;; Suppr l’enlève</translation>
     </message>
     <message>
         <source>{text}
@@ -206,27 +206,27 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>folder: {value}</source>
-        <translation>dossier : {value}</translation>
+        <translation>dossier&#xa0;: {value}</translation>
     </message>
     <message>
         <source>tag: {value}</source>
-        <translation>étiquette : {value}</translation>
+        <translation>étiquette&#xa0;: {value}</translation>
     </message>
     <message>
         <source>length: {value}</source>
-        <translation>durée : {value}</translation>
+        <translation>durée&#xa0;: {value}</translation>
     </message>
     <message>
         <source>format: {value}</source>
-        <translation>format : {value}</translation>
+        <translation>format&#xa0;: {value}</translation>
     </message>
     <message>
         <source>name: {value}</source>
-        <translation>nom : {value}</translation>
+        <translation>nom&#xa0;: {value}</translation>
     </message>
     <message>
         <source>rating: {value}</source>
-        <translation>note : {value}</translation>
+        <translation>note&#xa0;: {value}</translation>
     </message>
     <message>
         <source>is {value}</source>
@@ -234,31 +234,31 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>collection: {value}</source>
-        <translation>collection : {value}</translation>
+        <translation>collection&#xa0;: {value}</translation>
     </message>
     <message>
         <source>note: {value}</source>
-        <translation>remarque : {value}</translation>
+        <translation>remarque&#xa0;: {value}</translation>
     </message>
     <message>
         <source>warning: {value}</source>
-        <translation>avertissement : {value}</translation>
+        <translation>avertissement&#xa0;: {value}</translation>
     </message>
     <message>
         <source>BPM: {value}</source>
-        <translation>BPM : {value}</translation>
+        <translation>BPM&#xa0;: {value}</translation>
     </message>
     <message>
         <source>key: {value}</source>
-        <translation>tonalité : {value}</translation>
+        <translation>tonalité&#xa0;: {value}</translation>
     </message>
     <message>
         <source>kind: {value}</source>
-        <translation>genre : {value}</translation>
+        <translation>genre&#xa0;: {value}</translation>
     </message>
     <message>
         <source>LUFS: {value}</source>
-        <translation>LUFS : {value}</translation>
+        <translation>LUFS&#xa0;: {value}</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
@@ -353,15 +353,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>“{}” could not be started: choose another editor in the preferences.</source>
-        <translation>« {} » n’a pas pu démarrer : choisissez un autre éditeur dans les préférences.</translation>
+        <translation>«&#xa0;{}&#xa0;» n’a pas pu démarrer&#xa0;: choisissez un autre éditeur dans les préférences.</translation>
     </message>
     <message>
         <source>The file is no longer there: rescan its folder.</source>
-        <translation>Le fichier n’est plus là : relisez son dossier.</translation>
+        <translation>Le fichier n’est plus là&#xa0;: relisez son dossier.</translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: wait until they have been, and try again.</source>
-        <translation>Aucun de ces sons n’a encore été écouté : attendez qu’ils le soient, puis réessayez.</translation>
+        <translation>Aucun de ces sons n’a encore été écouté&#xa0;: attendez qu’ils le soient, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -452,7 +452,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Find a command</source>
@@ -494,7 +494,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Tag “{name}”</source>
-        <translation>Étiquette « {name} »</translation>
+        <translation>Étiquette «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -513,19 +513,19 @@ Cliquez pour le modifier</translation>
     <name>ConfusionTable</name>
     <message>
         <source>“{label}”: {count} of {total} are taken for what they are ({share}).</source>
-        <translation>« {label} » : {count} sur {total} sont pris pour ce qu’ils sont ({share}).</translation>
+        <translation>«&#xa0;{label}&#xa0;»&#xa0;: {count} sur {total} sont pris pour ce qu’ils sont ({share}).</translation>
     </message>
     <message>
         <source>“{label}”: {count} of {total} are taken for “{other}” ({share}).</source>
-        <translation>« {label} » : {count} sur {total} sont pris pour « {other} » ({share}).</translation>
+        <translation>«&#xa0;{label}&#xa0;»&#xa0;: {count} sur {total} sont pris pour «&#xa0;{other}&#xa0;» ({share}).</translation>
     </message>
     <message>
         <source>Sounds that are “{label}”</source>
-        <translation>Sons qui sont « {label} »</translation>
+        <translation>Sons qui sont «&#xa0;{label}&#xa0;»</translation>
     </message>
     <message>
         <source>Sounds taken for “{label}”</source>
-        <translation>Sons pris pour « {label} »</translation>
+        <translation>Sons pris pour «&#xa0;{label}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -563,7 +563,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Your audio files are untouched and what was saved is safe. You can go on; if this happens again, please report it with the text below. Nothing is sent by itself.</source>
-        <translation>Vos fichiers audio sont intacts et ce qui était enregistré est en sûreté. Vous pouvez continuer ; si cela se reproduit, merci de le signaler avec le texte ci-dessous. Rien n’est envoyé automatiquement.</translation>
+        <translation>Vos fichiers audio sont intacts et ce qui était enregistré est en sûreté. Vous pouvez continuer&#xa0;; si cela se reproduit, merci de le signaler avec le texte ci-dessous. Rien n’est envoyé automatiquement.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -586,7 +586,7 @@ Cliquez pour le modifier</translation>
     <name>Embedders</name>
     <message>
         <source>Bundled with Earmark; small, quick, everyday sounds</source>
-        <translation>Fourni avec Earmark ; petit, rapide, sons du quotidien</translation>
+        <translation>Fourni avec Earmark&#xa0;; petit, rapide, sons du quotidien</translation>
     </message>
     <message>
         <source>Your own checkpoint</source>
@@ -598,7 +598,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Everyday sounds, effects and ambiences; hears long recordings as a whole.</source>
-        <translation>Sons du quotidien, effets et ambiances ; entend les longs enregistrements en entier.</translation>
+        <translation>Sons du quotidien, effets et ambiances&#xa0;; entend les longs enregistrements en entier.</translation>
     </message>
     <message>
         <source>CLAP, for short sounds</source>
@@ -606,7 +606,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Everyday sounds and effects up to ten seconds; hears only the middle of longer ones.</source>
-        <translation>Sons du quotidien et effets jusqu’à dix secondes ; n’entend que le milieu des plus longs.</translation>
+        <translation>Sons du quotidien et effets jusqu’à dix secondes&#xa0;; n’entend que le milieu des plus longs.</translation>
     </message>
     <message>
         <source>Larger CLAP, general</source>
@@ -614,7 +614,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Sounds, music and speech together; slower, and hears only the middle of long sounds.</source>
-        <translation>Sons, musique et parole ensemble ; plus lent, n’entend que le milieu des sons longs.</translation>
+        <translation>Sons, musique et parole ensemble&#xa0;; plus lent, n’entend que le milieu des sons longs.</translation>
     </message>
     <message>
         <source>Larger CLAP, music and speech</source>
@@ -622,7 +622,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Instruments, loops and voices; slower, and hears only the middle of long sounds.</source>
-        <translation>Instruments, boucles et voix ; plus lent, n’entend que le milieu des sons longs.</translation>
+        <translation>Instruments, boucles et voix&#xa0;; plus lent, n’entend que le milieu des sons longs.</translation>
     </message>
 </context>
 <context>
@@ -633,15 +633,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>The download is stopped; another time it goes on from there.</source>
-        <translation>Le téléchargement est arrêté ; il reprendra de là une autre fois.</translation>
+        <translation>Le téléchargement est arrêté&#xa0;; il reprendra de là une autre fois.</translation>
     </message>
     <message>
         <source>{name} cannot take over, and the present network serves on: {reason}</source>
-        <translation>{name} ne peut pas prendre le relais, le réseau actuel reste : {reason}</translation>
+        <translation>{name} ne peut pas prendre le relais, le réseau actuel reste&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{name} has heard every sound: it tags and searches from now on.</source>
-        <translation>{name} a entendu tous les sons : désormais c’est lui qui étiquette et cherche.</translation>
+        <translation>{name} a entendu tous les sons&#xa0;: désormais c’est lui qui étiquette et cherche.</translation>
     </message>
 </context>
 <context>
@@ -660,15 +660,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>The evaluation of “{name}” is done.</source>
-        <translation>L’évaluation de « {name} » est terminée.</translation>
+        <translation>L’évaluation de «&#xa0;{name}&#xa0;» est terminée.</translation>
     </message>
     <message>
         <source>The evaluation could not be finished; the log says more.</source>
-        <translation>L’évaluation n’a pas pu aller au bout ; le journal en dit plus.</translation>
+        <translation>L’évaluation n’a pas pu aller au bout&#xa0;; le journal en dit plus.</translation>
     </message>
     <message>
         <source>Another network listens now: evaluate again to see how it does.</source>
-        <translation>Un autre réseau écoute maintenant : évaluez de nouveau pour voir ce qu’il vaut.</translation>
+        <translation>Un autre réseau écoute maintenant&#xa0;: évaluez de nouveau pour voir ce qu’il vaut.</translation>
     </message>
     <message>
         <source>evaluation</source>
@@ -700,7 +700,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>The report cannot be saved ({reason}): choose another place.</source>
-        <translation>Le rapport ne peut pas être enregistré ({reason}) : choisissez un autre endroit.</translation>
+        <translation>Le rapport ne peut pas être enregistré ({reason})&#xa0;: choisissez un autre endroit.</translation>
     </message>
 </context>
 <context>
@@ -708,7 +708,7 @@ Cliquez pour le modifier</translation>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
     <message>
         <source>Your decisions</source>
@@ -717,8 +717,8 @@ Cliquez pour le modifier</translation>
     <message numerus="yes">
         <source>of %Ln sound(s) got the right label first; between {low} and {high} in 95 of 100 such trials.</source>
         <translation>
-            <numerusform>de %Ln son a reçu d’abord le bon libellé ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
-            <numerusform>de %Ln sons ont reçu d’abord le bon libellé ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln son a reçu d’abord le bon libellé&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln sons ont reçu d’abord le bon libellé&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
         </translation>
     </message>
     <message>
@@ -727,15 +727,15 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>{labels} labels: guessing would give {share}.</source>
-        <translation>{labels} libellés : deviner donnerait {share}.</translation>
+        <translation>{labels} libellés&#xa0;: deviner donnerait {share}.</translation>
     </message>
     <message>
         <source>Some have several labels: mean average precision {value} ({low} to {high} in 95 of 100 such trials).</source>
-        <translation>Certains ont plusieurs libellés : mean average precision {value} ({low} à {high} dans 95 essais de ce genre sur 100).</translation>
+        <translation>Certains ont plusieurs libellés&#xa0;: mean average precision {value} ({low} à {high} dans 95 essais de ce genre sur 100).</translation>
     </message>
     <message>
         <source>These are only few sounds, so do not trust the figure far.</source>
-        <translation>Ce ne sont que quelques sons : le chiffre dit peu.</translation>
+        <translation>Ce ne sont que quelques sons&#xa0;: le chiffre dit peu.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cannot be heard</source>
@@ -774,13 +774,13 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Left out: {parts}.</source>
-        <translation>Laissés de côté : {parts}.</translation>
+        <translation>Laissés de côté&#xa0;: {parts}.</translation>
     </message>
     <message numerus="yes">
         <source>of %Ln decision(s) of yours are what the tags say, too; between {low} and {high} in 95 of 100 such trials.</source>
         <translation>
-            <numerusform>de %Ln avis est aussi ce que dit l’étiquette ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
-            <numerusform>de %Ln avis sont aussi ce que disent les étiquettes ; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln avis est aussi ce que dit l’étiquette&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
+            <numerusform>de %Ln avis sont aussi ce que disent les étiquettes&#xa0;; entre {low} et {high} dans 95 essais de ce genre sur 100.</numerusform>
         </translation>
     </message>
     <message>
@@ -797,18 +797,18 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Often you judge what is doubtful: over the whole library the figures are others.</source>
-        <translation>On juge souvent ce qui est douteux : sur toute la bibliothèque, les chiffres sont autres.</translation>
+        <translation>On juge souvent ce qui est douteux&#xa0;: sur toute la bibliothèque, les chiffres sont autres.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln decision(s) left out: their sounds are gone.</source>
         <translation>
-            <numerusform>%Ln avis laissé de côté : son son n’est plus là.</numerusform>
-            <numerusform>%Ln avis laissés de côté : leurs sons ne sont plus là.</numerusform>
+            <numerusform>%Ln avis laissé de côté&#xa0;: son son n’est plus là.</numerusform>
+            <numerusform>%Ln avis laissés de côté&#xa0;: leurs sons ne sont plus là.</numerusform>
         </translation>
     </message>
     <message>
         <source>Judged too seldom to be tried (accepted/rejected): {names}</source>
-        <translation>Jugées trop rarement pour être essayées (acceptées/refusées) : {names}</translation>
+        <translation>Jugées trop rarement pour être essayées (acceptées/refusées)&#xa0;: {names}</translation>
     </message>
     <message>
         <source>The label alone</source>
@@ -934,7 +934,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>Each sub-folder is a label, and all sounds in it have that label; a number in front of its name does not count. A folder of ESC-50, UrbanSound8K or FSD50K is taken as it is.</source>
-        <translation>Chaque sous-dossier est un libellé, celui de tous les sons qu’il contient ; un numéro devant son nom ne compte pas. Un dossier d’ESC-50, d’UrbanSound8K ou de FSD50K est pris tel quel.</translation>
+        <translation>Chaque sous-dossier est un libellé, celui de tous les sons qu’il contient&#xa0;; un numéro devant son nom ne compte pas. Un dossier d’ESC-50, d’UrbanSound8K ou de FSD50K est pris tel quel.</translation>
     </message>
     <message>
         <source>My sounds
@@ -952,7 +952,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>A line of column names, then a line a sound: its path, from the table&apos;s folder on, and its label, or several with ; between them.</source>
-        <translation>Une ligne de noms de colonnes, puis une ligne par son : son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par ;.</translation>
+        <translation>Une ligne de noms de colonnes, puis une ligne par son&#xa0;: son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par ;.</translation>
     </message>
     <message>
         <source>path,label
@@ -969,7 +969,7 @@ orages/c.wav,wind;rain</translation>
     <message>
         <source>Take sounds of your own of which you know what they are: Earmark listens to them without being told, and you see how often it is right.
 Nothing is added to the library, and no file is changed.</source>
-        <translation>Prenez des sons à vous dont vous savez ce qu’ils sont : Earmark les écoute sans qu’on le lui dise, et vous voyez combien de fois il a raison.
+        <translation>Prenez des sons à vous dont vous savez ce qu’ils sont&#xa0;: Earmark les écoute sans qu’on le lui dise, et vous voyez combien de fois il a raison.
 Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</translation>
     </message>
 </context>
@@ -1005,11 +1005,11 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>How good is it on your sounds?</source>
-        <translation>Que vaut-il sur vos sons ?</translation>
+        <translation>Que vaut-il sur vos sons&#xa0;?</translation>
     </message>
     <message>
         <source>“{name}”, heard by {embedder}</source>
-        <translation>« {name} », écouté par {embedder}</translation>
+        <translation>«&#xa0;{name}&#xa0;», écouté par {embedder}</translation>
     </message>
     <message>
         <source>Getting ready...</source>
@@ -1017,15 +1017,15 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Hearing worse versions: {done} of {total}</source>
-        <translation>Écoute de versions dégradées : {done} sur {total}</translation>
+        <translation>Écoute de versions dégradées&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Hearing sounds: {done} of {total}</source>
-        <translation>Écoute des sons : {done} sur {total}</translation>
+        <translation>Écoute des sons&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Measuring noise: {done} of {total}</source>
-        <translation>Mesure du bruit : {done} sur {total}</translation>
+        <translation>Mesure du bruit&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>Comparing...</source>
@@ -1052,7 +1052,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>The sounds that are most confidently wrong. Arrow keys and Space play them: who is right?</source>
-        <translation>Les sons sur lesquels il se trompe avec le plus d’assurance. Les flèches et Espace les jouent : qui a raison ?</translation>
+        <translation>Les sons sur lesquels il se trompe avec le plus d’assurance. Les flèches et Espace les jouent&#xa0;: qui a raison&#xa0;?</translation>
     </message>
     <message>
         <source>Contradictions</source>
@@ -1068,7 +1068,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>The noisiest recordings: the hardest to recognise, and often not what their label says.</source>
-        <translation>Les enregistrements les plus bruités : les plus difficiles à reconnaître, et souvent pas ce que dit leur libellé.</translation>
+        <translation>Les enregistrements les plus bruités&#xa0;: les plus difficiles à reconnaître, et souvent pas ce que dit leur libellé.</translation>
     </message>
     <message>
         <source>Mix-ups</source>
@@ -1076,7 +1076,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>A row is what sounds are, a column what they are taken for; on the diagonal they are right.</source>
-        <translation>Une ligne est ce que sont les sons, une colonne ce pour quoi ils sont pris ; sur la diagonale, c’est juste.</translation>
+        <translation>Une ligne est ce que sont les sons, une colonne ce pour quoi ils sont pris&#xa0;; sur la diagonale, c’est juste.</translation>
     </message>
     <message>
         <source>Wording</source>
@@ -1084,7 +1084,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>The same labels put into words in several ways. The figure above is that of the best, chosen on these same sounds, so it is a little too good.</source>
-        <translation>Les mêmes libellés mis en mots de plusieurs façons. Le chiffre ci-dessus est celui de la meilleure, choisie sur ces mêmes sons : il est un peu trop bon.</translation>
+        <translation>Les mêmes libellés mis en mots de plusieurs façons. Le chiffre ci-dessus est celui de la meilleure, choisie sur ces mêmes sons&#xa0;: il est un peu trop bon.</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -1092,7 +1092,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Whether something right is among the first answers: sounds for a label, labels for a sound.</source>
-        <translation>Si une bonne réponse est parmi les premières : les sons d’un libellé, les libellés d’un son.</translation>
+        <translation>Si une bonne réponse est parmi les premières&#xa0;: les sons d’un libellé, les libellés d’un son.</translation>
     </message>
     <message>
         <source>Worse recordings</source>
@@ -1193,7 +1193,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>{path} cannot be written ({reason}): choose another place.</source>
-        <translation>{path} ne peut être écrit ({reason}) : choisissez un autre endroit.</translation>
+        <translation>{path} ne peut être écrit ({reason})&#xa0;: choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>Writing {name}...</source>
@@ -1228,11 +1228,11 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>{name} was imported: {what}.</source>
-        <translation>{name} a été importé : {what}.</translation>
+        <translation>{name} a été importé&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>“{step}” was taken back: {what}.</source>
-        <translation>« {step} » a été annulé : {what}.</translation>
+        <translation>«&#xa0;{step}&#xa0;» a été annulé&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>Import {name}</source>
@@ -1408,11 +1408,11 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>The iXML in this file is damaged; what is shown is what could be read.</source>
-        <translation>L’iXML de ce fichier est endommagé ; voici ce qui a pu en être lu.</translation>
+        <translation>L’iXML de ce fichier est endommagé&#xa0;; voici ce qui a pu en être lu.</translation>
     </message>
     <message>
         <source>The iXML in this file is of a kind that cannot be read; what is shown stands beside it.</source>
-        <translation>L’iXML de ce fichier est d’un genre qui ne peut être lu ; voici ce qui se trouve à côté.</translation>
+        <translation>L’iXML de ce fichier est d’un genre qui ne peut être lu&#xa0;; voici ce qui se trouve à côté.</translation>
     </message>
     <message>
         <source>What stands in this file could not be read. Earmark tries again at its next start.</source>
@@ -1461,7 +1461,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Why this sound?</source>
-        <translation>Pourquoi ce son ?</translation>
+        <translation>Pourquoi ce son&#xa0;?</translation>
     </message>
     <message>
         <source>Weigh the parts of the search</source>
@@ -1512,7 +1512,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>How near to the top the right ones are among the first ten; 1 is perfect.</source>
-        <translation>Combien les bons sont haut parmi les dix premiers ; 1 est parfait.</translation>
+        <translation>Combien les bons sont haut parmi les dix premiers&#xa0;; 1 est parfait.</translation>
     </message>
     <message>
         <source>sounds by a label</source>
@@ -1520,7 +1520,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Each label is searched for: are its sounds among the first?</source>
-        <translation>Chaque libellé est recherché : ses sons sont-ils parmi les premiers ?</translation>
+        <translation>Chaque libellé est recherché&#xa0;: ses sons sont-ils parmi les premiers&#xa0;?</translation>
     </message>
     <message>
         <source>labels of a sound</source>
@@ -1528,7 +1528,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Each sound is compared with all labels: are its own among the first?</source>
-        <translation>Chaque son est comparé à tous les libellés : les siens sont-ils parmi les premiers ?</translation>
+        <translation>Chaque son est comparé à tous les libellés&#xa0;: les siens sont-ils parmi les premiers&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1541,7 +1541,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <source>Drop one here, or choose it below; everything in it is included.
 Earmark listens to each sound once, tags it, and finds it by your words.
 All of that happens on this computer, and your files are never changed.</source>
-        <translation>Déposez-en un ici ou choisissez-le ci-dessous ; tout son contenu est inclus.
+        <translation>Déposez-en un ici ou choisissez-le ci-dessous&#xa0;; tout son contenu est inclus.
 Earmark écoute chaque son une fois, l’étiquette et le retrouve avec vos mots.
 Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</translation>
     </message>
@@ -1611,13 +1611,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This folder cannot be reached. Is its drive plugged in?</source>
-        <translation>Ce dossier est inaccessible. Son disque est-il branché ?</translation>
+        <translation>Ce dossier est inaccessible. Son disque est-il branché&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) are missing; they come back by themselves when their files do.</source>
         <translation>
-            <numerusform>%Ln son manque ; il reviendra de lui-même avec son fichier.</numerusform>
-            <numerusform>%Ln sons manquent ; ils reviendront d’eux-mêmes avec leurs fichiers.</numerusform>
+            <numerusform>%Ln son manque&#xa0;; il reviendra de lui-même avec son fichier.</numerusform>
+            <numerusform>%Ln sons manquent&#xa0;; ils reviendront d’eux-mêmes avec leurs fichiers.</numerusform>
         </translation>
     </message>
 </context>
@@ -1657,35 +1657,35 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The events cannot be saved as {path} ({reason}): choose another place.</source>
-        <translation>Les événements ne peuvent pas être enregistrés sous {path} ({reason}) : choisissez un autre endroit.</translation>
+        <translation>Les événements ne peuvent pas être enregistrés sous {path} ({reason})&#xa0;: choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>The tags are not ready yet: try again in a moment.</source>
-        <translation>Les étiquettes ne sont pas encore prêtes : réessayez dans un instant.</translation>
+        <translation>Les étiquettes ne sont pas encore prêtes&#xa0;: réessayez dans un instant.</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>“{step}” was not undone: {reason}</source>
-        <translation>« {step} » n’a pas été annulé : {reason}</translation>
+        <translation>«&#xa0;{step}&#xa0;» n’a pas été annulé&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>“{step}” was not done again: {reason}</source>
-        <translation>« {step} » n’a pas été rétabli : {reason}</translation>
+        <translation>«&#xa0;{step}&#xa0;» n’a pas été rétabli&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
     <name>Housekeeping</name>
     <message>
         <source>Drop folders here: single files are not added.</source>
-        <translation>Déposez des dossiers ici : les fichiers seuls ne sont pas ajoutés.</translation>
+        <translation>Déposez des dossiers ici&#xa0;: les fichiers seuls ne sont pas ajoutés.</translation>
     </message>
     <message numerus="yes">
         <source>“{name}” is offline: what is known of its %Ln sound(s) is kept.</source>
         <translation>
-            <numerusform>« {name} » est hors ligne : ce qui est connu de son son (%Ln) est conservé.</numerusform>
-            <numerusform>« {name} » est hors ligne : ce qui est connu de ses %Ln sons est conservé.</numerusform>
+            <numerusform>«&#xa0;{name}&#xa0;» est hors ligne&#xa0;: ce qui est connu de son son (%Ln) est conservé.</numerusform>
+            <numerusform>«&#xa0;{name}&#xa0;» est hors ligne&#xa0;: ce qui est connu de ses %Ln sons est conservé.</numerusform>
         </translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Where is “{}” now?</source>
-        <translation>Où est « {} » maintenant ?</translation>
+        <translation>Où est «&#xa0;{}&#xa0;» maintenant&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1779,7 +1779,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>No sound of this list is in the library: add their folder first.</source>
-        <translation>Aucun son de cette liste n&apos;est dans la bibliothèque : ajoutez d&apos;abord leur dossier.</translation>
+        <translation>Aucun son de cette liste n&apos;est dans la bibliothèque&#xa0;: ajoutez d&apos;abord leur dossier.</translation>
     </message>
     <message>
         <source>Nothing in this list can be understood.</source>
@@ -1787,7 +1787,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The list is empty: no sound is in it.</source>
-        <translation>La liste est vide : elle ne contient aucun son.</translation>
+        <translation>La liste est vide&#xa0;: elle ne contient aucun son.</translation>
     </message>
     <message>
         <source>Nothing would be added.</source>
@@ -1795,7 +1795,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing would be added: all of it is known here.</source>
-        <translation>Rien ne serait ajouté : tout est déjà connu ici.</translation>
+        <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1819,7 +1819,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This would be taken over: {what}.</source>
-        <translation>Serait repris : {what}.</translation>
+        <translation>Serait repris&#xa0;: {what}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
@@ -1830,7 +1830,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Columns that mean nothing here: {names}.</source>
-        <translation>Colonnes sans signification ici : {names}.</translation>
+        <translation>Colonnes sans signification ici&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Contradictions ({count})</source>
@@ -1925,7 +1925,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Embedded in the file: {places}</source>
-        <translation>Inscrit dans le fichier : {places}</translation>
+        <translation>Inscrit dans le fichier&#xa0;: {places}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1986,8 +1986,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>Looking through “{folder}”: %Ln file(s)</source>
         <translation>
-            <numerusform>Lecture de « {folder} » : %Ln fichier</numerusform>
-            <numerusform>Lecture de « {folder} » : %Ln fichiers</numerusform>
+            <numerusform>Lecture de «&#xa0;{folder}&#xa0;»&#xa0;: %Ln fichier</numerusform>
+            <numerusform>Lecture de «&#xa0;{folder}&#xa0;»&#xa0;: %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
@@ -2000,7 +2000,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{name}: {progress}</source>
-        <translation>{name} : {progress}</translation>
+        <translation>{name}&#xa0;: {progress}</translation>
     </message>
     <message>
         <source>Resume indexing</source>
@@ -2012,19 +2012,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Listening to {number} of {total}</source>
-        <translation>Écoute : {number} sur {total}</translation>
+        <translation>Écoute&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Listening for moments: {number} of {total}</source>
-        <translation>Écoute des passages : {number} sur {total}</translation>
+        <translation>Écoute des passages&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Measuring sounds: {number} of {total}</source>
-        <translation>Mesure des sons : {number} sur {total}</translation>
+        <translation>Mesure des sons&#xa0;: {number} sur {total}</translation>
     </message>
     <message>
         <source>Downloading {name}: {done} of {total} MB</source>
-        <translation>Téléchargement de {name} : {done} sur {total} Mo</translation>
+        <translation>Téléchargement de {name}&#xa0;: {done} sur {total} Mo</translation>
     </message>
     <message>
         <source>{speed} MB/s</source>
@@ -2071,7 +2071,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Average precision: how near to the top its sounds stand when all sounds are in the order of this label; 1 is perfect.</source>
-        <translation>Précision moyenne : combien ses sons sont haut quand tous sont dans l’ordre de ce libellé ; 1 est parfait.</translation>
+        <translation>Précision moyenne&#xa0;: combien ses sons sont haut quand tous sont dans l’ordre de ce libellé&#xa0;; 1 est parfait.</translation>
     </message>
     <message>
         <source>Mostly taken for</source>
@@ -2087,7 +2087,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The prompt of that other label that fits these sounds best: it is to blame.</source>
-        <translation>L’invite de cet autre libellé qui va le mieux à ces sons : c’est elle la coupable.</translation>
+        <translation>L’invite de cet autre libellé qui va le mieux à ces sons&#xa0;: c’est elle la coupable.</translation>
     </message>
 </context>
 <context>
@@ -2230,11 +2230,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Tempo: {value}</source>
-        <translation>Tempo : {value}</translation>
+        <translation>Tempo&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Single note: {note}, {hertz} Hz</source>
-        <translation>Note seule : {note}, {hertz} Hz</translation>
+        <translation>Note seule&#xa0;: {note}, {hertz} Hz</translation>
     </message>
     <message>
         <source>loop</source>
@@ -2246,11 +2246,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Kind: {value}</source>
-        <translation>Genre : {value}</translation>
+        <translation>Genre&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770): {value}</source>
-        <translation>Sonie du son entier (ITU-R BS.1770) : {value}</translation>
+        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;: {value}</translation>
     </message>
     <message>
         <source>below {level} LUFS</source>
@@ -2258,27 +2258,27 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>True peak, between the samples: {value}</source>
-        <translation>Crête vraie, entre les échantillons : {value}</translation>
+        <translation>Crête vraie, entre les échantillons&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Over full scale: players and other programs may cut it off. Turn it down to be safe.</source>
-        <translation>Au-delà de la pleine échelle : les lecteurs et d&apos;autres programmes peuvent l&apos;écrêter. Par sûreté, baissez le niveau.</translation>
+        <translation>Au-delà de la pleine échelle&#xa0;: les lecteurs et d&apos;autres programmes peuvent l&apos;écrêter. Par sûreté, baissez le niveau.</translation>
     </message>
     <message>
         <source>Key: {note} major</source>
-        <translation>Tonalité : {note} majeur</translation>
+        <translation>Tonalité&#xa0;: {note} majeur</translation>
     </message>
     <message>
         <source>Key: {note} minor</source>
-        <translation>Tonalité : {note} mineur</translation>
+        <translation>Tonalité&#xa0;: {note} mineur</translation>
     </message>
     <message>
         <source>Key: {note} sharp major</source>
-        <translation>Tonalité : {note} dièse majeur</translation>
+        <translation>Tonalité&#xa0;: {note} dièse majeur</translation>
     </message>
     <message>
         <source>Key: {note} sharp minor</source>
-        <translation>Tonalité : {note} dièse mineur</translation>
+        <translation>Tonalité&#xa0;: {note} dièse mineur</translation>
     </message>
     <message>
         <source>{note} sharp {octave}</source>
@@ -2322,49 +2322,49 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Recorded over a narrow band: tags are less certain here.</source>
-        <translation>Enregistré sur une bande étroite : les étiquettes sont moins sûres ici.</translation>
+        <translation>Enregistré sur une bande étroite&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Its peaks are cut off: tags are less certain here.</source>
-        <translation>Ses crêtes sont coupées : les étiquettes sont moins sûres ici.</translation>
+        <translation>Ses crêtes sont coupées&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message numerus="yes">
         <source>Clipped: %Ln sample(s) lie where peaks were cut off, which is heard as distortion.</source>
         <translation>
-            <numerusform>Écrêté : %Ln échantillon se trouve là où des crêtes ont été coupées ; cela s’entend comme une distorsion.</numerusform>
-            <numerusform>Écrêté : %Ln échantillons se trouvent là où des crêtes ont été coupées ; cela s’entend comme une distorsion.</numerusform>
+            <numerusform>Écrêté&#xa0;: %Ln échantillon se trouve là où des crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
+            <numerusform>Écrêté&#xa0;: %Ln échantillons se trouvent là où des crêtes ont été coupées&#xa0;; cela s’entend comme une distorsion.</numerusform>
         </translation>
     </message>
     <message>
         <source>Low level: its highest peak lies at {peak} dBTP.</source>
-        <translation>Niveau faible : sa plus haute crête est à {peak} dBTP.</translation>
+        <translation>Niveau faible&#xa0;: sa plus haute crête est à {peak} dBTP.</translation>
     </message>
     <message numerus="yes">
         <source>Fake stereo: its %Ln channel(s) hold one signal: the same, at other volumes, or in one of them only.</source>
         <translation>
-            <numerusform>Fausse stéréo : son %Ln canal contient un seul signal : partout le même, à des volumes différents ou dans un seul.</numerusform>
-            <numerusform>Fausse stéréo : ses %Ln canaux contiennent un seul signal : partout le même, à des volumes différents ou dans un seul.</numerusform>
+            <numerusform>Fausse stéréo&#xa0;: son %Ln canal contient un seul signal&#xa0;: partout le même, à des volumes différents ou dans un seul.</numerusform>
+            <numerusform>Fausse stéréo&#xa0;: ses %Ln canaux contiennent un seul signal&#xa0;: partout le même, à des volumes différents ou dans un seul.</numerusform>
         </translation>
     </message>
     <message>
         <source>Hardly anything but silence: tags are less certain here.</source>
-        <translation>Presque rien que du silence : les étiquettes sont moins sûres ici.</translation>
+        <translation>Presque rien que du silence&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Recorded very low: tags are less certain here.</source>
-        <translation>Enregistré très bas : les étiquettes sont moins sûres ici.</translation>
+        <translation>Enregistré très bas&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Much noise beside the sound: tags are less certain here.</source>
-        <translation>Beaucoup de bruit à côté du son : les étiquettes sont moins sûres ici.</translation>
+        <translation>Beaucoup de bruit à côté du son&#xa0;: les étiquettes sont moins sûres ici.</translation>
     </message>
     <message>
         <source>Look for the original: no processing brings back what is missing.</source>
-        <translation>Cherchez l’original : aucun traitement ne ramène ce qui manque.</translation>
+        <translation>Cherchez l’original&#xa0;: aucun traitement ne ramène ce qui manque.</translation>
     </message>
     <message>
         <source>Look for a take at a lower level, or mend it with a declipper; turning it down does not help.</source>
-        <translation>Cherchez une prise à plus bas niveau, ou réparez-la avec un « declipper » ; baisser le volume n’aide pas.</translation>
+        <translation>Cherchez une prise à plus bas niveau, ou réparez-la avec un «&#xa0;declipper&#xa0;»&#xa0;; baisser le volume n’aide pas.</translation>
     </message>
     <message>
         <source>Check that it is the right file, and cut the silence away if you need what is in it.</source>
@@ -2372,11 +2372,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Raise it in an editor, or have all sounds played equally loud; its noise comes up with it.</source>
-        <translation>Montez-le dans un éditeur, ou faites lire tous les sons au même niveau ; son bruit monte avec lui.</translation>
+        <translation>Montez-le dans un éditeur, ou faites lire tous les sons au même niveau&#xa0;; son bruit monte avec lui.</translation>
     </message>
     <message>
         <source>Take it out with a high-pass filter below 20 Hz: it costs headroom, and cuts in it click.</source>
-        <translation>Retirez-le avec un filtre passe-haut sous 20 Hz : il coûte de la réserve, et les coupes claquent.</translation>
+        <translation>Retirez-le avec un filtre passe-haut sous 20 Hz&#xa0;: il coûte de la réserve, et les coupes claquent.</translation>
     </message>
     <message>
         <source>Reduce the noise in an editor, or look for a cleaner take.</source>
@@ -2384,7 +2384,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing is wrong with how it sounds; saved in mono it takes less room.</source>
-        <translation>Rien ne gêne à l’écoute ; enregistré en mono, il prend moins de place.</translation>
+        <translation>Rien ne gêne à l’écoute&#xa0;; enregistré en mono, il prend moins de place.</translation>
     </message>
     <message>
         <source>Copy the file from its source again, or mend the gaps in an editor.</source>
@@ -2392,35 +2392,35 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Band-limited: its sample rate of {rate} holds nothing above {limit}.</source>
-        <translation>Bande limitée : sa fréquence d’échantillonnage de {rate} ne contient rien au-dessus de {limit}.</translation>
+        <translation>Bande limitée&#xa0;: sa fréquence d’échantillonnage de {rate} ne contient rien au-dessus de {limit}.</translation>
     </message>
     <message>
         <source>Band-limited: there is nothing above {bandwidth}, though the file has room up to {limit}. It went through a telephone, a low bitrate or a lower sample rate.</source>
-        <translation>Bande limitée : il n’y a rien au-dessus de {bandwidth}, alors que le fichier va jusqu’à {limit}. Le son est passé par un téléphone, un débit faible ou une fréquence d’échantillonnage plus basse.</translation>
+        <translation>Bande limitée&#xa0;: il n’y a rien au-dessus de {bandwidth}, alors que le fichier va jusqu’à {limit}. Le son est passé par un téléphone, un débit faible ou une fréquence d’échantillonnage plus basse.</translation>
     </message>
     <message>
         <source>Near-silent: only {share} of it is louder than {level} dBFS.</source>
-        <translation>Presque muet : seulement {share} dépasse {level} dBFS.</translation>
+        <translation>Presque muet&#xa0;: seulement {share} dépasse {level} dBFS.</translation>
     </message>
     <message>
         <source>DC offset: the wave lies {share} of full scale off its middle.</source>
-        <translation>Décalage continu : l’onde est à {share} de la pleine échelle de son milieu.</translation>
+        <translation>Décalage continu&#xa0;: l’onde est à {share} de la pleine échelle de son milieu.</translation>
     </message>
     <message>
         <source>Noisy: the sound stands about {ratio} dB above its noise.</source>
-        <translation>Bruité : le son dépasse son bruit d’environ {ratio} dB.</translation>
+        <translation>Bruité&#xa0;: le son dépasse son bruit d’environ {ratio} dB.</translation>
     </message>
     <message numerus="yes">
         <source>Dropouts: in %Ln place(s) samples are missing in the middle of the sound.</source>
         <translation>
-            <numerusform>Coupures : à %Ln endroit, des échantillons manquent au milieu du son.</numerusform>
-            <numerusform>Coupures : à %Ln endroits, des échantillons manquent au milieu du son.</numerusform>
+            <numerusform>Coupures&#xa0;: à %Ln endroit, des échantillons manquent au milieu du son.</numerusform>
+            <numerusform>Coupures&#xa0;: à %Ln endroits, des échantillons manquent au milieu du son.</numerusform>
         </translation>
     </message>
     <message>
         <source>{number}%</source>
         <comment>a share; some languages put a space in front</comment>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2486,23 +2486,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The library is repaired: {rows}. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée : {rows}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <translation>La bibliothèque est réparée&#xa0;: {rows}. Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
         <source>The library is repaired: {rows}. Of these from the backup of {day}: {from_backup}. The damaged file is kept as {file}.</source>
-        <translation>La bibliothèque est réparée : {rows}. Dont de la sauvegarde du {day} : {from_backup}. Le fichier endommagé est conservé sous le nom {file}.</translation>
+        <translation>La bibliothèque est réparée&#xa0;: {rows}. Dont de la sauvegarde du {day}&#xa0;: {from_backup}. Le fichier endommagé est conservé sous le nom {file}.</translation>
     </message>
     <message>
         <source>Perhaps some of these had been undone: {rows}.</source>
-        <translation>Certains de ces éléments avaient peut-être été annulés : {rows}.</translation>
+        <translation>Certains de ces éléments avaient peut-être été annulés&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Part of the file could not be read: ratings, notes, tags and collections may be lost; there is no backup.</source>
-        <translation>Une partie du fichier n’a pas pu être lue : des notes, des remarques, des étiquettes et des collections sont peut-être perdues ; il n’y a pas de sauvegarde.</translation>
+        <translation>Une partie du fichier n’a pas pu être lue&#xa0;: des notes, des remarques, des étiquettes et des collections sont peut-être perdues&#xa0;; il n’y a pas de sauvegarde.</translation>
     </message>
     <message>
         <source>Part of the file could not be read: ratings, notes, tags and collections that were given since the backup of {day} may be lost.</source>
-        <translation>Une partie du fichier n’a pas pu être lue : des notes, des remarques, des étiquettes et des collections données depuis la sauvegarde du {day} sont peut-être perdues.</translation>
+        <translation>Une partie du fichier n’a pas pu être lue&#xa0;: des notes, des remarques, des étiquettes et des collections données depuis la sauvegarde du {day} sont peut-être perdues.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
@@ -2559,15 +2559,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The backup of {day} is back: {rows}.</source>
-        <translation>La sauvegarde du {day} est de retour : {rows}.</translation>
+        <translation>La sauvegarde du {day} est de retour&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>The backup of {day} is back: {rows}. The library that was in its place is kept as {file}.</source>
-        <translation>La sauvegarde du {day} est de retour : {rows}. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
+        <translation>La sauvegarde du {day} est de retour&#xa0;: {rows}. La bibliothèque qui était à sa place est conservée sous le nom {file}.</translation>
     </message>
     <message>
         <source>Newer backups were passed over, because they are damaged: {days}.</source>
-        <translation>Des sauvegardes plus récentes ont été laissées de côté, car elles sont endommagées : {days}.</translation>
+        <translation>Des sauvegardes plus récentes ont été laissées de côté, car elles sont endommagées&#xa0;: {days}.</translation>
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
@@ -2602,7 +2602,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The prompt of the tag that fits these sounds best: it is to blame.</source>
-        <translation>L’invite de l’étiquette qui va le mieux à ces sons : c’est elle la coupable.</translation>
+        <translation>L’invite de l’étiquette qui va le mieux à ces sons&#xa0;: c’est elle la coupable.</translation>
     </message>
 </context>
 <context>
@@ -2698,7 +2698,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>OfferLine</name>
     <message>
         <source>A larger network hears more finely, and slower. {title}: {megabytes} MB, {licence}. {good_for}</source>
-        <translation>Un réseau plus grand entend plus finement, et plus lentement. {title} : {megabytes} Mo, {licence}. {good_for}</translation>
+        <translation>Un réseau plus grand entend plus finement, et plus lentement. {title}&#xa0;: {megabytes} Mo, {licence}. {good_for}</translation>
     </message>
     <message>
         <source>Download</source>
@@ -2717,11 +2717,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>Operations</name>
     <message>
         <source>“{name}” is no longer in the library; its files are untouched.</source>
-        <translation>« {name} » n’est plus dans la bibliothèque ; ses fichiers sont intacts.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est plus dans la bibliothèque&#xa0;; ses fichiers sont intacts.</translation>
     </message>
     <message>
         <source>Remove the folder “{name}”</source>
-        <translation>Retirer le dossier « {name} »</translation>
+        <translation>Retirer le dossier «&#xa0;{name}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2767,11 +2767,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770); it peaks at {peak} dBFS.</source>
-        <translation>Sonie du son entier (ITU-R BS.1770) ; sa crête est à {peak} dBFS.</translation>
+        <translation>Sonie du son entier (ITU-R BS.1770)&#xa0;; sa crête est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>Loudness of the whole sound (ITU-R BS.1770), and by how much it is played louder or quieter to match others; it peaks at {peak} dBFS.</source>
-        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres ; sa crête est à {peak} dBFS.</translation>
+        <translation>Sonie du son entier (ITU-R BS.1770), et de combien il est lu plus ou moins fort pour égaler les autres&#xa0;; sa crête est à {peak} dBFS.</translation>
     </message>
     <message>
         <source>{format} · clips</source>
@@ -2793,7 +2793,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>PreferencesDialog</name>
     <message>
         <source>{title}: {megabytes} MB, {licence}</source>
-        <translation>{title} : {megabytes} Mo, {licence}</translation>
+        <translation>{title}&#xa0;: {megabytes} Mo, {licence}</translation>
     </message>
     <message>
         <source>All but one</source>
@@ -2829,11 +2829,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{name}: its folder is not there</source>
-        <translation>{name} : son dossier n’est pas là</translation>
+        <translation>{name}&#xa0;: son dossier n’est pas là</translation>
     </message>
     <message>
         <source>{name}: not downloaded, {megabytes} MB</source>
-        <translation>{name} : non téléchargé, {megabytes} Mo</translation>
+        <translation>{name}&#xa0;: non téléchargé, {megabytes} Mo</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -2849,7 +2849,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>After a change all sounds are listened to anew; meanwhile the present one serves. Your tags and verdicts stay.</source>
-        <translation>Après un changement, tous les sons sont réécoutés ; entre-temps le réseau actuel sert. Vos étiquettes et vos avis restent.</translation>
+        <translation>Après un changement, tous les sons sont réécoutés&#xa0;; entre-temps le réseau actuel sert. Vos étiquettes et vos avis restent.</translation>
     </message>
     <message>
         <source>&amp;Listening</source>
@@ -2943,7 +2943,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Everything could be done: there is nothing to put right.</source>
-        <translation>Tout a pu être fait : il n’y a rien à corriger.</translation>
+        <translation>Tout a pu être fait&#xa0;: il n’y a rien à corriger.</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
@@ -2978,11 +2978,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>If it is meant to be so, nothing needs to be done; else record or export it again. Without a sound there are no tags.</source>
-        <translation>Si c’est voulu, il n’y a rien à faire ; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
+        <translation>Si c’est voulu, il n’y a rien à faire&#xa0;; sinon, enregistrez ou exportez-le de nouveau. Sans son, pas d’étiquettes.</translation>
     </message>
     <message>
         <source>Plug in its drive: its sounds come back by themselves. If it lies elsewhere now, locate it; if it was emptied for good, remove it (both in the menu of the folder).</source>
-        <translation>Branchez son disque : ses sons reviennent d’eux-mêmes. S’il se trouve ailleurs, indiquez où ; s’il a été vidé pour de bon, retirez-le (les deux dans le menu du dossier).</translation>
+        <translation>Branchez son disque&#xa0;: ses sons reviennent d’eux-mêmes. S’il se trouve ailleurs, indiquez où&#xa0;; s’il a été vidé pour de bon, retirez-le (les deux dans le menu du dossier).</translation>
     </message>
     <message numerus="yes">
         <source>This folder cannot be reached, or nothing is left in it. What is known of its %Ln sound(s) is kept.</source>
@@ -3029,11 +3029,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>There is nothing in it: copy it again from where it came from.</source>
-        <translation>Il est vide : copiez-le à nouveau depuis sa source.</translation>
+        <translation>Il est vide&#xa0;: copiez-le à nouveau depuis sa source.</translation>
     </message>
     <message>
         <source>See whether another program plays it. If none does, copy it again; else leave it out in the preferences.</source>
-        <translation>Voyez si un autre programme le lit. Sinon, copiez-le à nouveau ; si oui, excluez-le dans les préférences.</translation>
+        <translation>Voyez si un autre programme le lit. Sinon, copiez-le à nouveau&#xa0;; si oui, excluez-le dans les préférences.</translation>
     </message>
 </context>
 <context>
@@ -3052,7 +3052,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>&quot;{1}&quot; is a prompt and a counter-prompt: remove one of them.</source>
-        <translation>&quot;{1}&quot; est à la fois une invite et une contre-invite : retirez l’une des deux.</translation>
+        <translation>&quot;{1}&quot; est à la fois une invite et une contre-invite&#xa0;: retirez l’une des deux.</translation>
     </message>
     <message>
         <source>1 audio format</source>
@@ -3080,11 +3080,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>1 file name contains “{1}”: put it in quotes to see only that.</source>
-        <translation>1 nom de fichier contient « {1} » : mettez-le entre guillemets pour ne voir que celui-là.</translation>
+        <translation>1 nom de fichier contient «&#xa0;{1}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que celui-là.</translation>
     </message>
     <message>
         <source>1 file name contains “{1}”: put it in quotes to see only those.</source>
-        <translation>1 nom de fichier contient « {1} » : mettez-le entre guillemets pour ne voir que ceux-là.</translation>
+        <translation>1 nom de fichier contient «&#xa0;{1}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que ceux-là.</translation>
     </message>
     <message>
         <source>1 rating</source>
@@ -3132,51 +3132,51 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>A pattern to leave out must not be empty: write a name such as Backup or *.mp3.</source>
-        <translation>Un motif à exclure ne doit pas être vide : saisissez un nom tel que Backup ou *.mp3.</translation>
+        <translation>Un motif à exclure ne doit pas être vide&#xa0;: saisissez un nom tel que Backup ou *.mp3.</translation>
     </message>
     <message>
         <source>A region cannot replace the sound that it was cut from; choose another name.</source>
-        <translation>Une région ne peut pas remplacer le son dont elle est tirée ; choisissez un autre nom.</translation>
+        <translation>Une région ne peut pas remplacer le son dont elle est tirée&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>All sounds of {1} have the label “{2}”: there must be two labels at least.</source>
-        <translation>Tous les sons de {1} portent le label « {2} » : il faut au moins deux labels.</translation>
+        <translation>Tous les sons de {1} portent le label «&#xa0;{2}&#xa0;»&#xa0;: il faut au moins deux labels.</translation>
     </message>
     <message>
         <source>Another file got this name meanwhile: look at it again.</source>
-        <translation>Un autre fichier a reçu ce nom entre-temps : regardez de nouveau.</translation>
+        <translation>Un autre fichier a reçu ce nom entre-temps&#xa0;: regardez de nouveau.</translation>
     </message>
     <message>
         <source>Another file has the name that this one would get: rename one of them.</source>
-        <translation>Un autre fichier a le nom que celui-ci recevrait : renommez l’un des deux.</translation>
+        <translation>Un autre fichier a le nom que celui-ci recevrait&#xa0;: renommez l’un des deux.</translation>
     </message>
     <message>
         <source>Another file is called {1} by now: rename that, and try again.</source>
-        <translation>Un autre fichier s’appelle désormais {1} : renommez-le, puis réessayez.</translation>
+        <translation>Un autre fichier s’appelle désormais {1}&#xa0;: renommez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>Another program changed this file meanwhile: look at it again and repeat the writing.</source>
-        <translation>Un autre programme a modifié ce fichier entre-temps : regardez-le de nouveau et recommencez l’écriture.</translation>
+        <translation>Un autre programme a modifié ce fichier entre-temps&#xa0;: regardez-le de nouveau et recommencez l’écriture.</translation>
     </message>
     <message>
         <source>Another program changed this file meanwhile: look at it again.</source>
-        <translation>Un autre programme a modifié ce fichier entre-temps : regardez-le de nouveau.</translation>
+        <translation>Un autre programme a modifié ce fichier entre-temps&#xa0;: regardez-le de nouveau.</translation>
     </message>
     <message>
         <source>Another program has this file open: close it there and try again.</source>
-        <translation>Un autre programme a ouvert ce fichier : fermez-le là-bas, puis réessayez.</translation>
+        <translation>Un autre programme a ouvert ce fichier&#xa0;: fermez-le là-bas, puis réessayez.</translation>
     </message>
     <message>
         <source>Another program keeps this file locked, or you are not allowed to read it; it is tried again later.</source>
-        <translation>Un autre programme verrouille ce fichier, ou vous n’avez pas le droit de le lire ; une nouvelle tentative aura lieu plus tard.</translation>
+        <translation>Un autre programme verrouille ce fichier, ou vous n’avez pas le droit de le lire&#xa0;; une nouvelle tentative aura lieu plus tard.</translation>
     </message>
     <message>
         <source>Another program keeps this file locked; it is tried again later.</source>
-        <translation>Un autre programme verrouille ce fichier ; une nouvelle tentative aura lieu plus tard.</translation>
+        <translation>Un autre programme verrouille ce fichier&#xa0;; une nouvelle tentative aura lieu plus tard.</translation>
     </message>
     <message>
         <source>Another program wrote this file: move it away to have a sidecar here.</source>
-        <translation>Un autre programme a écrit ce fichier : déplacez-le pour avoir ici un fichier annexe.</translation>
+        <translation>Un autre programme a écrit ce fichier&#xa0;: déplacez-le pour avoir ici un fichier annexe.</translation>
     </message>
     <message>
         <source>Cannot allocate memory</source>
@@ -3196,11 +3196,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Earmark cannot play sound on this kind of computer; everything else works.</source>
-        <translation>Earmark ne peut pas lire de son sur ce type d’ordinateur ; tout le reste fonctionne.</translation>
+        <translation>Earmark ne peut pas lire de son sur ce type d’ordinateur&#xa0;; tout le reste fonctionne.</translation>
     </message>
     <message>
         <source>Earmark failed on this file ({words1}); the log says more.</source>
-        <translation>Earmark a échoué sur ce fichier ({words1}) ; le journal en dit plus.</translation>
+        <translation>Earmark a échoué sur ce fichier ({words1})&#xa0;; le journal en dit plus.</translation>
     </message>
     <message>
         <source>Earmark is closing.</source>
@@ -3252,19 +3252,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>It cannot be written ({words1}): see whether its folder may be written to, and takes so long a name.</source>
-        <translation>Il ne peut pas être écrit ({words1}) : voyez si son dossier accepte l’écriture et un nom aussi long.</translation>
+        <translation>Il ne peut pas être écrit ({words1})&#xa0;: voyez si son dossier accepte l’écriture et un nom aussi long.</translation>
     </message>
     <message>
         <source>It may be in {1}, which cannot be used: {words2}</source>
-        <translation>Il est peut-être dans {1}, qui ne peut pas être utilisé : {words2}</translation>
+        <translation>Il est peut-être dans {1}, qui ne peut pas être utilisé&#xa0;: {words2}</translation>
     </message>
     <message>
         <source>It was not heard yet: index its folder first.</source>
-        <translation>Pas encore écouté : indexez d’abord son dossier.</translation>
+        <translation>Pas encore écouté&#xa0;: indexez d’abord son dossier.</translation>
     </message>
     <message>
         <source>It was trained for the embedder {1}, and another one serves, with which its tags apply to nothing: train it again.</source>
-        <translation>Il a été entraîné pour le réseau {1}, et un autre est en service, avec lequel ses étiquettes ne s’appliquent à rien : entraînez-le de nouveau.</translation>
+        <translation>Il a été entraîné pour le réseau {1}, et un autre est en service, avec lequel ses étiquettes ne s’appliquent à rien&#xa0;: entraînez-le de nouveau.</translation>
     </message>
     <message>
         <source>Its chunks are not those that it had, in their order.</source>
@@ -3272,7 +3272,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Its folder is not there: plug its drive in, or rescan.</source>
-        <translation>Son dossier n’est pas là : branchez son disque, ou relisez.</translation>
+        <translation>Son dossier n’est pas là&#xa0;: branchez son disque, ou relisez.</translation>
     </message>
     <message>
         <source>Its process ended.</source>
@@ -3280,31 +3280,31 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Its sidecar {1} stayed behind ({words2}): rename it as its sound.</source>
-        <translation>Son fichier annexe {1} est resté en arrière ({words2}) : renommez-le comme son fichier.</translation>
+        <translation>Son fichier annexe {1} est resté en arrière ({words2})&#xa0;: renommez-le comme son fichier.</translation>
     </message>
     <message>
         <source>Listening to this file failed twice: {words1}</source>
-        <translation>L’écoute de ce fichier a échoué deux fois : {words1}</translation>
+        <translation>L’écoute de ce fichier a échoué deux fois&#xa0;: {words1}</translation>
     </message>
     <message>
         <source>No active vocabulary has a tag called “{1}”.</source>
-        <translation>Aucun vocabulaire actif n’a d’étiquette nommée « {1} ».</translation>
+        <translation>Aucun vocabulaire actif n’a d’étiquette nommée «&#xa0;{1}&#xa0;».</translation>
     </message>
     <message>
         <source>No active vocabulary has a tag called “{1}”. Did you mean “{2}”?</source>
-        <translation>Aucun vocabulaire actif n’a d’étiquette nommée « {1} ». Vouliez-vous dire « {2} » ?</translation>
+        <translation>Aucun vocabulaire actif n’a d’étiquette nommée «&#xa0;{1}&#xa0;». Vouliez-vous dire «&#xa0;{2}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>No active vocabulary has a tag called “{1}”. You can make it: add it to a sound, or write it into a vocabulary.</source>
-        <translation>Aucun vocabulaire actif n’a d’étiquette nommée « {1} ». Vous pouvez la créer : donnez-la à un son, ou écrivez-la dans un vocabulaire.</translation>
+        <translation>Aucun vocabulaire actif n’a d’étiquette nommée «&#xa0;{1}&#xa0;». Vous pouvez la créer&#xa0;: donnez-la à un son, ou écrivez-la dans un vocabulaire.</translation>
     </message>
     <message>
         <source>No backup of the library could be made in {1} ({words2}): make room there, and check that you may write there.</source>
-        <translation>Aucune sauvegarde de la bibliothèque n’a pu être faite dans {1} ({words2}) : faites-y de la place, et vérifiez que vous pouvez y écrire.</translation>
+        <translation>Aucune sauvegarde de la bibliothèque n’a pu être faite dans {1} ({words2})&#xa0;: faites-y de la place, et vérifiez que vous pouvez y écrire.</translation>
     </message>
     <message>
         <source>No backup of the library could be made, because it is damaged: close Earmark and run “earmark library repair”. Earlier backups are kept.</source>
-        <translation>Aucune sauvegarde de la bibliothèque n’a pu être faite, car elle est endommagée : fermez Earmark et lancez « earmark library repair ». Les sauvegardes antérieures sont conservées.</translation>
+        <translation>Aucune sauvegarde de la bibliothèque n’a pu être faite, car elle est endommagée&#xa0;: fermez Earmark et lancez «&#xa0;earmark library repair&#xa0;». Les sauvegardes antérieures sont conservées.</translation>
     </message>
     <message>
         <source>No sound device was found. Connect one and play again.</source>
@@ -3312,31 +3312,31 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>No sound has been listened to with this embedder yet: wait for the window to do so, or run “earmark index”.</source>
-        <translation>Aucun son n’a encore été écouté avec ce réseau : attendez que la fenêtre le fasse, ou lancez « earmark index ».</translation>
+        <translation>Aucun son n’a encore été écouté avec ce réseau&#xa0;: attendez que la fenêtre le fasse, ou lancez «&#xa0;earmark index&#xa0;».</translation>
     </message>
     <message>
         <source>No sound passes all the filters: remove one of them.</source>
-        <translation>Aucun son ne passe tous les filtres : retirez-en un.</translation>
+        <translation>Aucun son ne passe tous les filtres&#xa0;: retirez-en un.</translation>
     </message>
     <message>
         <source>No sound passes this filter: change it or remove it.</source>
-        <translation>Aucun son ne passe ce filtre : modifiez-le ou retirez-le.</translation>
+        <translation>Aucun son ne passe ce filtre&#xa0;: modifiez-le ou retirez-le.</translation>
     </message>
     <message>
         <source>&quot;description&quot; is longer than {number1} characters: shorten it.</source>
-        <translation>&quot;description&quot; dépasse {number1} caractères : raccourcissez-le.</translation>
+        <translation>&quot;description&quot; dépasse {number1} caractères&#xa0;: raccourcissez-le.</translation>
     </message>
     <message>
         <source>All sounds of {1} have the label “{2}” ({number3} others that it names are not there): there must be two labels at least.</source>
-        <translation>Tous les sons de {1} portent le label « {2} » ({number3} autres qui y sont nommés ne sont pas là) : il faut au moins deux labels.</translation>
+        <translation>Tous les sons de {1} portent le label «&#xa0;{2}&#xa0;» ({number3} autres qui y sont nommés ne sont pas là)&#xa0;: il faut au moins deux labels.</translation>
     </message>
     <message>
         <source>No sound that {1} names is there ({number2}): its paths must be relative to its folder.</source>
-        <translation>Aucun son nommé par {1} n’est là ({number2}) : ses chemins doivent partir de son dossier.</translation>
+        <translation>Aucun son nommé par {1} n’est là ({number2})&#xa0;: ses chemins doivent partir de son dossier.</translation>
     </message>
     <message>
         <source>No sounds lie in sub-folders of {1}: put the sounds of each label into a folder of that name.</source>
-        <translation>Aucun son ne se trouve dans les sous-dossiers de {1} : mettez les sons de chaque label dans un dossier de ce nom.</translation>
+        <translation>Aucun son ne se trouve dans les sous-dossiers de {1}&#xa0;: mettez les sons de chaque label dans un dossier de ce nom.</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -3352,11 +3352,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>None of the library&apos;s sounds can be reached: plug in the drive they are on, or locate its folder.</source>
-        <translation>Aucun des sons de la bibliothèque n’est accessible : branchez leur disque, ou localisez leur dossier.</translation>
+        <translation>Aucun des sons de la bibliothèque n’est accessible&#xa0;: branchez leur disque, ou localisez leur dossier.</translation>
     </message>
     <message>
         <source>None of these sounds can be read any more: look whether their drive is connected.</source>
-        <translation>Aucun de ces sons ne peut plus être lu : voyez si leur disque est connecté.</translation>
+        <translation>Aucun de ces sons ne peut plus être lu&#xa0;: voyez si leur disque est connecté.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -3364,23 +3364,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing can be kept in {1} ({words2}): check that it is a folder that you may write to, or name another one with --profile.</source>
-        <translation>Rien ne peut être gardé dans {1} ({words2}) : vérifiez que c’est un dossier où vous pouvez écrire, ou indiquez-en un autre avec --profile.</translation>
+        <translation>Rien ne peut être gardé dans {1} ({words2})&#xa0;: vérifiez que c’est un dossier où vous pouvez écrire, ou indiquez-en un autre avec --profile.</translation>
     </message>
     <message>
         <source>Nothing could be changed in {1} ({words2}): make room there, check that you may write there and that no other program uses the library, and try again.</source>
-        <translation>Rien n’a pu être modifié dans {1} ({words2}) : faites-y de la place, vérifiez que vous pouvez y écrire et qu’aucun autre programme n’utilise la bibliothèque, puis réessayez.</translation>
+        <translation>Rien n’a pu être modifié dans {1} ({words2})&#xa0;: faites-y de la place, vérifiez que vous pouvez y écrire et qu’aucun autre programme n’utilise la bibliothèque, puis réessayez.</translation>
     </message>
     <message>
         <source>Nothing here fits these words well; the best guesses come first.</source>
-        <translation>Rien ici ne correspond bien à ces mots ; les meilleures suppositions viennent en premier.</translation>
+        <translation>Rien ici ne correspond bien à ces mots&#xa0;; les meilleures suppositions viennent en premier.</translation>
     </message>
     <message>
         <source>Nothing was said of these tags yet: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
-        <translation>Rien n’a encore été dit de ces étiquettes : une étiquette compte dès qu’elle a été acceptée sur trois sons différents et rejetée sur trois. La revue, dans la fenêtre, demande ceux qui aident le plus.</translation>
+        <translation>Rien n’a encore été dit de ces étiquettes&#xa0;: une étiquette compte dès qu’elle a été acceptée sur trois sons différents et rejetée sur trois. La revue, dans la fenêtre, demande ceux qui aident le plus.</translation>
     </message>
     <message>
         <source>Nothing was written, for the copy was not as it should be: {words1}</source>
-        <translation>Rien n’a été écrit, car la copie n’était pas comme elle doit être : {words1}</translation>
+        <translation>Rien n’a été écrit, car la copie n’était pas comme elle doit être&#xa0;: {words1}</translation>
     </message>
     <message>
         <source>Nothing was written, for the sound in the copy was not the same.</source>
@@ -3388,11 +3388,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Of none of these sounds it can be told how noisy it is: they have no pause to hear it in.</source>
-        <translation>D’aucun de ces sons on ne peut dire à quel point il est bruité : ils n’ont pas de pause où l’entendre.</translation>
+        <translation>D’aucun de ces sons on ne peut dire à quel point il est bruité&#xa0;: ils n’ont pas de pause où l’entendre.</translation>
     </message>
     <message>
         <source>Of “{1}”, another file is used than {2}, which cannot be: {words3}</source>
-        <translation>Pour « {1} », un autre fichier est utilisé que {2}, qui ne peut pas l’être : {words3}</translation>
+        <translation>Pour «&#xa0;{1}&#xa0;», un autre fichier est utilisé que {2}, qui ne peut pas l’être&#xa0;: {words3}</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -3412,19 +3412,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Reading this file crashed; the file may be damaged.</source>
-        <translation>La lecture de ce fichier a planté ; il est peut-être endommagé.</translation>
+        <translation>La lecture de ce fichier a planté&#xa0;; il est peut-être endommagé.</translation>
     </message>
     <message>
         <source>Reading this file did not get on and was given up; the file may be damaged, or its drive may hang.</source>
-        <translation>La lecture de ce fichier n’avançait pas et a été abandonnée ; il est peut-être endommagé, ou son disque ne répond plus.</translation>
+        <translation>La lecture de ce fichier n’avançait pas et a été abandonnée&#xa0;; il est peut-être endommagé, ou son disque ne répond plus.</translation>
     </message>
     <message>
         <source>Reading this file took far longer than a sound of its size can need; the file may be damaged.</source>
-        <translation>La lecture de ce fichier a duré bien plus que ne le demande un son de sa taille ; il est peut-être endommagé.</translation>
+        <translation>La lecture de ce fichier a duré bien plus que ne le demande un son de sa taille&#xa0;; il est peut-être endommagé.</translation>
     </message>
     <message>
         <source>SQLite {1} can damage a library: install the package apsw with SQLite {2} or newer.</source>
-        <translation>SQLite {1} peut endommager une bibliothèque : installez le paquet apsw avec SQLite {2} ou plus récent.</translation>
+        <translation>SQLite {1} peut endommager une bibliothèque&#xa0;: installez le paquet apsw avec SQLite {2} ou plus récent.</translation>
     </message>
     <message>
         <source>Stale file handle</source>
@@ -3448,7 +3448,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The active vocabulary “{1}” cannot be read, and none of its tags apply: {words2}</source>
-        <translation>Le vocabulaire actif « {1} » ne peut pas être lu, et aucune de ses étiquettes ne s’applique : {words2}</translation>
+        <translation>Le vocabulaire actif «&#xa0;{1}&#xa0;» ne peut pas être lu, et aucune de ses étiquettes ne s’applique&#xa0;: {words2}</translation>
     </message>
     <message>
         <source>The backup {1}</source>
@@ -3460,19 +3460,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The bundled embedder cannot be read: {words1}.</source>
-        <translation>Le réseau fourni ne peut pas être lu : {words1}.</translation>
+        <translation>Le réseau fourni ne peut pas être lu&#xa0;: {words1}.</translation>
     </message>
     <message>
         <source>The bundled embedder is damaged: {1} cannot be read. Install Earmark again.</source>
-        <translation>Le réseau fourni est endommagé : {1} ne peut pas être lu. Installez Earmark de nouveau.</translation>
+        <translation>Le réseau fourni est endommagé&#xa0;: {1} ne peut pas être lu. Installez Earmark de nouveau.</translation>
     </message>
     <message>
         <source>The bundled embedder is damaged: {1} is not the file that came with Earmark. Install Earmark again.</source>
-        <translation>Le réseau fourni est endommagé : {1} n’est pas le fichier livré avec Earmark. Installez Earmark de nouveau.</translation>
+        <translation>Le réseau fourni est endommagé&#xa0;: {1} n’est pas le fichier livré avec Earmark. Installez Earmark de nouveau.</translation>
     </message>
     <message>
         <source>The bundled embedder is incomplete: {1} is missing. Install Earmark again.</source>
-        <translation>Le réseau fourni est incomplet : {1} manque. Installez Earmark de nouveau.</translation>
+        <translation>Le réseau fourni est incomplet&#xa0;: {1} manque. Installez Earmark de nouveau.</translation>
     </message>
     <message>
         <source>The bundled embedder was replaced while Earmark was running. Start Earmark again.</source>
@@ -3480,31 +3480,31 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The converted network in {1} is damaged; delete that folder, and it is made anew.</source>
-        <translation>Le réseau converti dans {1} est endommagé ; supprimez ce dossier, et il sera refait.</translation>
+        <translation>Le réseau converti dans {1} est endommagé&#xa0;; supprimez ce dossier, et il sera refait.</translation>
     </message>
     <message>
         <source>The disk is full, so the library could not be saved: make room and try again.</source>
-        <translation>Le disque est plein, la bibliothèque n’a pas pu être enregistrée : faites de la place et réessayez.</translation>
+        <translation>Le disque est plein, la bibliothèque n’a pas pu être enregistrée&#xa0;: faites de la place et réessayez.</translation>
     </message>
     <message>
         <source>The disk that holds the library could not be read or written: check the drive and try again.</source>
-        <translation>Le disque qui porte la bibliothèque n’a pas pu être lu ou écrit : vérifiez-le et réessayez.</translation>
+        <translation>Le disque qui porte la bibliothèque n’a pas pu être lu ou écrit&#xa0;: vérifiez-le et réessayez.</translation>
     </message>
     <message>
         <source>The disk that holds {1} could not be read ({words2}): check the drive, and try again.</source>
-        <translation>Le disque qui porte {1} n’a pas pu être lu ({words2}) : vérifiez-le et réessayez.</translation>
+        <translation>Le disque qui porte {1} n’a pas pu être lu ({words2})&#xa0;: vérifiez-le et réessayez.</translation>
     </message>
     <message>
         <source>The drive is too full: {1} MB more must be free.</source>
-        <translation>Le disque est trop plein : il faut {1} Mo libres de plus.</translation>
+        <translation>Le disque est trop plein&#xa0;: il faut {1} Mo libres de plus.</translation>
     </message>
     <message>
         <source>The drive of {1} has {2} free and the download needs {3}; make room and start it again.</source>
-        <translation>Le disque de {1} a {2} libres et le téléchargement en demande {3} ; faites de la place et relancez-le.</translation>
+        <translation>Le disque de {1} a {2} libres et le téléchargement en demande {3}&#xa0;; faites de la place et relancez-le.</translation>
     </message>
     <message>
         <source>The embedder failed ({words1}); the log says more.</source>
-        <translation>Le réseau a échoué ({words1}) ; le journal en dit plus.</translation>
+        <translation>Le réseau a échoué ({words1})&#xa0;; le journal en dit plus.</translation>
     </message>
     <message>
         <source>The embedder gave no usable numbers for this file.</source>
@@ -3520,7 +3520,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The file ends before its audio does: only {1} s could be read. Copy it again.</source>
-        <translation>Le fichier se termine avant son contenu audio : seules {1} s ont pu être lues. Copiez-le à nouveau.</translation>
+        <translation>Le fichier se termine avant son contenu audio&#xa0;: seules {1} s ont pu être lues. Copiez-le à nouveau.</translation>
     </message>
     <message>
         <source>The file ends in the middle of a chunk&apos;s beginning.</source>
@@ -3536,11 +3536,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The file is cut short: it holds less than its beginning says.</source>
-        <translation>Le fichier est tronqué : il contient moins que n’en annonce son début.</translation>
+        <translation>Le fichier est tronqué&#xa0;: il contient moins que n’en annonce son début.</translation>
     </message>
     <message>
         <source>The file is cut short: it holds less than its chunks say.</source>
-        <translation>Le fichier est tronqué : il contient moins que n’en annoncent ses chunks.</translation>
+        <translation>Le fichier est tronqué&#xa0;: il contient moins que n’en annoncent ses chunks.</translation>
     </message>
     <message>
         <source>The file {1}</source>
@@ -3552,15 +3552,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The file {1} is damaged: close Earmark and run “earmark library repair”, which keeps the file and saves what can be saved.</source>
-        <translation>Le fichier {1} est endommagé : fermez Earmark et lancez « earmark library repair », qui conserve le fichier et sauve ce qui peut l’être.</translation>
+        <translation>Le fichier {1} est endommagé&#xa0;: fermez Earmark et lancez «&#xa0;earmark library repair&#xa0;», qui conserve le fichier et sauve ce qui peut l’être.</translation>
     </message>
     <message>
         <source>The file {1} is not a library of Earmark: choose another place. If it was one, run “earmark library repair”.</source>
-        <translation>Le fichier {1} n’est pas une bibliothèque d’Earmark : choisissez un autre endroit. Si c’en était une, lancez « earmark library repair ».</translation>
+        <translation>Le fichier {1} n’est pas une bibliothèque d’Earmark&#xa0;: choisissez un autre endroit. Si c’en était une, lancez «&#xa0;earmark library repair&#xa0;».</translation>
     </message>
     <message>
         <source>The file {1}, which holds what was computed from your sounds, is damaged: close Earmark and start it again, or run “earmark library repair”, which makes it anew. Nothing that you made is hurt.</source>
-        <translation>Le fichier {1}, qui contient ce qui a été calculé à partir des sons, est endommagé : fermez Earmark et relancez-le, ou lancez « earmark library repair », qui le refait. Rien de ce que vous avez fait n’est touché.</translation>
+        <translation>Le fichier {1}, qui contient ce qui a été calculé à partir des sons, est endommagé&#xa0;: fermez Earmark et relancez-le, ou lancez «&#xa0;earmark library repair&#xa0;», qui le refait. Rien de ce que vous avez fait n’est touché.</translation>
     </message>
     <message>
         <source>The file&apos;s chunks do not follow one another as they should.</source>
@@ -3568,15 +3568,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The first line of the table must name its columns, and one of them must be “path” (other programs: FilePath or Filename).</source>
-        <translation>La première ligne du tableau doit nommer ses colonnes, et l’une d’elles doit être « path » (autres programmes : FilePath ou Filename).</translation>
+        <translation>La première ligne du tableau doit nommer ses colonnes, et l’une d’elles doit être «&#xa0;path&#xa0;» (autres programmes&#xa0;: FilePath ou Filename).</translation>
     </message>
     <message>
         <source>The first line of {1} must name its columns, a “path” and a “label” among them.</source>
-        <translation>La première ligne de {1} doit nommer ses colonnes, dont « path » et « label ».</translation>
+        <translation>La première ligne de {1} doit nommer ses colonnes, dont «&#xa0;path&#xa0;» et «&#xa0;label&#xa0;».</translation>
     </message>
     <message>
         <source>The folder for the library could not be made: {words1}.</source>
-        <translation>Le dossier de la bibliothèque n’a pas pu être créé : {words1}.</translation>
+        <translation>Le dossier de la bibliothèque n’a pas pu être créé&#xa0;: {words1}.</translation>
     </message>
     <message>
         <source>The folder of this file cannot be read ({words1}).</source>
@@ -3584,15 +3584,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The folder of this file is read-only: allow writing to it, or leave it out.</source>
-        <translation>Le dossier de ce fichier est en lecture seule : autorisez l’écriture, ou laissez le fichier de côté.</translation>
+        <translation>Le dossier de ce fichier est en lecture seule&#xa0;: autorisez l’écriture, ou laissez le fichier de côté.</translation>
     </message>
     <message>
         <source>The folder {1} cannot be opened ({words2}): check that you may read it.</source>
-        <translation>Le dossier {1} ne peut pas être ouvert ({words2}) : vérifiez que vous pouvez le lire.</translation>
+        <translation>Le dossier {1} ne peut pas être ouvert ({words2})&#xa0;: vérifiez que vous pouvez le lire.</translation>
     </message>
     <message>
         <source>The folder {1} is not there; choose the folder that holds the CLAP checkpoint.</source>
-        <translation>Le dossier {1} n’est pas là ; choisissez le dossier qui contient le checkpoint CLAP.</translation>
+        <translation>Le dossier {1} n’est pas là&#xa0;; choisissez le dossier qui contient le checkpoint CLAP.</translation>
     </message>
     <message>
         <source>The front end alone reads no texts.</source>
@@ -3624,11 +3624,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The library could not be repaired: {words1} Nothing was changed.</source>
-        <translation>La bibliothèque n’a pas pu être réparée : {words1} Rien n’a été modifié.</translation>
+        <translation>La bibliothèque n’a pas pu être réparée&#xa0;: {words1} Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The library has no sounds yet: add a folder.</source>
-        <translation>La bibliothèque n’a pas encore de sons : ajoutez un dossier.</translation>
+        <translation>La bibliothèque n’a pas encore de sons&#xa0;: ajoutez un dossier.</translation>
     </message>
     <message>
         <source>The library in {1} is empty, though there are backups of an earlier one.</source>
@@ -3636,11 +3636,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The library in {1} was lost or is empty, and there is no backup of it, though sounds were heard for it: what you said begins anew. If you have a copy of {2} elsewhere, end Earmark and put it back; else add your folders, whose sounds need not be heard again.</source>
-        <translation>La bibliothèque dans {1} a été perdue ou est vide, et il n’y en a pas de sauvegarde, bien que des sons aient été écoutés pour elle : ce que vous avez dit recommence à zéro. Si vous avez ailleurs une copie de {2}, quittez Earmark et remettez-la ; sinon, ajoutez vos dossiers, dont les sons n’ont pas à être réécoutés.</translation>
+        <translation>La bibliothèque dans {1} a été perdue ou est vide, et il n’y en a pas de sauvegarde, bien que des sons aient été écoutés pour elle&#xa0;: ce que vous avez dit recommence à zéro. Si vous avez ailleurs une copie de {2}, quittez Earmark et remettez-la&#xa0;; sinon, ajoutez vos dossiers, dont les sons n’ont pas à être réécoutés.</translation>
     </message>
     <message>
         <source>The library is busy in another program: try again in a moment.</source>
-        <translation>La bibliothèque est occupée par un autre programme : réessayez dans un instant.</translation>
+        <translation>La bibliothèque est occupée par un autre programme&#xa0;: réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The library is closed.</source>
@@ -3648,27 +3648,27 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The library is from an older version of Earmark: open it once in the window.</source>
-        <translation>La bibliothèque vient d’une version plus ancienne d’Earmark : ouvrez-la une fois dans la fenêtre.</translation>
+        <translation>La bibliothèque vient d’une version plus ancienne d’Earmark&#xa0;: ouvrez-la une fois dans la fenêtre.</translation>
     </message>
     <message>
         <source>The library is open for reading only, so nothing can be changed.</source>
-        <translation>La bibliothèque n’est ouverte qu’en lecture : rien ne peut être modifié.</translation>
+        <translation>La bibliothèque n’est ouverte qu’en lecture&#xa0;: rien ne peut être modifié.</translation>
     </message>
     <message>
         <source>The library may not be written here: check that its files and its disk are writable.</source>
-        <translation>La bibliothèque ne peut pas être écrite ici : vérifiez que ses fichiers et son disque acceptent l’écriture.</translation>
+        <translation>La bibliothèque ne peut pas être écrite ici&#xa0;: vérifiez que ses fichiers et son disque acceptent l’écriture.</translation>
     </message>
     <message>
         <source>The library was written by a newer version of Earmark: install that version to open it.</source>
-        <translation>La bibliothèque a été écrite par une version plus récente d’Earmark : installez-la pour l’ouvrir.</translation>
+        <translation>La bibliothèque a été écrite par une version plus récente d’Earmark&#xa0;: installez-la pour l’ouvrir.</translation>
     </message>
     <message>
         <source>The library was written by a newer version of Earmark: it is only read, and what that version added is not seen.</source>
-        <translation>La bibliothèque a été écrite par une version plus récente d’Earmark : elle est seulement lue, et ce que cette version a ajouté n’est pas visible.</translation>
+        <translation>La bibliothèque a été écrite par une version plus récente d’Earmark&#xa0;: elle est seulement lue, et ce que cette version a ajouté n’est pas visible.</translation>
     </message>
     <message>
         <source>The library&apos;s files could not be opened: check that their folder exists and may be written.</source>
-        <translation>Les fichiers de la bibliothèque n’ont pas pu être ouverts : vérifiez que leur dossier existe et accepte l’écriture.</translation>
+        <translation>Les fichiers de la bibliothèque n’ont pas pu être ouverts&#xa0;: vérifiez que leur dossier existe et accepte l’écriture.</translation>
     </message>
     <message>
         <source>The list of texts in this file is damaged.</source>
@@ -3676,7 +3676,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The name would be too long: choose a shorter creator or source.</source>
-        <translation>Le nom serait trop long : choisissez un auteur ou une source plus courts.</translation>
+        <translation>Le nom serait trop long&#xa0;: choisissez un auteur ou une source plus courts.</translation>
     </message>
     <message>
         <source>The network understands English.</source>
@@ -3684,19 +3684,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The process that listens to sounds fails on every sound: restart Earmark, and if that does not help, choose another embedder.</source>
-        <translation>Le processus qui écoute les sons échoue sur chacun d’eux : relancez Earmark et, si cela n’aide pas, choisissez un autre réseau.</translation>
+        <translation>Le processus qui écoute les sons échoue sur chacun d’eux&#xa0;: relancez Earmark et, si cela n’aide pas, choisissez un autre réseau.</translation>
     </message>
     <message>
         <source>The region cannot be written into {1} ({words2}); choose another folder.</source>
-        <translation>La région ne peut pas être écrite dans {1} ({words2}) ; choisissez un autre dossier.</translation>
+        <translation>La région ne peut pas être écrite dans {1} ({words2})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The search cannot be remembered in {1} ({words2}): check the space there.</source>
-        <translation>La recherche ne peut pas être retenue dans {1} ({words2}) : vérifiez la place qui y reste.</translation>
+        <translation>La recherche ne peut pas être retenue dans {1} ({words2})&#xa0;: vérifiez la place qui y reste.</translation>
     </message>
     <message>
         <source>The settings cannot be saved in {1} ({words2}): check the space there and that you may write to it.</source>
-        <translation>Les préférences ne peuvent pas être enregistrées dans {1} ({words2}) : vérifiez la place et que vous pouvez y écrire.</translation>
+        <translation>Les préférences ne peuvent pas être enregistrées dans {1} ({words2})&#xa0;: vérifiez la place et que vous pouvez y écrire.</translation>
     </message>
     <message>
         <source>The sound device went away. Connect one and play again.</source>
@@ -3708,7 +3708,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The sound in this file cannot be read ({words1}): it is left as it is.</source>
-        <translation>Le son de ce fichier ne peut pas être lu ({words1}) : le fichier reste tel quel.</translation>
+        <translation>Le son de ce fichier ne peut pas être lu ({words1})&#xa0;: le fichier reste tel quel.</translation>
     </message>
     <message>
         <source>The sound is empty.</source>
@@ -3720,15 +3720,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The sound to compare with is no longer in the library: choose another one.</source>
-        <translation>Le son de comparaison n’est plus dans la bibliothèque : choisissez-en un autre.</translation>
+        <translation>Le son de comparaison n’est plus dans la bibliothèque&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The sounds that can be reached have not been listened to with this embedder yet: wait for the window to do so, or run “earmark index”.</source>
-        <translation>Les sons accessibles n’ont pas encore été écoutés avec ce réseau : attendez que la fenêtre le fasse, ou lancez « earmark index ».</translation>
+        <translation>Les sons accessibles n’ont pas encore été écoutés avec ce réseau&#xa0;: attendez que la fenêtre le fasse, ou lancez «&#xa0;earmark index&#xa0;».</translation>
     </message>
     <message>
         <source>The tags are still being prepared: search again in a moment.</source>
-        <translation>Les étiquettes sont encore en préparation : relancez la recherche dans un instant.</translation>
+        <translation>Les étiquettes sont encore en préparation&#xa0;: relancez la recherche dans un instant.</translation>
     </message>
     <message>
         <source>The tags of this file are damaged.</source>
@@ -3740,19 +3740,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The tokenizer in {1} cannot be read; download the checkpoint again.</source>
-        <translation>Le tokenizer dans {1} ne peut pas être lu ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>Le tokenizer dans {1} ne peut pas être lu&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>The tokenizer in {1} does not belong to its network; download the checkpoint again.</source>
-        <translation>Le tokenizer dans {1} n’est pas celui de son réseau ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>Le tokenizer dans {1} n’est pas celui de son réseau&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>The vocabulary “{1}” is active and is not there: put its file back, or choose others. {words2}</source>
-        <translation>Le vocabulaire « {1} » est actif et n’est pas là : remettez son fichier, ou choisissez-en d’autres. {words2}</translation>
+        <translation>Le vocabulaire «&#xa0;{1}&#xa0;» est actif et n’est pas là&#xa0;: remettez son fichier, ou choisissez-en d’autres. {words2}</translation>
     </message>
     <message>
         <source>The weights in {1} do not fit CLAP ({2} missing, {3} unexpected, {4} of another shape, for example {5}); download it again or choose another folder.</source>
-        <translation>Les poids dans {1} ne conviennent pas à CLAP ({2} manquants, {3} en trop, {4} d’une autre forme, par exemple {5}) ; téléchargez-les à nouveau ou choisissez un autre dossier.</translation>
+        <translation>Les poids dans {1} ne conviennent pas à CLAP ({2} manquants, {3} en trop, {4} d’une autre forme, par exemple {5})&#xa0;; téléchargez-les à nouveau ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The {1} in this file is larger than any program writes.</source>
@@ -3760,11 +3760,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>There is a collection “{1}” already: choose another name.</source>
-        <translation>Il y a déjà une collection « {1} » : choisissez un autre nom.</translation>
+        <translation>Il y a déjà une collection «&#xa0;{1}&#xa0;»&#xa0;: choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is a file named {1} already; choose another name.</source>
-        <translation>Il y a déjà un fichier nommé {1} ; choisissez un autre nom.</translation>
+        <translation>Il y a déjà un fichier nommé {1}&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no audio in this file that can be decoded.</source>
@@ -3776,15 +3776,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>There is no embedder called “{1}”. Choose one of: {2}.</source>
-        <translation>Il n’y a pas de réseau nommé « {1} ». Choisissez parmi : {2}.</translation>
+        <translation>Il n’y a pas de réseau nommé «&#xa0;{1}&#xa0;». Choisissez parmi&#xa0;: {2}.</translation>
     </message>
     <message>
         <source>There is no filter “{1}:”. Filters are {2}.</source>
-        <translation>Il n’y a pas de filtre « {1}: ». Les filtres sont {2}.</translation>
+        <translation>Il n’y a pas de filtre «&#xa0;{1}:&#xa0;». Les filtres sont {2}.</translation>
     </message>
     <message>
         <source>There is no folder {1}: check the name, or plug in the drive it is on.</source>
-        <translation>Il n’y a pas de dossier {1} : vérifiez le nom, ou branchez son disque.</translation>
+        <translation>Il n’y a pas de dossier {1}&#xa0;: vérifiez le nom, ou branchez son disque.</translation>
     </message>
     <message>
         <source>There is no library in {1}, though there are backups of one.</source>
@@ -3804,15 +3804,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>There is nothing to search for in “{1}”: write what the sound should sound like.</source>
-        <translation>Il n’y a rien à chercher dans « {1} » : écrivez comment le son doit sonner.</translation>
+        <translation>Il n’y a rien à chercher dans «&#xa0;{1}&#xa0;»&#xa0;: écrivez comment le son doit sonner.</translation>
     </message>
     <message>
         <source>There is something else of this name: move it away to have a sidecar here.</source>
-        <translation>Autre chose porte ce nom : déplacez-la pour avoir ici un fichier annexe.</translation>
+        <translation>Autre chose porte ce nom&#xa0;: déplacez-la pour avoir ici un fichier annexe.</translation>
     </message>
     <message>
         <source>This cannot be opened ({words1}): check that it is there and that you may read it.</source>
-        <translation>Cela ne peut pas être ouvert ({words1}) : vérifiez que c’est là et que vous pouvez le lire.</translation>
+        <translation>Cela ne peut pas être ouvert ({words1})&#xa0;: vérifiez que c’est là et que vous pouvez le lire.</translation>
     </message>
     <message>
         <source>This collection is no longer in the library.</source>
@@ -3832,15 +3832,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file cannot be read at the moment ({words1}); it is tried again later.</source>
-        <translation>Ce fichier ne peut pas être lu pour le moment ({words1}) ; une nouvelle tentative aura lieu plus tard.</translation>
+        <translation>Ce fichier ne peut pas être lu pour le moment ({words1})&#xa0;; une nouvelle tentative aura lieu plus tard.</translation>
     </message>
     <message>
         <source>This file claims {number1} samples a second, which no sound has: it is damaged.</source>
-        <translation>Ce fichier annonce {number1} échantillons par seconde, ce qu’aucun son n’a : il est endommagé.</translation>
+        <translation>Ce fichier annonce {number1} échantillons par seconde, ce qu’aucun son n’a&#xa0;: il est endommagé.</translation>
     </message>
     <message>
         <source>Too little was said of {number1} tags so far: a tag counts once it was accepted on three different sounds and rejected on three. Review, in the window, asks about those that help most.</source>
-        <translation>Trop peu a été dit jusqu’ici de {number1} étiquettes : une étiquette compte dès qu’elle a été acceptée sur trois sons différents et rejetée sur trois. La revue, dans la fenêtre, demande ceux qui aident le plus.</translation>
+        <translation>Trop peu a été dit jusqu’ici de {number1} étiquettes&#xa0;: une étiquette compte dès qu’elle a été acceptée sur trois sons différents et rejetée sur trois. La revue, dans la fenêtre, demande ceux qui aident le plus.</translation>
     </message>
     <message>
         <source>What stands in {number1} files is not known yet, and so cannot be found by this.</source>
@@ -3848,27 +3848,27 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>the tag &quot;{1}&quot; has {number2} weights and another one {number3}: train them again.</source>
-        <translation>l’étiquette &quot;{1}&quot; a {number2} poids et une autre {number3} : entraînez-les de nouveau.</translation>
+        <translation>l’étiquette &quot;{1}&quot; a {number2} poids et une autre {number3}&#xa0;: entraînez-les de nouveau.</translation>
     </message>
     <message>
         <source>this vocabulary has {number1} tags: at most {number2} are possible.</source>
-        <translation>ce vocabulaire a {number1} étiquettes : {number2} au plus sont possibles.</translation>
+        <translation>ce vocabulaire a {number1} étiquettes&#xa0;: {number2} au plus sont possibles.</translation>
     </message>
     <message>
         <source>{1} is damaged: SQLite says {2} and {number3} more.</source>
-        <translation>{1} est endommagé : SQLite dit {2} et {number3} autres.</translation>
+        <translation>{1} est endommagé&#xa0;: SQLite dit {2} et {number3} autres.</translation>
     </message>
     <message>
         <source>{1} names no sound files ({number2} line): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
-        <translation>{1} ne nomme pas de fichiers son ({number2} ligne) : il faut une colonne « path », avec les fichiers son, et une colonne « label », avec ce qu’on y entend.</translation>
+        <translation>{1} ne nomme pas de fichiers son ({number2} ligne)&#xa0;: il faut une colonne «&#xa0;path&#xa0;», avec les fichiers son, et une colonne «&#xa0;label&#xa0;», avec ce qu’on y entend.</translation>
     </message>
     <message>
         <source>{1} names no sound files ({number2} lines): it needs a column “path”, with the sound files, and a column “label”, with what is heard in them.</source>
-        <translation>{1} ne nomme pas de fichiers son ({number2} lignes) : il faut une colonne « path », avec les fichiers son, et une colonne « label », avec ce qu’on y entend.</translation>
+        <translation>{1} ne nomme pas de fichiers son ({number2} lignes)&#xa0;: il faut une colonne «&#xa0;path&#xa0;», avec les fichiers son, et une colonne «&#xa0;label&#xa0;», avec ce qu’on y entend.</translation>
     </message>
     <message>
         <source>{words1}&quot;{2}&quot; has {number3} texts: {4} are the most.</source>
-        <translation>{words1}&quot;{2}&quot; a {number3} textes : {4} au plus sont possibles.</translation>
+        <translation>{words1}&quot;{2}&quot; a {number3} textes&#xa0;: {4} au plus sont possibles.</translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}).</source>
@@ -3876,11 +3876,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
-        <translation>Ce fichier n’a pas pu être renommé ({words1}) : il garde son ancien nom.</translation>
+        <translation>Ce fichier n’a pas pu être renommé ({words1})&#xa0;: il garde son ancien nom.</translation>
     </message>
     <message>
         <source>This file could not be written ({words1}): it is as it was.</source>
-        <translation>Ce fichier n’a pas pu être écrit ({words1}) : il est comme il était.</translation>
+        <translation>Ce fichier n’a pas pu être écrit ({words1})&#xa0;: il est comme il était.</translation>
     </message>
     <message>
         <source>This file has several names (hard links), which would become different files: it is left as it is, unless you want that.</source>
@@ -3904,23 +3904,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file is no longer there: scan its folder again.</source>
-        <translation>Ce fichier n’est plus là : relisez son dossier.</translation>
+        <translation>Ce fichier n’est plus là&#xa0;: relisez son dossier.</translation>
     </message>
     <message>
         <source>This file is read-only: allow writing to it, or leave it out.</source>
-        <translation>Ce fichier est en lecture seule : autorisez l’écriture, ou laissez-le de côté.</translation>
+        <translation>Ce fichier est en lecture seule&#xa0;: autorisez l’écriture, ou laissez-le de côté.</translation>
     </message>
     <message>
         <source>This file is somebody else&apos;s, and would become yours: it is left as it is.</source>
-        <translation>Ce fichier est à quelqu’un d’autre et deviendrait le vôtre : il reste tel quel.</translation>
+        <translation>Ce fichier est à quelqu’un d’autre et deviendrait le vôtre&#xa0;: il reste tel quel.</translation>
     </message>
     <message>
         <source>This file may not be changed, or another program has it open: allow it, or leave it out.</source>
-        <translation>Ce fichier ne peut pas être modifié, ou un autre programme l’a ouvert : autorisez-le, ou laissez-le de côté.</translation>
+        <translation>Ce fichier ne peut pas être modifié, ou un autre programme l’a ouvert&#xa0;: autorisez-le, ou laissez-le de côté.</translation>
     </message>
     <message>
         <source>This file may not be renamed, or another program has it open: close it there, or leave it out.</source>
-        <translation>Ce fichier ne peut pas être renommé, ou un autre programme l’a ouvert : fermez-le là-bas, ou laissez-le de côté.</translation>
+        <translation>Ce fichier ne peut pas être renommé, ou un autre programme l’a ouvert&#xa0;: fermez-le là-bas, ou laissez-le de côté.</translation>
     </message>
     <message>
         <source>This file needs more memory than one sound may have.</source>
@@ -3928,23 +3928,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file was changed since its texts were written: it is left as it is.</source>
-        <translation>Ce fichier a été modifié depuis que ses textes ont été écrits : il reste tel quel.</translation>
+        <translation>Ce fichier a été modifié depuis que ses textes ont été écrits&#xa0;: il reste tel quel.</translation>
     </message>
     <message>
         <source>This file was changed while it was being heard; rescan its folder.</source>
-        <translation>Ce fichier a été modifié pendant qu’il était écouté ; relisez son dossier.</translation>
+        <translation>Ce fichier a été modifié pendant qu’il était écouté&#xa0;; relisez son dossier.</translation>
     </message>
     <message>
         <source>This folder is no longer in the library: look at the list of folders again.</source>
-        <translation>Ce dossier n’est plus dans la bibliothèque : regardez de nouveau la liste des dossiers.</translation>
+        <translation>Ce dossier n’est plus dans la bibliothèque&#xa0;: regardez de nouveau la liste des dossiers.</translation>
     </message>
     <message>
         <source>This is a link or no file: it is left as it is.</source>
-        <translation>C’est un lien ou pas un fichier : il reste tel quel.</translation>
+        <translation>C’est un lien ou pas un fichier&#xa0;: il reste tel quel.</translation>
     </message>
     <message>
         <source>This is a link to a file outside the folders of the library: it is left as it is.</source>
-        <translation>C’est un lien vers un fichier hors des dossiers de la bibliothèque : il reste tel quel.</translation>
+        <translation>C’est un lien vers un fichier hors des dossiers de la bibliothèque&#xa0;: il reste tel quel.</translation>
     </message>
     <message>
         <source>This is no WAV, RF64 or AIFF file.</source>
@@ -3972,11 +3972,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This part of the sound is silent: select another one.</source>
-        <translation>Cette partie du son est silencieuse : choisissez-en une autre.</translation>
+        <translation>Cette partie du son est silencieuse&#xa0;: choisissez-en une autre.</translation>
     </message>
     <message>
         <source>This part of the sound is too short to be heard: select more of it.</source>
-        <translation>Cette partie du son est trop courte pour être écoutée : choisissez-en davantage.</translation>
+        <translation>Cette partie du son est trop courte pour être écoutée&#xa0;: choisissez-en davantage.</translation>
     </message>
     <message>
         <source>This sound is only {1} ms long, too short to be heard.</source>
@@ -3988,11 +3988,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This was taken away while it was looked at: plug its drive in again, or locate the folder.</source>
-        <translation>Cela a disparu pendant l’examen : rebranchez son disque, ou localisez le dossier.</translation>
+        <translation>Cela a disparu pendant l’examen&#xa0;: rebranchez son disque, ou localisez le dossier.</translation>
     </message>
     <message>
         <source>This was written by a newer version of Earmark: install that to read it.</source>
-        <translation>Cela a été écrit par une version plus récente d’Earmark : installez-la pour le lire.</translation>
+        <translation>Cela a été écrit par une version plus récente d’Earmark&#xa0;: installez-la pour le lire.</translation>
     </message>
     <message>
         <source>This writing was taken back or forgotten meanwhile.</source>
@@ -4004,7 +4004,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Too many files have this name: choose another creator or source.</source>
-        <translation>Trop de fichiers ont ce nom : choisissez un autre auteur ou une autre source.</translation>
+        <translation>Trop de fichiers ont ce nom&#xa0;: choisissez un autre auteur ou une autre source.</translation>
     </message>
     <message>
         <source>Too many levels of symbolic links</source>
@@ -4020,7 +4020,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>What is in its chunk “{1}” changed.</source>
-        <translation>Ce que contient son chunk « {1} » a changé.</translation>
+        <translation>Ce que contient son chunk «&#xa0;{1}&#xa0;» a changé.</translation>
     </message>
     <message>
         <source>What stands behind its last chunk changed.</source>
@@ -4032,11 +4032,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
-        <translation>Ce qui avait été calculé à partir des sons (cache.db) n’est plus là : les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est perdu.</translation>
+        <translation>Ce qui avait été calculé à partir des sons (cache.db) n’est plus là&#xa0;: les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est perdu.</translation>
     </message>
     <message>
         <source>What was computed from your sounds (cache.db) was damaged and is kept as {1}: the sounds are heard again. Nothing that you made was lost.</source>
-        <translation>Ce qui avait été calculé à partir des sons (cache.db) était endommagé et est conservé sous le nom {1} : les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est perdu.</translation>
+        <translation>Ce qui avait été calculé à partir des sons (cache.db) était endommagé et est conservé sous le nom {1}&#xa0;: les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est perdu.</translation>
     </message>
     <message>
         <source>With these tags the file would be larger than 4 GB, which this kind of file cannot be.</source>
@@ -4044,15 +4044,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>You are not allowed to read this file; change its permissions.</source>
-        <translation>Vous n’avez pas le droit de lire ce fichier ; modifiez ses droits d’accès.</translation>
+        <translation>Vous n’avez pas le droit de lire ce fichier&#xa0;; modifiez ses droits d’accès.</translation>
     </message>
     <message>
         <source>You may not read {1}: change its permissions.</source>
-        <translation>Vous n’avez pas le droit de lire {1} : modifiez ses droits d’accès.</translation>
+        <translation>Vous n’avez pas le droit de lire {1}&#xa0;: modifiez ses droits d’accès.</translation>
     </message>
     <message>
         <source>You may not write in {1}, as is needed to read {2}: change the folder&apos;s permissions.</source>
-        <translation>Vous n’avez pas le droit d’écrire dans {1}, ce qu’il faut pour lire {2} : modifiez les droits d’accès du dossier.</translation>
+        <translation>Vous n’avez pas le droit d’écrire dans {1}, ce qu’il faut pour lire {2}&#xa0;: modifiez les droits d’accès du dossier.</translation>
     </message>
     <message>
         <source>a date or time</source>
@@ -4084,11 +4084,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>another tag has the id &quot;{1}&quot; too: ids must differ.</source>
-        <translation>une autre étiquette a déjà l’identifiant &quot;{1}&quot; : les identifiants doivent différer.</translation>
+        <translation>une autre étiquette a déjà l’identifiant &quot;{1}&quot;&#xa0;: les identifiants doivent différer.</translation>
     </message>
     <message>
         <source>another tag is named &quot;{1}&quot; too: names must differ.</source>
-        <translation>une autre étiquette s’appelle déjà &quot;{1}&quot; : les noms doivent différer.</translation>
+        <translation>une autre étiquette s’appelle déjà &quot;{1}&quot;&#xa0;: les noms doivent différer.</translation>
     </message>
     <message>
         <source>bpm:120, bpm:120|128, bpm:90..100 or bpm:&gt;140</source>
@@ -4112,7 +4112,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>did you mean &quot;{1}&quot;?</source>
-        <translation>vouliez-vous dire &quot;{1}&quot; ?</translation>
+        <translation>vouliez-vous dire &quot;{1}&quot;&#xa0;?</translation>
     </message>
     <message>
         <source>folder</source>
@@ -4132,7 +4132,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>it contains a number that is too long: thresholds lie between 0 and 1.</source>
-        <translation>il contient un nombre trop long : les seuils vont de 0 à 1.</translation>
+        <translation>il contient un nombre trop long&#xa0;: les seuils vont de 0 à 1.</translation>
     </message>
     <message>
         <source>it does not say which sound it is about</source>
@@ -4140,11 +4140,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>it has more cells than there are columns: see that texts with separators are quoted</source>
-        <translation>il y a plus de cellules que de colonnes : les textes avec des séparateurs doivent être entre guillemets</translation>
+        <translation>il y a plus de cellules que de colonnes&#xa0;: les textes avec des séparateurs doivent être entre guillemets</translation>
     </message>
     <message>
         <source>it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
-        <translation>elle a des poids, le fichier doit donc nommer son réseau en tête : embedder = &quot;...&quot;.</translation>
+        <translation>elle a des poids, le fichier doit donc nommer son réseau en tête&#xa0;: embedder = &quot;...&quot;.</translation>
     </message>
     <message>
         <source>it is larger than {1} MB</source>
@@ -4164,7 +4164,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>its lists or tables are nested too deeply: a vocabulary needs only [[tags]] and lists.</source>
-        <translation>ses listes ou tables sont trop imbriquées : un vocabulaire n’a besoin que de [[tags]] et de listes.</translation>
+        <translation>ses listes ou tables sont trop imbriquées&#xa0;: un vocabulaire n’a besoin que de [[tags]] et de listes.</translation>
     </message>
     <message>
         <source>key:F#m, key:Bb or key:C|Am</source>
@@ -4184,23 +4184,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>library.db has {words1} that Earmark cannot make sense of.</source>
-        <translation>library.db contient de quoi Earmark ne sait que faire : {words1}.</translation>
+        <translation>library.db contient de quoi Earmark ne sait que faire&#xa0;: {words1}.</translation>
     </message>
     <message>
         <source>library.db has {words1} that cannot be.</source>
-        <translation>library.db contient ce qui ne peut pas être : {words1}.</translation>
+        <translation>library.db contient ce qui ne peut pas être&#xa0;: {words1}.</translation>
     </message>
     <message>
         <source>library.db is damaged: it lacks what it should hold ({1}).</source>
-        <translation>library.db est endommagé : il y manque ce qui devrait y être ({1}).</translation>
+        <translation>library.db est endommagé&#xa0;: il y manque ce qui devrait y être ({1}).</translation>
     </message>
     <message>
         <source>library.db lacks the audio format of {words1}.</source>
-        <translation>Dans library.db, le format audio manque : {words1}.</translation>
+        <translation>Dans library.db, le format audio manque&#xa0;: {words1}.</translation>
     </message>
     <message>
         <source>library.db lacks the {words1} of {words2}.</source>
-        <translation>Dans library.db, il manque quelque chose ({words1}) pour : {words2}.</translation>
+        <translation>Dans library.db, il manque quelque chose ({words1}) pour&#xa0;: {words2}.</translation>
     </message>
     <message>
         <source>lufs:&lt;-20 or lufs:-24..-18</source>
@@ -4216,11 +4216,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>the alias &quot;{1}&quot; already stands for &quot;{2}&quot;: remove one of them.</source>
-        <translation>l’alias &quot;{1}&quot; désigne déjà &quot;{2}&quot; : retirez l’un des deux.</translation>
+        <translation>l’alias &quot;{1}&quot; désigne déjà &quot;{2}&quot;&#xa0;: retirez l’un des deux.</translation>
     </message>
     <message>
         <source>the content id “{1}” is no hexadecimal number (it may be empty)</source>
-        <translation>l’identifiant de contenu « {1} » n’est pas un nombre hexadécimal (il peut être vide)</translation>
+        <translation>l’identifiant de contenu «&#xa0;{1}&#xa0;» n’est pas un nombre hexadécimal (il peut être vide)</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -4228,19 +4228,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>the file was made for a newer version: update Earmark to use it.</source>
-        <translation>le fichier a été fait pour une version plus récente : mettez Earmark à jour pour l’utiliser.</translation>
+        <translation>le fichier a été fait pour une version plus récente&#xa0;: mettez Earmark à jour pour l’utiliser.</translation>
     </message>
     <message>
         <source>the folder {1} cannot be made ({words2}): check who may write there.</source>
-        <translation>le dossier {1} ne peut pas être créé ({words2}) : vérifiez qui peut y écrire.</translation>
+        <translation>le dossier {1} ne peut pas être créé ({words2})&#xa0;: vérifiez qui peut y écrire.</translation>
     </message>
     <message>
         <source>the id &quot;{1}&quot; may only have {2} lower-case letters, digits and hyphens: write &quot;{3}&quot;.</source>
-        <translation>l’identifiant &quot;{1}&quot; ne peut avoir que {2} minuscules, chiffres et traits d’union : écrivez &quot;{3}&quot;.</translation>
+        <translation>l’identifiant &quot;{1}&quot; ne peut avoir que {2} minuscules, chiffres et traits d’union&#xa0;: écrivez &quot;{3}&quot;.</translation>
     </message>
     <message>
         <source>the id &quot;{1}&quot; may only have {2} lower-case letters, digits and hyphens: write a short word.</source>
-        <translation>l’identifiant &quot;{1}&quot; ne peut avoir que {2} minuscules, chiffres et traits d’union : écrivez un mot court.</translation>
+        <translation>l’identifiant &quot;{1}&quot; ne peut avoir que {2} minuscules, chiffres et traits d’union&#xa0;: écrivez un mot court.</translation>
     </message>
     <message>
         <source>the keys are {1}.</source>
@@ -4252,23 +4252,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>the rating “{1}” is no number from 0 to {2}</source>
-        <translation>la note « {1} » n’est pas un nombre de 0 à {2}</translation>
+        <translation>la note «&#xa0;{1}&#xa0;» n’est pas un nombre de 0 à {2}</translation>
     </message>
     <message>
         <source>the tag &quot;{1}&quot; has no prompts: give at least one.</source>
-        <translation>l’étiquette &quot;{1}&quot; n’a pas d’invites : donnez-en au moins une.</translation>
+        <translation>l’étiquette &quot;{1}&quot; n’a pas d’invites&#xa0;: donnez-en au moins une.</translation>
     </message>
     <message>
         <source>the tag &quot;{1}&quot;: {words2}</source>
-        <translation>l’étiquette &quot;{1}&quot; : {words2}</translation>
+        <translation>l’étiquette &quot;{1}&quot;&#xa0;: {words2}</translation>
     </message>
     <message>
         <source>the vocabulary has no name: begin the file with name = &quot;...&quot;.</source>
-        <translation>le vocabulaire n’a pas de nom : commencez le fichier par name = &quot;...&quot;.</translation>
+        <translation>le vocabulaire n’a pas de nom&#xa0;: commencez le fichier par name = &quot;...&quot;.</translation>
     </message>
     <message>
         <source>there already is a vocabulary with the id &quot;{1}&quot;: replace it, or change the id.</source>
-        <translation>il y a déjà un vocabulaire avec l’identifiant &quot;{1}&quot; : remplacez-le, ou changez l’identifiant.</translation>
+        <translation>il y a déjà un vocabulaire avec l’identifiant &quot;{1}&quot;&#xa0;: remplacez-le, ou changez l’identifiant.</translation>
     </message>
     <message>
         <source>there are {1}.</source>
@@ -4276,67 +4276,67 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>there is no such vocabulary: did you mean &quot;{1}&quot;?</source>
-        <translation>il n’y a pas de tel vocabulaire : vouliez-vous dire &quot;{1}&quot; ?</translation>
+        <translation>il n’y a pas de tel vocabulaire&#xa0;: vouliez-vous dire &quot;{1}&quot;&#xa0;?</translation>
     </message>
     <message>
         <source>there is no such vocabulary: there are {1}.</source>
-        <translation>il n’y a pas de tel vocabulaire : il y a {1}.</translation>
+        <translation>il n’y a pas de tel vocabulaire&#xa0;: il y a {1}.</translation>
     </message>
     <message>
         <source>this file already exists: replace it, or choose another name.</source>
-        <translation>ce fichier existe déjà : remplacez-le, ou choisissez un autre nom.</translation>
+        <translation>ce fichier existe déjà&#xa0;: remplacez-le, ou choisissez un autre nom.</translation>
     </message>
     <message>
         <source>this file cannot be read ({words1}): check that it is there and that you may read it.</source>
-        <translation>ce fichier ne peut pas être lu ({words1}) : vérifiez qu’il est là et que vous pouvez le lire.</translation>
+        <translation>ce fichier ne peut pas être lu ({words1})&#xa0;: vérifiez qu’il est là et que vous pouvez le lire.</translation>
     </message>
     <message>
         <source>this file cannot be removed ({words1}): check who may write there.</source>
-        <translation>ce fichier ne peut pas être retiré ({words1}) : vérifiez qui peut y écrire.</translation>
+        <translation>ce fichier ne peut pas être retiré ({words1})&#xa0;: vérifiez qui peut y écrire.</translation>
     </message>
     <message>
         <source>this file cannot be saved in {1} ({words2}): check the space and who may write there.</source>
-        <translation>ce fichier ne peut pas être enregistré dans {1} ({words2}) : vérifiez la place et qui peut y écrire.</translation>
+        <translation>ce fichier ne peut pas être enregistré dans {1} ({words2})&#xa0;: vérifiez la place et qui peut y écrire.</translation>
     </message>
     <message>
         <source>this file is larger than 10 MB: a vocabulary is much smaller.</source>
-        <translation>ce fichier dépasse 10 Mo : un vocabulaire est bien plus petit.</translation>
+        <translation>ce fichier dépasse 10 Mo&#xa0;: un vocabulaire est bien plus petit.</translation>
     </message>
     <message>
         <source>this file was changed elsewhere since then: it is left as it is.</source>
-        <translation>ce fichier a été modifié ailleurs depuis : il reste tel quel.</translation>
+        <translation>ce fichier a été modifié ailleurs depuis&#xa0;: il reste tel quel.</translation>
     </message>
     <message>
         <source>this is more than 10 MB of text: a vocabulary is much smaller.</source>
-        <translation>c’est plus de 10 Mo de texte : un vocabulaire est bien plus petit.</translation>
+        <translation>c’est plus de 10 Mo de texte&#xa0;: un vocabulaire est bien plus petit.</translation>
     </message>
     <message>
         <source>this is not UTF-8 text: save the file as UTF-8.</source>
-        <translation>ce n’est pas un texte en UTF-8 : enregistrez le fichier en UTF-8.</translation>
+        <translation>ce n’est pas un texte en UTF-8&#xa0;: enregistrez le fichier en UTF-8.</translation>
     </message>
     <message>
         <source>this is not a file: choose a vocabulary file (.toml).</source>
-        <translation>ce n’est pas un fichier : choisissez un fichier de vocabulaire (.toml).</translation>
+        <translation>ce n’est pas un fichier&#xa0;: choisissez un fichier de vocabulaire (.toml).</translation>
     </message>
     <message>
         <source>this is not a text file: it contains a NUL character.</source>
-        <translation>ce n’est pas un fichier texte : il contient un caractère NUL.</translation>
+        <translation>ce n’est pas un fichier texte&#xa0;: il contient un caractère NUL.</translation>
     </message>
     <message>
         <source>this is not valid TOML: {words1}.</source>
-        <translation>ce n’est pas du TOML valide : {words1}.</translation>
+        <translation>ce n’est pas du TOML valide&#xa0;: {words1}.</translation>
     </message>
     <message>
         <source>this key has too many parts: the keys of a vocabulary are single words.</source>
-        <translation>cette clé a trop de parties : les clés d’un vocabulaire sont des mots simples.</translation>
+        <translation>cette clé a trop de parties&#xa0;: les clés d’un vocabulaire sont des mots simples.</translation>
     </message>
     <message>
         <source>this tag has no name: add name = &quot;...&quot; under [[tags]].</source>
-        <translation>cette étiquette n’a pas de nom : ajoutez name = &quot;...&quot; sous [[tags]].</translation>
+        <translation>cette étiquette n’a pas de nom&#xa0;: ajoutez name = &quot;...&quot; sous [[tags]].</translation>
     </message>
     <message>
         <source>this tag: {words1}</source>
-        <translation>cette étiquette : {words1}</translation>
+        <translation>cette étiquette&#xa0;: {words1}</translation>
     </message>
     <message>
         <source>this vocabulary belongs to Earmark and cannot be deleted.</source>
@@ -4364,7 +4364,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} answered with error {words2} for {3}; try again later.</source>
-        <translation>{1} a répondu par l’erreur {words2} pour {3} ; réessayez plus tard.</translation>
+        <translation>{1} a répondu par l’erreur {words2} pour {3}&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{1} at revision {2}</source>
@@ -4372,7 +4372,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} cannot be a checkpoint&apos;s file ({words2}); choose another folder.</source>
-        <translation>{1} ne peut pas être le fichier d’un checkpoint ({words2}) ; choisissez un autre dossier.</translation>
+        <translation>{1} ne peut pas être le fichier d’un checkpoint ({words2})&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{1} cannot be loaded as a CLAP checkpoint ({words2}).</source>
@@ -4380,7 +4380,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} cannot be reached; check the connection to the internet and start the download again.</source>
-        <translation>{1} est injoignable ; vérifiez la connexion à internet et relancez le téléchargement.</translation>
+        <translation>{1} est injoignable&#xa0;; vérifiez la connexion à internet et relancez le téléchargement.</translation>
     </message>
     <message>
         <source>{1} cannot be read ({words2}).</source>
@@ -4388,35 +4388,35 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} cannot be read ({words2}): check that it is a file of yours.</source>
-        <translation>{1} ne peut pas être lu ({words2}) : vérifiez que c’est un de vos fichiers.</translation>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;: vérifiez que c’est un de vos fichiers.</translation>
     </message>
     <message>
         <source>{1} cannot be read ({words2}): correct it, or delete it to begin without saved searches.</source>
-        <translation>{1} ne peut pas être lu ({words2}) : corrigez-le, ou supprimez-le pour commencer sans recherches enregistrées.</translation>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;: corrigez-le, ou supprimez-le pour commencer sans recherches enregistrées.</translation>
     </message>
     <message>
         <source>{1} cannot be read ({words2}): see what is in its place.</source>
-        <translation>{1} ne peut pas être lu ({words2}) : voyez ce qu’il y a à sa place.</translation>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;: voyez ce qu’il y a à sa place.</translation>
     </message>
     <message>
         <source>{1} cannot be read ({words2}); check the drive it is on.</source>
-        <translation>{1} ne peut pas être lu ({words2}) ; vérifiez le disque où il se trouve.</translation>
+        <translation>{1} ne peut pas être lu ({words2})&#xa0;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>{1} cannot be read any more; check the drive it is on.</source>
-        <translation>{1} ne peut plus être lu ; vérifiez le disque où il se trouve.</translation>
+        <translation>{1} ne peut plus être lu&#xa0;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>{1} cannot be read: SQLite says “{2}”.</source>
-        <translation>{1} ne peut pas être lu : SQLite dit « {2} ».</translation>
+        <translation>{1} ne peut pas être lu&#xa0;: SQLite dit «&#xa0;{2}&#xa0;».</translation>
     </message>
     <message>
         <source>{1} cannot be read: {words2}.</source>
-        <translation>{1} ne peut pas être lu : {words2}.</translation>
+        <translation>{1} ne peut pas être lu&#xa0;: {words2}.</translation>
     </message>
     <message>
         <source>{1} cannot be read; download the checkpoint again.</source>
-        <translation>{1} ne peut pas être lu ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>{1} ne peut pas être lu&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>{1} cannot be used ({words2}).</source>
@@ -4424,7 +4424,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} cannot be written ({words2}); see to that drive.</source>
-        <translation>{1} ne peut pas être écrit ({words2}) ; voyez ce disque.</translation>
+        <translation>{1} ne peut pas être écrit ({words2})&#xa0;; voyez ce disque.</translation>
     </message>
     <message>
         <source>{1} cannot run it ({words2}).</source>
@@ -4436,7 +4436,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} did not arrive as {2} published it and was thrown away; start the download again.</source>
-        <translation>{1} n’est pas arrivé tel que {2} l’a publié et a été jeté ; relancez le téléchargement.</translation>
+        <translation>{1} n’est pas arrivé tel que {2} l’a publié et a été jeté&#xa0;; relancez le téléchargement.</translation>
     </message>
     <message>
         <source>{1} does not say what it should.</source>
@@ -4444,71 +4444,71 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} gave an answer that makes no sense; try again later.</source>
-        <translation>{1} a donné une réponse qui n’a pas de sens ; réessayez plus tard.</translation>
+        <translation>{1} a donné une réponse qui n’a pas de sens&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{1} has no memory left, not even for one sound: close other programs that use it.</source>
-        <translation>{1} : plus de mémoire, même pour un seul son ; fermez les autres programmes qui l’utilisent.</translation>
+        <translation>{1}&#xa0;: plus de mémoire, même pour un seul son&#xa0;; fermez les autres programmes qui l’utilisent.</translation>
     </message>
     <message>
         <source>{1} has no {2} any more; update this program or choose another checkpoint.</source>
-        <translation>{1} n’a plus {2} ; mettez ce programme à jour ou choisissez un autre checkpoint.</translation>
+        <translation>{1} n’a plus {2}&#xa0;; mettez ce programme à jour ou choisissez un autre checkpoint.</translation>
     </message>
     <message>
         <source>{1} holds a network of the kind “{2}”, not CLAP; choose another folder.</source>
-        <translation>{1} contient un réseau du genre « {2} », pas CLAP ; choisissez un autre dossier.</translation>
+        <translation>{1} contient un réseau du genre «&#xa0;{2}&#xa0;», pas CLAP&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{1} holds its weights only as a pickle, which could run any code when opened; choose a checkpoint that has model.safetensors.</source>
-        <translation>{1} ne contient ses poids que sous forme de pickle, qui pourrait exécuter n’importe quel code à l’ouverture ; choisissez un checkpoint qui a model.safetensors.</translation>
+        <translation>{1} ne contient ses poids que sous forme de pickle, qui pourrait exécuter n’importe quel code à l’ouverture&#xa0;; choisissez un checkpoint qui a model.safetensors.</translation>
     </message>
     <message>
         <source>{1} is a file: add the folder it lies in.</source>
-        <translation>{1} est un fichier : ajoutez le dossier où il se trouve.</translation>
+        <translation>{1} est un fichier&#xa0;: ajoutez le dossier où il se trouve.</translation>
     </message>
     <message>
         <source>{1} is a spreadsheet: save it as “CSV UTF-8”, and name that file.</source>
-        <translation>{1} est un classeur : enregistrez-le au format « CSV UTF-8 », et indiquez ce fichier.</translation>
+        <translation>{1} est un classeur&#xa0;: enregistrez-le au format «&#xa0;CSV UTF-8&#xa0;», et indiquez ce fichier.</translation>
     </message>
     <message>
         <source>{1} is being downloaded already; wait until that ends.</source>
-        <translation>{1} est déjà en cours de téléchargement ; attendez la fin.</translation>
+        <translation>{1} est déjà en cours de téléchargement&#xa0;; attendez la fin.</translation>
     </message>
     <message>
         <source>{1} is damaged or incomplete; download the checkpoint again.</source>
-        <translation>{1} est endommagé ou incomplet ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>{1} est endommagé ou incomplet&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>{1} is damaged, or not a file of Earmark: it does not say that it is one.</source>
-        <translation>{1} est endommagé, ou n’est pas un fichier d’Earmark : il ne dit pas qu’il en est un.</translation>
+        <translation>{1} est endommagé, ou n’est pas un fichier d’Earmark&#xa0;: il ne dit pas qu’il en est un.</translation>
     </message>
     <message>
         <source>{1} is damaged: SQLite says {2}.</source>
-        <translation>{1} est endommagé : SQLite dit {2}.</translation>
+        <translation>{1} est endommagé&#xa0;: SQLite dit {2}.</translation>
     </message>
     <message>
         <source>{1} is damaged: SQLite says “{2}”.</source>
-        <translation>{1} est endommagé : SQLite dit « {2} ».</translation>
+        <translation>{1} est endommagé&#xa0;: SQLite dit «&#xa0;{2}&#xa0;».</translation>
     </message>
     <message>
         <source>{1} is damaged: all that is left of it is its log, {2}.</source>
-        <translation>{1} est endommagé : il n’en reste que le journal, {2}.</translation>
+        <translation>{1} est endommagé&#xa0;: il n’en reste que le journal, {2}.</translation>
     </message>
     <message>
         <source>{1} is in use by another program: close that, and try again.</source>
-        <translation>{1} est utilisé par un autre programme : fermez-le, puis réessayez.</translation>
+        <translation>{1} est utilisé par un autre programme&#xa0;: fermez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>{1} is incomplete or damaged; download the checkpoint again.</source>
-        <translation>{1} est incomplet ou endommagé ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>{1} est incomplet ou endommagé&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>{1} is larger than {2} MB, as no tokenizer is; choose another folder.</source>
-        <translation>{1} dépasse {2} Mo, ce qu’aucun tokenizer n’atteint ; choisissez un autre dossier.</translation>
+        <translation>{1} dépasse {2} Mo, ce qu’aucun tokenizer n’atteint&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{1} is neither a folder nor a .csv file that is there: name one of them.</source>
-        <translation>{1} n’est ni un dossier ni un fichier .csv présent : indiquez l’un ou l’autre.</translation>
+        <translation>{1} n’est ni un dossier ni un fichier .csv présent&#xa0;: indiquez l’un ou l’autre.</translation>
     </message>
     <message>
         <source>{1} is no journal.</source>
@@ -4520,11 +4520,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} is no table that can be read: {words2}.</source>
-        <translation>{1} n’est pas un tableau lisible : {words2}.</translation>
+        <translation>{1} n’est pas un tableau lisible&#xa0;: {words2}.</translation>
     </message>
     <message>
         <source>{1} is no tag: it needs “vocabulary”, “tag” and “said”</source>
-        <translation>{1} n’est pas une étiquette : il faut « vocabulary », « tag » et « said »</translation>
+        <translation>{1} n’est pas une étiquette&#xa0;: il faut «&#xa0;vocabulary&#xa0;», «&#xa0;tag&#xa0;» et «&#xa0;said&#xa0;»</translation>
     </message>
     <message>
         <source>{1} is none of .json, .csv, .txt, .m3u and .m3u8, as Earmark writes and reads them.</source>
@@ -4532,47 +4532,47 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} is not UTF-8 text: save it as “CSV UTF-8”.</source>
-        <translation>{1} n’est pas un texte en UTF-8 : enregistrez-le au format « CSV UTF-8 ».</translation>
+        <translation>{1} n’est pas un texte en UTF-8&#xa0;: enregistrez-le au format «&#xa0;CSV UTF-8&#xa0;».</translation>
     </message>
     <message>
         <source>{1} is not a checkpoint&apos;s file; download the checkpoint again.</source>
-        <translation>{1} n’est pas un fichier de checkpoint ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>{1} n’est pas un fichier de checkpoint&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>{1} is not a whole CLAP checkpoint; choose another one.</source>
-        <translation>{1} n’est pas un checkpoint CLAP entier ; choisissez-en un autre.</translation>
+        <translation>{1} n’est pas un checkpoint CLAP entier&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>{1} is not on this computer yet. Get it with: earmark embedder download {2}</source>
-        <translation>{1} n’est pas encore sur cet ordinateur. Pour l’obtenir : earmark embedder download {2}</translation>
+        <translation>{1} n’est pas encore sur cet ordinateur. Pour l’obtenir&#xa0;: earmark embedder download {2}</translation>
     </message>
     <message>
         <source>{1} is not the table of {2}: it lacks {3}.</source>
-        <translation>{1} n’est pas le tableau de {2} : il y manque {3}.</translation>
+        <translation>{1} n’est pas le tableau de {2}&#xa0;: il y manque {3}.</translation>
     </message>
     <message>
         <source>{1} is not valid: {words2}. Correct it, or delete it to start from the defaults.</source>
-        <translation>{1} n’est pas valide : {words2}. Corrigez-le, ou supprimez-le pour repartir des réglages d’origine.</translation>
+        <translation>{1} n’est pas valide&#xa0;: {words2}. Corrigez-le, ou supprimez-le pour repartir des réglages d’origine.</translation>
     </message>
     <message>
         <source>{1} is not written as “{2}”: take some of {3}.</source>
-        <translation>{1} ne s’écrit pas « {2} » : choisissez parmi {3}.</translation>
+        <translation>{1} ne s’écrit pas «&#xa0;{2}&#xa0;»&#xa0;: choisissez parmi {3}.</translation>
     </message>
     <message>
         <source>{1} is the library itself: there is nothing to restore.</source>
-        <translation>{1} est la bibliothèque elle-même : il n’y a rien à restaurer.</translation>
+        <translation>{1} est la bibliothèque elle-même&#xa0;: il n’y a rien à restaurer.</translation>
     </message>
     <message>
         <source>{1} lacks its tokenizer (tokenizer.json); download the checkpoint again.</source>
-        <translation>Il manque à {1} son tokenizer (tokenizer.json) ; téléchargez à nouveau le checkpoint.</translation>
+        <translation>Il manque à {1} son tokenizer (tokenizer.json)&#xa0;; téléchargez à nouveau le checkpoint.</translation>
     </message>
     <message>
         <source>{1} lacks the weights (model.safetensors); download the checkpoint again or choose another folder.</source>
-        <translation>Il manque à {1} les poids (model.safetensors) ; téléchargez à nouveau le checkpoint ou choisissez un autre dossier.</translation>
+        <translation>Il manque à {1} les poids (model.safetensors)&#xa0;; téléchargez à nouveau le checkpoint ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{1} lacks {2}; choose the folder that holds the whole CLAP checkpoint.</source>
-        <translation>Il manque à {1} {2} ; choisissez le dossier qui contient tout le checkpoint CLAP.</translation>
+        <translation>Il manque à {1} {2}&#xa0;; choisissez le dossier qui contient tout le checkpoint CLAP.</translation>
     </message>
     <message>
         <source>{1} names no sounds with labels.</source>
@@ -4580,23 +4580,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} names no sounds: it needs a line of column names and a line a sound.</source>
-        <translation>{1} ne nomme pas de sons : il faut une ligne de noms de colonnes, puis une ligne par son.</translation>
+        <translation>{1} ne nomme pas de sons&#xa0;: il faut une ligne de noms de colonnes, puis une ligne par son.</translation>
     </message>
     <message>
         <source>{1} offers another revision of {2} than the one that was asked for; try again later.</source>
-        <translation>{1} propose une autre révision de {2} que celle demandée ; réessayez plus tard.</translation>
+        <translation>{1} propose une autre révision de {2} que celle demandée&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{1} offers its weights only as a pickle, which could run any code when opened; choose a checkpoint that has safetensors.</source>
-        <translation>{1} ne propose ses poids que sous forme de pickle, qui pourrait exécuter n’importe quel code à l’ouverture ; choisissez un checkpoint qui a des safetensors.</translation>
+        <translation>{1} ne propose ses poids que sous forme de pickle, qui pourrait exécuter n’importe quel code à l’ouverture&#xa0;; choisissez un checkpoint qui a des safetensors.</translation>
     </message>
     <message>
         <source>{1} overlaps the folder {2}: remove that one first.</source>
-        <translation>{1} recoupe le dossier {2} : retirez d’abord celui-ci.</translation>
+        <translation>{1} recoupe le dossier {2}&#xa0;: retirez d’abord celui-ci.</translation>
     </message>
     <message>
         <source>{1} prepares sounds in a way this program does not know (truncation “{2}”, padding “{3}”); choose another checkpoint.</source>
-        <translation>{1} prépare les sons d’une manière que ce programme ne connaît pas (troncature « {2} », remplissage « {3} ») ; choisissez un autre checkpoint.</translation>
+        <translation>{1} prépare les sons d’une manière que ce programme ne connaît pas (troncature «&#xa0;{2}&#xa0;», remplissage «&#xa0;{3}&#xa0;»)&#xa0;; choisissez un autre checkpoint.</translation>
     </message>
     <message>
         <source>{1} takes {2} ms for a sound, and the {3} cores {4} ms.</source>
@@ -4608,35 +4608,35 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} was written by a newer version of Earmark: install that version to check it.</source>
-        <translation>{1} a été écrit par une version plus récente d’Earmark : installez-la pour le vérifier.</translation>
+        <translation>{1} a été écrit par une version plus récente d’Earmark&#xa0;: installez-la pour le vérifier.</translation>
     </message>
     <message>
         <source>{1}, line {2}: {words3}</source>
-        <translation>{1}, ligne {2} : {words3}</translation>
+        <translation>{1}, ligne {2}&#xa0;: {words3}</translation>
     </message>
     <message>
         <source>{1}, where the embedder “{2}” was, has none: bring it back, or choose another one with: earmark embedder use starter</source>
-        <translation>Dans {1}, où était le réseau « {2} », il n’y en a pas : remettez-le, ou choisissez-en un autre avec : earmark embedder use starter</translation>
+        <translation>Dans {1}, où était le réseau «&#xa0;{2}&#xa0;», il n’y en a pas&#xa0;: remettez-le, ou choisissez-en un autre avec&#xa0;: earmark embedder use starter</translation>
     </message>
     <message>
         <source>{1}: There is nothing in this file.</source>
-        <translation>{1} : il n’y a rien dans ce fichier.</translation>
+        <translation>{1}&#xa0;: il n’y a rien dans ce fichier.</translation>
     </message>
     <message>
         <source>{1}: This is no playlist, but something else of its name.</source>
-        <translation>{1} : Ce n&apos;est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
+        <translation>{1}&#xa0;: Ce n&apos;est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
     </message>
     <message>
         <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>
-        <translation>{1} : {2} a déjà l’identifiant &quot;{3}&quot; : donnez-en un autre à ce fichier.</translation>
+        <translation>{1}&#xa0;: {2} a déjà l’identifiant &quot;{3}&quot;&#xa0;: donnez-en un autre à ce fichier.</translation>
     </message>
     <message>
         <source>{1}: {words2}</source>
-        <translation>{1} : {words2}</translation>
+        <translation>{1}&#xa0;: {words2}</translation>
     </message>
     <message>
         <source>{1}://{2} is not a safe address (https); nothing was downloaded.</source>
-        <translation>{1}://{2} n’est pas une adresse sûre (https) ; rien n’a été téléchargé.</translation>
+        <translation>{1}://{2} n’est pas une adresse sûre (https)&#xa0;; rien n’a été téléchargé.</translation>
     </message>
     <message>
         <source>{number1} audio formats</source>
@@ -4664,11 +4664,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{number1} file names contain “{2}”: put it in quotes to see only that.</source>
-        <translation>{number1} noms de fichiers contiennent « {2} » : mettez-le entre guillemets pour ne voir que celui-là.</translation>
+        <translation>{number1} noms de fichiers contiennent «&#xa0;{2}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que celui-là.</translation>
     </message>
     <message>
         <source>{number1} file names contain “{2}”: put it in quotes to see only those.</source>
-        <translation>{number1} noms de fichiers contiennent « {2} » : mettez-le entre guillemets pour ne voir que ceux-là.</translation>
+        <translation>{number1} noms de fichiers contiennent «&#xa0;{2}&#xa0;»&#xa0;: mettez-le entre guillemets pour ne voir que ceux-là.</translation>
     </message>
     <message>
         <source>{number1} ratings</source>
@@ -4696,7 +4696,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{words1} It holds only what was computed from your sounds: nothing that you made is hurt.</source>
-        <translation>{words1} Il ne contient que ce qui a été calculé à partir des sons : rien de ce que vous avez fait n’est touché.</translation>
+        <translation>{words1} Il ne contient que ce qui a été calculé à partir des sons&#xa0;: rien de ce que vous avez fait n’est touché.</translation>
     </message>
     <message>
         <source>{words1} It is left as it is.</source>
@@ -4712,31 +4712,31 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{words1} cannot be used ({words2}); check the drive it is on.</source>
-        <translation>{words1} ne peut pas être utilisé ({words2}) ; vérifiez le disque où il se trouve.</translation>
+        <translation>{words1} ne peut pas être utilisé ({words2})&#xa0;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>{words1} contains a character that cannot be shown (U+{2}): remove it.</source>
-        <translation>{words1} contient un caractère qui ne peut pas être affiché (U+{2}) : retirez-le.</translation>
+        <translation>{words1} contient un caractère qui ne peut pas être affiché (U+{2})&#xa0;: retirez-le.</translation>
     </message>
     <message>
         <source>{words1} is empty: write something or remove it.</source>
-        <translation>{words1} est vide : écrivez quelque chose ou retirez-le.</translation>
+        <translation>{words1} est vide&#xa0;: écrivez quelque chose ou retirez-le.</translation>
     </message>
     <message>
         <source>{words1} is longer than {2} characters: shorten it.</source>
-        <translation>{words1} dépasse {2} caractères : raccourcissez-le.</translation>
+        <translation>{words1} dépasse {2} caractères&#xa0;: raccourcissez-le.</translation>
     </message>
     <message>
         <source>{words1} is of no use: it does not hold what the library holds.</source>
-        <translation>{words1} est inutilisable : ce n’est pas ce que contient la bibliothèque.</translation>
+        <translation>{words1} est inutilisable&#xa0;: ce n’est pas ce que contient la bibliothèque.</translation>
     </message>
     <message>
         <source>{words1} is of no use: its {2} is empty.</source>
-        <translation>{words1} est inutilisable : {2} y est vide.</translation>
+        <translation>{words1} est inutilisable&#xa0;: {2} y est vide.</translation>
     </message>
     <message>
         <source>{words1} is of no use: {words2}</source>
-        <translation>{words1} est inutilisable : {words2}</translation>
+        <translation>{words1} est inutilisable&#xa0;: {words2}</translation>
     </message>
     <message>
         <source>{words1} must be a text in quotes, not {words2}.</source>
@@ -4764,23 +4764,23 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{words1}&quot;weights&quot; {words2}: train the vocabulary again.</source>
-        <translation>{words1}&quot;weights&quot; {words2} : entraînez le vocabulaire de nouveau.</translation>
+        <translation>{words1}&quot;weights&quot; {words2}&#xa0;: entraînez le vocabulaire de nouveau.</translation>
     </message>
     <message>
         <source>{words1}&quot;{2}&quot; is a prompt and a counter-prompt: remove one of them.</source>
-        <translation>{words1}&quot;{2}&quot; est à la fois une invite et une contre-invite : retirez l’une des deux.</translation>
+        <translation>{words1}&quot;{2}&quot; est à la fois une invite et une contre-invite&#xa0;: retirez l’une des deux.</translation>
     </message>
     <message>
         <source>{words1}&quot;{2}&quot; is missing: a trained tag has weights and a bias.</source>
-        <translation>{words1}&quot;{2}&quot; manque : une étiquette entraînée a des poids et un biais.</translation>
+        <translation>{words1}&quot;{2}&quot; manque&#xa0;: une étiquette entraînée a des poids et un biais.</translation>
     </message>
     <message>
         <source>{words1}&quot;{2}&quot; must be a list: write {3} = [&quot;...&quot;].</source>
-        <translation>{words1}&quot;{2}&quot; doit être une liste : écrivez {3} = [&quot;...&quot;].</translation>
+        <translation>{words1}&quot;{2}&quot; doit être une liste&#xa0;: écrivez {3} = [&quot;...&quot;].</translation>
     </message>
     <message>
         <source>{words1}it has weights, so the file must name its embedder at the top: embedder = &quot;...&quot;.</source>
-        <translation>{words1}elle a des poids, le fichier doit donc nommer son réseau en tête : embedder = &quot;...&quot;.</translation>
+        <translation>{words1}elle a des poids, le fichier doit donc nommer son réseau en tête&#xa0;: embedder = &quot;...&quot;.</translation>
     </message>
     <message>
         <source>{words1}one of the texts in &quot;{2}&quot;</source>
@@ -4788,63 +4788,63 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{words1}the key &quot;{2}&quot; is not known here: did you mean &quot;{3}&quot;?</source>
-        <translation>{words1}la clé &quot;{2}&quot; n’existe pas ici : vouliez-vous dire &quot;{3}&quot; ?</translation>
+        <translation>{words1}la clé &quot;{2}&quot; n’existe pas ici&#xa0;: vouliez-vous dire &quot;{3}&quot;&#xa0;?</translation>
     </message>
     <message>
         <source>{words1}the key &quot;{2}&quot; is not known here: the keys are {3}.</source>
-        <translation>{words1}la clé &quot;{2}&quot; n’existe pas ici : les clés sont {3}.</translation>
+        <translation>{words1}la clé &quot;{2}&quot; n’existe pas ici&#xa0;: les clés sont {3}.</translation>
     </message>
     <message>
         <source>“collections” should have texts in it, not {1}</source>
-        <translation>« collections » devrait contenir des textes, pas {1}</translation>
+        <translation>«&#xa0;collections&#xa0;» devrait contenir des textes, pas {1}</translation>
     </message>
     <message>
         <source>“length:{1}” is not a length: write {words2} (seconds).</source>
-        <translation>« length:{1} » n’est pas une durée : écrivez {words2} (secondes).</translation>
+        <translation>«&#xa0;length:{1}&#xa0;» n’est pas une durée&#xa0;: écrivez {words2} (secondes).</translation>
     </message>
     <message>
         <source>“{1}:{2}” cannot be read: write {words3}.</source>
-        <translation>« {1}:{2} » ne se comprend pas : écrivez {words3}.</translation>
+        <translation>«&#xa0;{1}:{2}&#xa0;» ne se comprend pas&#xa0;: écrivez {words3}.</translation>
     </message>
     <message>
         <source>“{1}:” needs something after it, for example {words2}.</source>
-        <translation>« {1}: » demande quelque chose après, par exemple {words2}.</translation>
+        <translation>«&#xa0;{1}:&#xa0;» demande quelque chose après, par exemple {words2}.</translation>
     </message>
     <message>
         <source>“{1}” cannot be compared with other sounds. {words2}</source>
-        <translation>« {1} » ne peut pas être comparé à d’autres sons. {words2}</translation>
+        <translation>«&#xa0;{1}&#xa0;» ne peut pas être comparé à d’autres sons. {words2}</translation>
     </message>
     <message>
         <source>“{1}” is not a field that is written: take some of {2}.</source>
-        <translation>« {1} » n’est pas un champ qui s’écrit : choisissez parmi {2}.</translation>
+        <translation>«&#xa0;{1}&#xa0;» n’est pas un champ qui s’écrit&#xa0;: choisissez parmi {2}.</translation>
     </message>
     <message>
         <source>“{1}” is not connected: sounds play on the system&apos;s default device until it is back.</source>
-        <translation>« {1} » n’est pas connecté : les sons passent par le périphérique par défaut du système jusqu’à son retour.</translation>
+        <translation>«&#xa0;{1}&#xa0;» n’est pas connecté&#xa0;: les sons passent par le périphérique par défaut du système jusqu’à son retour.</translation>
     </message>
     <message>
         <source>“{1}” is not known here; choose one of {2}.</source>
-        <translation>« {1} » n’est pas connu ici ; choisissez parmi {2}.</translation>
+        <translation>«&#xa0;{1}&#xa0;» n’est pas connu ici&#xa0;; choisissez parmi {2}.</translation>
     </message>
     <message>
         <source>“{1}” should be a vocabulary and a tag, as in “everyday/rain”</source>
-        <translation>« {1} » devrait être un vocabulaire et une étiquette, comme « everyday/rain »</translation>
+        <translation>«&#xa0;{1}&#xa0;» devrait être un vocabulaire et une étiquette, comme «&#xa0;everyday/rain&#xa0;»</translation>
     </message>
     <message>
         <source>“{1}” should be accepted, rejected or added</source>
-        <translation>« {1} » devrait être accepted, rejected ou added</translation>
+        <translation>«&#xa0;{1}&#xa0;» devrait être accepted, rejected ou added</translation>
     </message>
     <message>
         <source>“{1}” should be collections in brackets, as in [&quot;Field trip&quot;, &quot;Rain&quot;]</source>
-        <translation>« {1} » devrait être des collections entre crochets, comme [&quot;Field trip&quot;, &quot;Rain&quot;]</translation>
+        <translation>«&#xa0;{1}&#xa0;» devrait être des collections entre crochets, comme [&quot;Field trip&quot;, &quot;Rain&quot;]</translation>
     </message>
     <message>
         <source>“{1}” should be {2}, not {3}</source>
-        <translation>« {1} » devrait être {2}, pas {3}</translation>
+        <translation>«&#xa0;{1}&#xa0;» devrait être {2}, pas {3}</translation>
     </message>
     <message>
         <source>“{1}” was understood as “{2}”.</source>
-        <translation>« {1} » a été compris comme « {2} ».</translation>
+        <translation>«&#xa0;{1}&#xa0;» a été compris comme «&#xa0;{2}&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -4925,15 +4925,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>RegionCarrier</name>
     <message>
         <source>This sound was not listened to yet; its regions can be dragged in a moment.</source>
-        <translation>Ce son n’a pas encore été écouté ; ses régions pourront être glissées dans un instant.</translation>
+        <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être glissées dans un instant.</translation>
     </message>
     <message>
         <source>This sound is not in the library: add its folder to drag regions of it.</source>
-        <translation>Ce son n’est pas dans la bibliothèque : ajoutez son dossier pour en glisser des régions.</translation>
+        <translation>Ce son n’est pas dans la bibliothèque&#xa0;: ajoutez son dossier pour en glisser des régions.</translation>
     </message>
     <message>
         <source>The region cannot be rendered: {reason}</source>
-        <translation>La région ne peut pas être produite : {reason}</translation>
+        <translation>La région ne peut pas être produite&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Preparing the region...</source>
@@ -4941,14 +4941,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The region is ready: drag it again.</source>
-        <translation>La région est prête : glissez-la de nouveau.</translation>
+        <translation>La région est prête&#xa0;: glissez-la de nouveau.</translation>
     </message>
 </context>
 <context>
     <name>Regions</name>
     <message>
         <source>This sound was not listened to yet; its regions can be saved in a moment.</source>
-        <translation>Ce son n’a pas encore été écouté ; ses régions pourront être enregistrées dans un instant.</translation>
+        <translation>Ce son n’a pas encore été écouté&#xa0;; ses régions pourront être enregistrées dans un instant.</translation>
     </message>
     <message>
         <source>Save the region</source>
@@ -4960,7 +4960,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This sound is not in the library: add its folder to save regions of it.</source>
-        <translation>Ce son n’est pas dans la bibliothèque : ajoutez son dossier pour en enregistrer des régions.</translation>
+        <translation>Ce son n’est pas dans la bibliothèque&#xa0;: ajoutez son dossier pour en enregistrer des régions.</translation>
     </message>
     <message>
         <source>Saving the region...</source>
@@ -4968,7 +4968,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>The region was saved as {path}.</source>
-        <translation>La région est enregistrée : {path}.</translation>
+        <translation>La région est enregistrée&#xa0;: {path}.</translation>
     </message>
     <message>
         <source>There is a file {name} already.</source>
@@ -4994,7 +4994,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>Retelling</name>
     <message>
         <source>{reason}: {file}</source>
-        <translation>{reason} : {file}</translation>
+        <translation>{reason}&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
@@ -5063,7 +5063,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Review:</source>
-        <translation>Revue :</translation>
+        <translation>Revue&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>Only %Ln skipped sound(s) left</source>
@@ -5074,7 +5074,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing is left near the line: move it, or press Escape</source>
-        <translation>Plus rien près de la ligne : déplacez-la ou appuyez sur Échap</translation>
+        <translation>Plus rien près de la ligne&#xa0;: déplacez-la ou appuyez sur Échap</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) left</source>
@@ -5097,15 +5097,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>From {saved} on: %Ln sound(s) have “{name}”.</source>
         <translation>
-            <numerusform>Dès {saved} : %Ln son a « {name} ».</numerusform>
-            <numerusform>Dès {saved} : %Ln sons ont « {name} ».</numerusform>
+            <numerusform>Dès {saved}&#xa0;: %Ln son a «&#xa0;{name}&#xa0;».</numerusform>
+            <numerusform>Dès {saved}&#xa0;: %Ln sons ont «&#xa0;{name}&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>From {line} on: %Ln sound(s) would have “{name}”; from {saved} on, as now: {now}.</source>
         <translation>
-            <numerusform>Dès {line} : %Ln son aurait « {name} » ; dès {saved}, comme maintenant : {now}.</numerusform>
-            <numerusform>Dès {line} : %Ln sons auraient « {name} » ; dès {saved}, comme maintenant : {now}.</numerusform>
+            <numerusform>Dès {line}&#xa0;: %Ln son aurait «&#xa0;{name}&#xa0;»&#xa0;; dès {saved}, comme maintenant&#xa0;: {now}.</numerusform>
+            <numerusform>Dès {line}&#xa0;: %Ln sons auraient «&#xa0;{name}&#xa0;»&#xa0;; dès {saved}, comme maintenant&#xa0;: {now}.</numerusform>
         </translation>
     </message>
 </context>
@@ -5113,7 +5113,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <name>Reviewing</name>
     <message>
         <source>There is no tag to review yet: add a folder, and choose vocabularies.</source>
-        <translation>Il n’y a pas encore d’étiquette à revoir : ajoutez un dossier et choisissez des vocabulaires.</translation>
+        <translation>Il n’y a pas encore d’étiquette à revoir&#xa0;: ajoutez un dossier et choisissez des vocabulaires.</translation>
     </message>
     <message>
         <source>The tag that was reviewed is in no active vocabulary any more.</source>
@@ -5121,7 +5121,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Let “{name}” apply from {threshold} on</source>
-        <translation>Appliquer « {name} » dès {threshold}</translation>
+        <translation>Appliquer «&#xa0;{name}&#xa0;» dès {threshold}</translation>
     </message>
 </context>
 <context>
@@ -5170,7 +5170,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Describe a sound...  e.g. “short metallic hit with long tail”</source>
-        <translation>Décrivez un son en anglais...  p. ex. « short metallic hit with long tail »</translation>
+        <translation>Décrivez un son en anglais...  p. ex. «&#xa0;short metallic hit with long tail&#xa0;»</translation>
     </message>
     <message>
         <source>Words describe the sound. -word takes away what the word applies to, and ranks lower what is a little like it.
@@ -5179,12 +5179,12 @@ rating:&gt;=3  is:favourite  collection:rain  note:word
 bpm:90..100  key:F#m  kind:loop  lufs:&lt;-20  warning:clipped
 tag:wood tag:hit is both tags, tag:wood,metal one of the two. A minus takes away what a filter fits.
 Drop a sound file here to find sounds like it. Arrow up: earlier searches.</source>
-        <translation>Les mots décrivent le son ; le réseau comprend l’anglais. -mot enlève ce à quoi le mot s’applique, et recule ce qui lui ressemble un peu.
-Filtres : tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “partie d’un nom”
+        <translation>Les mots décrivent le son&#xa0;; le réseau comprend l’anglais. -mot enlève ce à quoi le mot s’applique, et recule ce qui lui ressemble un peu.
+Filtres&#xa0;: tag:rain  folder:field  length:&lt;10  format:wav,flac  name:take  “partie d’un nom”
 rating:&gt;=3  is:favourite  collection:rain  note:mot
 bpm:90..100  key:F#m  kind:loop  lufs:&lt;-20  warning:clipped
 tag:wood tag:hit veut dire les deux étiquettes, tag:wood,metal l’une des deux. Un moins enlève ce qui correspond au filtre.
-Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : recherches précédentes.</translation>
+Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;: recherches précédentes.</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -5206,34 +5206,34 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>There is no search to save: write what the sounds should be like.</source>
-        <translation>Il n’y a pas de recherche à enregistrer : écrivez comment les sons doivent être.</translation>
+        <translation>Il n’y a pas de recherche à enregistrer&#xa0;: écrivez comment les sons doivent être.</translation>
     </message>
     <message>
         <source>Save the search “{name}”</source>
-        <translation>Enregistrer la recherche « {name} »</translation>
+        <translation>Enregistrer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Rename the search “{name}”</source>
-        <translation>Renommer la recherche « {name} »</translation>
+        <translation>Renommer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Delete the search “{name}”</source>
-        <translation>Supprimer la recherche « {name} »</translation>
+        <translation>Supprimer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Move the search “{name}”</source>
-        <translation>Déplacer la recherche « {name} »</translation>
+        <translation>Déplacer la recherche «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>The earlier searches are forgotten; those under a name stay.</source>
-        <translation>Les recherches précédentes sont oubliées ; celles qui ont un nom restent.</translation>
+        <translation>Les recherches précédentes sont oubliées&#xa0;; celles qui ont un nom restent.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The network that listens: the bundled one, or a CLAP checkpoint.</source>
-        <translation>Le réseau qui écoute : celui fourni, ou un modèle CLAP.</translation>
+        <translation>Le réseau qui écoute&#xa0;: celui fourni, ou un modèle CLAP.</translation>
     </message>
     <message>
         <source>Offer a larger network for download above the list.</source>
@@ -5253,7 +5253,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Processor cores used for listening; 0 leaves one core free.</source>
-        <translation>Cœurs du processeur employés pour écouter ; 0 en laisse un libre.</translation>
+        <translation>Cœurs du processeur employés pour écouter&#xa0;; 0 en laisse un libre.</translation>
     </message>
     <message>
         <source>What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.</source>
@@ -5269,7 +5269,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Look of the window: system, light or dark.</source>
-        <translation>Aspect de la fenêtre : système, clair ou sombre.</translation>
+        <translation>Aspect de la fenêtre&#xa0;: système, clair ou sombre.</translation>
     </message>
     <message>
         <source>Language of the window, from its next start on.</source>
@@ -5277,7 +5277,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>What was searched for when Earmark was closed; it begins with that.</source>
-        <translation>La recherche à la fermeture d’Earmark ; il recommence par elle.</translation>
+        <translation>La recherche à la fermeture d’Earmark&#xa0;; il recommence par elle.</translation>
     </message>
     <message>
         <source>Loudness of auditions, from 0 to 1.</source>
@@ -5309,7 +5309,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Play all sounds equally loud, as far as their peaks stay below -1 dBFS; the files stay as they are.</source>
-        <translation>Lire tous les sons au même niveau, tant que leurs crêtes restent sous -1 dBFS ; les fichiers restent tels quels.</translation>
+        <translation>Lire tous les sons au même niveau, tant que leurs crêtes restent sous -1 dBFS&#xa0;; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>How loud that is, in LUFS, from -40 to -6.</source>
@@ -5337,11 +5337,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
-        <translation>Le programme qui ouvre les sons pour les modifier ; vide pour celui du système.</translation>
+        <translation>Le programme qui ouvre les sons pour les modifier&#xa0;; vide pour celui du système.</translation>
     </message>
     <message>
         <source>The device that sounds are played on; empty for the system&apos;s default.</source>
-        <translation>Le périphérique de lecture ; vide pour celui du système.</translation>
+        <translation>Le périphérique de lecture&#xa0;; vide pour celui du système.</translation>
     </message>
 </context>
 <context>
@@ -5383,7 +5383,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
-        <translation>Entraîné pour un autre réseau ({embedder}) : ses étiquettes ne s’appliquent à rien. Entraînez-le de nouveau.</translation>
+        <translation>Entraîné pour un autre réseau ({embedder})&#xa0;: ses étiquettes ne s’appliquent à rien. Entraînez-le de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -5539,7 +5539,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Warnings: {names}</source>
-        <translation>Avertissements : {names}</translation>
+        <translation>Avertissements&#xa0;: {names}</translation>
     </message>
     <message>
         <source>{tag} (automatic)</source>
@@ -5590,7 +5590,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>The folder of this sound cannot be reached. Is its drive plugged in?</source>
-        <translation>Le dossier de ce son est inaccessible. Son disque est-il branché ?</translation>
+        <translation>Le dossier de ce son est inaccessible. Son disque est-il branché&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -5626,7 +5626,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Speed {speed}×, {semitones} semitones; double-click for 1×</source>
-        <translation>Vitesse {speed}×, {semitones} demi-tons ; double-clic pour 1×</translation>
+        <translation>Vitesse {speed}×, {semitones} demi-tons&#xa0;; double-clic pour 1×</translation>
     </message>
 </context>
 <context>
@@ -5641,7 +5641,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>A click asks for the tag, one more for several at once; with Ctrl, for one or the other.</source>
-        <translation>Un clic demande l’étiquette, un autre en demande plusieurs à la fois ; avec Ctrl, l’une ou l’autre.</translation>
+        <translation>Un clic demande l’étiquette, un autre en demande plusieurs à la fois&#xa0;; avec Ctrl, l’une ou l’autre.</translation>
     </message>
     <message>
         <source>Review this tag...</source>
@@ -5668,11 +5668,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>The prompts of “{tag}” in “{vocabulary}” mean nearly the same.</source>
-        <translation>Les invites de « {tag} » dans « {vocabulary} » veulent dire presque la même chose.</translation>
+        <translation>Les invites de «&#xa0;{tag}&#xa0;» dans «&#xa0;{vocabulary}&#xa0;» veulent dire presque la même chose.</translation>
     </message>
     <message>
         <source>“{tag}” in “{vocabulary}” is called “{name}” too.</source>
-        <translation>« {tag} » dans « {vocabulary} » s’appelle aussi « {name} ».</translation>
+        <translation>«&#xa0;{tag}&#xa0;» dans «&#xa0;{vocabulary}&#xa0;» s’appelle aussi «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>+{gained} −{lost}</source>
@@ -5775,7 +5775,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Average precision: how near to the top the right ones stand; 1 is perfect.</source>
-        <translation>Précision moyenne : combien les bons sont haut ; 1 est parfait.</translation>
+        <translation>Précision moyenne&#xa0;: combien les bons sont haut&#xa0;; 1 est parfait.</translation>
     </message>
     <message>
         <source>Gained</source>
@@ -5783,7 +5783,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>By how much learning raised the average precision; empty where a tag does not learn.</source>
-        <translation>De combien l’apprentissage a relevé la précision moyenne ; vide là où une étiquette n’apprend pas.</translation>
+        <translation>De combien l’apprentissage a relevé la précision moyenne&#xa0;; vide là où une étiquette n’apprend pas.</translation>
     </message>
     <message>
         <source>as trained: {share}</source>
@@ -5791,7 +5791,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>by the prompts alone: {share}</source>
-        <translation>par les seules invites : {share}</translation>
+        <translation>par les seules invites&#xa0;: {share}</translation>
     </message>
 </context>
 <context>
@@ -5842,7 +5842,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>What such a sound is called; one a line</source>
-        <translation>Comment on appelle un tel son ; un par ligne</translation>
+        <translation>Comment on appelle un tel son&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>N&amp;ot this</source>
@@ -5850,7 +5850,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>What it is easily taken for; one a line</source>
-        <translation>Ce avec quoi on le confond ; un par ligne</translation>
+        <translation>Ce avec quoi on le confond&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>Other &amp;words</source>
@@ -5858,7 +5858,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>By which it can be searched too; one a line</source>
-        <translation>Par quoi on peut aussi le chercher ; un par ligne</translation>
+        <translation>Par quoi on peut aussi le chercher&#xa0;; un par ligne</translation>
     </message>
     <message>
         <source>Applies &amp;from</source>
@@ -5882,11 +5882,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Labelled sounds taught this tag what it listens for; its prompts are not used.</source>
-        <translation>Des sons avec des libellés ont appris à cette étiquette ce qu’elle écoute ; ses invites ne servent pas.</translation>
+        <translation>Des sons avec des libellés ont appris à cette étiquette ce qu’elle écoute&#xa0;; ses invites ne servent pas.</translation>
     </message>
     <message>
         <source>The network understands English: “{prompt}” may say nothing to it. The name can stay.</source>
-        <translation>Le réseau comprend l’anglais : « {prompt} » ne lui dit peut-être rien. Le nom peut rester.</translation>
+        <translation>Le réseau comprend l’anglais&#xa0;: «&#xa0;{prompt}&#xa0;» ne lui dit peut-être rien. Le nom peut rester.</translation>
     </message>
 </context>
 <context>
@@ -5900,7 +5900,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Show the sounds with the tag “{tag}”</source>
-        <translation>Montrer les sons avec l’étiquette « {tag} »</translation>
+        <translation>Montrer les sons avec l’étiquette «&#xa0;{tag}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -5918,7 +5918,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>No tags yet: press T, or type a tag above.</source>
-        <translation>Pas encore d’étiquette : appuyez sur T, ou tapez-en une ci-dessus.</translation>
+        <translation>Pas encore d’étiquette&#xa0;: appuyez sur T, ou tapez-en une ci-dessus.</translation>
     </message>
 </context>
 <context>
@@ -5957,7 +5957,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Score {score} ({band}); the tag applies from {threshold} on.</source>
-        <translation>Score {score} ({band}) ; l’étiquette s’applique dès {threshold}.</translation>
+        <translation>Score {score} ({band})&#xa0;; l’étiquette s’applique dès {threshold}.</translation>
     </message>
     <message numerus="yes">
         <source>Learned from %Ln of your decision(s).</source>
@@ -6000,19 +6000,19 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>added by you: {count}</source>
-        <translation>ajoutée par vous : {count}</translation>
+        <translation>ajoutée par vous&#xa0;: {count}</translation>
     </message>
     <message>
         <source>accepted: {count}</source>
-        <translation>acceptée : {count}</translation>
+        <translation>acceptée&#xa0;: {count}</translation>
     </message>
     <message>
         <source>automatic: {count}</source>
-        <translation>automatique : {count}</translation>
+        <translation>automatique&#xa0;: {count}</translation>
     </message>
     <message>
         <source>rejected: {count}</source>
-        <translation>refusée : {count}</translation>
+        <translation>refusée&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -6093,22 +6093,22 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <message numerus="yes">
         <source>Take back what was said about “{name}” on %Ln sound(s)</source>
         <translation>
-            <numerusform>Reprendre l’avis sur « {name} » pour %Ln son</numerusform>
-            <numerusform>Reprendre l’avis sur « {name} » pour %Ln sons</numerusform>
+            <numerusform>Reprendre l’avis sur «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Reprendre l’avis sur «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject “{name}” on %Ln sound(s)</source>
         <translation>
-            <numerusform>Refuser « {name} » pour %Ln son</numerusform>
-            <numerusform>Refuser « {name} » pour %Ln sons</numerusform>
+            <numerusform>Refuser «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Refuser «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accept “{name}” on %Ln sound(s)</source>
         <translation>
-            <numerusform>Accepter « {name} » pour %Ln son</numerusform>
-            <numerusform>Accepter « {name} » pour %Ln sons</numerusform>
+            <numerusform>Accepter «&#xa0;{name}&#xa0;» pour %Ln son</numerusform>
+            <numerusform>Accepter «&#xa0;{name}&#xa0;» pour %Ln sons</numerusform>
         </translation>
     </message>
     <message>
@@ -6117,7 +6117,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>There is no tag “{name}” yet. Make it in your vocabulary “{own}”? Earmark will listen for the words “{name}”; the vocabulary editor has room for better ones.</source>
-        <translation>Il n’y a pas encore d’étiquette « {name} ». La créer dans votre vocabulaire « {own} » ? Earmark guettera les mots « {name} » ; l’éditeur de vocabulaires permet d’en donner de meilleurs.</translation>
+        <translation>Il n’y a pas encore d’étiquette «&#xa0;{name}&#xa0;». La créer dans votre vocabulaire «&#xa0;{own}&#xa0;»&#xa0;? Earmark guettera les mots «&#xa0;{name}&#xa0;»&#xa0;; l’éditeur de vocabulaires permet d’en donner de meilleurs.</translation>
     </message>
     <message>
         <source>Make the tag</source>
@@ -6126,17 +6126,17 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <message numerus="yes">
         <source>Add the new tag “{name}” to %Ln sound(s)</source>
         <translation>
-            <numerusform>Ajouter la nouvelle étiquette « {name} » à %Ln son</numerusform>
-            <numerusform>Ajouter la nouvelle étiquette « {name} » à %Ln sons</numerusform>
+            <numerusform>Ajouter la nouvelle étiquette «&#xa0;{name}&#xa0;» à %Ln son</numerusform>
+            <numerusform>Ajouter la nouvelle étiquette «&#xa0;{name}&#xa0;» à %Ln sons</numerusform>
         </translation>
     </message>
     <message>
         <source>None of these sounds has been listened to yet: tag them when they have been.</source>
-        <translation>Aucun de ces sons n’a encore été écouté : étiquetez-les quand ils l’auront été.</translation>
+        <translation>Aucun de ces sons n’a encore été écouté&#xa0;: étiquetez-les quand ils l’auront été.</translation>
     </message>
     <message>
         <source>this tag is no longer in it: choose another tag to review.</source>
-        <translation>cette étiquette n’y est plus : choisissez-en une autre à revoir.</translation>
+        <translation>cette étiquette n’y est plus&#xa0;: choisissez-en une autre à revoir.</translation>
     </message>
 </context>
 <context>
@@ -6179,11 +6179,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Undo {step}</source>
-        <translation>Annuler : {step}</translation>
+        <translation>Annuler&#xa0;: {step}</translation>
     </message>
     <message>
         <source>Redo {step}</source>
-        <translation>Rétablir : {step}</translation>
+        <translation>Rétablir&#xa0;: {step}</translation>
     </message>
 </context>
 <context>
@@ -6246,7 +6246,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Where a tag contradicts you most surely. Arrow keys and Space play the sounds: who is right?</source>
-        <translation>Là où une étiquette vous contredit avec le plus d’assurance. Les flèches et Espace jouent les sons : qui a raison ?</translation>
+        <translation>Là où une étiquette vous contredit avec le plus d’assurance. Les flèches et Espace jouent les sons&#xa0;: qui a raison&#xa0;?</translation>
     </message>
     <message>
         <source>Mix-ups</source>
@@ -6324,7 +6324,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Save the changes to {names}?</source>
-        <translation>Enregistrer les modifications de {names} ?</translation>
+        <translation>Enregistrer les modifications de {names}&#xa0;?</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6347,7 +6347,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>There already is a vocabulary “{name}” with this id. Replace it?</source>
-        <translation>Il y a déjà un vocabulaire « {name} » avec cet identifiant. Le remplacer ?</translation>
+        <translation>Il y a déjà un vocabulaire «&#xa0;{name}&#xa0;» avec cet identifiant. Le remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -6359,11 +6359,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Remove “{name}”? Its tags go from all sounds; what you said about them is kept.</source>
-        <translation>Retirer « {name} » ? Ses étiquettes quittent tous les sons ; vos avis sont gardés.</translation>
+        <translation>Retirer «&#xa0;{name}&#xa0;»&#xa0;? Ses étiquettes quittent tous les sons&#xa0;; vos avis sont gardés.</translation>
     </message>
     <message>
         <source>Remove your copy of “{name}”? The one that comes with Earmark takes its place again.</source>
-        <translation>Retirer votre copie de « {name} » ? Celui fourni avec Earmark reprend sa place.</translation>
+        <translation>Retirer votre copie de «&#xa0;{name}&#xa0;»&#xa0;? Celui fourni avec Earmark reprend sa place.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6465,31 +6465,31 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <name>VocabularyKeeper</name>
     <message>
         <source>Import vocabulary “{}”</source>
-        <translation>Importer le vocabulaire « {} »</translation>
+        <translation>Importer le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Remove vocabulary “{}”</source>
-        <translation>Retirer le vocabulaire « {} »</translation>
+        <translation>Retirer le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>New vocabulary “{}”</source>
-        <translation>Nouveau vocabulaire « {} »</translation>
+        <translation>Nouveau vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Change vocabulary “{}”</source>
-        <translation>Modifier le vocabulaire « {} »</translation>
+        <translation>Modifier le vocabulaire «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Delete tag “{}”</source>
-        <translation>Supprimer l’étiquette « {} »</translation>
+        <translation>Supprimer l’étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>New tag “{}”</source>
-        <translation>Nouvelle étiquette « {} »</translation>
+        <translation>Nouvelle étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
     <message>
         <source>Change tag “{}”</source>
-        <translation>Modifier l’étiquette « {} »</translation>
+        <translation>Modifier l’étiquette «&#xa0;{}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -6534,7 +6534,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Warning: {name}</source>
-        <translation>Avertissement : {name}</translation>
+        <translation>Avertissement&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -6549,7 +6549,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Left and right move the playhead, with Shift they choose a region as [ and ] do; + - and 0 zoom.</source>
-        <translation>Gauche et droite déplacent la tête de lecture, avec Maj elles choisissent une région comme [ et ] ; + - et 0 zooment.</translation>
+        <translation>Gauche et droite déplacent la tête de lecture, avec Maj elles choisissent une région comme [ et ]&#xa0;; + - et 0 zooment.</translation>
     </message>
 </context>
 <context>
@@ -6560,7 +6560,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Double-click makes it the region; drag it out with Alt held.</source>
-        <translation>Un double-clic en fait la région ; avec Alt, faites-le glisser hors de la fenêtre.</translation>
+        <translation>Un double-clic en fait la région&#xa0;; avec Alt, faites-le glisser hors de la fenêtre.</translation>
     </message>
     <message>
         <source>Drag the region out as a sound of its own</source>
@@ -6583,40 +6583,40 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     <name>Why</name>
     <message>
         <source>“{text}”: {standing}</source>
-        <translation>« {text} » : {standing}</translation>
+        <translation>«&#xa0;{text}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>      {text}: {standing}</source>
         <comment>one word of several</comment>
-        <translation>      {text} : {standing}</translation>
+        <translation>      {text}&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Away from “{text}”: {standing}</source>
-        <translation>Loin de « {text} » : {standing}</translation>
+        <translation>Loin de «&#xa0;{text}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Like {text}: {standing}</source>
-        <translation>Comme {text} : {standing}</translation>
+        <translation>Comme {text}&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}, by its prompt “{prompt}”: {standing}</source>
-        <translation>Étiquette {text}, par son invite « {prompt} » : {standing}</translation>
+        <translation>Étiquette {text}, par son invite «&#xa0;{prompt}&#xa0;»&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}, by the sounds that trained it: {standing}</source>
-        <translation>Étiquette {text}, par les sons qui l’ont entraînée : {standing}</translation>
+        <translation>Étiquette {text}, par les sons qui l’ont entraînée&#xa0;: {standing}</translation>
     </message>
     <message>
         <source>Tag {text}: you said so</source>
-        <translation>Étiquette {text} : c’est votre avis</translation>
+        <translation>Étiquette {text}&#xa0;: c’est votre avis</translation>
     </message>
     <message>
         <source>The file&apos;s name has “{text}” in it</source>
-        <translation>Le nom du fichier contient « {text} »</translation>
+        <translation>Le nom du fichier contient «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>{standing}; best at {start} to {end}</source>
-        <translation>{standing} ; au mieux de {start} à {end}</translation>
+        <translation>{standing}&#xa0;; au mieux de {start} à {end}</translation>
     </message>
     <message>
         <source>means nothing to the network</source>
@@ -6659,7 +6659,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>As tags: measured against what the label scores with sounds at large, as everywhere in the window. As in publications: by the bare dot product.</source>
-        <translation>Comme les étiquettes : par rapport à ce que le libellé obtient sur des sons quelconques, comme partout dans la fenêtre. Comme dans les publications : par le simple produit scalaire.</translation>
+        <translation>Comme les étiquettes&#xa0;: par rapport à ce que le libellé obtient sur des sons quelconques, comme partout dans la fenêtre. Comme dans les publications&#xa0;: par le simple produit scalaire.</translation>
     </message>
     <message>
         <source>Right</source>
@@ -6675,7 +6675,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut : re
     </message>
     <message>
         <source>Mean average precision: over all labels, how near to the top their sounds stand.</source>
-        <translation>Mean average precision : combien les sons sont haut, en moyenne sur tous les libellés.</translation>
+        <translation>Mean average precision&#xa0;: combien les sons sont haut, en moyenne sur tous les libellés.</translation>
     </message>
     <message>
         <source>Against the best</source>

@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import FileTextsRead
-from desktop_app.core.metadata import EmbeddedText, Field, Metadata
+from desktop_app.core.metadata import EmbeddedText, Field, FileProblem, Marker, Metadata
+from desktop_app.core.tag import Tag
 from desktop_app.gui.bridge import IndexerBridge
-from desktop_app.gui.file_fields import field_name
+from desktop_app.gui.file_fields import field_name, problem_text
 from desktop_app.gui.models.sound_cells import IN_FILES
 from desktop_app.gui.models.sound_table import Column
-from desktop_app.gui.panels.tags.in_file import InFile
+from desktop_app.gui.panels.tags.in_file import SHARE, InFile
 from desktop_app.gui.panels.tags.tag_panel import TagPanel
+from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.queries import SORT_COLUMNS, Question
+from desktop_app.gui.selected_tags import TagEntry
 from tests.gui.desk import DEADLINE, Desk, OpenDesk
 from tests.sounds import make, noise
 
@@ -140,9 +143,14 @@ class TestShown:
 
     def test_hundreds_of_keywords_take_no_more_than_their_share(self, desk: Desk) -> None:
         panel = desk.window.selected_tags
-        panel.show_entries((), 1, "x", in_file=metadata(*[(Field.KEYWORDS, f"word {n}") for n in range(300)]))
-        desk.until(lambda: 0 < panel.in_file.height() <= panel.height() * 0.35)
+        many = metadata(*[(Field.KEYWORDS, f"a word {n}") for n in range(300)])
+        tags = [TagEntry("t", Tag(str(n), str(n), (str(n),)), 0.6, 1, 0, 0, 0, 1) for n in range(30)]
+        panel.show_entries(tags, 1, "x", in_file=many)
+        desk.until(lambda: 0 < panel.in_file.height() <= panel.height() * (SHARE + 0.05))
         assert len(panel.in_file.words) < 50
+        with_tags = panel.in_file.height()
+        panel.show_entries((), 1, "x", in_file=many)
+        desk.until(lambda: panel.in_file.height() > with_tags)
 
     def test_the_same_texts_keep_their_widgets(self, shown: InFile) -> None:
         """The panel is read again every two seconds while sounds are heard; a selection in a text must not go."""
@@ -150,6 +158,55 @@ class TestShown:
         before = shown.texts
         shown.show_texts(metadata((Field.DESCRIPTION, "rain")))
         assert shown.texts == before
+
+    def test_each_keyword_is_a_word_of_its_own(self, shown: InFile) -> None:
+        said = metadata((Field.KEYWORDS, "bird; crow; forest"), (Field.KEYWORDS, "Crow, wind"))
+        shown.show_texts(said)
+        assert [word.whole for word in shown.words] == ["bird", "crow", "forest", "wind"]
+        assert "Embedded in the file: iXML" in shown.words[3].toolTip()
+
+    def test_category_subcategory_and_catid_are_one_line(self, shown: InFile) -> None:
+        shown.show_texts(metadata((Field.CATID, "RAINMetl"), (Field.SUBCATEGORY, "METAL"), (Field.CATEGORY, "RAIN")))
+        assert [(word.field, word.whole) for word in shown.words] == [
+            (Field.CATEGORY, "RAIN"),
+            (Field.SUBCATEGORY, "METAL"),
+            (Field.CATID, "RAINMetl"),
+        ]
+        assert len({word.parentWidget() for word in shown.words}) == 1
+
+    def test_markers_stand_with_their_times_and_play_from_there(self, shown: InFile) -> None:
+        found: list[object] = []
+        shown.marker_chosen.connect(found.append)
+        markers = (
+            Marker(1.5, "Crow", source="cue"),
+            Marker(61.0, "Door & wind", 4.0, "cue"),
+            Marker(70.0, source="cue"),
+        )
+        shown.show_texts(Metadata((), markers))
+        assert not shown.isHidden()
+        texts = [word.text() for word in shown.markers]
+        assert texts == ["0:01 Crow", "1:01 – 1:05 Door && wind", "1:10"]
+        shown.markers[1].click()
+        assert found == [markers[1]]
+        assert "Embedded in the file: cue" in shown.markers[0].toolTip()
+
+    def test_a_file_may_have_hundreds_of_markers(self, shown: InFile) -> None:
+        shown.show_texts(Metadata((), tuple(Marker(float(n), f"m{n}", source="cue") for n in range(500))))
+        assert len(shown.markers) < 50
+        assert "+460" in [label.text() for label in shown.findChildren(PlainLabel)]
+
+    @pytest.mark.parametrize("problem", FileProblem)
+    def test_what_was_not_read_is_said(self, shown: InFile, problem: FileProblem) -> None:
+        shown.show_texts(Metadata(problems=(problem,)))
+        assert not shown.isHidden()
+        assert problem_text(problem) in [label.text() for label in shown.findChildren(PlainLabel)]
+
+    def test_it_never_makes_a_window_higher(self, shown: InFile) -> None:
+        shown.show_texts(metadata(*[(field, "a word or two " * 7) for field in Field if field is not Field.MARKER]))
+        assert shown.sizeHint().height() > 400
+        assert shown.minimumSizeHint().height() < 60
+        shown.limit_height(200)
+        assert shown.sizeHint().height() <= 200
 
 
 class TestCopying:
@@ -205,6 +262,9 @@ class TestSearching:
         told.until(lambda: _offered(told, "catid:") == ["DOORWood", "RAINMetl"])
         told.until(lambda: _offered(told, "category:") == ["DOORS", "RAIN"])
         assert _offered(told, "catid:rain") == ["RAINMetl"]
+        told.until(lambda: _offered(told, "keywords:t") == ["tin & copper", "corrugated iron"])
+        assert _offered(told, "keywords:") == ["nails", "corrugated iron", "rain", "tin & copper"]
+        assert _offered(told, "description:") == [], "sentences are each sound's own"
 
 
 def _offered(desk: Desk, typed: str) -> Sequence[str]:

@@ -317,6 +317,38 @@ class TestCompletion:
         assert bar.completer_list.open
         assert bar.completer_list.shown == names
 
+    def test_what_is_ranked_keeps_its_order_but_for_what_is_typed(self, bar: SearchBar, qtbot: QtBot) -> None:
+        bar.offer("keywords", ["crowd", "old crow", "crow", "bird"], ranked=True)
+        qtbot.keyClicks(bar, "keywords:cr")
+        assert bar.completer_list.shown == ["crowd", "crow", "old crow"]
+        qtbot.keyClicks(bar, "ow")
+        assert bar.completer_list.shown == ["crow", "crowd", "old crow"]
+
+    def test_values_are_asked_for_when_they_are_typed_and_shown_when_they_come(
+        self, bar: SearchBar, qtbot: QtBot
+    ) -> None:
+        wanted: list[str] = []
+        bar.completer_list.values_wanted.connect(wanted.append)
+        bar.completer_list.ask_for(["keywords"])
+        qtbot.keyClicks(bar, "keywords:c")
+        assert wanted == ["keywords"]
+        assert not bar.completer_list.open
+        bar.offer("keywords", ["crow"], ranked=True)
+        qtbot.waitUntil(lambda: bar.completer_list.open and bar.completer_list.shown == ["crow"], timeout=60_000)
+        qtbot.keyClicks(bar, "r")
+        assert wanted == ["keywords"], "they are known now"
+        bar.completer_list.ask_for(["keywords"])
+        qtbot.keyClicks(bar, "o")
+        assert wanted == ["keywords", "keywords"], "they may be others"
+
+    def test_values_that_come_when_something_else_is_typed_open_nothing(self, bar: SearchBar, qtbot: QtBot) -> None:
+        bar.completer_list.ask_for(["keywords"])
+        qtbot.keyClicks(bar, "keywords:c")
+        qtbot.keyClicks(bar, " rain")
+        bar.offer("keywords", ["crow"], ranked=True)
+        QApplication.processEvents()
+        assert not bar.completer_list.open
+
     @pytest.mark.parametrize("typed", ["do", "length:1", "tag:xyz", "tag:rain", "bpm:1", "tag:do g"])
     def test_nothing_is_shown_where_nothing_helps(self, bar: SearchBar, qtbot: QtBot, typed: str) -> None:
         qtbot.keyClicks(bar, typed)

@@ -13,12 +13,14 @@ from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.timers import once_after
 
 REFRESH_MILLISECONDS: Final = 2000
-"""While files are read, what is shown of the selection, and what is offered in the search, is read again so often."""
-OFFERED: Final = (Field.CATID, Field.CATEGORY, Field.SUBCATEGORY, Field.LIBRARY)
-"""Fields whose texts the search line completes: many sounds have the same."""
-_QUOTES: Final = re.compile('["“”]')
+"""While files are read, what is shown of the selection is read again so often."""
+OFFERED: Final = tuple(field for field in Field if field not in (Field.DESCRIPTION, Field.NOTES))
+"""Fields whose texts the search line completes: sentences are each sound's own."""
+_NOT_IN_A_FILTER: Final = re.compile('["“”\n\r\t]')
 _MOST: Final = 2_000
 """Texts of a field that are offered; UCS has some 750 CatIDs."""
+_LONGEST: Final = 100
+"""Characters of a text that is offered; nobody looks for a longer one by its beginning."""
 
 
 class ReadingFiles(QObject):
@@ -32,7 +34,8 @@ class ReadingFiles(QObject):
         self._read_selection = read_selection
         self._later = once_after(REFRESH_MILLISECONDS, self._refresh, self)
         self._window.selected_tags.file_word_chosen.connect(self._find)
-        self._offer()
+        self._window.search.completer_list.values_wanted.connect(self._offer)
+        self._window.search.completer_list.ask_for(OFFERED)
 
     def follow(self, sound_ids: Sequence[int]) -> None:
         """The files of these sounds were read: show it, a little later where that takes more than a look."""
@@ -42,17 +45,26 @@ class ReadingFiles(QObject):
 
     def _refresh(self) -> None:
         self._read_selection()
-        self._offer()
+        self._window.search.completer_list.ask_for(OFFERED)
 
-    def _offer(self) -> None:
+    def _offer(self, name: str) -> None:
+        """The texts of a field as files have them, those first that most have."""
         texts, search = self._around.earmark.library.file_texts, self._window.search
-        for field in OFFERED:
-            self._around.operations.looking.run(
-                partial(texts.known, field, _MOST), partial(search.offer, field.value), topic=f"texts of {field}"
-            )
+        self._around.operations.looking.run(
+            partial(texts.known, Field(name), _MOST),
+            lambda found: search.offer(name, _offered(found), ranked=True),
+            topic=f"texts of {name}",
+        )
 
     def _find(self, field: Field, text: str) -> None:
-        # A filter cannot hold quotes; the longest part without them finds the text, too.
-        part = max((part.strip() for part in _QUOTES.split(text)), key=len)
-        if part:
+        if part := _findable(text):
             self._window.search.add_filter(f"{field}:{in_quotes(part)}")
+
+
+def _offered(texts: Sequence[str]) -> list[str]:
+    return [part for part in map(_findable, texts) if 0 < len(part) <= _LONGEST]
+
+
+def _findable(text: str) -> str:
+    """A filter can hold neither quotes nor several lines; the longest part without them finds the text, too."""
+    return max((part.strip() for part in _NOT_IN_A_FILTER.split(text)), key=len)

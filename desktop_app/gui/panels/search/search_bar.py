@@ -99,9 +99,11 @@ class SearchBar(FileDropLine):
         """What completes filters."""
         return self._completer
 
-    def offer(self, field: str, names: Sequence[str], other_names: Sequence[str] = ()) -> None:
-        """Complete `field:` with these names, or with other ones that mean the same where none of these fits."""
-        self._completer.offer(field, names, other_names)
+    def offer(self, field: str, names: Sequence[str], other_names: Sequence[str] = (), *, ranked: bool = False) -> None:
+        """Complete `field:` with these names, or with other ones that mean the same where none of these fits; see
+        `SearchCompleter.offer`.
+        """
+        self._completer.offer(field, names, other_names, ranked=ranked)
 
     def suggest(self, field: str, values: Sequence[str]) -> None:
         """Show such values for `field:` before anything is typed there."""

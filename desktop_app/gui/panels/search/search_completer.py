@@ -27,6 +27,8 @@ class SearchCompleter(QCompleter):
 
     completed = Signal(str)
     """The whole search line with the name that was chosen, which ends where the name does."""
+    values_wanted = Signal(str)
+    """Somebody types a filter of this name, whose values are to be asked for: `offer` them."""
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
@@ -34,6 +36,11 @@ class SearchCompleter(QCompleter):
         self._names: dict[str, tuple[str, ...]] = {}
         self._other_names: dict[str, tuple[str, ...]] = {}
         self._examples: dict[str, tuple[str, ...]] = {}
+        self._ranked: set[str] = set()
+        self._to_ask_for: frozenset[str] = frozenset()
+        self._asked_for: set[str] = set()
+        self._typed = ""
+        """The filter that is being typed."""
         self._model = QStringListModel(self)
         self._start = 0
         self._of_fields = False
@@ -48,12 +55,22 @@ class SearchCompleter(QCompleter):
         self.setWidget(line)
         self.activated.connect(self._choose)
 
-    def offer(self, field: str, names: Iterable[str], other_names: Iterable[str] = ()) -> None:
+    def offer(self, field: str, names: Iterable[str], other_names: Iterable[str] = (), *, ranked: bool = False) -> None:
         """Complete `field:` with these names from now on; with other ones, which mean the same, where none of these
-        begins with what is typed.
+        begins with what is typed. Names that are `ranked` keep their order, others stand by the alphabet.
         """
         self._names[field] = tuple(dict.fromkeys(names))
         self._other_names[field] = tuple(dict.fromkeys(other_names))
+        (self._ranked.add if ranked else self._ranked.discard)(field)
+        if field in self._asked_for and field == self._typed and self._line.hasFocus():
+            self._soon.start()
+
+    def ask_for(self, fields: Iterable[str]) -> None:
+        """Values of these filters are asked for by `values_wanted`, when one is typed for the first time; after this
+        was called again, once more, for they may be others.
+        """
+        self._to_ask_for = frozenset(fields)
+        self._asked_for.clear()
 
     def suggest(self, field: str, values: Iterable[str]) -> None:
         """Show how values of `field:` are written while none is. Everybody types their own numbers, and must not get
@@ -94,6 +111,7 @@ class SearchCompleter(QCompleter):
         self._list.setCurrentIndex(QModelIndex() if self._of_fields else self._model.index(0, 0))
 
     def _fitting(self, line: str, cursor: int) -> list[str]:
+        self._typed = ""
         token = next((token for token in tokens_of(line) if token.start < cursor <= token.end), None)
         if token is None or cursor != token.end:
             return []
@@ -107,6 +125,8 @@ class SearchCompleter(QCompleter):
         if colon and not value and field in self._examples:
             self._start = cursor
             return list(self._examples[field])
+        self._typed = field
+        self._want(field)
         names = self._names.get(field)
         if not names:
             return []
@@ -114,14 +134,25 @@ class SearchCompleter(QCompleter):
         if part is None:
             return []
         self._start = cursor - len(part[0].lstrip(",|"))
-        wanted = fold(part[1] or part[2] or "")
-        within = sorted((name for name in names if wanted in fold(name)), key=fold)
+        return self._best(field, names, fold(part[1] or part[2] or ""))
+
+    def _best(self, field: str, names: tuple[str, ...], wanted: str) -> list[str]:
+        within = [name for name in names if wanted in fold(name)]
+        if field not in self._ranked:
+            within.sort(key=fold)
         first = [name for name in within if fold(name).startswith(wanted)]
         if not first:
             first = sorted((name for name in self._other_names[field] if fold(name).startswith(wanted)), key=fold)
-        # What begins so comes first; what is typed already needs no list.
-        fitting = list(dict.fromkeys((*first, *within)))[:_MOST]
-        return [] if len(fitting) == 1 and fold(fitting[0]) == wanted else fitting
+        # What is typed comes first, then what begins so; what is typed already needs no list.
+        same = [name for name in first if fold(name) == wanted]
+        fitting = list(dict.fromkeys((*same, *first, *within)))[:_MOST]
+        return [] if len(fitting) == 1 and same else fitting
+
+    def _want(self, field: str) -> None:
+        """Ask for the values of a filter where that is to be done, and was not yet."""
+        if field in self._to_ask_for and field not in self._asked_for:
+            self._asked_for.add(field)
+            self.values_wanted.emit(field)
 
     def _choose(self, name: str) -> None:
         text, cursor = self._line.text(), self._line.cursorPosition()

@@ -1,30 +1,27 @@
 """What the shown sound's file says of itself: somebody else's words, and so neither a tag nor a note of ours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.core.metadata import Field, Metadata
+from desktop_app.core.metadata import Field, FileProblem, Metadata, list_entries
 from desktop_app.gui import theme
-from desktop_app.gui.file_fields import field_name
-from desktop_app.gui.icons import icon
+from desktop_app.gui.file_fields import field_name, problem_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.flow_layout import FlowLayout
-from desktop_app.gui.plain_text import PlainLabel, plain_tip, without_mark, wrapped
+from desktop_app.gui.panels.tags.file_words import FileText, FileWord, MarkerWord
+from desktop_app.gui.plain_text import PlainLabel, wrapped
+from desktop_app.gui.translations import number_text
 
-SHARE: Final = 0.3
-"""Of the panel's height, at most; more is scrolled: the tags below need their place."""
-_CHARACTERS: Final = 120
-"""Of a long text that are shown; its tip has all."""
+SHARE: Final = 0.4
+"""Of the panel's height, at most, where the tags below need their place; more is scrolled."""
 _WORDS: Final = 40
-"""Keywords that are shown; some files have hundreds."""
-_NAME_WIDTH: Final = 84
-"""Pixels, as the next."""
-_WORD_WIDTH: Final = 150
-_WORD_MARGIN: Final = 6
+"""Keywords and markers that are shown; some files have hundreds."""
+_NAME_WIDTH: Final = 90
+"""Pixels."""
 _CHOICES: Final = frozenset(
     {
         Field.KEYWORDS,
@@ -38,10 +35,15 @@ _CHOICES: Final = frozenset(
     }
 )
 """Fields by which other sounds are looked for; those of other fields are read and copied."""
-_LONG: Final = frozenset({Field.DESCRIPTION, Field.NOTES, Field.COPYRIGHT, Field.URL})
-"""Texts that have lines of their own below their names."""
+_LONG: Final = frozenset({Field.DESCRIPTION, Field.KEYWORDS, Field.MARKER, Field.NOTES, Field.COPYRIGHT, Field.URL})
+"""What has lines of its own below its name."""
+_FILING: Final = (Field.CATEGORY, Field.SUBCATEGORY, Field.CATID)
+"""One decision of one who files sounds, and one line: the category first."""
+_BEFORE_MARKERS: Final = frozenset({Field.TITLE, Field.DESCRIPTION, Field.KEYWORDS, *_FILING})
 _FILE_NAME: Final = "file name"
 """What `EmbeddedText.source` says of what a file's name tells."""
+_BETWEEN: Final = 3
+"""Pixels between lines."""
 
 
 class InFile(QWidget):
@@ -49,6 +51,8 @@ class InFile(QWidget):
 
     chosen = Signal(object, str)
     """All sounds whose files say this, too, are wanted: a `Field` and its text."""
+    marker_chosen = Signal(object)
+    """A `Marker` of the file: it is to be heard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,20 +60,25 @@ class InFile(QWidget):
         self._limit = 10_000
         self._texts: list[FileText] = []
         self._words: list[FileWord] = []
+        self._markers: list[MarkerWord] = []
         self._title = PlainLabel(self.tr("In the file"), self)
         self._title.setFont(theme.semibold(self._title.font()))
         self._title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._problem = PlainLabel(parent=self)
+        self._problem.setWordWrap(True)
+        self._problem.setForegroundRole(QPalette.ColorRole.BrightText)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._height = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self._title)
-        column.addWidget(self._area)
+        column.setSpacing(_BETWEEN)
+        for part in (self._title, self._problem, self._area):
+            column.addWidget(part)
         self.hide()
 
     def show_texts(self, metadata: Metadata) -> None:
@@ -77,8 +86,11 @@ class InFile(QWidget):
         if metadata == self._shown:
             return
         self._shown = metadata
-        self._texts, self._words = [], []
+        self._texts, self._words, self._markers = [], [], []
+        self._problem.setText("\n".join(map(problem_text, metadata.problems)))
+        self._problem.setVisible(bool(metadata.problems))
         self._area.setWidget(self._built(metadata))
+        self._area.setVisible(bool(metadata.texts or metadata.markers))
         self._fit()
         self.setVisible(bool(metadata))
 
@@ -88,16 +100,34 @@ class InFile(QWidget):
         self._fit()
 
     @property
-    def texts(self) -> tuple["FileText", ...]:
+    def problems(self) -> tuple[FileProblem, ...]:
+        """Why it may not be all that stands in the file."""
+        return self._shown.problems
+
+    @property
+    def texts(self) -> tuple[FileText, ...]:
         """What is only read, from top to bottom."""
         return tuple(self._texts)
 
     @property
-    def words(self) -> tuple["FileWord", ...]:
+    def words(self) -> tuple[FileWord, ...]:
         """What other sounds can be found by, from top to bottom."""
         return tuple(self._words)
 
-    def resizeEvent(self, _event: object) -> None:
+    @property
+    def markers(self) -> tuple[MarkerWord, ...]:
+        """Places in the sound that are shown, from its beginning on."""
+        return tuple(self._markers)
+
+    def sizeHint(self) -> QSize:
+        """As high as all that is shown, within the limit."""
+        return QSize(super().sizeHint().width(), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """A line: what a file says never makes a window higher."""
+        return QSize(0, 2 * self._title.sizeHint().height())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Another width asks for another height."""
         self._fit()
 
@@ -105,143 +135,122 @@ class InFile(QWidget):
         inside = self._area.widget()
         if inside is None:
             return
+        above = self._title.sizeHint().height() + _BETWEEN
+        if not self._problem.isHidden():
+            above += self._problem.heightForWidth(self.width()) + _BETWEEN
+        room = max(self._limit - above, self._title.sizeHint().height())
         # As if nothing had to be scrolled: if it has, the height is the limit all the same.
         wanted = inside.heightForWidth(self.width())
-        room = max(self._limit - self._title.sizeHint().height() - 3, self._title.sizeHint().height())
-        self._area.setFixedHeight(max(min(wanted, room), 0))
+        height = max(wanted if wanted <= room else self._whole_lines(inside, room), 0)
+        self._area.setMaximumHeight(height)
+        self._height = above + height
+        self.updateGeometry()
+
+    def _whole_lines(self, inside: QWidget, room: int) -> int:
+        """As much of the room as shows no half of a line at its end."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        width = max(self.width() - bar, 1)
+        layout = inside.layout()
+        if layout is None:
+            return room
+        inside.resize(width, inside.heightForWidth(width))
+        layout.activate()
+        ends = [line for part in (*self._texts, *self._words, *self._markers) for line in _ends_of(part, inside)]
+        return max((end for end in ends if end <= room), default=room)
 
     def _built(self, metadata: Metadata) -> QWidget:
         inside = QWidget(self)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(_BETWEEN)
         grid.setColumnStretch(1, 1)
-        for field, texts in metadata.fields():
+        fields: list[Field] = [field for field, _ in metadata.fields() if field is not Field.MARKER]
+        if metadata.markers:  # also where none of them has a name
+            fields.insert(sum(field in _BEFORE_MARKERS for field in fields), Field.MARKER)
+        for field in fields:
+            filed = [each for each in _FILING if each in fields]
+            if field in filed and field is not filed[0]:
+                continue
             row = grid.rowCount()
             name = ElidedLabel(inside, elide=Qt.TextElideMode.ElideRight)
-            name.setText(field_name(field))
+            name.setText(self.tr("Markers") if field is Field.MARKER else field_name(field))
             name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            value = self._value(filed if field in filed else [field], inside)
             if field in _LONG:
                 grid.addWidget(name, row, 0, 1, 2)
-                grid.addWidget(self._value(field, texts, inside), row + 1, 0, 1, 2)
+                grid.addWidget(value, row + 1, 0, 1, 2)
                 continue
             name.setMaximumWidth(_NAME_WIDTH)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._value(field, texts, inside), row, 1)
+            grid.addWidget(value, row, 1)
         return inside
 
-    def _value(self, field: Field, texts: Sequence[str], parent: QWidget) -> QWidget:
-        if field not in _CHOICES:
-            text = FileText(field, "\n".join(texts), self._origin(field, texts), parent)
-            self._texts.append(text)
-            return text
+    def _value(self, fields: Sequence[Field], parent: QWidget) -> QWidget:
+        if fields[0] is Field.MARKER:
+            return self._marked(parent)
+        if fields[0] in _CHOICES:
+            return self._chosen_by(fields, parent)
+        texts = self._shown.of(fields[0])
+        text = FileText(fields[0], "\n".join(texts), self._origin(fields[0], texts), parent)
+        self._texts.append(text)
+        return text
+
+    def _chosen_by(self, fields: Sequence[Field], parent: QWidget) -> QWidget:
         row = QWidget(parent)
         flow = FlowLayout(row, 2)
-        for one in texts[:_WORDS]:
+        entries = [(field, one) for field in fields for one in self._shown.entries(field)]
+        for field, one in entries[:_WORDS]:
             word = FileWord(field, one, self._origin(field, (one,)), row)
-            word.clicked.connect(lambda _=False, one=one: self.chosen.emit(field, one))
+            word.clicked.connect(lambda _=False, field=field, one=one: self.chosen.emit(field, one))
             flow.addWidget(word)
             self._words.append(word)
-        if len(texts) > _WORDS:
-            more = PlainLabel(f"+{len(texts) - _WORDS}", row)
-            more.setToolTip(wrapped(", ".join(texts[_WORDS:])))
-            flow.addWidget(more)
+        _add_rest([one for _, one in entries[_WORDS:]], flow, row)
+        return row
+
+    def _marked(self, parent: QWidget) -> QWidget:
+        row = QWidget(parent)
+        flow = FlowLayout(row, 2)
+        markers = self._shown.markers
+        for marker in markers[:_WORDS]:
+            origin = self.tr("Embedded in the file: {places}").format(places=marker.source)
+            word = MarkerWord(marker, origin, row)
+            word.clicked.connect(lambda _=False, marker=marker: self.marker_chosen.emit(marker))
+            word.found_wanted.connect(lambda text=marker.text: self.chosen.emit(Field.MARKER, text))
+            flow.addWidget(word)
+            self._markers.append(word)
+        _add_rest([marker.text for marker in markers[_WORDS:]], flow, row)
         return row
 
     def _origin(self, field: Field, texts: Sequence[str]) -> str:
         """The sentence that says where in the file something stands."""
         entries = [entry for entry in self._shown.texts if entry.field is field]
-        places = dict.fromkeys(entry.source for entry in entries if any(text.startswith(entry.text) for text in texts))
+        places = dict.fromkeys(entry.source for entry in entries if _says(entry.text, field, texts))
         if list(places) == [_FILE_NAME]:
             return self.tr("Embedded in the file's name")
         named = [self.tr("its name") if place == _FILE_NAME else place for place in places]
         return self.tr("Embedded in the file: {places}").format(places=", ".join(named))
 
 
-class FileText(PlainLabel):
-    """A text of a file, cut short where it is long. It can be selected; copied without a selection it is the whole."""
-
-    def __init__(self, field: Field, text: str, origin: str, parent: QWidget) -> None:
-        """`origin` says where it comes from."""
-        super().__init__(shortened(text), parent)
-        self.field, self.whole = field, text
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{field_name(field)}: {text}")
-        self.setAccessibleDescription(origin)
-        self.setToolTip(f"{wrapped(text)}\n\n{origin}")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies, also without a selection."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The label's own menu would copy what is shown only."""
-        copy_menu(self, self.copy).popup(event.globalPos())
-
-    def copy(self) -> None:
-        """Put what is selected on the clipboard; the whole text where nothing is, or all that is shown."""
-        part = self.selectedText()
-        QGuiApplication.clipboard().setText(part if part and part != self.text() else self.whole)
+def _says(said: str, field: Field, texts: Sequence[str]) -> bool:
+    """Whether what one place says is, or lists, or begins one of these texts."""
+    if field is Field.KEYWORDS:
+        listed = {entry.casefold() for entry in list_entries([said])}
+        return any(text.casefold() in listed for text in texts)
+    return any(text.startswith(said) for text in texts)
 
 
-class FileWord(QToolButton):
-    """One of a file's own words; a click lists all sounds whose files have it."""
-
-    def __init__(self, field: Field, text: str, origin: str, parent: QWidget) -> None:
-        """`origin` says where it comes from."""
-        super().__init__(parent)
-        self.field, self.whole = field, text
-        self.setObjectName("file word")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(without_mark(self._fitting(_WORD_WIDTH)))
-        click = self.tr("Click to list all sounds whose files say so.")
-        self.setAccessibleName(f"{field_name(field)}: {text}")
-        self.setAccessibleDescription(f"{origin}. {click}")
-        self.setToolTip(plain_tip(f"{wrapped(text)}\n\n{origin}\n{click}"))
-
-    def sizeHint(self) -> QSize:
-        """As wide as the text, within limits, whatever is shown of it for now."""
-        width = self.fontMetrics().horizontalAdvance(self._fitting(_WORD_WIDTH)) + _WORD_MARGIN
-        return QSize(width, super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow places cut it."""
-        super().resizeEvent(event)
-        self.setText(without_mark(self._fitting(min(self.width() - _WORD_MARGIN + 2, _WORD_WIDTH))))
-
-    def _fitting(self, width: int) -> str:
-        return self.fontMetrics().elidedText(" ".join(self.whole.split()), Qt.TextElideMode.ElideMiddle, width)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """It can be copied as any text of a file."""
-        copy_menu(self, lambda: QGuiApplication.clipboard().setText(self.whole)).popup(event.globalPos())
+def _add_rest(texts: Sequence[str], flow: FlowLayout, row: QWidget) -> None:
+    """How many more there are, and which."""
+    if texts:
+        more = PlainLabel(f"+{number_text(len(texts))}", row)
+        more.setToolTip(wrapped(", ".join(filter(None, texts))))
+        flow.addWidget(more)
 
 
-def copy_menu(parent: QWidget, copy: Callable[[], None]) -> QMenu:
-    """What can be done with a text beside reading it."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    action = menu.addAction(icon("copy"), QCoreApplication.translate("InFile", "Copy"))
-    action.triggered.connect(lambda: copy())
-    return menu
-
-
-def shortened(text: str) -> str:
-    """A long text in one paragraph, up to a word's end where there are words."""
-    if len(text) <= _CHARACTERS:
-        return text
-    cut = " ".join(text.split())[:_CHARACTERS]
-    end = cut.rfind(" ")
-    return f"{cut[:end] if end > _CHARACTERS // 2 else cut}…"
+def _ends_of(part: QWidget, inside: QWidget) -> list[int]:
+    """Where lines of a part end, in pixels from the top of what is inside."""
+    top = part.mapTo(inside, part.rect().topLeft()).y()
+    line = part.fontMetrics().lineSpacing()
+    lines = range(line, part.height() - line // 2, line) if isinstance(part, FileText) else ()
+    return [*(top + end for end in lines), top + part.height()]

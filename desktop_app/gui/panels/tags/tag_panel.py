@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -24,6 +25,9 @@ from desktop_app.gui.panels.tags.tag_row import TagRow
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.selected_tags import TagEntry, in_places
 
+_SIDE: Final = 14
+"""Pixels to the left and right of all but the tags."""
+
 
 class TagPanel(QWidget):
     """Shows entries and says what the person decides; decisions are carried out elsewhere."""
@@ -34,6 +38,8 @@ class TagPanel(QWidget):
     """All sounds with this `SoundWarning` are wanted."""
     file_word_chosen = Signal(object, str)
     """All sounds whose files say this are wanted: a `Field` and its text."""
+    marker_chosen = Signal(object)
+    """A `Marker` of the file is to be heard."""
     new_tag_typed = Signal(str)
     """The person typed a tag that no active vocabulary has."""
 
@@ -50,6 +56,7 @@ class TagPanel(QWidget):
         self._measured.warning_chosen.connect(self.warning_chosen)
         self._in_file = InFile(self)
         self._in_file.chosen.connect(self.file_word_chosen)
+        self._in_file.marker_chosen.connect(self.marker_chosen)
         self._hint = PlainLabel(parent=self)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -67,7 +74,7 @@ class TagPanel(QWidget):
         layout.setSpacing(8)
         for widget in (self._title, self._measured, self._in_file, self._field, self._cat_ids, self._hint):
             line = QHBoxLayout()
-            line.setContentsMargins(14, 0, 14, 0)
+            line.setContentsMargins(_SIDE, 0, _SIDE, 0)
             line.addWidget(widget)
             layout.addLayout(line)
         layout.addWidget(self._build_scroll_area(), 1)
@@ -136,6 +143,7 @@ class TagPanel(QWidget):
         self._title.setText(title if sounds == 1 else self.tr("%Ln sound(s)", "", sounds) if sounds else "")
         self._title.setVisible(sounds > 0)
         self._say(self._hint_for(len(entries), sounds))
+        self._share_height()
 
     def say_next_word(self, number: int) -> None:
         """What pressing a number from 1 on does: see `TagEntry.next_word`. A number without a tag does nothing."""
@@ -174,7 +182,20 @@ class TagPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What a file says gets its share of the height; the rest is for tags."""
         super().resizeEvent(event)
-        self._in_file.limit_height(round(self.height() * SHARE))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """What a file says may have all that the tags leave, and its share however many tags there are."""
+        layout = self.layout()
+        if layout is None:
+            return
+        margins, gaps = layout.contentsMargins(), layout.spacing() * (layout.count() - 1)
+        others = (self._title, self._measured, self._field, self._cat_ids, self._hint)
+        inside = self.width() - 2 * _SIDE
+        taken = sum(_height_of(widget, inside) for widget in others if not widget.isHidden())
+        taken += sum(row.sizeHint().height() for row in self._shown)
+        left = self.height() - margins.top() - margins.bottom() - gaps - taken
+        self._in_file.limit_height(max(round(self.height() * SHARE), left))
 
     @property
     def hint(self) -> str:
@@ -202,3 +223,7 @@ class TagPanel(QWidget):
     def _say(self, sentence: str) -> None:
         self._hint.setText(sentence)
         self._hint.setVisible(bool(sentence))
+
+
+def _height_of(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
