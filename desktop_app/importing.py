@@ -4,6 +4,7 @@ A sound is found by its path, else by what audio it is, else by a file name that
 wherever a list says otherwise, unless somebody agreed to that very contradiction.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -195,6 +196,13 @@ def import_planned(library: Library, plan: ImportPlan) -> None:
             known[text_key(name)] = library.collections.create(name, list(contents))
 
 
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A name as it is compared: not one that a file has."""
+
+    key: str
+
+
 class _Finder:
     """Finds the sounds of a list in the library: by path, else by what audio they are, else by a name that only one
     has.
@@ -203,7 +211,7 @@ class _Finder:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._by_content: dict[bytes, int] | None = None
-        self._by_name: Mapping[str, list[int]] | None = None
+        self._by_name: Mapping[str | _Folded, list[int]] | None = None
 
     def find(self, said: SaidOfSound) -> tuple[Sound, MatchedBy] | str:
         """A sound that was heard; else why not, in a sentence, which is empty for one that is not here."""
@@ -233,21 +241,22 @@ class _Finder:
         return [] if found is None else [found]
 
     def _named(self, paths: Sequence[str]) -> list[int]:
-        # A list may come from another system, where names are parted, and letters with marks are written, otherwise.
-        names = [path.replace("\\", "/").rpartition("/")[2] for path in paths]
+        """The sounds of a name; letter by letter before however its letters are written."""
+        # A list may come from another system, where names are parted otherwise.
+        names = [name for path in paths for name in (path.rpartition("/")[2], re.split(r"[/\\]", path)[-1]) if name]
         if self._by_name is None:
             self._by_name = self._names()
-        found = (self._by_name.get(key, []) for name in names if name for key in (name, text_key(name)))
+        found = (self._by_name.get(key, []) for name in names for key in (name, _Folded(text_key(name))))
         return next((ids for ids in found if ids), [])
 
-    def _names(self) -> Mapping[str, list[int]]:
+    def _names(self) -> Mapping[str | _Folded, list[int]]:
         """The sounds of each name as it is, and as it is compared."""
-        by_name: dict[str, list[int]] = defaultdict(list)
+        by_name: dict[str | _Folded, list[int]] = defaultdict(list)
         ids = self._library.sounds.ids().tolist()
         for start in range(0, len(ids), _SOUNDS_AT_ONCE):
             for sound in self._library.sounds.many(ids[start : start + _SOUNDS_AT_ONCE]):
-                for name in {sound.name, text_key(sound.name)}:
-                    by_name[name].append(sound.sound_id)
+                by_name[sound.name].append(sound.sound_id)
+                by_name[_Folded(text_key(sound.name))].append(sound.sound_id)
         return by_name
 
 

@@ -57,12 +57,12 @@ def _tags_by_word(vocabularies: Sequence[Vocabulary]) -> dict[str, list[tuple[st
 def _words_in(cell: str, tags: dict[str, list[tuple[str, str]]]) -> Iterator[str]:
     """The keywords of a cell; where nothing but spaces parts them, the longest runs that are tags, and single words."""
     parts = [part.strip() for part in _SEPARATORS.split(cell) if part.strip()]
-    if len(parts) > 1:
+    if len(parts) != 1:
         yield from parts
         return
-    words = cell.split()
-    if fold(cell) in tags:
-        words = [cell.strip()]
+    words = parts[0].split()
+    if fold(parts[0]) in tags:
+        words = parts
     while words:
         lengths = range(min(len(words), _MOST_WORDS), 1, -1)
         length = next((length for length in lengths if fold(" ".join(words[:length])) in tags), 1)
