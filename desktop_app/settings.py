@@ -88,6 +88,8 @@ class Settings:
         lambda value: value in ("add", "keep", "replace"),
     )
     written_keep_time: bool = _setting(True, "Files that the window writes into keep their times.")
+    creator: str = _setting("", "Who made the sounds: the CreatorID of files that the window renames.")
+    source: str = _setting("", "What the sounds were made for: the SourceID of files that the window renames.")
     editor: str = _setting("", "The program that opens sounds for editing; empty for the system's own.")
     output_device: str = _setting("", "The device that sounds are played on; empty for the system's default.")
 

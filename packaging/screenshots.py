@@ -33,6 +33,7 @@ def main() -> int:
             draw(PICTURES / "review.png", full, "dark", scene=review),
             draw(PICTURES / "vocabulary-editor.png", full, "dark", scene=vocabulary_editor),
             draw(PICTURES / "write-tags.png", full, "dark", scene=write_tags),
+            draw(PICTURES / "rename.png", full, "dark", scene=rename),
             draw(PICTURES / "ucs.png", full, "dark", search=SEARCH, scene=cat_ids, vocabularies=["ucs"]),
         ]
     return max(codes)
@@ -83,6 +84,25 @@ def write_tags(conversation: "Conversation") -> "Iterator[QWidget]":
     dialog.form.scope.setCurrentIndex(dialog.form.scope.count() - 1)
     dialog.form.tags.setCurrentIndex(dialog.form.tags.count() - 1)
     while not dialog.write.isEnabled():
+        QApplication.processEvents()
+    yield dialog
+    dialog.reject()
+
+
+@contextmanager
+def rename(conversation: "Conversation") -> "Iterator[QWidget]":
+    """Which names the listed sounds would get."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
+
+    conversation.renaming.open()
+    dialog = conversation.renaming.dialog
+    assert isinstance(dialog, RenameSoundsDialog)
+    dialog.form.scope.setCurrentIndex(dialog.form.scope.count() - 1)
+    dialog.form.creator.setText("ME")
+    dialog.form.source.setText("Earmark")
+    while not dialog.rename.isEnabled():
         QApplication.processEvents()
     yield dialog
     dialog.reject()

@@ -260,3 +260,4 @@ def _put_away(earmark: Earmark, conversation: Conversation) -> None:
     conversation.embedding.download.join()
     conversation.evaluating.runner.join()
     conversation.writing.runner.join()
+    conversation.renaming.runner.join()

@@ -21,6 +21,7 @@ from desktop_app.gui.conversations.measuring import Measuring
 from desktop_app.gui.conversations.mending import Mending
 from desktop_app.gui.conversations.reading_files import ReadingFiles
 from desktop_app.gui.conversations.regions import Regions
+from desktop_app.gui.conversations.renaming import Renaming
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
 from desktop_app.gui.conversations.troubles import Troubles
@@ -69,7 +70,9 @@ class Conversation(QObject):
         self.tagging = Tagging(self._around, self)
         self.collecting = Collecting(self._around, self)
         self.writing = Writing(self._around, self)
+        self.renaming = Renaming(self._around, self)
         self.writing.changed.connect(self.refresh)
+        self.renaming.changed.connect(self.refresh)
         self.evaluating = Evaluating(self._around, choose, self)
         self.tagging.attend_to(self.evaluating.heard, self.evaluating.heard_changed)
         self.regions.like_wanted.connect(lambda _: self.evaluating.leave(keep_sound=True))

@@ -76,6 +76,7 @@ class Desk:
             self.conversation.operations.join()
             self.conversation.evaluating.runner.join()
             self.conversation.writing.runner.join()
+            self.conversation.renaming.runner.join()
             self.earmark.close()
 
 

@@ -9,13 +9,15 @@ from desktop_app.cli.grammar.declaring import SubParsers, add_command, add_paths
 _RENAME_HELP: Final = """Give sound files names of the Universal Category System: CatID_FXName_CreatorID_SourceID.
 
 The CatID is that of the UCS tag that you gave or accepted; else what stands in the file; else what the words of its
-name and description leave little doubt of; else, with --automatic, what fits best by its sound. The FXName is what the
-file says (FXName, title, description), else its old name, else what the CatID means: 25 characters at most.
+name and description leave little doubt of, if its sound suggests the category, too; else, with --automatic, what fits
+best by its sound. The FXName is what the file says (FXName, title, description), else its old name, else what the CatID
+means: 25 characters at most.
 
 Files stay in their folders, and no other file is ever replaced: a name that is taken gets a number. Files that are
-named by the system already keep their names; only a creator or source that they lack is put behind, with --creator and
---source. Files of other kinds with the same name (peaks, sidecars) keep the old one. Nothing is renamed without being
-shown first; both names are kept for --undo."""
+named by the system already keep their names; only a CatID that there is not, or that you contradicted, is replaced, and
+a creator or source that they lack is put behind, with --creator and --source. Sidecars of Earmark follow their sounds;
+files of other programs with the same name (peaks) keep the old one, and are named, as are links that would lead
+nowhere. Nothing is renamed without being shown first; both names are kept for --undo."""
 
 
 def add_commands(commands: SubParsers) -> None:

@@ -43,7 +43,7 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.collecting.duplicates, self.collecting.fold])
         menu.addSeparator()
-        menu.addActions([self.writing.write, self.writing.take_back])
+        menu.addActions([self.writing.write, self.writing.take_back, self.writing.rename, self.writing.take_names_back])
         exchange = menu.addMenu(icon("upload"), self.tr("Export and import"))
         exchanging = self.exchanging
         exchange.addActions([exchanging.export_tags, exchanging.export_playlist])

@@ -1,0 +1,63 @@
+"""From the wish to have files named by the Universal Category System to files that are, and back again."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.gui.conversations.changing_files import ChangingFiles
+from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
+from desktop_app.gui.dialogs.take_back import TakeBackDialog
+from desktop_app.gui.renaming_runner import RenamingRunner
+from desktop_app.gui.renaming_texts import taking_back_texts
+from desktop_app.library.rename_journal import RenamingRun
+from desktop_app.rename_planning import NameChoice
+
+
+class Renaming(ChangingFiles):
+    """Names for files."""
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        self.runner = RenamingRunner(surroundings.earmark)
+        super().__init__(surroundings, self.runner, parent)
+        self.runner.setParent(self)
+        self._choice: NameChoice | None = None
+        actions = self._window.actions_.writing
+        actions.rename.triggered.connect(self.open)
+        actions.take_names_back.triggered.connect(self.ask_for_run)
+
+    def open(self) -> None:
+        """Show which names the selected sounds would get, or all that are listed."""
+        if self._comes_to_front():
+            return
+        settings = self._around.earmark.settings
+        choice = self._choice or NameChoice(settings.creator, settings.source)
+        listed = self._window.sounds.model.sound_ids.tolist()
+        dialog = RenameSoundsDialog(self.runner, self._around.selected_ids(), listed, choice, self._window)
+        dialog.choice_changed.connect(self._keep_choice)
+        dialog.undo_wanted.connect(self._undo)
+        dialog.finished.connect(self._remember)
+        self._show(dialog)
+
+    def _keep_choice(self, choice: NameChoice) -> None:
+        self._choice = choice
+
+    def _remember(self) -> None:
+        """Creator and source are the same next time."""
+        settings = self._around.earmark.settings
+        choice = self._choice
+        if choice is not None and (choice.creator, choice.source) != (settings.creator, settings.source):
+            self._around.change_settings(creator=choice.creator, source=choice.source)
+
+    def _read_last_run(self) -> None:
+        self.runner.read_last_run()
+
+    def _take_back(self, run: RenamingRun) -> None:
+        self.runner.take_back(run)
+
+    def _dialog_about(self, run: RenamingRun) -> QDialog:
+        files = [f"{one.new}\u2002→\u2002{one.old.name}" for one in run.renamings]
+        texts = taking_back_texts()
+        return TakeBackDialog(self.runner, run.begun, files, texts, lambda: self._take_back(run), self._window)
+
+    def _nothing_to_take_back(self) -> str:
+        return self.tr("Nothing was renamed that could be taken back.")

@@ -1,0 +1,220 @@
+"""Which names files would get, as a table: a row a sound, to tick, with a CatID to choose and an FXName to edit. Texts
+are made when they are painted, for there may be very many.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+
+from desktop_app.gui import theme
+from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.renaming_texts import note_text, reason_text
+from desktop_app.rename_planning import NameEdit, PlannedName
+from desktop_app.renaming import RenameOutcome
+
+_Index = QModelIndex | QPersistentModelIndex
+PLANNED_ROLE: Final = Qt.ItemDataRole.UserRole
+"""The `PlannedName` of a row."""
+_GROWTH: Final = 0.5
+"""As a share of what is shown already."""
+
+
+class NameColumn(IntEnum):
+    """The columns, from left to right."""
+
+    OLD = 0
+    NEW = 1
+    CAT_ID = 2
+    WHY = 3
+    FX_NAME = 4
+    NOTE = 5
+
+
+class RenamingPlanModel(QAbstractTableModel):
+    """Grows while sounds are looked at."""
+
+    edited = Signal(object)
+    """A list of (`PlannedName`, `NameEdit`): what a person wants otherwise."""
+    ticked = Signal()
+    """Other rows are to be renamed now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._planned: list[PlannedName] = []
+        self._coming: list[PlannedName] = []
+        self._unticked: set[int] = set()
+        self.edits: dict[int, NameEdit] = {}
+        """What a person wants otherwise, by the sound's id; it outlives plans."""
+        self.wanted_rows: Callable[[], Sequence[int]] = lambda: ()
+        """Gives the rows that are selected: a tick or a CatID in one of them goes to all."""
+
+    @property
+    def planned(self) -> list[PlannedName]:
+        """All that is shown."""
+        return self._planned
+
+    @property
+    def wanted(self) -> list[PlannedName]:
+        """Those that are to get another name."""
+        return [item for item in self._planned if item.new is not None and item.sound.sound_id not in self._unticked]
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._planned, self._coming = [], []
+        self.endResetModel()
+
+    def add(self, planned: Iterable[PlannedName], *, whole: bool) -> None:
+        """Show these, too. While more are to come (not `whole`), many are shown at once, and ever more of them: a view
+        looks at all its rows again whenever some are added.
+        """
+        self._coming.extend(planned)
+        if not self._coming or (not whole and len(self._coming) < len(self._planned) * _GROWTH):
+            return
+        more, self._coming = self._coming, []
+        self.beginInsertRows(QModelIndex(), len(self._planned), len(self._planned) + len(more) - 1)
+        self._planned.extend(more)
+        self.endInsertRows()
+
+    def show_problems_first(self) -> None:
+        """Show on top what cannot be renamed, then what would be, then what needs a CatID, then what is named so."""
+        self.beginResetModel()
+        self._planned.sort(key=_rank)
+        self.endResetModel()
+
+    def replace(self, changed: Iterable[PlannedName]) -> None:
+        """Show these in the places of what was planned for their sounds."""
+        row_of = {item.sound.sound_id: row for row, item in enumerate(self._planned)}
+        rows = []
+        for item in changed:
+            row = row_of.get(item.sound.sound_id)
+            if row is not None:
+                self._planned[row] = item
+                rows.append(row)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(NameColumn) - 1))
+        self.ticked.emit()
+
+    def show_outcomes(self, outcomes: Iterable[RenameOutcome], renamed: Iterable[PlannedName]) -> None:
+        """Show only what of the `renamed` could not be, or left its sidecar behind; if all is well, nothing changes."""
+        told = {one.path: one.problem or one.left_behind for one in outcomes if one.problem or one.left_behind}
+        left = [
+            replace(item, new=None, problem=told[path])
+            for item in renamed
+            for path in (item.sound.path, item.new)
+            if path is not None and path in told
+        ]
+        if left:
+            self.clear()
+            self.add(left, whole=True)
+
+    def tick(self, rows: Iterable[int], *, wanted: bool) -> None:
+        """Have these rows renamed, or not."""
+        ids = {self._planned[row].sound.sound_id for row in rows}
+        self._unticked = self._unticked - ids if wanted else self._unticked | ids
+        if self._planned:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._planned) - 1, len(NameColumn) - 1))
+        self.ticked.emit()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        """Sounds."""
+        return 0 if parent.isValid() else len(self._planned)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """See `NameColumn`."""
+        return 0 if parent.isValid() else len(NameColumn)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """What can be ticked and edited."""
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        item, column = self._planned[index.row()], NameColumn(index.column())
+        if column is NameColumn.OLD and item.new is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        if (column is NameColumn.CAT_ID and item.offers) or (column is NameColumn.FX_NAME and item.offered is not None):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The texts; a tip shows them whole."""
+        if not index.isValid():
+            return None
+        item, column = self._planned[index.row()], NameColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.AccessibleTextRole:
+                return _text(item, column)
+            case Qt.ItemDataRole.CheckStateRole if column is NameColumn.OLD and item.new is not None:
+                unticked = item.sound.sound_id in self._unticked
+                return Qt.CheckState.Unchecked if unticked else Qt.CheckState.Checked
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(str(item.sound.path) if column is NameColumn.OLD else _text(item, column))
+            case Qt.ItemDataRole.ForegroundRole if item.new is None or item.sound.sound_id in self._unticked:
+                return QBrush(QColor(theme.current().dim))
+            case _ if role == PLANNED_ROLE:
+                return item
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick, take another CatID or another FXName: a tick and a CatID go to all selected rows, if this is one."""
+        column, selected = NameColumn(index.column()), self.wanted_rows()
+        rows = selected if index.row() in selected and column is not NameColumn.FX_NAME else [index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.tick(rows, wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
+            return True
+        text = str(value)
+        if role != Qt.ItemDataRole.EditRole or text == _text(self._planned[index.row()], column):
+            return False
+        edits = []
+        for row in rows:
+            item = self._planned[row]
+            before = self.edits.get(item.sound.sound_id, NameEdit())
+            edit = NameEdit(before.cat_id, text) if column is NameColumn.FX_NAME else NameEdit(text, before.fx_name)
+            self.edits[item.sound.sound_id] = edit
+            self._unticked.discard(item.sound.sound_id)
+            edits.append((item, edit))
+        self.edited.emit(edits)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What the columns are."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return {
+                NameColumn.OLD: self.tr("Name"),
+                NameColumn.NEW: self.tr("New name"),
+                NameColumn.CAT_ID: self.tr("CatID"),
+                NameColumn.WHY: self.tr("Told by"),
+                NameColumn.FX_NAME: self.tr("FXName"),
+                NameColumn.NOTE: self.tr("Note"),
+            }[NameColumn(section)]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+def _text(item: PlannedName, column: NameColumn) -> str:
+    match column:
+        case NameColumn.OLD:
+            return item.sound.path.name
+        case NameColumn.NEW:
+            return "" if item.new is None else item.new.name
+        case NameColumn.CAT_ID:
+            return "" if item.offered is None else item.offered.category.cat_id
+        case NameColumn.WHY:
+            return reason_text(item)
+        case NameColumn.FX_NAME:
+            return item.fx_name
+        case NameColumn.NOTE:
+            return note_text(item)
+
+
+def _rank(item: PlannedName) -> int:
+    if item.problem:
+        return 0
+    if item.new is not None:
+        return 1
+    return 2 if item.offered is None else 3

@@ -1,0 +1,67 @@
+"""The table of names that files would get: what there is room for is divided among the columns until a person does."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.gui.models.renaming_plan import NameColumn, RenamingPlanModel
+from desktop_app.gui.panels.cat_id_editor import CatIdEditor
+
+_ROW_HEIGHT: Final = 24
+"""Pixels, and so are"""
+_FIXED: Final = {NameColumn.CAT_ID: 96, NameColumn.WHY: 96}
+"""the columns whose texts are all alike;"""
+_SHARES: Final = {NameColumn.OLD: 0.25, NameColumn.NEW: 0.32, NameColumn.FX_NAME: 0.16}
+"""of the rest, the note has what is left."""
+
+
+class RenamingTable(QTableView):
+    """A click on a CatID opens the box with others; ticks and CatIDs go to all selected rows."""
+
+    def __init__(self, model: RenamingPlanModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arranging = False
+        self._arranged_by_hand = False
+        self.setModel(model)
+        model.wanted_rows = self._selected_rows
+        self.setItemDelegateForColumn(NameColumn.CAT_ID, CatIdEditor(self))
+        self.setAccessibleName(self.tr("Names that files would get"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.clicked.connect(self._on_click)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room anew."""
+        super().resizeEvent(event)
+        if self._arranged_by_hand:
+            return
+        self._arranging = True
+        room = self.viewport().width() - sum(_FIXED.values())
+        for column, width in (*_FIXED.items(), *((column, int(room * share)) for column, share in _SHARES.items())):
+            self.setColumnWidth(column, width)
+        self._arranging = False
+
+    def _on_resized(self, section: int) -> None:
+        self._arranged_by_hand |= not self._arranging and section != NameColumn.NOTE
+
+    def _selected_rows(self) -> list[int]:
+        return [index.row() for index in self.selectionModel().selectedRows()]
+
+    def _on_click(self, index: QModelIndex) -> None:
+        if index.column() == NameColumn.CAT_ID and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
