@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>CatIdEditor</name>
+    <message>
+        <source>CatID of {name}</source>
+        <translation>CatID von {name}</translation>
+    </message>
+</context>
+<context>
     <name>CatIdLine</name>
     <message>
         <source>UCS:</source>
@@ -2212,6 +2219,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>MarkerTicks</name>
+    <message>
+        <source>Click to play from here.</source>
+        <translation>Klicken spielt ab hier.</translation>
+    </message>
+</context>
+<context>
     <name>MarkerWord</name>
     <message>
         <source>Click to play from here.</source>
@@ -3875,6 +3889,30 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Diese Datei ließ sich nicht umbenennen ({words1}).</translation>
     </message>
     <message>
+        <source>Decoder not found</source>
+        <translation>Kein Decoder gefunden</translation>
+    </message>
+    <message>
+        <source>End of file</source>
+        <translation>Ende der Datei</translation>
+    </message>
+    <message>
+        <source>File contains data in an unimplemented format</source>
+        <translation>Format der Daten nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Not yet implemented in FFmpeg, patches welcome</source>
+        <translation>Von FFmpeg noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Supported file format but file is malformed</source>
+        <translation>Das Format ist bekannt, die Datei aber fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Supported file format but unsupported encoding</source>
+        <translation>Das Format ist bekannt, die Kodierung aber nicht</translation>
+    </message>
+    <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
         <translation>Diese Datei ließ sich nicht umbenennen ({words1}): Sie hat ihren alten Namen.</translation>
     </message>
@@ -4013,6 +4051,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Too many open files</source>
         <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Unspecified internal error</source>
+        <translation>Unbekannter innerer Fehler</translation>
     </message>
     <message>
         <source>What else is in its {1} changed.</source>
@@ -4984,6 +5026,287 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
 </context>
 <context>
+    <name>RenameSoundsDialog</name>
+    <message>
+        <source>Rename to UCS names</source>
+        <translation>In UCS-Namen umbenennen</translation>
+    </message>
+    <message>
+        <source>Progress of the renaming</source>
+        <translation>Fortschritt des Umbenennens</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this renaming</source>
+        <translation>Dieses Umbenennen &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Files get names that other programs can sort them by: CatID_FXName_CreatorID_SourceID. Nothing is renamed before you press “Rename”.</source>
+        <translation>Dateien bekommen Namen, nach denen andere Programme sie ordnen können: CatID_FXName_CreatorID_SourceID. Nichts wird umbenannt, bevor Sie „Umbenennen“ drücken.</translation>
+    </message>
+    <message>
+        <source>A click on a CatID offers others; a double-click on an FXName edits it. No file ever takes the place of another one, and the whole run can be taken back.</source>
+        <translation>Ein Klick auf eine CatID bietet andere an, ein Doppelklick auf einen FXName ändert ihn. Keine Datei tritt je an die Stelle einer anderen, und der ganze Lauf lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Looking into the files; all CatIDs are read before that the first time, which may take a minute.</source>
+        <translation>Die Dateien werden angesehen; beim ersten Mal werden vorher alle CatIDs gelesen, was eine Minute dauern kann.</translation>
+    </message>
+    <message>
+        <source>Looking into the files: {done} of {total}</source>
+        <translation>Die Dateien werden angesehen: {done} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) can get a new name.</source>
+        <translation>
+            <numerusform>%Ln Datei kann einen neuen Namen bekommen.</numerusform>
+            <numerusform>%Ln Dateien können neue Namen bekommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be renamed: their notes say why.</source>
+        <translation>
+            <numerusform>%Ln Datei kann nicht umbenannt werden: Ihr Hinweis sagt, warum.</numerusform>
+            <numerusform>%Ln Dateien können nicht umbenannt werden: Ihre Hinweise sagen, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln sound(s) no CatID is sure enough: choose one in the list.</source>
+        <translation>
+            <numerusform>Für %Ln Klang ist keine CatID sicher genug: in der Liste eine wählen.</numerusform>
+            <numerusform>Für %Ln Klänge ist keine CatID sicher genug: in der Liste eine wählen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are named so already.</source>
+        <translation>
+            <numerusform>%Ln Datei heißt schon so.</numerusform>
+            <numerusform>%Ln Dateien heißen schon so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This could not be done; the log says more.</source>
+        <translation>Das ging nicht; im Protokoll steht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Rename %Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei &amp;umbenennen</numerusform>
+            <numerusform>%Ln Dateien &amp;umbenennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>Nothing was renamed that could be taken back.</source>
+        <translation>Es wurde nichts umbenannt, was sich zurücknehmen ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingForm</name>
+    <message numerus="yes">
+        <source>%Ln selected sound(s)</source>
+        <translation>
+            <numerusform>%Ln ausgewählter Klang</numerusform>
+            <numerusform>%Ln ausgewählte Klänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln listed sound(s)</source>
+        <translation>
+            <numerusform>%Ln aufgelisteter Klang</numerusform>
+            <numerusform>Alle %Ln aufgelisteten Klänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who made the sounds, in short; else what the file says</source>
+        <translation>Wer die Klänge gemacht hat, kurz; sonst, was die Datei sagt</translation>
+    </message>
+    <message>
+        <source>What they were made for: a show, a library; else what the file says</source>
+        <translation>Wofür sie gemacht sind: eine Serie, eine Bibliothek; sonst, was die Datei sagt</translation>
+    </message>
+    <message>
+        <source>Old name, &amp;whole, as FXName</source>
+        <translation>Alter Name, &amp;ganz, als FXName</translation>
+    </message>
+    <message>
+        <source>CatID also by the sound a&amp;lone</source>
+        <translation>CatID auch nach dem K&amp;lang allein</translation>
+    </message>
+    <message>
+        <source>Where neither you nor the file nor its words tell: what fits its sound best</source>
+        <translation>Wo weder Sie noch die Datei noch ihre Wörter es sagen: was am besten klingt wie er</translation>
+    </message>
+    <message>
+        <source>Files &amp;of</source>
+        <translation>&amp;Dateien von</translation>
+    </message>
+    <message>
+        <source>C&amp;reatorID</source>
+        <translation>C&amp;reatorID</translation>
+    </message>
+    <message>
+        <source>&amp;SourceID</source>
+        <translation>S&amp;ourceID</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingPlanModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>CatID</source>
+        <translation>CatID</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>FXName</source>
+        <translation>FXName</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingTable</name>
+    <message>
+        <source>Names that files would get</source>
+        <translation>Namen, die Dateien bekämen</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingTexts</name>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>die Datei</translation>
+    </message>
+    <message>
+        <source>its words</source>
+        <translation>seine Wörter</translation>
+    </message>
+    <message>
+        <source>its sound</source>
+        <translation>sein Klang</translation>
+    </message>
+    <message>
+        <source>It was not heard, and no word of its name tells a CatID.</source>
+        <translation>Er wurde nicht gehört, und kein Wort seines Namens verrät eine CatID.</translation>
+    </message>
+    <message>
+        <source>No CatID is sure enough: choose one.</source>
+        <translation>Keine CatID ist sicher genug: eine wählen.</translation>
+    </message>
+    <message>
+        <source>Is named so already.</source>
+        <translation>Heißt schon so.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) to it would lead nowhere.</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung damit führte ins Leere.</numerusform>
+            <numerusform>%Ln Verknüpfungen damit führten ins Leere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbered: the name is taken.</source>
+        <translation>Mit Nummer: Der Name ist vergeben.</translation>
+    </message>
+    <message>
+        <source>Stays beside it under its old name: {names}.</source>
+        <translation>Bleibt mit altem Namen daneben liegen: {names}.</translation>
+    </message>
+    <message>
+        <source>Its sidecar follows.</source>
+        <translation>Seine Begleitdatei kommt mit.</translation>
+    </message>
+    <message>
+        <source>Giving old names back: {done} of {total} files</source>
+        <translation>Alte Namen zurückgeben: {done} von {total} Dateien</translation>
+    </message>
+    <message>
+        <source>Renaming: {done} of {total} files</source>
+        <translation>Umbenennen: {done} von {total} Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) have their old names again.</source>
+        <translation>
+            <numerusform>%Ln Datei hat wieder ihren alten Namen.</numerusform>
+            <numerusform>%Ln Dateien haben wieder ihre alten Namen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were renamed.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde umbenannt.</numerusform>
+            <numerusform>%Ln Dateien wurden umbenannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) kept their names: the list says why.</source>
+        <translation>
+            <numerusform>%Ln Datei hat ihren Namen behalten: Die Liste sagt, warum.</numerusform>
+            <numerusform>%Ln Dateien haben ihre Namen behalten: Die Liste sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) stayed behind: the list says why.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei blieb zurück: Die Liste sagt, warum.</numerusform>
+            <numerusform>%Ln Begleitdateien blieben zurück: Die Liste sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were not come to.</source>
+        <translation>
+            <numerusform>%Ln Datei kam nicht mehr an die Reihe.</numerusform>
+            <numerusform>%Ln Dateien kamen nicht mehr an die Reihe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the last renaming</source>
+        <translation>Letztes Umbenennen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>These files were renamed on {when}. They are to have their old names again.</source>
+        <translation>Diese Dateien wurden am {when} umbenannt. Sie sollen ihre alten Namen wieder haben.</translation>
+    </message>
+    <message>
+        <source>A file whose old name is taken by now keeps the new one, and is named.</source>
+        <translation>Eine Datei, deren alter Name inzwischen vergeben ist, behält den neuen und wird genannt.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsFrame</name>
     <message>
         <source>Parts of the result</source>
@@ -5334,6 +5657,14 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Files that the window writes into keep their times.</source>
         <translation>Dateien, in die das Fenster schreibt, behalten ihre Zeiten.</translation>
+    </message>
+    <message>
+        <source>Who made the sounds: the CreatorID of files that the window renames.</source>
+        <translation>Wer die Klänge gemacht hat: die CreatorID von Dateien, die das Fenster umbenennt.</translation>
+    </message>
+    <message>
+        <source>What the sounds were made for: the SourceID of files that the window renames.</source>
+        <translation>Wofür die Klänge gemacht sind: die SourceID von Dateien, die das Fenster umbenennt.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -6879,6 +7210,14 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Write tags to files...</source>
         <translation>Schlagwörter in Dateien schreiben...</translation>
+    </message>
+    <message>
+        <source>Rename to UCS names...</source>
+        <translation>In UCS-Namen umbenennen...</translation>
+    </message>
+    <message>
+        <source>Take back the last renaming...</source>
+        <translation>Letztes Umbenennen zurücknehmen...</translation>
     </message>
     <message>
         <source>Take back the last writing...</source>

@@ -349,6 +349,106 @@
     </message>
 </context>
 <context>
+    <name>RenameSoundsDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) can get a new name.</source>
+        <translation>
+            <numerusform>%Ln file can get a new name.</numerusform>
+            <numerusform>%Ln files can get new names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be renamed: their notes say why.</source>
+        <translation>
+            <numerusform>%Ln file cannot be renamed: its note says why.</numerusform>
+            <numerusform>%Ln files cannot be renamed: their notes say why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln sound(s) no CatID is sure enough: choose one in the list.</source>
+        <translation>
+            <numerusform>For %Ln sound no CatID is sure enough: choose one in the list.</numerusform>
+            <numerusform>For %Ln sounds no CatID is sure enough: choose one in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are named so already.</source>
+        <translation>
+            <numerusform>%Ln file is named so already.</numerusform>
+            <numerusform>%Ln files are named so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Rename %Ln file(s)</source>
+        <translation>
+            <numerusform>&amp;Rename %Ln file</numerusform>
+            <numerusform>&amp;Rename %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenamingForm</name>
+    <message numerus="yes">
+        <source>%Ln selected sound(s)</source>
+        <translation>
+            <numerusform>%Ln selected sound</numerusform>
+            <numerusform>%Ln selected sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln listed sound(s)</source>
+        <translation>
+            <numerusform>%Ln listed sound</numerusform>
+            <numerusform>All %Ln listed sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenamingTexts</name>
+    <message numerus="yes">
+        <source>%Ln link(s) to it would lead nowhere.</source>
+        <translation>
+            <numerusform>%Ln link to it would lead nowhere.</numerusform>
+            <numerusform>%Ln links to it would lead nowhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) have their old names again.</source>
+        <translation>
+            <numerusform>%Ln file has its old name again.</numerusform>
+            <numerusform>%Ln files have their old names again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were renamed.</source>
+        <translation>
+            <numerusform>%Ln file was renamed.</numerusform>
+            <numerusform>%Ln files were renamed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) kept their names: the list says why.</source>
+        <translation>
+            <numerusform>%Ln file kept its name: the list says why.</numerusform>
+            <numerusform>%Ln files kept their names: the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) stayed behind: the list says why.</source>
+        <translation>
+            <numerusform>%Ln sidecar stayed behind: the list says why.</numerusform>
+            <numerusform>%Ln sidecars stayed behind: the list says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were not come to.</source>
+        <translation>
+            <numerusform>%Ln file was not come to.</numerusform>
+            <numerusform>%Ln files were not come to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>Only %Ln skipped sound(s) left</source>

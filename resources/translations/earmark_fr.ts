@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>CatIdEditor</name>
+    <message>
+        <source>CatID of {name}</source>
+        <translation>CatID de {name}</translation>
+    </message>
+</context>
+<context>
     <name>CatIdLine</name>
     <message>
         <source>UCS:</source>
@@ -2212,6 +2219,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>MarkerTicks</name>
+    <message>
+        <source>Click to play from here.</source>
+        <translation>Cliquez pour écouter à partir d’ici.</translation>
+    </message>
+</context>
+<context>
     <name>MarkerWord</name>
     <message>
         <source>Click to play from here.</source>
@@ -3875,6 +3889,30 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Ce fichier n’a pas pu être renommé ({words1}).</translation>
     </message>
     <message>
+        <source>Decoder not found</source>
+        <translation>Décodeur introuvable</translation>
+    </message>
+    <message>
+        <source>End of file</source>
+        <translation>Fin du fichier</translation>
+    </message>
+    <message>
+        <source>File contains data in an unimplemented format</source>
+        <translation>Format des données non pris en charge</translation>
+    </message>
+    <message>
+        <source>Not yet implemented in FFmpeg, patches welcome</source>
+        <translation>Pas encore pris en charge par FFmpeg</translation>
+    </message>
+    <message>
+        <source>Supported file format but file is malformed</source>
+        <translation>Le format est connu, mais le fichier est mal formé</translation>
+    </message>
+    <message>
+        <source>Supported file format but unsupported encoding</source>
+        <translation>Le format est connu, mais pas l’encodage</translation>
+    </message>
+    <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
         <translation>Ce fichier n’a pas pu être renommé ({words1})&#xa0;: il garde son ancien nom.</translation>
     </message>
@@ -4013,6 +4051,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Too many open files</source>
         <translation>Trop de fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>Unspecified internal error</source>
+        <translation>Erreur interne inconnue</translation>
     </message>
     <message>
         <source>What else is in its {1} changed.</source>
@@ -4984,6 +5026,287 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
 </context>
 <context>
+    <name>RenameSoundsDialog</name>
+    <message>
+        <source>Rename to UCS names</source>
+        <translation>Renommer selon l’UCS</translation>
+    </message>
+    <message>
+        <source>Progress of the renaming</source>
+        <translation>Avancement du renommage</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this renaming</source>
+        <translation>&amp;Annuler ce renommage</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all</source>
+        <translation>&amp;Tout cocher</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Files get names that other programs can sort them by: CatID_FXName_CreatorID_SourceID. Nothing is renamed before you press “Rename”.</source>
+        <translation>Les fichiers reçoivent des noms d’après lesquels d’autres programmes peuvent les classer : CatID_FXName_CreatorID_SourceID. Rien n’est renommé avant que vous ne cliquiez sur « Renommer ».</translation>
+    </message>
+    <message>
+        <source>A click on a CatID offers others; a double-click on an FXName edits it. No file ever takes the place of another one, and the whole run can be taken back.</source>
+        <translation>Un clic sur un CatID en propose d’autres ; un double-clic sur un FXName le modifie. Aucun fichier ne prend jamais la place d’un autre, et tout peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Looking into the files; all CatIDs are read before that the first time, which may take a minute.</source>
+        <translation>Examen des fichiers ; la première fois, tous les CatID sont lus avant, ce qui peut prendre une minute.</translation>
+    </message>
+    <message>
+        <source>Looking into the files: {done} of {total}</source>
+        <translation>Examen des fichiers : {done} sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) can get a new name.</source>
+        <translation>
+            <numerusform>%Ln fichier peut recevoir un nouveau nom.</numerusform>
+            <numerusform>%Ln fichiers peuvent recevoir un nouveau nom.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be renamed: their notes say why.</source>
+        <translation>
+            <numerusform>%Ln fichier ne peut pas être renommé : sa remarque dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ne peuvent pas être renommés : leurs remarques disent pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln sound(s) no CatID is sure enough: choose one in the list.</source>
+        <translation>
+            <numerusform>Pour %Ln son, aucun CatID n’est assez sûr : en choisir un dans la liste.</numerusform>
+            <numerusform>Pour %Ln sons, aucun CatID n’est assez sûr : en choisir un dans la liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are named so already.</source>
+        <translation>
+            <numerusform>%Ln fichier porte déjà ce nom.</numerusform>
+            <numerusform>%Ln fichiers portent déjà ce nom.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This could not be done; the log says more.</source>
+        <translation>Cela n’a pas pu être fait ; le journal en dit plus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Rename %Ln file(s)</source>
+        <translation>
+            <numerusform>&amp;Renommer %Ln fichier</numerusform>
+            <numerusform>&amp;Renommer %Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <source>Nothing was renamed that could be taken back.</source>
+        <translation>Rien n’a été renommé qui puisse être annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingForm</name>
+    <message numerus="yes">
+        <source>%Ln selected sound(s)</source>
+        <translation>
+            <numerusform>%Ln son sélectionné</numerusform>
+            <numerusform>%Ln sons sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln listed sound(s)</source>
+        <translation>
+            <numerusform>%Ln son listé</numerusform>
+            <numerusform>Les %Ln sons listés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who made the sounds, in short; else what the file says</source>
+        <translation>Qui a fait les sons, en abrégé ; sinon ce que dit le fichier</translation>
+    </message>
+    <message>
+        <source>What they were made for: a show, a library; else what the file says</source>
+        <translation>Ce pour quoi ils ont été faits : une série, une sonothèque ; sinon ce que dit le fichier</translation>
+    </message>
+    <message>
+        <source>Old name, &amp;whole, as FXName</source>
+        <translation>Ancien nom &amp;entier comme FXName</translation>
+    </message>
+    <message>
+        <source>CatID also by the sound a&amp;lone</source>
+        <translation>CatID aussi d’après &amp;l’écoute seule</translation>
+    </message>
+    <message>
+        <source>Where neither you nor the file nor its words tell: what fits its sound best</source>
+        <translation>Là où ni vous, ni le fichier, ni ses mots ne le disent : ce qui correspond le mieux à l’écoute</translation>
+    </message>
+    <message>
+        <source>Files &amp;of</source>
+        <translation>F&amp;ichiers de</translation>
+    </message>
+    <message>
+        <source>C&amp;reatorID</source>
+        <translation>Creator&amp;ID</translation>
+    </message>
+    <message>
+        <source>&amp;SourceID</source>
+        <translation>&amp;SourceID</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingPlanModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>CatID</source>
+        <translation>CatID</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>D’après</translation>
+    </message>
+    <message>
+        <source>FXName</source>
+        <translation>FXName</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingTable</name>
+    <message>
+        <source>Names that files would get</source>
+        <translation>Noms que recevraient les fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingTexts</name>
+    <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>le fichier</translation>
+    </message>
+    <message>
+        <source>its words</source>
+        <translation>ses mots</translation>
+    </message>
+    <message>
+        <source>its sound</source>
+        <translation>son écoute</translation>
+    </message>
+    <message>
+        <source>It was not heard, and no word of its name tells a CatID.</source>
+        <translation>Il n’a pas été écouté, et aucun mot de son nom n’indique de CatID.</translation>
+    </message>
+    <message>
+        <source>No CatID is sure enough: choose one.</source>
+        <translation>Aucun CatID n’est assez sûr : en choisir un.</translation>
+    </message>
+    <message>
+        <source>Is named so already.</source>
+        <translation>Porte déjà ce nom.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) to it would lead nowhere.</source>
+        <translation>
+            <numerusform>%Ln lien vers lui ne mènerait plus nulle part.</numerusform>
+            <numerusform>%Ln liens vers lui ne mèneraient plus nulle part.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbered: the name is taken.</source>
+        <translation>Numéroté : le nom est pris.</translation>
+    </message>
+    <message>
+        <source>Stays beside it under its old name: {names}.</source>
+        <translation>Reste à côté sous son ancien nom : {names}.</translation>
+    </message>
+    <message>
+        <source>Its sidecar follows.</source>
+        <translation>Son fichier annexe suit.</translation>
+    </message>
+    <message>
+        <source>Giving old names back: {done} of {total} files</source>
+        <translation>Retour aux anciens noms : {done} fichiers sur {total}</translation>
+    </message>
+    <message>
+        <source>Renaming: {done} of {total} files</source>
+        <translation>Renommage : {done} fichiers sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) have their old names again.</source>
+        <translation>
+            <numerusform>%Ln fichier a retrouvé son ancien nom.</numerusform>
+            <numerusform>%Ln fichiers ont retrouvé leurs anciens noms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were renamed.</source>
+        <translation>
+            <numerusform>%Ln fichier a été renommé.</numerusform>
+            <numerusform>%Ln fichiers ont été renommés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) kept their names: the list says why.</source>
+        <translation>
+            <numerusform>%Ln fichier a gardé son nom : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ont gardé leurs noms : la liste dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) stayed behind: the list says why.</source>
+        <translation>
+            <numerusform>%Ln fichier annexe est resté en arrière : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers annexes sont restés en arrière : la liste dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were not come to.</source>
+        <translation>
+            <numerusform>%Ln fichier n’a pas été traité.</numerusform>
+            <numerusform>%Ln fichiers n’ont pas été traités.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the last renaming</source>
+        <translation>Annuler le dernier renommage</translation>
+    </message>
+    <message>
+        <source>These files were renamed on {when}. They are to have their old names again.</source>
+        <translation>Ces fichiers ont été renommés le {when}. Ils doivent retrouver leurs anciens noms.</translation>
+    </message>
+    <message>
+        <source>A file whose old name is taken by now keeps the new one, and is named.</source>
+        <translation>Un fichier dont l’ancien nom est pris entre-temps garde le nouveau et est nommé.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsFrame</name>
     <message>
         <source>Parts of the result</source>
@@ -5334,6 +5657,14 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Files that the window writes into keep their times.</source>
         <translation>Les fichiers dans lesquels la fenêtre écrit gardent leurs dates.</translation>
+    </message>
+    <message>
+        <source>Who made the sounds: the CreatorID of files that the window renames.</source>
+        <translation>Qui a fait les sons : le CreatorID des fichiers que la fenêtre renomme.</translation>
+    </message>
+    <message>
+        <source>What the sounds were made for: the SourceID of files that the window renames.</source>
+        <translation>Ce pour quoi les sons ont été faits : le SourceID des fichiers que la fenêtre renomme.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -6879,6 +7210,14 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Write tags to files...</source>
         <translation>Écrire les étiquettes dans les fichiers...</translation>
+    </message>
+    <message>
+        <source>Rename to UCS names...</source>
+        <translation>Renommer selon l’UCS...</translation>
+    </message>
+    <message>
+        <source>Take back the last renaming...</source>
+        <translation>Annuler le dernier renommage...</translation>
     </message>
     <message>
         <source>Take back the last writing...</source>
