@@ -4,9 +4,8 @@ A sound is found by its path, else by what audio it is, else by a file name that
 wherever a list says otherwise, unless somebody agreed to that very contradiction.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,21 +15,11 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.said import LeftOut, Names, SaidOfSound
 from desktop_app.core.sound import Sound
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.exchanging import Refused, names_of_tags, read_lists, western, what_is_said
+from desktop_app.exchanging import Refused, names_of_tags, read_lists, what_is_said
 from desktop_app.keyword_tags import understand
 from desktop_app.library.library import Library
 from desktop_app.library.watching.relative_paths import text_key
-
-_SOUNDS_AT_ONCE = 512
-_NOT_YET = "It was not heard yet: index its folder first."
-
-
-class MatchedBy(StrEnum):
-    """How a sound of a list was found in the library."""
-
-    PATH = "path"
-    CONTENT = "content"
-    NAME = "file name"
+from desktop_app.listed_sounds import MatchedBy, SoundFinder
 
 
 class Subject(StrEnum):
@@ -162,7 +151,7 @@ def tags_not_here(listed: Sequence[SaidOfSound], names: Names) -> dict[str, int]
 def plan_import(library: Library, listed: Sequence[SaidOfSound], *, believe: Believe) -> ImportPlan:
     """What a list would add to what is said; what contradicts it only where it is believed. Raises LibraryError."""
     plan = ImportPlan()
-    finder = _Finder(library)
+    finder = SoundFinder(library)
     matched: list[tuple[Sound, SaidOfSound]] = []
     for said in listed:
         found = finder.find(said)
@@ -194,70 +183,6 @@ def import_planned(library: Library, plan: ImportPlan) -> None:
             library.collections.add(known[text_key(name)], list(contents))
         else:
             known[text_key(name)] = library.collections.create(name, list(contents))
-
-
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    """A name as it is compared: not one that a file has."""
-
-    key: str
-
-
-class _Finder:
-    """Finds the sounds of a list in the library: by path, else by what audio they are, else by a name that only one
-    has.
-    """
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._by_content: dict[bytes, int] | None = None
-        self._by_name: Mapping[str | _Folded, list[int]] | None = None
-
-    def find(self, said: SaidOfSound) -> tuple[Sound, MatchedBy] | str:
-        """A sound that was heard; else why not, in a sentence, which is empty for one that is not here."""
-        paths = list(dict.fromkeys((said.path, western(said.path)))) if said.path else []
-        known = next((sound for path in paths if (sound := self._at(path)) is not None), None)
-        if known is not None and known.content_id is not None:
-            return known, MatchedBy.PATH
-        for ids, by in ((self._with_content(said.content_id), MatchedBy.CONTENT), (self._named(paths), MatchedBy.NAME)):
-            found = self._library.sounds.many(ids)
-            if len(found) == 1 and found[0].content_id is not None:
-                return found[0], by
-        return "" if known is None else known.problem or _NOT_YET
-
-    def _at(self, path: str) -> Sound | None:
-        try:
-            return self._library.sounds.by_path(Path(path))
-        except UnicodeEncodeError:  # half of a character, which no path has
-            return None
-
-    def _with_content(self, content_id: bytes) -> list[int]:
-        if self._by_content is None:
-            ids, contents, _ = self._library.sounds.contents()
-            self._by_content = {
-                content: int(number) for number, content in zip(ids, contents, strict=True) if content is not None
-            }
-        found = self._by_content.get(content_id)
-        return [] if found is None else [found]
-
-    def _named(self, paths: Sequence[str]) -> list[int]:
-        """The sounds of a name; letter by letter before however its letters are written."""
-        # A list may come from another system, where names are parted otherwise.
-        names = [name for path in paths for name in (path.rpartition("/")[2], re.split(r"[/\\]", path)[-1]) if name]
-        if self._by_name is None:
-            self._by_name = self._names()
-        found = (self._by_name.get(key, []) for name in names for key in (name, _Folded(text_key(name))))
-        return next((ids for ids in found if ids), [])
-
-    def _names(self) -> Mapping[str | _Folded, list[int]]:
-        """The sounds of each name as it is, and as it is compared."""
-        by_name: dict[str | _Folded, list[int]] = defaultdict(list)
-        ids = self._library.sounds.ids().tolist()
-        for start in range(0, len(ids), _SOUNDS_AT_ONCE):
-            for sound in self._library.sounds.many(ids[start : start + _SOUNDS_AT_ONCE]):
-                by_name[sound.name].append(sound.sound_id)
-                by_name[_Folded(text_key(sound.name))].append(sound.sound_id)
-        return by_name
 
 
 @dataclass(frozen=True, slots=True)

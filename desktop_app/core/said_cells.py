@@ -11,6 +11,8 @@ from desktop_app.core.verdict import Judgement
 _KEY: Final = re.compile(r"[^/\s;\ud800-\udfff]+/[^/\s;\ud800-\udfff]+")
 """What names a tag: a vocabulary and a tag of it, without halves of characters, which no library can keep."""
 _RATINGS: Final = frozenset(map(str, range(HIGHEST_RATING + 1)))
+_NUMBER: Final = re.compile(r"\d[.,]?\d*E[+-]\d+")
+"""What a spreadsheet makes of a hash that happens to be written in digits; the sound may be found otherwise."""
 _YES: Final = frozenset({"yes", "true", "1", "x", "wahr", "vrai"})
 
 
@@ -19,7 +21,11 @@ class CellError(ValueError):
 
 
 def content_of(cell: str) -> bytes:
-    """What audio it is, by its hash; empty where the cell is. Raises CellError."""
+    """What audio it is, by its hash; empty where the cell is, and where a spreadsheet made a number of it. Raises
+    CellError.
+    """
+    if _NUMBER.fullmatch(cell.strip()):
+        return b""
     try:
         return bytes.fromhex(cell)
     except ValueError:

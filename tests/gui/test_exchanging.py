@@ -3,29 +3,26 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMenu, QTableView
-from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.core.marks import Marks
 from desktop_app.core.playlist import read_playlist
-from desktop_app.core.said import LeftOut, SaidList, SaidOfSound, Unit
+from desktop_app.core.said import SaidList, SaidOfSound
 from desktop_app.core.said_json import read_json
 from desktop_app.core.said_tables import read_csv
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.exchanging import Refused, said_of_sounds, sidecar_of
+from desktop_app.exchanging import said_of_sounds, sidecar_of
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.exchange_changes import import_listed
-from desktop_app.gui.models.conflict_list import ConflictColumn, ConflictModel
-from desktop_app.importing import Conflict, ImportPlan, MatchedBy, Offer, Subject, believe_all
+from desktop_app.importing import believe_all
 from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk
+from tests.gui.import_dialog import shown, tick
 
 KICK, WHISTLE = "kick.wav", "whistle.wav"
 
@@ -100,33 +97,6 @@ def cells(dialog: ImportDialog) -> list[list[str]]:
     return [
         [model.index(row, column).data() for column in range(1, model.columnCount())] for row in range(model.rowCount())
     ]
-
-
-def tick(dialog: ImportDialog, row: int, state: Qt.CheckState = Qt.CheckState.Checked) -> None:
-    dialog.conflicts.setData(dialog.conflicts.index(row, 0), state, Qt.ItemDataRole.CheckStateRole)
-
-
-def shown(dialog: ImportDialog) -> dict[str, list[list[str]]]:
-    """What stands in each tab, by its title."""
-    found = {}
-    for number in range(dialog.tabs.count()):
-        page = dialog.tabs.widget(number)
-        table = page if isinstance(page, QTableView) else page.findChildren(QTableView)[0]
-        model = table.model()
-        found[dialog.tabs.tabText(number)] = [
-            [model.index(row, column).data() or "" for column in range(model.columnCount())]
-            for row in range(model.rowCount())
-        ]
-    return found
-
-
-def offer_of(plan: ImportPlan, *listed: SaidOfSound, **more: Any) -> Offer:
-    nothing = {"names": {}, "unknown_tags": {}, "from_keywords": 0, "words_left": {}, "unread": ()}
-    return Offer(sounds=listed, plan=plan, **{"left_out": (), "refused": (), **nothing, **more})
-
-
-def rating(path: str, here: str = "3", there: str = "5") -> Conflict:
-    return Conflict(Path(path), path.encode(), Subject.RATING, here, there)
 
 
 class TestOut:
@@ -223,89 +193,6 @@ class TestShownFirst:
         desk.conversation.exchanging.offer([file])
         desk.until(lambda: "must name its columns" in desk.window.status.text)
         assert not desk.window.findChildren(ImportDialog)
-
-    @pytest.mark.parametrize(
-        ("offer", "sentence"),
-        [
-            (offer_of(ImportPlan(unknown=["/a"]), SaidOfSound("/a")), "No sound of this list is in the library: add"),
-            (offer_of(ImportPlan(unheard={"/a": "Broken."}), SaidOfSound("/a")), "No sound of this list can be heard"),
-            (offer_of(ImportPlan()), "The list is empty: no sound is in it."),
-            (
-                offer_of(ImportPlan(), left_out=[LeftOut(Unit.LINE, 2, "", "x")]),
-                "Nothing in this list can be understood",
-            ),
-        ],
-    )
-    def test_a_list_of_which_nothing_is_taken_says_why(self, qtbot: QtBot, offer: Offer, sentence: str) -> None:
-        dialog = ImportDialog("list.json", offer)
-        qtbot.addWidget(dialog)
-        assert dialog.summary.text().startswith(sentence)
-        assert not dialog.do.isEnabled()
-
-    def test_a_list_that_only_contradicts_is_not_called_known(self, qtbot: QtBot) -> None:
-        keeping = ImportPlan(conflicts={rating("/a.wav"): None})
-        keeping.matched[MatchedBy.PATH] = 1
-        dialog = ImportDialog("list.json", offer_of(keeping, SaidOfSound("/a.wav")))
-        qtbot.addWidget(dialog)
-        assert dialog.summary.text().endswith("Nothing would be added.")
-        assert not dialog.do.isEnabled()
-        tick(dialog, 0)
-        assert dialog.do.isEnabled()
-        tick(dialog, 0, Qt.CheckState.Unchecked)
-        assert not dialog.do.isEnabled()
-
-    def test_thousands_of_lines_are_counted_and_not_all_listed(self, qtbot: QtBot) -> None:
-        plan = ImportPlan(
-            unknown=[f"/gone/{number}.wav" for number in range(30_000)],
-            conflicts={Conflict(Path("/a"), b"", Subject.NOTE, "<b>x</b>", "y"): None},
-        )
-        dialog = ImportDialog("list.json", offer_of(plan))
-        qtbot.addWidget(dialog)
-        lines = shown(dialog)["Not in the library (30,000)"]
-        assert len(lines) < 2_000
-        assert lines[-1] == ["and 29,000 more"]
-        tip = dialog.conflicts.index(0, ConflictColumn.HERE).data(Qt.ItemDataRole.ToolTipRole)
-        assert not tip.startswith("<b>")
-
-    def test_what_cannot_be_taken_over_is_named_and_told_apart(self, qtbot: QtBot) -> None:
-        offer = offer_of(
-            ImportPlan(unknown=["/gone.wav"], unheard={"/broken.wav": "It cannot be read."}),
-            left_out=[LeftOut(Unit.LINE, 1_204, "/odd.wav", "the rating “x” is no number", "said.csv")],
-            refused=[Refused(Path("/other.json"), f"{Path('/other.json')}: This is no list.")],
-            unknown_tags={"nope/nada": 2},
-            words_left={"whoosh": 1_500},
-            unread=("Designer", "Library"),
-            from_keywords=3,
-        )
-        dialog = ImportDialog("3 files", offer)
-        qtbot.addWidget(dialog)
-        assert shown(dialog) == {
-            "Not understood (2)": [
-                ["said.csv, Line 1,204", "/odd.wav", "the rating “x” is no number"],
-                [str(Path("/other.json")), "", "This is no list."],
-            ],
-            "Not in the library (1)": [["/gone.wav"]],
-            "Not heard (1)": [["/broken.wav", "It cannot be read."]],
-            "Unknown tags (1)": [["nope/nada", "2"]],
-            "Unknown keywords (1)": [["whoosh", "1,500"]],
-        }
-        assert "Columns that mean nothing here: Designer, Library." in dialog.summary.text()
-        assert " of another program are tags here" in dialog.summary.text()
-
-    def test_lines_are_ticked_as_qt_expects_and_with_the_space_bar(
-        self, qtbot: QtBot, qtmodeltester: ModelTester
-    ) -> None:
-        plan = ImportPlan(conflicts={rating("/a.wav"): None, rating("/b.wav"): None})
-        dialog = ImportDialog("list.json", offer_of(plan))
-        qtbot.addWidget(dialog)
-        qtmodeltester.check(dialog.conflicts)
-        assert isinstance(dialog.conflicts, ConflictModel)
-        table = dialog.tabs.widget(0).findChildren(QTableView)[0]
-        qtbot.keyClick(table, Qt.Key.Key_Down)
-        qtbot.keyClick(table, Qt.Key.Key_Space)
-        assert dialog.conflicts.believed == {rating("/b.wav")}
-        dialog.replace_all.click()
-        assert dialog.conflicts.believed == {rating("/a.wav"), rating("/b.wav")}
 
 
 class TestIn:

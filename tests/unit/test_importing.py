@@ -20,7 +20,6 @@ from desktop_app.importing import (
     Believe,
     Conflict,
     ImportPlan,
-    MatchedBy,
     Subject,
     believe_all,
     believe_none,
@@ -29,6 +28,7 @@ from desktop_app.importing import (
 )
 from desktop_app.library.library import Library
 from desktop_app.library.tables.sounds import Heard
+from desktop_app.listed_sounds import MatchedBy
 from tests.fakes import DIMENSION, FakeEmbedder
 from tests.library_maker import FORMAT, STAMP, open_library
 

@@ -119,6 +119,12 @@ def test_tables_are_read_however_they_were_saved(table: str) -> None:
         assert form.read(table) == SaidList((SaidOfSound("/a", marks=Marks(3)),))
 
 
+@pytest.mark.parametrize("cell", ["1.23457E+31", "1,2E-05", " 4E+12 "])
+def test_a_hash_of_which_a_spreadsheet_made_a_number_is_not_known(cell: str) -> None:
+    table = f'path,content_id,rating\n/a.wav,"{cell}",3\n'
+    assert FORMATS[1].read(table) == SaidList((SaidOfSound("/a.wav", marks=Marks(3)),))
+
+
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
 def test_a_note_as_long_as_a_book(form: ExchangeFormat) -> None:
     said = SaidOfSound("/a.wav", marks=Marks(note="Wörter, viele\n" * 100_000))
