@@ -10,20 +10,18 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
-from enum import Enum, auto
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from desktop_app.core.events import (
     IndexEvent,
-    IndexingIdle,
-    IndexingPaused,
     IndexingStopped,
     MeasuringProgress,
     MomentsProgress,
     SoundsIndexed,
 )
 from desktop_app.engine.embedders.embedder import EmbedderError
+from desktop_app.engine.indexing.agenda import Agenda, Stage
 from desktop_app.engine.indexing.crew import CrewError
 from desktop_app.engine.indexing.folder_scan import FolderScan
 from desktop_app.engine.indexing.hearing import Hearing
@@ -38,17 +36,6 @@ from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 
 log = logging.getLogger(__name__)
-
-_PATHS_AT_ONCE = 100
-"""Changed files looked at before it is asked again whether to pause."""
-
-
-class _Stage(Enum):
-    """What is worked on."""
-
-    SOUNDS = auto()
-    MEASURING = auto()
-    MOMENTS = auto()
 
 
 class Indexer:
@@ -71,25 +58,16 @@ class Indexer:
         self._worker = worker
         self._embedder_id = embedder_id
         self._notify = notify
-        self._wanted: dict[tuple[int, Path | None], None] = {}
-        """(folder, path in it or None for all of it) to be scanned, in order; asked for twice = scanned once."""
-        self._look_again = True
-        """Whether sounds may be waiting that were not looked for yet."""
         self._measuring = measuring
         self._moments = moments
-        self._paused = self._stopping = self._busy = False
-        self._stage = _Stage.SOUNDS
-        self._problem = ""
-        self._told: IndexEvent | None = None
-        """How work rests, as it was last told; None while there is work."""
-        self._changed = threading.Condition()
         self._embedded: Counter[int] = Counter()
         """By folder."""
         self._recognised: Counter[int] = Counter()
         """By folder."""
-        self._scan = FolderScan(library, notify, lambda: self._stopping)
+        self._scan = FolderScan(library, notify, lambda: self._agenda.stopping)
         self._hearing = Hearing(library, embedder_id, look_again=self._scan.look_at_sound, notify=notify)
-        self._later = LaterTries(library, lambda: not self._interrupted())
+        self._agenda = Agenda(self._hearing.restless.worth_waiting)
+        self._later = LaterTries(library, lambda: not self._agenda.is_interrupted)
         self._thread = threading.Thread(target=self._run, name="indexer")
 
     # What other threads call.
@@ -100,9 +78,7 @@ class Indexer:
 
     def ask_to_stop(self) -> None:
         """Begin nothing new. Closing the embedding worker then cuts short what is being heard."""
-        with self._changed:
-            self._stopping = True
-            self._changed.notify_all()
+        self._agenda.stop()
 
     def stop(self) -> None:
         """Store what was heard and wait for the thread. What still waits is in the library."""
@@ -113,43 +89,38 @@ class Indexer:
     def rescan(self, folder_ids: Iterable[int] | None = None) -> None:
         """Compare folders (all of them for None) with the disk. Raises LibraryError."""
         chosen = [f.folder_id for f in self._library.folders.all()] if folder_ids is None else folder_ids
-        self._ask((folder_id, None) for folder_id in chosen)
+        self._agenda.ask((folder_id, None) for folder_id in chosen)
 
     def refresh(self, folder_id: int, paths: Iterable[Path]) -> None:
         """These files or directories of a folder changed, appeared or went away."""
-        self._ask((folder_id, path) for path in paths)
+        self._agenda.ask((folder_id, path) for path in paths)
 
     def look_again(self) -> None:
         """Sounds may be waiting that nobody asked for here: look for them in the library."""
-        self._ask(())
+        self._agenda.ask(())
 
     def pause(self) -> None:
         """Rest after the sounds that are being heard; what waits stays waiting."""
-        with self._changed:
-            self._paused = True
-            self._changed.notify_all()
+        self._agenda.pause()
 
     def resume(self) -> None:
         """Go on after a pause, or after what stopped the work was mended."""
-        with self._changed:
-            self._paused, self._problem = False, ""
-            self._look_again = True
-            self._changed.notify_all()
+        self._agenda.resume()
 
     @property
     def paused(self) -> bool:
         """Whether work rests until it is resumed."""
-        return self._paused
+        return self._agenda.paused
 
     @property
     def stopped(self) -> bool:
         """Whether it was told to stop, so that what waits will not be heard any more."""
-        return self._stopping
+        return self._agenda.stopping
 
     @property
     def problem(self) -> str:
         """Why work rests until it is resumed: a sentence; empty when it does not, or rests because it was paused."""
-        return self._problem
+        return self._agenda.problem
 
     @property
     def closed_places(self) -> list[tuple[Path, str]]:
@@ -170,34 +141,13 @@ class Indexer:
         Not waited for are moments, and being measured, if that is not wanted; but as moments come last, who waits for
         them waits for all. A file that goes on being written to is waited for only for a while: see `RestlessFiles`.
         """
-        enough = {_Stage.MOMENTS} if measuring else {_Stage.MEASURING, _Stage.MOMENTS}
-        with self._changed:
-            return self._changed.wait_for(lambda: self._at_rest() or (not moments and self._is_at(enough)), timeout)
+        return self._agenda.wait_idle(timeout, measuring=measuring, moments=moments)
 
     # What the thread does.
 
-    def _ask(self, wanted: Iterable[tuple[int, Path | None]]) -> None:
-        with self._changed:
-            self._wanted.update(dict.fromkeys(wanted))
-            self._look_again = True
-            self._changed.notify_all()
-
-    def _at_rest(self) -> bool:
-        return self._stopping or (not self._busy and self._told is not None and self._told == self._way_of_resting())
-
-    def _is_at(self, stages: Collection["_Stage"]) -> bool:
-        return self._stage in stages and self._way_of_resting() is not None
-
-    def _way_of_resting(self) -> IndexEvent | None:
-        """What the work would be said to do if the thread rested now; None when there is more to do."""
-        if self._paused:
-            return IndexingPaused()
-        waits = self._wanted or self._look_again or self._hearing.restless.worth_waiting()
-        return None if waits else IndexingIdle()
-
     def _run(self) -> None:
         try:
-            while self._wait_for_work():
+            while self._agenda.wait_for_work(self._notify, self._seconds_to_rest):
                 try:
                     self._do_what_waits()
                     self._go_deeper()
@@ -206,47 +156,14 @@ class Indexer:
         except CrewError:
             log.exception("indexing ends")
         finally:
-            with self._changed:
-                self._stopping, self._busy = True, False
-                self._changed.notify_all()
-
-    def _wait_for_work(self) -> bool:
-        """Rest, and say so, until there is something to do; False when the thread is to end."""
-        while True:
-            with self._changed:
-                if self._stopping:
-                    return False
-                if not self._paused and (self._wanted or self._look_again):
-                    self._busy, self._look_again = True, False
-                    return True
-                self._busy = False
-                resting = self._way_of_resting()
-                if resting == self._told:
-                    self._changed.notify_all()
-                    woken = self._changed.wait(timeout=None if self._paused else self._seconds_to_rest())
-                    self._look_again |= not woken
-                    continue
-            # Told outside the lock: whoever listens may ask something of this indexer at once.
-            if resting is not None:
-                self._notify(resting)
-            with self._changed:
-                self._told = resting
+            self._agenda.end()
 
     def _scan_what_was_asked(self) -> None:
-        while not self._interrupted():
-            with self._changed:
-                if not self._wanted:
-                    return
-                self._told = None
-                folder_id = next(iter(self._wanted))[0]
-                of_folder = [place for place in self._wanted if place[0] == folder_id]
-                places = of_folder if (folder_id, None) in self._wanted else of_folder[:_PATHS_AT_ONCE]
-                for place in places:
-                    del self._wanted[place]
+        while not self._agenda.is_interrupted and (places := self._agenda.take_places()):
             try:
-                self._scan.look(folder_id, [path for _, path in places])
+                self._scan.look(places[0][0], [path for _, path in places])
             except LibraryError:
-                self._ask(places)
+                self._agenda.ask(places)
                 raise
 
     def _do_what_waits(self) -> None:
@@ -262,7 +179,7 @@ class Indexer:
             self._hearing,
             embedded=self._embedded,
             recognised=self._recognised,
-            goes_on=lambda: not self._interrupted(),
+            goes_on=lambda: not self._agenda.is_interrupted,
             notify=self._tell,
         ) as shift:
             while True:
@@ -272,7 +189,7 @@ class Indexer:
                 if self._hearing.may_pass or self._scan.closed():
                     self._later.note()
                     self._hearing.may_pass = False
-                if not self._wanted or self._interrupted():
+                if not self._agenda.has_places or self._agenda.is_interrupted:
                     return
 
     def _seconds_to_rest(self) -> float | None:
@@ -282,24 +199,21 @@ class Indexer:
     def _try_again_what_failed(self) -> None:
         """Have files heard, and directories scanned, that a permission or a lock kept closed and that are open now."""
         if self._later.seconds_left == 0.0:
-            self._ask(self._scan.opened())
+            self._agenda.ask(self._scan.opened())
         self._later.look()
 
     def _hear_what_waits(self, shift: Shift) -> None:
         more = True
-        while more and (not self._wanted or self._interrupted()):
+        while more and (not self._agenda.has_places or self._agenda.is_interrupted):
             try:
                 more = shift.hear_batch()
             except WorkerClosedError:
                 # Somebody closes the program, or changes the embedder: what was heard is kept.
-                self._stopping = True
+                self._agenda.stopping = True
 
     def _go_deeper(self) -> None:
         """Measure sounds and hear what is inside long ones, until there is something else to do."""
         began = time.monotonic()
-
-        def is_undisturbed() -> bool:
-            return not (self._interrupted() or self._wanted or self._look_again)
 
         def is_time() -> bool:
             """Nothing is to be looked at again."""
@@ -307,38 +221,27 @@ class Indexer:
             return not (is_restless or self._later.seconds_left == 0.0)
 
         def goes_on() -> bool:
-            return is_undisturbed() and is_time()
+            return self._agenda.is_undisturbed and is_time()
 
         try:
             if self._measuring is not None:
-                self._begin(_Stage.MEASURING)
-                self._measuring.measure(is_undisturbed, self._tell, begins=is_time)
+                self._agenda.begin(Stage.MEASURING)
+                self._measuring.measure(lambda: self._agenda.is_undisturbed, self._tell, begins=is_time)
             if self._moments is not None:
-                self._begin(_Stage.MOMENTS)
+                self._agenda.begin(Stage.MOMENTS)
                 self._moments.hear(goes_on, self._tell)
         except WorkerClosedError:
-            self._stopping = True
+            self._agenda.stopping = True
         finally:
-            with self._changed:
-                self._stage = _Stage.SOUNDS
-                self._look_again |= not goes_on()
-
-    def _begin(self, stage: _Stage) -> None:
-        with self._changed:
-            self._stage = stage
-            self._changed.notify_all()
+            self._agenda.leave_stage(look_again=not goes_on())
 
     def _tell(self, event: IndexEvent) -> None:
         if isinstance(event, SoundsIndexed | MeasuringProgress | MomentsProgress):
-            self._told = None
+            self._agenda.note_work()
         self._notify(event)
 
     def _rest_because(self, reason: str) -> None:
         """No sound can be heard or stored until a person has mended something (a lost network file, a full disk)."""
         log.error("indexing rests: %s", reason)
-        with self._changed:
-            self._paused, self._problem = True, reason
+        self._agenda.rest_because(reason)
         self._notify(IndexingStopped(reason))
-
-    def _interrupted(self) -> bool:
-        return self._stopping or self._paused
