@@ -22,6 +22,7 @@ from desktop_app.gui.conversations.mending import Mending
 from desktop_app.gui.conversations.reading_files import ReadingFiles
 from desktop_app.gui.conversations.regions import Regions
 from desktop_app.gui.conversations.renaming import Renaming
+from desktop_app.gui.conversations.sidecars import SidecarExport
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
 from desktop_app.gui.conversations.troubles import Troubles
@@ -85,6 +86,7 @@ class Conversation(QObject):
         self.commanding.add_targets(self.measuring.commands)
         self.reading_files = ReadingFiles(self._around, self.tagging.read_selection, self)
         self.exchanging = Exchanging(self._around, self)
+        self.sidecars = SidecarExport(self._around, self)
         self.collecting.panel.export_chosen.connect(self.exchanging.export_collection)
         self.troubles = Troubles(self._around, bridge, self.embedding, self)
         self.mending = Mending(self._around, bridge, self.troubles.panel, self)

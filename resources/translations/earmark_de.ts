@@ -1261,6 +1261,10 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <translation>Schlagwörter importieren...</translation>
     </message>
     <message>
+        <source>Write sidecars beside the sounds...</source>
+        <translation>Begleitdateien neben die Klänge schreiben...</translation>
+    </message>
+    <message>
         <source>Import the sidecars of a folder...</source>
         <translation>Begleitdateien eines Ordners importieren...</translation>
     </message>
@@ -5715,6 +5719,50 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
         <translation>Für ein anderes Netz trainiert ({embedder}): Seine Schlagwörter treffen auf nichts zu. Noch einmal trainieren.</translation>
+    </message>
+</context>
+<context>
+    <name>SidecarExport</name>
+    <message>
+        <source>Looking at what would be written beside your sounds...</source>
+        <translation>Es wird nachgesehen, was neben die Klänge zu schreiben wäre...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln small file(s) are to be written beside your sounds, as name.wav.json.</source>
+        <translation>
+            <numerusform>%Ln kleine Datei soll neben die Klänge geschrieben werden, als name.wav.json.</numerusform>
+            <numerusform>%Ln kleine Dateien sollen neben die Klänge geschrieben werden, als name.wav.json.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write them</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>All that was said stands beside your sounds already.</source>
+        <translation>Alles, was gesagt ist, steht schon neben den Klängen.</translation>
+    </message>
+    <message>
+        <source>Nothing was said of these sounds yet: no tag was accepted, rejected or added, and nothing noted.</source>
+        <translation>Zu diesen Klängen ist noch nichts gesagt: Kein Schlagwort wurde angenommen, abgelehnt oder hinzugefügt, und nichts notiert.</translation>
+    </message>
+    <message>
+        <source>Writing sidecars...</source>
+        <translation>Begleitdateien werden geschrieben...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) written.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei geschrieben.</numerusform>
+            <numerusform>%Ln Begleitdateien geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay as they are:</source>
+        <translation>
+            <numerusform>%Ln Datei bleibt, wie sie ist:</numerusform>
+            <numerusform>%Ln Dateien bleiben, wie sie sind:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -487,6 +487,30 @@
     </message>
 </context>
 <context>
+    <name>SidecarExport</name>
+    <message numerus="yes">
+        <source>%Ln small file(s) are to be written beside your sounds, as name.wav.json.</source>
+        <translation>
+            <numerusform>%Ln small file is to be written beside your sounds, as name.wav.json.</numerusform>
+            <numerusform>%Ln small files are to be written beside your sounds, as name.wav.json.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) written.</source>
+        <translation>
+            <numerusform>%Ln sidecar written.</numerusform>
+            <numerusform>%Ln sidecars written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay as they are:</source>
+        <translation>
+            <numerusform>%Ln file stays as it is:</numerusform>
+            <numerusform>%Ln files stay as they are:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SoundTable</name>
     <message numerus="yes">
         <source>+%Ln copies</source>

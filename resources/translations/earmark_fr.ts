@@ -1261,6 +1261,10 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <translation>Importer des étiquettes...</translation>
     </message>
     <message>
+        <source>Write sidecars beside the sounds...</source>
+        <translation>Écrire des fichiers annexes à côté des sons...</translation>
+    </message>
+    <message>
         <source>Import the sidecars of a folder...</source>
         <translation>Importer les fichiers annexes d&apos;un dossier...</translation>
     </message>
@@ -5715,6 +5719,50 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Trained for another embedder ({embedder}): its tags apply to nothing. Train it again.</source>
         <translation>Entraîné pour un autre réseau ({embedder})&#xa0;: ses étiquettes ne s’appliquent à rien. Entraînez-le de nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>SidecarExport</name>
+    <message>
+        <source>Looking at what would be written beside your sounds...</source>
+        <translation>Recherche de ce qui serait écrit à côté de vos sons...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln small file(s) are to be written beside your sounds, as name.wav.json.</source>
+        <translation>
+            <numerusform>%Ln petit fichier doit être écrit à côté de vos sons, comme name.wav.json.</numerusform>
+            <numerusform>%Ln petits fichiers doivent être écrits à côté de vos sons, comme name.wav.json.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write them</source>
+        <translation>Les écrire</translation>
+    </message>
+    <message>
+        <source>All that was said stands beside your sounds already.</source>
+        <translation>Tout ce qui a été dit est déjà à côté de vos sons.</translation>
+    </message>
+    <message>
+        <source>Nothing was said of these sounds yet: no tag was accepted, rejected or added, and nothing noted.</source>
+        <translation>Rien n&apos;a encore été dit de ces sons&#xa0;: aucune étiquette n&apos;a été acceptée, rejetée ou ajoutée, et rien n&apos;a été noté.</translation>
+    </message>
+    <message>
+        <source>Writing sidecars...</source>
+        <translation>Écriture des fichiers annexes...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) written.</source>
+        <translation>
+            <numerusform>%Ln fichier annexe écrit.</numerusform>
+            <numerusform>%Ln fichiers annexes écrits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay as they are:</source>
+        <translation>
+            <numerusform>%Ln fichier reste tel quel&#xa0;:</numerusform>
+            <numerusform>%Ln fichiers restent tels quels&#xa0;:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

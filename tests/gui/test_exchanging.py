@@ -158,6 +158,26 @@ class TestOut:
         desk.until(lambda: "There is no collection yet." in desk.window.status.text)
 
 
+class TestBesideTheSounds:
+    def test_it_asks_writes_and_knows_what_stands_there(self, spoken: Desk, answers: Answers, folder: Path) -> None:
+        spoken.conversation.sidecars.questions = answers
+        theirs = sidecar_of(folder / WHISTLE)
+        theirs.write_text("theirs")
+        answers.choices = [None, 0]
+        export = spoken.window.actions_.exchanging.export_sidecars
+        export.trigger()
+        spoken.until(lambda: len(answers.asked) == 1)
+        assert "1 small file" in answers.asked[0]
+        assert "Another program wrote this file" in answers.asked[0]
+        assert not sidecar_of(folder / KICK).exists()
+        export.trigger()
+        spoken.until(lambda: "1 sidecar written." in spoken.window.status.text)
+        theirs.unlink()
+        (said_there,) = read_json(sidecar_of(folder / KICK).read_text(encoding="utf-8")).sounds
+        assert said_there in said(spoken)
+        sidecar_of(folder / KICK).unlink()
+
+
 class TestShownFirst:
     def test_contradictions_and_strangers_by_name_and_nothing_done(self, spoken: Desk, listed: Path) -> None:
         before = said(spoken)

@@ -46,7 +46,7 @@ class Actions(QObject):
         menu.addActions([self.writing.write, self.writing.take_back, self.writing.rename, self.writing.take_names_back])
         exchange = menu.addMenu(icon("upload"), self.tr("Export and import"))
         exchanging = self.exchanging
-        exchange.addActions([exchanging.export_tags, exchanging.export_playlist])
+        exchange.addActions([exchanging.export_tags, exchanging.export_sidecars, exchanging.export_playlist])
         exchange.addSeparator()
         exchange.addActions([exchanging.import_tags, exchanging.import_sidecars])
         menu.addSeparator()

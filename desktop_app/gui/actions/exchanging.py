@@ -14,5 +14,6 @@ class ExchangingActions(QObject):
         make = ActionMaker(self.tr("Export and import"), window, sound_list)
         self.export_tags = make.everywhere(self.tr("Export tags..."), "download")
         self.import_tags = make.everywhere(self.tr("Import tags..."), "upload")
+        self.export_sidecars = make.everywhere(self.tr("Write sidecars beside the sounds..."), "files")
         self.import_sidecars = make.everywhere(self.tr("Import the sidecars of a folder..."), "folder")
         self.export_playlist = make.everywhere(self.tr("Export a collection as playlist..."), "list-music")
