@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import FileTextsRead
@@ -201,12 +201,46 @@ class TestShown:
         assert not shown.isHidden()
         assert problem_text(problem) in [label.text() for label in shown.findChildren(PlainLabel)]
 
+    def test_no_half_of_a_line_is_shown_at_the_end(self, shown: InFile) -> None:
+        shown.show_texts(metadata(*[(Field.KEYWORDS, f"a keyword {n}") for n in range(40)]))
+        shown.show()
+        for limit in range(120, 180, 7):
+            shown.limit_height(limit)
+            shown.resize(240, shown.sizeHint().height())
+            QApplication.processEvents()
+            area = shown.findChild(QScrollArea)
+            assert area is not None
+            end = area.viewport().height()
+            inside = area.widget()
+            for word in shown.words:
+                top = word.mapTo(inside, word.rect().topLeft()).y()
+                assert not top < end < top + word.height() - 1
+
     def test_it_never_makes_a_window_higher(self, shown: InFile) -> None:
         shown.show_texts(metadata(*[(field, "a word or two " * 7) for field in Field if field is not Field.MARKER]))
         assert shown.sizeHint().height() > 400
         assert shown.minimumSizeHint().height() < 60
         shown.limit_height(200)
         assert shown.sizeHint().height() <= 200
+
+
+class TestMarkers:
+    def test_they_are_flags_over_the_waveform_and_play(self, told: Desk, folder: Path) -> None:
+        player, panel = told.window.player, told.window.selected_tags
+        sound = told.earmark.library.sounds.by_path(folder / RAIN)
+        assert sound is not None
+        markers = (Marker(0.05, "Crow", source="cue"), Marker(0.1, "Wind", 0.1, "cue"))
+        told.earmark.library.file_texts.save([(sound, Metadata((), markers))])
+        told.select(RAIN)
+        told.until(lambda: player.display.view.ticks.markers == markers)
+        told.until(lambda: player.display.view.content is not None)
+        panel.in_file.markers[1].click()
+        assert player.region == (0.1, 0.2)
+        player.display.view.marker_chosen.emit(markers[0])
+        assert player.region is None, "which lies elsewhere"
+        player.stop()
+        told.select(DOOR)
+        told.until(lambda: player.display.view.ticks.markers == ())
 
 
 class TestCopying:

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.metadata import Marker
 from desktop_app.engine.decoding.spectrogram import ROWS, Spectrogram
 from desktop_app.gui import theme
 from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape
@@ -52,6 +54,39 @@ def view(qtbot: QtBot) -> RecordingView:
     qtbot.waitExposed(view)
     view.show_shape(levels(), SECONDS)
     return view
+
+
+MARKERS = (Marker(2.5, "Crow & <b>"), Marker(SECONDS), Marker(99.0, "nowhere"))
+
+
+class TestMarkers:
+    def test_a_click_on_a_flag_plays_and_seeks_nowhere(self, view: WaveformView, seeks: list[float]) -> None:
+        chosen: list[object] = []
+        view.marker_chosen.connect(chosen.append)
+        view.show_markers(MARKERS)
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.ticks.room_of(MARKERS[0]).center())
+        assert chosen == [MARKERS[0]]
+        assert seeks == []
+        assert view.region is None
+
+    def test_flags_are_drawn_where_they_lie_and_inside(self, view: WaveformView) -> None:
+        before = pixels_of(view.grab().toImage())
+        view.show_markers(MARKERS)
+        changed = np.flatnonzero((pixels_of(view.grab().toImage()) != before).any(axis=0))
+        assert changed.min() == round(WIDTH / 4)
+        assert changed.max() >= WIDTH - 2
+        assert view.rect().contains(view.ticks.room_of(MARKERS[1]))
+        assert view.ticks.room_of(MARKERS[2]).isEmpty()
+
+    def test_zooming_takes_them_along_and_out_of_sight(self, view: WaveformView) -> None:
+        view.show_markers(MARKERS)
+        view.zoom(2.0, 10.0)
+        assert view.ticks.room_of(MARKERS[0]).isEmpty()
+        view.zoom(0.01, 0.0)
+        assert view.ticks.at(view.ticks.room_of(MARKERS[0]).center()) == MARKERS[0]
+
+    def test_a_flag_tells_its_name_letter_for_letter(self, view: WaveformView) -> None:
+        assert "0:02 Crow &amp; &lt;b&gt;" in view.ticks.tip_of(MARKERS[0]).replace("\xa0", " ")
 
 
 @pytest.fixture

@@ -1,4 +1,6 @@
-"""From what stands in sound files to what shows it, and from its words to the searches for them."""
+"""From what stands in sound files to what shows it, from its words to the searches for them, and from its markers to
+what is heard.
+"""
 
 import re
 from collections.abc import Callable, Sequence
@@ -7,9 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from desktop_app.core.metadata import Field
+from desktop_app.core.metadata import Field, Marker
 from desktop_app.core.query_tokens import in_quotes
 from desktop_app.gui.conversations.surroundings import Surroundings
+from desktop_app.gui.operations import SelectionTags
 from desktop_app.gui.timers import once_after
 
 REFRESH_MILLISECONDS: Final = 2000
@@ -34,6 +37,11 @@ class ReadingFiles(QObject):
         self._read_selection = read_selection
         self._later = once_after(REFRESH_MILLISECONDS, self._refresh, self)
         self._window.selected_tags.file_word_chosen.connect(self._find)
+        self._marked: tuple[int | None, tuple[Marker, ...]] = (None, ())
+        """The sound whose markers were read last, and these."""
+        surroundings.operations.selection_read.connect(self._take_markers)
+        self._window.player.sound_changed.connect(lambda _sound: self._show_markers())
+        self._window.selected_tags.marker_chosen.connect(self._play)
         self._window.search.completer_list.values_wanted.connect(self._offer)
         self._window.search.completer_list.ask_for(OFFERED)
 
@@ -46,6 +54,21 @@ class ReadingFiles(QObject):
     def _refresh(self) -> None:
         self._read_selection()
         self._window.search.completer_list.ask_for(OFFERED)
+
+    def _take_markers(self, selection: SelectionTags) -> None:
+        alone = selection.sound_ids[0] if len(selection.sound_ids) == 1 else None
+        self._marked = (alone, selection.in_file.markers)
+        self._show_markers()
+
+    def _show_markers(self) -> None:
+        """The markers of the sound that the player shows, as far as they are known."""
+        sound, (marked, markers) = self._window.player.sound, self._marked
+        self._window.player.show_markers(markers if sound is not None and sound.sound_id == marked else ())
+
+    def _play(self, marker: Marker) -> None:
+        sound = self._window.player.sound
+        if sound is not None and sound.sound_id == self._marked[0]:
+            self._window.player.play_marker(marker)
 
     def _offer(self, name: str) -> None:
         """The texts of a field as files have them, those first that most have."""

@@ -3,12 +3,14 @@
 It puts together what is seen (`SoundDisplay`), what is heard (`Audition`), and the buttons.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.core.metadata import Marker
 from desktop_app.core.moment import Moment
 from desktop_app.core.sound import Sound, SoundState
 from desktop_app.engine.playing.playback import Player
@@ -79,6 +81,7 @@ class PlayerPanel(QWidget):
         self.display.failed.connect(self._show_state)
         self.display.seek_requested.connect(audition.seek)
         self.display.region_changed.connect(self.set_region)
+        self.display.view.marker_chosen.connect(self.play_marker)
         self.display.settings_chosen.connect(lambda chosen: self._keep(**chosen))
         controls.toggled.connect(self.toggle)
         controls.loop_chosen.connect(audition.set_loop)
@@ -127,6 +130,19 @@ class PlayerPanel(QWidget):
             audition.seek(audition.start)
             view.see_moment()
         self.moment_changed.emit(moment)
+
+    def show_markers(self, markers: Sequence[Marker]) -> None:
+        """What places in the shown sound its file names."""
+        self.display.view.show_markers(markers)
+
+    def play_marker(self, marker: Marker) -> None:
+        """Play from a marker on. The stretch that it names becomes the region; one that lies elsewhere is let go."""
+        region = self.region
+        if marker.seconds:
+            self.set_region((marker.start, marker.start + marker.seconds))
+        elif region is not None and not region[0] <= marker.start < region[1]:
+            self.set_region(None)
+        self._audition.play(marker.start)
 
     def devices(self) -> tuple[str, ...]:
         """The names of the output devices that can be chosen; asks the system, which may take a moment."""

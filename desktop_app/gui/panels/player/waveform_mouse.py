@@ -55,6 +55,8 @@ class WaveformMouse:
         if self._from.y() < RULER_HEIGHT:
             self._doing = _Doing.SCRUBBING
             view.seek_requested.emit(self._seconds(event))
+        elif (marker := view.ticks.at(self._from.toPoint())) is not None:
+            view.marker_chosen.emit(marker)
         elif (carried := self._carried(event)) is not None:
             self._doing = _Doing.HOLDING
             view.carry_prepared.emit(carried)
@@ -134,6 +136,8 @@ class WaveformMouse:
         shapes, tip = Qt.CursorShape, ""
         if event.position().y() < RULER_HEIGHT:
             shape = shapes.PointingHandCursor
+        elif (marker := view.ticks.at(event.position().toPoint())) is not None:
+            shape, tip = shapes.PointingHandCursor, view.ticks.tip_of(marker)
         elif (carried := self._carried(event)) is not None:
             shape = shapes.OpenHandCursor
             tip = (

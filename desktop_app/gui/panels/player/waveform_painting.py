@@ -47,7 +47,7 @@ class WaveformPainting:
                 self._view.update(x - _HALO, 0, _PLAYHEAD_WIDTH + 2 * _HALO, self._view.height())
 
     def paint(self, dirty: QRect) -> None:
-        """Copy what is needed of the two pictures, then the moment, the region and the playhead over them."""
+        """Copy what is needed of the two pictures, then moment, region, markers and playhead over them."""
         view, colours = self._view, theme.current()
         painter = QPainter(view)
         if view.content is None:
@@ -62,6 +62,7 @@ class WaveformPainting:
         view.band.paint(painter, dirty, colours)
         if view.region is not None:
             paint_region(painter, view.region, view.stretch, view.lanes_room, dirty, colours)
+        view.ticks.paint(painter, dirty, colours)
         top = RULER_HEIGHT // 2
         halo = QRect(x - _HALO, top, _PLAYHEAD_WIDTH + 2 * _HALO, view.height() - top)
         painter.fillRect(halo, QColor(colours.base))

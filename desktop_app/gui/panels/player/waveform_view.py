@@ -1,11 +1,15 @@
 """Shows one sound: ruler, waveform or spectrogram, region, playhead; says what mouse and keys ask for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.metadata import Marker
 from desktop_app.core.moment import Moment
 from desktop_app.engine.decoding.spectrogram import Spectrogram
+from desktop_app.gui.panels.player.marker_ticks import MarkerTicks
 from desktop_app.gui.panels.player.moment_band import MomentBand
 from desktop_app.gui.panels.player.region import Region, handle_rect, region_between, region_rect
 from desktop_app.gui.panels.player.sound_shape import SampleShape, Shape
@@ -32,6 +36,8 @@ class WaveformView(QWidget):
     """The mouse took hold of a part of the sound, (start, end): it may be dragged out."""
     carry_started = Signal()
     """It is being dragged out."""
+    marker_chosen = Signal(object)
+    """A `Marker` was clicked: it is to be heard."""
     spectrogram_toggled = Signal()
     """The key for it was pressed."""
 
@@ -44,6 +50,7 @@ class WaveformView(QWidget):
         self._position = 0.0
         self._region: Region | None = None
         self.band = MomentBand(self)
+        self.ticks = MarkerTicks(self)
         self._painting = WaveformPainting(self)
         self._mouse = WaveformMouse(self)
         self._keys = WaveformKeys(self)
@@ -213,6 +220,12 @@ class WaveformView(QWidget):
             self.band.moment = moment
             self.update()
             self._keys.describe()
+
+    def show_markers(self, markers: Sequence[Marker]) -> None:
+        """What places in the sound its file names."""
+        if tuple(markers) != self.ticks.markers:
+            self.ticks.markers = tuple(markers)
+            self.update()
 
     def see_moment(self) -> None:
         """Scroll to the moment, and closer in a very long sound."""

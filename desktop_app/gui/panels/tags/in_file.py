@@ -155,7 +155,11 @@ class InFile(QWidget):
             return room
         inside.resize(width, inside.heightForWidth(width))
         layout.activate()
-        ends = [line for part in (*self._texts, *self._words, *self._markers) for line in _ends_of(part, inside)]
+        parts = (*self._texts, *self._words, *self._markers)
+        for row in {part.parentWidget() for part in parts} - {inside}:
+            if row is not None and (flow := row.layout()) is not None:
+                flow.setGeometry(row.rect())  # which Qt would do later only
+        ends = [line for part in parts for line in _ends_of(part, inside)]
         return max((end for end in ends if end <= room), default=room)
 
     def _built(self, metadata: Metadata) -> QWidget:
