@@ -29,7 +29,9 @@ MORE = (
     *("Input/output error", "File name too long", "Too many open files", "Device or resource busy", "Text file busy"),
     *("No such device", "Stale file handle", "Connection refused", "Host is down", "Too many levels of symbolic links"),
     *("Invalid argument", "Cannot allocate memory", "Format not recognised", "the disk is full"),
-    "Invalid data found when processing input",
+    *("Invalid data found when processing input", "End of file", "Decoder not found", "Unspecified internal error"),
+    *("Supported file format but file is malformed", "Supported file format but unsupported encoding"),
+    *("File contains data in an unimplemented format", "Not yet implemented in FFmpeg, patches welcome"),
     # What is put into sentences, and said in another place than these.
     *("{1}: {words2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
     '{words1}one of the texts in "{2}"',
