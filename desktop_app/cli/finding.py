@@ -191,8 +191,13 @@ def _tagged(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> I
     if not paths:
         yield from _tagged_in_library(earmark)
         return
+    silent = dict(earmark.library.sounds.silent())
     for path in audio_files(earmark, paths):
         sound = earmark.library.sounds.by_path(path)
+        if sound is not None and path in silent and _is_as_it_was(sound):
+            say(f"{path}: {silent[path]}")
+            yield path, ()
+            continue
         if sound is not None and _is_known(earmark, sound):
             yield path, earmark.tagger.tags_of([sound.sound_id])[sound.sound_id]
             continue
@@ -227,8 +232,13 @@ def _embedding_of(earmark: Earmark, path: Path) -> Vectors:
 def _is_known(earmark: Earmark, sound: Sound) -> bool:
     """Whether the library has heard the file as it is now."""
     heard = earmark.embedded.snapshot().rows_of(np.array([sound.sound_id]))[0] >= 0
+    return bool(heard) and _is_as_it_was(sound)
+
+
+def _is_as_it_was(sound: Sound) -> bool:
+    """Whether the file is the one that the library looked at."""
     now = stamp_of_file(sound.path)
-    return bool(heard and now is not None and is_unchanged(sound.stamp, now))
+    return now is not None and is_unchanged(sound.stamp, now)
 
 
 def _as_json(tags: Sequence[AppliedTag]) -> list[dict[str, Any]]:

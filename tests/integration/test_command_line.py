@@ -26,6 +26,7 @@ import soundfile
 
 from desktop_app.cli import embedders, run
 from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, download
+from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.instance import Holder
 from desktop_app.launch import window
 from desktop_app.log import stop_logging
@@ -314,6 +315,15 @@ def test_status_and_listings_say_what_is_there(indexed: Place) -> None:
     assert status == {"sounds": 7, "unreadable": 1, "missing": 0, "offline": 0, "silent": 1, "vocabulary_problems": []}
     assert folder == {"path": str(indexed.sounds), "sounds": 7, "missing": 0, "online": True}
     assert "silent or too short to be heard: 1\n" in indexed.earmark("status")
+
+
+def test_what_the_library_knows_to_be_silent_is_not_listened_to_again(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EmbeddingProcess, "hear", lambda *_: pytest.fail("it was listened to"))
+    out, err = indexed.said("tag", indexed.sounds / "silence.wav")
+    assert out.endswith("silence.wav: no tags\n")
+    assert "silence.wav: " in err
 
 
 def test_what_cannot_be_heard_is_found_and_measured_all_the_same(indexed: Place) -> None:

@@ -36,7 +36,7 @@ class SearchHints:
         hints.extend(self._unmeasured(query))
         hints.extend(self._unread(query))
         if not found and not hints:
-            hints.append(_why_nothing(query, snapshot))
+            hints.append(self._why_nothing(query, snapshot))
         hints.extend(self._readings(query))
         return " ".join(dict.fromkeys(hints))
 
@@ -94,6 +94,12 @@ class SearchHints:
             return ""
         start = "1 file name contains" if number == 1 else f"{number:,} file names contain"
         return f"{start} “{words}”: put it in quotes to see only {'that' if number == 1 else 'those'}."
+
+    def _why_nothing(self, query: Query, snapshot: Snapshot) -> str:
+        sentence = _why_nothing(query, snapshot)
+        if sentence.endswith(f"{_LISTEN}.") and not self._library.sounds.waiting_count(self._prompts.embedder_id):
+            return "None of the sounds here can be heard: they are silent, too short or broken."
+        return sentence
 
 
 def _why_nothing(query: Query, snapshot: Snapshot) -> str:

@@ -102,6 +102,12 @@ class TestRanking:
         assert len(found(shelf, "", limit=3)) == 3
         assert found(shelf, "rain", limit=0) == []
 
+    def test_a_library_of_nothing_but_broken_sounds_is_not_asked_to_wait(self, tagged: TaggedLibrary) -> None:
+        sound_id = tagged.add("broken.wav", vector("rain"))
+        tagged.library.sounds.save_problem(sound_id, STAMP, "It is broken.")
+        tagged.embedded.invalidate()
+        assert search(tagged, "rain").message.startswith("None of the sounds here can be heard")
+
     def test_a_word_to_keep_away_from_is_measured_once(
         self, shelf: TaggedLibrary, monkeypatch: pytest.MonkeyPatch
     ) -> None:
