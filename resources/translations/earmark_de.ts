@@ -3873,6 +3873,18 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>dieses Vokabular hat {number1} Schlagwörter: Höchstens {number2} sind möglich.</translation>
     </message>
     <message>
+        <source>{1} answered with error {2} for {3}; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} cannot be looked into ({words2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} cannot be used ({words2}); check the drive it is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is damaged: SQLite says {2} and {number3} more.</source>
         <translation>{1} ist beschädigt: SQLite sagt {2} und {number3} weitere.</translation>
     </message>
@@ -3903,6 +3915,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>File contains data in an unimplemented format</source>
         <translation>Format der Daten nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>None of the sounds here can be heard: they are silent, too short or broken.</source>
+        <translation>Keiner der Klänge hier kann gehört werden: Sie sind still, zu kurz oder beschädigt.</translation>
     </message>
     <message>
         <source>Not yet implemented in FFmpeg, patches welcome</source>
@@ -4393,6 +4409,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>wahr oder falsch</translation>
     </message>
     <message>
+        <source>wait for the window to do so, or run “earmark index”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>warning:any or warning:{1}</source>
         <translation>warning:any oder warning:{1}</translation>
     </message>
@@ -4407,10 +4427,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>write a short word.</source>
         <translation>ein kurzes Wort schreiben.</translation>
-    </message>
-    <message>
-        <source>{1} answered with error {words2} for {3}; try again later.</source>
-        <translation>{1} antwortete mit Fehler {words2} für {3}; später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>{1} at revision {2}</source>
@@ -4751,14 +4767,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{words1} It stays as it is.</source>
         <translation>{words1} Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <source>{words1} cannot be looked into ({words2}).</source>
-        <translation>{words1} lässt sich nicht ansehen ({words2}).</translation>
-    </message>
-    <message>
-        <source>{words1} cannot be used ({words2}); check the drive it is on.</source>
-        <translation>{words1} lässt sich nicht benutzen ({words2}); das Laufwerk prüfen.</translation>
     </message>
     <message>
         <source>{words1} contains a character that cannot be shown (U+{2}): remove it.</source>

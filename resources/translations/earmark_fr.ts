@@ -3873,6 +3873,18 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>ce vocabulaire a {number1} étiquettes&#xa0;: {number2} au plus sont possibles.</translation>
     </message>
     <message>
+        <source>{1} answered with error {2} for {3}; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} cannot be looked into ({words2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} cannot be used ({words2}); check the drive it is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{1} is damaged: SQLite says {2} and {number3} more.</source>
         <translation>{1} est endommagé&#xa0;: SQLite dit {2} et {number3} autres.</translation>
     </message>
@@ -3903,6 +3915,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>File contains data in an unimplemented format</source>
         <translation>Format des données non pris en charge</translation>
+    </message>
+    <message>
+        <source>None of the sounds here can be heard: they are silent, too short or broken.</source>
+        <translation>Aucun des sons ici ne peut être écouté&#xa0;: ils sont silencieux, trop courts ou endommagés.</translation>
     </message>
     <message>
         <source>Not yet implemented in FFmpeg, patches welcome</source>
@@ -4393,6 +4409,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>vrai ou faux</translation>
     </message>
     <message>
+        <source>wait for the window to do so, or run “earmark index”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>warning:any or warning:{1}</source>
         <translation>warning:any ou warning:{1}</translation>
     </message>
@@ -4407,10 +4427,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>write a short word.</source>
         <translation>écrivez un mot court.</translation>
-    </message>
-    <message>
-        <source>{1} answered with error {words2} for {3}; try again later.</source>
-        <translation>{1} a répondu par l’erreur {words2} pour {3}&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{1} at revision {2}</source>
@@ -4751,14 +4767,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>{words1} It stays as it is.</source>
         <translation>{words1} Cela reste tel quel.</translation>
-    </message>
-    <message>
-        <source>{words1} cannot be looked into ({words2}).</source>
-        <translation>{words1} ne peut pas être examiné ({words2}).</translation>
-    </message>
-    <message>
-        <source>{words1} cannot be used ({words2}); check the drive it is on.</source>
-        <translation>{words1} ne peut pas être utilisé ({words2})&#xa0;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>{words1} contains a character that cannot be shown (U+{2}): remove it.</source>
