@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
+from desktop_app.gui.plain_text import shown_text
+
 
 class Questions:
     """Asks with the system's dialogs. Whoever tests a window hands it one with the answers ready."""
@@ -18,7 +20,7 @@ class Questions:
         """
         box = QMessageBox(QMessageBox.Icon.NoIcon, parent.windowTitle(), "", parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
+        box.setText(shown_text(question))
         roles = [QMessageBox.ButtonRole.AcceptRole, *[QMessageBox.ButtonRole.DestructiveRole] * (len(answers) - 1)]
         buttons = [box.addButton(answer, role) for answer, role in zip(answers, roles, strict=True)]
         box.setDefaultButton(buttons[0])
