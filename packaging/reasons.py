@@ -52,6 +52,8 @@ _WORDS = re.compile(
     r"error|reason|problem|trouble|wrong|difference|hint|subject|kind_of|complaint|cause|note|called|so_many|words|where|examples"
 )
 """Names of what holds words of the program, and not a name or a number."""
+_NO_WORDS = re.compile(r"^len\(|\.(filename|suffix|code)\b")
+"""What such a thing has that is a name or a number."""
 _SILENT = re.compile(r"_?log\.|re\.compile|.*\.execute|_setting$|KnownCheckpoint|Finding$", re.IGNORECASE)
 """Calls whose texts are for a log or a machine, or are translated in another way."""
 _PHRASES = ("EXAMPLES", "_KINDS")
@@ -171,7 +173,7 @@ def _one_of_each(choices: list[list[str]]) -> list[str]:
 
 
 def _hole(source: str) -> str:
-    has_words = _WORDS.search(source.lower()) and not source.startswith("len(")
+    has_words = _WORDS.search(source.lower()) and not _NO_WORDS.search(source)
     return f"\0{'words' if has_words else ''}\0"
 
 

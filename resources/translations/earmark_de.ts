@@ -1785,6 +1785,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message>
+        <source>Of no sound of this list it is certain which one here it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound of this list can be heard here.</source>
         <translation>Kein Klang dieser Liste konnte hier gehört werden.</translation>
     </message>
@@ -1807,6 +1811,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Nothing would be added: all of it is known here.</source>
         <translation>Nichts käme hinzu: Alles ist hier bekannt.</translation>
+    </message>
+    <message>
+        <source>Several of that name ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
@@ -3874,15 +3882,15 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>{1} answered with error {2} for {3}; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} antwortete mit Fehler {2} für {3}; später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>{1} cannot be looked into ({words2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} lässt sich nicht ansehen ({words2}).</translation>
     </message>
     <message>
         <source>{1} cannot be used ({words2}); check the drive it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} lässt sich nicht benutzen ({words2}); das Laufwerk prüfen.</translation>
     </message>
     <message>
         <source>{1} is damaged: SQLite says {2} and {number3} more.</source>
@@ -4410,7 +4418,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>wait for the window to do so, or run “earmark index”.</source>
-        <translation type="unfinished"></translation>
+        <translation>warten, bis das Fenster es tut, oder „earmark index“ ausführen.</translation>
     </message>
     <message>
         <source>warning:any or warning:{1}</source>

@@ -1785,6 +1785,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message>
+        <source>Of no sound of this list it is certain which one here it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sound of this list can be heard here.</source>
         <translation>Aucun son de cette liste n&apos;a pu être écouté ici.</translation>
     </message>
@@ -1807,6 +1811,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Nothing would be added: all of it is known here.</source>
         <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
+    </message>
+    <message>
+        <source>Several of that name ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
@@ -3874,15 +3882,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1} answered with error {2} for {3}; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} a répondu par l’erreur {2} pour {3}&#xa0;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{1} cannot be looked into ({words2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ne peut pas être examiné ({words2}).</translation>
     </message>
     <message>
         <source>{1} cannot be used ({words2}); check the drive it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} ne peut pas être utilisé ({words2})&#xa0;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>{1} is damaged: SQLite says {2} and {number3} more.</source>
@@ -4410,7 +4418,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>wait for the window to do so, or run “earmark index”.</source>
-        <translation type="unfinished"></translation>
+        <translation>attendez que la fenêtre le fasse, ou lancez «&#xa0;earmark index&#xa0;».</translation>
     </message>
     <message>
         <source>warning:any or warning:{1}</source>

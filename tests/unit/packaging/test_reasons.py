@@ -34,9 +34,9 @@ def test_what_is_put_in_is_a_hole_and_tells_words_and_numbers_from_names(gather:
     assert gather(library=code) == ["{1} cannot be read {number2} times ({words3})."]
 
 
-def test_what_stands_in_quotation_marks_is_a_name_and_so_is_a_number(gather: Gather) -> None:
-    code = 'def why(error, problems):\n    return f"SQLite says “{error}” of {len(problems)} things."'
-    assert gather(library=code) == ["SQLite says “{1}” of {2} things."]
+def test_what_is_quoted_or_counted_or_a_file_is_a_name(gather: Gather) -> None:
+    code = 'def why(error, problems):\n    return f"SQLite says “{error}” of {error.filename}, {len(problems)} times."'
+    assert gather(library=code) == ["SQLite says “{1}” of {2}, {3} times."]
 
 
 def test_constants_and_choices_are_put_in_wherever_they_come_from(gather: Gather) -> None:
