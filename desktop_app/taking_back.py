@@ -216,7 +216,13 @@ class _Places:
         candidates = {path: None for path in candidates if path != kept.path and path not in self._at_home}
         found = [path for path in candidates if is_what_was_left(kept, left, path, self._identify)]
         same = [path for path in found if left is not None and stamp_of_file(path) == left.stamp]
-        return same or found
+        return same or found or self._by_stamp.get(self._before[kept.path], [])
+
+    @cached_property
+    def _before(self) -> dict[Path, FileStamp]:
+        """Stamps of files that were never written, or that were taken back when the process was killed."""
+        stamps = TakenBackStamps(self._earmark.profile.written)
+        return {kept.path: stamps.of(kept.path, kept.stamp) for kept, _ in self._run.files}
 
     @cached_property
     def _at_home(self) -> set[Path]:
@@ -231,6 +237,7 @@ class _Places:
     def _by_stamp(self) -> dict[FileStamp, list[Path]]:
         """What lies in the folders of the library, for files that were moved and that it has not looked at since."""
         wanted = {left.stamp for _, left in self._run.files if left is not None}
+        wanted |= {stamp for stamp in self._before.values() if stamp.inode}
         exclusions = self._earmark.library.folders.exclusions()
         found: dict[FileStamp, list[Path]] = {}
         for folder in self._earmark.library.folders.all():

@@ -200,6 +200,11 @@ def test_a_run_that_was_killed_before_it_wrote_is_nothing_to_take_back(
     assert len(list((place / "p" / "written").glob("*.jsonl"))) == 1
     report = document("write", "--undo", "--yes")
     assert (report["files"], report["taken_back"], report["left_over"]) == ([], 0, 0)
+    there = place / "sounds" / "crow.wav"
+    there.rename(there.with_name("other.wav"))
+    report = document("write", "--undo", "--yes")
+    assert (report["taken_back"], report["left_alone"]) == (0, []), "nor under another name"
+    assert document("write", "--undo", "--forget", "--yes")["forgotten"] == 0
 
 
 def test_nothing_is_taken_back_while_files_are_being_written(
