@@ -19,7 +19,7 @@ from desktop_app.exchanging import Refused, names_of_tags, read_lists, what_is_s
 from desktop_app.keyword_tags import understand
 from desktop_app.library.library import Library
 from desktop_app.library.watching.relative_paths import text_key
-from desktop_app.listed_sounds import MatchedBy, SoundFinder
+from desktop_app.listed_sounds import Lack, MatchedBy, SoundFinder, Unmatched
 
 
 class Subject(StrEnum):
@@ -75,6 +75,8 @@ class ImportPlan:
     matched: dict[MatchedBy, int] = field(default_factory=lambda: dict.fromkeys(MatchedBy, 0))
     unknown: list[str] = field(default_factory=list)
     """Sounds of the list that are not in the library."""
+    ambiguous: list[str] = field(default_factory=list)
+    """Sounds of the list of which several here could be meant, by their names."""
     unheard: dict[str, str] = field(default_factory=dict)
     """Those that are, with the reason why nothing was heard of them, as a sentence: nothing can be said of them."""
     conflicts: dict[Conflict, None] = field(default_factory=dict)
@@ -155,11 +157,12 @@ def plan_import(library: Library, listed: Sequence[SaidOfSound], *, believe: Bel
     matched: list[tuple[Sound, SaidOfSound]] = []
     for said in listed:
         found = finder.find(said)
-        if isinstance(found, str):
-            if found:
-                plan.unheard[said.path] = found
+        if isinstance(found, Unmatched):
+            if found.lack is Lack.UNHEARD:
+                plan.unheard[said.path] = found.why
             else:
-                plan.unknown.append(said.path or said.content_id.hex())
+                listed_as = plan.unknown if found.lack is Lack.ABSENT else plan.ambiguous
+                listed_as.append(said.path or said.content_id.hex())
             continue
         sound, by = found
         plan.matched[by] += 1

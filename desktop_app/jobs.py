@@ -205,6 +205,7 @@ def _import_report(offer: Offer) -> Result:
         "listed": len(offer.sounds),
         "matched": {by.value: number for by, number in plan.matched.items()},
         "unknown": plan.unknown,
+        "ambiguous": plan.ambiguous,
         "unheard": plan.unheard,
         "unknown_tags": offer.unknown_tags,
         "words_left": offer.words_left,

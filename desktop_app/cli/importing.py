@@ -36,6 +36,10 @@ def _troubles(document: dict[str, Any]) -> Iterator[str]:
     yield from _some([one["reason"] for one in document["refused"]], "files that could not be read")
     yield from _some([_left_out(one) for one in document["left_out"]], "that could not be understood")
     yield from _some([f"not in the library: {path}" for path in document["unknown"]], "that are not in the library")
+    ambiguous = [
+        f"several sounds here have this name, and none of them that folder: {path}" for path in document["ambiguous"]
+    ]
+    yield from _some(ambiguous, "of whose names there are several")
     unheard = [f"in the library, but not heard: {path}: {why}" for path, why in document["unheard"].items()]
     yield from _some(unheard, "that were not heard")
     if document["unread_columns"]:

@@ -1786,7 +1786,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Of no sound of this list it is certain which one here it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei keinem Klang dieser Liste ist sicher, welcher hier es ist.</translation>
     </message>
     <message>
         <source>No sound of this list can be heard here.</source>
@@ -1814,7 +1814,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Several of that name ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere dieses Namens ({count})</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1935,8 +1935,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Marker</translation>
     </message>
     <message>
+        <source>In italics: written by Earmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Embedded in the file&apos;s name</source>
         <translation>Steht im Namen der Datei</translation>
+    </message>
+    <message>
+        <source>Written by Earmark into the file: {places}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its name</source>
@@ -4415,10 +4423,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
-    </message>
-    <message>
-        <source>wait for the window to do so, or run “earmark index”.</source>
-        <translation>warten, bis das Fenster es tut, oder „earmark index“ ausführen.</translation>
     </message>
     <message>
         <source>warning:any or warning:{1}</source>

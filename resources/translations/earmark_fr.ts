@@ -1786,7 +1786,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Of no sound of this list it is certain which one here it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>D&apos;aucun son de cette liste on ne sait avec certitude lequel c&apos;est ici.</translation>
     </message>
     <message>
         <source>No sound of this list can be heard here.</source>
@@ -1814,7 +1814,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Several of that name ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs de ce nom ({count})</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1935,8 +1935,16 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Marqueurs</translation>
     </message>
     <message>
+        <source>In italics: written by Earmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Embedded in the file&apos;s name</source>
         <translation>Inscrit dans le nom du fichier</translation>
+    </message>
+    <message>
+        <source>Written by Earmark into the file: {places}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its name</source>
@@ -4415,10 +4423,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>true or false</source>
         <translation>vrai ou faux</translation>
-    </message>
-    <message>
-        <source>wait for the window to do so, or run “earmark index”.</source>
-        <translation>attendez que la fenêtre le fasse, ou lancez «&#xa0;earmark index&#xa0;».</translation>
     </message>
     <message>
         <source>warning:any or warning:{1}</source>

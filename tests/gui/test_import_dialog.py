@@ -31,6 +31,7 @@ def rating(path: str, here: str = "3", there: str = "5") -> Conflict:
     ("offer", "sentence"),
     [
         (offer_of(ImportPlan(unknown=["/a"]), SaidOfSound("/a")), "No sound of this list is in the library: add"),
+        (offer_of(ImportPlan(ambiguous=["a"]), SaidOfSound("a")), "Of no sound of this list it is certain which one"),
         (offer_of(ImportPlan(unheard={"/a": "Broken."}), SaidOfSound("/a")), "No sound of this list can be heard"),
         (offer_of(ImportPlan()), "The list is empty: no sound is in it."),
         (
@@ -75,7 +76,7 @@ def test_thousands_of_lines_are_counted_and_not_all_listed(qtbot: QtBot) -> None
 
 def test_what_cannot_be_taken_over_is_named_and_told_apart(qtbot: QtBot) -> None:
     offer = offer_of(
-        ImportPlan(unknown=["/gone.wav"], unheard={"/broken.wav": "It cannot be read."}),
+        ImportPlan(unknown=["/gone.wav"], ambiguous=["01.wav"], unheard={"/broken.wav": "It cannot be read."}),
         left_out=[LeftOut(Unit.LINE, 1_204, "/odd.wav", "the rating “x” is no number", "said.csv")],
         refused=[Refused(Path("/other.json"), f"{Path('/other.json')}: This is no list.")],
         unknown_tags={"nope/nada": 2},
@@ -91,6 +92,7 @@ def test_what_cannot_be_taken_over_is_named_and_told_apart(qtbot: QtBot) -> None
             [str(Path("/other.json")), "", "This is no list."],
         ],
         "Not in the library (1)": [["/gone.wav"]],
+        "Several of that name (1)": [["01.wav"]],
         "Not heard (1)": [["/broken.wav", "It cannot be read."]],
         "Unknown tags (1)": [["nope/nada", "2"]],
         "Unknown keywords (1)": [["whoosh", "1,500"]],

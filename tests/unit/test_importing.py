@@ -161,12 +161,29 @@ class TestFound:
         assert plan.unknown == ["/gone.wav", "\ud800", "/", "01"]
         assert plan.unheard == {broken: "It was not heard yet: index its folder first."}
 
-    def test_a_name_that_several_have_is_none(self, library: Library, tmp_path: Path) -> None:
-        add(library, tmp_path / "t", {"rain.wav": b"z" * 16, "Wind.wav": b"y" * 16})
-        plan = plan_import(library, [SaidOfSound("rain.wav"), SaidOfSound("WIND.wav")], believe=believe_none)
-        assert plan.unknown == ["rain.wav", "WIND.wav"]
-        exact = plan_import(library, [SaidOfSound("Wind.wav")], believe=believe_none)
-        assert exact.matched[MatchedBy.NAME] == 1
+    def test_a_name_that_several_have_is_none_unless_their_folders_tell(self, library: Library, tmp_path: Path) -> None:
+        add(
+            library,
+            tmp_path / "t",
+            {"rain.wav": b"z" * 16, "Wind.wav": b"y" * 16, "a/1.wav": b"1" * 16, "b/1.wav": b"2" * 16},
+        )
+        names = ["rain.wav", "WIND.wav", "/c/1.wav", "copy/rain.wav"]
+        plan = plan_import(library, [SaidOfSound(name) for name in names], believe=believe_none)
+        assert (plan.ambiguous, plan.unknown) == (names, [])
+        told_apart = ["Wind.wav", "E:\\Old\\A\\1.wav", "/old/b/1.wav", "T/Rain.wav"]
+        listed = [SaidOfSound(name, marks=Marks(number)) for number, name in enumerate(told_apart, start=1)]
+        plan = plan_import(library, listed, believe=believe_none)
+        assert plan.matched[MatchedBy.NAME] == 4
+        assert plan.marks == {b"y" * 16: Marks(1), b"1" * 16: Marks(2), b"2" * 16: Marks(3), b"z" * 16: Marks(4)}
+
+    def test_copies_that_have_one_name_are_one(self, library: Library, tmp_path: Path) -> None:
+        add(library, tmp_path / "t", {"a/copy.wav": RAIN, "a/broken.wav": b""})
+        plan = plan_import(library, [SaidOfSound("/x/copy.wav"), SaidOfSound("/x/broken.wav")], believe=believe_none)
+        assert (plan.matched[MatchedBy.NAME], plan.ambiguous) == (1, ["/x/broken.wav"])
+
+    def test_one_that_is_called_so_and_was_not_heard_is_not_said_to_be_missing(self, library: Library) -> None:
+        plan = plan_import(library, [SaidOfSound("/x/broken.wav")], believe=believe_none)
+        assert plan.unheard == {"/x/broken.wav": "It was not heard yet: index its folder first."}
 
 
 class TestContradictions:

@@ -100,6 +100,8 @@ class ImportDialog(QDialog):
         known = sum(self._offer.plan.matched.values())
         if known:
             return self.tr("%Ln sound(s) of the list are in the library.", "", known)
+        if self._offer.sounds and self._offer.plan.ambiguous:
+            return self.tr("Of no sound of this list it is certain which one here it is.")
         if self._offer.sounds and self._offer.plan.unheard:
             return self.tr("No sound of this list can be heard here.")
         if self._offer.sounds:
@@ -141,6 +143,7 @@ class ImportDialog(QDialog):
         ]
         self._add_tab(self.tr("Not understood ({count})"), [self.tr("Where"), sound, why], not_understood)
         self._add_tab(self.tr("Not in the library ({count})"), [sound], [(path,) for path in plan.unknown])
+        self._add_tab(self.tr("Several of that name ({count})"), [sound], [(path,) for path in plan.ambiguous])
         self._add_tab(
             self.tr("Not heard ({count})"),
             [sound, why],
