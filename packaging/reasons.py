@@ -54,7 +54,7 @@ _WORDS = re.compile(
 """Names of what holds words of the program, and not a name or a number."""
 _NO_WORDS = re.compile(r"^len\(|\.(filename|suffix|code)\b")
 """What such a thing has that is a name or a number."""
-_SILENT = re.compile(r"_?log\.|re\.compile|.*\.execute|_setting$|KnownCheckpoint|Finding$", re.IGNORECASE)
+_SILENT = re.compile(r"(?i)_?log\.|re\.compile|.*\.(execute|endswith|startswith)|_setting$|KnownCheckpoint|Finding$")
 """Calls whose texts are for a log or a machine, or are translated in another way."""
 _PHRASES = ("EXAMPLES", "_KINDS")
 """Constants whose texts are put into sentences."""
