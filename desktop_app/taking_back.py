@@ -56,13 +56,15 @@ def last_run(earmark: Earmark) -> Run | None:
     Raises RunRefusedError, OSError and ValueError.
     """
     _check_rest(earmark)
-    return next((run for run in _runs(earmark) if not _is_gone(earmark, run)), None)
+    folders = _Folders(earmark)
+    return next((run for run in _runs(earmark) if not _is_gone(earmark, run, folders)), None)
 
 
 def leftovers(earmark: Earmark) -> list[Run]:
     """The runs of which only is left what could not be taken back, or what is gone. Raises as `last_run`."""
     _check_rest(earmark)
-    return [run for run in _runs(earmark) if _was_tried(earmark, run) or _is_gone(earmark, run)]
+    folders = _Folders(earmark)
+    return [run for run in _runs(earmark) if _was_tried(earmark, run) or _is_gone(earmark, run, folders)]
 
 
 def offer(earmark: Earmark) -> Offer | None:
@@ -103,7 +105,7 @@ def take_run_back(
     whole, stamps = True, TakenBackStamps(earmark.profile.written)
     with under_way(earmark, run.number), TakingBack(earmark.profile.written, run.number) as journal:
         sweep_folders(earmark, run)
-        places = _Places(earmark, run)
+        places = _Places(earmark, run, _Folders(earmark))
         for kept, left in reversed(run.files):
             if not goes_on():
                 return
@@ -148,11 +150,11 @@ def _runs(earmark: Earmark) -> Iterator[Run]:
             yield replace(run, files=files)
 
 
-def _is_gone(earmark: Earmark, run: Run) -> bool:
+def _is_gone(earmark: Earmark, run: Run, folders: "_Folders") -> bool:
     """Whether no file of a run is there, under whatever name."""
     if any(kept.path.exists() or run.moved.get(kept.path, kept.path).exists() for kept, _ in run.files):
         return False
-    places = _Places(earmark, run)
+    places = _Places(earmark, run, folders)
     return not any(places.is_found(kept, left) for kept, left in run.files)
 
 
@@ -178,8 +180,8 @@ class _Places:
     that sound, or its folders that file.
     """
 
-    def __init__(self, earmark: Earmark, run: Run) -> None:
-        self._earmark, self._run = earmark, run
+    def __init__(self, earmark: Earmark, run: Run, folders: "_Folders") -> None:
+        self._earmark, self._run, self._folders = earmark, run, folders
         self._identify = identifier(earmark)
 
     def of(self, kept: Kept, left: Left | None) -> Path:
@@ -212,11 +214,11 @@ class _Places:
         known = self._earmark.library.sounds.paths_holding(kept.content_id) if kept.content_id is not None else []
         candidates = dict.fromkeys(known)
         if left is not None:
-            candidates |= dict.fromkeys(self._by_stamp.get(left.stamp, ()))
+            candidates |= dict.fromkeys(self._folders.files_like(left.stamp))
         candidates = {path: None for path in candidates if path != kept.path and path not in self._at_home}
         found = [path for path in candidates if is_what_was_left(kept, left, path, self._identify)]
         same = [path for path in found if left is not None and stamp_of_file(path) == left.stamp]
-        return same or found or self._by_stamp.get(self._before[kept.path], [])
+        return same or found or self._folders.files_like(self._before[kept.path])
 
     @cached_property
     def _before(self) -> dict[Path, FileStamp]:
@@ -233,15 +235,22 @@ class _Places:
             if left is not None and (there := stamp_of_file(kept.path)) is not None and is_unchanged(left.stamp, there)
         }
 
+
+class _Folders:
+    """What lies in the folders of the library now, for files that were moved and that it has not looked at since."""
+
+    def __init__(self, earmark: Earmark) -> None:
+        self._earmark = earmark
+
+    def files_like(self, stamp: FileStamp) -> list[Path]:
+        """The files that have this stamp; none where inodes do not last, and size and time tell little."""
+        return self._by_stamp.get(stamp, []) if stamp.inode else []
+
     @cached_property
     def _by_stamp(self) -> dict[FileStamp, list[Path]]:
-        """What lies in the folders of the library, for files that were moved and that it has not looked at since."""
-        wanted = {left.stamp for _, left in self._run.files if left is not None}
-        wanted |= {stamp for stamp in self._before.values() if stamp.inode}
         exclusions = self._earmark.library.folders.exclusions()
         found: dict[FileStamp, list[Path]] = {}
         for folder in self._earmark.library.folders.all():
             for relative, stamp in scan(folder.path, exclusions=exclusions).found.items():
-                if stamp in wanted:
-                    found.setdefault(stamp, []).append(folder.path / relative)
+                found.setdefault(stamp, []).append(folder.path / relative)
         return found
