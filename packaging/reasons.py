@@ -32,6 +32,12 @@ MORE = (
     *("Invalid data found when processing input", "End of file", "Decoder not found", "Unspecified internal error"),
     *("Supported file format but file is malformed", "Supported file format but unsupported encoding"),
     *("File contains data in an unimplemented format", "Not yet implemented in FFmpeg, patches welcome"),
+    # What Python says of TOML.
+    *("Invalid value", "Invalid statement", "Invalid date or datetime", "Invalid initial character for a key part"),
+    *("Expected '=' after a key in a key/value pair", "Expected newline or end of document after a statement"),
+    *("Expected ']' at the end of a table declaration", "Expected ']]' at the end of an array declaration"),
+    *("Unclosed array", "Unclosed inline table", "Unterminated string", "Illegal character '{1}'"),
+    *("Cannot overwrite a value", "Cannot declare {1} twice", "Unescaped '\\' in a string"),
     # What is put into sentences, and said in another place than these.
     *("{1}: {words2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
     '{words1}one of the texts in "{2}"',

@@ -3921,6 +3921,14 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Diese Datei ließ sich nicht umbenennen ({words1}).</translation>
     </message>
     <message>
+        <source>Cannot declare {1} twice</source>
+        <translation>{1} steht zweimal da</translation>
+    </message>
+    <message>
+        <source>Cannot overwrite a value</source>
+        <translation>ein Wert steht zweimal da</translation>
+    </message>
+    <message>
         <source>Decoder not found</source>
         <translation>Kein Decoder gefunden</translation>
     </message>
@@ -3929,8 +3937,44 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Ende der Datei</translation>
     </message>
     <message>
+        <source>Expected &apos;=&apos; after a key in a key/value pair</source>
+        <translation>nach einem Schlüssel fehlt &apos;=&apos;</translation>
+    </message>
+    <message>
+        <source>Expected &apos;]&apos; at the end of a table declaration</source>
+        <translation>am Ende einer Tabelle fehlt &apos;]&apos;</translation>
+    </message>
+    <message>
+        <source>Expected &apos;]]&apos; at the end of an array declaration</source>
+        <translation>am Ende fehlt &apos;]]&apos;</translation>
+    </message>
+    <message>
+        <source>Expected newline or end of document after a statement</source>
+        <translation>nach dem Wert muss die Zeile enden</translation>
+    </message>
+    <message>
         <source>File contains data in an unimplemented format</source>
         <translation>Format der Daten nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Illegal character &apos;{1}&apos;</source>
+        <translation>unerlaubtes Zeichen &apos;{1}&apos;</translation>
+    </message>
+    <message>
+        <source>Invalid date or datetime</source>
+        <translation>ungültiges Datum oder ungültige Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Invalid initial character for a key part</source>
+        <translation>so darf ein Schlüssel nicht beginnen</translation>
+    </message>
+    <message>
+        <source>Invalid statement</source>
+        <translation>ungültige Zeile</translation>
+    </message>
+    <message>
+        <source>Invalid value</source>
+        <translation>ungültiger Wert</translation>
     </message>
     <message>
         <source>None of the sounds here can be heard: they are silent, too short or broken.</source>
@@ -4089,8 +4133,24 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Zu viele offene Dateien</translation>
     </message>
     <message>
+        <source>Unclosed array</source>
+        <translation>eine Liste ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Unclosed inline table</source>
+        <translation>eine Tabelle in der Zeile ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Unescaped &apos;\&apos; in a string</source>
+        <translation>ein einzelnes &apos;\&apos; in einem Text</translation>
+    </message>
+    <message>
         <source>Unspecified internal error</source>
         <translation>Unbekannter innerer Fehler</translation>
+    </message>
+    <message>
+        <source>Unterminated string</source>
+        <translation>ein Text ist nicht geschlossen</translation>
     </message>
     <message>
         <source>What else is in its {1} changed.</source>

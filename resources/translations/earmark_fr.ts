@@ -3921,6 +3921,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Ce fichier n’a pas pu être renommé ({words1}).</translation>
     </message>
     <message>
+        <source>Cannot declare {1} twice</source>
+        <translation>{1} est déclaré deux fois</translation>
+    </message>
+    <message>
+        <source>Cannot overwrite a value</source>
+        <translation>une valeur est donnée deux fois</translation>
+    </message>
+    <message>
         <source>Decoder not found</source>
         <translation>Décodeur introuvable</translation>
     </message>
@@ -3929,8 +3937,44 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Fin du fichier</translation>
     </message>
     <message>
+        <source>Expected &apos;=&apos; after a key in a key/value pair</source>
+        <translation>il manque &apos;=&apos; après une clé</translation>
+    </message>
+    <message>
+        <source>Expected &apos;]&apos; at the end of a table declaration</source>
+        <translation>il manque &apos;]&apos; à la fin d’une table</translation>
+    </message>
+    <message>
+        <source>Expected &apos;]]&apos; at the end of an array declaration</source>
+        <translation>il manque &apos;]]&apos; à la fin</translation>
+    </message>
+    <message>
+        <source>Expected newline or end of document after a statement</source>
+        <translation>la ligne doit finir après la valeur</translation>
+    </message>
+    <message>
         <source>File contains data in an unimplemented format</source>
         <translation>Format des données non pris en charge</translation>
+    </message>
+    <message>
+        <source>Illegal character &apos;{1}&apos;</source>
+        <translation>caractère interdit &apos;{1}&apos;</translation>
+    </message>
+    <message>
+        <source>Invalid date or datetime</source>
+        <translation>date ou heure invalide</translation>
+    </message>
+    <message>
+        <source>Invalid initial character for a key part</source>
+        <translation>une clé ne peut pas commencer ainsi</translation>
+    </message>
+    <message>
+        <source>Invalid statement</source>
+        <translation>instruction invalide</translation>
+    </message>
+    <message>
+        <source>Invalid value</source>
+        <translation>valeur invalide</translation>
     </message>
     <message>
         <source>None of the sounds here can be heard: they are silent, too short or broken.</source>
@@ -4089,8 +4133,24 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Trop de fichiers ouverts</translation>
     </message>
     <message>
+        <source>Unclosed array</source>
+        <translation>une liste n’est pas fermée</translation>
+    </message>
+    <message>
+        <source>Unclosed inline table</source>
+        <translation>une table en ligne n’est pas fermée</translation>
+    </message>
+    <message>
+        <source>Unescaped &apos;\&apos; in a string</source>
+        <translation>un &apos;\&apos; isolé dans un texte</translation>
+    </message>
+    <message>
         <source>Unspecified internal error</source>
         <translation>Erreur interne inconnue</translation>
+    </message>
+    <message>
+        <source>Unterminated string</source>
+        <translation>un texte n’est pas fermé</translation>
     </message>
     <message>
         <source>What else is in its {1} changed.</source>
