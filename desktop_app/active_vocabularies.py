@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_app.core.vocabulary import Vocabulary, VocabularyError, fold
+from desktop_app.core.tag import Vocabulary, VocabularyError, fold
 from desktop_app.library.vocabularies.vocabulary_files import UnknownVocabularyError, VocabularyFiles
 
 log = logging.getLogger(__name__)

@@ -18,8 +18,8 @@ from desktop_app.core.events import (
     SoundsChanged,
     SuccessorStopped,
 )
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.ucs_name import Category, categories_of
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.embedder_list import spec_of
 from desktop_app.embedders import Embedders
 from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec

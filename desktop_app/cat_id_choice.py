@@ -14,10 +14,10 @@ from desktop_app.core.cat_ids import OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.scoring import TagMatrix
 from desktop_app.core.sound import Sound
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.ucs_name import Category, parse_ucs_name
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.paths import resources
 
 VOCABULARY = "ucs"

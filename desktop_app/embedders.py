@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from desktop_app.core.events import EmbedderChanged, IndexEvent, SoundsChanged, SoundsIndexed, TagsChanged
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.indexing.indexer import Indexer
 from desktop_app.listening import Listening

@@ -12,8 +12,8 @@ from typing import Any, Final
 import numpy as np
 
 from desktop_app.core.evaluation import Truth
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.evaluation.contradictory_labels import contradictions
 from desktop_app.engine.evaluation.evaluating import Evaluation, evaluate, templates
 from desktop_app.engine.evaluation.evaluation_document import (

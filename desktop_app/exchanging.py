@@ -23,8 +23,8 @@ from desktop_app.core.said import (
     SaidOfSound,
 )
 from desktop_app.core.sound import Sound
+from desktop_app.core.tag import Vocabulary, VocabularyError
 from desktop_app.core.ucs_name import categories_of
-from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most
 from desktop_app.library.library import Library
 from desktop_app.library.watching.relative_paths import readable

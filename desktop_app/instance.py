@@ -14,10 +14,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from desktop_app.library.databases.bounded_reading import read_json
-from desktop_app.local_socket import NoReplyError, Reply, Request, Server, ask
+from desktop_app.local_socket import Reply, Request, Server, ask
 from desktop_app.paths import Profile, ProfileError
-
-__all__ = ["Holder", "NoReplyError", "Reply", "Request", "hand_over"]
 
 log = logging.getLogger(__name__)
 

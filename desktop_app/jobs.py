@@ -10,7 +10,7 @@ from typing import Any
 from desktop_app.app import Earmark
 from desktop_app.core.events import SoundsChanged
 from desktop_app.core.said import ExchangeError
-from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.core.tag import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError

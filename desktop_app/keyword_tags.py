@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.core.said import Judged, SaidOfSound
+from desktop_app.core.tag import Vocabulary, fold
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Vocabulary, fold
 
 _SEPARATORS: Final = re.compile(r"[,;|\t\n\r\v]")
 _MOST_WORDS: Final = 6

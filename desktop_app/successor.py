@@ -15,7 +15,7 @@ from desktop_app.core.events import (
     SuccessorStopped,
     TagsChanged,
 )
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.indexing.indexer import Indexer
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from desktop_app.core.events import IndexEvent, IndexingStopped, TagsChanged
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
 from desktop_app.engine.tagging.tagger import Tagger

@@ -18,10 +18,10 @@ from desktop_app.core.calibration import APPLIES
 from desktop_app.core.metadata import Field
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import FileStamp, Sound
+from desktop_app.core.tag import Tag
 from desktop_app.core.ucs_name import Category
-from desktop_app.core.vocabulary import Tag
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
-from desktop_app.engine.processes.decoder_process import Release
+from desktop_app.engine.processes.decoder_work import Release
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.metadata.identity import IDENTITY, beside

@@ -13,9 +13,10 @@ import numpy as np
 from desktop_app.core.evaluation import Truth
 from desktop_app.core.head import Head
 from desktop_app.core.head_fitting import group_sounds
-from desktop_app.core.tag import LONGEST_ID
+from desktop_app.core.tag import LONGEST_ID, Tag, Vocabulary, VocabularyError, slug
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary, parse_vocabulary, slug
+from desktop_app.core.vocabulary import parse_vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.engine.evaluation.contradictory_labels import contradictions
 from desktop_app.engine.evaluation.evaluating import evaluate, templates
 from desktop_app.engine.evaluation.file_crew import Progress

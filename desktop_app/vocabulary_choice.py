@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.app import Earmark
-from desktop_app.core.vocabulary import fold
+from desktop_app.core.tag import fold
 from desktop_app.library.vocabularies.vocabulary_files import UnknownVocabularyError, VocabularyEntry
 
 

@@ -20,7 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from desktop_app.core.vocabulary import Tag, Vocabulary, fold, format_vocabulary, slug  # noqa: E402
+from desktop_app.core.tag import Tag, Vocabulary, fold, slug  # noqa: E402
+from desktop_app.core.vocabulary_writing import format_vocabulary  # noqa: E402
 
 PROMPTS = Path(__file__).with_name("ucs_prompts.tsv")
 NAMES = Path(__file__).with_name("ucs_names.tsv")

@@ -22,7 +22,7 @@ from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.library.library import Library
 from desktop_app.library.tables.folders import Folder
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.fakes import DIMENSION, FakeEmbedder
 
 DEADLINE = 60.0

@@ -10,9 +10,8 @@ import numpy as np
 from desktop_app.core.analysis import Analysis
 from desktop_app.core.events import MomentsProgress
 from desktop_app.core.sound import Sound
-from desktop_app.core.tag import Tag
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.searcher import Searcher

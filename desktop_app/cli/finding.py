@@ -25,8 +25,8 @@ from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.query import Query, parse_query
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import Sound
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors, stored_precision
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.processes.worker_errors import WorkerDiedError

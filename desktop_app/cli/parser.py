@@ -67,7 +67,7 @@ def _without_words(error: Exception) -> str:
 
 def _expected_errors() -> tuple[type[Exception], ...]:
     """The world's errors, each of which says what to do."""
-    from desktop_app.core.vocabulary import VocabularyError
+    from desktop_app.core.tag import VocabularyError
     from desktop_app.engine.embedders.embedder import EmbedderError
     from desktop_app.engine.processes.worker_errors import WorkerDiedError
     from desktop_app.library.databases.library_errors import LibraryError

@@ -13,9 +13,10 @@ from typing import Any, Final
 from desktop_app.app import Earmark, ignore
 from desktop_app.cli.output import BUSY, FAILED, WRONG_USAGE, CommandError, say
 from desktop_app.core.events import IndexEvent, LibraryNoticed, Remedy
-from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
+from desktop_app.instance import Holder, hand_over
 from desktop_app.jobs import run_job
 from desktop_app.keeping import what_begins_anew, what_is_lost
+from desktop_app.local_socket import NoReplyError, Reply, Request
 from desktop_app.paths import Profile
 from desktop_app.tag_writing import sweep_unfinished
 

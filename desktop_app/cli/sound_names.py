@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.app import Earmark
 from desktop_app.cli.output import WRONG_USAGE, CommandError, say
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 from desktop_app.library.watching.scanner import scan
 
 

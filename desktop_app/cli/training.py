@@ -20,7 +20,8 @@ from desktop_app.cli.output import (
     say,
 )
 from desktop_app.cli.session import do_job, reading
-from desktop_app.core.vocabulary import Vocabulary, fold, format_vocabulary, slug
+from desktop_app.core.tag import Vocabulary, fold, slug
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.engine.evaluation.head_training import HeadTrainingError
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelsError, read_labelled

@@ -11,7 +11,7 @@ from desktop_app.active_vocabularies import training_note
 from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.core.language import is_foreign
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 from desktop_app.embedder_list import spec_of
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyEntry, VocabularyFiles

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from desktop_app.core.calibration import Background, calibrate, measure_background, standing
 from desktop_app.core.head import line_of
 from desktop_app.core.learning import LearnedTag
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Tag, Vocabulary
 
 COUNTER_WEIGHT = np.float32(0.25)
 """How much a tag's counter-prompts take away from its prompts. By `packaging/starter_model/thresholds.py`, at 3 spreads

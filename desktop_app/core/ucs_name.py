@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.metadata import EmbeddedText, Field
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 
 SOURCE = "file name"
 """What the texts of a name are said to come from."""

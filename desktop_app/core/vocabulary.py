@@ -11,22 +11,8 @@ from typing import Any
 
 from desktop_app.core.tag import LONGEST_ID, Tag, Vocabulary, VocabularyError, fold, slug
 from desktop_app.core.toml_layout import line_of
-from desktop_app.core.vocabulary_values import LONGEST_TEXT, CheckedTable, WrongValueError, kind_of, shown
-from desktop_app.core.vocabulary_writing import format_vocabulary, rewrite_vocabulary
-
-__all__ = [
-    "LONGEST_FILE",
-    "LONGEST_TEXT",
-    "MOST_TAGS",
-    "Tag",
-    "Vocabulary",
-    "VocabularyError",
-    "edit_vocabulary_text",
-    "fold",
-    "format_vocabulary",
-    "parse_vocabulary",
-    "slug",
-]
+from desktop_app.core.vocabulary_values import CheckedTable, WrongValueError, kind_of, shown
+from desktop_app.core.vocabulary_writing import rewrite_vocabulary
 
 LONGEST_FILE = 10_000_000
 """Characters, and bytes of a file."""

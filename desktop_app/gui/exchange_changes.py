@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop_app.core.marks import Marks
 from desktop_app.core.said import SaidOfSound
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagging.tagger import TagKey
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui.history import Change, Undo
 from desktop_app.importing import Believe, ImportPlan, import_planned, plan_import
 from desktop_app.library.library import Library

@@ -18,7 +18,7 @@ from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.sound import Sound
 from desktop_app.demonstration import demonstration_folder
 from desktop_app.engine.searching.searcher import SearchAnswer
-from desktop_app.engine.tagging.tagger import TagCount
+from desktop_app.engine.tagging.library_tags import TagCount
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.history import History, Undo
 from desktop_app.gui.models.folder_tree import FolderBranch

@@ -17,8 +17,7 @@ from desktop_app.core.weights import EVEN, Weights
 from desktop_app.engine.processes.worker_errors import WorkerClosedError
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.engine.searching.searcher import SearchAnswer
-from desktop_app.gui.models.sound_cells import IN_FILES
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import IN_FILES, Column
 from desktop_app.library.library import Library
 from desktop_app.library.tables.orders import SortColumn
 from desktop_app.library.tables.sound_filter import SoundFilter

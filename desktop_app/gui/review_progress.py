@@ -1,7 +1,7 @@
 """How far a review of one tag has come: which sound is asked about, what was decided, and what is left."""
 
 from desktop_app.engine.tagging.review import TagScores
-from desktop_app.engine.tagging.tagger import TagKey
+from desktop_app.engine.tagging.tag_table import TagKey
 
 
 class ReviewProgress:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagging.tagger import TagInCommon, TagKey
+from desktop_app.engine.tagging.applied_tags import TagInCommon
+from desktop_app.engine.tagging.tag_table import TagKey
 
 
 class Standing(StrEnum):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.app import Earmark
 from desktop_app.core.tag import Tag, Vocabulary, VocabularyError, fold, slug
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagging.tagger import TagKey
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui.history import Change, Undo
 from desktop_app.gui.vocabulary_step import VocabularyStep
 from desktop_app.library.databases.library_errors import LibraryError

@@ -14,8 +14,9 @@ from safetensors.numpy import load_file
 
 from desktop_app.core.cat_ids import NAMED_FROM, NEARLY_BEST, OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Vocabulary, parse_vocabulary
+from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.starter.starter_files import starter_spec

@@ -13,7 +13,8 @@ from desktop_app.core.query import parse_query
 from desktop_app.engine.indexing.measuring import ANALYSES
 from desktop_app.engine.measuring.measurers import analyse_music_of, measure_quality_of
 from desktop_app.library.library import Library
-from desktop_app.library.tables.sounds import SortColumn, SoundFilter
+from desktop_app.library.tables.orders import SortColumn
+from desktop_app.library.tables.sound_filter import SoundFilter
 from tests.benchmarks.result import Result
 from tests.benchmarks.search_and_tags import median
 from tests.library_maker import fill, open_library, random_vectors

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import numpy as np
 
 from desktop_app.core.scoring import build_tag_matrix
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import VectorIndex
-from desktop_app.core.vocabulary import Tag, Vocabulary
 from tests.benchmarks.result import Result
 
 SOUNDS = 100_000

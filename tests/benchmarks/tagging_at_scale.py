@@ -10,9 +10,9 @@ import psutil
 
 from desktop_app.core.events import SoundsIndexed
 from desktop_app.core.query import parse_query
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Tag, Vocabulary
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.searching.moments import MomentIndex
 from desktop_app.engine.searching.searcher import Searcher

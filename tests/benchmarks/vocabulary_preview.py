@@ -4,8 +4,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Tag, Vocabulary
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.tagging.preview import Previewer
 from desktop_app.engine.tagging.prompts import Prompts

@@ -19,7 +19,7 @@ from desktop_app.library.rescuing.backup import Backups
 from desktop_app.library.rescuing.checking import check_library
 from desktop_app.library.rescuing.repair import Mender
 from desktop_app.library.rescuing.table_rows import TABLES
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.library_maker import FORMAT, STAMP, fill, open_library, random_vectors
 
 BYTES = 512

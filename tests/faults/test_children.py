@@ -18,7 +18,8 @@ import psutil
 import pytest
 
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
-from desktop_app.engine.processes.decoder_process import Decoder, Describe, ReadRegion, Waveform
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import Describe, ReadRegion, Waveform
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError

@@ -18,7 +18,8 @@ from desktop_app.engine.processes.decoder_work import DecoderWork
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.models.sound_table import Column, Role
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_table import Role
 from desktop_app.gui.theme import ThemeSwitch
 from desktop_app.paths import Profile
 from tests.gui.profile import open_earmark, profile_with_vocabulary, sound_folder, use_quick_network

@@ -13,7 +13,9 @@ from desktop_app.core.marks import Collection, Marks
 from desktop_app.gui.conversations import collecting
 from desktop_app.gui.dialogs.note import NoteDialog
 from desktop_app.gui.file_manager import FileManager, command_of
-from desktop_app.gui.models.sound_table import SOUNDS_FORMAT, Column, Role
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_drag import SOUNDS_FORMAT
+from desktop_app.gui.models.sound_table import Role
 from tests.gui.desk import Desk
 
 

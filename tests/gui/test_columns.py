@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.marks import Marks
 from desktop_app.core.sound import AudioFormat, SoundState
-from desktop_app.gui.models.sound_cells import tool_tip
+from desktop_app.gui.models.sound_cells import Column, tool_tip
 from desktop_app.gui.models.sound_rows import SoundRow
-from desktop_app.gui.models.sound_table import Column, SoundTableModel
+from desktop_app.gui.models.sound_table import SoundTableModel
 from desktop_app.gui.panels.sounds.mark_delegates import HEART, marks_in
 from desktop_app.gui.panels.sounds.sound_delegates import lay_out_chips
 from desktop_app.gui.panels.sounds.sound_list import SoundListPanel

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.example import Example
 from desktop_app.engine.searching.duplicates import SoundGroups
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.panels.search.filter_chips import Chip
 from desktop_app.gui.panels.search.mix_sliders import MixSliders
 from desktop_app.paths import Profile

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.tag import Tag
-from desktop_app.engine.tagging.tagger import TagCount
+from desktop_app.engine.tagging.library_tags import TagCount
 from desktop_app.gui.models.folder_tree import NODE, FolderBranch, FolderTreeModel
 from desktop_app.gui.models.tag_list import TagListModel
 from desktop_app.gui.panels.sidebar.folder_panel import FolderPanel

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.vector_index import Rows
 from desktop_app.gui.models.folding import SoundIds, fold
-from desktop_app.gui.models.sound_table import Column, Role, SoundTableModel
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_table import Role, SoundTableModel
 from desktop_app.gui.panels.sounds.mark_delegates import copies_rect
 from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
 from tests.gui.stand_ins import HandMadeRows

@@ -17,8 +17,7 @@ from desktop_app.core.metadata import EmbeddedText, Field, FileProblem, Marker, 
 from desktop_app.core.tag import Tag
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.file_fields import field_name, problem_text
-from desktop_app.gui.models.sound_cells import IN_FILES
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import IN_FILES, Column
 from desktop_app.gui.panels.tags.in_file import SHARE, InFile
 from desktop_app.gui.panels.tags.tag_panel import TagPanel
 from desktop_app.gui.plain_text import PlainLabel

@@ -13,7 +13,8 @@ from desktop_app.core.sound import SoundState
 from desktop_app.core.verdict import Judgement
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.models.sound_table import Column, Role
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_table import Role
 from desktop_app.gui.panels.first_run import FirstRunPage
 from desktop_app.gui.panels.lines import index_status
 from desktop_app.gui.photographer import Photographer

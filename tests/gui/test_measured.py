@@ -20,7 +20,8 @@ from desktop_app.gui import theme
 from desktop_app.gui.conversations.measuring import ANY_WARNING
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
 from desktop_app.gui.models.measured_texts import key_text, key_words, measured_texts, measured_words, note_of
-from desktop_app.gui.models.sound_table import Column, SoundTableModel
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_table import SoundTableModel
 from desktop_app.gui.models.warning_texts import tag_cautions, warning_name, warning_tip
 from desktop_app.gui.panels.sounds.column_header import UNSORTABLE
 from desktop_app.gui.panels.tags.tag_panel import TagPanel

@@ -16,7 +16,8 @@ from desktop_app.core.example import Example
 from desktop_app.core.moment import Moment, Moments
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
-from desktop_app.gui.models.sound_table import Column, SoundTableModel
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_table import SoundTableModel
 from desktop_app.gui.panels.lines.index_status import moments_text
 from desktop_app.gui.panels.player.waveform_view import WaveformView
 from desktop_app.gui.panels.sounds.sound_list import SoundListPanel

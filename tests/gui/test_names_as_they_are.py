@@ -28,7 +28,7 @@ from desktop_app.core.example import Example
 from desktop_app.core.sound_events import SoundEvent
 from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import format_vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.gui.dialogs.note import NoteDialog
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.player.event_lane import EventLane

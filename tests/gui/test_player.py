@@ -18,15 +18,8 @@ from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
 from desktop_app.engine.decoding.peaks import Peaks
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.playing.playback import Player
-from desktop_app.engine.processes.decoder_process import (
-    Decoder,
-    DecoderWork,
-    Overview,
-    ReadDetail,
-    Release,
-    Ticket,
-    Waveform,
-)
+from desktop_app.engine.processes.decoder_process import Decoder, Ticket
+from desktop_app.engine.processes.decoder_work import DecoderWork, Overview, ReadDetail, Release, Waveform
 from desktop_app.gui.panels.player.player import PlayerPanel
 from desktop_app.gui.panels.player.player_controls import clock, describe_format
 from desktop_app.gui.panels.player.waveform_loader import SHORT_FRAMES

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.vocabulary import VocabularyError, parse_vocabulary
+from desktop_app.core.tag import VocabularyError
+from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.engine.decoding.sound_errors import of_the_system
 from desktop_app.engine.searching.examples import ExampleError
 from desktop_app.gui.problems import problems_of

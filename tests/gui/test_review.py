@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagging.review import TagScores
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.panels.review.review_page import ReviewPage
 from desktop_app.gui.panels.sounds.sound_delegates import ROW_HEIGHT
 from desktop_app.gui.review_progress import ReviewProgress

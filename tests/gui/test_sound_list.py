@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound import SoundState
 from desktop_app.gui import theme
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.models.sound_rows import SoundRow
-from desktop_app.gui.models.sound_table import Column, SoundTableModel
+from desktop_app.gui.models.sound_table import SoundTableModel
 from desktop_app.gui.panels.sounds.sound_delegates import lay_out_chips, waveform_image
 from desktop_app.gui.panels.sounds.sound_list import SoundListPanel
 from tests.gui.stand_ins import HandMadeRows, sound, tag, thumbnail

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 
 from desktop_app.core.marks import Marks
 from desktop_app.gui.conversation import REFRESH_MILLISECONDS, pause_after
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.models.sound_pages import PAGE_ROWS
 from desktop_app.gui.models.sound_rows import LibraryRows, SoundRow
-from desktop_app.gui.models.sound_table import Column, Role, SoundTableModel
+from desktop_app.gui.models.sound_table import Role, SoundTableModel
 from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.desk import Desk
 from tests.gui.stand_ins import HandMadeRows

@@ -11,9 +11,11 @@ from pytestqt.modeltest import ModelTester
 
 from desktop_app.core.scoring import TagSource
 from desktop_app.core.sound import SoundState
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.models.sound_drag import dragged_ids
+from desktop_app.gui.models.sound_pages import PAGE_ROWS
 from desktop_app.gui.models.sound_rows import SoundRow, format_text, length_text, thumbnail_of
-from desktop_app.gui.models.sound_table import PAGE_ROWS, Column, Role, SoundTableModel
+from desktop_app.gui.models.sound_table import Role, SoundTableModel
 from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.stand_ins import HandMadeRows, sound, tag, thumbnail
 

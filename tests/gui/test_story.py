@@ -16,7 +16,7 @@ from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.paths import Profile
 from tests.silence import Overheard, overheard, silence

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.scoring import ScoredTag
 from desktop_app.core.tag import Tag
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagging.tagger import TagInCommon
+from desktop_app.engine.tagging.applied_tags import TagInCommon
 from desktop_app.gui import theme
 from desktop_app.gui.panels.tags.tag_chips import chip_colours, paint_chip
 from desktop_app.gui.panels.tags.tag_panel import TagPanel

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.head import Head
-from desktop_app.core.vocabulary import Tag, Vocabulary, format_vocabulary
+from desktop_app.core.tag import Tag, Vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.engine.searching.explanation import Reason, ReasonKind
 from desktop_app.gui.why import in_sentences
 from tests.gui.vocabulary_window import ProfileInUse, Window, earmark, open_editor

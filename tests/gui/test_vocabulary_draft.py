@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.core.vocabulary import Tag, Vocabulary
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.gui.panels.vocabularies.vocabulary_draft import VocabularyDraft
 
 A, B, C = (Tag(name, name, (name,)) for name in "abc")

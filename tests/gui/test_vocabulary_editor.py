@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, format_vocabulary
+from desktop_app.core.tag import Tag, Vocabulary, VocabularyError
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.gui.panels.vocabularies.vocabulary_models import TagTableModel
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles

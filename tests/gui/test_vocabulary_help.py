@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit,
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.sound import Sound
-from desktop_app.core.vocabulary import Vocabulary, format_vocabulary
+from desktop_app.core.tag import Vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.engine.tagging.preview import Preview
 from desktop_app.engine.tagging.similar_tags import SimilarTag
 from desktop_app.gui.drafted_tag import DraftedTag, TagEffect

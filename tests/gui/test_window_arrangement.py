@@ -14,7 +14,7 @@ from desktop_app.app import Earmark
 from desktop_app.core.tag import Tag
 from desktop_app.engine.playing.playback import Player
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.sidebar.sidebar import SidebarSection
 from desktop_app.gui.selected_tags import TagEntry

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.vocabulary import Tag, Vocabulary, format_vocabulary
+from desktop_app.core.tag import Tag, Vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 from desktop_app.paths import Profile

@@ -18,8 +18,8 @@ from desktop_app.engine.decoding.peaks import overview, peaks
 from desktop_app.engine.decoding.sound_errors import FileInTheWayError, UnreadableSoundError
 from desktop_app.engine.decoding.spectrogram import spectrogram
 from desktop_app.engine.processes.child_process import ChildProcess
-from desktop_app.engine.processes.decoder_process import (
-    Decoder,
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import (
     DecoderWork,
     Describe,
     ExportRegion,

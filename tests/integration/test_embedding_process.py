@@ -13,7 +13,8 @@ import numpy as np
 import psutil
 import pytest
 
-from desktop_app.engine.decoding.audio import SilentSoundError, UnreadableSoundError, stamp_of
+from desktop_app.engine.decoding.audio import stamp_of
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.in_process_worker import InProcessWorker

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.instance import Holder, NoReplyError, Reply, Request, hand_over
-from desktop_app.local_socket import Server, ask
+from desktop_app.instance import Holder, hand_over
+from desktop_app.local_socket import NoReplyError, Reply, Request, Server, ask
 from desktop_app.paths import Profile, ProfileError
 
 DEADLINE = 60.0

@@ -17,7 +17,8 @@ from safetensors.numpy import load_file
 
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.synthesis import KINDS, reference_sound
-from desktop_app.core.vocabulary import Tag, fold, parse_vocabulary
+from desktop_app.core.tag import Tag, fold
+from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.engine.decoding.audio import decode
 from desktop_app.engine.starter.starter import StarterEmbedder
 from desktop_app.engine.starter.starter_files import starter_spec

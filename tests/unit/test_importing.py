@@ -27,7 +27,7 @@ from desktop_app.importing import (
     plan_import,
 )
 from desktop_app.library.library import Library
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from desktop_app.listed_sounds import MatchedBy
 from tests.fakes import DIMENSION, FakeEmbedder
 from tests.library_maker import FORMAT, STAMP, open_library

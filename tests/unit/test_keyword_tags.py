@@ -3,8 +3,8 @@
 import pytest
 
 from desktop_app.core.said import Judged, SaidOfSound
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Tag, Vocabulary
 from desktop_app.keyword_tags import understand
 
 WEATHER = Vocabulary(

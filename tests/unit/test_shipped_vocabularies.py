@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.cat_ids import read_synonyms
-from desktop_app.core.vocabulary import Tag, Vocabulary, edit_vocabulary_text, fold, parse_vocabulary, slug
+from desktop_app.core.tag import Tag, Vocabulary, fold, slug
+from desktop_app.core.vocabulary import edit_vocabulary_text, parse_vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "vocabularies"

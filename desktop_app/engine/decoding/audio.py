@@ -15,21 +15,9 @@ from numpy.typing import NDArray
 
 from desktop_app.core.sound import AudioFormat, FileStamp, Samples
 from desktop_app.engine.decoding.audio_file import BLOCK_FRAMES, AudioFile, check_regular_file
-from desktop_app.engine.decoding.sound_errors import FileInTheWayError, SilentSoundError, UnreadableSoundError, reason
+from desktop_app.engine.decoding.sound_errors import FileInTheWayError, UnreadableSoundError, reason
 from desktop_app.engine.decoding.sound_stream import FileStream, Progress
 from desktop_app.library.watching.stamps import stamp_of_status
-
-__all__ = [
-    "DecodedSound",
-    "Progress",
-    "SilentSoundError",
-    "UnreadableSoundError",
-    "decode",
-    "describe",
-    "export_region",
-    "read_region",
-    "stamp_of",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from desktop_app.engine.decoding.audio import Progress
 from desktop_app.engine.decoding.audio_file import AudioFile, check_regular_file
 from desktop_app.engine.decoding.pyav_reader import open_container
 from desktop_app.engine.decoding.sound_errors import UnreachableSoundError, UnreadableSoundError, parser_errors
+from desktop_app.engine.decoding.sound_stream import Progress
 
 SIZE: Final = 16
 """Bytes of a content id."""

@@ -19,9 +19,8 @@ from desktop_app.core.evaluation import (
     paired_difference,
 )
 from desktop_app.core.published_figures import PROTOCOL_TEMPLATE
-from desktop_app.core.tag import fold
+from desktop_app.core.tag import Tag, fold
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Tag
 
 SENTENCE: Final = PROTOCOL_TEMPLATE
 """What the authors of CLAP wrote around the labels of ESC-50 (Wu et al., 2023, and the script in their repository)."""

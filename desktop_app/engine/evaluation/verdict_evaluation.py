@@ -15,6 +15,7 @@ from desktop_app.core.calibration import measure_background, standing_of
 from desktop_app.core.evaluation import Confusion, Flags, Share, paired_difference, share
 from desktop_app.core.learning import Surroundings, surroundings_of
 from desktop_app.core.scoring import ScoredTag, TagMatrix
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict_figures import (
     Decisions,
@@ -25,7 +26,6 @@ from desktop_app.core.verdict_figures import (
     try_tag,
     verdict_figures,
 )
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.evaluation.evaluating import OWN_PROMPTS, SENTENCE, TOGETHER
 from desktop_app.engine.evaluation.judged_sounds import Said, judged_sounds
 from desktop_app.engine.searching.embedded_library import Snapshot

@@ -19,7 +19,8 @@ from desktop_app.core.metadata import FileProblem, Metadata
 from desktop_app.core.sound import Sound
 from desktop_app.core.ucs_name import Category, parse_ucs_name, texts_of_name
 from desktop_app.engine.decoding.sound_errors import UnreachableSoundError, UnreadableSoundError
-from desktop_app.engine.processes.decoder_process import Decoder, ReadTexts
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import ReadTexts
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from desktop_app.engine.playing.track import Track, to_stereo
 from desktop_app.engine.playing.voice import RATE
-from desktop_app.engine.processes.decoder_process import Decoder, ReadRegion
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import ReadRegion
 
 FIRST_SECONDS: Final = 0.15
 """The first stretch is short, so that it is decoded soon."""

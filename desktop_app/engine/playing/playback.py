@@ -18,7 +18,8 @@ from desktop_app.engine.playing.sound_card import SoundCard
 from desktop_app.engine.playing.track import Region, Track, part_to_play
 from desktop_app.engine.playing.varispeed import FASTEST, SLOWEST
 from desktop_app.engine.playing.voice import RATE, Mixer, Voice
-from desktop_app.engine.processes.decoder_process import Decoder, Release
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import Release
 
 _REST_SECONDS: Final = 3.0
 """After so long without a sound the sound card is stopped."""

@@ -12,38 +12,13 @@ from desktop_app.engine.processes.decoder_work import (
     AUDITION,
     BACKGROUND,
     DecoderWork,
-    Describe,
     ExportRegion,
-    MeasureBeginning,
-    MeasureLoudness,
-    Overview,
     Picture,
-    ReadDetail,
-    ReadRegion,
     ReadTexts,
     Release,
-    ShowSpectrum,
-    Waveform,
 )
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError, WorkerFailedError
 from desktop_app.engine.processes.worker_process import MEMORY_BYTES, WorkerProcess
-
-__all__ = [
-    "Decoder",
-    "DecoderWork",
-    "Describe",
-    "ExportRegion",
-    "MeasureBeginning",
-    "MeasureLoudness",
-    "Overview",
-    "ReadDetail",
-    "ReadRegion",
-    "ReadTexts",
-    "Release",
-    "ShowSpectrum",
-    "Ticket",
-    "Waveform",
-]
 
 _CHILD: Final = "desktop_app.engine.processes.decoder_child:main"
 _LANES: Final = "desktop_app.engine.processes.decoder_child:make_lanes"

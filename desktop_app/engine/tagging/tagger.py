@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.core.scoring import AppliedTag, ScoredTag, TagMatrix, build_tag_matrix, prompts_of
+from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary, Snapshot
 from desktop_app.engine.tagging.applied_tags import (
     NONE_SAID,
@@ -32,8 +32,6 @@ from desktop_app.engine.tagging.tag_overview import TagOverview, overview
 from desktop_app.engine.tagging.tag_table import TagKey, TagTable
 from desktop_app.library.library import Library
 from desktop_app.library.tables.verdicts import Said
-
-__all__ = ["TagCount", "TagInCommon", "TagKey", "TagScore", "Tagger"]
 
 _MOST_SCORED = 500
 """Sounds of a large selection whose scores are computed for the mean; what applies is known of all."""

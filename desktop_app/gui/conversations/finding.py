@@ -14,7 +14,7 @@ from desktop_app.gui.conversations.completing import Completing
 from desktop_app.gui.conversations.searches import Searches
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.telling_why import TellingWhy
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.panels.search.mix_sliders import MixSliders
 from desktop_app.gui.panels.tags.tag_browser import tag_filter
 from desktop_app.gui.queries import Question

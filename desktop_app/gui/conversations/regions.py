@@ -11,7 +11,7 @@ from desktop_app.core.example import Example
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoding.sound_errors import FileInTheWayError
 from desktop_app.engine.playing.drags import RegionFiles, region_name
-from desktop_app.engine.processes.decoder_process import ExportRegion
+from desktop_app.engine.processes.decoder_work import ExportRegion
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.panels.player.region import Region

@@ -10,7 +10,7 @@ from desktop_app.core.scoring import TagSource
 from desktop_app.core.tag import Tag, fold
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagging.review import TagScores
-from desktop_app.engine.tagging.tagger import TagKey
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.models.sound_rows import LibraryRows
 from desktop_app.gui.operations import LibraryTags

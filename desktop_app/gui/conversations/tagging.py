@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, SignalInstance
 
 from desktop_app.core.verdict import Judgement
-from desktop_app.engine.tagging.tagger import TagKey
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui.conversations.filing import Filing
 from desktop_app.gui.conversations.reviewing import Reviewing
 from desktop_app.gui.conversations.surroundings import Surroundings

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
 from PySide6.QtWidgets import QToolTip
 
 from desktop_app.gui.conversations.surroundings import Surroundings
-from desktop_app.gui.models.sound_table import Column
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.queries import Question
 from desktop_app.gui.why import Whys

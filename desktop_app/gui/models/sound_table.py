@@ -26,13 +26,11 @@ from desktop_app.gui.models.sound_cells import (
     tool_tip,
     trouble_word,
 )
-from desktop_app.gui.models.sound_drag import FILES_FORMAT, SOUNDS_FORMAT, SoundDrag
-from desktop_app.gui.models.sound_pages import PAGE_ROWS, ReadLater, SoundPages
+from desktop_app.gui.models.sound_drag import FILES_FORMAT, SoundDrag
+from desktop_app.gui.models.sound_pages import ReadLater, SoundPages
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
 from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.translations import decimal_text
-
-__all__ = ["PAGE_ROWS", "SOUNDS_FORMAT", "Column", "LabelsOf", "Role", "SoundIds", "SoundTableModel"]
 
 Index = QModelIndex | QPersistentModelIndex
 Why = Callable[[int], str | None]

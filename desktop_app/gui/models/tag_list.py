@@ -21,7 +21,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 
 from desktop_app.core.tag import fold
-from desktop_app.engine.tagging.tagger import TagCount, TagKey
+from desktop_app.engine.tagging.library_tags import TagCount
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui import theme
 from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.translations import number_text

@@ -25,8 +25,6 @@ from desktop_app.library.watching.relative_paths import below, split_keys
 from desktop_app.library.watching.scan_changes import ScanChanges
 from desktop_app.library.watching.stamps import is_unchanged, stamp_values
 
-__all__ = ["Heard", "LibraryCounts", "ScanChanges", "SortColumn", "SoundFilter", "SoundTable"]
-
 
 @dataclass(frozen=True, slots=True)
 class LibraryCounts:

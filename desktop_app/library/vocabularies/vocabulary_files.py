@@ -12,15 +12,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from desktop_app.core.vocabulary import (
-    LONGEST_FILE,
-    Vocabulary,
-    VocabularyError,
-    edit_vocabulary_text,
-    fold,
-    format_vocabulary,
-    parse_vocabulary,
-)
+from desktop_app.core.tag import Vocabulary, VocabularyError, fold
+from desktop_app.core.vocabulary import LONGEST_FILE, edit_vocabulary_text, parse_vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.library.databases.bounded_reading import is_file
 from desktop_app.library.vocabularies.vocabulary_writes import put_aside, reason_of, write_whole
 

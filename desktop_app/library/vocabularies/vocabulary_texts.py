@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from desktop_app.core.vocabulary import LONGEST_FILE, VocabularyError
+from desktop_app.core.tag import VocabularyError
+from desktop_app.core.vocabulary import LONGEST_FILE
 from desktop_app.library.vocabularies.vocabulary_writes import put_aside, write_whole
 
 Texts = Mapping[str, str | None]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import desktop_app.library.databases.durable as durable
-from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.core.tag import VocabularyError
 
 
 def write_whole(target: Path, text: str) -> None:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from desktop_app.app import spec_of
+from desktop_app.embedder_list import spec_of
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.worker_errors import WorkerDiedError

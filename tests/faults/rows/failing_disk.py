@@ -14,7 +14,7 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.faults.row import Row, shortened
 from tests.library_maker import FORMAT, open_library
 

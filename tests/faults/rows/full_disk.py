@@ -21,9 +21,8 @@ from desktop_app.app import Earmark
 from desktop_app.core.events import IndexEvent, IndexingStopped
 from desktop_app.core.marks import Marks
 from desktop_app.core.query import parse_query
-from desktop_app.core.tag import Tag
+from desktop_app.core.tag import Tag, Vocabulary, VocabularyError
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.core.vocabulary import Vocabulary, VocabularyError
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import KEPT, BackupKind
 from desktop_app.paths import Profile

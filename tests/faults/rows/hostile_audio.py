@@ -15,7 +15,8 @@ import numpy as np
 
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.processes import worker_process
-from desktop_app.engine.processes.decoder_process import Decoder, Describe
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import Describe
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from tests.fakes import fake_spec

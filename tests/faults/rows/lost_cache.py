@@ -14,7 +14,7 @@ import numpy as np
 from desktop_app.library.databases.database_files import connect_to_read
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.checking import check_cache
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.faults.damage import Rows, library_of, rows_of
 from tests.faults.row import Row, shortened
 from tests.library_maker import STAMP

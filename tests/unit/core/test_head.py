@@ -10,14 +10,9 @@ from desktop_app.core.calibration import calibrate
 from desktop_app.core.head import LARGEST, MOST_WEIGHTS, Head, fits, head_of, read_weights, write_weights
 from desktop_app.core.learning import learn, surroundings_of
 from desktop_app.core.scoring import build_tag_matrix, prompts_of
-from desktop_app.core.vocabulary import (
-    Tag,
-    Vocabulary,
-    VocabularyError,
-    edit_vocabulary_text,
-    format_vocabulary,
-    parse_vocabulary,
-)
+from desktop_app.core.tag import Tag, Vocabulary, VocabularyError
+from desktop_app.core.vocabulary import edit_vocabulary_text, parse_vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 
 HEAD = Head("words/1", (4.0, -2.5, 0.0, 1.25), -1.5)
 KICK = Tag("kick", "kick", ("kick",), head=HEAD)

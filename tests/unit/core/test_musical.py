@@ -1,7 +1,7 @@
 """The 24 keys as they are written: what is stored, searched and shown agrees on them."""
 
-from desktop_app.core.measured_terms import NOTES as SEARCHED_NOTES
 from desktop_app.core.musical import KEYS, NOTES
+from desktop_app.core.musical import NOTES as SEARCHED_NOTES
 
 
 def test_every_key_is_written_once_with_sharps_and_a_small_m_for_minor() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.scoring import build_tag_matrix, prompts_of
-from desktop_app.core.vocabulary import Tag, Vocabulary
+from desktop_app.core.tag import Tag, Vocabulary
 
 AXES = np.eye(4, dtype=np.float32)
 

@@ -8,17 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.tag import Tag, Vocabulary, VocabularyError, fold, slug
 from desktop_app.core.toml_layout import Place, layout_of, line_of
-from desktop_app.core.vocabulary import (
-    Tag,
-    Vocabulary,
-    VocabularyError,
-    edit_vocabulary_text,
-    fold,
-    format_vocabulary,
-    parse_vocabulary,
-    slug,
-)
+from desktop_app.core.vocabulary import edit_vocabulary_text, parse_vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 
 WRITTEN = """\
 # My own list. Do not lose this line.

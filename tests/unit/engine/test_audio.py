@@ -13,17 +13,14 @@ import pytest
 import soundfile
 import soxr
 
-from desktop_app.engine.decoding.audio import (
-    SilentSoundError,
-    UnreadableSoundError,
-    decode,
-    describe,
-    export_region,
-    read_region,
-    stamp_of,
-)
+from desktop_app.engine.decoding.audio import decode, describe, export_region, read_region, stamp_of
 from desktop_app.engine.decoding.audio_file import AudioFile
-from desktop_app.engine.decoding.sound_errors import FileInTheWayError, UnreachableSoundError
+from desktop_app.engine.decoding.sound_errors import (
+    FileInTheWayError,
+    SilentSoundError,
+    UnreachableSoundError,
+    UnreadableSoundError,
+)
 from desktop_app.engine.decoding.sound_stream import FileStream
 from tests import sounds
 

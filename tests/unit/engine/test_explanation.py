@@ -9,8 +9,7 @@ import pytest
 from desktop_app.core.bands import Band
 from desktop_app.core.moment import Moment
 from desktop_app.core.query import parse_query
-from desktop_app.core.tag import Tag
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.engine.searching.explanation import Explainer, Reason, ReasonKind, telling_words
 from tests.tagged_library import ANIMALS, WEATHER, TaggedLibrary, tagged_library, vector
 

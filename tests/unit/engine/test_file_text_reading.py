@@ -10,11 +10,12 @@ import pytest
 
 from desktop_app.core.metadata import FileProblem, Metadata
 from desktop_app.core.sound import Sound
+from desktop_app.core.tag import VocabularyError
 from desktop_app.core.ucs_name import Category
-from desktop_app.core.vocabulary import VocabularyError
 from desktop_app.engine.decoding.sound_errors import UnreachableSoundError, UnreadableSoundError
 from desktop_app.engine.indexing.file_text_reading import FileTextReading
-from desktop_app.engine.processes.decoder_process import Decoder, ReadTexts
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import ReadTexts
 from desktop_app.library.library import Library
 from tests.library_maker import DEADLINE, fill, open_library, random_vectors
 

@@ -8,8 +8,8 @@ import pytest
 from desktop_app.core.evaluation import Truth
 from desktop_app.core.head_fitting import group_sounds
 from desktop_app.core.scoring import build_tag_matrix
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors
-from desktop_app.core.vocabulary import Tag, Vocabulary
 from desktop_app.engine.evaluation.head_training import (
     HeadTrainingError,
     Material,

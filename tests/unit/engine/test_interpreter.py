@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.scoring import ScoredTag
-from desktop_app.core.tag import Tag, fold
-from desktop_app.core.vocabulary import Vocabulary, parse_vocabulary
+from desktop_app.core.tag import Tag, Vocabulary, fold
+from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.engine.searching.interpreter import Interpreter
 from tests.starter_files import ROOT, STARTER
 

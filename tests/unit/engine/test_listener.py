@@ -12,8 +12,8 @@ import pytest
 import soundfile
 
 from desktop_app.core.vector_index import Vectors
-from desktop_app.engine.decoding.audio import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.decoding.content_id import content_id
+from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.decoding.sound_stream import FileStream, Progress
 from desktop_app.engine.embedders.embedder import Embedder, SoundStream
 from desktop_app.engine.embedders.embedders import load_embedder

@@ -13,7 +13,8 @@ from scipy.signal import lfilter
 
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.measuring.loudness import MOST_GAIN, PEAK_LIMIT, Loudness, Meter, measure
-from desktop_app.engine.processes.decoder_process import Decoder, MeasureBeginning, MeasureLoudness
+from desktop_app.engine.processes.decoder_process import Decoder
+from desktop_app.engine.processes.decoder_work import MeasureBeginning, MeasureLoudness
 from tests import sounds
 
 RATE = 48_000

@@ -14,10 +14,9 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.moment import Moment
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import AudioFormat
-from desktop_app.core.tag import Tag
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors, stored_precision
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.core.weights import Weights
 from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.engine.searching.standings import Standings

@@ -11,10 +11,9 @@ import numpy as np
 import pytest
 
 from desktop_app.core.scoring import TagSource
-from desktop_app.core.tag import Tag
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.searching.embedded_library import EmbeddedLibrary
 from desktop_app.engine.tagging.tagger import Tagger

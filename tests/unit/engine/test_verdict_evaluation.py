@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from desktop_app.core.head import Head
-from desktop_app.core.tag import Tag
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.core.vocabulary import Vocabulary
 from desktop_app.engine.evaluation.verdict_document import verdict_document
 from desktop_app.engine.evaluation.verdict_evaluation import NoVerdictsError, VerdictEvaluation, evaluate_verdicts
 from tests.tagged_library import TaggedLibrary, tagged_library, vector

@@ -9,7 +9,8 @@ from desktop_app.core.sound import AudioFormat, FileStamp, Sound
 from desktop_app.core.vector_index import Vectors
 from desktop_app.library.library import Library
 from desktop_app.library.tables.folders import Folder
-from desktop_app.library.tables.sounds import Heard, ScanChanges
+from desktop_app.library.tables.heard import Heard
+from desktop_app.library.watching.scan_changes import ScanChanges
 from desktop_app.library.watching.scanner import scan
 
 EMBEDDER = "an embedder"

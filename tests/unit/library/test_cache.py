@@ -10,7 +10,7 @@ from desktop_app.core.vector_index import stored_precision
 from desktop_app.library.databases.migrations import CACHE_STEPS, migrate
 from desktop_app.library.library import Library
 from desktop_app.library.tables import cache
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.unit.library.building import EMBEDDER, WAV, add, content_of, rescan, vector_of, write
 
 

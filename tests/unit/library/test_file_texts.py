@@ -7,8 +7,8 @@ import pytest
 from desktop_app.core.metadata import EmbeddedText, Field, FileProblem, Marker, Metadata
 from desktop_app.core.query import Terms
 from desktop_app.library.library import Library
+from desktop_app.library.tables.orders import SortColumn
 from desktop_app.library.tables.sound_filter import SoundFilter
-from desktop_app.library.tables.sounds import SortColumn
 from tests.unit.library.building import add, id_of
 
 TEXTS = {

@@ -12,7 +12,7 @@ from desktop_app.core.sound import FileStamp, SoundState
 from desktop_app.core.sound_quality import QUALITY
 from desktop_app.library.library import Library
 from desktop_app.library.tables import heard as hearing
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.unit.library.building import (
     EMBEDDER,
     WAV,

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.core.marks import Marks
 from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate, version_of
 from desktop_app.library.library import Library
-from desktop_app.library.tables.sounds import SortColumn
+from desktop_app.library.tables.orders import SortColumn
 from tests.unit.library.building import add, content_of
 
 CONTENT = b"c" * 16

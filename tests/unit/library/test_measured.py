@@ -25,7 +25,8 @@ from desktop_app.core.sound_quality import (
 from desktop_app.library.databases.migrations import CACHE_STEPS, migrate
 from desktop_app.library.library import Library
 from desktop_app.library.tables import measured as measured_module
-from desktop_app.library.tables.sounds import SortColumn, SoundFilter
+from desktop_app.library.tables.orders import SortColumn
+from desktop_app.library.tables.sound_filter import SoundFilter
 from tests.measurements import CLIPPED, GOOD, NARROW, TWICE_MONO, music, quality
 from tests.unit.library.building import EMBEDDER, add, content_of, hear_waiting, rescan, write
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop_app.core.marks import Marks
 from desktop_app.library.library import Library
-from desktop_app.library.tables.sounds import SortColumn
+from desktop_app.library.tables.orders import SortColumn
 from tests.unit.library.building import add, content_of, hear_waiting, id_of, rescan, write
 
 

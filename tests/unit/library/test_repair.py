@@ -24,7 +24,7 @@ from desktop_app.library.rescuing.backup import BackupKind, Backups
 from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.rescuing.checking import UnreadableError, check_library
 from desktop_app.library.rescuing.repair import Mender
-from desktop_app.library.tables.sounds import Heard
+from desktop_app.library.tables.heard import Heard
 from tests.faults.damage import Rows, library_of, rows_of
 from tests.library_maker import FORMAT
 

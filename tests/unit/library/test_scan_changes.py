@@ -8,8 +8,8 @@ import pytest
 
 from desktop_app.core.sound import FileStamp, SoundState
 from desktop_app.library.library import Library
-from desktop_app.library.tables.sounds import ScanChanges
 from desktop_app.library.watching import scan_changes
+from desktop_app.library.watching.scan_changes import ScanChanges
 from desktop_app.library.watching.scanner import scan
 from tests.unit.library.building import EMBEDDER, add, content_of, hear_waiting, id_of, rescan, write
 

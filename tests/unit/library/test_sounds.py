@@ -13,8 +13,10 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.query import Terms
 from desktop_app.core.sound import AudioFormat, FileStamp, Sound, SoundState
 from desktop_app.library.library import Library
-from desktop_app.library.tables.orders import Orders
-from desktop_app.library.tables.sounds import Heard, LibraryCounts, SortColumn, SoundFilter
+from desktop_app.library.tables.heard import Heard
+from desktop_app.library.tables.orders import Orders, SortColumn
+from desktop_app.library.tables.sound_filter import SoundFilter
+from desktop_app.library.tables.sounds import LibraryCounts
 from tests.unit.library.building import EMBEDDER, WAV, add, content_of, hear_waiting, heard, id_of, rescan, stamp, write
 
 

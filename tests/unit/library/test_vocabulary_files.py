@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.vocabulary import Tag, Vocabulary, VocabularyError, parse_vocabulary
+from desktop_app.core.tag import Tag, Vocabulary, VocabularyError
+from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
 
 SEA = (

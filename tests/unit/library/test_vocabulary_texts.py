@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.vocabulary import VocabularyError
+from desktop_app.core.tag import VocabularyError
 from desktop_app.library.vocabularies import vocabulary_texts
 from desktop_app.library.vocabularies.vocabulary_texts import differences, put_back, texts_in
 

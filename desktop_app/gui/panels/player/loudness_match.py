@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.measuring.loudness import Loudness
-from desktop_app.engine.processes.decoder_process import Decoder, MeasureBeginning, MeasureLoudness, Ticket
+from desktop_app.engine.processes.decoder_process import Decoder, Ticket
+from desktop_app.engine.processes.decoder_work import MeasureBeginning, MeasureLoudness
 from desktop_app.gui.relay import Relay
 from desktop_app.gui.timers import once_after
 from desktop_app.library.databases.library_errors import LibraryError

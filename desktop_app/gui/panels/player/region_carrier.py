@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.sound import Sound
 from desktop_app.engine.playing.drags import RegionFiles
-from desktop_app.engine.processes.decoder_process import Decoder, ExportRegion, Ticket
+from desktop_app.engine.processes.decoder_process import Decoder, Ticket
+from desktop_app.engine.processes.decoder_work import ExportRegion
 from desktop_app.gui.panels.player.region import Region
 from desktop_app.gui.panels.player.sound_view import drag_picture
 from desktop_app.gui.relay import Relay

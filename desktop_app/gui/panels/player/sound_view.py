@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, Q
 
 from desktop_app.gui import theme
 from desktop_app.gui.actions.maker import for_menu
-from desktop_app.gui.models.sound_table import Column, SoundIds, SoundTableModel
+from desktop_app.gui.models.folding import SoundIds
+from desktop_app.gui.models.sound_cells import Column
+from desktop_app.gui.models.sound_table import SoundTableModel
 from desktop_app.gui.panels.sounds.column_header import ColumnHeader
 from desktop_app.gui.panels.sounds.mark_delegates import NameDelegate, RatingDelegate, copies_rect, mark_at
 from desktop_app.gui.panels.sounds.sound_delegates import ROW_HEIGHT, CellDelegate, TagsDelegate, WaveformDelegate

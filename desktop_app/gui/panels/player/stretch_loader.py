@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from desktop_app.core.sound import Sound
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.decoding.spectrogram import Spectrogram
-from desktop_app.engine.processes.decoder_process import Decoder, ReadDetail, ShowSpectrum, Ticket
+from desktop_app.engine.processes.decoder_process import Decoder, Ticket
+from desktop_app.engine.processes.decoder_work import ReadDetail, ShowSpectrum
 from desktop_app.gui.panels.player.sound_shape import SampleShape
 from desktop_app.gui.panels.player.waveform_view import WaveformView
 from desktop_app.gui.relay import Relay

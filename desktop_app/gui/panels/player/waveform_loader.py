@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from desktop_app.core.sound import AudioFormat, Sound
 from desktop_app.engine.decoding.peaks import FULL_LEVEL, Peaks
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
-from desktop_app.engine.processes.decoder_process import Decoder, DecoderWork, Overview, ReadDetail, Ticket, Waveform
+from desktop_app.engine.processes.decoder_process import Decoder, Ticket
+from desktop_app.engine.processes.decoder_work import DecoderWork, Overview, ReadDetail, Waveform
 from desktop_app.gui.models.sound_rows import thumbnail_of
 from desktop_app.gui.panels.player.sound_shape import LevelShape, SampleShape, Shape
 from desktop_app.gui.relay import Relay

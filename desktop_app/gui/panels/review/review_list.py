@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop_app.engine.tagging.review import TagScores
 from desktop_app.gui import theme
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
-from desktop_app.gui.models.sound_table import Column, Index, SoundTableModel
+from desktop_app.gui.models.sound_table import Index, SoundTableModel
 from desktop_app.gui.panels.player.sound_view import SoundView
 from desktop_app.gui.panels.sounds.score_strip import within_bounds
 from desktop_app.gui.panels.sounds.sound_delegates import ROW_HEIGHT

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.engine.tagging.tagger import TagKey
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui import theme
 from desktop_app.gui.actions.reviewing import ReviewActions
 from desktop_app.gui.models.sound_rows import RowSource

@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.moment import Moment, Moments, Seconds
+from desktop_app.gui.models.folding import LabelsOf, SoundIds
+from desktop_app.gui.models.sound_cells import Column
 from desktop_app.gui.models.sound_rows import RowSource, SoundRow
-from desktop_app.gui.models.sound_table import Column, LabelsOf, SoundIds, SoundTableModel
+from desktop_app.gui.models.sound_table import SoundTableModel
 from desktop_app.gui.panels.player.sound_view import SoundView
 from desktop_app.gui.panels.sounds.column_header import UNSORTABLE
 from desktop_app.gui.plain_text import PlainLabel

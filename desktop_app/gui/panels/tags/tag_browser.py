@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton, QWidget
 
 from desktop_app.core.query_tokens import in_quotes
-from desktop_app.engine.tagging.tagger import TagCount
+from desktop_app.engine.tagging.library_tags import TagCount
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.tag_list import TagListModel
 from desktop_app.gui.panels.sidebar.sidebar import SidebarSection

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.vocabulary import Tag
+from desktop_app.core.tag import Tag
 from desktop_app.gui.drafted_tag import DraftedTag
 from desktop_app.gui.panels.vocabularies.tag_advice import TagAdvice
 from desktop_app.gui.panels.vocabularies.vocabulary_draft import VocabularyDraft

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.language import is_foreign
-from desktop_app.core.vocabulary import Tag
+from desktop_app.core.tag import Tag
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabularies.vocabulary_models import colour_dot

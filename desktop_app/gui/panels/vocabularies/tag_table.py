@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.core.vocabulary import Tag
+from desktop_app.core.tag import Tag
 from desktop_app.gui.panels.vocabularies.vocabulary_models import GROUP, NAME, PROMPTS, THRESHOLD, TagTableModel
 
 _ROW_HEIGHT = 32

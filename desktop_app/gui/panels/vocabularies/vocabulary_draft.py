@@ -7,14 +7,9 @@ the very code that will read the file.
 from collections.abc import Collection
 from dataclasses import fields, replace
 
-from desktop_app.core.vocabulary import (
-    Tag,
-    Vocabulary,
-    VocabularyError,
-    format_vocabulary,
-    parse_vocabulary,
-    slug,
-)
+from desktop_app.core.tag import Tag, Vocabulary, VocabularyError, slug
+from desktop_app.core.vocabulary import parse_vocabulary
+from desktop_app.core.vocabulary_writing import format_vocabulary
 from desktop_app.gui.retelling import retold
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.vocabulary import Vocabulary, VocabularyError, slug
+from desktop_app.core.tag import Vocabulary, VocabularyError, slug
 from desktop_app.gui.panels.vocabularies.vocabulary_draft import VocabularyDraft, first_free
 from desktop_app.gui.panels.vocabularies.vocabulary_list import key_of
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyEntry, VocabularyFiles

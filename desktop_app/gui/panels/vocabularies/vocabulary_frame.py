@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.vocabulary import Vocabulary
+from desktop_app.core.tag import Vocabulary
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.preview_sounds import ReadSounds

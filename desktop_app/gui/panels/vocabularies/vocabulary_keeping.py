@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.vocabulary import Vocabulary, VocabularyError
+from desktop_app.core.tag import Vocabulary, VocabularyError
 from desktop_app.gui.panels.vocabularies.vocabulary_drafts import VocabularyDrafts
 from desktop_app.gui.panels.vocabularies.vocabulary_exchange import VocabularyExchange
 from desktop_app.gui.retelling import retold, retold_error

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from desktop_app.core.vocabulary import Tag, fold
+from desktop_app.core.tag import Tag, fold
 from desktop_app.gui import theme
 from desktop_app.gui.plain_text import plain_tip
 from desktop_app.gui.translations import decimal_text
