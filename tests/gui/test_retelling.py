@@ -7,17 +7,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desktop_app.core.events import IndexingStopped, LibraryNoticed, SuccessorStopped
 from desktop_app.core.tag import VocabularyError
 from desktop_app.core.vocabulary import parse_vocabulary
 from desktop_app.engine.decoding.sound_errors import of_the_system
 from desktop_app.engine.searching.examples import ExampleError
+from desktop_app.gui.background import BackgroundThread
+from desktop_app.gui.bridge import IndexerBridge
+from desktop_app.gui.models.sound_rows import trouble_text
 from desktop_app.gui.problems import problems_of
 from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.translations import Translations
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import SettingsError, load_settings
 from tests.gui.spoken import Speak
+from tests.gui.stand_ins import sound
 from tests.gui.test_translatable import GUI, TRANSLATIONS, entries, forms, sentences
 from tests.library_maker import open_library
 
@@ -155,10 +161,38 @@ def test_what_really_goes_wrong_is_told(fail: Callable[[Path], object], said: st
     assert re.search(said, retold_error(failure.value)), retold_error(failure.value)
 
 
-def test_a_file_that_cannot_be_read_says_why(german: Translations, tmp_path: Path) -> None:
-    reason = "This is not audio that Earmark can read (Format not recognised)."
-    [problem] = problems_of([(tmp_path / "a.wav", reason)])
-    assert problem.reason == "Das ist kein Klang, den Earmark lesen kann (Format nicht erkannt)."
+class TestWhereItEntersTheWindow:
+    def test_a_file_that_cannot_be_read_says_why(self, german: Translations, tmp_path: Path) -> None:
+        reason = "This is not audio that Earmark can read (Format not recognised)."
+        [problem] = problems_of([(tmp_path / "a.wav", reason)])
+        assert problem.reason == "Das ist kein Klang, den Earmark lesen kann (Format nicht erkannt)."
+        assert trouble_text(sound(1, problem=reason)) == problem.reason
+
+    def test_what_the_engine_tells(self, german: Translations) -> None:
+        bridge, told = IndexerBridge(), []
+        bridge.problem.connect(told.append)
+        bridge.library_noticed.connect(lambda notice: told.append(notice.sentence))
+        bridge.successor_stopped.connect(lambda _name, reason: told.append(reason))
+        bridge.notify(IndexingStopped("The library is closed."))
+        bridge.notify(LibraryNoticed("library.db lacks the audio format of 1,200 sounds."))
+        bridge.notify(SuccessorStopped("clap", "Earmark is closing."))
+        bridge.deliver()
+        assert told == [
+            "Die Bibliothek ist geschlossen.",
+            "In library.db fehlt das Audioformat: 1.200 Klänge.",
+            "Earmark wird geschlossen.",
+        ]
+
+    def test_what_fails_on_a_thread(self, german: Translations, qtbot: QtBot) -> None:
+        def fail() -> None:
+            raise LibraryError("This collection is no longer in the library.")
+
+        thread = BackgroundThread("failing")
+        with qtbot.waitSignal(thread.failed, timeout=60_000) as failed:
+            thread.run(fail, lambda _: None)
+        thread.stop()
+        thread.join()
+        assert failed.args == ["Diese Sammlung ist nicht mehr in der Bibliothek."]
 
 
 def untold(node: ast.AST, error: str = "") -> Iterator[int]:
