@@ -15,7 +15,7 @@ from typing import Final
 from desktop_app.app import Earmark
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.calibration import APPLIES
-from desktop_app.core.metadata import Field
+from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.core.tag import Tag
@@ -212,9 +212,12 @@ def write_sounds(
                 with earmark.changing_files:
                     kept = keep(item.plan, item.sound.content_id)
                     journal.note(kept)
+                    said = said_by(item.sound.path)
                     stamp = write_planned(item.plan, identifier(earmark), keep_time=choice.keep_time)
                     left = left_by(kept, stamp)
                     note_written(earmark, item.sound.path, item.plan.stamp, stamp)
+                    if item.sound.content_id is not None:
+                        earmark.library.own_texts.note(item.sound.content_id, said, said_by(item.sound.path))
             except NotWrittenError as error:
                 if kept is not None:
                     journal.refused(item.sound.path)
@@ -256,6 +259,14 @@ def note_written(earmark: Earmark, path: Path, before: FileStamp, after: FileSta
     """Tell the library that we wrote into a file, also of the file to which a link leads."""
     for known in {path, Path(os.path.realpath(path))}:
         earmark.library.sounds.note_written(known, before, after)
+
+
+def said_by(path: Path) -> Metadata:
+    """What stands in a file; nothing where it cannot be read any more."""
+    try:
+        return read_metadata(path)
+    except OSError:
+        return Metadata()
 
 
 def sweep_folders(earmark: Earmark, run: Run) -> None:

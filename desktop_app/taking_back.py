@@ -19,7 +19,7 @@ from desktop_app.library.metadata.writing import Kept
 from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back, was_tried
 from desktop_app.library.watching.scanner import scan
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
-from desktop_app.tag_writing import Outcome, identifier, is_under_way, note_written, sweep_folders, under_way
+from desktop_app.tag_writing import Outcome, identifier, is_under_way, note_written, said_by, sweep_folders, under_way
 
 GONE: Final = (
     "This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was"
@@ -138,6 +138,8 @@ def _take_back(earmark: Earmark, kept: Kept, place: Path, left: Left | None, sta
         if place != kept.path and earmark.library.sounds.by_path(place) is None:
             earmark.library.sounds.note_renamed(kept.path, place)
         note_written(earmark, place, before, done.stamp)
+        if kept.content_id is not None:
+            earmark.library.own_texts.keep_only(kept.content_id, said_by(place))
     return done.was_so
 
 

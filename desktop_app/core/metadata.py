@@ -142,3 +142,18 @@ class Metadata:
 def list_entries(texts: Sequence[str]) -> list[str]:
     """What is listed in some texts, in their order."""
     return [entry.strip() for text in texts for entry in _PARTING.split(text) if entry.strip()]
+
+
+def added_entries(before: Metadata, after: Metadata) -> list[tuple[Field, str]]:
+    """What a file says `after` a change of ours that it did not say before: ours, then. A text of somebody else to
+    which something was added stays theirs.
+    """
+    found: list[tuple[Field, str]] = []
+    for field, _ in after.fields():
+        there = [entry.casefold() for entry in before.entries(field)]
+        for entry in after.entries(field):
+            folded = entry.casefold()
+            is_theirs = folded in there or (field is not Field.KEYWORDS and any(old in folded for old in there))
+            if not is_theirs:
+                found.append((field, entry))
+    return found

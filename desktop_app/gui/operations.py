@@ -26,6 +26,7 @@ from desktop_app.gui.models.sound_rows import NOT_MEASURED, SAYS_NOTHING
 from desktop_app.gui.queries import Question, answer
 from desktop_app.gui.selected_tags import TagEntry, entries_of
 from desktop_app.library.tables.folders import Folder
+from desktop_app.library.tables.own_texts import NONE_OWN, OwnTexts
 
 T = TypeVar("T")
 
@@ -43,6 +44,8 @@ class SelectionTags:
     """Of the sound when there is one."""
     in_file: Metadata = SAYS_NOTHING
     """What its file says, when there is one."""
+    own_texts: OwnTexts = NONE_OWN
+    """What of that Earmark wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +222,8 @@ def _selection(earmark: Earmark, sound_ids: Sequence[int]) -> SelectionTags:
     if sound is None:
         return SelectionTags(entries, tuple(sound_ids), "")
     in_file = earmark.library.file_texts.of([sound.sound_id]).get(sound.sound_id, SAYS_NOTHING)
-    return SelectionTags(entries, tuple(sound_ids), sound.name, _measured(earmark, sound), in_file)
+    own = earmark.library.own_texts.of(sound.content_id) if sound.content_id is not None and in_file else NONE_OWN
+    return SelectionTags(entries, tuple(sound_ids), sound.name, _measured(earmark, sound), in_file, own)
 
 
 def _measured(earmark: Earmark, sound: Sound) -> Measured:

@@ -14,6 +14,7 @@ from desktop_app.library.tables.file_texts import FileTextTable
 from desktop_app.library.tables.folders import FolderTable
 from desktop_app.library.tables.marks import MarkTable
 from desktop_app.library.tables.measured import MeasuredTable
+from desktop_app.library.tables.own_texts import OwnTextTable
 from desktop_app.library.tables.sounds import SoundTable
 from desktop_app.library.tables.verdicts import VerdictTable
 from desktop_app.library.tables.windows import WindowTable
@@ -37,6 +38,7 @@ class Library:
         self.windows = WindowTable(database)
         self.measured = MeasuredTable(database)
         self.file_texts = FileTextTable(database)
+        self.own_texts = OwnTextTable(database)
 
     @classmethod
     def open(

@@ -1936,7 +1936,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>In italics: written by Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursiv: von Earmark geschrieben</translation>
     </message>
     <message>
         <source>Embedded in the file&apos;s name</source>
@@ -1944,7 +1944,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Written by Earmark into the file: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Earmark in die Datei geschrieben: {places}</translation>
     </message>
     <message>
         <source>its name</source>

@@ -1936,7 +1936,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>In italics: written by Earmark</source>
-        <translation type="unfinished"></translation>
+        <translation>En italique&#xa0;: écrit par Earmark</translation>
     </message>
     <message>
         <source>Embedded in the file&apos;s name</source>
@@ -1944,7 +1944,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Written by Earmark into the file: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit dans le fichier par Earmark&#xa0;: {places}</translation>
     </message>
     <message>
         <source>its name</source>

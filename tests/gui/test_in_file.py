@@ -164,6 +164,20 @@ class TestShown:
         assert [word.whole for word in shown.words] == ["bird", "crow", "forest", "wind"]
         assert "Embedded in the file: iXML" in shown.words[3].toolTip()
 
+    def test_what_earmark_wrote_is_told_from_what_others_wrote(self, shown: InFile) -> None:
+        said = metadata((Field.KEYWORDS, "bird, Rain"), (Field.NOTES, "cut it"))
+        shown.show_texts(said, frozenset({(Field.KEYWORDS, "rain"), (Field.NOTES, "cut it")}))
+        theirs, ours = shown.words
+        assert not theirs.font().italic()
+        assert "Embedded in the file: iXML" in theirs.toolTip()
+        assert ours.font().italic()
+        assert "Written by Earmark into the file: iXML" in ours.toolTip()
+        assert "Written by Earmark" in shown.texts[0].accessibleDescription()
+        legend = "In italics: written by Earmark"
+        assert legend in [label.text() for label in shown.findChildren(PlainLabel)]
+        shown.show_texts(said)
+        assert not any(word.font().italic() for word in shown.words)
+
     def test_category_subcategory_and_catid_are_one_line(self, shown: InFile) -> None:
         shown.show_texts(metadata((Field.CATID, "RAINMetl"), (Field.SUBCATEGORY, "METAL"), (Field.CATEGORY, "RAIN")))
         assert [(word.field, word.whole) for word in shown.words] == [

@@ -112,6 +112,8 @@ def test_what_is_written_is_found_in_the_files_and_taken_back_to_the_last_byte(j
     assert dialog.line.text == "2 files were written."
     assert b"<KEYWORDS>Rain</KEYWORDS>" in (folder / "rain" / "light rain.wav").read_bytes()
     assert content_id(folder / "rain" / "light rain.wav") == audio
+    own = judged.earmark.library.own_texts
+    assert own.of(audio) == {(Field.KEYWORDS, "rain")}, "Earmark's word, not somebody else's"
     assert {name for name, content in files_of(folder).items() if before[name] != content} == {
         str(Path("rain") / "light rain.wav"),
         str(Path("rain") / "heavy rain.wav"),
@@ -119,6 +121,7 @@ def test_what_is_written_is_found_in_the_files_and_taken_back_to_the_last_byte(j
     dialog.undo.click()
     judged.until(lambda: dialog.line.text == "2 files say again what they said before.")
     assert files_of(folder) == before
+    assert own.of(audio) == frozenset()
 
 
 def test_the_watcher_takes_it_for_nothing_new_and_the_row_stays_selected(
@@ -155,6 +158,8 @@ def test_the_watcher_takes_it_for_nothing_new_and_the_row_stays_selected(
     texts = judged.earmark.library.file_texts.of(selected)[selected[0]]
     assert texts.of(Field.KEYWORDS) == ("Rain",)
     judged.until(lambda: ("Rain",) in [shown.in_file.of(Field.KEYWORDS) for shown in read])
+    (word,) = judged.window.selected_tags.in_file.words
+    assert "Written by Earmark into the file: INFO, iXML" in word.toolTip()
 
 
 def test_a_sound_that_plays_falls_silent_before_its_file_is_replaced(judged: Desk) -> None:

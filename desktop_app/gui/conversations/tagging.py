@@ -92,7 +92,13 @@ class Tagging(QObject):
         keep_order = tags.sound_ids == self._judged_ids
         self._judged_ids = tags.sound_ids
         self._window.selected_tags.show_entries(
-            tags.entries, len(tags.sound_ids), tags.title, tags.measured, tags.in_file, keep_order=keep_order
+            tags.entries,
+            len(tags.sound_ids),
+            tags.title,
+            tags.measured,
+            tags.in_file,
+            tags.own_texts,
+            keep_order=keep_order,
         )
         self._filing.offer_for(tags.sound_ids, self._window.selected_tags.cat_ids.show_offers)
 

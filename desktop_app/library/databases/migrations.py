@@ -83,6 +83,14 @@ LIBRARY_STEPS: tuple[str, ...] = (
     CREATE INDEX main.sounds_by_former ON sounds (former_content_id) WHERE former_content_id IS NOT NULL;
     CREATE TABLE main.successors (content_id BLOB PRIMARY KEY, successor BLOB NOT NULL) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE main.own_texts (
+        content_id BLOB NOT NULL,
+        field TEXT NOT NULL,
+        text_key TEXT NOT NULL,
+        PRIMARY KEY (content_id, field, text_key)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 CACHE_STEPS: tuple[str, ...] = (

@@ -191,7 +191,7 @@ _LIBRARY_RULES = (
             "library.db does not say which audio belongs to {words}.",
             *_called(table),
         )
-        for table in ("sounds", "contents", "verdicts", "marks", "collected", "successors")
+        for table in ("sounds", "contents", "verdicts", "marks", "collected", "successors", "own_texts")
     ),
     _Rule(
         f"verdicts WHERE judgement NOT IN ({_KNOWN_WORDS})",

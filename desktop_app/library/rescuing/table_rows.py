@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.core.metadata import Field
 from desktop_app.core.verdict import Judgement
 
 Row = tuple[Any, ...]
 
 CONTENT_ID_BYTES = 16
 """As the engine makes them."""
+_FIELDS = {field.value for field in Field}
 _JUDGEMENTS = {judgement.value for judgement in Judgement}
 
 
@@ -46,6 +48,10 @@ def _is_rating(value: object) -> bool:
 
 def _is_judgement(value: object) -> bool:
     return isinstance(value, str) and value in _JUDGEMENTS
+
+
+def _is_field(value: object) -> bool:
+    return isinstance(value, str) and value in _FIELDS
 
 
 def _or_nothing(fits: Callable[[object], bool]) -> Callable[[object], bool]:
@@ -160,10 +166,16 @@ TABLES: tuple[TableShape, ...] = (
         "edited sounds",
         {"content_id": _is_content, "successor": _is_content},
     ),
+    TableShape(
+        "own_texts",
+        "text that Earmark wrote",
+        "texts that Earmark wrote",
+        {"content_id": _is_content, "field": _is_field, "text_key": _is_text},
+    ),
 )
 """All tables of `library.db`; those that others refer to come first."""
 
 SAID = frozenset({"verdicts", "marks", "collections", "collected"})
 """Tables of what people said about their sounds: nothing but a backup brings these back."""
-UNTOLD = frozenset({"contents", "successors"})
+UNTOLD = frozenset({"contents", "successors", "own_texts"})
 """Tables that say nothing which a person made or added."""

@@ -7,6 +7,7 @@ import apsw
 import pytest
 
 from desktop_app.core.marks import Marks
+from desktop_app.core.metadata import EmbeddedText, Field, Metadata
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.databases.database_files import NOT_DAMAGE, why_unreadable
 from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate
@@ -33,6 +34,8 @@ def files(library: Library, root: Path, tmp_path: Path) -> tuple[Path, Path]:
     library.marks.set({content_of(b"2.wav"): Marks(4, False, "a note")})
     library.collections.create("Mine", [content_of(b"1.wav")])
     library.folders.exclude("*.bak")
+    said = Metadata((EmbeddedText(Field.KEYWORDS, "rain", "iXML"),))
+    library.own_texts.note(content_of(b"1.wav"), Metadata(), said)
     write(root, "2.wav", data=b"edited")
     rescan(library, folder)
     hear_waiting(library)
@@ -90,6 +93,7 @@ def test_the_shapes_of_rows_are_those_of_the_newest_form(files: tuple[Path, Path
             "library.db does not say which audio belongs to 1 sound in a collection.",
         ),
         ("UPDATE successors SET content_id = x'00'", "which audio belongs to 1 edited sound."),
+        ("UPDATE own_texts SET content_id = x'00'", "which audio belongs to 1 text that Earmark wrote."),
         (
             "UPDATE verdicts SET judgement = 'perhaps'",
             "library.db has 1 tag decision that Earmark cannot make sense of.",

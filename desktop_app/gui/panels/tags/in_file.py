@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.metadata import Field, FileProblem, Metadata, list_entries
@@ -15,6 +15,7 @@ from desktop_app.gui.panels.flow_layout import FlowLayout
 from desktop_app.gui.panels.tags.file_words import FileText, FileWord, MarkerWord
 from desktop_app.gui.plain_text import PlainLabel, wrapped
 from desktop_app.gui.translations import number_text
+from desktop_app.library.tables.own_texts import NONE_OWN, OwnTexts, is_own
 
 SHARE: Final = 0.4
 """Of the panel's height, at most, where the tags below need their place; more is scrolled."""
@@ -57,6 +58,7 @@ class InFile(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Metadata()
+        self._own = NONE_OWN
         self._limit = 10_000
         self._texts: list[FileText] = []
         self._words: list[FileWord] = []
@@ -81,11 +83,13 @@ class InFile(QWidget):
             column.addWidget(part)
         self.hide()
 
-    def show_texts(self, metadata: Metadata) -> None:
-        """Show what a file says; nothing for one that says nothing. What is shown already stays, selections and all."""
-        if metadata == self._shown:
+    def show_texts(self, metadata: Metadata, own: OwnTexts = NONE_OWN) -> None:
+        """Show what a file says, of which Earmark wrote the `own` texts; nothing for one that says nothing. What is
+        shown already stays, selections and all.
+        """
+        if (metadata, own) == (self._shown, self._own):
             return
-        self._shown = metadata
+        self._shown, self._own = metadata, own
         self._texts, self._words, self._markers = [], [], []
         self._problem.setText("\n".join(map(problem_text, metadata.problems)))
         self._problem.setVisible(bool(metadata.problems))
@@ -188,6 +192,11 @@ class InFile(QWidget):
             name.setMaximumWidth(_NAME_WIDTH)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
+        if any(self._is_own(field, (text,)) for field in fields for text in metadata.entries(field)):
+            legend = PlainLabel(self.tr("In italics: written by Earmark"), inside)
+            legend.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            legend.setFont(_italic(legend.font()))
+            grid.addWidget(legend, grid.rowCount(), 0, 1, 2)
         return inside
 
     def _value(self, fields: Sequence[Field], parent: QWidget) -> QWidget:
@@ -197,6 +206,8 @@ class InFile(QWidget):
             return self._chosen_by(fields, parent)
         texts = self._shown.of(fields[0])
         text = FileText(fields[0], "\n".join(texts), self._origin(fields[0], texts), parent)
+        if self._is_own(fields[0], texts):
+            text.setFont(_italic(text.font()))
         self._texts.append(text)
         return text
 
@@ -206,6 +217,8 @@ class InFile(QWidget):
         entries = [(field, one) for field in fields for one in self._shown.entries(field)]
         for field, one in entries[:_WORDS]:
             word = FileWord(field, one, self._origin(field, (one,)), row)
+            if self._is_own(field, (one,)):
+                word.setFont(_italic(word.font()))
             word.clicked.connect(lambda _=False, field=field, one=one: self.chosen.emit(field, one))
             flow.addWidget(word)
             self._words.append(word)
@@ -226,6 +239,9 @@ class InFile(QWidget):
         _add_rest([marker.text for marker in markers[_WORDS:]], flow, row)
         return row
 
+    def _is_own(self, field: Field, texts: Sequence[str]) -> bool:
+        return all(is_own(self._own, field, text) for text in texts)
+
     def _origin(self, field: Field, texts: Sequence[str]) -> str:
         """The sentence that says where in the file something stands."""
         entries = [entry for entry in self._shown.texts if entry.field is field]
@@ -233,7 +249,16 @@ class InFile(QWidget):
         if list(places) == [_FILE_NAME]:
             return self.tr("Embedded in the file's name")
         named = [self.tr("its name") if place == _FILE_NAME else place for place in places]
+        if self._is_own(field, texts):
+            return self.tr("Written by Earmark into the file: {places}").format(places=", ".join(named))
         return self.tr("Embedded in the file: {places}").format(places=", ".join(named))
+
+
+def _italic(font: QFont) -> QFont:
+    """How a text stands there that Earmark wrote."""
+    slanted = QFont(font)
+    slanted.setItalic(True)
+    return slanted
 
 
 def _says(said: str, field: Field, texts: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from desktop_app.gui.panels.tags.tag_field import TagField
 from desktop_app.gui.panels.tags.tag_row import TagRow
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.selected_tags import TagEntry, in_places
+from desktop_app.library.tables.own_texts import NONE_OWN, OwnTexts
 
 _SIDE: Final = 14
 """Pixels to the left and right of all but the tags."""
@@ -123,11 +124,12 @@ class TagPanel(QWidget):
         title: str,
         measured: Measured = NOT_MEASURED,
         in_file: Metadata = SAYS_NOTHING,
+        own_texts: OwnTexts = NONE_OWN,
         *,
         keep_order: bool = False,
     ) -> None:
         """Show the tags of so many selected sounds; `title` is the name of a single one, `measured` what was
-        measured of it, and `in_file` what its file says.
+        measured of it, and `in_file` what its file says, of which Earmark wrote the `own_texts`.
 
         With `keep_order` tags that are shown already keep their places, see `in_places`.
         """
@@ -138,7 +140,7 @@ class TagPanel(QWidget):
             number = place + 1 if place < QUICK_TAGS else None
             row.show_entry(entry, number, self._vocabulary(entry.name, entry.key), tag_cautions(measured))
         self._measured.show_measured(measured)
-        self._in_file.show_texts(in_file)
+        self._in_file.show_texts(in_file, own_texts)
         self._field.setEnabled(sounds > 0)
         self._title.setText(title if sounds == 1 else self.tr("%Ln sound(s)", "", sounds) if sounds else "")
         self._title.setVisible(sounds > 0)
