@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import apsw
 
@@ -35,7 +36,8 @@ def connect(file: str, flags: int = apsw.SQLITE_OPEN_READWRITE) -> apsw.Connecti
     Only one that may make the file, the writer's, ever folds the log into it.
     """
     _spare_the_log(Path(file))
-    connection = apsw.Connection(file, flags)
+    to_make = file == ":memory:" or flags & apsw.SQLITE_OPEN_CREATE
+    connection = apsw.Connection(file if to_make else address_of(Path(file)), flags | apsw.SQLITE_OPEN_URI)
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
     for name, value in (("foreign_keys", 1), ("mmap_size", 0), ("synchronous", "full"), ("cache_size", -8192)):
         connection.pragma(name, value)
@@ -79,10 +81,31 @@ def _columns(connection: apsw.Connection, schema: str) -> set[tuple[str, str]]:
 def connect_to_read(file: Path) -> apsw.Connection:
     """A connection to one file alone that neither changes it nor folds its log into it. Raises apsw.Error."""
     _spare_the_log(file)
-    connection = apsw.Connection(str(file), apsw.SQLITE_OPEN_READONLY)
+    connection = apsw.Connection(address_of(file), apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
     _distrust(connection)
     return connection
+
+
+def address_of(file: Path) -> str:
+    """What a connection that takes addresses (SQLITE_OPEN_URI) opens or attaches to read a file.
+
+    SQLite keeps things beside a file even to read it, for which there is no room on a disk that nobody can write to;
+    there it is told that the file stays as it is, unless its log holds something.
+    """
+    if not is_on_read_only_disk(file) or has_log(file):
+        return str(file)
+    return f"file://{quote(os.fsencode(file.absolute()))}?immutable=1"
+
+
+def is_on_read_only_disk(file: Path) -> bool:
+    """Whether nobody here can write to the disk that a file is on, whatever they may."""
+    if os.name != "posix":
+        return False
+    try:
+        return bool(os.statvfs(file).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def why_unreadable(file: Path, error: Exception) -> str:

@@ -13,6 +13,7 @@ import apsw
 
 from desktop_app.library.databases.database_files import (
     DAMAGE,
+    address_of,
     cache_is_usable,
     connect,
     connect_to_read,
@@ -145,7 +146,7 @@ class DatabaseFiles:
         if not self._cache_file.exists():
             return False
         try:
-            connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
+            connection.execute("ATTACH ? AS cache", (address_of(self._cache_file),))
             if is_ours(connection, "cache") and has_all_of(connection, "cache", CACHE_STEPS):
                 return True
         except DAMAGE:

@@ -13,12 +13,13 @@ import numpy as np
 import pytest
 
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.library.databases import opening
+from desktop_app.library.databases import database_files, opening
 from desktop_app.library.databases.database import Database
 from desktop_app.library.databases.library_errors import LibraryError, LibraryTooNewError
 from desktop_app.library.databases.migrations import LIBRARY_STEPS, migrate, version_of
 from desktop_app.library.databases.opening import check_sqlite
 from desktop_app.library.library import Library
+from desktop_app.library.rescuing.checking import check_library
 from tests.unit.library.building import EMBEDDER, add, content_of, id_of
 
 VERDICT = Verdict(b"c" * 16, "everyday", "dog", Judgement.ACCEPTED)
@@ -424,3 +425,22 @@ def damage(file: Path, *, page_bytes: int, keep_pages: int) -> None:
     kept = page_bytes * keep_pages
     assert len(data) > kept
     file.write_bytes(data[:kept] + b"\xa5" * (len(data) - kept))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="whether a disk is read-only is asked of POSIX systems")
+def test_a_library_on_a_disk_that_nobody_can_write_to_is_read(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = tmp_path / "a disk, 100% full?"
+    with Library.open(*files(disk), writable=True) as library:
+        add(library, root, "a.wav")
+        library.folders.exclude("*.bak")
+    place = disk / "profile"
+    before = sorted(place.iterdir())
+    assert [path.name for path in before] == ["cache.db", "library.db"], "it was closed in order"
+    monkeypatch.setattr(database_files, "is_on_read_only_disk", lambda _: True)
+    with Library.open(*files(disk), writable=False) as library:
+        assert library.folders.exclusions() == ["*.bak"]
+        assert len(library.cache.embeddings(EMBEDDER)[0]) == 1
+        assert sorted(place.iterdir()) == before, "there would be no room for anything more"
+    assert check_library(place / "library.db") == ()
