@@ -61,7 +61,8 @@ def test_a_file_that_was_cut_off_is_named_with_what_is_wrong_and_logged_once(
 
 def test_one_that_is_gone_is_said_and_its_name_not_logged(own: Path, caplog: pytest.LogCaptureFixture) -> None:
     found = active(own, "secret project")
-    assert found.load() == []
+    with caplog.at_level(logging.WARNING):
+        assert found.load() == []
     [problem] = found.problems("one")
     assert "“secret project” is active and is not there" in problem.sentence
     assert "secret" not in caplog.text
