@@ -214,8 +214,8 @@ def write_sounds(
                     journal.note(kept)
                     said = said_by(item.sound.path)
                     stamp = write_planned(item.plan, identifier(earmark), keep_time=choice.keep_time)
-                    left = left_by(kept, stamp)
                     note_written(earmark, item.sound.path, item.plan.stamp, stamp)
+                    left = left_by(kept, stamp)
                     if item.sound.content_id is not None:
                         earmark.library.own_texts.note(item.sound.content_id, said, said_by(item.sound.path))
             except NotWrittenError as error:
