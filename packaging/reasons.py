@@ -55,7 +55,7 @@ MORE = (
     *("1 embedding of a long sound", "{number1} embeddings of long sounds", "{number1} embedders"),
 )
 _WORDS = re.compile(
-    r"error|reason|problem|trouble|wrong|difference|hint|subject|kind_of|complaint|cause|note|called|so_many|words|where|examples"
+    r"error|reason|problem|trouble|wrong|difference|hint|subject|kind_of|_kinds|complaint|cause|note|called|so_many|words|where|examples"
 )
 """Names of what holds words of the program, and not a name or a number."""
 _NO_WORDS = re.compile(r"^len\(|\.(filename|suffix|code)\b")
@@ -131,7 +131,8 @@ def _is_own_error(error: ast.expr | None) -> bool:
 
 
 def _has_phrases(node: ast.AST) -> bool:
-    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in _PHRASES
+    target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
+    return isinstance(target, ast.Name) and target.id in _PHRASES
 
 
 def _is_text(node: ast.expr, known: Scope) -> bool:

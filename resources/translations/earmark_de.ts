@@ -3921,6 +3921,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Diese Datei ließ sich nicht umbenennen ({words1}).</translation>
     </message>
     <message>
+        <source>(sounds.problem IS NOT NULL AND NOT sounds.silent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot declare {1} twice</source>
         <translation>{1} steht zweimal da</translation>
     </message>
@@ -4217,6 +4221,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>ein Text</translation>
     </message>
     <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
         <source>all that is left of {1} is its log</source>
         <translation>von {1} ist nur das Protokoll übrig</translation>
     </message>
@@ -4239,6 +4247,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>cache.db has embeddings of different lengths from {words1}.</source>
         <translation>In cache.db sind Embeddings verschiedener Länge von {words1}.</translation>
+    </message>
+    <message>
+        <source>coalesce(marks.favourite, 0)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>collection</source>
@@ -4965,8 +4977,8 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>„{1}“ sollten Sammlungen in Klammern sein, wie [&quot;Field trip&quot;, &quot;Rain&quot;]</translation>
     </message>
     <message>
-        <source>“{1}” should be {2}, not {3}</source>
-        <translation>„{1}“ sollte {2} sein, nicht {3}</translation>
+        <source>“{1}” should be {words2}, not {3}</source>
+        <translation>„{1}“ sollte {words2} sein, nicht {3}</translation>
     </message>
     <message>
         <source>“{1}” was understood as “{2}”.</source>

@@ -3921,6 +3921,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Ce fichier n’a pas pu être renommé ({words1}).</translation>
     </message>
     <message>
+        <source>(sounds.problem IS NOT NULL AND NOT sounds.silent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot declare {1} twice</source>
         <translation>{1} est déclaré deux fois</translation>
     </message>
@@ -4217,6 +4221,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>un texte</translation>
     </message>
     <message>
+        <source>a whole number</source>
+        <translation>un nombre entier</translation>
+    </message>
+    <message>
         <source>all that is left of {1} is its log</source>
         <translation>de {1} il ne reste que le journal</translation>
     </message>
@@ -4239,6 +4247,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>cache.db has embeddings of different lengths from {words1}.</source>
         <translation>cache.db contient des vecteurs de longueurs différentes venant de {words1}.</translation>
+    </message>
+    <message>
+        <source>coalesce(marks.favourite, 0)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>collection</source>
@@ -4965,8 +4977,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>«&#xa0;{1}&#xa0;» devrait être des collections entre crochets, comme [&quot;Field trip&quot;, &quot;Rain&quot;]</translation>
     </message>
     <message>
-        <source>“{1}” should be {2}, not {3}</source>
-        <translation>«&#xa0;{1}&#xa0;» devrait être {2}, pas {3}</translation>
+        <source>“{1}” should be {words2}, not {3}</source>
+        <translation>«&#xa0;{1}&#xa0;» devrait être {words2}, pas {3}</translation>
     </message>
     <message>
         <source>“{1}” was understood as “{2}”.</source>
