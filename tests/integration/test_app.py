@@ -57,7 +57,7 @@ def earmark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Earmark]:
     root.mkdir()
     for name in CHOSEN:
         shutil.copy(RECORDINGS / f"{name}.flac", root)
-    with Earmark(Profile.at(folder / "profile"), writable=True, in_process=True) as opened:
+    with Earmark(Profile.at(folder / "profile"), writable=True, in_process=True, measuring=False) as opened:
         opened.start_indexing()
         index(opened, root)
         opened.load_tags()
@@ -110,7 +110,7 @@ class TestTheBundledNetwork:
 class TestFolders:
     def test_adding_the_folder_around_keeps_all_and_is_told(self, profile: Profile, root: Path) -> None:
         events: list[IndexEvent] = []
-        with Earmark(profile, writable=True, in_process=True, notify=events.append) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False, notify=events.append) as earmark:
             earmark.start_indexing()
             index(earmark, root)
             before = set(earmark.library.sounds.ids().tolist())
@@ -121,7 +121,7 @@ class TestFolders:
 
     def test_what_is_closed_in_a_folder_is_forgotten_with_it(self, profile: Profile, root: Path) -> None:
         (root / "loop.wav").symlink_to(root / "loop.wav")
-        with Earmark(profile, writable=True, in_process=True) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False) as earmark:
             earmark.start_indexing()
             index(earmark, root)
             assert [path for path, _ in earmark.indexer.closed_places] == [root / "loop.wav"]
@@ -131,7 +131,7 @@ class TestFolders:
 
     def test_a_folder_that_moved_is_located(self, profile: Profile, root: Path, tmp_path: Path) -> None:
         events: list[IndexEvent] = []
-        with Earmark(profile, writable=True, in_process=True, notify=events.append) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False, notify=events.append) as earmark:
             earmark.start_indexing()
             index(earmark, root)
             folder = earmark.library.folders.all()[0]
@@ -145,7 +145,7 @@ class TestFolders:
             assert earmark.indexer.embedded_in([folder.folder_id]) == len(CHOSEN)
 
     def test_a_folder_that_is_not_there_is_refused_and_the_others_are_kept(self, profile: Profile, root: Path) -> None:
-        with Earmark(profile, writable=True, in_process=True) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False) as earmark:
             earmark.start_indexing()
             with pytest.raises(LibraryError, match="nowhere"):
                 earmark.add_folders([root, root / "nowhere"])
@@ -165,7 +165,7 @@ class TestFolders:
 class TestChangesOfMind:
     def test_another_embedder_and_back(self, profile: Profile, root: Path, tmp_path: Path) -> None:
         checkpoint = save_checkpoint(tmp_path / "clap")
-        with Earmark(profile, writable=True) as earmark:
+        with Earmark(profile, writable=True, measuring=False) as earmark:
             earmark.start_indexing()
             index(earmark, root)
             starter = earmark.spec.embedder_id
@@ -189,7 +189,7 @@ class TestChangesOfMind:
         (tmp_path / "Long").mkdir()
         sounds.make(tmp_path / "Long", name="noise", frames=sounds.noise(12.0))
         events: list[IndexEvent] = []
-        with Earmark(profile, writable=True, in_process=True, notify=events.append) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False, notify=events.append) as earmark:
             earmark.change_settings(moments=False)
             earmark.start_indexing()
             index(earmark, tmp_path / "Long")
@@ -208,7 +208,7 @@ class TestChangesOfMind:
             if isinstance(event, TagsChanged):
                 told.set()
 
-        with Earmark(profile, writable=True, in_process=True, notify=notify) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False, notify=notify) as earmark:
             earmark.set_active_vocabularies(["sound-design", "there is no such"])
             assert told.wait(DEADLINE)
             assert {scored.vocabulary_id for scored in earmark.tagger.tags} == {"sound-design"}
@@ -219,7 +219,7 @@ class TestChangesOfMind:
 class TestClosing:
     def test_whoever_closes_may_wait_for_tags_that_another_thread_begins_to_load(self, profile: Profile) -> None:
         """As when a watching Earmark is closed while it begins a job that another process handed over."""
-        with Earmark(profile, writable=True, in_process=True) as earmark:
+        with Earmark(profile, writable=True, in_process=True, measuring=False) as earmark:
             earmark.set_active_vocabularies([])
             begun = threading.Event()
 
@@ -238,7 +238,7 @@ class TestClosing:
 
     def test_closing_twice_and_at_once(self, profile: Profile, root: Path) -> None:
         before = set(threading.enumerate())
-        earmark = Earmark(profile, writable=True)
+        earmark = Earmark(profile, writable=True, measuring=False)
         earmark.start_watching()
         earmark.start_indexing()
         earmark.add_folders([root])

@@ -1,0 +1,43 @@
+"""What tests of the whole share: to load the bundled network, and to read hundreds of prompts, takes most commands
+longer than all the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from functools import cache
+
+import numpy as np
+import pytest
+
+from desktop_app.core.vector_index import Vectors
+from desktop_app.engine.embedders import embedders
+from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
+from desktop_app.engine.embedders.embedders import load_embedder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bundled_network_loaded_once() -> Iterator[None]:
+    """Whoever listens in the tests' own process shares one bundled network, which reads each text once: it gives the
+    same bits every time, as its own tests say. Children, and whoever loads it without a worker, have their own.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(embedders, "load_embedder", _load)
+        yield
+
+
+def _load(spec: EmbedderSpec) -> Embedder:
+    return copy(_loaded_once(spec)) if spec.kind == "starter" else load_embedder(spec)
+
+
+@cache
+def _loaded_once(spec: EmbedderSpec) -> Embedder:
+    embedder = load_embedder(spec)
+    read = embedder.embed_text
+    known: dict[str, Vectors] = {}
+
+    def read_once(texts: Sequence[str]) -> Vectors:
+        known.update((text, read([text])[0]) for text in texts if text not in known)
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), embedder.dimension)
+
+    embedder.embed_text = read_once
+    return embedder
