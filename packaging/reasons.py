@@ -41,7 +41,7 @@ MORE = (
     # What is put into sentences, and said in another place than these.
     *("{1}: {words2}", "{1}, line {2}: {words3}", 'the tag "{1}": {words2}', "this tag: {words1}"),
     '{words1}one of the texts in "{2}"',
-    "a date or time",
+    *("true or false", "a number", "a whole number", "a text", "a list", "a table", "a date or time"),
     *("The backup {1}", "The file {1}", "A backup of the library", "folder", "collection"),
     *("1 sound", "{number1} sounds", "1 tag decision", "{number1} tag decisions", "1 rating", "{number1} ratings"),
     *(
@@ -51,6 +51,7 @@ MORE = (
         "{number1} audio formats",
     ),
     *("1 sound in a collection", "{number1} sounds in collections", "1 edited sound", "{number1} edited sounds"),
+    *("1 text that Earmark wrote", "{number1} texts that Earmark wrote"),
     *("1 embedding", "{number1} embeddings", "1 embedding of a text", "{number1} embeddings of texts", "1 embedder"),
     *("1 embedding of a long sound", "{number1} embeddings of long sounds", "{number1} embedders"),
 )
@@ -62,8 +63,8 @@ _NO_WORDS = re.compile(r"^len\(|\.(filename|suffix|code)\b")
 """What such a thing has that is a name or a number."""
 _SILENT = re.compile(r"(?i)_?log\.|re\.compile|.*\.(execute|endswith|startswith)|_setting$|KnownCheckpoint|Finding$")
 """Calls whose texts are for a log or a machine, or are translated in another way."""
-_PHRASES = ("EXAMPLES", "_KINDS")
-"""Constants whose texts are put into sentences."""
+_PHRASES = "EXAMPLES"
+"""The constant whose texts are put into sentences."""
 _HOLE = re.compile("\0(\\w*)\0")
 _BRACES = re.compile(r"\{(\w*)\}")
 
@@ -131,8 +132,7 @@ def _is_own_error(error: ast.expr | None) -> bool:
 
 
 def _has_phrases(node: ast.AST) -> bool:
-    target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
-    return isinstance(target, ast.Name) and target.id in _PHRASES
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == _PHRASES
 
 
 def _is_text(node: ast.expr, known: Scope) -> bool:

@@ -1931,12 +1931,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>In der Datei</translation>
     </message>
     <message>
-        <source>Markers</source>
-        <translation>Marker</translation>
+        <source>italics: by Earmark</source>
+        <translation>kursiv: von Earmark</translation>
     </message>
     <message>
-        <source>In italics: written by Earmark</source>
-        <translation>Kursiv: von Earmark geschrieben</translation>
+        <source>What stands in italics was written into the file by Earmark.</source>
+        <translation>Was kursiv steht, hat Earmark in die Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marker</translation>
     </message>
     <message>
         <source>Embedded in the file&apos;s name</source>
@@ -3921,8 +3925,8 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Diese Datei ließ sich nicht umbenennen ({words1}).</translation>
     </message>
     <message>
-        <source>(sounds.problem IS NOT NULL AND NOT sounds.silent)</source>
-        <translation type="unfinished"></translation>
+        <source>1 text that Earmark wrote</source>
+        <translation>1 Text, den Earmark geschrieben hat</translation>
     </message>
     <message>
         <source>Cannot declare {1} twice</source>
@@ -4247,10 +4251,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>cache.db has embeddings of different lengths from {words1}.</source>
         <translation>In cache.db sind Embeddings verschiedener Länge von {words1}.</translation>
-    </message>
-    <message>
-        <source>coalesce(marks.favourite, 0)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>collection</source>
@@ -4839,6 +4839,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>{number1} tag decisions</source>
         <translation>{number1} Urteile über Schlagwörter</translation>
+    </message>
+    <message>
+        <source>{number1} texts that Earmark wrote</source>
+        <translation>{number1} Texte, die Earmark geschrieben hat</translation>
     </message>
     <message>
         <source>{words1} It holds only what was computed from your sounds: nothing that you made is hurt.</source>

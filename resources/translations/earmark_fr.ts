@@ -1931,12 +1931,16 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Dans le fichier</translation>
     </message>
     <message>
-        <source>Markers</source>
-        <translation>Marqueurs</translation>
+        <source>italics: by Earmark</source>
+        <translation>italique&#xa0;: Earmark</translation>
     </message>
     <message>
-        <source>In italics: written by Earmark</source>
-        <translation>En italique&#xa0;: écrit par Earmark</translation>
+        <source>What stands in italics was written into the file by Earmark.</source>
+        <translation>Ce qui est en italique a été écrit dans le fichier par Earmark.</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marqueurs</translation>
     </message>
     <message>
         <source>Embedded in the file&apos;s name</source>
@@ -3921,8 +3925,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Ce fichier n’a pas pu être renommé ({words1}).</translation>
     </message>
     <message>
-        <source>(sounds.problem IS NOT NULL AND NOT sounds.silent)</source>
-        <translation type="unfinished"></translation>
+        <source>1 text that Earmark wrote</source>
+        <translation>1 texte écrit par Earmark</translation>
     </message>
     <message>
         <source>Cannot declare {1} twice</source>
@@ -4247,10 +4251,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>cache.db has embeddings of different lengths from {words1}.</source>
         <translation>cache.db contient des vecteurs de longueurs différentes venant de {words1}.</translation>
-    </message>
-    <message>
-        <source>coalesce(marks.favourite, 0)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>collection</source>
@@ -4839,6 +4839,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>{number1} tag decisions</source>
         <translation>{number1} avis sur des étiquettes</translation>
+    </message>
+    <message>
+        <source>{number1} texts that Earmark wrote</source>
+        <translation>{number1} textes écrits par Earmark</translation>
     </message>
     <message>
         <source>{words1} It holds only what was computed from your sounds: nothing that you made is hurt.</source>
