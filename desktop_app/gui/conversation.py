@@ -95,6 +95,7 @@ class Conversation(QObject):
         self._later = once_after(REFRESH_MILLISECONDS, self.refresh_searches, self)
         window.sounds.model.read_changes(self._read_rows)
         self._connect(bridge)
+        self.broken_vocabularies.look()
         self.refresh()
 
     def keep_saying(self, sentence: str) -> None:
@@ -112,7 +113,6 @@ class Conversation(QObject):
         """Read everything that is shown again."""
         self.housekeeping.refresh()
         self.troubles.refresh()
-        self.broken_vocabularies.look()
         self.listening.refresh()
         self.refresh_searches()
 

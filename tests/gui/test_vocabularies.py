@@ -18,7 +18,8 @@ from desktop_app.gui.file_manager import FileManager
 from desktop_app.gui.panels.lines.notice_line import NoticeLine
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
 from desktop_app.library.vocabularies.vocabulary_texts import texts_in
-from tests.gui.desk import Desk
+from desktop_app.paths import Profile
+from tests.gui.desk import Desk, OpenDesk
 from tests.gui.profile import VOCABULARY
 from tests.tagged_library import sounds_with
 
@@ -331,7 +332,7 @@ def test_a_vocabulary_that_breaks_beside_the_window_is_said_until_it_is_mended(
     file.write_text(VOCABULARY[:-3], encoding="utf-8")
     desk.until(lambda: bool(line.text))
     desk.qtbot.mouseClick(line.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
-    desk.conversation.refresh()
+    desk.conversation.broken_vocabularies.look()
     desk.settle()
     assert not line.text
     file.write_text(VOCABULARY[:-20], encoding="utf-8")
@@ -345,3 +346,9 @@ def test_a_vocabulary_that_breaks_beside_the_window_is_said_until_it_is_mended(
 
 def shown(line: NoticeLine, text: str) -> QPushButton:
     return next(button for button in line.findChildren(QPushButton) if button.text() == text)
+
+
+def test_a_vocabulary_that_is_broken_already_is_said_at_the_start(open_desk: OpenDesk, profile: Profile) -> None:
+    (profile.vocabularies / "test.toml").write_text(VOCABULARY[:-3], encoding="utf-8")
+    desk = open_desk()
+    desk.until(lambda: "test.toml, line 15" in desk.conversation.broken_vocabularies.line.text)
