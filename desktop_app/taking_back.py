@@ -3,7 +3,6 @@
 Only for who holds the profile, as `tag_writing`.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -197,7 +196,7 @@ class _Places:
         found = self._elsewhere(kept, left)
         if len(found) == 1:
             return found[0]
-        if there is not None or os.path.lexists(own):
+        if there is not None:
             return own
         raise NotWrittenError(_SEVERAL.format(", ".join(path.name for path in found)) if found else GONE)
 
