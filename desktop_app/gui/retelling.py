@@ -17,8 +17,8 @@ from desktop_app.paths import resources
 _HOLE = re.compile(r"\{(\w+)\}")
 _COUNT = re.compile(r"[0-9]{1,3}(,[0-9]{3})*")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=\S)")
-_MOST_SENTENCES = 12
-"""A text of more is taken as a whole."""
+_MOST_PARTS = 24
+"""A text of more sentences and reasons is somebody else's: to take it apart would take too long."""
 
 
 def retold(text: str) -> str:
@@ -105,10 +105,11 @@ def _patterns() -> tuple[_Pattern, ...]:
 @lru_cache(4096)
 def _read(text: str) -> tuple[_Sentence, ...] | None:
     """A text as one sentence, or as several where more of it is certain then; None where not all of it is known."""
-    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
     behind = len(text) + 1
+    bounds = [0, *(end.end() for end in _SENTENCE_END.finditer(text)), behind]
+    if len(bounds) + text.count(": ") > _MOST_PARTS:
+        return None
     best: dict[int, tuple[int, tuple[_Sentence, ...]]] = {behind: (0, ())}
-    bounds = [*(starts if len(starts) <= _MOST_SENTENCES else [0]), behind]
     for index in reversed(range(len(bounds) - 1)):
         for end in reversed(bounds[index + 1 :]):
             sentence = _sentence(text[bounds[index] : end - 1]) if end in best else None

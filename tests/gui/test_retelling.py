@@ -111,7 +111,8 @@ class TestWhichFits:
         "text",
         [
             *("", " ", "\n", "Nobody says so.", "Nobody: says so.", "nobody.toml, line", "Wer weiß? Niemand.", ". . ."),
-            *(NAME.rstrip("."), NAME.lower(), f"{NAME} ", f"{NAME} Nobody says so.", "Nobody says so. " * 400),
+            *(NAME.rstrip("."), NAME.lower(), f"{NAME} ", f"{NAME} Nobody says so."),
+            *("Nobody says so. " * 400, ": " * 5000, f"{'a: ' * 5000}{NAME}"),
         ],
     )
     def test_an_unknown_text_stays_as_it_is(self, text: str) -> None:
