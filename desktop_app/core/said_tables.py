@@ -32,7 +32,7 @@ from desktop_app.core.said import (
     Unit,
 )
 from desktop_app.core.said_cells import CellError, collections_of, content_of, is_yes, keys_of, rating_of
-from desktop_app.core.spreadsheet import defused, restored, rows_of, spelt, unspelt
+from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
 from desktop_app.core.verdict import Judgement
 
 _OURS: Final = (
@@ -53,6 +53,10 @@ _NO_TABLE: Final = (
     "Filename)."
 )
 _SEPARATORS: Final = ",;\t"
+_LONGEST_CELL: Final = 2**31 - 1
+"""Letters, as many as the reader of tables can be told on every system: a note may have more than the 131,072 that it
+takes else.
+"""
 _SAYS_SEPARATOR: Final = re.compile(r'"?sep=([,;\t])"?\r?\n')
 """A first line by which Excel knows."""
 _ESCAPES: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0"}
@@ -79,7 +83,8 @@ def read_csv(text: str) -> SaidList:
     text = text[said.end() :] if said else text
     heading = text.lstrip("\r\n").partition("\n")[0]
     delimiter = said[1] if said else max(_SEPARATORS, key=heading.count)
-    return _of_rows(rows_of(text, delimiter), lambda cell: cell)
+    csv.field_size_limit(_LONGEST_CELL)
+    return _of_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), lambda cell: cell)
 
 
 def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:

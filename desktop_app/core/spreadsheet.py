@@ -3,8 +3,6 @@ that are no letters, as old names of files have them.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 _FORMULA: Final = r"(?=[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20])"
@@ -48,30 +46,6 @@ def spelt(text: str) -> str:
 def unspelt(text: str) -> str:
     """The text that `spelt` wrote so."""
     return _SPELT.sub(_read_half, text) if "\\u" in text else text
-
-
-def rows_of(table: str, delimiter: str) -> Iterator[list[str]]:
-    """The cells of each line, as the standard library's reader takes them apart; it reads no cell of more than 131,072
-    letters, unless the whole program is told to, and a note may have more.
-    """
-    row: list[str] = []
-    place, cell = 0, _cell(delimiter)
-    while place < len(table) or row:
-        found = cell.match(table, place)
-        assert found is not None, "what is no cell in quotation marks is one without"
-        quoted, rest, plain, end = found.groups()
-        row.append(plain if quoted is None else quoted.replace('""', '"') + rest)
-        place = found.end()
-        if end != delimiter:
-            yield row
-            row = []
-
-
-@cache
-def _cell(delimiter: str) -> re.Pattern[str]:
-    """A cell and what ends it. Quotation marks that nothing closes reach to the end of the table."""
-    inside = f"[^{delimiter}\r\n]*"
-    return re.compile(rf'(?:"([^"]*(?:""[^"]*)*)(?:"|\Z)({inside})|({inside}))({delimiter}|\r\n|\r|\n|\Z)')
 
 
 def _read_half(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.core.exchange import FORMATS, ExchangeFormat, format_of
 from desktop_app.core.marks import Marks
 from desktop_app.core.said import ExchangeError, Judged, KnownTag, LeftOut, SaidList, SaidOfSound, Unit
-from desktop_app.core.spreadsheet import defused, restored, rows_of, spelt, unspelt
+from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
 from desktop_app.core.ucs_name import Category
 from desktop_app.core.verdict import Judgement
 
@@ -63,12 +63,6 @@ def test_a_spreadsheet_computes_nothing(sounds: list[SaidOfSound]) -> None:
     with_tabs = [line.split("\t") for line in FORMATS[2].write(sounds, NAMES).split("\n")]
     for row in (*csv.reader(io.StringIO(table, newline="")), *with_tabs):
         assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
-
-
-@given(st.text('ab,"\r\n\t;\0') | st.text(), st.sampled_from(",;\t"))
-def test_a_table_is_taken_apart_as_the_standard_reader_does(table: str, delimiter: str) -> None:
-    expected = csv.reader(io.StringIO(table, newline=""), delimiter=delimiter)
-    assert [row or [""] for row in rows_of(table, delimiter)] == [row or [""] for row in expected]
 
 
 @given(TEXTS)
