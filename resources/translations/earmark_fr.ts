@@ -269,7 +269,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>{field}: {value}</source>
-        <translation>{field} : {value}</translation>
+        <translation>{field}&#xa0;: {value}</translation>
     </message>
 </context>
 <context>
@@ -959,7 +959,7 @@ Cliquez pour le modifier</translation>
     </message>
     <message>
         <source>A line of column names, then a line a sound: its path, from the table&apos;s folder on, and its label, or several with ; between them.</source>
-        <translation>Une ligne de noms de colonnes, puis une ligne par son&#xa0;: son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par ;.</translation>
+        <translation>Une ligne de noms de colonnes, puis une ligne par son&#xa0;: son chemin, à partir du dossier du tableau, et son libellé, ou plusieurs séparés par&#xa0;;.</translation>
     </message>
     <message>
         <source>path,label
@@ -1164,7 +1164,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     <name>Exchanging</name>
     <message>
         <source>Lists of tags (*.json *.csv *.txt)</source>
-        <translation>Listes d&apos;étiquettes (*.json *.csv *.txt)</translation>
+        <translation>Listes d’étiquettes (*.json *.csv *.txt)</translation>
     </message>
     <message>
         <source>Export tags</source>
@@ -1184,7 +1184,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>There is no collection yet.</source>
-        <translation>Il n&apos;y a pas encore de collection.</translation>
+        <translation>Il n’y a pas encore de collection.</translation>
     </message>
     <message>
         <source>There is a file {name} already.</source>
@@ -1227,7 +1227,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Import the sidecars of a folder</source>
-        <translation>Importer les fichiers annexes d&apos;un dossier</translation>
+        <translation>Importer les fichiers annexes d’un dossier</translation>
     </message>
     <message>
         <source>{count} files</source>
@@ -1266,7 +1266,7 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     </message>
     <message>
         <source>Import the sidecars of a folder...</source>
-        <translation>Importer les fichiers annexes d&apos;un dossier...</translation>
+        <translation>Importer les fichiers annexes d’un dossier...</translation>
     </message>
     <message>
         <source>Export a collection as playlist...</source>
@@ -1786,19 +1786,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Of no sound of this list it is certain which one here it is.</source>
-        <translation>D&apos;aucun son de cette liste on ne sait avec certitude lequel c&apos;est ici.</translation>
+        <translation>D’aucun son de cette liste on ne sait avec certitude lequel c’est ici.</translation>
     </message>
     <message>
         <source>No sound of this list can be heard here.</source>
-        <translation>Aucun son de cette liste n&apos;a pu être écouté ici.</translation>
+        <translation>Aucun son de cette liste n’a pu être écouté ici.</translation>
     </message>
     <message>
         <source>No sound of this list is in the library: add their folder first.</source>
-        <translation>Aucun son de cette liste n&apos;est dans la bibliothèque&#xa0;: ajoutez d&apos;abord leur dossier.</translation>
+        <translation>Aucun son de cette liste n’est dans la bibliothèque&#xa0;: ajoutez d’abord leur dossier.</translation>
     </message>
     <message>
         <source>Nothing in this list can be understood.</source>
-        <translation>Rien dans cette liste n&apos;est compréhensible.</translation>
+        <translation>Rien dans cette liste n’est compréhensible.</translation>
     </message>
     <message>
         <source>The list is empty: no sound is in it.</source>
@@ -1843,8 +1843,8 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>%Ln keyword(s) of another program are tags here, and count as accepted.</source>
         <translation>
-            <numerusform>%Ln mot-clé d&apos;un autre programme est une étiquette ici et compte comme accepté.</numerusform>
-            <numerusform>%Ln mots-clés d&apos;un autre programme sont des étiquettes ici et comptent comme acceptés.</numerusform>
+            <numerusform>%Ln mot-clé d’un autre programme est une étiquette ici et compte comme accepté.</numerusform>
+            <numerusform>%Ln mots-clés d’un autre programme sont des étiquettes ici et comptent comme acceptés.</numerusform>
         </translation>
     </message>
     <message>
@@ -2300,7 +2300,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Over full scale: players and other programs may cut it off. Turn it down to be safe.</source>
-        <translation>Au-delà de la pleine échelle&#xa0;: les lecteurs et d&apos;autres programmes peuvent l&apos;écrêter. Par sûreté, baissez le niveau.</translation>
+        <translation>Au-delà de la pleine échelle&#xa0;: les lecteurs et d’autres programmes peuvent l’écrêter. Par sûreté, baissez le niveau.</translation>
     </message>
     <message>
         <source>Key: {note} major</source>
@@ -2488,7 +2488,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Put the backup of {day} in the place of this library? The window closes for that and opens again. The present library is kept as a file of its own.</source>
-        <translation>Mettre la sauvegarde du {day} à la place de cette bibliothèque ? La fenêtre se ferme pour cela, puis s’ouvre de nouveau. La bibliothèque actuelle est conservée dans un fichier à part.</translation>
+        <translation>Mettre la sauvegarde du {day} à la place de cette bibliothèque&#xa0;? La fenêtre se ferme pour cela, puis s’ouvre de nouveau. La bibliothèque actuelle est conservée dans un fichier à part.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2496,11 +2496,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Repair the library now? What can be saved is saved, what is lost is taken from the newest backup, and the damaged file is kept. The window closes for that and opens again.</source>
-        <translation>Réparer la bibliothèque maintenant ? Ce qui peut être sauvé l’est, ce qui est perdu est pris dans la sauvegarde la plus récente, et le fichier endommagé est conservé. La fenêtre se ferme pour cela, puis s’ouvre de nouveau.</translation>
+        <translation>Réparer la bibliothèque maintenant&#xa0;? Ce qui peut être sauvé l’est, ce qui est perdu est pris dans la sauvegarde la plus récente, et le fichier endommagé est conservé. La fenêtre se ferme pour cela, puis s’ouvre de nouveau.</translation>
     </message>
     <message>
         <source>The library in {folder} is damaged and cannot be opened. Repair it now? What can be saved is saved, what is lost is taken from the newest backup, and the damaged file is kept.</source>
-        <translation>La bibliothèque dans {folder} est endommagée et ne peut pas être ouverte. La réparer maintenant ? Ce qui peut être sauvé l’est, ce qui est perdu est pris dans la sauvegarde la plus récente, et le fichier endommagé est conservé.</translation>
+        <translation>La bibliothèque dans {folder} est endommagée et ne peut pas être ouverte. La réparer maintenant&#xa0;? Ce qui peut être sauvé l’est, ce qui est perdu est pris dans la sauvegarde la plus récente, et le fichier endommagé est conservé.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2508,7 +2508,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Mending the library failed in a way that nobody expected: the log in {folder} says more.</source>
-        <translation>La réparation de la bibliothèque a échoué d’une manière inattendue : le journal dans {folder} en dit plus.</translation>
+        <translation>La réparation de la bibliothèque a échoué d’une manière inattendue&#xa0;: le journal dans {folder} en dit plus.</translation>
     </message>
     <message>
         <source>The library is being mended...</source>
@@ -2516,11 +2516,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Nothing is wrong with the library any more: nothing was changed.</source>
-        <translation>Tout est rentré dans l’ordre dans la bibliothèque : rien n’a été modifié.</translation>
+        <translation>Tout est rentré dans l’ordre dans la bibliothèque&#xa0;: rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Nothing could be read in the damaged library, and there is no backup that can be: it is kept as {file}, and you begin with an empty one.</source>
-        <translation>Rien n’a pu être lu dans la bibliothèque endommagée, et aucune sauvegarde n’est lisible : elle est conservée sous le nom {file}, et une bibliothèque vide la remplace.</translation>
+        <translation>Rien n’a pu être lu dans la bibliothèque endommagée, et aucune sauvegarde n’est lisible&#xa0;: elle est conservée sous le nom {file}, et une bibliothèque vide la remplace.</translation>
     </message>
     <message>
         <source>The library is repaired: {rows}. The damaged file is kept as {file}.</source>
@@ -2609,11 +2609,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>What was computed from your sounds was damaged and is kept as {file}: the sounds are listened to again. Nothing that you made is hurt by that.</source>
-        <translation>Ce qui avait été calculé à partir des sons était endommagé et est conservé sous le nom {file} : les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est touché.</translation>
+        <translation>Ce qui avait été calculé à partir des sons était endommagé et est conservé sous le nom {file}&#xa0;: les sons sont écoutés de nouveau. Rien de ce que vous avez fait n’est touché.</translation>
     </message>
     <message>
         <source>None of the backups can be read: nothing was changed.</source>
-        <translation>Aucune des sauvegardes n’est lisible : rien n’a été modifié.</translation>
+        <translation>Aucune des sauvegardes n’est lisible&#xa0;: rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -3059,7 +3059,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Give yourself the permission to read it: it is then listened to by itself.</source>
-        <translation>Donnez-vous le droit de le lire : il est alors écouté de lui-même.</translation>
+        <translation>Donnez-vous le droit de le lire&#xa0;: il est alors écouté de lui-même.</translation>
     </message>
     <message>
         <source>Check its drive or network, and close programs that use it. Nothing else needs to be done.</source>
@@ -3474,7 +3474,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Texts are being written into files just now: wait until that is done, or stop it, and take them back then.</source>
-        <translation>Des textes sont en train d’être écrits dans des fichiers : attendre la fin, ou arrêter, puis les reprendre.</translation>
+        <translation>Des textes sont en train d’être écrits dans des fichiers&#xa0;: attendre la fin, ou arrêter, puis les reprendre.</translation>
     </message>
     <message>
         <source>The ID3 tag in this file holds something damaged or unknown that would be lost.</source>
@@ -4010,7 +4010,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file has several names (hard links), which would become different files: it is left as it is, unless you want that.</source>
-        <translation>Ce fichier a plusieurs noms (liens physiques), qui deviendraient des fichiers différents : il reste tel quel, sauf si c’est voulu.</translation>
+        <translation>Ce fichier a plusieurs noms (liens physiques), qui deviendraient des fichiers différents&#xa0;: il reste tel quel, sauf si c’est voulu.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
@@ -4018,11 +4018,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
-        <translation>Ce fichier n’est plus là et ne se trouve pas sous un autre nom : brancher son disque, ou le ramener ; s’il a été déplacé et modifié, rien ne peut être repris.</translation>
+        <translation>Ce fichier n’est plus là et ne se trouve pas sous un autre nom&#xa0;: brancher son disque, ou le ramener&#xa0;; s’il a été déplacé et modifié, rien ne peut être repris.</translation>
     </message>
     <message>
         <source>This file is no longer there, and several could be it ({1}): give one of them its name again.</source>
-        <translation>Ce fichier n’est plus là, et plusieurs pourraient être lui ({1}) : redonner son nom à l’un d’eux.</translation>
+        <translation>Ce fichier n’est plus là, et plusieurs pourraient être lui ({1})&#xa0;: redonner son nom à l’un d’eux.</translation>
     </message>
     <message>
         <source>This file is no longer there.</source>
@@ -4770,7 +4770,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{1}: This is no playlist, but something else of its name.</source>
-        <translation>{1}&#xa0;: Ce n&apos;est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
+        <translation>{1}&#xa0;: Ce n’est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
     </message>
     <message>
         <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>
@@ -5153,19 +5153,19 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Files get names that other programs can sort them by: CatID_FXName_CreatorID_SourceID. Nothing is renamed before you press “Rename”.</source>
-        <translation>Les fichiers reçoivent des noms d’après lesquels d’autres programmes peuvent les classer : CatID_FXName_CreatorID_SourceID. Rien n’est renommé avant que vous ne cliquiez sur « Renommer ».</translation>
+        <translation>Les fichiers reçoivent des noms d’après lesquels d’autres programmes peuvent les classer&#xa0;: CatID_FXName_CreatorID_SourceID. Rien n’est renommé avant que vous ne cliquiez sur «&#xa0;Renommer&#xa0;».</translation>
     </message>
     <message>
         <source>A click on a CatID offers others; a double-click on an FXName edits it. No file ever takes the place of another one, and the whole run can be taken back.</source>
-        <translation>Un clic sur un CatID en propose d’autres ; un double-clic sur un FXName le modifie. Aucun fichier ne prend jamais la place d’un autre, et tout peut être annulé.</translation>
+        <translation>Un clic sur un CatID en propose d’autres&#xa0;; un double-clic sur un FXName le modifie. Aucun fichier ne prend jamais la place d’un autre, et tout peut être annulé.</translation>
     </message>
     <message>
         <source>Looking into the files; all CatIDs are read before that the first time, which may take a minute.</source>
-        <translation>Examen des fichiers ; la première fois, tous les CatID sont lus avant, ce qui peut prendre une minute.</translation>
+        <translation>Examen des fichiers&#xa0;; la première fois, tous les CatID sont lus avant, ce qui peut prendre une minute.</translation>
     </message>
     <message>
         <source>Looking into the files: {done} of {total}</source>
-        <translation>Examen des fichiers : {done} sur {total}</translation>
+        <translation>Examen des fichiers&#xa0;: {done} sur {total}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) can get a new name.</source>
@@ -5177,15 +5177,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>%Ln file(s) cannot be renamed: their notes say why.</source>
         <translation>
-            <numerusform>%Ln fichier ne peut pas être renommé : sa remarque dit pourquoi.</numerusform>
-            <numerusform>%Ln fichiers ne peuvent pas être renommés : leurs remarques disent pourquoi.</numerusform>
+            <numerusform>%Ln fichier ne peut pas être renommé&#xa0;: sa remarque dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ne peuvent pas être renommés&#xa0;: leurs remarques disent pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %Ln sound(s) no CatID is sure enough: choose one in the list.</source>
         <translation>
-            <numerusform>Pour %Ln son, aucun CatID n’est assez sûr : en choisir un dans la liste.</numerusform>
-            <numerusform>Pour %Ln sons, aucun CatID n’est assez sûr : en choisir un dans la liste.</numerusform>
+            <numerusform>Pour %Ln son, aucun CatID n’est assez sûr&#xa0;: en choisir un dans la liste.</numerusform>
+            <numerusform>Pour %Ln sons, aucun CatID n’est assez sûr&#xa0;: en choisir un dans la liste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5197,7 +5197,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation>Cela n’a pas pu être fait ; le journal en dit plus.</translation>
+        <translation>Cela n’a pas pu être fait&#xa0;; le journal en dit plus.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Rename %Ln file(s)</source>
@@ -5236,11 +5236,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Who made the sounds, in short; else what the file says</source>
-        <translation>Qui a fait les sons, en abrégé ; sinon ce que dit le fichier</translation>
+        <translation>Qui a fait les sons, en abrégé&#xa0;; sinon ce que dit le fichier</translation>
     </message>
     <message>
         <source>What they were made for: a show, a library; else what the file says</source>
-        <translation>Ce pour quoi ils ont été faits : une série, une sonothèque ; sinon ce que dit le fichier</translation>
+        <translation>Ce pour quoi ils ont été faits&#xa0;: une série, une sonothèque&#xa0;; sinon ce que dit le fichier</translation>
     </message>
     <message>
         <source>Old name, &amp;whole, as FXName</source>
@@ -5252,7 +5252,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Where neither you nor the file nor its words tell: what fits its sound best</source>
-        <translation>Là où ni vous, ni le fichier, ni ses mots ne le disent : ce qui correspond le mieux à l’écoute</translation>
+        <translation>Là où ni vous, ni le fichier, ni ses mots ne le disent&#xa0;: ce qui correspond le mieux à l’écoute</translation>
     </message>
     <message>
         <source>Files &amp;of</source>
@@ -5325,7 +5325,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>No CatID is sure enough: choose one.</source>
-        <translation>Aucun CatID n’est assez sûr : en choisir un.</translation>
+        <translation>Aucun CatID n’est assez sûr&#xa0;: en choisir un.</translation>
     </message>
     <message>
         <source>Is named so already.</source>
@@ -5340,11 +5340,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Numbered: the name is taken.</source>
-        <translation>Numéroté : le nom est pris.</translation>
+        <translation>Numéroté&#xa0;: le nom est pris.</translation>
     </message>
     <message>
         <source>Stays beside it under its old name: {names}.</source>
-        <translation>Reste à côté sous son ancien nom : {names}.</translation>
+        <translation>Reste à côté sous son ancien nom&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Its sidecar follows.</source>
@@ -5352,11 +5352,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Giving old names back: {done} of {total} files</source>
-        <translation>Retour aux anciens noms : {done} fichiers sur {total}</translation>
+        <translation>Retour aux anciens noms&#xa0;: {done} fichiers sur {total}</translation>
     </message>
     <message>
         <source>Renaming: {done} of {total} files</source>
-        <translation>Renommage : {done} fichiers sur {total}</translation>
+        <translation>Renommage&#xa0;: {done} fichiers sur {total}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) have their old names again.</source>
@@ -5375,15 +5375,15 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>%Ln file(s) kept their names: the list says why.</source>
         <translation>
-            <numerusform>%Ln fichier a gardé son nom : la liste dit pourquoi.</numerusform>
-            <numerusform>%Ln fichiers ont gardé leurs noms : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichier a gardé son nom&#xa0;: la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ont gardé leurs noms&#xa0;: la liste dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sidecar(s) stayed behind: the list says why.</source>
         <translation>
-            <numerusform>%Ln fichier annexe est resté en arrière : la liste dit pourquoi.</numerusform>
-            <numerusform>%Ln fichiers annexes sont restés en arrière : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichier annexe est resté en arrière&#xa0;: la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers annexes sont restés en arrière&#xa0;: la liste dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5508,7 +5508,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>{accepted} accepted, {rejected} rejected</source>
-        <translation>acceptés : {accepted}, refusés : {rejected}</translation>
+        <translation>acceptés&#xa0;: {accepted}, refusés&#xa0;: {rejected}</translation>
     </message>
     <message numerus="yes">
         <source>learned from %Ln of your decision(s)</source>
@@ -5680,7 +5680,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>What CLAP listens with: auto for a graphics processor where it is quicker than all cores; or cpu.</source>
-        <translation>Avec quoi CLAP écoute : auto pour un processeur graphique là où il est plus rapide que tous les cœurs ; ou cpu.</translation>
+        <translation>Avec quoi CLAP écoute&#xa0;: auto pour un processeur graphique là où il est plus rapide que tous les cœurs&#xa0;; ou cpu.</translation>
     </message>
     <message>
         <source>Once every sound is heard, measure tempo, key and loudness, and what is wrong with recordings.</source>
@@ -5748,11 +5748,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Which tags the window writes into files: accepted by a person, or also automatic ones: strong, likely.</source>
-        <translation>Quels mots-clés la fenêtre écrit dans les fichiers : acceptés par une personne (accepted), ou aussi des automatiques : forts (strong), probables (likely).</translation>
+        <translation>Quels mots-clés la fenêtre écrit dans les fichiers&#xa0;: acceptés par une personne (accepted), ou aussi des automatiques&#xa0;: forts (strong), probables (likely).</translation>
     </message>
     <message>
         <source>What the window does with what stands in files: add to it, keep it, or replace it.</source>
-        <translation>Ce que la fenêtre fait de ce qui est dans les fichiers : compléter (add), garder (keep) ou remplacer (replace).</translation>
+        <translation>Ce que la fenêtre fait de ce qui est dans les fichiers&#xa0;: compléter (add), garder (keep) ou remplacer (replace).</translation>
     </message>
     <message>
         <source>Files that the window writes into keep their times.</source>
@@ -5760,11 +5760,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Who made the sounds: the CreatorID of files that the window renames.</source>
-        <translation>Qui a fait les sons : le CreatorID des fichiers que la fenêtre renomme.</translation>
+        <translation>Qui a fait les sons&#xa0;: le CreatorID des fichiers que la fenêtre renomme.</translation>
     </message>
     <message>
         <source>What the sounds were made for: the SourceID of files that the window renames.</source>
-        <translation>Ce pour quoi les sons ont été faits : le SourceID des fichiers que la fenêtre renomme.</translation>
+        <translation>Ce pour quoi les sons ont été faits&#xa0;: le SourceID des fichiers que la fenêtre renomme.</translation>
     </message>
     <message>
         <source>The program that opens sounds for editing; empty for the system&apos;s own.</source>
@@ -5840,7 +5840,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Nothing was said of these sounds yet: no tag was accepted, rejected or added, and nothing noted.</source>
-        <translation>Rien n&apos;a encore été dit de ces sons&#xa0;: aucune étiquette n&apos;a été acceptée, rejetée ou ajoutée, et rien n&apos;a été noté.</translation>
+        <translation>Rien n’a encore été dit de ces sons&#xa0;: aucune étiquette n’a été acceptée, rejetée ou ajoutée, et rien n’a été noté.</translation>
     </message>
     <message>
         <source>Writing sidecars...</source>
@@ -6297,7 +6297,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Off: the tag stays what its words make of it, whatever you accept or reject.</source>
-        <translation>Désactivé : l’étiquette reste ce que ses mots font d’elle, quoi que vous acceptiez ou rejetiez.</translation>
+        <translation>Désactivé&#xa0;: l’étiquette reste ce que ses mots font d’elle, quoi que vous acceptiez ou rejetiez.</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -6684,7 +6684,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation>Cela n’a pas été possible ; le journal en dit plus.</translation>
+        <translation>Cela n’a pas été possible&#xa0;; le journal en dit plus.</translation>
     </message>
 </context>
 <context>
@@ -7254,19 +7254,19 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Tags go into the files themselves, where other programs find them. Nothing is written before you press “Write”.</source>
-        <translation>Les étiquettes vont dans les fichiers mêmes, où d’autres programmes les trouvent. Rien n’est écrit avant que vous n’appuyiez sur « Écrire ».</translation>
+        <translation>Les étiquettes vont dans les fichiers mêmes, où d’autres programmes les trouvent. Rien n’est écrit avant que vous n’appuyiez sur «&#xa0;Écrire&#xa0;».</translation>
     </message>
     <message>
         <source>Each file is then replaced by a copy of which is proved that its sound is the same; the whole run can be taken back.</source>
-        <translation>Chaque fichier est alors remplacé par une copie dont il est prouvé que le son est le même ; vous pouvez revenir sur toute l’opération.</translation>
+        <translation>Chaque fichier est alors remplacé par une copie dont il est prouvé que le son est le même&#xa0;; vous pouvez revenir sur toute l’opération.</translation>
     </message>
     <message>
         <source>Looking into the files: {done} of {total}</source>
-        <translation>Examen des fichiers : {done} sur {total}</translation>
+        <translation>Examen des fichiers&#xa0;: {done} sur {total}</translation>
     </message>
     <message>
         <source>No field is chosen, and so there is nothing to write.</source>
-        <translation>Aucun champ n’est choisi : il n’y a rien à écrire.</translation>
+        <translation>Aucun champ n’est choisi&#xa0;: il n’y a rien à écrire.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) would change.</source>
@@ -7278,8 +7278,8 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message numerus="yes">
         <source>%Ln file(s) cannot be written: the list begins with them and says why.</source>
         <translation>
-            <numerusform>%Ln fichier ne peut pas être écrit : la liste commence par lui et dit pourquoi.</numerusform>
-            <numerusform>%Ln fichiers ne peuvent pas être écrits : la liste commence par eux et dit pourquoi.</numerusform>
+            <numerusform>%Ln fichier ne peut pas être écrit&#xa0;: la liste commence par lui et dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers ne peuvent pas être écrits&#xa0;: la liste commence par eux et dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7305,7 +7305,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>This could not be done; the log says more.</source>
-        <translation>Cela n’a pas été possible ; le journal en dit plus.</translation>
+        <translation>Cela n’a pas été possible&#xa0;; le journal en dit plus.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Write into %Ln file(s)</source>
@@ -7324,8 +7324,8 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message numerus="yes">
         <source>Forget what %Ln file(s) said before? What was written into them stays then, and can never be taken back. No file is touched.</source>
         <translation>
-            <numerusform>Oublier ce que disait %Ln fichier avant ? Ce qui y a été écrit reste alors et ne pourra plus jamais être repris. Aucun fichier n’est touché.</numerusform>
-            <numerusform>Oublier ce que disaient %Ln fichiers avant ? Ce qui y a été écrit reste alors et ne pourra plus jamais être repris. Aucun fichier n’est touché.</numerusform>
+            <numerusform>Oublier ce que disait %Ln fichier avant&#xa0;? Ce qui y a été écrit reste alors et ne pourra plus jamais être repris. Aucun fichier n’est touché.</numerusform>
+            <numerusform>Oublier ce que disaient %Ln fichiers avant&#xa0;? Ce qui y a été écrit reste alors et ne pourra plus jamais être repris. Aucun fichier n’est touché.</numerusform>
         </translation>
     </message>
     <message>
@@ -7402,7 +7402,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Stays; only empty places are written</source>
-        <translation>Reste ; écrire là où c’est vide</translation>
+        <translation>Reste&#xa0;; écrire là où c’est vide</translation>
     </message>
     <message>
         <source>Is replaced</source>
@@ -7418,7 +7418,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>The name that is written becomes a file of its own; under its other names the file stays as it is</source>
-        <translation>Le nom qui est écrit devient un fichier à part ; sous ses autres noms, le fichier reste tel quel</translation>
+        <translation>Le nom qui est écrit devient un fichier à part&#xa0;; sous ses autres noms, le fichier reste tel quel</translation>
     </message>
     <message>
         <source>As at &amp;first</source>
@@ -7473,8 +7473,8 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message numerus="yes">
         <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
         <translation>
-            <numerusform>Ce nom devient un fichier à part ; %Ln autre nom mène au fichier tel quel.</numerusform>
-            <numerusform>Ce nom devient un fichier à part ; %Ln autres noms mènent au fichier tel quel.</numerusform>
+            <numerusform>Ce nom devient un fichier à part&#xa0;; %Ln autre nom mène au fichier tel quel.</numerusform>
+            <numerusform>Ce nom devient un fichier à part&#xa0;; %Ln autres noms mènent au fichier tel quel.</numerusform>
         </translation>
     </message>
     <message>
@@ -7486,11 +7486,11 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <name>WritingTexts</name>
     <message>
         <source>Taking back: {done} of {total} files</source>
-        <translation>Rétablissement : {done} fichiers sur {total}</translation>
+        <translation>Rétablissement&#xa0;: {done} fichiers sur {total}</translation>
     </message>
     <message>
         <source>Writing: {done} of {total} files</source>
-        <translation>Écriture : {done} fichiers sur {total}</translation>
+        <translation>Écriture&#xa0;: {done} fichiers sur {total}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) say again what they said before.</source>
@@ -7509,8 +7509,8 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message numerus="yes">
         <source>%Ln file(s) were left as they were: the list says why.</source>
         <translation>
-            <numerusform>%Ln fichier est resté tel quel : la liste dit pourquoi.</numerusform>
-            <numerusform>%Ln fichiers sont restés tels quels : la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichier est resté tel quel&#xa0;: la liste dit pourquoi.</numerusform>
+            <numerusform>%Ln fichiers sont restés tels quels&#xa0;: la liste dit pourquoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7522,7 +7522,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>These files were written on {when}, and are no longer there, nor under another name: there is nothing to take back.</source>
-        <translation>Ces fichiers ont été écrits le {when} et ne sont plus là, ni sous un autre nom : il n’y a rien à reprendre.</translation>
+        <translation>Ces fichiers ont été écrits le {when} et ne sont plus là, ni sous un autre nom&#xa0;: il n’y a rien à reprendre.</translation>
     </message>
     <message>
         <source>What they said before is kept, for a drive that comes back, until you forget it.</source>

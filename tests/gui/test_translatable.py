@@ -19,6 +19,8 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "fr")
 PLACEHOLDER = re.compile(r"\{\w*\}|%Ln|%n|%\d")
 
+NOT_FRENCH = re.compile(r" [:;?!»]|« |[^\W\d_]'[^\W\d_]")
+
 NOT_WORDS = {
     "actions/collecting.py": {"Alt+"},  # keys
     "application.py": {
@@ -112,6 +114,11 @@ def test_translations_keep_what_surrounds_the_words(language: str) -> None:
             assert source.count("\n") == form.count("\n"), form
             assert len(source) - len(source.lstrip()) == len(form) - len(form.lstrip()), form
             assert len(re.findall(r"&\w", source)) == len(re.findall(r"&\w", form)), form
+
+
+def test_french_is_set_as_the_french_do() -> None:
+    wrong = [form for entry in entries("fr").values() for form in forms(entry) if NOT_FRENCH.search(form)]
+    assert wrong == [], "no-break spaces inside « » and before : ; ? !, and the apostrophe ’"
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
