@@ -173,9 +173,10 @@ class TestShown:
         assert ours.font().italic()
         assert "Written by Earmark into the file: iXML" in ours.toolTip()
         assert "Written by Earmark" in shown.texts[0].accessibleDescription()
-        legend = "In italics: written by Earmark"
-        assert legend in [label.text() for label in shown.findChildren(PlainLabel)]
+        legend = next(label for label in shown.findChildren(PlainLabel) if label.text() == "italics: by Earmark")
+        assert not legend.isHidden()
         shown.show_texts(said)
+        assert legend.isHidden()
         assert not any(word.font().italic() for word in shown.words)
 
     def test_category_subcategory_and_catid_are_one_line(self, shown: InFile) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.metadata import Field, FileProblem, Metadata, list_entries
 from desktop_app.gui import theme
@@ -66,6 +66,11 @@ class InFile(QWidget):
         self._title = PlainLabel(self.tr("In the file"), self)
         self._title.setFont(theme.semibold(self._title.font()))
         self._title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._legend = ElidedLabel(self, elide=Qt.TextElideMode.ElideRight)
+        self._legend.setText(self.tr("italics: by Earmark"))
+        self._legend.setToolTip(self.tr("What stands in italics was written into the file by Earmark."))
+        self._legend.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._legend.setFont(_italic(self._legend.font()))
         self._problem = PlainLabel(parent=self)
         self._problem.setWordWrap(True)
         self._problem.setForegroundRole(QPalette.ColorRole.BrightText)
@@ -79,8 +84,13 @@ class InFile(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN)
-        for part in (self._title, self._problem, self._area):
-            column.addWidget(part)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addWidget(self._title)
+        heading.addWidget(self._legend, 1)
+        column.addLayout(heading)
+        column.addWidget(self._problem)
+        column.addWidget(self._area)
         self.hide()
 
     def show_texts(self, metadata: Metadata, own: OwnTexts = NONE_OWN) -> None:
@@ -93,6 +103,9 @@ class InFile(QWidget):
         self._texts, self._words, self._markers = [], [], []
         self._problem.setText("\n".join(map(problem_text, metadata.problems)))
         self._problem.setVisible(bool(metadata.problems))
+        self._legend.setVisible(
+            any(self._is_own(field, (text,)) for field in Field for text in metadata.entries(field))
+        )
         self._area.setWidget(self._built(metadata))
         self._area.setVisible(bool(metadata.texts or metadata.markers))
         self._fit()
@@ -192,11 +205,6 @@ class InFile(QWidget):
             name.setMaximumWidth(_NAME_WIDTH)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
-        if any(self._is_own(field, (text,)) for field in fields for text in metadata.entries(field)):
-            legend = PlainLabel(self.tr("In italics: written by Earmark"), inside)
-            legend.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            legend.setFont(_italic(legend.font()))
-            grid.addWidget(legend, grid.rowCount(), 0, 1, 2)
         return inside
 
     def _value(self, fields: Sequence[Field], parent: QWidget) -> QWidget:

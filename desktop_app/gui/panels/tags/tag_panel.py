@@ -28,6 +28,8 @@ from desktop_app.library.tables.own_texts import NONE_OWN, OwnTexts
 
 _SIDE: Final = 14
 """Pixels to the left and right of all but the tags."""
+_LEAST_FOR_TAGS: Final = 40
+"""Pixels: one of them is always seen."""
 
 
 class TagPanel(QWidget):
@@ -78,7 +80,8 @@ class TagPanel(QWidget):
             line.setContentsMargins(_SIDE, 0, _SIDE, 0)
             line.addWidget(widget)
             layout.addLayout(line)
-        layout.addWidget(self._build_scroll_area(), 1)
+        self._area = self._build_scroll_area()
+        layout.addWidget(self._area, 1)
         self.setMinimumWidth(200)
         self.show_entries((), 0, "")
 
@@ -90,6 +93,7 @@ class TagPanel(QWidget):
         column.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setMinimumHeight(_LEAST_FOR_TAGS)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
@@ -195,7 +199,8 @@ class TagPanel(QWidget):
         others = (self._title, self._measured, self._field, self._cat_ids, self._hint)
         inside = self.width() - 2 * _SIDE
         taken = sum(_height_of(widget, inside) for widget in others if not widget.isHidden())
-        taken += sum(row.sizeHint().height() for row in self._shown)
+        rows = sum(row.sizeHint().height() for row in self._shown)
+        taken += max(rows, self._area.minimumHeight())
         left = self.height() - margins.top() - margins.bottom() - gaps - taken
         self._in_file.limit_height(max(round(self.height() * SHARE), left))
 
