@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -106,22 +106,34 @@ class FolderNames:
         return self._folders[folder]
 
 
-def links_to(earmark: Earmark, sounds: Iterable[Sound]) -> Mapping[int, tuple[Path, ...]]:
-    """Links in the library that lead to the files of these sounds, by the sound's id: they lead nowhere once the file
-    has another name. Raises LibraryError.
-    """
-    by_content: defaultdict[bytes, list[Sound]] = defaultdict(list)
-    for sound in sounds:
-        if sound.content_id is not None:
-            by_content[sound.content_id].append(sound)
-    snapshot = earmark.embedded.snapshot()
-    same = snapshot.sound_ids[snapshot.positions_of(by_content.keys())].tolist()
-    found: defaultdict[int, list[Path]] = defaultdict(list)
-    for link in earmark.library.sounds.many(same):
-        if link.content_id is None or not link.path.is_symlink():
-            continue
-        goal = os.path.realpath(link.path)
-        for sound in by_content.get(link.content_id, []):
-            if sound.sound_id != link.sound_id and os.path.realpath(sound.path) == goal and not sound.path.is_symlink():
-                found[sound.sound_id].append(link.path)
-    return {sound_id: tuple(paths) for sound_id, paths in found.items()}
+class Links:
+    """Links in the library that lead to files of it: they lead nowhere once the file has another name."""
+
+    def __init__(self, earmark: Earmark) -> None:
+        self._earmark = earmark
+        self._of_content: dict[bytes, list[tuple[Path, str]]] = {}
+        """The links among the sounds of a content, each with where it leads."""
+
+    def to(self, sounds: Iterable[Sound]) -> Mapping[int, tuple[Path, ...]]:
+        """Those to the files of these sounds, by the sound's id. Raises LibraryError."""
+        known = [(sound, sound.content_id) for sound in sounds if sound.content_id is not None]
+        self._look_for({content_id for _, content_id in known} - self._of_content.keys())
+        found: dict[int, tuple[Path, ...]] = {}
+        for sound, content_id in known:
+            links = self._of_content[content_id]
+            if links and not sound.path.is_symlink():
+                place = os.path.realpath(sound.path)
+                found[sound.sound_id] = tuple(link for link, goal in links if goal == place)
+        return found
+
+    def _look_for(self, content_ids: Collection[bytes]) -> None:
+        """Among all sounds of these contents: a link has that of the file to which it leads."""
+        self._of_content.update((content_id, []) for content_id in content_ids)
+        snapshot = self._earmark.embedded.snapshot()
+        places = snapshot.positions_of(content_ids)
+        if len(places) == len(content_ids):
+            return  # each is that of one file
+        for sound in self._earmark.library.sounds.many(snapshot.sound_ids[places].tolist()):
+            links = self._of_content.get(sound.content_id or b"")
+            if links is not None and sound.path.is_symlink():
+                links.append((sound.path, os.path.realpath(sound.path)))

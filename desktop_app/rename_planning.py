@@ -26,7 +26,7 @@ from desktop_app.core.ucs_renaming import (
 )
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.renaming import LINK
-from desktop_app.rename_folders import NOTHING_BESIDE, Beside, FolderNames, links_to
+from desktop_app.rename_folders import NOTHING_BESIDE, Beside, FolderNames, Links
 
 _SOUNDS_AT_ONCE: Final = 512
 _NAMES_OF: Final = (Field.FX_NAME, Field.TITLE, Field.DESCRIPTION)
@@ -95,6 +95,7 @@ class NamePlanner:
         self._cat_ids = CatIdChoice(earmark)
         self._cat_ids.load()
         self._names = FolderNames(earmark)
+        self._links = Links(earmark)
 
     def plan(self, sound_ids: Sequence[int]) -> Iterator[PlannedName]:
         """Which name each sound would get. Files that are named by the system already keep their names but for a CatID
@@ -108,7 +109,7 @@ class NamePlanner:
                 self._planned(sound, facts.metadata, offers, self._edits.get(sound.sound_id, NameEdit()))
                 for sound, facts, offers in zip(sounds, known, self._cat_ids.offer(known), strict=True)
             ]
-            links = links_to(self._earmark, [item.sound for item in planned if item.new is not None])
+            links = self._links.to([item.sound for item in planned if item.new is not None])
             for item in planned:
                 yield replace(item, links=links.get(item.sound.sound_id, ()))
 
@@ -117,7 +118,7 @@ class NamePlanner:
         self._names.give_back(item.sound)
         [facts] = known_sounds(self._earmark, [item.sound], metadata_of)
         changed = self._planned(item.sound, facts.metadata, item.offers, edit)
-        return replace(changed, links=links_to(self._earmark, [item.sound]).get(item.sound.sound_id, ()))
+        return replace(changed, links=self._links.to([item.sound]).get(item.sound.sound_id, ()))
 
     def _planned(
         self, sound: Sound, metadata: Metadata, offers: tuple[OfferedCatId, ...], edit: NameEdit
