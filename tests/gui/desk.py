@@ -1,10 +1,8 @@
 """The whole window on a real library, for tests of what a person does in it."""
 
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,8 +11,7 @@ import desktop_app.app
 from desktop_app.app import Earmark
 from desktop_app.core.scoring import TagSource
 from desktop_app.engine.playing.playback import Player
-from desktop_app.engine.processes.decoder_process import Decoder, Ticket
-from desktop_app.engine.processes.decoder_work import DecoderWork
+from desktop_app.engine.processes.decoder_process import Decoder
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.main_window import MainWindow
@@ -23,6 +20,7 @@ from desktop_app.gui.models.sound_table import Role
 from desktop_app.gui.theme import ThemeSwitch
 from desktop_app.paths import Profile
 from tests.gui.profile import open_earmark, profile_with_vocabulary, sound_folder, use_quick_network
+from tests.lent_decoder import LentDecoder
 
 DEADLINE = 60_000
 """Milliseconds; a busy machine may take long to start a child process."""
@@ -82,41 +80,6 @@ class Desk:
 
 
 OpenDesk = Callable[..., Desk]
-
-
-class LentDecoder:
-    """The decoder of one desk, whose child serves the next desk too: a child for each would take as long to begin as
-    all the rest of the window. What a desk has asked for is forgotten when it closes.
-    """
-
-    def __init__(self, decoder: Decoder) -> None:
-        self._decoder = decoder
-        self._answering = threading.RLock()
-        self._tickets: list[Ticket] = []
-        self._closed = False
-
-    @property
-    def pid(self) -> int | None:
-        return self._decoder.pid
-
-    def warm_up(self) -> None:
-        self._decoder.warm_up()
-
-    def request(self, work: DecoderWork, done: Callable[[Any], None]) -> Ticket:
-        def answer(result: Any) -> None:
-            with self._answering:
-                if not self._closed:
-                    done(result)
-
-        ticket = self._decoder.request(work, answer)
-        self._tickets.append(ticket)
-        return ticket
-
-    def close(self) -> None:
-        with self._answering:
-            self._closed = True
-        for ticket in self._tickets:
-            ticket.cancel()
 
 
 @pytest.fixture(scope="session")

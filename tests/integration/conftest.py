@@ -9,10 +9,13 @@ from functools import cache
 import numpy as np
 import pytest
 
+import desktop_app.app
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedders import embedders
 from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
 from desktop_app.engine.embedders.embedders import load_embedder
+from desktop_app.engine.processes.decoder_process import Decoder
+from tests.lent_decoder import LentDecoder
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,6 +26,19 @@ def bundled_network_loaded_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(embedders, "load_embedder", _load)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_decoding_child() -> Iterator[None]:
+    """Libraries that are opened in the tests' own process have one child for what stands in files. It is there before
+    any test looks which processes and threads begin and end.
+    """
+    decoder = Decoder()
+    decoder.warm_up()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desktop_app.app, "Decoder", lambda: LentDecoder(decoder))
+        yield
+    decoder.close()
 
 
 def _load(spec: EmbedderSpec) -> Embedder:

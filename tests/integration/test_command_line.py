@@ -68,7 +68,7 @@ class Place:
         """Run a command in this process; its standard output, and its messages."""
         with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
             try:
-                found = run(["--profile", str(self.profile), *map(str, words)], window)
+                found = run(["--profile", str(self.profile), "--in-process", *map(str, words)], window)
             finally:
                 stop_logging()
         assert found == code, err.getvalue()
@@ -119,7 +119,7 @@ def here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Callabl
     """Runs a command in this process, in a profile that is not there yet: exit code, output and messages."""
 
     def command(*words: str | Path) -> tuple[int, str, str]:
-        code = run(["--profile", str(tmp_path / "new"), *map(str, words)], window)
+        code = run(["--profile", str(tmp_path / "new"), "--in-process", *map(str, words)], window)
         said = capsys.readouterr()
         return code, said.out, said.err
 

@@ -31,9 +31,9 @@ def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "sounds").mkdir()
     for number, name in enumerate(("rain", "wind", "door")):
         write(folder / "sounds" / f"{name}.wav", noise(0.3, seed=number))
-    index = ["--profile", str(folder / "p"), "index", str(folder / "sounds"), "--no-moments", "--no-measuring"]
-    assert run(index, window) == 0
-    with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
+    here = ["--profile", str(folder / "p"), "--in-process"]
+    assert run([*here, "index", str(folder / "sounds"), "--no-moments", "--no-measuring"], window) == 0
+    with Earmark(Profile.at(folder / "p"), writable=True, in_process=True) as earmark:
         rain, wind = (earmark.library.sounds.by_path(folder / "sounds" / f"{name}.wav") for name in ("rain", "wind"))
         assert rain is not None
         assert wind is not None
@@ -57,7 +57,7 @@ def place(_indexed: Path, tmp_path: Path) -> Path:
 def ask(capsys: pytest.CaptureFixture[str]) -> Document:
     def ask(profile: Path, *words: str | Path, code: int = 0) -> Any:
         capsys.readouterr()
-        found = run(["--profile", str(profile), *map(str, words), "--json"], window)
+        found = run(["--profile", str(profile), "--in-process", *map(str, words), "--json"], window)
         stop_logging()
         said = capsys.readouterr()
         assert found == code, said.err
@@ -74,7 +74,7 @@ def said_in(profile: Path) -> list[SaidOfSound]:
 def emptied(place: Path, profile: Path) -> Path:
     """A library of the same sounds in which nobody said anything."""
     shutil.copytree(place / "p", profile)
-    with Earmark(Profile.at(profile), writable=True) as earmark:
+    with Earmark(Profile.at(profile), writable=True, in_process=True) as earmark:
         keys = [(v.content_id, v.vocabulary_id, v.tag_id) for v in earmark.library.verdicts.all()]
         earmark.library.verdicts.clear(keys)
         earmark.library.marks.set(dict.fromkeys(earmark.library.marks.all(), Marks()))
@@ -140,7 +140,7 @@ def test_decisions_on_tags_that_no_vocabulary_has_are_named_and_kept(
     file.write_text(f"path,accepted\n{place / 'sounds' / 'rain.wav'},{tags}\n")
     found = ask(empty, "import", file, "--dry-run")
     assert (found["tags"], found["unknown_tags"]) == (3, {"nope/nada": 1, "everyday/gone": 1})
-    assert run(["--profile", str(empty), "import", str(file)], window) == 0
+    assert run(["--profile", str(empty), "--in-process", "import", str(file)], window) == 0
     stop_logging()
     said = capsys.readouterr()
     assert "2 tag decisions of the file are about what no vocabulary here has as a tag" in said.err
@@ -157,7 +157,7 @@ def test_a_sound_that_is_there_and_was_not_heard_is_not_said_to_be_missing(
     write(sounds / "silent.wav", noise(0.3, level=0))
     (sounds / "empty.wav").write_bytes(b"")
     (sounds / "broken.wav").write_bytes(b"RIFF....WAVEnothing")
-    index = ["--profile", str(profile), "index", str(sounds), "--no-moments", "--no-measuring"]
+    index = ["--profile", str(profile), "--in-process", "index", str(sounds), "--no-moments", "--no-measuring"]
     assert run(index, window) == 3
     file = tmp_path / "said.csv"
     rows = [f"{sounds / name}.wav,3\n" for name in ("silent", "broken", "empty", "nowhere")]
@@ -167,7 +167,7 @@ def test_a_sound_that_is_there_and_was_not_heard_is_not_said_to_be_missing(
     assert {Path(path).stem for path in found["unheard"]} == {"broken", "empty"}
     assert found["marks"] == 1, "of what is known to be silent something can be said"
     assert all(why.endswith(".") for why in found["unheard"].values())
-    assert run(["--profile", str(profile), "import", str(file)], window) == 0
+    assert run(["--profile", str(profile), "--in-process", "import", str(file)], window) == 0
     stop_logging()
     said = capsys.readouterr().err
     assert f"in the library, but not heard: {sounds / 'empty.wav'}: " in said
@@ -189,7 +189,7 @@ def test_what_cannot_be_understood_is_named_and_the_rest_is_imported(
         expected = [f"entry 2 ({wind}): “rating” should be a whole number", "entry 3: 7 is no sound"]
     found = ask(empty, "import", file, "--dry-run", code=3)
     assert [len(found["left_out"]), found["marks"]] == [2, 1]
-    assert run(["--profile", str(empty), "import", str(file)], window) == 3
+    assert run(["--profile", str(empty), "--in-process", "import", str(file)], window) == 3
     stop_logging()
     said = capsys.readouterr()
     for sentence in expected:
@@ -222,7 +222,7 @@ def test_a_list_without_sounds_says_so_and_an_empty_file_is_refused(
 ) -> None:
     file = tmp_path / "said.json"
     file.write_text('{"earmark": 1, "sounds": []}')
-    assert run(["--profile", str(place / "p"), "import", str(file)], window) == 0
+    assert run(["--profile", str(place / "p"), "--in-process", "import", str(file)], window) == 0
     stop_logging()
     assert capsys.readouterr().out == "no sound is listed there\n"
     for name in ("said.json", "said.csv", "said.txt", "said.m3u8"):
@@ -243,7 +243,7 @@ def test_keywords_of_other_programs_are_tags_where_a_vocabulary_has_them(
     found = ask(empty, "import", file, "--dry-run")
     assert found["matched"]["file name"] == 2
     assert (found["words_left"], found["unread_columns"]) == ({"tin roof": 1, "whoosh": 1}, ["Designer", "Rating"])
-    assert run(["--profile", str(empty), "import", str(file)], window) == 0
+    assert run(["--profile", str(empty), "--in-process", "import", str(file)], window) == 0
     stop_logging()
     said = capsys.readouterr().err
     assert "columns that mean nothing here, and were not read: Designer, Rating" in said
@@ -270,7 +270,8 @@ def test_who_exports_where_nothing_was_said_learns_what_is_exported(
     place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     empty = emptied(place, tmp_path / "empty")
-    assert run(["--profile", str(empty), "export", "tags", "--to", str(tmp_path / "said.csv")], window) == 0
+    here = ["--profile", str(empty), "--in-process"]
+    assert run([*here, "export", "tags", "--to", str(tmp_path / "said.csv")], window) == 0
     stop_logging()
     said = capsys.readouterr()
     assert "wrote 0 sounds" in said.out

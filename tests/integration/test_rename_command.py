@@ -60,8 +60,8 @@ def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "sounds" / "crow.wav.reapeaks").write_bytes(b"peaks")
     (folder / "p").mkdir()
     (folder / "p" / "settings.toml").write_text('vocabularies = ["ucs"]\nmeasuring = false\nmoments = false\n')
-    assert run(["--profile", str(folder / "p"), "index", str(folder / "sounds"), *INDEX], window) == 0
-    with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
+    assert run(["--profile", str(folder / "p"), "--in-process", "index", str(folder / "sounds"), *INDEX], window) == 0
+    with Earmark(Profile.at(folder / "p"), writable=True, in_process=True) as earmark:
         earmark.load_tags()
         sound = earmark.library.sounds.by_path(folder / "sounds" / "ZOOM0001.flac")
         assert sound is not None
@@ -77,14 +77,14 @@ def place(_indexed: Path, tmp_path: Path) -> Path:
     place = tmp_path / "place"
     shutil.copytree(_indexed, place)
     words = ["folder", "locate", str(_indexed / "sounds"), str(place / "sounds")]
-    assert run(["--profile", str(place / "p"), *words], window) == 0
+    assert run(["--profile", str(place / "p"), "--in-process", *words], window) == 0
     return place
 
 
 @pytest.fixture
 def earmark(place: Path) -> Command:
     def command(*words: str) -> int:
-        code = run(["--profile", str(place / "p"), *words], window)
+        code = run(["--profile", str(place / "p"), "--in-process", *words], window)
         stop_logging()
         return code
 
@@ -231,7 +231,7 @@ def test_a_sidecar_that_cannot_follow_is_told(
 
 
 def test_collections_and_their_playlists_know_the_new_names(place: Path, document: Document) -> None:
-    with Earmark(Profile.at(place / "p"), writable=True) as held:
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as held:
         sound = held.library.sounds.by_path(place / "sounds" / "ZOOM0001.flac")
         assert sound is not None
         assert sound.content_id is not None
@@ -251,7 +251,7 @@ def test_a_cat_id_alone_gets_no_empty_blocks(place: Path, document: Document) ->
 def test_files_are_let_go_before_they_get_another_name_and_one_is_changed_at_a_time(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Earmark(Profile.at(place / "p"), writable=True) as earmark:
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as earmark:
         seen: list[tuple[str, Path, bool]] = []
 
         def let_go(path: Path) -> None:
@@ -387,7 +387,7 @@ def test_cat_ids_are_offered_for_sounds_in_the_library_and_elsewhere(
 
 
 def test_tags_of_other_vocabularies_count_and_what_was_rejected_is_not_offered(place: Path) -> None:
-    with Earmark(Profile.at(place / "p"), writable=True) as earmark:
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as earmark:
         earmark.change_settings(vocabularies=("ucs", "everyday"))
         sound = earmark.library.sounds.by_path(place / "sounds" / "x7.wav")
         assert sound is not None
@@ -410,7 +410,7 @@ def test_tags_of_other_vocabularies_count_and_what_was_rejected_is_not_offered(p
 
 
 def test_what_is_taken_for_one_sound_teaches_what_is_offered_for_another(place: Path) -> None:
-    with Earmark(Profile.at(place / "p"), writable=True) as earmark:
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as earmark:
         sounds = {sound.name: sound for sound in earmark.library.sounds.many(earmark.library.sounds.ids().tolist())}
         choice = CatIdChoice(earmark)
         choice.load()

@@ -59,11 +59,9 @@ def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         soundfile.write(
             folder / "sounds" / f"crow.{kind}", samples * (0.5 if kind == "wav" else 1), rate, format=container
         )
-    assert (
-        run(["--profile", str(folder / "p"), "index", str(folder / "sounds"), "--no-moments", "--no-measuring"], window)
-        == 0
-    )
-    with Earmark(Profile.at(folder / "p"), writable=True) as earmark:
+    here = ["--profile", str(folder / "p"), "--in-process"]
+    assert run([*here, "index", str(folder / "sounds"), "--no-moments", "--no-measuring"], window) == 0
+    with Earmark(Profile.at(folder / "p"), writable=True, in_process=True) as earmark:
         earmark.load_tags()
         sound = earmark.library.sounds.by_path(folder / "sounds" / "crow.wav")
         assert sound is not None
@@ -76,19 +74,15 @@ def place(_indexed: Path, tmp_path: Path) -> Path:
     """A copy of the profile and the sounds, the library knowing where they are now."""
     place = tmp_path / "place"
     shutil.copytree(_indexed, place)
-    assert (
-        run(
-            ["--profile", str(place / "p"), "folder", "locate", str(_indexed / "sounds"), str(place / "sounds")], window
-        )
-        == 0
-    )
+    here = ["--profile", str(place / "p"), "--in-process"]
+    assert run([*here, "folder", "locate", str(_indexed / "sounds"), str(place / "sounds")], window) == 0
     return place
 
 
 @pytest.fixture
 def earmark(place: Path) -> Command:
     def command(*words: str) -> int:
-        code = run(["--profile", str(place / "p"), *words], window)
+        code = run(["--profile", str(place / "p"), "--in-process", *words], window)
         stop_logging()
         return code
 
@@ -196,7 +190,7 @@ def test_a_run_that_was_killed_before_it_wrote_is_nothing_to_take_back(
 
     with monkeypatch.context() as patched:
         patched.setattr(tag_writing, "write_planned", killed)
-        assert run(["--profile", str(place / "p"), "write", "--yes", "--json"], window) != 0
+        assert run(["--profile", str(place / "p"), "--in-process", "write", "--yes", "--json"], window) != 0
     assert len(list((place / "p" / "written").glob("*.jsonl"))) == 1
     report = document("write", "--undo", "--yes")
     assert (report["files"], report["taken_back"], report["left_over"]) == ([], 0, 0)
@@ -211,7 +205,7 @@ def test_nothing_is_taken_back_while_files_are_being_written(
     place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
     document("write", "--yes")
-    with Earmark(Profile.at(place / "p"), writable=True) as there:
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as there:
         there.load_tags()
         planned = list(plan_sounds(there, there.library.sounds.ids().tolist(), Choice(lowest=0.5)))
         written = write_sounds(there, planned, Choice(lowest=0.5))
@@ -441,7 +435,7 @@ def other(place: Path) -> Iterator[Earmark]:
     """Another Earmark that has the library open and takes jobs, as the window does."""
     holder = Holder.acquire(Profile.at(place / "p"))
     assert holder is not None
-    with Earmark(Profile.at(place / "p"), writable=True) as other:
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as other:
         other.load_tags()
         holder.serve(one_at_a_time(other))
         yield other
