@@ -143,8 +143,13 @@ def _noted(earmark: Earmark, sounds: Sequence[Sound], measured: Sequence[Measure
         content = sound.content_id or b""
         said = marks.get(content, Marks())
         noted = asdict(said) | {"collections": list(collections.get(content, ()))}
-        in_file = {field.value: list(parts) for field, parts in texts.get(sound.sound_id, Metadata()).fields()}
-        yield noted | measured_values(found) | {"in_file": in_file}
+        read = texts.get(sound.sound_id, Metadata())
+        in_file = {field.value: list(parts) for field, parts in read.fields()}
+        markers = [
+            {"start_s": round(mark.start, 3), "end_s": round(mark.start + mark.seconds, 3), "text": mark.text}
+            for mark in read.markers
+        ]
+        yield noted | measured_values(found) | {"in_file": in_file, "markers": markers}
 
 
 def tag(arguments: Namespace) -> int:

@@ -1,8 +1,14 @@
-"""What the fields are called that stand in sound files themselves, and what is said where they cannot be read."""
+"""What the fields are called that stand in sound files themselves, and what is said of where they stand."""
+
+from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.core.metadata import Field, FileProblem
+from desktop_app.core.metadata import Field, FileProblem, Metadata, list_entries
+
+_FILE_NAME: Final = "file name"
+"""What `EmbeddedText.source` says of what a file's name tells."""
 
 
 def field_name(field: Field) -> str:
@@ -56,3 +62,30 @@ def problem_text(problem: FileProblem) -> str:
             "What stands in this file could not be read. Earmark tries again at its next start.",
         ),
     }[problem]
+
+
+def origin_text(metadata: Metadata, field: Field, texts: Sequence[str], *, own: bool = False) -> str:
+    """The sentence that says where in a file some texts of a field stand; `own`: and that Earmark wrote them there."""
+    return origin_of(
+        [entry.source for entry in metadata.texts if entry.field is field and _says(entry.text, field, texts)], own=own
+    )
+
+
+def origin_of(sources: Sequence[str], *, own: bool = False) -> str:
+    """The same of places, by the names that people have for them."""
+    translate = QCoreApplication.translate
+    places = list(dict.fromkeys(sources))
+    if places == [_FILE_NAME]:
+        return translate("FileFields", "Embedded in the file's name")
+    named = ", ".join(translate("FileFields", "its name") if place == _FILE_NAME else place for place in places)
+    if own:
+        return translate("FileFields", "Written by Earmark into the file: {places}").format(places=named)
+    return translate("FileFields", "Embedded in the file: {places}").format(places=named)
+
+
+def _says(said: str, field: Field, texts: Sequence[str]) -> bool:
+    """Whether what one place says is, or lists, or begins one of these texts."""
+    if field is Field.KEYWORDS:
+        listed = {entry.casefold() for entry in list_entries([said])}
+        return any(entry.casefold() in listed for entry in list_entries(texts))
+    return any(text.startswith(said) for text in texts)

@@ -1429,6 +1429,22 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
         <source>What stands in this file could not be read. Earmark tries again at its next start.</source>
         <translation>Was in dieser Datei steht, war nicht zu lesen. Earmark versucht es beim nächsten Start noch einmal.</translation>
     </message>
+    <message>
+        <source>Embedded in the file&apos;s name</source>
+        <translation>Steht im Namen der Datei</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>ihr Name</translation>
+    </message>
+    <message>
+        <source>Written by Earmark into the file: {places}</source>
+        <translation>Von Earmark in die Datei geschrieben: {places}</translation>
+    </message>
+    <message>
+        <source>Embedded in the file: {places}</source>
+        <translation>Steht in der Datei: {places}</translation>
+    </message>
 </context>
 <context>
     <name>FileWord</name>
@@ -1941,22 +1957,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Markers</source>
         <translation>Marker</translation>
-    </message>
-    <message>
-        <source>Embedded in the file&apos;s name</source>
-        <translation>Steht im Namen der Datei</translation>
-    </message>
-    <message>
-        <source>Written by Earmark into the file: {places}</source>
-        <translation>Von Earmark in die Datei geschrieben: {places}</translation>
-    </message>
-    <message>
-        <source>its name</source>
-        <translation>ihr Name</translation>
-    </message>
-    <message>
-        <source>Embedded in the file: {places}</source>
-        <translation>Steht in der Datei: {places}</translation>
     </message>
     <message>
         <source>Copy</source>

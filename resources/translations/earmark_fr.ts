@@ -1429,6 +1429,22 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
         <source>What stands in this file could not be read. Earmark tries again at its next start.</source>
         <translation>Le contenu de ce fichier n’a pas pu être lu. Earmark réessaiera au prochain démarrage.</translation>
     </message>
+    <message>
+        <source>Embedded in the file&apos;s name</source>
+        <translation>Inscrit dans le nom du fichier</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>son nom</translation>
+    </message>
+    <message>
+        <source>Written by Earmark into the file: {places}</source>
+        <translation>Écrit dans le fichier par Earmark&#xa0;: {places}</translation>
+    </message>
+    <message>
+        <source>Embedded in the file: {places}</source>
+        <translation>Inscrit dans le fichier&#xa0;: {places}</translation>
+    </message>
 </context>
 <context>
     <name>FileWord</name>
@@ -1941,22 +1957,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Markers</source>
         <translation>Marqueurs</translation>
-    </message>
-    <message>
-        <source>Embedded in the file&apos;s name</source>
-        <translation>Inscrit dans le nom du fichier</translation>
-    </message>
-    <message>
-        <source>Written by Earmark into the file: {places}</source>
-        <translation>Écrit dans le fichier par Earmark&#xa0;: {places}</translation>
-    </message>
-    <message>
-        <source>its name</source>
-        <translation>son nom</translation>
-    </message>
-    <message>
-        <source>Embedded in the file: {places}</source>
-        <translation>Inscrit dans le fichier&#xa0;: {places}</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -334,7 +334,7 @@ class TestColumns:
         assert cells[Column.LIBRARY] == ""
         tip = Qt.ItemDataRole.ToolTipRole
         said = model.index(row, Column.DESCRIPTION).data(tip)
-        assert " ".join(said.split()) == LONG
+        assert " ".join(said.split()) == f"{LONG} Embedded in the file: Vorbis comment"
         assert max(map(len, said.splitlines())) < 80, "a tool tip breaks no lines"
         header = [model.headerData(column, Qt.Orientation.Horizontal) for column in IN_FILES]
         assert header == [field_name(field) for field in IN_FILES.values()]

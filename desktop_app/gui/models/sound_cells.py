@@ -12,7 +12,7 @@ from desktop_app.core.metadata import Field
 from desktop_app.core.moment import Moment, clock_time
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import SoundState
-from desktop_app.gui.file_fields import field_name
+from desktop_app.gui.file_fields import field_name, origin_text
 from desktop_app.gui.models.measured_texts import (
     key_text,
     key_words,
@@ -134,7 +134,7 @@ def tool_tip(column: Column, row: SoundRow) -> str:
     if column in _MEASURED_WORDS:
         return _measured_tip(column, row)
     if column in IN_FILES:
-        return wrapped("\n".join(row.in_file.of(IN_FILES[column])))
+        return _in_file_tip(IN_FILES[column], row)
     parts = (shown_name(str(row.sound.path)), trouble_text(row.sound), _warnings_line(row.measured), row.marks.note)
     return "\n".join(filter(None, parts))
 
@@ -252,6 +252,13 @@ def _date(seconds: float | None) -> str:
 def _in_file(field: Field, row: SoundRow) -> str:
     """In one line, as a cell is."""
     return " ".join("; ".join(row.in_file.of(field)).split())
+
+
+def _in_file_tip(field: Field, row: SoundRow) -> str:
+    """All of it, and that it is the file's word and not ours."""
+    texts = row.in_file.of(field)
+    whole = wrapped("\n".join(texts))
+    return f"{whole}\n\n{origin_text(row.in_file, field, texts)}" if texts else ""
 
 
 _TEXTS: dict[Column, Callable[[SoundRow], str]] = {

@@ -12,7 +12,7 @@ from desktop_app.cli.finding import _hit_line, _measured_of, _noted, _tag_line
 from desktop_app.cli.measured_lines import measured_words
 from desktop_app.core.marks import Marks
 from desktop_app.core.measured import Measured
-from desktop_app.core.metadata import EmbeddedText, Field, Metadata
+from desktop_app.core.metadata import EmbeddedText, Field, Marker, Metadata
 from desktop_app.core.musical import SoundKind
 from tests.library_maker import fill, open_library
 from tests.measurements import CLIPPED, GOOD, TWICE_MONO, music, quality
@@ -38,7 +38,7 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
             library.collections.add(library.collections.create(name), [first.content_id])
         library.measured.save({first.content_id: quality(**CLIPPED, loudness=-9.449)}, {})
         library.measured.save({}, {first.content_id: music(tempo=120.018, key="F#m", kind=SoundKind.LOOP)})
-        said = Metadata((EmbeddedText(Field.TITLE, "Thunder", "iXML"),))
+        said = Metadata((EmbeddedText(Field.TITLE, "Thunder", "iXML"),), (Marker(0.5, "Crow", 0.25), Marker(2.0)))
         library.file_texts.save([(first, said)])
         earmark, sounds = cast(Earmark, SimpleNamespace(library=library)), [first, second]
         told = list(_noted(earmark, sounds, _measured_of(earmark, sounds)))
@@ -54,7 +54,8 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         "lufs": -9.45,
         "true_peak_dbtp": 1.5,
         "warnings": ["clipped"],
-        "in_file": {"title": ["Thunder"]},
+        "in_file": {"title": ["Thunder"], "marker": ["Crow"]},
+        "markers": [{"start_s": 0.5, "end_s": 0.75, "text": "Crow"}, {"start_s": 2.0, "end_s": 2.0, "text": ""}],
     }
     assert told[1] == {
         "rating": 0,
@@ -63,6 +64,7 @@ def test_hits_tell_what_was_noted_and_collected(tmp_path: Path) -> None:
         "collections": [],
         **dict.fromkeys(("bpm", "key", "pitch_hz", "kind", "lufs", "true_peak_dbtp", "warnings")),
         "in_file": {},
+        "markers": [],
     }
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.core.metadata import Field, FileProblem, Metadata, list_entries
+from desktop_app.core.metadata import Field, FileProblem, Metadata
 from desktop_app.gui import theme
-from desktop_app.gui.file_fields import field_name, problem_text
+from desktop_app.gui.file_fields import field_name, origin_of, origin_text, problem_text
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.flow_layout import FlowLayout
 from desktop_app.gui.panels.tags.file_words import FileText, FileWord, MarkerWord
@@ -41,8 +41,6 @@ _LONG: Final = frozenset({Field.DESCRIPTION, Field.KEYWORDS, Field.MARKER, Field
 _FILING: Final = (Field.CATEGORY, Field.SUBCATEGORY, Field.CATID)
 """One decision of one who files sounds, and one line: the category first."""
 _BEFORE_MARKERS: Final = frozenset({Field.TITLE, Field.DESCRIPTION, Field.KEYWORDS, *_FILING})
-_FILE_NAME: Final = "file name"
-"""What `EmbeddedText.source` says of what a file's name tells."""
 _BETWEEN: Final = 3
 """Pixels between lines."""
 
@@ -238,8 +236,7 @@ class InFile(QWidget):
         flow = FlowLayout(row, 2)
         markers = self._shown.markers
         for marker in markers[:_WORDS]:
-            origin = self.tr("Embedded in the file: {places}").format(places=marker.source)
-            word = MarkerWord(marker, origin, row)
+            word = MarkerWord(marker, origin_of((marker.source,)), row)
             word.clicked.connect(lambda _=False, marker=marker: self.marker_chosen.emit(marker))
             word.found_wanted.connect(lambda text=marker.text: self.chosen.emit(Field.MARKER, text))
             flow.addWidget(word)
@@ -251,15 +248,7 @@ class InFile(QWidget):
         return all(is_own(self._own, field, text) for text in texts)
 
     def _origin(self, field: Field, texts: Sequence[str]) -> str:
-        """The sentence that says where in the file something stands."""
-        entries = [entry for entry in self._shown.texts if entry.field is field]
-        places = dict.fromkeys(entry.source for entry in entries if _says(entry.text, field, texts))
-        if list(places) == [_FILE_NAME]:
-            return self.tr("Embedded in the file's name")
-        named = [self.tr("its name") if place == _FILE_NAME else place for place in places]
-        if self._is_own(field, texts):
-            return self.tr("Written by Earmark into the file: {places}").format(places=", ".join(named))
-        return self.tr("Embedded in the file: {places}").format(places=", ".join(named))
+        return origin_text(self._shown, field, texts, own=self._is_own(field, texts))
 
 
 def _italic(font: QFont) -> QFont:
@@ -267,14 +256,6 @@ def _italic(font: QFont) -> QFont:
     slanted = QFont(font)
     slanted.setItalic(True)
     return slanted
-
-
-def _says(said: str, field: Field, texts: Sequence[str]) -> bool:
-    """Whether what one place says is, or lists, or begins one of these texts."""
-    if field is Field.KEYWORDS:
-        listed = {entry.casefold() for entry in list_entries([said])}
-        return any(text.casefold() in listed for text in texts)
-    return any(text.startswith(said) for text in texts)
 
 
 def _add_rest(texts: Sequence[str], flow: FlowLayout, row: QWidget) -> None:
