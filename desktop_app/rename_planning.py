@@ -10,7 +10,7 @@ from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import CatIdChoice, OfferedCatId, Reason, known_sounds
 from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.sound import Sound
-from desktop_app.core.ucs_name import UcsName, parse_ucs_name
+from desktop_app.core.ucs_name import Category, UcsName, parse_ucs_name
 from desktop_app.core.ucs_renaming import (
     LONGEST_NAME,
     NO_CREATOR,
@@ -96,6 +96,11 @@ class NamePlanner:
         self._cat_ids.load()
         self._names = FolderNames(earmark)
         self._links = Links(earmark)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """All that a person may choose from, by the letters of their CatIDs."""
+        return tuple(sorted(self._cat_ids.categories.values(), key=lambda category: category.cat_id))
 
     def plan(self, sound_ids: Sequence[int]) -> Iterator[PlannedName]:
         """Which name each sound would get. Files that are named by the system already keep their names but for a CatID

@@ -36,7 +36,7 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 _NO_TEXT: Final = frozenset({"Cc", "Cs", "Cn", "Co", "Zl", "Zp"})
 """Controls, halves of characters, and what no writing has."""
 _NO_NAME: Final = re.compile(
-    r"(?:\s|[\d._()-]|audio|bounce|dr|file|mix|mono|new|rec|recording|sample|sound|stereo|tascam|take|track|unbenannt"
+    r"(?:\s|[\d._()-]|audio|bounce|ch|dr|file|lr|mix|mono|new|rec|recording|sample|sound|stereo|tascam|take|track|trk?|unbenannt"
     r"|untitled|zoom)*",
     re.IGNORECASE,
 )

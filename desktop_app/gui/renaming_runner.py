@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
+from desktop_app.core.ucs_name import Category
 from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.library.rename_journal import RenamingRun
 from desktop_app.rename_planning import NameChoice, NameEdit, NamePlanner, PlannedName
@@ -21,6 +22,11 @@ class RenamingRunner(ChangeRunner):
         super().__init__(earmark, "rename", parent)
         self._planner: NamePlanner | None = None
         """Of the plan that counts; made and used on the thread."""
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """All CatIDs; none before a plan began."""
+        return () if self._planner is None else self._planner.categories
 
     def plan(self, sound_ids: Sequence[int], choice: NameChoice, edits: Mapping[int, NameEdit]) -> None:
         """Look which names sounds would get, with what a person edited, by the sound's id."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.cat_id_choice import OfferedCatId, Reason
+from desktop_app.core.ucs_name import Category
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport
 from desktop_app.gui.dialogs.take_back import TakingBackTexts
 from desktop_app.gui.retelling import retold
@@ -26,10 +27,14 @@ def reason_text(item: PlannedName) -> str:
     }[item.offered.reason]
 
 
+def category_text(category: Category) -> str:
+    """A CatID and what it stands for."""
+    return f"{category.cat_id}   {category.category} – {category.subcategory}"
+
+
 def offer_text(offered: OfferedCatId) -> str:
-    """A CatID as it is offered: what it stands for, and how probable it is where that is known."""
-    category = offered.category
-    text = f"{category.cat_id}   {category.category} – {category.subcategory}"
+    """The same as it is offered: with how probable it is where that is known."""
+    text = category_text(offered.category)
     return f"{text}   {round(100 * offered.score)} %" if offered.reason in (Reason.WORDS, Reason.SOUND) else text
 
 

@@ -66,7 +66,8 @@ def looked(desk: Desk, dialog: RenameSoundsDialog) -> None:
 def shown(dialog: RenameSoundsDialog) -> dict[str, list[str]]:
     """By present name: new name, CatID, by what it was told, FXName, note."""
     model = dialog.plan
-    rows = ([model.index(row, column).data() for column in NameColumn] for row in range(model.rowCount()))
+    edit = Qt.ItemDataRole.EditRole
+    rows = ([model.index(row, column).data(edit) for column in NameColumn] for row in range(model.rowCount()))
     return {texts[0]: texts[1:] for texts in rows}
 
 
@@ -104,6 +105,10 @@ def test_names_are_shown_with_what_stands_in_the_way_and_nothing_is_touched(file
     looked(filed, dialog)
     assert shown(dialog)["heavy rain.wav"][0] == "RAINConc_heavy rain_M E_Show.wav"
     assert shown(dialog)["kick.wav"][2] == "its sound"
+    dialog.view.doubleClicked.emit(dialog.plan.index(row_of(dialog, "kick.wav"), NameColumn.OLD))
+    filed.until(lambda: filed.window.player.sound is not None)
+    assert filed.window.player.sound is not None
+    assert filed.window.player.sound.path.name == "kick.wav", "to be heard before its CatID is chosen"
     dialog.reject()
     assert filed.conversation.renaming.dialog is None
     assert names_in(folder) == before
@@ -118,7 +123,10 @@ def test_each_name_is_as_a_person_wants_it(filed: Desk, folder: Path) -> None:
     view.clicked.emit(kick)
     box = view.indexWidget(kick) or next(iter(view.findChildren(QComboBox)))
     assert isinstance(box, QComboBox)
-    assert box.count() == 5
+    assert box.itemText(0).startswith(kick.data().removesuffix("?")), "the best is shown before it is chosen"
+    assert [box.itemData(place) for place in (5, 6, 7)] == [None, "ADR", "AERODoor"], (
+        "below the five, all that there are"
+    )
     chosen = box.itemData(1)
     box.setCurrentIndex(1)
     box.activated.emit(1)
@@ -243,7 +251,7 @@ class _Counting(RenamingPlanModel):
 
 def test_ten_thousand_rows_are_shown_without_looking_at_more_than_is_in_sight(qtbot: QtBot) -> None:
     model = _Counting()
-    view = RenamingTable(model)
+    view = RenamingTable(model, tuple)
     qtbot.addWidget(view)
     view.resize(900, 600)
     with qtbot.waitExposed(view):
@@ -263,6 +271,18 @@ def test_qt_finds_no_fault_with_the_model(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
     model.add([planned(1), PlannedName(sound(2), None, None), PlannedName(sound(3), CROW, None)], whole=True)
     qtmodeltester.check(model)
+
+
+def test_rows_are_sorted_by_what_a_column_says() -> None:
+    model = RenamingPlanModel()
+    named = PlannedName(sound(3), PREY, Path("a"), offers=(CROW, PREY), fx_name="B")
+    model.add([named, planned(2), planned(11)], whole=True)
+    model.sort(NameColumn.FX_NAME)
+    assert [item.fx_name for item in model.planned] == ["11", "2", "B"]
+    model.sort(NameColumn.CAT_ID, Qt.SortOrder.DescendingOrder)
+    assert model.planned[0] is named
+    model.sort(-1)
+    assert model.planned[0] is named
 
 
 def test_what_was_left_behind_is_shown_and_nothing_else(qtbot: QtBot) -> None:

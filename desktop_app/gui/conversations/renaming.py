@@ -10,7 +10,7 @@ from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.renaming_runner import RenamingRunner
 from desktop_app.gui.renaming_texts import taking_back_texts
 from desktop_app.library.rename_journal import RenamingRun
-from desktop_app.rename_planning import NameChoice
+from desktop_app.rename_planning import NameChoice, PlannedName
 
 
 class Renaming(ChangingFiles):
@@ -35,8 +35,15 @@ class Renaming(ChangingFiles):
         dialog = RenameSoundsDialog(self.runner, self._around.selected_ids(), listed, choice, self._window)
         dialog.choice_changed.connect(self._keep_choice)
         dialog.undo_wanted.connect(self._undo)
+        dialog.view.hear_wanted.connect(self._hear)
         dialog.finished.connect(self._remember)
         self._show(dialog)
+
+    def _hear(self, item: PlannedName) -> None:
+        """Play a sound of the list of names; the list of sounds stays where it is."""
+        sound = self._around.earmark.library.sounds.get(item.sound.sound_id)
+        if sound is not None:
+            self._window.player.show_sound(sound, play=True)
 
     def _keep_choice(self, choice: NameChoice) -> None:
         self._choice = choice

@@ -52,7 +52,7 @@ class RenameSoundsDialog(RunnerDialog):
         self._renamed: list[PlannedName] = []
         self.form = RenamingForm(selected, listed, choice, self)
         self.plan = RenamingPlanModel(self)
-        self.view = RenamingTable(self.plan, self)
+        self.view = RenamingTable(self.plan, lambda: runner.categories, self)
         self.line = ChangeLine(self.tr("Progress of the renaming"), self)
         self.rename = QPushButton(self)
         self.undo = QPushButton(self.tr("&Undo this renaming"), self)
@@ -73,8 +73,8 @@ class RenameSoundsDialog(RunnerDialog):
         )
         how = PlainLabel(
             self.tr(
-                "A click on a CatID offers others; a double-click on an FXName edits it. No file ever takes the place"
-                " of another one, and the whole run can be taken back."
+                "A click on a CatID offers others; a double-click on an FXName edits it, and on a name plays the sound."
+                " No file ever takes the place of another one, and the whole run can be taken back."
             )
         )
         how.setForegroundRole(QPalette.ColorRole.PlaceholderText)

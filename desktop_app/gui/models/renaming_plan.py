@@ -86,6 +86,15 @@ class RenamingPlanModel(QAbstractTableModel):
         self._planned.sort(key=_rank)
         self.endResetModel()
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By the texts of a column, in any letter case; as it is for none."""
+        if column < 0:
+            return
+        self.beginResetModel()
+        backwards = order == Qt.SortOrder.DescendingOrder
+        self._planned.sort(key=lambda item: _text(item, NameColumn(column)).casefold(), reverse=backwards)
+        self.endResetModel()
+
     def replace(self, changed: Iterable[PlannedName]) -> None:
         """Show these in the places of what was planned for their sounds."""
         row_of = {item.sound.sound_id: row for row, item in enumerate(self._planned)}
@@ -136,7 +145,7 @@ class RenamingPlanModel(QAbstractTableModel):
         item, column = self._planned[index.row()], NameColumn(index.column())
         if column is NameColumn.OLD and item.new is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if (column is NameColumn.CAT_ID and item.offers) or (column is NameColumn.FX_NAME and item.offered is not None):
+        if column is NameColumn.CAT_ID or (column is NameColumn.FX_NAME and item.offered is not None):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -146,6 +155,8 @@ class RenamingPlanModel(QAbstractTableModel):
             return None
         item, column = self._planned[index.row()], NameColumn(index.column())
         match role:
+            case Qt.ItemDataRole.DisplayRole if column is NameColumn.CAT_ID and item.offered is None and item.offers:
+                return f"{item.offers[0].category.cat_id}?"
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _text(item, column)
             case Qt.ItemDataRole.CheckStateRole if column is NameColumn.OLD and item.new is not None:

@@ -1,12 +1,14 @@
 """The table of names that files would get: what there is room for is divided among the columns until a person does."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop_app.gui.models.renaming_plan import NameColumn, RenamingPlanModel
+from desktop_app.core.ucs_name import Category
+from desktop_app.gui.models.renaming_plan import PLANNED_ROLE, NameColumn, RenamingPlanModel
 from desktop_app.gui.panels.cat_id_editor import CatIdEditor
 
 _ROW_HEIGHT: Final = 24
@@ -20,13 +22,19 @@ _SHARES: Final = {NameColumn.OLD: 0.25, NameColumn.NEW: 0.32, NameColumn.FX_NAME
 class RenamingTable(QTableView):
     """A click on a CatID opens the box with others; ticks and CatIDs go to all selected rows."""
 
-    def __init__(self, model: RenamingPlanModel, parent: QWidget | None = None) -> None:
+    hear_wanted = Signal(object)
+    """The `PlannedName` whose sound is to be played."""
+
+    def __init__(
+        self, model: RenamingPlanModel, categories: Callable[[], Sequence[Category]], parent: QWidget | None = None
+    ) -> None:
+        """`categories` gives all that a person may choose from."""
         super().__init__(parent)
         self._arranging = False
         self._arranged_by_hand = False
         self.setModel(model)
         model.wanted_rows = self._selected_rows
-        self.setItemDelegateForColumn(NameColumn.CAT_ID, CatIdEditor(self))
+        self.setItemDelegateForColumn(NameColumn.CAT_ID, CatIdEditor(categories, self))
         self.setAccessibleName(self.tr("Names that files would get"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -43,7 +51,10 @@ class RenamingTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         self.clicked.connect(self._on_click)
+        self.doubleClicked.connect(self._on_double_click)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room anew."""
@@ -65,3 +76,7 @@ class RenamingTable(QTableView):
     def _on_click(self, index: QModelIndex) -> None:
         if index.column() == NameColumn.CAT_ID and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if index.column() == NameColumn.OLD:
+            self.hear_wanted.emit(index.data(PLANNED_ROLE))

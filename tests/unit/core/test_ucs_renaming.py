@@ -56,7 +56,8 @@ def test_a_creator_may_have_dashes() -> None:
 
 
 @pytest.mark.parametrize(
-    "stem", ["ZOOM0001", "zoom_0001_Tr1"[:9], "Untitled 2", "Audio 1-3", "STE-017"[3:], "2024-05-01", "take3"]
+    "stem",
+    ["ZOOM0001", "zoom_0001_Tr1", "ZOOM0012_LR", "Untitled 2", "Audio 1-3", "STE-017"[3:], "2024-05-01", "take3"],
 )
 def test_what_a_recorder_called_a_file_says_nothing(stem: str) -> None:
     assert not says_something(stem)
