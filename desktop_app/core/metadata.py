@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 METADATA_VERSION = 2
 """Raised with every change to what is read of files: all are then read again, without being heard."""
@@ -15,6 +16,8 @@ MOST_CHARACTERS = 8_000
 """Of one text; the longest descriptions of sound libraries have a thousand."""
 MOST_MARKERS = 500
 """Of one file; recorders write a few, and loops cut into slices some hundred."""
+_MOST_ENTRIES = 1_000
+"""Of one list; those of sound libraries have some thirty."""
 _PARTING = re.compile("[;,\r\n]+")
 """What stands between the entries of a list: some programs write commas, others semicolons."""
 
@@ -130,7 +133,7 @@ class Metadata:
         found: dict[str, str] = {}
         for entry in list_entries(texts):
             found.setdefault(entry.casefold(), entry)
-        return tuple(found.values())
+        return tuple(islice(found.values(), _MOST_ENTRIES))
 
     def fields(self) -> Iterator[tuple[Field, tuple[str, ...]]]:
         """The fields that have any text, in the order of `Field`."""

@@ -12,9 +12,7 @@ from desktop_app.core.metadata import Marker
 
 _CHAPTER: Final = re.compile(r"chapter(\d{1,4})(name)?", re.IGNORECASE)
 _TIME: Final = re.compile(r"(\d{1,5}):(\d{1,2}):(\d{1,2}(?:\.\d{1,9})?)")
-_INDEX: Final = re.compile(r"\s*INDEX\s+01\s+(\d{1,5}):(\d{1,2}):(\d{1,2})\s*", re.IGNORECASE)
-_TITLE: Final = re.compile(r'\s*TITLE\s+"?(.*?)"?\s*', re.IGNORECASE)
-_TRACK: Final = re.compile(r"\s*TRACK\s+\d+\s+AUDIO\s*", re.IGNORECASE)
+_SHEET_TIME: Final = re.compile(r"(\d{1,5}):(\d{1,2}):(\d{1,2})")
 _FRAMES_A_SECOND: Final = 75
 _MOST_LINES: Final = 10_000
 _LEAD_OUT: Final = frozenset({170, 255})
@@ -54,12 +52,15 @@ def _written_sheet(text: str) -> Iterator[Marker]:
     title = ""
     is_in_track = False
     for line in text.splitlines()[:_MOST_LINES]:
-        if _TRACK.fullmatch(line):
-            title, is_in_track = "", True
-        elif is_in_track and (named := _TITLE.fullmatch(line)) is not None:
-            title = named[1]
-        elif is_in_track and (time := _INDEX.fullmatch(line)) is not None:
-            yield Marker(int(time[1]) * 60 + int(time[2]) + int(time[3]) / _FRAMES_A_SECOND, title, source="CUESHEET")
+        command, *rest = line.split(maxsplit=2)[:3] or [""]
+        match command.upper(), rest:
+            case "TRACK", _:
+                title, is_in_track = "", True
+            case "TITLE", [_, *_] if is_in_track:
+                title = line.strip()[len(command) :].strip().strip('"')
+            case "INDEX", ["01", written] if is_in_track and (time := _SHEET_TIME.fullmatch(written.strip())):
+                start = int(time[1]) * 60 + int(time[2]) + int(time[3]) / _FRAMES_A_SECOND
+                yield Marker(start, title, source="CUESHEET")
 
 
 def sheet_markers(sheet: Any, rate: int) -> Iterator[Marker]:

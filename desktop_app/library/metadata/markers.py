@@ -64,13 +64,15 @@ def wave_markers(cue: bytes, lists: Sequence[bytes], rate: int) -> Iterator[Mark
     labels: dict[int, _Label] = {}
     for content in lists:
         _read_labels(content, labels)
+    # Put together once: any number of cue points may have one label.
+    texts = {cue_id: label.text[:MOST_CHARACTERS] for cue_id, label in labels.items()}
     count = min(int.from_bytes(cue[:4], "little"), (len(cue) - 4) // _CUE_BYTES, _MOST_LOOKED_AT)
     for number in range(count):
         # Its number, then where it is among what is played, chunk, where that begins, and a block: all for lists of
         # pieces, which nobody writes; last the frame.
         cue_id, *_, frame = struct.unpack_from("<II4sIII", cue, 4 + number * _CUE_BYTES)
-        label = labels.get(cue_id, _Label())
-        yield Marker(frame / rate, label.text, label.frames / rate, "cue")
+        frames = labels[cue_id].frames if cue_id in labels else 0
+        yield Marker(frame / rate, texts.get(cue_id, ""), frames / rate, "cue")
 
 
 def wave_rate(form: bytes) -> int:

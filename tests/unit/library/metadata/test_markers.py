@@ -3,18 +3,21 @@
 import io
 import struct
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 import av
 import mutagen.flac
 import mutagen.id3
 import mutagen.oggvorbis
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wavinfo import WavInfoReader
 
 from desktop_app.core.metadata import MOST_MARKERS, Field, Marker
+from desktop_app.library.metadata.chapters import vorbis_markers
 from desktop_app.library.metadata.chunks import Changes, read_layout, rewrite
 from desktop_app.library.metadata.markers import ADTL, aiff_markers, aiff_rate, bounded, wave_markers, wave_rate
 from desktop_app.library.metadata.reading import read_metadata
@@ -150,9 +153,61 @@ def test_chapters_of_id3(tmp_path: Path, kind: str) -> None:
     assert read_metadata(path).markers == (Marker(0.25, "Door", 1.0, "ID3"),)
 
 
+@pytest.mark.parametrize(
+    ("kind", "codec", "source"),
+    [("mp4", "aac", "MP4"), ("mp3", "libmp3lame", "ID3"), ("opus", "libopus", "Vorbis comment")],
+)
+def test_chapters_that_another_program_wrote(tmp_path: Path, kind: str, codec: str, source: str) -> None:
+    path = tmp_path / f"sound.{kind}"
+    with av.open(str(path), "w", format=kind) as container:
+        stream = container.add_stream(codec, rate=RATE)
+        titles = enumerate(("Rain", "Crow ☂"))
+        container.set_chapters(
+            [
+                {
+                    "id": number,
+                    "start": 1_000 * number,
+                    "end": 1_000 * (number + 1),
+                    "time_base": Fraction(1, 1_000),
+                    "metadata": {"title": title},
+                }
+                for number, title in titles
+            ]
+        )
+        silence = av.AudioFrame.from_ndarray(np.zeros((2, 2 * RATE), np.float32), format="fltp", layout="stereo")
+        silence.sample_rate = RATE
+        encoder = stream.codec_context
+        fitting = av.AudioResampler(encoder.format or "fltp", "stereo", RATE, encoder.frame_size or 1024)
+        for frame in [*fitting.resample(silence), *fitting.resample(None), None]:
+            container.mux(stream.encode(frame))
+    found = read_metadata(path).markers
+    assert [(marker.start, marker.text, marker.source) for marker in found] == [
+        (0.0, "Rain", source),
+        (1.0, "Crow ☂", source),
+    ]
+
+
 def test_a_file_may_hold_any_number_of_markers_and_only_some_are_taken(tmp_path: Path) -> None:
     path = with_chunks(make(tmp_path), (b"cue ", cue(*range(3_000))))
     assert len(places(path)) == MOST_MARKERS
+
+
+def test_one_long_label_of_very_many_cue_points_is_put_together_once(tmp_path: Path) -> None:
+    """Each time anew it would be gigabytes."""
+    notes = [(b"note", 1, b"%d " % number + b"x" * 300) for number in range(9_000)]
+    points = [struct.pack("<II4sIII", 1, frame, b"data", 0, 0, frame) for frame in range(10_000)]
+    path = with_chunks(
+        make(tmp_path),
+        (b"cue ", struct.pack("<I", len(points)) + b"".join(points)),
+        (b"LIST", labels((b"labl", 1, b"Crow\0"), *notes)),
+    )
+    assert {text[:4] for _, text in places(path)} == {"Crow"}
+
+
+def test_a_cue_sheet_with_endless_lines_is_read_in_passing() -> None:
+    lines = ["TRACK 01 AUDIO", f"TITLE {' ' * 500_000}x", f"INDEX 01 {' ' * 500_000}00:01:00", "INDEX", "", "TITLE"]
+    (marker,) = vorbis_markers([("CUESHEET", "\n".join(lines))])
+    assert marker == Marker(1.0, "x", 0.0, "CUESHEET")
 
 
 def test_markers_that_say_the_same_are_one_and_those_nowhere_are_none() -> None:

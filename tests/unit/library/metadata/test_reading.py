@@ -1,6 +1,7 @@
 """What stands in a file about itself is found, whichever kind of file it is and whoever wrote it."""
 
 import io
+import struct
 from pathlib import Path
 
 import mutagen.flac
@@ -199,12 +200,18 @@ def test_damaged_bytes_never_stop_a_reader(
 def tagged_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """A file of each kind, with tags."""
     folder = tmp_path_factory.mktemp("tagged")
-    chunks = [(b"LIST", changed_info(None, {"INAM": "x"})), (b"iXML", changed_ixml(None, {("NOTE",): "y"}))]
+    chunks = [
+        (b"LIST", changed_info(None, {"INAM": "x"})),
+        (b"iXML", changed_ixml(None, {("NOTE",): "y"})),
+        (b"cue ", struct.pack("<III4sIII", 1, 1, 9, b"data", 0, 0, 9)),
+        (b"LIST", b"adtllabl" + struct.pack("<II", 8, 1) + b"Rai\0"),
+    ]
+    marks = struct.pack(">HhIB", 1, 1, 9, 4) + b"Rain\0"
     files = {
         "wav": with_chunks(
             make(folder), Changes({}, [(b"bext", changed_bext(None, {}))], [*chunks, (b"id3 ", id3_bytes())])
         ),
-        "aiff": with_chunks(make(folder, "aiff"), Changes({}, behind=[(b"ID3 ", id3_bytes())])),
+        "aiff": with_chunks(make(folder, "aiff"), Changes({}, behind=[(b"MARK", marks), (b"ID3 ", id3_bytes())])),
     }
     for kind in ("mp3", "flac", "ogg", "m4a", "wma", "wv"):
         files[kind] = make(folder, kind)
