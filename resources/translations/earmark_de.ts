@@ -5156,8 +5156,8 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Dateien bekommen Namen, nach denen andere Programme sie ordnen können: CatID_FXName_CreatorID_SourceID. Nichts wird umbenannt, bevor Sie „Umbenennen“ drücken.</translation>
     </message>
     <message>
-        <source>A click on a CatID offers others; a double-click on an FXName edits it. No file ever takes the place of another one, and the whole run can be taken back.</source>
-        <translation>Ein Klick auf eine CatID bietet andere an, ein Doppelklick auf einen FXName ändert ihn. Keine Datei tritt je an die Stelle einer anderen, und der ganze Lauf lässt sich zurücknehmen.</translation>
+        <source>A click on a CatID offers others; a double-click on an FXName edits it, and on a name plays the sound. No file ever takes the place of another one, and the whole run can be taken back.</source>
+        <translation>Ein Klick auf eine CatID bietet andere an; ein Doppelklick auf einen FXName ändert ihn, auf einen Namen spielt er den Klang. Keine Datei tritt je an die Stelle einer anderen, und der ganze Lauf lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Looking into the files; all CatIDs are read before that the first time, which may take a minute.</source>
