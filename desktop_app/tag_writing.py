@@ -23,16 +23,16 @@ from desktop_app.core.ucs_name import Category
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.processes.decoder_work import Release
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
-from desktop_app.library.databases.durable import write_whole
+from desktop_app.library.databases.durable import sync_folder
 from desktop_app.library.metadata.identity import IDENTITY, beside
-from desktop_app.library.metadata.journal import Journal, Run, read_run
+from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep
 from desktop_app.library.metadata.slots import Existing, Slots
-from desktop_app.library.metadata.taking_back import left_by
+from desktop_app.library.metadata.taking_back import left_by, was_never_written
 from desktop_app.library.metadata.writing import Identify, Kept, WritePlan, keep, plan_writing, write_planned
-from desktop_app.library.run_journal import runs
+from desktop_app.library.run_journal import forget_run, runs
 
 log = logging.getLogger(__name__)
 
@@ -228,14 +228,20 @@ def write_sounds(
 
 
 def sweep_unfinished(earmark: Earmark) -> None:
-    """Remove the unfinished copies that a run left which was killed. Only reads a journal where there was such a run;
-    one that cannot be read is no reason not to begin.
+    """Remove the unfinished copies that a run left which was killed, and its journal where it changed no file, or all
+    are taken back. Only reads a journal where there was such a run; one that cannot be read is no reason not to begin.
     """
+    folder = earmark.profile.written
     try:
-        for mark in earmark.profile.written.glob(f"*{_UNDER_WAY}"):
+        for mark in folder.glob(f"*{_UNDER_WAY}"):
             number = int(mark.stem) if mark.stem.isdecimal() else 0
-            if number in runs(earmark.profile.written):
-                sweep_folders(earmark, read_run(earmark.profile.written, number))
+            if number in runs(folder):
+                run = read_run(folder, number)
+                sweep_folders(earmark, run)
+                if all(left is None and was_never_written(kept) for kept, left in run.files):
+                    forget_run(folder, number)
+                if not runs(folder):
+                    TakenBackStamps(folder).forget()
             mark.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         log.warning("what a writing left that was cut off stays: %s", error)
@@ -280,7 +286,8 @@ def sweep_folders(earmark: Earmark, run: Run) -> None:
 def under_way(earmark: Earmark, number: int) -> Iterator[None]:
     """A mark on the disk while a run changes files; then what stands in them is read again."""
     mark = earmark.profile.written / f"{number:06}{_UNDER_WAY}"
-    write_whole(mark, b"")
+    mark.touch()
+    sync_folder(mark.parent)
     try:
         yield
     finally:

@@ -191,7 +191,8 @@ def test_a_run_that_was_killed_before_it_wrote_is_nothing_to_take_back(
     with monkeypatch.context() as patched:
         patched.setattr(tag_writing, "write_planned", killed)
         assert run(["--profile", str(place / "p"), "--in-process", "write", "--yes", "--json"], window) != 0
-    assert len(list((place / "p" / "written").glob("*.jsonl"))) == 1
+    journal = next((place / "p" / "written").glob("*.jsonl"))
+    noted = journal.read_bytes()
     report = document("write", "--undo", "--yes")
     assert (report["files"], report["taken_back"], report["left_over"]) == ([], 0, 0)
     there = place / "sounds" / "crow.wav"
@@ -199,6 +200,13 @@ def test_a_run_that_was_killed_before_it_wrote_is_nothing_to_take_back(
     report = document("write", "--undo", "--yes")
     assert (report["taken_back"], report["left_alone"]) == (0, []), "nor under another name"
     assert document("write", "--undo", "--forget", "--yes")["forgotten"] == 0
+    there.with_name("other.wav").rename(there)
+    for lines in (noted, noted + json.dumps({"back": str(there)}).encode() + b"\n"):
+        journal.write_bytes(lines)
+        journal.with_suffix(".under-way").touch()
+        (journal.parent / "stamps.jsonl").touch()
+        assert document("write", "--undo", "--yes")["taken_back"] == 0
+        assert not list(journal.parent.iterdir()), "what was killed with nothing done is over"
 
 
 def test_nothing_is_taken_back_while_files_are_being_written(
