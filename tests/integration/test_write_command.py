@@ -29,6 +29,7 @@ from desktop_app.log import stop_logging
 from desktop_app.paths import Profile
 from desktop_app.tag_writing import Choice, plan_sounds, write_sounds
 from desktop_app.taking_back import RunRefusedError, last_run
+from desktop_app.writing_jobs import OtherRunError, take_back_for_other
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]
@@ -466,6 +467,18 @@ def test_who_has_the_library_open_writes_for_the_command_and_takes_back(
     assert sound.stamp.size == (place / "sounds" / "crow.wav").stat().st_size, "it is not heard again"
     assert document("write", "--undo", "--yes")["taken_back"] == 1
     assert contents(place) == before
+    document("write", "--yes")
+    mark = place / "p" / "written" / "000001.under-way"
+    mark.touch()
+    assert earmark("write", "--undo", "--yes") == 1, "the window writes"
+    assert "being written into files just now" in capsys.readouterr().err
+    mark.unlink()
+    (place / "sounds" / "crow.wav").unlink()
+    assert document("write", "--undo", "--yes", code=3)["left_over"] == 1
+    assert document("write", "--undo", "--forget", "--yes")["forgotten"] == 1
+    assert document("write", "--undo", "--yes")["left_over"] == 0
+    with pytest.raises(OtherRunError, match="another run"):
+        take_back_for_other(other, {"dry_run": False, "begun": "another"})
     assert earmark("write", "--vocabulary", "mine", "--dry-run") == 4
     assert earmark("write", "--fields", "smell", "--dry-run") == 2
     assert "take some of keywords" in capsys.readouterr().err
