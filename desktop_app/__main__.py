@@ -13,7 +13,8 @@ def main() -> int:
     from desktop_app.cli.output import say
     from desktop_app.log import report_crashes
 
-    report_crashes(lambda report: say(f"{report}earmark: this is a fault in Earmark; its log says the same."))
+    fault = "earmark: this is a fault in Earmark; its log says the same."
+    report_crashes(lambda report: say(f"{report}{fault}", lines=True))
     return run(sys.argv[1:], _open_window)
 
 

@@ -189,8 +189,8 @@ def _import_said(earmark: Earmark, request: Request) -> Result:
     believe = believe_all if request["replace"] else believe_none
     try:
         offer = read_offer(earmark, [Path(file) for file in request["files"]], believe=believe)
-    except ExchangeError as error:
-        raise NotThereError(str(error)) from error
+    except ExchangeError as error:  # a sentence for each of them
+        raise NotThereError(str(error).replace("\n", " ")) from error
     if not request["dry_run"]:
         import_planned(earmark.library, offer.plan)
         for folder in earmark.library.folders.all():

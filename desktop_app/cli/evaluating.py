@@ -141,7 +141,7 @@ def _say_what_is_left_out(labelled: LabelledSet, problems: dict[str, str]) -> No
     absent = dict.fromkeys(map(str, labelled.missing), f"{labelled.name} names it, and it is not there.")
     lines: Sequence[str] = [f"left out: {path}: {problem}" for path, problem in (problems | absent).items()]
     for line in lines[:_MOST_NAMED]:
-        say(line.replace("\n", "\\n"))
+        say(line)
     if len(lines) > _MOST_NAMED:
         say(f"left out: {len(lines) - _MOST_NAMED:,} more, which --json names")
     for problem in labelled.problems:

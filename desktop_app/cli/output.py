@@ -33,10 +33,14 @@ class CommandError(Exception):
         self.code = code
 
 
-def say(message: str) -> None:
-    """A message for the person at the terminal, on a line of its own whatever other threads say at the same time."""
+def say(message: str, *, lines: bool = False) -> None:
+    """A message for the person at the terminal, on a line of its own whatever other threads say at the same time.
+
+    A line break is part of a name, which must not look like another message; but not in a message of several `lines`.
+    """
+    shown = printable(message if lines else message.replace("\n", "\\n"), sys.stderr)
     # `print` would write the end of the line separately.
-    print(f"{printable(message, sys.stderr)}\n", end="", file=sys.stderr, flush=True)
+    print(f"{shown}\n", end="", file=sys.stderr, flush=True)
 
 
 def result(arguments: Namespace, document: dict[str, Any], lines: list[str]) -> None:

@@ -17,7 +17,7 @@ class _Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it, and exit."""
-        super().error(printable(message, sys.stderr))
+        super().error(printable(message.replace("\n", "\\n"), sys.stderr))
 
 
 def base_parser(description: str, epilog: str | None = None) -> ArgumentParser:

@@ -44,6 +44,7 @@ def test_lines_hold_any_name_in_one_line(capsys: pytest.CaptureFixture[str]) -> 
         ("cod\u202evaw.exe", "cod\\u202evaw.exe"),
         ("a\u2066b\u2069\u061cc", "a\\u2066b\\u2069\\u061cc"),
         ("ra\u200bin\ufeff.wav", "ra\\u200bin\\ufeff.wav"),
+        ("new\nearmark: all is lost.wav", "new\\nearmark: all is lost.wav"),
         ("a\tb\u2028c\xad", "a\\x09b\\u2028c\\xad"),
         ("גשם مطر می\u200cخواهم.wav", "גשם مطر می\u200cخواهم.wav"),
     ],
@@ -61,10 +62,10 @@ def test_a_terminal_that_knows_few_letters_gets_escapes() -> None:
 
 
 def test_messages_go_to_standard_error_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    say("unreadable: \udcff.wav\n  why: \x07")
+    say("Traceback: \udcff.wav\n  why: \x07", lines=True)
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err == "unreadable: \\udcff.wav\n  why: \\x07\n"
+    assert said.err == "Traceback: \\udcff.wav\n  why: \\x07\n"
 
 
 def test_a_message_is_written_in_one_piece_so_that_no_other_thread_gets_into_its_line(
