@@ -32,6 +32,7 @@ from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.command_palette import CommandPalette
 from desktop_app.gui.dialogs.crash import CrashDialog
 from desktop_app.gui.dialogs.import_said import ImportDialog
+from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
 from desktop_app.gui.dialogs.take_back_writing import TakeBackWritingDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.embedder_download import DownloadState
@@ -99,6 +100,16 @@ def writing(desk: Desk) -> QWidget:
     return dialog
 
 
+def renaming(desk: Desk) -> QWidget:
+    """With all its buttons."""
+    desk.conversation.renaming.open()
+    dialog = desk.conversation.renaming.dialog
+    assert isinstance(dialog, RenameSoundsDialog)
+    dialog.line.show_progress("1 / 2", 1, 2, can_pause=True)
+    dialog.undo.show()
+    return dialog
+
+
 def taking_back(desk: Desk) -> QWidget:
     run = Run(1, datetime.now(UTC), ())
     offer = TakingBackOffer(run, is_there=True, was_tried=True)
@@ -131,6 +142,7 @@ PLACES: dict[str, Callable[[Desk], QWidget]] = {
     "importing": importing,
     "in the file": in_the_file,
     "writing": writing,
+    "renaming": renaming,
     "taking back": taking_back,
     "vocabularies": lambda desk: VocabularyEditor(desk.earmark, desk.window),
     "about": lambda desk: AboutDialog(desk.window, profile=desk.earmark.profile),

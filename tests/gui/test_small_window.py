@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QTableView, QToolButton, QWidget
 
 from desktop_app.core.events import IndexingProgress
+from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.panels.elided_label import ElidedLabel
 from desktop_app.gui.panels.lines.work_line import WorkLine
@@ -136,8 +137,20 @@ def test_an_evaluation_says_all_it_has_to_say_on_a_small_screen(language: str, d
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
-def test_the_vocabulary_editor_fits_on_a_small_screen(language: str, desk_in: DeskIn) -> None:
-    vocabularies = desk_in(language).conversation.tagging.vocabularies
+def test_the_vocabulary_editor_and_the_renaming_fit_on_a_small_screen(language: str, desk_in: DeskIn) -> None:
+    desk = desk_in(language)
+    desk.conversation.renaming.open()
+    dialog = desk.conversation.renaming.dialog
+    assert isinstance(dialog, RenameSoundsDialog)
+    desk.until(lambda: not desk.conversation.renaming.runner.busy)
+    dialog.resize(900, 600)
+    dialog.line.show_progress("1 / 2", 1, 2, can_pause=True)
+    dialog.undo.show()
+    QApplication.processEvents()
+    assert (dialog.width(), dialog.height()) == (900, 600)
+    assert list(cut_off(dialog)) == []
+    dialog.reject()
+    vocabularies = desk.conversation.tagging.vocabularies
     vocabularies.edit()
     editor = vocabularies.editor
     editor.resize(960, 600)
