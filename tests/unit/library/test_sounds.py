@@ -310,6 +310,10 @@ def test_contents_are_those_of_sounds_that_were_heard(library: Library, tmp_path
     library.sounds.save_heard(EMBEDDER, [heard(sound) for sound in library.sounds.many([first])])
     assert library.sounds.contents_of([second, first, 99]) == {first: content_of(b"a.wav")}
     assert library.sounds.contents_of([]) == {}
+    assert library.sounds.paths_holding(content_of(b"a.wav")) == [tmp_path / "s" / "a.wav"]
+    (tmp_path / "s" / "a.wav").unlink()
+    rescan(library, folder)
+    assert library.sounds.paths_holding(content_of(b"a.wav")) == [], "it is missing"
 
 
 def test_an_order_follows_what_is_rated_and_noted(library: Library, root: Path) -> None:

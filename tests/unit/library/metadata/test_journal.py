@@ -19,7 +19,7 @@ from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.taking_back import Left, is_what_was_left, left_by, take_back, was_never_written
 from desktop_app.library.metadata.writing import keep, plan_writing, write_planned
-from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back
+from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back, was_tried
 from tests.sounds import make, noise
 from tests.unit.library.metadata.test_reading import id3_bytes, with_chunks
 from tests.unit.library.metadata.test_writing import KINDS, WISHES
@@ -300,6 +300,29 @@ def test_a_file_that_two_runs_wrote_is_taken_back_twice(tmp_path: Path, *, keep_
     assert TakenBackStamps(folder).of(path, kept.stamp) == replace(done.stamp, inode=7)
     stamps.forget()
     assert TakenBackStamps(folder).of(path, kept.stamp) == kept.stamp
+
+
+def test_where_a_file_was_found_and_that_it_was_tried_is_remembered(tmp_path: Path) -> None:
+    folder, path = tmp_path / "runs", make(tmp_path)
+    with Journal(folder) as journal:
+        wrote(journal, path)
+    with TakingBack(folder, 1) as taking_back:
+        taking_back.moved(path, tmp_path / "elsewhere.wav")
+        assert not was_tried(folder, 1)
+        taking_back.end(whole=False)
+    assert was_tried(folder, 1)
+    assert read_run(folder, 1).moved == {path: tmp_path / "elsewhere.wav"}
+
+
+def test_a_file_that_is_gone_as_soon_as_it_was_written_is_known_by_its_stamp(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    plan = plan_writing(path, WISHES)
+    kept = keep(plan, content_id(path))
+    stamp = write_planned(plan, content_id)
+    assert left_by(kept, stamp).state != b""
+    assert left_by(kept, replace(stamp, inode=7)).state == b"", "another file has its name"
+    path.unlink()
+    assert left_by(kept, stamp) == Left(stamp)
 
 
 def test_runs_are_numbered_and_an_empty_one_leaves_nothing(tmp_path: Path) -> None:
