@@ -43,6 +43,10 @@ DAMAGED = (
 )
 """Said of a library, with its file."""
 _TOO_NEW = "The library was written by a newer version of Earmark: install that version to open it."
+_TOO_OLD = (
+    "The library is from an older version of Earmark: open it once in the window, or run “earmark index” with one of "
+    "its folders."
+)
 _ONLY_READ = (
     "The library was written by a newer version of Earmark: it is only read, and what that version added is not seen."
 )
@@ -175,7 +179,7 @@ class DatabaseFiles:
         """Raise LibraryError for a file that lacks what is read here."""
         version = version_of(connection, "main")
         if version < len(LIBRARY_STEPS):
-            raise LibraryError("The library is from an older version of Earmark: open it once in the window.")
+            raise LibraryError(_TOO_OLD)
         if version > len(LIBRARY_STEPS):
             if not has_all_of(connection, "main", LIBRARY_STEPS):
                 raise LibraryTooNewError(_TOO_NEW)
