@@ -3685,10 +3685,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Die Bibliothek ist geschlossen.</translation>
     </message>
     <message>
-        <source>The library is from an older version of Earmark: open it once in the window.</source>
-        <translation>Die Bibliothek ist von einer älteren Version von Earmark: einmal im Fenster öffnen.</translation>
-    </message>
-    <message>
         <source>The library is open for reading only, so nothing can be changed.</source>
         <translation>Die Bibliothek ist nur zum Lesen geöffnet, es lässt sich nichts ändern.</translation>
     </message>
@@ -3999,6 +3995,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Supported file format but unsupported encoding</source>
         <translation>Das Format ist bekannt, die Kodierung aber nicht</translation>
+    </message>
+    <message>
+        <source>The library is from an older version of Earmark: open it once in the window, or run “earmark index” with one of its folders.</source>
+        <translation>Die Bibliothek ist von einer älteren Version von Earmark: einmal im Fenster öffnen, oder „earmark index“ mit einem ihrer Ordner ausführen.</translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>

@@ -3685,10 +3685,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>La bibliothèque est fermée.</translation>
     </message>
     <message>
-        <source>The library is from an older version of Earmark: open it once in the window.</source>
-        <translation>La bibliothèque vient d’une version plus ancienne d’Earmark&#xa0;: ouvrez-la une fois dans la fenêtre.</translation>
-    </message>
-    <message>
         <source>The library is open for reading only, so nothing can be changed.</source>
         <translation>La bibliothèque n’est ouverte qu’en lecture&#xa0;: rien ne peut être modifié.</translation>
     </message>
@@ -3999,6 +3995,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Supported file format but unsupported encoding</source>
         <translation>Le format est connu, mais pas l’encodage</translation>
+    </message>
+    <message>
+        <source>The library is from an older version of Earmark: open it once in the window, or run “earmark index” with one of its folders.</source>
+        <translation>La bibliothèque vient d’une version plus ancienne d’Earmark&#xa0;: ouvrez-la une fois dans la fenêtre, ou lancez «&#xa0;earmark index&#xa0;» avec l’un de ses dossiers.</translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
