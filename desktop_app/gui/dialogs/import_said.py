@@ -22,7 +22,7 @@ from desktop_app.core.said import LeftOut, Unit
 from desktop_app.exchanging import Refused
 from desktop_app.gui.import_texts import amount_text
 from desktop_app.gui.models.conflict_list import ConflictModel
-from desktop_app.gui.plain_text import PlainLabel, plain_tip
+from desktop_app.gui.plain_text import PlainLabel, plain_tip, shown_name
 from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
 from desktop_app.importing import Offer, Subject
@@ -209,6 +209,6 @@ class ImportDialog(QDialog):
 
 
 def _item(text: str) -> QStandardItem:
-    item = QStandardItem(" ".join(text.split()))
+    item = QStandardItem(shown_name(" ".join(text.split())))
     item.setToolTip(plain_tip(text))
     return item

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushBu
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, ChangeRunner
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.panels.lines.change_line import ChangeLine
-from desktop_app.gui.plain_text import PlainLabel
+from desktop_app.gui.plain_text import PlainLabel, shown_name
 from desktop_app.gui.retelling import retold
 
 SIZE: Final = (720, 460)
@@ -47,7 +47,7 @@ class TakeBackDialog(RunnerDialog):
         super().__init__(runner, parent)
         self.setWindowTitle(texts.title)
         self._begun, self._texts, self._take_back = begun, texts, take_back
-        self.files = QStringListModel(list(files), self)
+        self.files = QStringListModel(list(map(shown_name, files)), self)
         self.view = QListView(self)
         self.view.setModel(self.files)
         self.view.setAccessibleName(self.tr("Files"))
@@ -101,7 +101,9 @@ class TakeBackDialog(RunnerDialog):
     def _on_finished(self, report: ChangeReport) -> None:
         self.line.rest(self._texts.report(report))
         if report.left_alone:
-            self.files.setStringList([f"{outcome.path}: {retold(outcome.problem)}" for outcome in report.left_alone])
+            self.files.setStringList(
+                [f"{shown_name(str(outcome.path))}: {retold(outcome.problem)}" for outcome in report.left_alone]
+            )
         self.close_button.setFocus()
 
     def _on_failed(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.core.said import Names
 from desktop_app.core.verdict import Judgement
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.importing import Conflict, Subject
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +71,7 @@ class ConflictModel(QAbstractTableModel):
         if role not in _TEXT:
             return None
         text = self._text(self._conflicts[index.row()], ConflictColumn(index.column()))
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else shown_name(" ".join(text.split()))
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a line, or take the tick away."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor
 
 from desktop_app.gui import theme
-from desktop_app.gui.plain_text import plain_tip
+from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.renaming_texts import note_text, reason_text
 from desktop_app.rename_planning import NameEdit, PlannedName
 from desktop_app.renaming import RenameOutcome
@@ -163,7 +163,7 @@ class RenamingPlanModel(QAbstractTableModel):
                 unticked = item.sound.sound_id in self._unticked
                 return Qt.CheckState.Unchecked if unticked else Qt.CheckState.Checked
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(str(item.sound.path) if column is NameColumn.OLD else _text(item, column))
+                return plain_tip(shown_name(str(item.sound.path)) if column is NameColumn.OLD else _text(item, column))
             case Qt.ItemDataRole.ForegroundRole if item.new is None or item.sound.sound_id in self._unticked:
                 return QBrush(QColor(theme.current().dim))
             case _ if role == PLANNED_ROLE:
@@ -210,9 +210,9 @@ class RenamingPlanModel(QAbstractTableModel):
 def _text(item: PlannedName, column: NameColumn) -> str:
     match column:
         case NameColumn.OLD:
-            return item.sound.path.name
+            return shown_name(item.sound.path.name)
         case NameColumn.NEW:
-            return "" if item.new is None else item.new.name
+            return "" if item.new is None else shown_name(item.new.name)
         case NameColumn.CAT_ID:
             return "" if item.offered is None else item.offered.category.cat_id
         case NameColumn.WHY:
