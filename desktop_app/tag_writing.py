@@ -28,7 +28,7 @@ from desktop_app.library.metadata.identity import IDENTITY, beside
 from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.reading import read_metadata
-from desktop_app.library.metadata.replacing import NotWrittenError, sweep
+from desktop_app.library.metadata.replacing import NotWrittenError, sweep, unreadable
 from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.metadata.taking_back import left_by, was_never_written
 from desktop_app.library.metadata.writing import Identify, Kept, WritePlan, keep, plan_writing, write_planned
@@ -147,7 +147,7 @@ def _plan(
         try:
             wishes = beside(wishes, read_metadata(path), path.stem, categories)
         except OSError as error:
-            raise NotWrittenError(f"This file cannot be read ({error.strerror or error}).") from error
+            raise unreadable(error) from error
     return plan_writing(path, wishes, existing=choice.existing, slots=choice.slots, split_links=choice.split_links)
 
 

@@ -7414,7 +7414,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Also files with se&amp;veral names (hard links)</source>
-        <translation>Auch Dateien mit &amp;mehreren Namen (harte Links)</translation>
+        <translation>Auch Dateien mit harten &amp;Links</translation>
     </message>
     <message>
         <source>The name that is written becomes a file of its own; under its other names the file stays as it is</source>

@@ -7414,7 +7414,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Also files with se&amp;veral names (hard links)</source>
-        <translation>Aussi les fichiers à &amp;plusieurs noms (liens physiques)</translation>
+        <translation>Aussi les fichiers à &amp;liens physiques</translation>
     </message>
     <message>
         <source>The name that is written becomes a file of its own; under its other names the file stays as it is</source>

@@ -22,6 +22,7 @@ from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status
 
 MARK: Final = ".earmark-tmp"
 """In the name of every copy that is not finished: no scan takes it for a sound, and `sweep` finds it."""
+_NOT_THERE: Final = "This file is no longer there: scan its folder again."
 CHANGED: Final = "Another program changed this file meanwhile: look at it again and repeat the writing."
 _SPARE_BYTES: Final = 64_000_000
 """What a drive must have beside the copy: others write there, too."""
@@ -32,6 +33,13 @@ _PAUSE: Final = 0.02
 
 class NotWrittenError(Exception):
     """A file was left as it was; the message says why and what to do."""
+
+
+def unreadable(error: OSError) -> NotWrittenError:
+    """What is said of a file that cannot be looked at."""
+    if isinstance(error, FileNotFoundError):
+        return NotWrittenError(_NOT_THERE)
+    return NotWrittenError(f"This file cannot be read ({error.strerror or error}).")
 
 
 def replace_file(
@@ -192,7 +200,7 @@ def _take_over(place: Path, draft: Path, before: os.stat_result, *, keep_time: b
 def _sentence(error: OSError) -> str:
     match error:
         case FileNotFoundError():
-            return "This file is no longer there: scan its folder again."
+            return _NOT_THERE
         case PermissionError():
             return "This file may not be changed, or another program has it open: allow it, or leave it out."
     return f"This file could not be written ({error.strerror or error}): it is as it was."

@@ -15,6 +15,7 @@ from desktop_app.library.metadata.replacing import (
     NotWrittenError,
     check_replaceable,
     replace_file,
+    unreadable,
 )
 from desktop_app.library.metadata.slots import (
     DEFAULT_SLOTS,
@@ -204,6 +205,6 @@ def opened(path: Path) -> Iterator[tuple[FileTexts, FileStamp]]:
                 texts = TagTexts(path)
             yield texts, stamp
     except OSError as error:
-        raise NotWrittenError(f"This file cannot be read ({error.strerror or error}).") from error
+        raise unreadable(error) from error
     except ValueError as error:
         raise NotWrittenError(f"{error} It is left as it is.") from error

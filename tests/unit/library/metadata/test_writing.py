@@ -256,6 +256,14 @@ def test_a_file_of_another_kind_is_left_as_it_is(tmp_path: Path) -> None:
     untouched(other, "no tags into files of this kind|damaged")
 
 
+def test_a_file_that_is_gone_is_said_to_be_gone(tmp_path: Path) -> None:
+    with pytest.raises(NotWrittenError, match="no longer there"):
+        plan_writing(tmp_path / "gone.wav", WISHES)
+    (tmp_path / "folder.wav").mkdir()
+    with pytest.raises(NotWrittenError, match="cannot be read"):
+        plan_writing(tmp_path / "folder.wav", WISHES)
+
+
 def test_a_file_that_changed_since_the_plan_is_left_as_it_is(tmp_path: Path) -> None:
     path = make(tmp_path)
     plan = plan_writing(path, WISHES)
