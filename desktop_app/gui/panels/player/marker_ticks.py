@@ -31,6 +31,8 @@ class MarkerTicks:
 
     def at(self, point: QPoint) -> Marker | None:
         """The marker whose flag is there; of several the one that is painted last."""
+        if point.y() > self._view.lanes_room.top() + _FLAG + _REACH:
+            return None
         return next((marker for marker in reversed(self.markers) if self._reach(marker).contains(point)), None)
 
     def room_of(self, marker: Marker) -> QRect:
