@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from desktop_app.core.events import FileTextsRead, IndexEvent
 from desktop_app.core.metadata import FileProblem, Metadata
@@ -30,8 +30,9 @@ _AT_ONCE: Final = 256
 """Sounds that are looked up together."""
 _STORE_EVERY: Final = 1.0
 """Seconds; a thousand files are read in that."""
-_PATIENCE: Final = 0.5
-"""Seconds after which it is looked whether to end."""
+
+
+_Answer: TypeAlias = Metadata | UnreadableSoundError | None
 
 
 class FileTextReading:
@@ -57,6 +58,8 @@ class FileTextReading:
         """Whether those are still to be tried again that could not be read by an earlier run of the program."""
         self._working = False
         self._resting = threading.Condition()
+        self._answers: queue.SimpleQueue[_Answer] | None = None
+        """Where the decoder's answer is waited for."""
         self._thread = threading.Thread(target=self._run, name="file-texts")
 
     def look_again(self) -> None:
@@ -75,10 +78,12 @@ class FileTextReading:
             return self._resting.wait_for(lambda: self._closing or not (self._asked or self._working), timeout)
 
     def close(self) -> None:
-        """End after the present file. May be called twice, and without a start."""
+        """End, at once where the decoder has not answered yet. May be called twice, and without a start."""
         with self._resting:
             self._closing = True
             self._resting.notify_all()
+            if self._answers is not None:
+                self._answers.put(None)
         if self._thread.ident is not None:
             self._thread.join()
 
@@ -132,17 +137,8 @@ class FileTextReading:
 
     def _texts_of(self, sound: Sound) -> Metadata | None:
         """None for a file that cannot be reached for now."""
-        answers: queue.SimpleQueue[Metadata | UnreadableSoundError] = queue.SimpleQueue()
-        ticket = self._decoder.request(ReadTexts(sound.path), answers.put)
-        while True:
-            try:
-                answer = answers.get(timeout=_PATIENCE)
-                break
-            except queue.Empty:
-                if self._closing:
-                    ticket.cancel()
-                    return None
-        if isinstance(answer, UnreachableSoundError):
+        answer = self._answer(ReadTexts(sound.path))
+        if answer is None or isinstance(answer, UnreachableSoundError):
             return None
         if isinstance(answer, UnreadableSoundError):
             log.warning("what stands in %s is not known: %s", sound.path, answer)
@@ -151,3 +147,16 @@ class FileTextReading:
         name = parse_ucs_name(sound.path.stem, categories)
         named = () if name is None else texts_of_name(name, categories)
         return replace(answer, texts=(*answer.texts, *named))
+
+    def _answer(self, work: ReadTexts) -> _Answer:
+        """What the decoder says; None when it is to end meanwhile."""
+        answers: queue.SimpleQueue[_Answer] = queue.SimpleQueue()
+        with self._resting:
+            if self._closing:
+                return None
+            self._answers = answers
+        ticket = self._decoder.request(work, answers.put)
+        answer = answers.get()
+        if answer is None:
+            ticket.cancel()
+        return answer
