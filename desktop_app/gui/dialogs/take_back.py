@@ -107,4 +107,5 @@ class TakeBackDialog(RunnerDialog):
         self.close_button.setFocus()
 
     def _on_failed(self, sentence: str) -> None:
+        self.take_back.setEnabled(True)
         self.line.rest(sentence or self.tr("This could not be done; the log says more."))
