@@ -193,7 +193,7 @@ def test_a_sound_is_shown_played_to_its_end_and_said_to_be_finished(
         shown.until(lambda: shown.view.points > 1_000)
     assert not shown.panel.playing
     assert shown.time == "0:00.40 / 0:00.40"
-    assert shown.view.place == 1.0
+    assert shown.view.position == shown.view.stretch.total
     assert "short.wav" in shown.texts
     assert "WAV 48k/16 · mono" in shown.texts
 
@@ -206,17 +206,17 @@ def test_the_playhead_follows_pauses_goes_on_and_starts_over(
     shown.until(lambda: shown.view.points > 0)
     assert not shown.panel.playing
     shown.press("Play")
-    shown.until(lambda: shown.view.place > 0.02)
+    shown.until(lambda: shown.view.position > 0.1)
     shown.press("Pause")
-    paused = shown.view.place
+    paused = shown.view.position
     assert 0.02 < paused < 1.0
     assert not shown.panel.playing
     shown.panel.toggle()
-    shown.until(lambda: shown.view.place > paused)
+    shown.until(lambda: shown.view.position > paused)
     shown.panel.play_from_start()
-    assert shown.view.place == 0.0
+    assert shown.view.position == 0.0
     shown.panel.stop()
-    assert (shown.panel.playing, shown.view.place, shown.time) == (False, 0.0, "0:00.00 / 0:05.00")
+    assert (shown.panel.playing, shown.view.position, shown.time) == (False, 0.0, "0:00.00 / 0:05.00")
 
 
 def test_a_click_goes_there_and_playing_goes_on_from_there(
@@ -244,7 +244,7 @@ def test_a_looped_sound_does_not_finish(show: Callable[..., Shown], real_decoder
     places: list[float] = []
 
     def came_round() -> bool:
-        places.append(shown.view.place)
+        places.append(shown.view.position)
         return any(later < earlier for earlier, later in itertools.pairwise(places))
 
     shown.until(came_round)

@@ -75,8 +75,8 @@ def emptied(place: Path, profile: Path) -> Path:
     """A library of the same sounds in which nobody said anything."""
     shutil.copytree(place / "p", profile)
     with Earmark(Profile.at(profile), writable=True, in_process=True) as earmark:
-        keys = [(v.content_id, v.vocabulary_id, v.tag_id) for v in earmark.library.verdicts.all()]
-        earmark.library.verdicts.clear(keys)
+        for verdict in earmark.library.verdicts.all():
+            earmark.library.verdicts.say(verdict.vocabulary_id, verdict.tag_id, {None: [verdict.content_id]})
         earmark.library.marks.set(dict.fromkeys(earmark.library.marks.all(), Marks()))
         for collection in earmark.library.collections.all():
             earmark.library.collections.delete(collection.collection_id)

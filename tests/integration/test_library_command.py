@@ -137,7 +137,7 @@ def test_what_may_have_been_undone_is_said(earmark: Command, profile: Profile) -
     with Library.open(profile.library_file, profile.cache_file, writable=True) as library:
         library.verdicts.set([Verdict(content, "v", "undone", Judgement.ACCEPTED) for content in contents])
     with Library.open(profile.library_file, profile.cache_file, writable=True) as library:
-        library.verdicts.clear([(content, "v", "undone") for content in contents])
+        library.verdicts.say("v", "undone", {None: contents})
     with closing(apsw.Connection(str(profile.library_file))) as connection:
         page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'verdicts'").get
     data = profile.library_file.read_bytes()

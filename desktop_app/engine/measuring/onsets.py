@@ -43,8 +43,6 @@ class Onsets:
 
     strength: Curve
     """[frames], how much begins in each frame, `FRAMES_A_SECOND`; 0 or more."""
-    level: Curve
-    """[frames], how loud each is: the sum of its bands."""
     times: NDArray[np.float64]
     """[n] seconds, in order, to about a millisecond in steady sounds."""
     weights: NDArray[np.float64]
@@ -54,7 +52,6 @@ class Onsets:
 def find_onsets(samples: Samples) -> Onsets:
     """`samples`: mono [n] at `RATE`."""
     bands = _bands(samples)
-    level = bands.sum(axis=1)
     loudest = float(np.percentile(bands.max(axis=1), 95))
     heard = np.log1p(bands * np.float32(_COMPRESSION / max(loudest, 1e-9)))
     before = heard.copy()
@@ -65,7 +62,7 @@ def find_onsets(samples: Samples) -> Onsets:
     first = heard[:_LAG].mean(axis=1)
     strength = np.concatenate([first, grown]).astype(np.float32)
     times, weights = _pick(strength)
-    return Onsets(strength, level, times, weights)
+    return Onsets(strength, times, weights)
 
 
 def _bands(samples: Samples) -> NDArray[np.float32]:

@@ -33,14 +33,6 @@ class VerdictTable:
             connection.executemany(f"INSERT OR REPLACE INTO verdicts ({_COLUMNS}) VALUES (?, ?, ?, ?)", rows)
         self.changes += 1
 
-    def clear(self, keys: Sequence[tuple[bytes, str, str]]) -> None:
-        """Forget verdicts by (content id, vocabulary id, tag id); unknown ones are ignored."""
-        with self._database.writing() as connection:
-            connection.executemany(
-                "DELETE FROM verdicts WHERE content_id = ? AND vocabulary_id = ? AND tag_id = ?", list(keys)
-            )
-        self.changes += 1
-
     def say(self, vocabulary_id: str, tag_id: str, said: Said) -> Said:
         """Say this of one tag, and give back what was said before of the same contents, in one transaction: saying that
         again puts everything back. Contents stand under one judgement only. Raises LibraryError; nothing is said then.

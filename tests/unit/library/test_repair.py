@@ -79,7 +79,7 @@ def test_a_restored_library_is_the_one_that_was_backed_up_row_by_row(place: Plac
     backup = place.backups.make(BackupKind.DAILY)
     with place.open() as library:
         library.folders.exclude("*.later")
-        library.verdicts.clear([(content, "v", "tag 0") for content in library.sounds.contents()[1] if content])
+        library.verdicts.say("v", "tag 0", {None: [content for content in library.sounds.contents()[1] if content]})
     later = rows_of(place.library_file)
     restored = place.mender.restore(backup)
     assert rows_of(place.library_file) == before
@@ -296,7 +296,8 @@ def undo_most(place: Place) -> Rows:
         library.verdicts.set([Verdict(content, "v", "undone", Judgement.ACCEPTED) for content in contents])
         library.marks.set({content: Marks(5, True, "undone") for content in contents[SOUNDS:]})
     with place.open() as library:
-        library.verdicts.clear([(content, "v", "undone") for content in contents])
+        with library._database.writing() as connection:
+            connection.execute("DELETE FROM verdicts WHERE tag_id = 'undone'")
         library.marks.set({content: Marks() for content in contents[SOUNDS:]})
     with closing(apsw.Connection(str(place.library_file))) as connection:
         assert connection.pragma("freelist_count") > 50
@@ -313,7 +314,7 @@ def test_what_was_undone_stays_undone_when_the_beginning_of_the_file_is_lost(
             library.verdicts.set([Verdict(b"undone after all", "v", "tag", Judgement.ACCEPTED)])
         place.backups.make(BackupKind.DAILY)
         with place.open() as library:
-            library.verdicts.clear([(b"undone after all", "v", "tag")])
+            library.verdicts.say("v", "tag", {None: [b"undone after all"]})
     before = undo_most(place)
     data = place.library_file.read_bytes()
     place.library_file.write_bytes(bytes(lost) + data[lost:])

@@ -32,7 +32,7 @@ def test_the_last_word_counts(library: Library) -> None:
 
 def test_verdicts_can_be_forgotten(library: Library) -> None:
     library.verdicts.set([DOG, CAT])
-    library.verdicts.clear([(DOG.content_id, "everyday", "dog"), (b"9" * 16, "everyday", "dog")])
+    library.verdicts.say("everyday", "dog", {None: [DOG.content_id, b"9" * 16]})
     assert library.verdicts.all() == [CAT]
 
 
@@ -100,7 +100,7 @@ def test_whoever_read_the_verdicts_can_tell_when_to_do_so_again(library: Library
     seen = [library.verdicts.changes]
     for change in (
         lambda: library.verdicts.set([DOG]),
-        lambda: library.verdicts.clear([(DOG.content_id, "everyday", "dog")]),
+        lambda: library.verdicts.say("everyday", "dog", {None: [DOG.content_id]}),
         lambda: library.verdicts.say("everyday", "dog", {Judgement.REJECTED: [DOG.content_id]}),
     ):
         change()

@@ -39,10 +39,6 @@ class Shape(Protocol):
         """Whether the sound clips anywhere."""
         ...
 
-    def covers(self, start: float, end: float) -> bool:
-        """Whether all of the time from `start` to `end` seconds is known."""
-        ...
-
     def columns(self, start: float, end: float, count: int) -> Columns:
         """The time from `start` to `end` seconds in `count` columns; neighbours touch, so a steep wave is one line."""
         ...
@@ -72,10 +68,6 @@ class LevelShape:
     def clips(self) -> bool:
         """Whether the sound clips anywhere."""
         return bool((np.abs(self._pyramid[-1]) == np.int8(127)).any())
-
-    def covers(self, start: float, end: float) -> bool:
-        """Always: levels are of the whole sound."""
-        return start < end
 
     def columns(self, start: float, end: float, count: int) -> Columns:
         """See `Shape`."""

@@ -91,11 +91,6 @@ class WaveformView(QWidget):
         return self._position
 
     @property
-    def place(self) -> float:
-        """Where the playhead stands, 0..1 of the sound."""
-        return self._position / self._stretch.total if self._content is not None else 0.0
-
-    @property
     def stretch(self) -> Stretch:
         """The part that is seen."""
         return self._stretch
