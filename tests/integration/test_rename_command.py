@@ -199,6 +199,14 @@ def test_names_in_any_script_and_of_any_length_are_fit_or_told(place: Path, docu
     assert any("_Krähe im Gebüsch_ME" in name for name in new), "composed, as most programs compare it"
 
 
+def test_a_name_of_a_sound_that_is_missing_is_not_given_to_another(place: Path, document: Document) -> None:
+    sounds = place / "sounds"
+    document("rename", str(sounds / "crow.wav"), "--ucs", "--yes")
+    (sounds / "BIRDCrow_crow.wav").unlink()
+    found = planned_for(document, sounds / "crow-.wav")
+    assert Path(found["new"]).name == "BIRDCrow_crow 2.wav", "it may come back, with all that was said of it"
+
+
 def test_a_sidecar_follows_its_sound_there_and_back_and_others_are_named(place: Path, document: Document) -> None:
     sounds = place / "sounds"
     document("export", "sidecars", "--yes")

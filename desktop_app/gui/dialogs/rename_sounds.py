@@ -50,6 +50,8 @@ class RenameSoundsDialog(RunnerDialog):
         self._ready = False
         self._edits_waiting = 0
         self._renamed: list[PlannedName] = []
+        self._told_last = ""
+        """What came of taking back, said before what can be done next."""
         self.form = RenamingForm(selected, listed, choice, self)
         self.plan = RenamingPlanModel(self)
         self.view = RenamingTable(self.plan, lambda: runner.categories, self)
@@ -81,8 +83,8 @@ class RenameSoundsDialog(RunnerDialog):
         for label in (what, how):
             label.setWordWrap(True)
         buttons = QHBoxLayout()
-        for button in (self.tick_all, self.tick_none, self.undo, self.close_button):
-            button.setAutoDefault(False)
+        for button in (self.tick_all, self.tick_none, self.undo, self.close_button, self.rename):
+            button.setAutoDefault(False)  # Enter in a field is no wish to rename
         for button in (self.tick_all, self.tick_none, self.undo):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -120,6 +122,7 @@ class RenameSoundsDialog(RunnerDialog):
 
     def _on_choice(self) -> None:
         self._ready = False
+        self._told_last = ""
         self._looking.start()
         self._show_button()
         self.choice_changed.emit(self.form.choice)
@@ -178,10 +181,11 @@ class RenameSoundsDialog(RunnerDialog):
             parts.append(self.tr("For %Ln sound(s) no CatID is sure enough: choose one in the list.", "", unknown))
         if done:
             parts.append(self.tr("%Ln file(s) are named so already.", "", done))
-        self.line.rest(" ".join(parts))
+        self.line.rest(" ".join(filter(None, (self._told_last, *parts))))
 
     def _begin(self) -> None:
         self._ready = False
+        self._told_last = ""
         self._renamed = self.plan.wanted
         self._renamer.rename(self._renamed)
         self._on_progress(ChangeProgress(0, len(self._renamed)))
@@ -198,6 +202,9 @@ class RenameSoundsDialog(RunnerDialog):
         self.plan.show_outcomes(outcomes, self._renamed)
         self.undo.setVisible(bool(report.done) and not report.taken_back)
         self._show_button()
+        if report.taken_back and not report.left_alone:
+            self._told_last = report_text(report)
+            self._look()
         (self.undo if self.undo.isVisible() else self.close_button).setFocus()
 
     def _on_failed(self, sentence: str) -> None:
