@@ -3,9 +3,8 @@
 A request and its reply are plain JSON, so that both ways run the same code.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from desktop_app.app import Earmark
 from desktop_app.core.events import SoundsChanged
@@ -14,12 +13,14 @@ from desktop_app.core.tag import VocabularyError
 from desktop_app.embedder_list import FAST, embedder_choices
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
+from desktop_app.folder_jobs import exclude, include, index, locate_folder, remove_folder
 from desktop_app.importing import Offer, believe_all, believe_none, import_planned, read_offer
+from desktop_app.job import CUT_OFF, JobError, NotThereError, Result
 from desktop_app.keeping import shown
 from desktop_app.library.databases.library_errors import LibraryClosedError, LibraryError
 from desktop_app.library.metadata.mapping import MappingError
 from desktop_app.library.rescuing.backup import BackupKind
-from desktop_app.library.tables.folders import Folder
+from desktop_app.local_socket import Reply, Request
 from desktop_app.settings import SettingsError
 from desktop_app.taking_back import RunRefusedError
 from desktop_app.vocabulary_choice import NotOneError, remove_vocabulary, use_vocabularies
@@ -30,21 +31,6 @@ from desktop_app.writing_jobs import (
     take_back_for_other,
     write_for_other,
 )
-
-Request = dict[str, Any]
-Reply = dict[str, Any]
-Result = dict[str, Any]
-
-
-_CUT_OFF = "Earmark was {} before all was done. What was done is kept; try again to go on."
-
-
-class JobError(Exception):
-    """The job cannot be done; the message is a sentence for the user."""
-
-
-class NotThereError(JobError):
-    """What the job is to be done to is not there: the person meant something else."""
 
 
 def run_job(earmark: Earmark, request: Request) -> Reply:
@@ -59,92 +45,13 @@ def run_job(earmark: Earmark, request: Request) -> Reply:
     try:
         return {"result": job(earmark, request)}
     except (LibraryClosedError, WorkerClosedError):
-        return {"error": _CUT_OFF.format("closed")}
+        return {"error": CUT_OFF.format("closed")}
     except NotThereError as error:
         return {"error": str(error), "not_there": True}
     except (JobError, LibraryError, EmbedderError, SettingsError, VocabularyError, WorkerDiedError) as error:
         return {"error": str(error)}
     except OSError as error:
         return {"error": f"{error.strerror}: {error.filename}" if error.filename else str(error)}
-
-
-def _index(earmark: Earmark, request: Request) -> Result:
-    _go_on(earmark)
-    folders = earmark.add_folders(Path(folder) for folder in request["folders"])
-    roots = [folder.folder_id for folder in folders]
-    indexer = earmark.indexer
-    embedded, recognised = indexer.embedded_in(roots), indexer.recognised_in(roots)
-    # Those that were named are being scanned already.
-    earmark.indexer.rescan(
-        folder.folder_id for folder in earmark.library.folders.all() if folder.folder_id not in roots
-    )
-    # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
-    earmark.load_tags_soon()
-    deeper = {name: request.get(name, True) is not False for name in ("measuring", "moments")}
-    _wait_until_done(earmark, **deeper)
-    earmark.wait_for_tags()
-    embedded, recognised = indexer.embedded_in(roots) - embedded, indexer.recognised_in(roots) - recognised
-    return _index_report(earmark, folders, embedded, recognised)
-
-
-def _index_report(earmark: Earmark, folders: Sequence[Folder], embedded: int, recognised: int) -> Result:
-    """What `earmark index --json` prints about these folders: each sound is counted in one of the parts."""
-    roots = {folder.path for folder in folders}
-    broken = earmark.library.sounds.unreadable()
-    unreadable = [
-        {"path": str(path), "reason": reason}
-        for path, reason in sorted([*broken, *earmark.indexer.closed_places])
-        if any(path.is_relative_to(root) for root in roots)
-    ]
-    broken_sounds = sum(any(path.is_relative_to(root) for root in roots) for path, _ in broken)
-    silent = sum(any(path.is_relative_to(root) for root in roots) for path, _ in earmark.library.sounds.silent())
-    named = [folder for folder in earmark.library.folders.all() if folder.path in roots]
-    away = [folder for folder in named if not folder.online]
-    sounds = sum(folder.sounds for folder in named)
-    offline = sum(folder.sounds for folder in away)
-    return {
-        "sounds": sounds,
-        "embedded": embedded,
-        "recognised": recognised,
-        "unchanged": max(0, sounds - offline - embedded - recognised - silent - broken_sounds),
-        "silent": silent,
-        "offline": offline,
-        "offline_folders": [str(folder.path) for folder in away],
-        "empty_folders": [str(folder.path) for folder in named if folder.online and not folder.sounds],
-        "unreadable": unreadable,
-    }
-
-
-def _remove_folder(earmark: Earmark, request: Request) -> Result:
-    folder = _known_folder(earmark, request["folder"])
-    earmark.remove_folder(folder.folder_id)
-    return {"removed": str(folder.path)}
-
-
-def _locate_folder(earmark: Earmark, request: Request) -> Result:
-    folder = _known_folder(earmark, request["old"])
-    located = earmark.locate_folder(folder.folder_id, Path(request["new"]))
-    _wait_until_done(earmark)
-    return {"old": str(folder.path), "new": str(located.path)}
-
-
-def _exclude(earmark: Earmark, request: Request) -> Result:
-    earmark.library.folders.exclude(request["pattern"])
-    return _exclusions(earmark)
-
-
-def _include(earmark: Earmark, request: Request) -> Result:
-    known = earmark.library.folders.exclusions()
-    if request["pattern"].strip().strip("/") not in known:
-        raise NotThereError(f"“{request['pattern']}” is not left out. Left out are: {', '.join(known) or 'no files'}.")
-    earmark.library.folders.include(request["pattern"])
-    return _exclusions(earmark)
-
-
-def _exclusions(earmark: Earmark) -> Result:
-    earmark.indexer.rescan()
-    _wait_until_done(earmark)
-    return {"exclusions": earmark.library.folders.exclusions()}
 
 
 def _use_embedder(earmark: Earmark, request: Request) -> Result:
@@ -252,46 +159,17 @@ def _back_up(earmark: Earmark, _request: Request) -> Result:
     return shown(earmark.backups.make(BackupKind.ASKED))
 
 
-def _go_on(earmark: Earmark) -> None:
-    """Try again when work rests because of a trouble that may be over. Raises JobError when a person paused it."""
-    if earmark.indexer.problem:
-        earmark.indexer.resume()
-    if earmark.indexer.paused:
-        raise JobError("Indexing is paused in the window: resume it there and try again.")
-
-
-def _wait_until_done(earmark: Earmark, *, measuring: bool = False, moments: bool = False) -> None:
-    """Raises JobError when work rests or ends before all is done. `measuring`, `moments`: whether it is waited for that
-    sounds are measured, and that long ones are listened to inside.
-    """
-    indexer = earmark.indexer
-    indexer.wait_idle(measuring=measuring, moments=moments)
-    earmark.file_texts.wait_idle()
-    if indexer.problem:
-        raise JobError(indexer.problem)
-    if indexer.stopped or indexer.paused:
-        raise JobError(_CUT_OFF.format("closed" if indexer.stopped else "paused"))
-
-
-def _known_folder(earmark: Earmark, path: str) -> Folder:
-    wanted = Path(path)
-    for folder in earmark.library.folders.all():
-        if folder.path in (wanted, wanted.resolve()):
-            return folder
-    raise NotThereError(f"{path} is not a folder of the library. “earmark folder list” shows those that are.")
-
-
 def _is(value: object, kind: type) -> bool:
     """Whether a field of a request is of a kind; a list is one of texts."""
     return isinstance(value, kind) and (not isinstance(value, list) or all(isinstance(item, str) for item in value))
 
 
 _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[str, type]]] = {
-    "index": (_index, {"folders": list}),
-    "remove-folder": (_remove_folder, {"folder": str}),
-    "locate-folder": (_locate_folder, {"old": str, "new": str}),
-    "exclude": (_exclude, {"pattern": str}),
-    "include": (_include, {"pattern": str}),
+    "index": (index, {"folders": list}),
+    "remove-folder": (remove_folder, {"folder": str}),
+    "locate-folder": (locate_folder, {"old": str, "new": str}),
+    "exclude": (exclude, {"pattern": str}),
+    "include": (include, {"pattern": str}),
     "use-embedder": (_use_embedder, {"name": str}),
     "add-embedder": (_add_embedder, {"name": str, "folder": str}),
     "back-up": (_back_up, {}),

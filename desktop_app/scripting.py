@@ -19,7 +19,8 @@ from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.tagging.tagger import Tagger
 from desktop_app.instance import Holder
-from desktop_app.jobs import JobError, run_job
+from desktop_app.job import JobError
+from desktop_app.jobs import run_job
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.paths import Profile
 
