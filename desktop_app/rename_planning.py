@@ -102,6 +102,10 @@ class NamePlanner:
         """All that a person may choose from, by the letters of their CatIDs."""
         return tuple(sorted(self._cat_ids.categories.values(), key=lambda category: category.cat_id))
 
+    def tag_id_of(self, cat_id: str) -> str:
+        """The id of a CatID's tag in the system's vocabulary."""
+        return self._cat_ids.tag_id_of(self._cat_ids.categories[cat_id.casefold()])
+
     def plan(self, sound_ids: Sequence[int]) -> Iterator[PlannedName]:
         """Which name each sound would get. Files that are named by the system already keep their names but for a CatID
         that a person contradicted or that there is not, and get a creator and source that they lack, where the choice

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
+from desktop_app.cat_id_choice import VOCABULARY
 from desktop_app.core.ucs_name import Category
+from desktop_app.engine.tagging.tag_table import TagKey
 from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.library.rename_journal import RenamingRun
 from desktop_app.rename_planning import NameChoice, NameEdit, NamePlanner, PlannedName
@@ -27,6 +29,11 @@ class RenamingRunner(ChangeRunner):
     def categories(self) -> tuple[Category, ...]:
         """All CatIDs; none before a plan began."""
         return () if self._planner is None else self._planner.categories
+
+    def key_of(self, cat_id: str) -> TagKey:
+        """The tag of a CatID that is among the `categories`."""
+        assert self._planner is not None, "a CatID was chosen"
+        return VOCABULARY, self._planner.tag_id_of(cat_id)
 
     def plan(self, sound_ids: Sequence[int], choice: NameChoice, edits: Mapping[int, NameEdit]) -> None:
         """Look which names sounds would get, with what a person edited, by the sound's id."""

@@ -1,6 +1,6 @@
 """What a person can do to tags, each as a change that returns what undoes it (see `History`). Off the GUI thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -33,6 +33,27 @@ def say(earmark: Earmark, sound_ids: Sequence[int], key: TagKey, judgement: Judg
                 )
             )
         return lambda: verdicts.say(*key, before)
+
+    return change
+
+
+def give(earmark: Earmark, sounds_of: Mapping[TagKey, Sequence[int]]) -> Change:
+    """Say of several tags that they belong to sounds, as one step."""
+
+    def change() -> Undo:
+        undone: list[Undo] = []
+
+        def undo() -> None:
+            while undone:
+                undone.pop()()
+
+        try:
+            for key, sound_ids in sounds_of.items():
+                undone.append(say(earmark, sound_ids, key, Judgement.ADDED)())
+        except BaseException:
+            undo()
+            raise
+        return undo
 
     return change
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.cat_id_choice import OfferedCatId, Reason
 from desktop_app.core.metadata import Field
 from desktop_app.core.ucs_name import Category
+from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
@@ -164,6 +165,24 @@ def test_each_name_is_as_a_person_wants_it(filed: Desk, folder: Path) -> None:
     renamed(filed, dialog)
     assert dialog.line.text == "2 files were renamed."
     assert {f"{chosen}_Big low kick_ME.wav", "heavy rain.wav", "light rain.wav"} <= names_in(folder)
+
+
+def test_a_cat_id_that_was_chosen_is_a_tag_where_the_system_is_active(filed: Desk, folder: Path) -> None:
+    dialog = opened(filed)
+    assert dialog.plan.setData(dialog.plan.index(row_of(dialog, "kick.wav"), NameColumn.CAT_ID), "MUSCPerc")
+    looked(filed, dialog)
+    renamed(filed, dialog)
+    assert filed.earmark.library.verdicts.all() == [], "the system is not active"
+    dialog.undo.click()
+    filed.until(lambda: dialog.rename.isEnabled())
+    filed.earmark.change_settings(vocabularies=("test", "ucs"))
+    renamed(filed, dialog)
+    filed.until(lambda: not filed.conversation.operations.busy)
+    [verdict] = filed.earmark.library.verdicts.all()
+    assert (verdict.vocabulary_id, verdict.tag_id, verdict.judgement) == ("ucs", "muscperc", Judgement.ADDED)
+    assert "MUSCPerc_kick.wav" in names_in(folder)
+    filed.window.actions_.tagging.undo.trigger()
+    filed.until(lambda: filed.earmark.library.verdicts.all() == [])
 
 
 def test_the_library_follows_and_the_list_stays_where_it_was(filed: Desk, folder: Path) -> None:

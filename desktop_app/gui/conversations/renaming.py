@@ -1,14 +1,18 @@
 """From the wish to have files named by the Universal Category System to files that are, and back again."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from desktop_app.cat_id_choice import VOCABULARY
 from desktop_app.gui.conversations.changing_files import ChangingFiles
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.renaming_runner import RenamingRunner
 from desktop_app.gui.renaming_texts import taking_back_texts
+from desktop_app.gui.tag_changes import give
 from desktop_app.library.rename_journal import RenamingRun
 from desktop_app.rename_planning import NameChoice, PlannedName
 
@@ -34,10 +38,21 @@ class Renaming(ChangingFiles):
         listed = self._window.sounds.model.sound_ids.tolist()
         dialog = RenameSoundsDialog(self.runner, self._around.selected_ids(), listed, choice, self._window)
         dialog.choice_changed.connect(self._keep_choice)
+        dialog.chosen.connect(self._learn)
         dialog.undo_wanted.connect(self._undo)
         dialog.view.hear_wanted.connect(self._hear)
         dialog.finished.connect(self._remember)
         self._show(dialog)
+
+    def _learn(self, chosen: Mapping[str, Sequence[int]]) -> None:
+        """CatIDs that a person chose are tags, and teach, where the system's vocabulary is active: as those that are
+        chosen beside the tags.
+        """
+        if not chosen or VOCABULARY not in self._around.earmark.settings.vocabularies:
+            return
+        text = self.tr("CatIDs of %Ln sound(s)", "", sum(map(len, chosen.values())))
+        sounds_of = {self.runner.key_of(cat_id): sound_ids for cat_id, sound_ids in chosen.items()}
+        self._around.operations.history.carry_out(text, give(self._around.earmark, sounds_of))
 
     def _hear(self, item: PlannedName) -> None:
         """Play a sound of the list of names; the list of sounds stays where it is."""

@@ -2,7 +2,8 @@
 then how far it is and what came of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,8 @@ class RenameSoundsDialog(RunnerDialog):
 
     choice_changed = Signal(object)
     """The `NameChoice` that the person made."""
+    chosen = Signal(object)
+    """By CatID, the ids of sounds that got it because the person chose it."""
     undo_wanted = Signal()
     """What was just renamed is to be taken back."""
 
@@ -202,10 +205,20 @@ class RenameSoundsDialog(RunnerDialog):
         self.plan.show_outcomes(outcomes, self._renamed)
         self.undo.setVisible(bool(report.done) and not report.taken_back)
         self._show_button()
+        if not report.taken_back:
+            self.chosen.emit(self._chosen({outcome.path for outcome in outcomes if not outcome.problem}))
         if report.taken_back and not report.left_alone:
             self._told_last = report_text(report)
             self._look()
         (self.undo if self.undo.isVisible() else self.close_button).setFocus()
+
+    def _chosen(self, done: Collection[Path]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for item in self._renamed:
+            edit = self.plan.edits.get(item.sound.sound_id)
+            if edit is not None and edit.cat_id and item.new in done:
+                found.setdefault(edit.cat_id, []).append(item.sound.sound_id)
+        return found
 
     def _on_failed(self, sentence: str) -> None:
         self.line.rest(sentence or self.tr("This could not be done; the log says more."))
