@@ -33,11 +33,19 @@ class Evaluating(QObject):
         self._window = surroundings.window
         self._choose = choose
         self._questions = questions or Questions()
-        self.page = EvaluationPage(self._window)
-        self._window.middle_pages.add_page(self.page)
+        self._page: EvaluationPage | None = None
         self.runner = EvaluationRunner(surroundings.earmark, self)
         self._chosen: Sound | None = None
         self._connect()
+
+    @property
+    def page(self) -> EvaluationPage:
+        """Made when somebody first wants it: the window opens sooner without it."""
+        if self._page is None:
+            self._page = EvaluationPage(self._window)
+            self._window.middle_pages.add_page(self._page)
+            self._connect_page(self._page)
+        return self._page
 
     def open(self) -> None:
         """Show the page as it was left."""
@@ -63,11 +71,20 @@ class Evaluating(QObject):
 
     @property
     def _is_shown(self) -> bool:
-        return self._window.middle_pages.currentWidget() is self.page
+        return self._page is not None and self._window.middle_pages.currentWidget() is self._page
 
     def _connect(self) -> None:
-        window, page, runner, results = self._window, self.page, self.runner, self.page.results
+        window = self._window
         window.actions_.tagging.evaluate.triggered.connect(self.open)
+        window.closed.connect(self.runner.close)
+        window.middle_pages.currentChanged.connect(lambda _: self._choose_sound(None))
+        self._around.operations.embedder_changed.connect(self._on_embedder_changed)
+        # Whoever searches wants to see what is found.
+        window.search.searched.connect(lambda _: self.leave())
+        window.folders.chosen.connect(lambda _: self.leave())
+
+    def _connect_page(self, page: EvaluationPage) -> None:
+        runner, results = self.runner, page.results
         page.left.connect(lambda: self.leave())
         page.form.choose_wanted.connect(self._choose_place)
         page.form.run_wanted.connect(self._begin)
@@ -86,12 +103,6 @@ class Evaluating(QObject):
         runner.evaluated.connect(self._show)
         runner.estimated.connect(results.worse.show_estimate)
         runner.failed.connect(self._show_failure)
-        window.closed.connect(runner.close)
-        window.middle_pages.currentChanged.connect(lambda _: self._choose_sound(None))
-        self._around.operations.embedder_changed.connect(self._on_embedder_changed)
-        # Whoever searches wants to see what is found.
-        window.search.searched.connect(lambda _: self.leave())
-        window.folders.chosen.connect(lambda _: self.leave())
 
     def _choose_place(self, source: str) -> None:
         if source == Source.FOLDER:
@@ -132,9 +143,9 @@ class Evaluating(QObject):
 
     def _on_embedder_changed(self) -> None:
         """Figures belong to the embedder that they are of."""
-        if self.runner.running or self.page.result is not None:
+        if self._page is not None and (self.runner.running or self._page.result is not None):
             self.runner.cancel()
-            self.page.forget(self.tr("Another network listens now: evaluate again to see how it does."))
+            self._page.forget(self.tr("Another network listens now: evaluate again to see how it does."))
 
     def _save(self) -> None:
         result = self.page.result
