@@ -5213,6 +5213,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
 </context>
 <context>
     <name>Renaming</name>
+    <message numerus="yes">
+        <source>CatIDs of %Ln sound(s)</source>
+        <translation>
+            <numerusform>CatID von %Ln Klang</numerusform>
+            <numerusform>CatIDs von %Ln Klängen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing was renamed that could be taken back.</source>
         <translation>Es wurde nichts umbenannt, was sich zurücknehmen ließe.</translation>

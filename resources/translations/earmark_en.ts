@@ -387,6 +387,16 @@
     </message>
 </context>
 <context>
+    <name>Renaming</name>
+    <message numerus="yes">
+        <source>CatIDs of %Ln sound(s)</source>
+        <translation>
+            <numerusform>CatID of %Ln sound</numerusform>
+            <numerusform>CatIDs of %Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenamingForm</name>
     <message numerus="yes">
         <source>%Ln selected sound(s)</source>

@@ -5213,6 +5213,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
 </context>
 <context>
     <name>Renaming</name>
+    <message numerus="yes">
+        <source>CatIDs of %Ln sound(s)</source>
+        <translation>
+            <numerusform>CatID de %Ln son</numerusform>
+            <numerusform>CatID de %Ln sons</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing was renamed that could be taken back.</source>
         <translation>Rien n’a été renommé qui puisse être annulé.</translation>
