@@ -5157,7 +5157,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>A click on a CatID offers others; a double-click on an FXName edits it, and on a name plays the sound. No file ever takes the place of another one, and the whole run can be taken back.</source>
-        <translation>Un clic sur un CatID en propose d’autres ; un double-clic modifie un FXName ou, sur un nom, joue le son. Aucun fichier ne prend jamais la place d’un autre, et tout peut être annulé.</translation>
+        <translation>Un clic sur un CatID en propose d’autres&#xa0;; un double-clic modifie un FXName ou, sur un nom, joue le son. Aucun fichier ne prend jamais la place d’un autre, et tout peut être annulé.</translation>
     </message>
     <message>
         <source>Looking into the files; all CatIDs are read before that the first time, which may take a minute.</source>
