@@ -5,6 +5,7 @@ and the sound itself.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from desktop_app.core.cat_ids import OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.scoring import TagMatrix
 from desktop_app.core.sound import Sound
-from desktop_app.core.tag import Vocabulary
+from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.ucs_name import Category, parse_ucs_name
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement
@@ -83,6 +84,12 @@ class _Said:
             self.meant.add(cat_id)
 
 
+@lru_cache(maxsize=1)
+def _ranking_of(tags: tuple[Tag, ...], synonyms: str) -> CatIdRanking:
+    """The same for everyone who offers; to go through all words of all CatIDs takes a sixth of a second."""
+    return CatIdRanking(tags, read_synonyms(synonyms))
+
+
 class CatIdChoice:
     """Offers CatIDs. May be used on any thread."""
 
@@ -90,8 +97,8 @@ class CatIdChoice:
         """Raises OSError, and VocabularyError for a damaged installation."""
         self._earmark = earmark
         self._vocabulary: Vocabulary = earmark.vocabularies.load(VOCABULARY)
-        synonyms = read_synonyms((resources() / "vocabularies" / _SYNONYMS).read_text(encoding="utf-8"))
-        self._ranking = CatIdRanking(self._vocabulary.tags, synonyms)
+        synonyms = (resources() / "vocabularies" / _SYNONYMS).read_text(encoding="utf-8")
+        self._ranking = _ranking_of(self._vocabulary.tags, synonyms)
         self._categories = {category.cat_id.casefold(): category for category in self._ranking.categories}
         vocabularies = [*earmark.active_vocabularies(), self._vocabulary]
         self._matrix: Callable[[], TagMatrix | None] = lambda: earmark.tagger.matrix
