@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 import desktop_app.app
+from desktop_app.cli import parser
+from desktop_app.cli.grammar.parsers import command_parser
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.embedders import embedders
 from desktop_app.engine.embedders.embedder import Embedder, EmbedderSpec
@@ -39,6 +41,14 @@ def one_decoding_child() -> Iterator[None]:
         patch.setattr(desktop_app.app, "Decoder", lambda: LentDecoder(decoder))
         yield
     decoder.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def grammar_read_once() -> Iterator[None]:
+    """To declare all commands takes longer than to run some of them, and nobody changes what was declared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parser, "command_parser", cache(command_parser))
+        yield
 
 
 def _load(spec: EmbedderSpec) -> Embedder:
