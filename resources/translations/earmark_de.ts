@@ -5149,7 +5149,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
+        <translation>Schl&amp;ießen</translation>
     </message>
     <message>
         <source>Files get names that other programs can sort them by: CatID_FXName_CreatorID_SourceID. Nothing is renamed before you press “Rename”.</source>
@@ -5266,11 +5266,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>&amp;Dateien von</translation>
     </message>
     <message>
-        <source>C&amp;reatorID</source>
+        <source>Creator&amp;ID</source>
         <translation>C&amp;reatorID</translation>
     </message>
     <message>
-        <source>&amp;SourceID</source>
+        <source>Sourc&amp;eID</source>
         <translation>S&amp;ourceID</translation>
     </message>
 </context>

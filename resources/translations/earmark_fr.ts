@@ -5137,7 +5137,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>&amp;Undo this renaming</source>
-        <translation>&amp;Annuler ce renommage</translation>
+        <translation>Ann&amp;uler ce renommage</translation>
     </message>
     <message>
         <source>&amp;Tick all</source>
@@ -5202,13 +5202,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message numerus="yes">
         <source>&amp;Rename %Ln file(s)</source>
         <translation>
-            <numerusform>&amp;Renommer %Ln fichier</numerusform>
-            <numerusform>&amp;Renommer %Ln fichiers</numerusform>
+            <numerusform>Re&amp;nommer %Ln fichier</numerusform>
+            <numerusform>Re&amp;nommer %Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation>&amp;Renommer</translation>
+        <translation>Re&amp;nommer</translation>
     </message>
 </context>
 <context>
@@ -5263,14 +5263,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>Files &amp;of</source>
-        <translation>F&amp;ichiers de</translation>
+        <translation>Fic&amp;hiers de</translation>
     </message>
     <message>
-        <source>C&amp;reatorID</source>
+        <source>Creator&amp;ID</source>
         <translation>Creator&amp;ID</translation>
     </message>
     <message>
-        <source>&amp;SourceID</source>
+        <source>Sourc&amp;eID</source>
         <translation>&amp;SourceID</translation>
     </message>
 </context>

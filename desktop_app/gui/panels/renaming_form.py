@@ -75,8 +75,8 @@ class RenamingForm(QWidget):
         for column, (text, widget) in enumerate(
             (
                 (self.tr("Files &of"), self.scope),
-                (self.tr("C&reatorID"), self.creator),
-                (self.tr("&SourceID"), self.source),
+                (self.tr("Creator&ID"), self.creator),
+                (self.tr("Sourc&eID"), self.source),
             )
         ):
             label = PlainLabel(text, self)
