@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop_app.active_vocabularies import ActiveVocabularies, VocabularyProblem
 from desktop_app.core.events import (
     FolderScanned,
     IndexEvent,
@@ -20,8 +19,6 @@ from desktop_app.core.events import (
 )
 from desktop_app.core.tag import Vocabulary
 from desktop_app.core.ucs_name import Category, categories_of
-from desktop_app.embedder_list import spec_of
-from desktop_app.embedders import Embedders
 from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.engine.indexing.file_text_reading import FileTextReading
 from desktop_app.engine.indexing.indexer import Indexer
@@ -33,15 +30,18 @@ from desktop_app.engine.searching.searcher import Searcher
 from desktop_app.engine.tagging.preview import Previewer
 from desktop_app.engine.tagging.sound_events import SoundEvents
 from desktop_app.engine.tagging.tagger import Tagger
-from desktop_app.keeping import Keeper, backups_of
 from desktop_app.library.library import Library
 from desktop_app.library.tables.folders import Folder
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
-from desktop_app.listening import Listening, listen_with
+from desktop_app.open_profile.active_vocabularies import ActiveVocabularies, VocabularyProblem
+from desktop_app.open_profile.embedder_list import spec_of
+from desktop_app.open_profile.embedders import Embedders
+from desktop_app.open_profile.keeping import Keeper, backups_of
+from desktop_app.open_profile.listening import Listening, listen_with
+from desktop_app.open_profile.tag_loading import TagLoading
+from desktop_app.open_profile.watched_folders import WatchedFolders
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings, load_settings, save_settings
-from desktop_app.tag_loading import TagLoading
-from desktop_app.watched_folders import WatchedFolders
 
 
 def ignore(_event: IndexEvent) -> None:

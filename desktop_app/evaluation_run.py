@@ -29,7 +29,7 @@ from desktop_app.engine.evaluation.robustness import LONGEST, try_worsened
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError
 from desktop_app.library.library import Library
-from desktop_app.listening import Listening
+from desktop_app.open_profile.listening import Listening
 
 MOST_NOISY: Final = 50
 """The noisiest recordings that are named, so many of them."""

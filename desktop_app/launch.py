@@ -7,8 +7,8 @@ from pathlib import Path
 from desktop_app.cli.display import why_no_window
 from desktop_app.cli.output import BUSY, NO_DISPLAY, OK, WRONG_USAGE, CommandError, say
 from desktop_app.cli.session import patiently, profile_of
-from desktop_app.instance import hand_over
-from desktop_app.local_socket import NoReplyError, Reply, Request
+from desktop_app.other_processes.instance import hand_over
+from desktop_app.other_processes.local_socket import NoReplyError, Reply, Request
 
 _WITHOUT_A_WINDOW = (
     "so no window can be opened. Use “earmark index FOLDER”, “earmark search TEXT” and “earmark tag”, or draw the "

@@ -18,10 +18,10 @@ from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.tagging.tagger import Tagger
-from desktop_app.instance import Holder
-from desktop_app.job import JobError
-from desktop_app.jobs import run_job
 from desktop_app.library.databases.library_errors import LibraryError
+from desktop_app.other_processes.instance import Holder
+from desktop_app.other_processes.job import JobError
+from desktop_app.other_processes.jobs import run_job
 from desktop_app.paths import Profile
 
 _READ_ONLY = "This library was opened to be read only: open it without read_only to add folders to it."

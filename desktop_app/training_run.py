@@ -26,7 +26,7 @@ from desktop_app.engine.evaluation.heard_files import hear_files
 from desktop_app.library.kept_hearing import KeptHearing
 from desktop_app.library.labelled_sounds import LabelledSet, LabelledSound, LabelsError
 from desktop_app.library.library import Library
-from desktop_app.listening import Listening
+from desktop_app.open_profile.listening import Listening
 
 LEAST: Final = 5
 """Sounds of a label: with fewer there is nothing to learn from and to be judged by."""

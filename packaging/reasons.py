@@ -15,9 +15,8 @@ from itertools import count, product
 from pathlib import Path
 
 NOT_IN_THE_WINDOW = (
-    *("cli/*", "gui/*", "__main__.py", "launch.py", "scripting.py", "local_socket.py"),
-    *("job.py", "jobs.py", "folder_jobs.py", "writing_jobs.py"),
-    *("instance.py", "log.py", "vocabulary_choice.py", "training_run.py", "engine/evaluation/head_training.py"),
+    *("cli/*", "gui/*", "__main__.py", "launch.py", "scripting.py"),
+    *("other_processes/*", "log.py", "vocabulary_choice.py", "training_run.py", "engine/evaluation/head_training.py"),
     *("core/synthesis/*", "core/published_figures.py", "engine/evaluation/*page*.py", "engine/exporting/*"),
     *("engine/embedders/embedder_check*.py", "engine/clap/tower_check.py", "engine/clap/device_record.py"),
     *("engine/clap/prepared_towers.py", "engine/clap/openvino_runtime.py", "library/watching/*watch*.py"),

@@ -62,8 +62,8 @@ def settings_sentences() -> Iterator[Sentence]:
 
 def embedder_sentences() -> Iterator[Sentence]:
     """What is said of the embedders that the program knows; `gui/translations.py` asks for it."""
-    from desktop_app.embedder_list import OWN_TITLE, STARTER_TITLE
     from desktop_app.engine.embedders.model_files import KNOWN
+    from desktop_app.open_profile.embedder_list import OWN_TITLE, STARTER_TITLE
 
     yield Sentence("Embedders", STARTER_TITLE)
     yield Sentence("Embedders", OWN_TITLE)

@@ -13,8 +13,8 @@ from desktop_app.cli.sound_names import audio_files, existing, is_empty
 from desktop_app.core.cat_ids import OFFERED
 from desktop_app.core.example import Example
 from desktop_app.engine.searching.examples import ExampleError
+from desktop_app.file_changes.rename_planning import metadata_of
 from desktop_app.library.tables.sound_filter import SoundFilter
-from desktop_app.rename_planning import metadata_of
 
 _SOUNDS_AT_ONCE: Final = 512
 _WORDS: Final = {Reason.PERSON: " (yours)", Reason.FILE: " (in the file)", Reason.WORDS: "", Reason.SOUND: ""}

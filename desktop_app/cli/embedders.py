@@ -13,11 +13,11 @@ from filelock import FileLock, Timeout
 
 from desktop_app.cli.output import FAILED, INTERRUPTED, OK, WRONG_USAGE, CommandError, ProgressBar, result, say
 from desktop_app.cli.session import do_job, profile_of
-from desktop_app.embedder_list import STARTER, EmbedderChoice, embedder_choices, spec_of
 from desktop_app.engine.embedders.check_line import CheckLine, Mark
 from desktop_app.engine.embedders.hub_client import DownloadError
 from desktop_app.engine.embedders.hub_download import LOCK_NAME, DownloadCancelledError, DownloadProgress
 from desktop_app.engine.embedders.model_files import check_folder, download
+from desktop_app.open_profile.embedder_list import STARTER, EmbedderChoice, embedder_choices, spec_of
 from desktop_app.settings import load_settings
 
 _MARKS: Final[Mapping[Mark, str]] = {"ok": "ok  ", "note": "-   ", "warning": "WARN", "failed": "FAIL"}

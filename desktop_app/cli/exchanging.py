@@ -10,7 +10,7 @@ from desktop_app.cli.sound_names import existing
 from desktop_app.core.exchange import FORMATS, format_of
 from desktop_app.core.playlist import write_playlist
 from desktop_app.core.sound import SoundState
-from desktop_app.exchanging import names_of_tags, said_of_sounds
+from desktop_app.exchange.exchanging import names_of_tags, said_of_sounds
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.tables.sound_filter import SoundFilter
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from desktop_app.active_vocabularies import training_note
 from desktop_app.app import Earmark
 from desktop_app.cli.cat_ids import tag_cat_ids
 from desktop_app.cli.events import tag_events
@@ -35,6 +34,7 @@ from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.library.tables.orders import SortColumn
 from desktop_app.library.tables.sound_filter import SoundFilter
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
+from desktop_app.open_profile.active_vocabularies import training_note
 
 _SOUNDS_AT_ONCE = 512
 

@@ -33,7 +33,7 @@ from desktop_app.core.events import (
 )
 from desktop_app.engine.indexing.measuring import ANALYSES
 from desktop_app.engine.indexing.moment_hearing import moments_analysis, window_shape
-from desktop_app.keeping import what_is_lost
+from desktop_app.open_profile.keeping import what_is_lost
 
 _LABELS = {"silent": "silent or too short to be heard"}
 """What `status` calls a number, where its name does not say enough."""

@@ -8,13 +8,13 @@ from typing import Any
 
 from desktop_app.cli.output import BUSY, FAILED, OK, WRONG_USAGE, CommandError, result, say
 from desktop_app.cli.session import TO_RESTORE, do_in_other, profile_of
-from desktop_app.instance import Holder
-from desktop_app.keeping import backups_of, shown, what_is_lost
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import Backup, BackupKind, Backups
 from desktop_app.library.rescuing.checking import UnreadableError, check_cache, check_library, so_many
 from desktop_app.library.rescuing.repair import Mender, Repaired
 from desktop_app.library.rescuing.table_rows import SAID, TABLES, UNTOLD
+from desktop_app.open_profile.keeping import backups_of, shown, what_is_lost
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile
 
 _TO_REPAIR = "Run “earmark library repair”: it keeps the damaged file and saves what can be saved."

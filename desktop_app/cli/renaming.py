@@ -12,10 +12,10 @@ from desktop_app.cli.output import BUSY, OK, WRONG_USAGE, CommandError, count, r
 from desktop_app.cli.session import holding, say_notices
 from desktop_app.cli.sound_names import existing, is_empty
 from desktop_app.core.ucs_renaming import NO_CREATOR, block_of, is_block
-from desktop_app.rename_planning import NameChoice, NamePlanner, PlannedName
-from desktop_app.renaming import RenameOutcome, last_renaming, rename_sounds, take_names_back
-from desktop_app.tag_writing import release_files
-from desktop_app.writing_jobs import NothingThereError, sounds_in
+from desktop_app.file_changes.rename_planning import NameChoice, NamePlanner, PlannedName
+from desktop_app.file_changes.renaming import RenameOutcome, last_renaming, rename_sounds, take_names_back
+from desktop_app.file_changes.tag_writing import release_files
+from desktop_app.other_processes.writing_jobs import NothingThereError, sounds_in
 
 _BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and rename then."
 _NO_BLOCK: Final = "“{}” ({}) cannot stand in a file's name so: say for example “{}”."

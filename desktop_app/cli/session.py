@@ -13,12 +13,12 @@ from typing import Any, Final
 from desktop_app.app import Earmark, ignore
 from desktop_app.cli.output import BUSY, FAILED, WRONG_USAGE, CommandError, say
 from desktop_app.core.events import IndexEvent, LibraryNoticed, Remedy
-from desktop_app.instance import Holder, hand_over
-from desktop_app.jobs import run_job
-from desktop_app.keeping import what_begins_anew, what_is_lost
-from desktop_app.local_socket import NoReplyError, Reply, Request
+from desktop_app.file_changes.tag_writing import sweep_unfinished
+from desktop_app.open_profile.keeping import what_begins_anew, what_is_lost
+from desktop_app.other_processes.instance import Holder, hand_over
+from desktop_app.other_processes.jobs import run_job
+from desktop_app.other_processes.local_socket import NoReplyError, Reply, Request
 from desktop_app.paths import Profile
-from desktop_app.tag_writing import sweep_unfinished
 
 _BUSY_SENTENCE: Final = (
     "Another Earmark is using this library and does not take jobs. Close it, or wait until it has ended, and try again."

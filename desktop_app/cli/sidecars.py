@@ -9,8 +9,8 @@ from desktop_app.cli.output import OK, SOME_UNREADABLE, count, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import existing
 from desktop_app.core.sound import SoundState
+from desktop_app.exchange.sidecars import Sidecar, plan_sidecars, write_sidecars
 from desktop_app.library.tables.sound_filter import SoundFilter
-from desktop_app.sidecars import Sidecar, plan_sidecars, write_sidecars
 
 _MOST_SHOWN: Final = 20
 """Files that are listed before it is asked; all with --json and with --dry-run."""

@@ -8,8 +8,8 @@ from desktop_app.app import Earmark
 from desktop_app.cli.changing import agreed, day, done, last_of, report
 from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
-from desktop_app.taking_back import RunRefusedError, forget, last_run, leftovers, take_run_back
-from desktop_app.writing_jobs import described_leftovers, described_run
+from desktop_app.file_changes.taking_back import RunRefusedError, forget, last_run, leftovers, take_run_back
+from desktop_app.other_processes.writing_jobs import described_leftovers, described_run
 
 _NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
 _NOT_FORGOTTEN: Final = "Nothing was forgotten: look at what --undo --forget --dry-run shows, and say --yes."

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from desktop_app.active_vocabularies import training_note
 from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_job, profile_of
 from desktop_app.core.language import is_foreign
 from desktop_app.core.tag import Vocabulary
-from desktop_app.embedder_list import spec_of
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyEntry, VocabularyFiles
+from desktop_app.open_profile.active_vocabularies import training_note
+from desktop_app.open_profile.embedder_list import spec_of
 from desktop_app.paths import resources
 from desktop_app.settings import load_settings
 

@@ -12,10 +12,10 @@ from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, Comma
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
 from desktop_app.cli.taking_back import undo
+from desktop_app.file_changes.tag_writing import PlannedSound, write_sounds
 from desktop_app.library.metadata.mapping import WRITABLE, MappingError
 from desktop_app.library.metadata.slots import DEFAULT_SLOTS
-from desktop_app.tag_writing import PlannedSound, write_sounds
-from desktop_app.writing_jobs import NothingThereError, choice_of, planned_in
+from desktop_app.other_processes.writing_jobs import NothingThereError, choice_of, planned_in
 
 _OTHER_TAGS: Final = "Another Earmark is using this library, with its own vocabularies: close it to write by others."
 _FORGET_ALONE: Final = "--forget goes with --undo: it forgets what cannot be taken back."

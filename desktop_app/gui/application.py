@@ -38,8 +38,8 @@ from desktop_app.gui.theme import ThemeSwitch, theme_of
 from desktop_app.gui.translations import Translations
 from desktop_app.gui.visitors import Visitors
 from desktop_app.gui.window_state import keep_on_screen
-from desktop_app.instance import Holder
 from desktop_app.log import crashes_reported
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile
 from desktop_app.settings import SettingsError, load_settings
 

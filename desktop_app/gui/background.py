@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop_app.core.tag import VocabularyError
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.engine.processes.worker_errors import WorkerClosedError, WorkerDiedError
+from desktop_app.file_changes.taking_back import RunRefusedError
 from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.settings import SettingsError
-from desktop_app.taking_back import RunRefusedError
 
 T = TypeVar("T")
 

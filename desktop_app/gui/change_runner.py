@@ -12,10 +12,10 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
+from desktop_app.file_changes.tag_writing import release_files
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
 from desktop_app.gui.retelling import retold_error
-from desktop_app.tag_writing import release_files
 
 _AT_ONCE: Final = 64
 """Sounds that are looked at between two tellings."""

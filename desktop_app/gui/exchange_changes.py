@@ -6,8 +6,8 @@ from desktop_app.core.marks import Marks
 from desktop_app.core.said import SaidOfSound
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.tagging.tag_table import TagKey
+from desktop_app.exchange.importing import Believe, ImportPlan, import_planned, plan_import
 from desktop_app.gui.history import Change, Undo
-from desktop_app.importing import Believe, ImportPlan, import_planned, plan_import
 from desktop_app.library.library import Library
 from desktop_app.library.tables.collected import RemovedCollection
 from desktop_app.library.tables.verdicts import Said

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.app import Earmark
 from desktop_app.engine.playing.playback import Player
-from desktop_app.exchanging import is_list
+from desktop_app.exchange.exchanging import is_list
 from desktop_app.gui.actions.actions import Actions
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.sound_rows import LibraryRows

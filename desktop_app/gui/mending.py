@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog
 
 from desktop_app.core.events import Remedy
 from desktop_app.gui.retelling import retold_error
-from desktop_app.keeping import backups_of
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.rescuing.backup import Backups
 from desktop_app.library.rescuing.repair import Mender, Repaired
 from desktop_app.library.rescuing.salvage import Salvaged
 from desktop_app.library.rescuing.table_rows import SAID
+from desktop_app.open_profile.keeping import backups_of
 from desktop_app.paths import Profile
 
 

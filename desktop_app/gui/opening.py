@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop_app.app import Earmark
 from desktop_app.core.events import Remedy
-from desktop_app.embedder_list import STARTER
 from desktop_app.engine.embedders.embedder import EmbedderError
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.mending import mend, wants_repair
 from desktop_app.gui.retelling import retold_error
 from desktop_app.library.databases.library_errors import LibraryDamagedError, LibraryError
+from desktop_app.open_profile.embedder_list import STARTER
 from desktop_app.paths import Profile
 from desktop_app.settings import SettingsError
 

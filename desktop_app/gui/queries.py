@@ -21,7 +21,7 @@ from desktop_app.gui.models.sound_cells import IN_FILES, Column
 from desktop_app.library.library import Library
 from desktop_app.library.tables.orders import SortColumn
 from desktop_app.library.tables.sound_filter import SoundFilter
-from desktop_app.listening import Listening
+from desktop_app.open_profile.listening import Listening
 
 T = TypeVar("T")
 

@@ -8,10 +8,10 @@ from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import VOCABULARY
 from desktop_app.core.ucs_name import Category
 from desktop_app.engine.tagging.tag_table import TagKey
+from desktop_app.file_changes.rename_planning import NameChoice, NameEdit, NamePlanner, PlannedName
+from desktop_app.file_changes.renaming import last_renaming, rename_sounds, take_names_back
 from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.library.rename_journal import RenamingRun
-from desktop_app.rename_planning import NameChoice, NameEdit, NamePlanner, PlannedName
-from desktop_app.renaming import last_renaming, rename_sounds, take_names_back
 
 
 class RenamingRunner(ChangeRunner):

@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.cat_id_choice import OfferedCatId, Reason
 from desktop_app.core.ucs_name import Category
+from desktop_app.file_changes.rename_planning import PlannedName
+from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport
 from desktop_app.gui.dialogs.take_back import TakingBackTexts
 from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
-from desktop_app.rename_planning import PlannedName
-from desktop_app.renaming import RenameOutcome
 
 
 def reason_text(item: PlannedName) -> str:

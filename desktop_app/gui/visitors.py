@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.app import Earmark
 from desktop_app.gui.conversation import Conversation
 from desktop_app.gui.dialogs.crash import CrashDialog
-from desktop_app.jobs import run_job
-from desktop_app.local_socket import Reply, Request
+from desktop_app.other_processes.jobs import run_job
+from desktop_app.other_processes.local_socket import Reply, Request
 from desktop_app.paths import Profile
 
 

@@ -15,7 +15,7 @@ from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.queries import Question, by_one_embedder
 from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.translations import decimal_text
-from desktop_app.listening import Listening
+from desktop_app.open_profile.listening import Listening
 
 _KEPT = 500
 

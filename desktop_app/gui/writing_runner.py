@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
+from desktop_app.file_changes.tag_writing import Choice, PlannedSound, Unplanned, plan_sounds, write_sounds
+from desktop_app.file_changes.taking_back import forget, offer, take_run_back
 from desktop_app.gui.change_runner import ChangeRunner
 from desktop_app.library.metadata.journal import Run
-from desktop_app.tag_writing import Choice, PlannedSound, Unplanned, plan_sounds, write_sounds
-from desktop_app.taking_back import forget, offer, take_run_back
 
 
 class WritingRunner(ChangeRunner):

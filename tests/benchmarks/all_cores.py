@@ -23,7 +23,6 @@ from typing import Any
 import numpy as np
 import psutil
 
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedder import EmbedderSpec
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.embedders.model_files import clap_spec
@@ -32,6 +31,7 @@ from desktop_app.engine.processes.embedding_pool import SOUNDS_A_CHILD, Embeddin
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.listener import Listener
 from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.open_profile.embedder_list import starter_folder
 from tests import sounds
 from tests.benchmarks.result import Result
 from tests.clap_checkpoint import save_checkpoint

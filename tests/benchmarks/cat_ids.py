@@ -17,9 +17,9 @@ from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.paths import resources
 from tests.benchmarks.result import Result
 

@@ -24,12 +24,12 @@ from desktop_app.core.evaluation import Truth, paired_difference
 from desktop_app.core.head_fitting import draw_folds, group_sounds
 from desktop_app.core.vector_index import Rows, Vectors
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.decoding.audio import decode
 from desktop_app.engine.evaluation.evaluating import evaluate, templates
 from desktop_app.engine.evaluation.head_training import FOLDS, Material, train_head
 from desktop_app.engine.starter.starter import StarterEmbedder
 from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.paths import resources
 from tests.benchmarks.result import Result
 

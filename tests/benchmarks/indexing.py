@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 from desktop_app.app import Earmark
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.decoding.audio import decode
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.paths import Profile
 from tests import sounds
 from tests.benchmarks.result import Result

@@ -19,7 +19,6 @@ import soundfile
 from desktop_app.core.analysis import Analysis
 from desktop_app.core.moment import WindowShape
 from desktop_app.core.vector_index import Vectors
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedder import EmbedderSpec, Precision
 from desktop_app.engine.embedders.model_files import clap_spec
 from desktop_app.engine.indexing.moment_hearing import WINDOWS_AT_ONCE, window_shape
@@ -28,6 +27,7 @@ from desktop_app.engine.searching.moments import BEST, MomentIndex
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.library.tables.windows import HeardWindows
+from desktop_app.open_profile.embedder_list import starter_folder
 from tests.benchmarks.result import Result
 from tests.clap_checkpoint import save_checkpoint
 from tests.library_maker import open_library

@@ -17,12 +17,12 @@ import soxr
 
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.searching import stretches
 from desktop_app.engine.searching.searcher import Searcher
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
-from desktop_app.listening import listen_with
+from desktop_app.open_profile.embedder_list import starter_folder
+from desktop_app.open_profile.listening import listen_with
 from tests.benchmarks.result import Result
 from tests.library_maker import open_library
 

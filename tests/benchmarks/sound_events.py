@@ -21,11 +21,11 @@ from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.sound_events import WindowGrid, find_events
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.indexing import moment_hearing
 from desktop_app.engine.starter.starter import StarterEmbedder
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.engine.tagging import sound_events
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.paths import resources
 from tests.benchmarks.result import Result
 from tests.composed_sounds import Composed, compose, everyday_recordings

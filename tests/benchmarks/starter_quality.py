@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.starter.starter_files import CLASS_BLOCK, read_config
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.paths import resources
 from tests.benchmarks.result import Result
 

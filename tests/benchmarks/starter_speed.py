@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.starter.starter_files import starter_spec
+from desktop_app.open_profile.embedder_list import starter_folder
 from tests.benchmarks.result import Result
 
 _REPEATS = 30
@@ -21,7 +21,7 @@ used = psutil.Process()
 print(sum(used.cpu_times()[:2]), used.memory_info().rss / 1e6)
 """
 _FIRST_ANSWER = """
-from desktop_app.embedder_list import starter_folder
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.engine.embedders.embedders import load_embedder
 from desktop_app.engine.starter.starter_files import starter_spec
 load_embedder(starter_spec(starter_folder())).embed_text(["dog barking"])

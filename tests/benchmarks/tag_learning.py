@@ -23,11 +23,11 @@ from desktop_app.core.learning import learn, surroundings_of
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.vocabulary import parse_vocabulary
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.decoding.audio import decode
 from desktop_app.engine.starter.starter import StarterEmbedder
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.engine.tagging.review import candidates
+from desktop_app.open_profile.embedder_list import starter_folder
 from desktop_app.paths import resources
 from tests.benchmarks.result import Result
 from tests.benchmarks.search_and_tags import median

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 import desktop_app.app
-import desktop_app.listening
+import desktop_app.open_profile.listening
 from desktop_app.__main__ import main
 from desktop_app.core.vector_index import Vectors
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
@@ -26,7 +26,7 @@ if __name__ == "__main__":
     app: Any = desktop_app.app
     profile = Path(sys.argv[sys.argv.index("--profile") + 1])
     app.spec_of = lambda *_: fake_spec(profile)
-    listening: Any = desktop_app.listening
+    listening: Any = desktop_app.open_profile.listening
     listening.EmbeddingProcess = partial(EmbeddingProcess, loader="tests.faults.noting:load_noting")
     listening.reference_embeddings = _reference
     sys.exit(main())

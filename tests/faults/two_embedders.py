@@ -15,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 import desktop_app.app
-import desktop_app.listening
+import desktop_app.open_profile.listening
 from desktop_app.app import Earmark
 from desktop_app.core.events import IndexEvent
 from desktop_app.core.sound import Samples
@@ -67,7 +67,7 @@ def two_embedders(other: OtherEmbedder) -> Iterator[None]:
         return _turned(vectors) if embedder_id == SECOND else vectors
 
     app: Any = desktop_app.app
-    listening: Any = desktop_app.listening
+    listening: Any = desktop_app.open_profile.listening
     before = app.spec_of, listening.InProcessWorker, listening.reference_embeddings
     app.spec_of = lambda name, *_: specs[name]
     listening.InProcessWorker, listening.reference_embeddings = worker, reference

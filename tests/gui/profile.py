@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import desktop_app.app
-import desktop_app.listening
+import desktop_app.open_profile.listening
 from desktop_app.app import Earmark
 from desktop_app.core.events import IndexEvent
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
@@ -37,8 +37,10 @@ def use_quick_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is real but the network, and the reference sounds, which take it minutes to make."""
     reference = np.random.default_rng(7).normal(size=(40, FakeEmbedder.dimension)).astype(np.float32)
     monkeypatch.setattr(desktop_app.app, "spec_of", lambda *_: fake_spec())
-    monkeypatch.setattr(desktop_app.listening, "InProcessWorker", lambda _: InProcessWorker(FakeEmbedder()))
-    monkeypatch.setattr(desktop_app.listening, "reference_embeddings", lambda *_, **__: reference)
+    monkeypatch.setattr(
+        desktop_app.open_profile.listening, "InProcessWorker", lambda _: InProcessWorker(FakeEmbedder())
+    )
+    monkeypatch.setattr(desktop_app.open_profile.listening, "reference_embeddings", lambda *_, **__: reference)
 
 
 def profile_with_vocabulary(folder: Path) -> Profile:

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.events import IndexingProgress
 from desktop_app.core.metadata import EmbeddedText, Field, Metadata
+from desktop_app.exchange.importing import Conflict, ImportPlan, Offer, Subject
+from desktop_app.file_changes.taking_back import Offer as TakingBackOffer
 from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.command_palette import CommandPalette
 from desktop_app.gui.dialogs.crash import CrashDialog
@@ -38,9 +40,7 @@ from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.embedder_download import DownloadState
 from desktop_app.gui.icons import icon
 from desktop_app.gui.panels.vocabularies.vocabulary_editor import VocabularyEditor
-from desktop_app.importing import Conflict, ImportPlan, Offer, Subject
 from desktop_app.library.metadata.journal import Run
-from desktop_app.taking_back import Offer as TakingBackOffer
 from tests.gui.desk import Desk
 
 NAMED = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QSlider, QProgressBar)

@@ -20,7 +20,6 @@ import desktop_app.gui.application
 from desktop_app import launch
 from desktop_app.cli.output import WRONG_USAGE, CommandError
 from desktop_app.core.marks import Marks
-from desktop_app.embedder_list import STARTER
 from desktop_app.engine.embedders.embedder import EmbedderError, EmbedderSpec
 from desktop_app.gui.application import (
     ProfileBusyError,
@@ -32,11 +31,12 @@ from desktop_app.gui.application import (
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import library_problem
-from desktop_app.instance import Holder, hand_over
-from desktop_app.keeping import backups_of
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.databases.migrations import APPLICATION_ID
 from desktop_app.library.library import Library
+from desktop_app.open_profile.embedder_list import STARTER
+from desktop_app.open_profile.keeping import backups_of
+from desktop_app.other_processes.instance import Holder, hand_over
 from desktop_app.paths import Profile
 from tests.fakes import fake_spec
 from tests.gui.profile import profile_with_vocabulary, sound_folder, use_quick_network

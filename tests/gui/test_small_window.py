@@ -18,8 +18,8 @@ from desktop_app.gui.panels.player.speed_slider import SpeedSlider
 from desktop_app.gui.panels.sounds.sound_delegates import ROW_HEIGHT
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch
 from tests.gui.desk import Desk
+from tests.gui.evaluation.test_evaluating import labelled_folder
 from tests.gui.spoken import DeskIn
-from tests.gui.test_evaluating import labelled_folder
 
 SIZES = ((900, 600), (1366, 768), (1400, 900))
 PROBLEM = "The output device “Interface of the upper studio, 1 and 2” is not connected; another one plays for it."

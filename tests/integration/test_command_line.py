@@ -27,9 +27,9 @@ import soundfile
 from desktop_app.cli import embedders, run
 from desktop_app.engine.embedders.model_files import KNOWN, KnownCheckpoint, download
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
-from desktop_app.instance import Holder
 from desktop_app.launch import window
 from desktop_app.log import stop_logging
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile
 from tests.fake_hub import REPOSITORY, serve_hub, write_checkpoint
 from tests.sounds import noise, silence, text_file, write

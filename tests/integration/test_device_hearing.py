@@ -300,7 +300,7 @@ def test_the_main_process_imports_no_torch_for_it() -> None:
     program = """
 import sys
 from desktop_app.engine.processes.device_hearing import DeviceHearing
-from desktop_app.listening import listen_with
+from desktop_app.open_profile.listening import listen_with
 assert not {"torch", "transformers", "openvino"} & set(sys.modules), sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)

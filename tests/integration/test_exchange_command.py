@@ -15,7 +15,7 @@ from desktop_app.cli import run
 from desktop_app.core.marks import Marks
 from desktop_app.core.said import SaidOfSound
 from desktop_app.core.verdict import Judgement
-from desktop_app.exchanging import said_of_sounds
+from desktop_app.exchange.exchanging import said_of_sounds
 from desktop_app.launch import window
 from desktop_app.log import stop_logging
 from desktop_app.paths import Profile

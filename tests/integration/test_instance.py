@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.instance import Holder, hand_over
-from desktop_app.local_socket import NoReplyError, Reply, Request, Server, ask
+from desktop_app.other_processes.instance import Holder, hand_over
+from desktop_app.other_processes.local_socket import NoReplyError, Reply, Request, Server, ask
 from desktop_app.paths import Profile, ProfileError
 
 DEADLINE = 60.0
@@ -24,7 +24,7 @@ DEADLINE = 60.0
 HOLDING = """
 import sys
 from pathlib import Path
-from desktop_app.instance import Holder
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile
 holder = Holder.acquire(Profile.at(Path(sys.argv[1])))
 holder.serve(lambda request: {"result": request})

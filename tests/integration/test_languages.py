@@ -9,7 +9,7 @@ from desktop_app.engine.searching.searcher import SearchAnswer
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
 from desktop_app.library.tables.heard import Heard
-from desktop_app.listening import Listening, listen_with
+from desktop_app.open_profile.listening import Listening, listen_with
 from tests.library_maker import FORMAT, STAMP, open_library
 from tests.starter_files import ROOT, STARTER
 

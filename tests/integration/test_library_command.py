@@ -19,12 +19,12 @@ from desktop_app.cli import run
 from desktop_app.cli.session import say_notices
 from desktop_app.core.events import LibraryNoticed, Remedy
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.instance import Holder
-from desktop_app.jobs import run_job
 from desktop_app.launch import window
 from desktop_app.library.databases.migrations import LIBRARY_STEPS
 from desktop_app.library.library import Library
 from desktop_app.log import stop_logging
+from desktop_app.other_processes.instance import Holder
+from desktop_app.other_processes.jobs import run_job
 from desktop_app.paths import Profile
 from tests.faults.damage import library_of, rows_of
 from tests.library_maker import DEADLINE

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.calibration import APPLIES, calibrate_standing
 from desktop_app.core.vector_index import Vectors, stored_precision
-from desktop_app.embedder_list import spec_of, starter_folder
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.searching.standings import Standings
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.reference import reference_embeddings
+from desktop_app.open_profile.embedder_list import spec_of, starter_folder
 from desktop_app.paths import Profile, resources
 from desktop_app.settings import Settings
 from tests.library_maker import open_library

@@ -15,7 +15,6 @@ from desktop_app.core.moment import WindowShape
 from desktop_app.core.query import parse_query
 from desktop_app.core.sound import Samples
 from desktop_app.core.vector_index import Vectors
-from desktop_app.embedder_list import starter_folder
 from desktop_app.engine.decoding.heard_sound import HeardSound
 from desktop_app.engine.decoding.sound_errors import LOCKED, UnreachableSoundError, UnreadableSoundError
 from desktop_app.engine.indexing import indexer, moment_hearing
@@ -33,7 +32,8 @@ from desktop_app.engine.processes.in_process_worker import InProcessWorker
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.engine.starter.starter_files import starter_spec
 from desktop_app.library.library import Library
-from desktop_app.listening import listen_with
+from desktop_app.open_profile.embedder_list import starter_folder
+from desktop_app.open_profile.listening import listen_with
 from tests import fakes, sounds
 from tests.library_maker import DEADLINE, CountingEmbedder, Listening, listening, open_library
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import listening
 from desktop_app.cli import run
 from desktop_app.cli.output import FAILED, OK, WRONG_USAGE
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.launch import window
 from desktop_app.log import log, stop_logging
+from desktop_app.open_profile import listening
 from desktop_app.paths import Profile
 from tests.gui.profile import use_quick_network
 from tests.silence import Overheard, overheard, silence

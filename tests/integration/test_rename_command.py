@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import soundfile
 
-from desktop_app import renaming
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import CatIdChoice, Reason, known_sounds
 from desktop_app.cli import run
@@ -21,14 +20,15 @@ from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
-from desktop_app.instance import Holder
+from desktop_app.file_changes import renaming
+from desktop_app.file_changes.rename_planning import NameChoice, NamePlanner
 from desktop_app.launch import window
 from desktop_app.library import rename_journal
 from desktop_app.library.metadata.writing import plan_writing, write_planned
 from desktop_app.library.renaming import rename_file
 from desktop_app.log import stop_logging
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile, resources
-from desktop_app.rename_planning import NameChoice, NamePlanner
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]

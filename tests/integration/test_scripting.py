@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
-from desktop_app.job import JobError
 from desktop_app.library.databases.library_errors import LibraryError
+from desktop_app.other_processes.job import JobError
 from desktop_app.scripting import SoundLibrary
 from tests import sounds
 

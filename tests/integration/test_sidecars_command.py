@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.said_json import read_json
-from desktop_app.sidecars import Sidecar, write_sidecars
+from desktop_app.exchange.sidecars import Sidecar, write_sidecars
 from tests.integration.test_exchange_command import Document, _indexed, ask, emptied, said_in
 
 __all__ = ["_indexed", "ask"]

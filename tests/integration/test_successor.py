@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import desktop_app.app
-import desktop_app.listening
+import desktop_app.open_profile.listening
 from desktop_app.app import Earmark
 from desktop_app.core.events import (
     EmbedderChanged,
@@ -99,8 +99,8 @@ def open_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
         return InProcessWorker(GatedEmbedder(gate) if spec.embedder_id == "fake/2" else FakeEmbedder())
 
     monkeypatch.setattr(desktop_app.app, "spec_of", spec_of)
-    monkeypatch.setattr(desktop_app.listening, "InProcessWorker", worker)
-    monkeypatch.setattr(desktop_app.listening, "reference_embeddings", lambda *_, **__: reference)
+    monkeypatch.setattr(desktop_app.open_profile.listening, "InProcessWorker", worker)
+    monkeypatch.setattr(desktop_app.open_profile.listening, "reference_embeddings", lambda *_, **__: reference)
     profile = profile_with_vocabulary(tmp_path / "profile")
     folder = sound_folder(tmp_path)
     stages: list[Stage] = []

@@ -13,7 +13,6 @@ import soundfile
 import tinytag
 from wavinfo import WavInfoReader
 
-from desktop_app import tag_writing
 from desktop_app.app import Earmark
 from desktop_app.cli import run
 from desktop_app.cli.session import one_at_a_time
@@ -21,15 +20,16 @@ from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
-from desktop_app.instance import Holder
+from desktop_app.file_changes import tag_writing
+from desktop_app.file_changes.tag_writing import Choice, plan_sounds, write_sounds
+from desktop_app.file_changes.taking_back import RunRefusedError, last_run
 from desktop_app.launch import window
 from desktop_app.library.metadata.replacing import MARK, NotWrittenError
 from desktop_app.library.metadata.writing import WritePlan, plan_writing, write_planned
 from desktop_app.log import stop_logging
+from desktop_app.other_processes.instance import Holder
+from desktop_app.other_processes.writing_jobs import OtherRunError, take_back_for_other
 from desktop_app.paths import Profile
-from desktop_app.tag_writing import Choice, plan_sounds, write_sounds
-from desktop_app.taking_back import RunRefusedError, last_run
-from desktop_app.writing_jobs import OtherRunError, take_back_for_other
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 Command = Callable[..., int]

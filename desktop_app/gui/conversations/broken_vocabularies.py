@@ -8,7 +8,6 @@ tags again without a restart.
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.active_vocabularies import Flaw, VocabularyProblem
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.panels.lines.notice_line import NoticeLine
@@ -16,6 +15,7 @@ from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.timers import once_after
 from desktop_app.gui.vocabulary_step import VocabularyStep
 from desktop_app.library.vocabularies.vocabulary_texts import texts_in
+from desktop_app.open_profile.active_vocabularies import Flaw, VocabularyProblem
 from desktop_app.settings import SettingsError
 
 _QUIET_MILLISECONDS = 400

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.events import IndexingProgress
-from desktop_app.embedder_list import STARTER, embedder_choices
 from desktop_app.gui.bridge import IndexerBridge
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.embedder_download import EmbedderDownload
 from desktop_app.gui.panels.lines.offer_line import OFFERED
+from desktop_app.open_profile.embedder_list import STARTER, embedder_choices
 
 
 class Embedding(QObject):

@@ -13,7 +13,8 @@ from desktop_app.core.exchange import format_of
 from desktop_app.core.marks import Collection
 from desktop_app.core.playlist import write_playlist
 from desktop_app.core.said import ExchangeError
-from desktop_app.exchanging import names_of_tags, said_of_sounds
+from desktop_app.exchange.exchanging import names_of_tags, said_of_sounds
+from desktop_app.exchange.importing import Conflict, Offer, believe_none, read_offer
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.dialogs.questions import Questions
@@ -22,7 +23,6 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.plain_text import without_mark
 from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.translations import number_text
-from desktop_app.importing import Conflict, Offer, believe_none, read_offer
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.tables.sound_filter import SoundFilter
 

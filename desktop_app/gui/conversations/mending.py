@@ -10,7 +10,7 @@ from desktop_app.gui.mending import day_of, repair_question
 from desktop_app.gui.panels.lines.notice_line import NoticeLine
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind
-from desktop_app.keeping import newest_full
+from desktop_app.open_profile.keeping import newest_full
 
 
 class Mending(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.cat_id_choice import VOCABULARY
+from desktop_app.file_changes.rename_planning import NameChoice, PlannedName
 from desktop_app.gui.conversations.changing_files import ChangingFiles
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
@@ -14,7 +15,6 @@ from desktop_app.gui.renaming_runner import RenamingRunner
 from desktop_app.gui.renaming_texts import taking_back_texts
 from desktop_app.gui.tag_changes import give
 from desktop_app.library.rename_journal import RenamingRun
-from desktop_app.rename_planning import NameChoice, PlannedName
 
 
 class Renaming(ChangingFiles):

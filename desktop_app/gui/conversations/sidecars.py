@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from desktop_app.core.sound import SoundState
+from desktop_app.exchange.sidecars import Sidecar, plan_sidecars, write_sidecars
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
 from desktop_app.gui.retelling import retold
 from desktop_app.library.tables.sound_filter import SoundFilter
-from desktop_app.sidecars import Sidecar, plan_sidecars, write_sidecars
 
 _MOST_NAMED: Final = 3
 """Files that stay as they are, with the reason."""

@@ -5,6 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from desktop_app.file_changes.tag_writing import LOWEST, Choice, sweep_unfinished
+from desktop_app.file_changes.taking_back import Offer
 from desktop_app.gui.conversations.changing_files import ChangingFiles
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.questions import Questions
@@ -13,8 +15,6 @@ from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.writing_runner import WritingRunner
 from desktop_app.library.metadata.mapping import entries_of, known_slots
 from desktop_app.library.metadata.slots import Existing
-from desktop_app.tag_writing import LOWEST, Choice, sweep_unfinished
-from desktop_app.taking_back import Offer
 
 
 class Writing(ChangingFiles):

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.said import LeftOut, Unit
-from desktop_app.exchanging import Refused
+from desktop_app.exchange.exchanging import Refused
+from desktop_app.exchange.importing import Offer, Subject
 from desktop_app.gui.import_texts import amount_text
 from desktop_app.gui.models.conflict_list import ConflictModel
 from desktop_app.gui.plain_text import PlainLabel, plain_tip, shown_name
 from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
-from desktop_app.importing import Offer, Subject
 
 _MOST: Final = 1_000
 """Lines of a table of what is not taken over; how many more there are is said."""

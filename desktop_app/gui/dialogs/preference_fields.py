@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.embedder_list import EmbedderChoice
 from desktop_app.engine.embedders.model_files import KNOWN
 from desktop_app.gui.theme import ThemeChoice
 from desktop_app.gui.translations import LANGUAGES, embedder_text
+from desktop_app.open_profile.embedder_list import EmbedderChoice
 
 _MEGABYTE = 1e6
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.embedder_list import EmbedderChoice, embedder_choices
 from desktop_app.gui.dialogs.exclusions import Exclusions
 from desktop_app.gui.dialogs.preference_fields import (
     Field,
@@ -36,6 +35,7 @@ from desktop_app.gui.retelling import retold_error
 from desktop_app.gui.theme import semibold
 from desktop_app.gui.translations import setting_text
 from desktop_app.library.databases.library_errors import LibraryError
+from desktop_app.open_profile.embedder_list import EmbedderChoice, embedder_choices
 from desktop_app.settings import Settings, SettingsError
 
 if TYPE_CHECKING:

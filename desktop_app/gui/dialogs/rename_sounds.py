@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.file_changes.rename_planning import NameChoice, NameEdit, PlannedName
+from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, PlannedPart
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.models.renaming_plan import RenamingPlanModel
@@ -21,8 +23,6 @@ from desktop_app.gui.renaming_runner import RenamingRunner
 from desktop_app.gui.renaming_texts import progress_text, report_text
 from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import number_text
-from desktop_app.rename_planning import NameChoice, NameEdit, PlannedName
-from desktop_app.renaming import RenameOutcome
 
 SIZE: Final = (1120, 640)
 _REST_MILLISECONDS: Final = 300

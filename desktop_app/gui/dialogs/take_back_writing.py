@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.file_changes.taking_back import Offer
 from desktop_app.gui.change_runner import ChangeReport
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.writing_runner import WritingRunner
 from desktop_app.gui.writing_texts import gone_texts, taking_back_texts
-from desktop_app.taking_back import Offer
 
 
 class TakeBackWritingDialog(TakeBackDialog):

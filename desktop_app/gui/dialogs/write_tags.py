@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.file_changes.tag_writing import Choice
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, PlannedPart
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.models.writing_plan import PlanColumn, WritingPlanModel
@@ -25,7 +26,6 @@ from desktop_app.gui.timers import once_after
 from desktop_app.gui.translations import number_text
 from desktop_app.gui.writing_runner import WritingRunner
 from desktop_app.gui.writing_texts import progress_text, report_text
-from desktop_app.tag_writing import Choice
 
 SIZE: Final = (1040, 640)
 _WIDTHS: Final = {PlanColumn.WHERE: 250, PlanColumn.BEFORE: 170}

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.core.said import Names
 from desktop_app.core.verdict import Judgement
+from desktop_app.exchange.importing import Conflict, Subject
 from desktop_app.gui.plain_text import plain_tip, shown_name
-from desktop_app.importing import Conflict, Subject
 
 _Index = QModelIndex | QPersistentModelIndex
 _TEXT: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)

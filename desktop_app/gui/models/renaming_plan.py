@@ -10,11 +10,11 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
+from desktop_app.file_changes.rename_planning import NameEdit, PlannedName
+from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui import theme
 from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.renaming_texts import note_text, reason_text
-from desktop_app.rename_planning import NameEdit, PlannedName
-from desktop_app.renaming import RenameOutcome
 
 _Index = QModelIndex | QPersistentModelIndex
 PLANNED_ROLE: Final = Qt.ItemDataRole.UserRole

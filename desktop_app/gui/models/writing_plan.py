@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor
 
+from desktop_app.file_changes.tag_writing import PlannedSound
 from desktop_app.gui import theme
 from desktop_app.gui.change_runner import FileOutcome
 from desktop_app.gui.plain_text import plain_tip, shown_name
@@ -16,7 +17,6 @@ from desktop_app.gui.retelling import retold
 from desktop_app.library.metadata.mapping import slot_name
 from desktop_app.library.metadata.slots import Place, Slot
 from desktop_app.library.metadata.writing import WritePlan
-from desktop_app.tag_writing import PlannedSound
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 24

@@ -7,10 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.ucs_name import Category
+from desktop_app.file_changes.rename_planning import PlannedName
 from desktop_app.gui.models.renaming_plan import PLANNED_ROLE
 from desktop_app.gui.renaming_texts import category_text, offer_text
 from desktop_app.gui.timers import once_after
-from desktop_app.rename_planning import PlannedName
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.core.ucs_renaming import LONGEST_BLOCK
+from desktop_app.file_changes.rename_planning import NameChoice
 from desktop_app.gui.plain_text import PlainLabel, plain_tip
-from desktop_app.rename_planning import NameChoice
 
 _FIELD_WIDTH: Final = 130
 """Pixels; a CreatorID is short."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QW
 
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.calibration import APPLIES
+from desktop_app.file_changes.tag_writing import Choice
 from desktop_app.gui.panels.tags.slot_tree import SlotTree
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.slots import Existing
-from desktop_app.tag_writing import Choice
 
 _WIDTH: Final = 300
 """Pixels; the names of places are long."""

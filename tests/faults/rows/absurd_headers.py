@@ -6,10 +6,10 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from desktop_app.embedder_list import spec_of
 from desktop_app.engine.decoding.sound_errors import SilentSoundError, UnreadableSoundError
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
+from desktop_app.open_profile.embedder_list import spec_of
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings
 from tests.faults.hostile_audio import Absurd, absurd_headers

@@ -13,8 +13,8 @@ from typing import Final
 
 import psutil
 
-from desktop_app.embedder_list import spec_of
 from desktop_app.library.library import Library
+from desktop_app.open_profile.embedder_list import spec_of
 from desktop_app.paths import Profile
 from desktop_app.settings import Settings
 from tests import sounds

@@ -14,13 +14,13 @@ from desktop_app.core.sound import FileStamp
 from desktop_app.core.tag import Tag, Vocabulary
 from desktop_app.core.vector_index import Vectors
 from desktop_app.core.verdict import Judgement, Verdict
-from desktop_app.keeping import backups_of
 from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.library import Library
 from desktop_app.library.rescuing.backup import BackupKind
 from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.tables.heard import Heard
 from desktop_app.library.vocabularies.vocabulary_files import VocabularyFiles
+from desktop_app.open_profile.keeping import backups_of
 from desktop_app.paths import Profile, resources
 from desktop_app.searches import SavedSearch, SearchBook
 from desktop_app.settings import Settings, SettingsError, load_settings, save_settings

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from desktop_app.instance import Holder
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile
 from tests.faults.row import Row, shortened
 
@@ -20,7 +20,7 @@ _ROOT: Final = Path(__file__).parents[3]
 _FIRST: Final = """
 import sys
 from pathlib import Path
-from desktop_app.instance import Holder
+from desktop_app.other_processes.instance import Holder
 from desktop_app.paths import Profile
 holder = Holder.acquire(Profile.at(Path(sys.argv[1])))
 assert holder is not None

@@ -1,0 +1,1 @@
+"""What people said leaves the library in files, and comes back."""

@@ -1,0 +1,1 @@
+"""What changes a person's files, and takes that back."""

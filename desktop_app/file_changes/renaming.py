@@ -1,0 +1,125 @@
+"""Renaming sound files as the Universal Category System wants it, when a person says so, and taking it back.
+
+Only for who holds the profile: the library is told of every new name, so that nothing is heard again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.app import Earmark
+from desktop_app.exchange.exchanging import sidecar_of
+from desktop_app.exchange.sidecars import is_sidecar
+from desktop_app.file_changes.rename_planning import PlannedName
+from desktop_app.library.rename_journal import (
+    Renaming,
+    RenamingJournal,
+    RenamingRun,
+    has_its_name,
+    read_renamings,
+    rename_back,
+)
+from desktop_app.library.renaming import NotRenamedError, move_without_replacing, rename_file
+from desktop_app.library.run_journal import TakingBack, runs_to_take_back
+
+
+@dataclass(frozen=True, slots=True)
+class RenameOutcome:
+    """What became of one file."""
+
+    path: Path
+    """Its name now."""
+    problem: str = ""
+    """Why it has the name that it had, as a sentence; empty for one that was renamed."""
+    was_so: bool = False
+    """Whether it had that name already."""
+    left_behind: str = ""
+    """Why its sidecar did not follow it, as a sentence."""
+
+
+def rename_sounds(
+    earmark: Earmark,
+    planned: Sequence[PlannedName],
+    goes_on: Callable[[], bool] = lambda: True,
+    let_go: Callable[[Path], None] = lambda _: None,
+) -> Iterator[RenameOutcome]:
+    """Do what was planned, file by file, each noted in the journal before. Raises OSError where the journal cannot be
+    written, and LibraryError: what was renamed until then stays, and can be taken back.
+
+    `goes_on` is asked before each file, and `let_go` called, so that nobody in this process has it open. A sidecar of
+    ours follows its sound.
+    """
+    with RenamingJournal(earmark.profile.renamed) as journal:
+        for item in planned:
+            if not goes_on():
+                return
+            if item.new is None:
+                if item.problem:
+                    yield RenameOutcome(item.sound.path, item.problem)
+                continue
+            renaming = Renaming(item.sound.path, item.new, item.sound.stamp)
+            let_go(renaming.old)
+            try:
+                with earmark.changing_files:
+                    journal.note(renaming)
+                    rename_file(renaming.old, renaming.new, renaming.stamp)
+                    earmark.library.sounds.note_renamed(renaming.old, renaming.new)
+            except NotRenamedError as error:
+                journal.refused(renaming.old)
+                yield RenameOutcome(renaming.old, str(error))
+                continue
+            yield RenameOutcome(renaming.new, left_behind=_bring_sidecar(renaming.old, renaming.new))
+
+
+def last_renaming(earmark: Earmark) -> RenamingRun | None:
+    """The run of renaming that is taken back next: the last one, but of those first that were tried least; without
+    files that have their names. None when there is none. Raises OSError and ValueError.
+    """
+    for number in runs_to_take_back(earmark.profile.renamed):
+        run = read_renamings(earmark.profile.renamed, number)
+        renamings = tuple(one for one in run.renamings if not has_its_name(one))
+        if renamings:
+            return replace(run, renamings=renamings)
+    return None
+
+
+def take_names_back(
+    earmark: Earmark,
+    run: RenamingRun,
+    goes_on: Callable[[], bool] = lambda: True,
+    let_go: Callable[[Path], None] = lambda _: None,
+) -> Iterator[RenameOutcome]:
+    """Give the files of a run their old names. Once all have them, the run is forgotten; else it is kept for those that
+    have not. Raises LibraryError and OSError. `goes_on` and `let_go` as with `rename_sounds`; sidecars follow, also
+    those that came later.
+    """
+    whole = True
+    with TakingBack(earmark.profile.renamed, run.number) as journal:
+        for renaming in reversed(run.renamings):
+            if not goes_on():
+                return
+            let_go(renaming.new)
+            try:
+                with earmark.changing_files:
+                    was_renamed = rename_back(renaming)
+                    earmark.library.sounds.note_renamed(renaming.new, renaming.old)
+            except NotRenamedError as error:
+                whole = False
+                yield RenameOutcome(renaming.new, str(error))
+                continue
+            left_behind = _bring_sidecar(renaming.new, renaming.old) if was_renamed else ""
+            journal.done(renaming.old)
+            yield RenameOutcome(renaming.old, was_so=not was_renamed, left_behind=left_behind)
+        journal.end(whole=whole)
+
+
+def _bring_sidecar(old: Path, new: Path) -> str:
+    """Have a sidecar of ours follow its sound; why it stayed, if it did. One of another program stays, as was said."""
+    sidecar = sidecar_of(old)
+    if not is_sidecar(sidecar):
+        return ""
+    try:
+        move_without_replacing(sidecar, sidecar_of(new))
+    except OSError as error:
+        return f"Its sidecar {sidecar.name} stayed behind ({error.strerror or error}): rename it as its sound."
+    return ""

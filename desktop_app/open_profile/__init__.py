@@ -1,0 +1,1 @@
+"""What belongs to one open profile, and `app` puts together."""

@@ -1,0 +1,1 @@
+"""What goes into files and comes out of them: tags, names, lists."""

@@ -1,0 +1,115 @@
+"""The dialog before an import: what would be added, what contradicts, and what cannot be taken over, told apart."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.said import LeftOut, SaidOfSound, Unit
+from desktop_app.exchange.exchanging import Refused
+from desktop_app.exchange.importing import Conflict, ImportPlan, Offer, Subject
+from desktop_app.exchange.listed_sounds import MatchedBy
+from desktop_app.gui.dialogs.import_said import ImportDialog
+from desktop_app.gui.models.conflict_list import ConflictColumn, ConflictModel
+from tests.gui.import_dialog import shown, tick
+
+
+def offer_of(plan: ImportPlan, *listed: SaidOfSound, **more: Any) -> Offer:
+    nothing = {"names": {}, "unknown_tags": {}, "from_keywords": 0, "words_left": {}, "unread": ()}
+    return Offer(sounds=listed, plan=plan, **{"left_out": (), "refused": (), **nothing, **more})
+
+
+def rating(path: str, here: str = "3", there: str = "5") -> Conflict:
+    return Conflict(Path(path), path.encode(), Subject.RATING, here, there)
+
+
+@pytest.mark.parametrize(
+    ("offer", "sentence"),
+    [
+        (offer_of(ImportPlan(unknown=["/a"]), SaidOfSound("/a")), "No sound of this list is in the library: add"),
+        (offer_of(ImportPlan(ambiguous=["a"]), SaidOfSound("a")), "Of no sound of this list it is certain which one"),
+        (offer_of(ImportPlan(unheard={"/a": "Broken."}), SaidOfSound("/a")), "No sound of this list can be heard"),
+        (offer_of(ImportPlan()), "The list is empty: no sound is in it."),
+        (
+            offer_of(ImportPlan(), left_out=[LeftOut(Unit.LINE, 2, "", "x")]),
+            "Nothing in this list can be understood",
+        ),
+    ],
+)
+def test_a_list_of_which_nothing_is_taken_says_why(qtbot: QtBot, offer: Offer, sentence: str) -> None:
+    dialog = ImportDialog("list.json", offer)
+    qtbot.addWidget(dialog)
+    assert dialog.summary.text().startswith(sentence)
+    assert not dialog.do.isEnabled()
+
+
+def test_a_list_that_only_contradicts_is_not_called_known(qtbot: QtBot) -> None:
+    keeping = ImportPlan(conflicts={rating("/a.wav"): None})
+    keeping.matched[MatchedBy.PATH] = 1
+    dialog = ImportDialog("list.json", offer_of(keeping, SaidOfSound("/a.wav")))
+    qtbot.addWidget(dialog)
+    assert dialog.summary.text().endswith("Nothing would be added.")
+    assert not dialog.do.isEnabled()
+    tick(dialog, 0)
+    assert dialog.do.isEnabled()
+    tick(dialog, 0, Qt.CheckState.Unchecked)
+    assert not dialog.do.isEnabled()
+
+
+def test_thousands_of_lines_are_counted_and_not_all_listed(qtbot: QtBot) -> None:
+    plan = ImportPlan(
+        unknown=[f"/gone/{number}.wav" for number in range(30_000)],
+        conflicts={Conflict(Path("/a"), b"", Subject.NOTE, "<b>x</b>", "y"): None},
+    )
+    dialog = ImportDialog("list.json", offer_of(plan))
+    qtbot.addWidget(dialog)
+    lines = shown(dialog)["Not in the library (30,000)"]
+    assert len(lines) < 2_000
+    assert lines[-1] == ["and 29,000 more"]
+    tip = dialog.conflicts.index(0, ConflictColumn.HERE).data(Qt.ItemDataRole.ToolTipRole)
+    assert not tip.startswith("<b>")
+
+
+def test_what_cannot_be_taken_over_is_named_and_told_apart(qtbot: QtBot) -> None:
+    offer = offer_of(
+        ImportPlan(unknown=["/gone.wav"], ambiguous=["01.wav"], unheard={"/broken.wav": "It cannot be read."}),
+        left_out=[LeftOut(Unit.LINE, 1_204, "/odd.wav", "the rating “x” is no number", "said.csv")],
+        refused=[Refused(Path("/other.json"), f"{Path('/other.json')}: This is no list.")],
+        unknown_tags={"nope/nada": 2},
+        words_left={"whoosh": 1_500},
+        unread=("Designer", "Library"),
+        from_keywords=3,
+    )
+    dialog = ImportDialog("3 files", offer)
+    qtbot.addWidget(dialog)
+    assert shown(dialog) == {
+        "Not understood (2)": [
+            ["said.csv, Line 1,204", "/odd.wav", "the rating “x” is no number"],
+            [str(Path("/other.json")), "", "This is no list."],
+        ],
+        "Not in the library (1)": [["/gone.wav"]],
+        "Several of that name (1)": [["01.wav"]],
+        "Not heard (1)": [["/broken.wav", "It cannot be read."]],
+        "Unknown tags (1)": [["nope/nada", "2"]],
+        "Unknown keywords (1)": [["whoosh", "1,500"]],
+    }
+    assert "Columns that mean nothing here: Designer, Library." in dialog.summary.text()
+    assert " of another program are tags here" in dialog.summary.text()
+
+
+def test_lines_are_ticked_as_qt_expects_and_with_the_space_bar(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    plan = ImportPlan(conflicts={rating("/a.wav"): None, rating("/b.wav"): None})
+    dialog = ImportDialog("list.json", offer_of(plan))
+    qtbot.addWidget(dialog)
+    qtmodeltester.check(dialog.conflicts)
+    assert isinstance(dialog.conflicts, ConflictModel)
+    table = dialog.tabs.widget(0).findChildren(QTableView)[0]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert dialog.conflicts.believed == {rating("/b.wav")}
+    dialog.replace_all.click()
+    assert dialog.conflicts.believed == {rating("/a.wav"), rating("/b.wav")}

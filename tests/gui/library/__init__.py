@@ -1,0 +1,1 @@
+"""Folders, indexing, embedders, and what goes wrong with them."""

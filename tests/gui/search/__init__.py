@@ -1,0 +1,1 @@
+"""Searching: the line, what it finds, and why."""

@@ -1,0 +1,1 @@
+"""Tags, CatIDs and notes of sounds; what stands in their files."""
