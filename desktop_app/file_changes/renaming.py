@@ -6,21 +6,30 @@ Only for who holds the profile: the library is told of every new name, so that n
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from desktop_app.app import Earmark
 from desktop_app.exchange.exchanging import sidecar_of
 from desktop_app.exchange.sidecars import is_sidecar
+from desktop_app.file_changes.library_folders import LibraryFolders
 from desktop_app.file_changes.rename_planning import PlannedName
+from desktop_app.file_changes.tag_writing import identifier
+from desktop_app.file_changes.taking_back import SEVERAL
+from desktop_app.library.metadata.writing import Identify
 from desktop_app.library.rename_journal import (
+    GONE,
     Renaming,
     RenamingJournal,
     RenamingRun,
     has_its_name,
+    is_that_file,
     read_renamings,
     rename_back,
 )
 from desktop_app.library.renaming import NotRenamedError, move_without_replacing, rename_file
 from desktop_app.library.run_journal import TakingBack, runs_to_take_back
+
+_RENAMED: Final = "This file is called {} by now: it keeps that name."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def rename_sounds(
                 if item.problem:
                     yield RenameOutcome(item.sound.path, item.problem)
                 continue
-            renaming = Renaming(item.sound.path, item.new, item.sound.stamp)
+            renaming = Renaming(item.sound.path, item.new, item.sound.stamp, item.sound.content_id)
             let_go(renaming.old)
             try:
                 with earmark.changing_files:
@@ -93,24 +102,68 @@ def take_names_back(
     have not. Raises LibraryError and OSError. `goes_on` and `let_go` as with `rename_sounds`; sidecars follow, also
     those that came later.
     """
-    whole = True
+    whole, identify = True, identifier(earmark)
+    places = _Places(earmark, run, identify)
     with TakingBack(earmark.profile.renamed, run.number) as journal:
         for renaming in reversed(run.renamings):
             if not goes_on():
                 return
-            let_go(renaming.new)
             try:
+                place = places.of(renaming)
+                let_go(place.new)
                 with earmark.changing_files:
-                    was_renamed = rename_back(renaming)
-                    earmark.library.sounds.note_renamed(renaming.new, renaming.old)
+                    was_renamed = rename_back(place, identify)
+                    if was_renamed:
+                        _note_renamed_back(earmark, renaming, place)
             except NotRenamedError as error:
                 whole = False
                 yield RenameOutcome(renaming.new, str(error))
                 continue
-            left_behind = _bring_sidecar(renaming.new, renaming.old) if was_renamed else ""
+            left_behind = _bring_sidecar(place.new, place.old) if was_renamed else ""
             journal.done(renaming.old)
-            yield RenameOutcome(renaming.old, was_so=not was_renamed, left_behind=left_behind)
+            yield RenameOutcome(place.old, was_so=not was_renamed, left_behind=left_behind)
         journal.end(whole=whole)
+
+
+def _note_renamed_back(earmark: Earmark, renaming: Renaming, place: Renaming) -> None:
+    """Tell the library, which may not have seen yet that the file was moved."""
+    sounds = earmark.library.sounds
+    sounds.note_renamed(renaming.new if sounds.by_path(place.new) is None else place.new, place.old)
+
+
+class _Places:
+    """Where the files of a run are now: in their folders, or where a person moved them, by one of their two names."""
+
+    def __init__(self, earmark: Earmark, run: RenamingRun, identify: Identify) -> None:
+        self._earmark, self._identify = earmark, identify
+        self._folders = LibraryFolders(earmark)
+        self._of_run = {renaming.new for renaming in run.renamings}
+
+    def of(self, renaming: Renaming) -> Renaming:
+        """The same in the folder in which the file is. Raises NotRenamedError where it is in none."""
+        if any(is_that_file(renaming, path, self._identify) for path in (renaming.new, renaming.old)):
+            return renaming
+        same = self._folders.files_like(renaming.stamp)
+        found = [path for path in same if path.name in (renaming.new.name, renaming.old.name)] or self._copies(renaming)
+        if len(found) == 1:
+            [path] = found
+            return replace(renaming, old=path.with_name(renaming.old.name), new=path.with_name(renaming.new.name))
+        if found:
+            raise NotRenamedError(SEVERAL.format(", ".join(map(str, found))))
+        raise NotRenamedError(_RENAMED.format(same[0].name) if same else GONE)
+
+    def _copies(self, renaming: Renaming) -> list[Path]:
+        """Files with the same sound that have the new name, and are no others of the run."""
+        if renaming.content_id is None:
+            return []
+        known = self._earmark.library.sounds.paths_holding(renaming.content_id)
+        return [
+            path
+            for path in known
+            if path.name == renaming.new.name
+            and path not in self._of_run
+            and is_that_file(renaming, path, self._identify)
+        ]
 
 
 def _bring_sidecar(old: Path, new: Path) -> str:

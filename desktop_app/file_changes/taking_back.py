@@ -11,6 +11,7 @@ from typing import Final
 
 from desktop_app.app import Earmark
 from desktop_app.core.sound import FileStamp
+from desktop_app.file_changes.library_folders import LibraryFolders
 from desktop_app.file_changes.tag_writing import (
     Outcome,
     identifier,
@@ -25,14 +26,13 @@ from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.taking_back import Left, is_what_was_left, take_back, was_never_written
 from desktop_app.library.metadata.writing import Kept
 from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back, was_tried
-from desktop_app.library.watching.scanner import scan
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 GONE: Final = (
     "This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was"
     " moved and edited, nothing can be taken back."
 )
-_SEVERAL: Final = "This file is no longer there, and several could be it ({}): give one of them its name again."
+SEVERAL: Final = "This file is no longer there, and several could be it ({}): give one of them its name again."
 _BUSY: Final = (
     "Texts are being written into files just now: wait until that is done, or stop it, and take them back then."
 )
@@ -63,14 +63,14 @@ def last_run(earmark: Earmark) -> Run | None:
     Raises RunRefusedError, OSError and ValueError.
     """
     _check_rest(earmark)
-    folders = _Folders(earmark)
+    folders = LibraryFolders(earmark)
     return next((run for run in _runs(earmark) if not _is_gone(earmark, run, folders)), None)
 
 
 def leftovers(earmark: Earmark) -> list[Run]:
     """The runs of which only is left what could not be taken back, or what is gone. Raises as `last_run`."""
     _check_rest(earmark)
-    folders = _Folders(earmark)
+    folders = LibraryFolders(earmark)
     return [run for run in _runs(earmark) if _was_tried(earmark, run) or _is_gone(earmark, run, folders)]
 
 
@@ -112,7 +112,7 @@ def take_run_back(
     whole, stamps = True, TakenBackStamps(earmark.profile.written)
     with under_way(earmark, run.number), TakingBack(earmark.profile.written, run.number) as journal:
         sweep_folders(earmark, run)
-        places = _Places(earmark, run, _Folders(earmark))
+        places = _Places(earmark, run, LibraryFolders(earmark))
         for kept, left in reversed(run.files):
             if not goes_on():
                 return
@@ -159,7 +159,7 @@ def _runs(earmark: Earmark) -> Iterator[Run]:
             yield replace(run, files=files)
 
 
-def _is_gone(earmark: Earmark, run: Run, folders: "_Folders") -> bool:
+def _is_gone(earmark: Earmark, run: Run, folders: LibraryFolders) -> bool:
     """Whether no file of a run is there, under whatever name."""
     if any(kept.path.exists() or run.moved.get(kept.path, kept.path).exists() for kept, _ in run.files):
         return False
@@ -189,7 +189,7 @@ class _Places:
     that sound, or its folders that file.
     """
 
-    def __init__(self, earmark: Earmark, run: Run, folders: "_Folders") -> None:
+    def __init__(self, earmark: Earmark, run: Run, folders: LibraryFolders) -> None:
         self._earmark, self._run, self._folders = earmark, run, folders
         self._identify = identifier(earmark)
 
@@ -206,7 +206,7 @@ class _Places:
             return found[0]
         if there is not None:
             return own
-        raise NotWrittenError(_SEVERAL.format(", ".join(path.name for path in found)) if found else GONE)
+        raise NotWrittenError(SEVERAL.format(", ".join(path.name for path in found)) if found else GONE)
 
     def is_found(self, kept: Kept, left: Left | None) -> bool:
         """Whether a file that has lost its name is somewhere."""
@@ -243,23 +243,3 @@ class _Places:
             for kept, left in self._run.files
             if left is not None and (there := stamp_of_file(kept.path)) is not None and is_unchanged(left.stamp, there)
         }
-
-
-class _Folders:
-    """What lies in the folders of the library now, for files that were moved and that it has not looked at since."""
-
-    def __init__(self, earmark: Earmark) -> None:
-        self._earmark = earmark
-
-    def files_like(self, stamp: FileStamp) -> list[Path]:
-        """The files that have this stamp; none where inodes do not last, and size and time tell little."""
-        return self._by_stamp.get(stamp, []) if stamp.inode else []
-
-    @cached_property
-    def _by_stamp(self) -> dict[FileStamp, list[Path]]:
-        exclusions = self._earmark.library.folders.exclusions()
-        found: dict[FileStamp, list[Path]] = {}
-        for folder in self._earmark.library.folders.all():
-            for relative, stamp in scan(folder.path, exclusions=exclusions).found.items():
-                found.setdefault(stamp, []).append(folder.path / relative)
-        return found

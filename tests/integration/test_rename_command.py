@@ -340,6 +340,43 @@ def test_a_file_that_is_gone_keeps_no_run_before_it_from_being_taken_back(place:
     assert contents(place) == before
 
 
+def test_the_old_name_is_given_to_the_file_that_had_it_and_to_no_other(place: Path, document: Document) -> None:
+    sounds, before = place / "sounds", contents(place)
+    document("rename", "--ucs", "--yes")
+    (sounds / "birds").mkdir()
+    [bird, *_], drum = sounds.glob("BIRDPrey*"), next(sounds.glob("MUSCPerc*"))
+    bird.rename(sounds / "birds" / bird.name)
+    bird.write_bytes(b"rendered since")
+    drum.rename(sounds / "my drum.wav")
+    report = document("rename", "--undo", "--yes", code=3)
+    assert report["taken_back"] == 3
+    assert [left["reason"] for left in report["left_alone"]] == [
+        "This file is called my drum.wav by now: it keeps that name."
+    ]
+    assert (sounds / "birds" / "ZOOM0001.flac").read_bytes() == before["ZOOM0001.flac"]
+    assert bird.read_bytes() == b"rendered since"
+    [hit] = document("search", "rating:4")["hits"]
+    assert Path(hit["path"]) == sounds / "birds" / "ZOOM0001.flac"
+
+
+def test_copies_with_the_new_name_are_known_by_their_sound(place: Path, document: Document) -> None:
+    sounds = place / "sounds"
+    document("rename", str(sounds / "ZOOM0001.flac"), "--ucs", "--yes")
+    [renamed] = sounds.glob("BIRDPrey*")
+    copies = [sounds / name / renamed.name for name in ("one", "two")]
+    for copy in copies:
+        copy.parent.mkdir()
+        shutil.copyfile(renamed, copy)
+    renamed.unlink()
+    document("index", str(sounds), *INDEX)
+    [left] = document("rename", "--undo", "--yes", code=3)["left_alone"]
+    assert "several could be it" in left["reason"]
+    copies[0].unlink()
+    document("index", str(sounds), *INDEX)
+    assert document("rename", "--undo", "--yes")["taken_back"] == 1
+    assert copies[1].with_name("ZOOM0001.flac").exists()
+
+
 def test_a_read_only_folder_is_named(place: Path, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     """Said by the system, for who may do everything may write there, too."""
     may = os.access

@@ -93,7 +93,7 @@ class _Victim:
         for number in reversed(runs(self._journals)):
             for one in reversed(read_renamings(self._journals, number).renamings):
                 try:
-                    rename_back(one)
+                    rename_back(one, Path.read_bytes)
                 except NotRenamedError as error:
                     yield f"{one.new.name}: {error}"
             forget_run(self._journals, number)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from desktop_app.core.sound import SoundState
 from desktop_app.library import renaming
 from desktop_app.library.library import Library
+from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.rename_journal import Renaming, RenamingJournal, has_its_name, read_renamings, rename_back
 from desktop_app.library.renaming import NotRenamedError, move_without_replacing, rename_file
 from desktop_app.library.run_journal import runs
@@ -54,7 +55,9 @@ def named(root: Path) -> dict[str, bytes]:
 
 
 def back(root: Path, journal: int = 1) -> list[bool]:
-    return [rename_back(one) for one in reversed(read_renamings(root.parent / "runs", journal).renamings)]
+    return [
+        rename_back(one, Path.read_bytes) for one in reversed(read_renamings(root.parent / "runs", journal).renamings)
+    ]
 
 
 @pytest.fixture
@@ -255,19 +258,53 @@ def test_another_file_under_the_old_name_is_never_replaced(root: Path, noted: Re
     noted.old.rename(noted.new)
     write(root, "old", data=b"somebody else's")
     with pytest.raises(NotRenamedError, match="Another file is called old"):
-        rename_back(noted)
+        rename_back(noted, Path.read_bytes)
     assert named(root) == {"old": b"somebody else's", "new": b"old"}
+
+
+def test_another_file_under_the_new_name_never_gets_the_old_one(root: Path, noted: Renaming) -> None:
+    noted.old.rename(noted.new)
+    noted.new.rename(root / "kept elsewhere")
+    write(root, "new", data=b"rendered since")
+    for content_id in (None, b"old"):
+        with pytest.raises(NotRenamedError, match="no longer there"):
+            rename_back(replace(noted, content_id=content_id), Path.read_bytes)
+    assert named(root) == {"kept elsewhere": b"old", "new": b"rendered since"}
+
+
+def test_a_copy_that_was_brought_back_is_known_by_its_sound(root: Path, noted: Renaming) -> None:
+    noted.old.rename(root / "away")
+    write(root, "new", data=b"old")
+    known = replace(noted, content_id=b"old")
+
+    def unreadable(_: Path) -> bytes:
+        raise NotWrittenError("The sound in this file cannot be read.")
+
+    with pytest.raises(NotRenamedError, match="no longer there"):
+        rename_back(known, unreadable)
+    assert rename_back(known, Path.read_bytes)
+    assert named(root) == {"away": b"old", "old": b"old"}
+
+
+def test_what_was_noted_before_sounds_were_is_read(root: Path, noted: Renaming) -> None:
+    file = root.parent / "runs" / "000001.jsonl"
+    assert read_renamings(root.parent / "runs", 1).renamings == (noted,)
+    with RenamingJournal(root.parent / "runs") as journal:
+        journal.note(replace(noted, content_id=b"sound"))
+    assert read_renamings(root.parent / "runs", 2).renamings == (replace(noted, content_id=b"sound"),)
+    file.write_text(file.read_text().replace(', "content": null', ""))
+    assert read_renamings(root.parent / "runs", 1).renamings == (noted,)
 
 
 def test_a_file_that_is_gone_is_named(root: Path, noted: Renaming, monkeypatch: pytest.MonkeyPatch) -> None:
     noted.old.unlink()
     with pytest.raises(NotRenamedError, match="no longer there"):
-        rename_back(noted)
+        rename_back(noted, Path.read_bytes)
     write(root, "new")
     monkeypatch.setattr(Path, "lstat", refusing(errno.EIO))
     monkeypatch.setattr(os.path, "lexists", lambda path: Path(path).name == "new")
     with pytest.raises(NotRenamedError, match="could not be renamed"):
-        rename_back(noted)
+        rename_back(noted, Path.read_bytes)
 
 
 def test_a_cut_line_is_left_out_and_another_file_is_no_journal(root: Path, noted: Renaming) -> None:
@@ -305,7 +342,7 @@ def test_names_in_every_script_come_back(tmp_path: Path, old: str, new: str) -> 
         rename_file(one.old, one.new, one.stamp)
     assert list(named(folder)) == [new]
     assert read_renamings(tmp_path / "runs", journal.number).renamings == (one,)
-    assert rename_back(one)
+    assert rename_back(one, Path.read_bytes)
     assert named(folder) == {old: old.encode()}
 
 
