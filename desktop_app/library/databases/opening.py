@@ -25,6 +25,7 @@ from desktop_app.library.databases.database_files import (
 )
 from desktop_app.library.databases.library_errors import LibraryDamagedError, LibraryError, LibraryTooNewError
 from desktop_app.library.databases.migrations import CACHE_STEPS, LIBRARY_STEPS, migrate, version_of
+from desktop_app.library.databases.other_sounds import forget_unknown_sounds
 
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier versions can corrupt a WAL database when two connections checkpoint at once (fixed in 3.51.3)."""
@@ -118,6 +119,7 @@ class DatabaseFiles:
             for schema in ("main", "cache"):
                 connection.pragma("journal_size_limit", _LOG_BYTES, schema=schema)
             migrate(connection, "cache", CACHE_STEPS)
+            self._forget_unknown_sounds(connection)
         except BaseException:
             connection.close()
             raise
@@ -204,6 +206,12 @@ class DatabaseFiles:
         self._suspicion.unlink(missing_ok=True)
         if sentence and connection.execute("SELECT 1 FROM main.contents").fetchone():
             self._tell(sentence)
+
+    def _forget_unknown_sounds(self, connection: apsw.Connection) -> None:
+        try:
+            forget_unknown_sounds(connection)
+        except DAMAGE:
+            self.suspect_the_cache()
 
     def suspect_the_cache(self) -> None:
         """Have the next start look through the cache, and make another one if it is damaged."""

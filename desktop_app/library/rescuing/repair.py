@@ -8,16 +8,17 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
-from desktop_app.library.databases.database_files import has_log, only_log_is_left, wal_of
+from desktop_app.library.databases.database_files import connect, has_log, only_log_is_left, wal_of
 from desktop_app.library.databases.durable import sync_file, sync_folder
 from desktop_app.library.databases.library_errors import LibraryError
+from desktop_app.library.databases.other_sounds import forget_other_sounds
 from desktop_app.library.rescuing.backup import Backup, Backups, Choice
 from desktop_app.library.rescuing.checked_copy import BackupError, copy_whole
 from desktop_app.library.rescuing.checking import check_cache, check_library, check_structure, rows_of
@@ -166,7 +167,18 @@ class Mender:
                 _same(wal_of(kept), wal_of(self._library_file))
             raise
         sync_folder(self._library_file.parent)
+        self._forget_other_sounds()
         return kept
+
+    def _forget_other_sounds(self) -> None:
+        """Of a cache that can be used: the next start makes another one in the place of one that cannot."""
+        if not self._cache_file.exists():
+            return
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        with suppress(apsw.Error), closing(connect(str(self._library_file), flags)) as connection:
+            connection.execute("ATTACH ? AS cache", (str(self._cache_file),))
+            with connection:
+                forget_other_sounds(connection)
 
     @contextmanager
     def _readable(self) -> Iterator[Path]:

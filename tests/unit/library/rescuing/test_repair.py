@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import apsw
 import pytest
 
 from desktop_app.core.marks import Marks
-from desktop_app.core.sound import FileStamp
+from desktop_app.core.metadata import EmbeddedText, Field, Metadata
+from desktop_app.core.sound import FileStamp, SoundState
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.library.databases import durable
 from desktop_app.library.databases.database_files import wal_of
@@ -25,6 +27,7 @@ from desktop_app.library.rescuing.checked_copy import BackupError
 from desktop_app.library.rescuing.checking import UnreadableError, check_library
 from desktop_app.library.rescuing.repair import Mender
 from desktop_app.library.tables.heard import Heard
+from desktop_app.library.tables.sound_filter import SoundFilter
 from tests.faults.damage import Rows, library_of, rows_of
 from tests.library_maker import FORMAT
 
@@ -136,6 +139,19 @@ def test_a_restore_brings_back_a_library_that_is_gone(place: Place) -> None:
     place.library_file.unlink()
     assert place.mender.restore(backup).kept is None
     assert rows_of(place.library_file) == before
+
+
+def test_sounds_of_a_restored_library_are_not_said_to_say_what_others_of_their_numbers_do(place: Place) -> None:
+    with place.open() as library:
+        same, other = library.sounds.many([1, 2])
+        said = Metadata((EmbeddedText(Field.KEYWORDS, "crow", "iXML"),))
+        library.file_texts.save([(same, said), (replace(other, stamp=FileStamp(7, 7, 7)), said)])
+    place.mender.restore(place.backups.make(BackupKind.DAILY))
+    assert not wal_of(place.cache_file).exists()
+    with place.open() as library:
+        assert library.file_texts.of([1, 2]) == {1: said}
+        found = library.sounds.ids(filter=SoundFilter(texts=(("keywords", ("crow",)),), states=tuple(SoundState)))
+        assert found.tolist() == [1]
 
 
 def test_a_broken_backup_is_not_restored(place: Place) -> None:

@@ -1,5 +1,6 @@
 """What stands in files, as the library keeps it: in order, offered for completion, and of each sound by itself."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,31 @@ def test_a_file_that_could_not_be_read_is_tried_again_only_when_that_is_wanted(l
     assert library.file_texts.waiting(again=True) == [id_of(library, root / "a.wav")]
     say(library, root / "a.wav", keywords("crow"))
     assert library.file_texts.waiting(again=True) == []
+
+
+def test_a_library_that_is_begun_anew_does_not_say_of_its_sounds_what_the_lost_one_did(
+    tmp_path: Path, root: Path
+) -> None:
+    library_file, cache_file = tmp_path / "library.db", tmp_path / "cache.db"
+    backup = tmp_path / "backup.db"
+    with Library.open(library_file, cache_file, writable=True) as library:
+        add(library, root, "a.wav")
+        say(library, root / "a.wav", keywords("crow"))
+    shutil.copy(library_file, backup)
+    with Library.open(library_file, cache_file, writable=True) as library:
+        add(library, root, "b.wav")
+        say(library, root / "b.wav", keywords("rain"))
+
+    shutil.copy(backup, library_file)
+    (root / "b.wav").unlink()
+    with Library.open(library_file, cache_file, writable=True) as library:
+        add(library, root, "c.wav")
+        kept, anew = (id_of(library, root / name) for name in ("a.wav", "c.wav"))
+        assert library.file_texts.of([kept, anew]) == {kept: keywords("crow")}
+
+    library_file.unlink()
+    (root / "a.wav").unlink()
+    with Library.open(library_file, cache_file, writable=True) as library:
+        add(library, root, "c.wav")
+        assert library.file_texts.of([id_of(library, root / "c.wav")]) == {}
+        assert library.sounds.ids(filter=SoundFilter(texts=(("keywords", ("crow",)),))).tolist() == []
