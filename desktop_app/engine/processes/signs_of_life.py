@@ -7,7 +7,7 @@ would kill the slow machine's work again and again; what has come to a standstil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final
 
 from desktop_app.engine.processes.worker_child import CancelledError
@@ -34,10 +34,8 @@ def told_while_working(
             if now - worked < WORK_SECONDS:
                 continue
             worked = now
-            try:
+            with suppress(CancelledError):  # the work goes on, for the next one needs it too
                 beat(seconds)
-            except CancelledError:
-                return  # loading goes on, for the next one needs it too
 
     beat(seconds)
     thread = threading.Thread(target=tell, name="signs of life")

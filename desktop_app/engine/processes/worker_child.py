@@ -163,22 +163,22 @@ class Lanes:
         process when the order has taken more of the processor than it may.
 
         Counted is what all threads of the process take, because a codec and a network have threads of their own. Orders
-        of other lanes are counted with it, and are small beside what one order is allowed.
+        of other lanes are counted with it, and are small beside what one order is allowed. Of an order that was
+        cancelled it is still told how long it may take: what it waits for may not be broken off.
         """
         number, last = order.number, time.monotonic()
         limit = time.process_time() + self._allowed(order.work)
 
         def beat(seconds: float | None = None) -> None:
             nonlocal last
-            if number in self._cancelled:
-                raise CancelledError
             if time.process_time() > limit:
                 os._exit(OUT_OF_TIME)
-            now = time.monotonic()
-            if seconds is None and now - last < _BEAT_EVERY:
-                return
-            last = now
-            self._send(Beat(number, self._stall_seconds if seconds is None else self._stall_seconds + seconds))
+            now, is_cancelled = time.monotonic(), number in self._cancelled
+            if seconds is not None or not (is_cancelled or now - last < _BEAT_EVERY):
+                last = now
+                self._send(Beat(number, self._stall_seconds + (seconds or 0.0)))
+            if is_cancelled:
+                raise CancelledError
 
         return beat
 
