@@ -26,6 +26,9 @@ _KINDS: Final = {
 }
 
 
+_DO_NOT_FOLLOW: Final = "The file's chunks do not follow one another as they should."
+
+
 class NotChunkedError(ValueError):
     """This is none of the formats that are made of chunks; the message is a sentence."""
 
@@ -65,6 +68,11 @@ class Layout:
     problem: str
     """Why the file must not be rewritten, as a sentence; empty for one that is as it should be."""
 
+    @property
+    def ends_odd(self) -> bool:
+        """Whether the last chunk lacks the byte that makes its length even, as some programs write it."""
+        return bool(self.chunks) and self.chunks[-1].end > self.end
+
     def named(self, name: bytes) -> Chunk | None:
         """The first chunk of this name."""
         return next((chunk for chunk in self.chunks if chunk.name == name), None)
@@ -80,6 +88,8 @@ class Changes:
     """Names and contents of new chunks in front of the sound, where EBU Tech 3285 wants `bext`."""
     behind: Sequence[tuple[bytes, bytes]] = ()
     """The same at the end."""
+    ends_odd: bool = False
+    """Whether the last chunk, where it is one of the file's own, is to be without the byte that makes it even."""
 
 
 def read_layout(stream: BinaryIO) -> Layout:
@@ -96,11 +106,11 @@ def read_layout(stream: BinaryIO) -> Layout:
     large = _large_sizes(stream, size) if form in _LARGE_FORMS else {}
     if declared == _LARGE and form in _LARGE_FORMS:
         declared = large.get(b"RIFF", size - _HEADER)
-    end = _HEADER + declared
+    end = _HEADER + declared if declared else size  # a recorder that lost its power left no size
     chunks, problem = _walk(stream, form, min(end, size), large)
     if end > size:
         problem = problem or "The file is cut short: it holds less than its beginning says."
-    if form in _LARGE_FORMS and not (chunks and chunks[0].name == b"ds64"):
+    if not declared or (form in _LARGE_FORMS and not (chunks and chunks[0].name == b"ds64")):
         problem = problem or "The file does not say how large it is, as a file of this kind must."
     return Layout(form, kind, tuple(chunks), min(end, size), problem)
 
@@ -120,7 +130,11 @@ def rewrite(
     if layout.problem:
         raise UnfitLayoutError(layout.problem)
     parts = list(_parts(layout, changes))
+    is_last = bool(layout.chunks) and parts[-1:] == [layout.chunks[-1]]
+    unpadded = parts[-1] if changes.ends_odd or (layout.ends_odd and is_last) else None
     length = 4 + sum(_HEADER + _even(_length(part)) for part in parts)
+    if isinstance(unpadded, Chunk):
+        length -= unpadded.size % 2
     if length > _LARGE and layout.form not in _LARGE_FORMS:
         raise UnfitLayoutError("With these tags the file would be larger than 4 GB, which this kind of file cannot be.")
     order = _order(layout.form)
@@ -129,6 +143,8 @@ def rewrite(
     for part in parts:
         if isinstance(part, Chunk):
             _copy_chunk(source, part, layout, target, length, progress)
+            if part is not unpadded and part.size % 2:
+                target.write(_read(source, part.end - 1, 1) if part.end <= layout.end else b"\0")
         else:
             name, content = part
             target.write(name + struct.pack(f"{order}I", len(content)) + content + b"\0" * (len(content) % 2))
@@ -194,7 +210,6 @@ def _copy_chunk(
         source.seek(chunk.start - _HEADER)
         target.write(source.read(_HEADER))
         _copy(source, target, chunk.size, progress)
-    target.write(b"\0" * (chunk.size % 2))
 
 
 def _copy(source: BinaryIO, target: BinaryIO, length: int | None, progress: Callable[[], None]) -> None:
@@ -213,24 +228,38 @@ def _copy(source: BinaryIO, target: BinaryIO, length: int | None, progress: Call
 
 
 def _walk(stream: BinaryIO, form: bytes, end: int, large: Mapping[bytes, int]) -> tuple[list[Chunk], str]:
-    """The chunks up to `end`, and what is wrong with the last one that was looked at."""
+    """The chunks up to `end`, and what is wrong: with the last one that was looked at, or with any before it."""
     chunks: list[Chunk] = []
+    problem = ""
     place = _FORM_HEADER
     while place + _HEADER <= end:
-        header = _read(stream, place, _HEADER)
-        name, size = header[:4], _number(form, header[4:])
-        if not _is_name(name):
-            return chunks, "The file's chunks do not follow one another as they should."
-        if size == _LARGE and form in _LARGE_FORMS:
-            size = large.get(name, size)
-        chunk = Chunk(name, place + _HEADER, size)
-        if chunk.start + size > end:
+        chunk = _chunk_at(stream, form, place, large)
+        if not _fits(chunk, end) and chunks and chunks[-1].size % 2:
+            # Some programs leave out the byte that makes a length even.
+            closer = _chunk_at(stream, form, place - 1, large)
+            if _fits(closer, end):
+                chunk, problem = closer, _DO_NOT_FOLLOW
+        if not _is_name(chunk.name):
+            return chunks, _DO_NOT_FOLLOW
+        if not _fits(chunk, end):
             return chunks, "The file is cut short: it holds less than its chunks say."
         if len(chunks) == _MOST_CHUNKS:
             return chunks, "The file has more chunks than any program writes."
         chunks.append(chunk)
         place = chunk.end
-    return chunks, "" if place >= end else "The file ends in the middle of a chunk's beginning."
+    return chunks, problem if place >= end else "The file ends in the middle of a chunk's beginning."
+
+
+def _chunk_at(stream: BinaryIO, form: bytes, place: int, large: Mapping[bytes, int]) -> Chunk:
+    header = _read(stream, place, _HEADER)
+    name, size = header[:4], _number(form, header[4:])
+    if size == _LARGE and form in _LARGE_FORMS:
+        size = large.get(name, size)
+    return Chunk(name, place + _HEADER, size)
+
+
+def _fits(chunk: Chunk, end: int) -> bool:
+    return _is_name(chunk.name) and chunk.start + chunk.size <= end
 
 
 def _large_sizes(stream: BinaryIO, file_size: int) -> dict[bytes, int]:

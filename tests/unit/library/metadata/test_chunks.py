@@ -146,6 +146,25 @@ def test_a_damaged_file_is_read_as_far_as_it_goes_and_never_rewritten(content: b
         rewrite(source, layout, io.BytesIO(), Changes({}))
 
 
+@pytest.mark.parametrize("length", [7, ord(" "), 8])
+def test_chunks_behind_a_missing_byte_are_found(length: int) -> None:
+    parts = [(b"fmt ", FMT), (b"data", b"1234567"), (b"iXML", b"x" * length), (b"cue ", b"1"), (b"LIST", b"2")]
+    body = b"".join(name + struct.pack("<I", len(content)) + content for name, content in parts)
+    layout = read_layout(io.BytesIO(b"RIFF" + struct.pack("<I", 4 + len(body)) + b"WAVE" + body))
+    assert [(chunk.name, chunk.size) for chunk in layout.chunks] == [(name, len(content)) for name, content in parts]
+    assert "follow one another" in layout.problem
+
+
+def test_what_stands_in_a_form_without_a_size_is_found() -> None:
+    parts = [(b"bext", b"12"), (b"fmt ", FMT), (b"data", b"12345678"), (b"iXML", b"xx")]
+    content = form_of(parts)
+    content = content[:4] + bytes(4) + content[8:]
+    assert parts_of(content) == parts
+    layout = read_layout(io.BytesIO(content))
+    assert "how large" in layout.problem
+    assert layout.end == len(content)
+
+
 def test_a_file_that_would_pass_four_gigabytes_is_refused_before_anything_is_written() -> None:
     source, target = io.BytesIO(form_of([(b"fmt ", FMT)])), io.BytesIO()
     layout = read_layout(source)
