@@ -63,7 +63,7 @@ def _write(arguments: Namespace, earmark: Earmark, request: dict[str, Any]) -> i
     try:
         choice = choice_of(earmark, request)
         planned: list[PlannedSound] = []
-        document: dict[str, Any] = {"files": [], "untagged": 0, "saying_it": 0, "again": 0, "written": 0}
+        document: dict[str, Any] = {"files": [], "untagged": 0, "saying_it": 0, "keeping": 0, "again": 0, "written": 0}
         if not is_empty(earmark):
             earmark.tagger.set_vocabularies(vocabularies_of(earmark, arguments.vocabulary))
             planned, document = planned_in(earmark, [Path(path) for path in request["paths"]], choice)
@@ -122,6 +122,8 @@ def _summary(document: Mapping[str, Any]) -> Iterator[str]:
         yield f"{count(closed, 'file')} cannot be written"
     if document["saying_it"]:
         yield f"{count(document['saying_it'], 'file')} with all of that already"
+    if document["keeping"]:
+        yield f"{count(document['keeping'], 'file')} keeping another category than yours: see “--existing replace”"
     if document["untagged"]:
         yield f"{count(document['untagged'], 'sound')} without such tags"
     if document["again"]:
@@ -148,6 +150,8 @@ def _lines(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         for change in file["changes"]:
             before = f" (was: {'; '.join(change['before'])})" if change["before"] else ""
             yield f"  {change['place']} {change['key']}: {'; '.join(change['after'])}{before}"
+        if file["kept"]:
+            yield f"  {file['kept']}"
         for left in file["left_alone"]:
             yield f"  {left['place']} {left['key']} is not written: {left['reason']}"
         if file["other_names"]:

@@ -22,9 +22,10 @@ from desktop_app.core.tag import Tag
 from desktop_app.core.ucs_name import Category
 from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.processes.decoder_work import Release
+from desktop_app.engine.processes.embedding_worker import EmbeddingWorker
 from desktop_app.engine.processes.worker_errors import WorkerDiedError
 from desktop_app.library.databases.durable import sync_folder
-from desktop_app.library.metadata.identity import IDENTITY, beside
+from desktop_app.library.metadata.identity import IDENTITY, beside, kept_other
 from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
 from desktop_app.library.metadata.reading import read_metadata
@@ -71,6 +72,8 @@ class PlannedSound:
     plan: WritePlan | None
     problem: str = ""
     """Why nothing can be written into it, as a sentence."""
+    kept: str = ""
+    """What of its category is kept though a person said otherwise, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,24 @@ class Unplanned:
     """Nothing of what was chosen is said of them."""
     saying_it: int = 0
     """Their files say it already."""
+    keeping: int = 0
+    """Nothing would be written into their files, which say another category than a person did."""
     again: int = 0
     """They are other names of files that are planned."""
     planned: set[Path] = field(default_factory=set)
     """The files that are planned, where links to them lead."""
+
+    def lets(self, plan: WritePlan, kept: str, place: Path) -> bool:
+        """Whether a file is to be written; takes it over where it is not, and that it is planned where it is."""
+        if not plan.changes:
+            self.keeping += bool(kept)
+            self.saying_it += not kept
+        elif place in self.planned:
+            self.again += 1
+        else:
+            self.planned.add(place)
+            return True
+        return False
 
 
 def plan_sounds(
@@ -117,38 +134,43 @@ def plan_sounds(
         for sound in sounds:
             said = marks.get(sound.content_id) if sound.content_id is not None else None
             applied = tags.get(sound.sound_id, ())
-            wishes = wishes_of(applied, known, earmark.ucs_categories, choice, note=said.note if said else "")
+            note = said.note if said else ""
+            wishes, is_told = wishes_of(applied, known, earmark.ucs_categories, choice, note=note)
             if not wishes:
                 unplanned.untagged += 1
                 continue
             place = Path(os.path.realpath(sound.path))
             try:
-                plan = _plan(sound.path, wishes, earmark.ucs_categories, choice)
+                plan, kept = _plan(sound.path, wishes, earmark.ucs_categories, choice, is_told=is_told)
                 _check_place(plan, place, roots)
             except NotWrittenError as error:
                 yield PlannedSound(sound, None, str(error))
             else:
-                if not plan.changes:
-                    unplanned.saying_it += 1
-                elif place in unplanned.planned:
-                    unplanned.again += 1
-                else:
-                    unplanned.planned.add(place)
-                    yield PlannedSound(sound, plan)
+                if unplanned.lets(plan, kept, place):
+                    yield PlannedSound(sound, plan, kept=kept)
 
 
 def _plan(
-    path: Path, wishes: Mapping[Field, Sequence[str]], categories: Mapping[str, Category], choice: Choice
-) -> WritePlan:
-    """What would become of a file; what it says of its category and keeps is told from nothing else. Raises
-    NotWrittenError.
+    path: Path,
+    wishes: Mapping[Field, Sequence[str]],
+    categories: Mapping[str, Category],
+    choice: Choice,
+    *,
+    is_told: bool,
+) -> tuple[WritePlan, str]:
+    """What would become of a file, and what of its category is kept though a person said otherwise (`is_told`); what is
+    kept is told from nothing else. Raises NotWrittenError.
     """
+    kept = ""
     if choice.existing is not Existing.REPLACE and not wishes.keys().isdisjoint(IDENTITY):
         try:
-            wishes = beside(wishes, read_metadata(path), path.stem, categories)
+            said = read_metadata(path)
         except OSError as error:
             raise unreadable(error) from error
-    return plan_writing(path, wishes, existing=choice.existing, slots=choice.slots, split_links=choice.split_links)
+        kept = kept_other(wishes, said, categories) if is_told else ""
+        wishes = beside(wishes, said, path.stem, categories, is_told=is_told)
+    plan = plan_writing(path, wishes, existing=choice.existing, slots=choice.slots, split_links=choice.split_links)
+    return plan, kept
 
 
 def _check_place(plan: WritePlan, place: Path, roots: Sequence[str]) -> None:
@@ -164,8 +186,9 @@ def wishes_of(
     choice: Choice,
     *,
     note: str = "",
-) -> dict[Field, list[str]]:
-    """What a sound's file is to say: its tags as keywords, the category of the best one that has a CatID, its note.
+) -> tuple[dict[Field, list[str]], bool]:
+    """What a sound's file is to say: its tags as keywords, the category of the best one that has a CatID, its note; and
+    whether a person told that category.
 
     `categories`: those of UCS, by CatID in lower case; a CatID that is none of them stands for no category.
     """
@@ -176,15 +199,17 @@ def wishes_of(
     ]
     wishes = {Field.KEYWORDS: [tag.name for tag in wanted], Field.NOTES: [note]}
     by_rank = sorted(wanted, key=lambda tag: (tag.source is TagSource.AUTOMATIC, -tag.score))
+    is_told = False
     for tag in by_rank:
         source = known.get((tag.vocabulary_id, tag.tag_id))
         if source is not None and source.cat_id:
             wishes[Field.CATID] = [source.cat_id]
+            is_told = tag.source is not TagSource.AUTOMATIC
             category = categories.get(source.cat_id.casefold())
             if category is not None:
                 wishes[Field.CATEGORY], wishes[Field.SUBCATEGORY] = [category.category], [category.subcategory]
             break
-    return {field: texts for field, texts in wishes.items() if field in choice.slots and any(texts)}
+    return {field: texts for field, texts in wishes.items() if field in choice.slots and any(texts)}, is_told
 
 
 def write_sounds(
@@ -213,7 +238,7 @@ def write_sounds(
                     kept = keep(item.plan, item.sound.content_id)
                     journal.note(kept)
                     said = said_by(item.sound.path)
-                    stamp = write_planned(item.plan, identifier(earmark), keep_time=choice.keep_time)
+                    stamp = write_planned(item.plan, identifier(lambda: earmark.worker), keep_time=choice.keep_time)
                     note_written(earmark, item.sound.path, item.plan.stamp, stamp)
                     left = left_by(kept, stamp)
                     if item.sound.content_id is not None:
@@ -295,12 +320,12 @@ def under_way(earmark: Earmark, number: int) -> Iterator[None]:
         earmark.file_texts.look_again()
 
 
-def identifier(earmark: Earmark) -> Identify:
-    """What audio a file holds, found out in the child process."""
+def identifier(worker: Callable[[], EmbeddingWorker]) -> Identify:
+    """What audio a file holds, found out in the child process of the `worker` that serves then."""
 
     def identify(path: Path) -> bytes:
         try:
-            return earmark.worker.identify(path).content_id
+            return worker().identify(path).content_id
         except (UnreadableSoundError, WorkerDiedError) as error:
             raise NotWrittenError(f"The sound in this file cannot be read ({error}): it is left as it is.") from error
 

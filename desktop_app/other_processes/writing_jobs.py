@@ -60,6 +60,7 @@ def planned_in(earmark: Earmark, paths: Sequence[Path], choice: Choice) -> tuple
         "files": [described(item) for item in planned],
         "untagged": unplanned.untagged,
         "saying_it": unplanned.saying_it,
+        "keeping": unplanned.keeping,
         "again": unplanned.again,
         "written": 0,
     }
@@ -145,6 +146,7 @@ def described(item: PlannedSound) -> dict[str, Any]:
     return {
         "path": str(item.sound.path),
         "problem": item.problem,
+        "kept": item.kept,
         "other_names": 0 if item.plan is None else item.plan.other_names,
         "left_alone": [
             {"place": left.slot.place.value, "key": left.slot.key, "reason": left.reason} for left in left_alone

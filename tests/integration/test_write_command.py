@@ -397,6 +397,20 @@ def test_of_two_files_that_could_be_meant_none_is_touched(place: Path, document:
     assert contents(place) == now
 
 
+def test_what_a_copy_still_says_stays_ours_when_another_is_taken_back(
+    place: Path, document: Callable[..., Any], earmark: Command
+) -> None:
+    sounds = place / "sounds"
+    shutil.copy(sounds / "crow.wav", sounds / "copy.wav")
+    assert earmark("index", str(sounds), "--no-moments", "--no-measuring") == 0
+    assert document("write", str(sounds), "--yes")["written"] == 2
+    audio = content_id(sounds / "crow.wav")
+    write_planned(plan_writing(sounds / "copy.wav", {Field.KEYWORDS: ["bird"]}), content_id)
+    assert document("write", "--undo", "--yes", code=1)["taken_back"] == 1
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as opened:
+        assert (Field.KEYWORDS, "birds crow") in opened.library.own_texts.of(audio)
+
+
 def test_what_cannot_be_taken_back_is_forgotten_when_that_is_said(
     place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -494,7 +508,7 @@ def test_who_has_the_library_open_writes_for_the_command_and_takes_back(
         ("crow", {Field.CATEGORY: ["Birds"]}, "add", {"BIRDCrow", "CROW"}),
         ("crow", {Field.CATID: ["MINEOwn"]}, "add", set()),
         ("BIRDCrow_Roof", {Field.CATID: ["RAINMetl"]}, "add", set()),
-        ("RAINMetl_Roof", {}, "add", {"RAINMetl", "RAIN", "METAL"}),
+        ("RAINMetl_Roof", {}, "add", {"BIRDCrow", "BIRDS", "CROW"}),
         ("rain_03", {}, "add", {"BIRDCrow", "BIRDS", "CROW"}),
     ],
 )
@@ -512,6 +526,20 @@ def test_a_file_is_of_one_category(
     document("index", str(place / "sounds"), "--no-moments", "--no-measuring")
     files = document("write", str(path), "--fields", "category,subcategory,catid", "--existing", existing, "--dry-run")
     assert {text for file in files["files"] for change in file["changes"] for text in change["after"]} == expected
+
+
+def test_a_category_that_is_kept_against_what_a_person_said_is_named(
+    place: Path, document: Callable[..., Any], earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = place / "sounds" / "crow.wav"
+    write_planned(plan_writing(path, {Field.CATID: ["RAINMetl"]}), content_id)
+    document("index", str(place / "sounds"), "--no-moments", "--no-measuring")
+    [file] = document("write", str(path), "--yes")["files"]
+    assert file["kept"] == "The file says RAINMetl, which is kept; you said BIRDCrow: have it replaced to change that."
+    assert earmark("write", str(path), "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "1 file keeping another category than yours" in said
+    assert "already" not in said
 
 
 def test_a_category_is_the_one_of_the_cat_id_and_not_of_the_tag(place: Path, document: Callable[..., Any]) -> None:

@@ -126,8 +126,7 @@ class WriteTagsDialog(RunnerDialog):
         self.form.changed.connect(lambda: self.choice_changed.emit(self.form.choice))
         self.write.clicked.connect(self._begin)
         self.undo.clicked.connect(self.undo_wanted)
-        self.close_button.clicked.connect(self.reject)
-        self.obey(self.line)
+        self.obey(self.line, self.close_button)
         runner.planned.connect(self._on_planned)
         runner.progressed.connect(self._on_progress)
         runner.finished.connect(self._on_finished)
@@ -176,6 +175,8 @@ class WriteTagsDialog(RunnerDialog):
         unplanned = self._writer.unplanned
         if unplanned.saying_it:
             parts.append(self.tr("%Ln file(s) say all of it already.", "", unplanned.saying_it))
+        if unplanned.keeping:
+            parts.append(self.tr("%Ln file(s) keep another category than yours.", "", unplanned.keeping))
         if unplanned.untagged:
             parts.append(self.tr("%Ln sound(s) have no such tags.", "", unplanned.untagged))
         if unplanned.again:
@@ -185,7 +186,6 @@ class WriteTagsDialog(RunnerDialog):
     def _begin(self) -> None:
         self._ready = False
         self._writer.write(list(self.plan.planned), self.form.choice)
-        self._on_progress(ChangeProgress(0, len(self.plan.planned)))
         self.line.pause.setFocus()
 
     def _on_progress(self, progress: ChangeProgress) -> None:

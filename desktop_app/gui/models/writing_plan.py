@@ -109,8 +109,11 @@ class WritingPlanModel(QAbstractItemModel):
             return len(self._planned)
         if parent.internalId() or parent.column():
             return 0
-        plan = self._planned[parent.row()].plan
-        return 0 if plan is None else len(plan.changes) + len(plan.left_alone) + bool(plan.other_names)
+        item = self._planned[parent.row()]
+        plan = item.plan
+        if plan is None:
+            return 0
+        return len(plan.changes) + len(plan.left_alone) + bool(plan.other_names) + bool(item.kept)
 
     def hasChildren(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008
         """Asked for every file by its view."""
@@ -153,10 +156,10 @@ class WritingPlanModel(QAbstractItemModel):
         return "" if column is PlanColumn.BEFORE else self.tr("%Ln text(s)", "", len(item.plan.changes))
 
     def _change_data(self, number: int, index: _Index, role: int) -> object:
-        plan = self._planned[number].plan
-        if plan is None:
+        item = self._planned[number]
+        if item.plan is None:
             return None
-        texts, is_change = self._line(plan, index.row())
+        texts, is_change = self._line(item.plan, item.kept, index.row())
         text = texts[index.column()]
         match role:
             case Qt.ItemDataRole.ForegroundRole if not is_change:
@@ -167,9 +170,9 @@ class WritingPlanModel(QAbstractItemModel):
                 return plain_tip(text)
         return None
 
-    def _line(self, plan: WritePlan, row: int) -> tuple[tuple[str, str, str], bool]:
+    def _line(self, plan: WritePlan, kept: str, row: int) -> tuple[tuple[str, str, str], bool]:
         """What is said in a line below a file, and whether that is a change: behind those come texts that are left as
-        they are, and last what becomes of the file's other names.
+        they are, what is kept of its category, and last what becomes of the file's other names.
         """
         if row < len(plan.changes):
             change = plan.changes[row]
@@ -178,6 +181,8 @@ class WritingPlanModel(QAbstractItemModel):
         if row < len(plan.left_alone):
             left = plan.left_alone[row]
             return (place_text(left.slot), self.tr("Is not written"), retold(left.reason)), False
+        if kept and row == len(plan.left_alone):
+            return (self.tr("Category"), self.tr("Is kept"), retold(kept)), False
         others = self.tr(
             "This name becomes a file of its own; %Ln other name(s) lead to the file as it is.", "", plan.other_names
         )

@@ -12,18 +12,25 @@ IDENTITY: Final = (Field.CATID, Field.CATEGORY, Field.SUBCATEGORY)
 
 
 def beside(
-    wishes: Mapping[Field, Sequence[str]], said: Metadata, stem: str, categories: Mapping[str, Category]
+    wishes: Mapping[Field, Sequence[str]],
+    said: Metadata,
+    stem: str,
+    categories: Mapping[str, Category],
+    *,
+    is_told: bool,
 ) -> dict[Field, Sequence[str]]:
     """The wishes that fit beside what a file says, where that stays: of its own category where it has one, and none of
     a category where that cannot be told.
 
     `categories`: by CatID in lower case. `stem`: the file's name without its suffix, which counts where it begins with
-    a CatID in its own capitals: `rain_03` is only a word.
+    a CatID in its own capitals: `rain_03` is only a word. Where a person decided (`is_told`), a name that says another
+    does not count: it is one that renaming would change.
     """
-    there = _named(said.of) | _name_of(stem, categories)
+    ours = _of_wishes(wishes, categories)
+    name = _name_of(stem, categories)
+    there = _named(said.of) | (name & ours if is_told else name)
     is_torn = len(there) > 1
     there = there or _fitting(said.of, categories)
-    ours = _named(lambda field: wishes.get(field, ())) or _fitting(lambda field: wishes.get(field, ()), categories)
     if not there or not ours or (ours & there and not is_torn):
         return dict(wishes)
     fitting: dict[Field, Sequence[str]] = {field: texts for field, texts in wishes.items() if field not in IDENTITY}
@@ -34,7 +41,22 @@ def beside(
     return fitting
 
 
+def kept_other(wishes: Mapping[Field, Sequence[str]], said: Metadata, categories: Mapping[str, Category]) -> str:
+    """What a file's texts say of its category that is not what a person wishes, as a sentence; empty where it is."""
+    there = _named(said.of) or _fitting(said.of, categories)
+    ours = _of_wishes(wishes, categories)
+    if not there or not ours or ours & there:
+        return ""
+    wished = next(texts for field in IDENTITY if any(texts := wishes.get(field, ())))
+    found = next(text for field in IDENTITY for text in said.of(field))
+    return f"The file says {found}, which is kept; you said {wished[0]}: have it replaced to change that."
+
+
 _TextsOf = Callable[[Field], Iterable[str]]
+
+
+def _of_wishes(wishes: Mapping[Field, Sequence[str]], categories: Mapping[str, Category]) -> set[str]:
+    return _named(lambda field: wishes.get(field, ())) or _fitting(lambda field: wishes.get(field, ()), categories)
 
 
 def _named(texts_of: _TextsOf) -> set[str]:
