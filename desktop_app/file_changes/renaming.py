@@ -102,7 +102,7 @@ def take_names_back(
     have not. Raises LibraryError and OSError. `goes_on` and `let_go` as with `rename_sounds`; sidecars follow, also
     those that came later.
     """
-    whole, identify = True, identifier(earmark)
+    whole, identify = True, identifier(lambda: earmark.worker)
     places = _Places(earmark, run, identify)
     with TakingBack(earmark.profile.renamed, run.number) as journal:
         for renaming in reversed(run.renamings):

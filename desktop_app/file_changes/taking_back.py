@@ -45,6 +45,10 @@ class RunRefusedError(Exception):
     """A run is neither taken back nor forgotten: files are being written, or it is over; the message is a sentence."""
 
 
+class RunOverError(RunRefusedError):
+    """It was taken back or forgotten meanwhile: nothing is left to be done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What a person can do about earlier writings next."""
@@ -139,14 +143,15 @@ def _take_back(earmark: Earmark, kept: Kept, place: Path, left: Left | None, sta
     if left is not None:
         left = replace(left, stamp=stamps.of(place, left.stamp))
     before = stamp_of_file(place)
-    done = take_back(replace(kept, path=place), left, identifier(earmark))
+    done = take_back(replace(kept, path=place), left, identifier(lambda: earmark.worker))
     stamps.note(place, kept.stamp, done.stamp)
     if before is not None and not done.was_so:
         if place != kept.path and earmark.library.sounds.by_path(place) is None:
             earmark.library.sounds.note_renamed(kept.path, place)
         note_written(earmark, place, before, done.stamp)
         if kept.content_id is not None:
-            earmark.library.own_texts.keep_only(kept.content_id, said_by(place))
+            copies = {place, *earmark.library.sounds.paths_holding(kept.content_id)}
+            earmark.library.own_texts.keep_only(kept.content_id, map(said_by, copies))
     return done.was_so
 
 
@@ -173,7 +178,7 @@ def _check_rest(earmark: Earmark) -> None:
 
 
 def _check_known(earmark: Earmark, run: Run) -> None:
-    """Raises RunRefusedError, also where another run has this one's number by now."""
+    """Raises RunRefusedError, and RunOverError, also where another run has its number by now."""
     _check_rest(earmark)
     folder = earmark.profile.written
     try:
@@ -181,7 +186,7 @@ def _check_known(earmark: Earmark, run: Run) -> None:
     except ValueError as error:
         raise RunRefusedError(str(error)) from error
     if not is_known:
-        raise RunRefusedError(_OTHERWISE)
+        raise RunOverError(_OTHERWISE)
 
 
 class _Places:
@@ -191,7 +196,7 @@ class _Places:
 
     def __init__(self, earmark: Earmark, run: Run, folders: LibraryFolders) -> None:
         self._earmark, self._run, self._folders = earmark, run, folders
-        self._identify = identifier(earmark)
+        self._identify = identifier(lambda: earmark.worker)
 
     def of(self, kept: Kept, left: Left | None) -> Path:
         """The file that is meant, or else the one that has its name. Raises NotWrittenError where there is none."""

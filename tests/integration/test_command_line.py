@@ -204,10 +204,10 @@ def test_a_hit_says_when_in_a_long_sound_its_best_moment_is(tmp_path: Path) -> N
     write(place.sounds / "crow.wav", crow, rate=rate)
     shutil.copy(RECORDINGS / "drum_cowbell.flac", place.sounds)
 
-    place.process("index", "--no-moments", place.sounds)
+    place.process("index", "--no-moments", "--no-measuring", place.sounds)
     assert [hit["start_s"] for hit in place.json("search", "crow")["hits"]] == [None, None], "left for later"
     assert (place.json("status")["waiting"], place.json("status")["waiting_for_moments"]) == (0, 1)
-    report = place.process("index", place.sounds)
+    report = place.process("index", "--no-measuring", place.sounds)
     assert report["embedded"] == 0
     assert place.json("status")["waiting_for_moments"] == 0
     best, other = place.json("search", "crow cawing")["hits"]
@@ -397,6 +397,21 @@ def test_watch_ends_in_peace_when_it_is_told_to(place: Place) -> None:
     assert watch.returncode == 0
     assert "Traceback" not in err
     assert not (place.profile / "writer.json").exists()
+
+
+def test_files_are_changed_and_taken_back_with_their_sounds_read_in_a_child(place: Place) -> None:
+    crow = place.sounds / "animals" / "misc_crow.flac"
+    before = crow.read_bytes()
+    assert place.process("write", crow, "--tags", "likely", "--yes")["written"] == 1
+    assert crow.read_bytes() != before
+    assert place.process("write", "--undo", "--yes")["taken_back"] == 1
+    assert crow.read_bytes() == before
+    [file] = place.process("rename", crow, "--ucs", "--yes")["files"]
+    renamed = Path(file["new"])
+    renamed.rename(crow.with_name("moved away"))
+    renamed.write_bytes(before)  # as from a backup, to be known by its sound
+    assert place.process("rename", "--undo", "--yes")["taken_back"] == 1
+    assert crow.read_bytes() == before
 
 
 def test_a_job_that_watch_took_ends_with_it_and_says_so(place: Place, tmp_path: Path) -> None:

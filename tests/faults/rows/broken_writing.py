@@ -7,9 +7,8 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from desktop_app.core.metadata import Field
-from desktop_app.engine.decoding.sound_errors import UnreadableSoundError
 from desktop_app.engine.processes.embedding_process import EmbeddingProcess
-from desktop_app.engine.processes.worker_errors import WorkerDiedError
+from desktop_app.file_changes.tag_writing import identifier
 from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.writing import plan_writing, write_planned
@@ -51,12 +50,7 @@ def run(quick: bool) -> Row:
 
 
 def _write(path: Path, file: Hostile, worker: EmbeddingProcess, fates: Counter[str]) -> Iterator[str]:
-    def identify(sound: Path) -> bytes:
-        try:
-            return worker.identify(sound).content_id
-        except (UnreadableSoundError, WorkerDiedError) as error:
-            raise NotWrittenError(str(error)) from error
-
+    identify = identifier(lambda: worker)
     try:
         plan = plan_writing(path, _WISHES)
         write_planned(plan, identify)
