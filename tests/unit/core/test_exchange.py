@@ -71,6 +71,13 @@ def test_a_text_that_was_spelt_is_read_again(text: str) -> None:
     assert unspelt(spelt(text)) == text
 
 
+@pytest.mark.parametrize("end", ["\n", " \\u", "\udcff", "u"])
+def test_a_long_row_of_backslashes_is_a_text_like_another(end: str) -> None:
+    """Looked at from each of them, it would hold up the whole program for minutes."""
+    text = "\\" * 400_000 + end
+    assert unspelt(spelt(text)) == text
+
+
 def test_a_path_of_windows_is_written_as_it_is_and_one_with_other_bytes_as_json_does() -> None:
     table = FORMATS[1].write([SaidOfSound("C:\\udo\\a.wav"), SaidOfSound("/gr\udcfc\udcdfe.wav")], NAMES)
     assert [line.partition(",")[0] for line in table.splitlines()[1:]] == ["C:\\udo\\a.wav", "/gr\\udcfc\\udcdfe.wav"]
