@@ -23,6 +23,12 @@ _NO_LIST: Final = "This is no list of sounds that Earmark wrote."
 _KINDS: Final = {str: "a text", list: "a list", int: "a whole number", bool: "true or false"}
 _MOST_SHOWN: Final = 60
 """Characters of a value that is wrong."""
+_KEYS: Final = (
+    frozenset({"earmark", "sounds"}),
+    frozenset({"path", "content_id", "tags", "rating", "favourite", "note", "collections"}),
+    frozenset({"vocabulary", "tag", "name", "said"}),
+)
+"""Of a document, of a sound in it, and of a tag of that."""
 _Value = TypeVar("_Value", str, list[Any], int, bool)
 
 
@@ -65,6 +71,16 @@ def read_json(text: str) -> SaidList:
             path = item.get("path", "") if isinstance(item, dict) else ""
             left_out.append(LeftOut(Unit.ENTRY, number, path if isinstance(path, str) else "", str(error)))
     return SaidList(tuple(found), tuple(left_out))
+
+
+def is_only_ours(text: str) -> bool:
+    """Whether nobody added keys of their own to a document that `read_json` understands wholly."""
+    document = json.loads(text.removeprefix("\ufeff"))
+    sounds = document["sounds"]
+    tags = [tag for sound in sounds for tag in sound.get("tags") or []]
+    return all(
+        item.keys() <= keys for items, keys in zip(([document], sounds, tags), _KEYS, strict=True) for item in items
+    )
 
 
 def _tag(judged: Judged, names: Names) -> dict[str, str]:

@@ -32,6 +32,8 @@ from desktop_app.library.watching.scanner import is_sound_name
 
 SIDECAR = ".json"
 """What a sidecar's name has behind that of its sound."""
+MOST_SIDECAR_BYTES = 10_000_000
+"""Of a file that may be a sidecar; one about a sound has some kilobytes."""
 _SOUNDS_AT_ONCE = 512
 _PLAYLISTS = (".m3u", ".m3u8")
 _BYTE = re.compile("[\udc80-\udcff]")

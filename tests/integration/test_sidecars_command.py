@@ -76,14 +76,43 @@ def test_neither_a_link_nor_a_folder_is_written_to(place: Path, ask: Document, t
     folder.rmdir()
 
 
+def change(file: Path, **values: object) -> str:
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["sounds"][0] |= values
+    file.write_text(json.dumps(document))
+    return file.read_text()
+
+
 def test_an_earlier_sidecar_is_brought_up_to_date(place: Path, ask: Document) -> None:
     ask(place / "p", "export", "sidecars", "--yes")
-    file = place / "sounds" / "wind.wav.json"
-    document = json.loads(file.read_text(encoding="utf-8"))
-    document["sounds"][0]["note"] = "of before"
-    file.write_text(json.dumps(document))
+    file = place / "sounds" / "rain.wav.json"
+    change(file, note="", rating=0, tags=[])
     assert ask(place / "p", "export", "sidecars", "--yes")["written"] == 1
-    assert read_json(file.read_text(encoding="utf-8")).sounds[0].marks.note == ""
+    assert read_json(file.read_text(encoding="utf-8")).sounds[0].marks.rating == 4
+
+
+def test_what_a_colleague_said_there_is_replaced_only_when_that_is_said(place: Path, ask: Document) -> None:
+    ask(place / "p", "export", "sidecars", "--yes")
+    rain, wind = (place / "sounds" / f"{name}.wav.json" for name in ("rain", "wind"))
+    theirs = change(wind, note="Anna: use it for scene 12")
+    change(rain, note="")
+    done = ask(place / "p", "export", "sidecars", "--yes", code=3)
+    assert (done["written"], done["files"]) == (1, [str(rain)])
+    assert [one["path"] for one in done["left_alone"]] == [str(wind)]
+    assert "not in this library" in done["left_alone"][0]["reason"]
+    assert wind.read_text() == theirs
+    done = ask(place / "p", "export", "sidecars", "--yes", "--replace")
+    assert (done["written"], done["replaced"]) == (1, [str(wind)])
+    assert read_json(wind.read_text(encoding="utf-8")).sounds[0].marks.note == ""
+
+
+def test_what_another_program_added_stays(place: Path, ask: Document) -> None:
+    ask(place / "p", "export", "sidecars", "--yes")
+    wind = place / "sounds" / "wind.wav.json"
+    theirs = change(wind, cue_notes="by another program", note="older")
+    done = ask(place / "p", "export", "sidecars", "--yes", "--replace", code=3)
+    assert "Another program added" in done["left_alone"][0]["reason"]
+    assert wind.read_text() == theirs
 
 
 def test_it_is_read_again_for_the_sound_beside_it(

@@ -31,6 +31,8 @@ def _add_sidecars(group: SubParsers) -> None:
     add_paths(sidecars)
     sidecars.add_argument("--dry-run", action="store_true", help="list the files, and write none")
     sidecars.add_argument("--yes", action="store_true", help="write without asking")
+    others = "also over files that say something that is not in this library"
+    sidecars.add_argument("--replace", action="store_true", help=others)
 
 
 def _add_import(commands: SubParsers) -> None:

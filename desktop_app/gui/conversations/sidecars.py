@@ -42,16 +42,37 @@ class SidecarExport(QObject):
     def _ask(self, found: Sequence[Sidecar]) -> None:
         self._around.say("")
         planned = [sidecar for sidecar in found if sidecar.text and not sidecar.problem]
+        fresh = [sidecar for sidecar in planned if not sidecar.replaces]
+        others = [sidecar for sidecar in planned if sidecar.replaces]
         left = self._left([sidecar for sidecar in found if sidecar.problem])
         if not planned:
             self._around.answer(left.replace("\n", " ") or self._nothing(found))
             return
-        question = self.tr(
-            "%Ln small file(s) are to be written beside your sounds, as name.wav.json.", "", len(planned)
+        parts = [
+            fresh
+            and self.tr("%Ln small file(s) are to be written beside your sounds, as name.wav.json.", "", len(fresh)),
+            others and self._others(others),
+            left,
+        ]
+        answers = [self.tr("Write them")] if fresh else [self.tr("Leave them as they are")]
+        if others:
+            answers.append(self.tr("Replace those, too") if fresh else self.tr("Replace them"))
+        answer = self.questions.ask(self._around.window, "\n\n".join(part for part in parts if part), answers)
+        if answer == 1:
+            self._write(planned, replace=True)
+        elif answer == 0 and fresh:
+            self._write(fresh, replace=False)
+
+    def _others(self, others: Sequence[Sidecar]) -> str:
+        """That these say what is not in this library: somebody else's words, or earlier ones."""
+        text = self.tr(
+            "%Ln file(s) there say something that is not in your library, perhaps somebody else's words; import the "
+            "sidecars of that folder first to keep it:",
+            "",
+            len(others),
         )
-        text = "\n\n".join(filter(None, (question, left)))
-        if self.questions.ask(self._around.window, text, [self.tr("Write them")]) == 0:
-            self._write(planned)
+        named = [str(sidecar.path) for sidecar in others[:_MOST_NAMED]]
+        return "\n".join([text, *named, *(["..."] if len(others) > _MOST_NAMED else [])])
 
     def _nothing(self, found: Sequence[Sidecar]) -> str:
         if found:
@@ -60,10 +81,10 @@ class SidecarExport(QObject):
             "Nothing was said of these sounds yet: no tag was accepted, rejected or added, and nothing noted."
         )
 
-    def _write(self, planned: Sequence[Sidecar]) -> None:
+    def _write(self, planned: Sequence[Sidecar], *, replace: bool) -> None:
         def work() -> list[Sidecar]:
             done = []
-            for sidecar in write_sidecars(planned):
+            for sidecar in write_sidecars(planned, replace=replace):
                 done.append(sidecar)
                 if self._later.stopping:
                     break

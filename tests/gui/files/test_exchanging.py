@@ -175,7 +175,27 @@ class TestBesideTheSounds:
         theirs.unlink()
         (said_there,) = read_json(sidecar_of(folder / KICK).read_text(encoding="utf-8")).sounds
         assert said_there in said(spoken)
+        self.leaves_words_of_others_unless_told(spoken, answers, folder)
         sidecar_of(folder / KICK).unlink()
+        sidecar_of(folder / WHISTLE).unlink()
+
+    def leaves_words_of_others_unless_told(self, spoken: Desk, answers: Answers, folder: Path) -> None:
+        sidecar = sidecar_of(folder / KICK)
+        ours = sidecar.read_text(encoding="utf-8")
+        theirs = ours.replace("good", "theirs")
+        sidecar.write_text(theirs, encoding="utf-8")
+        answers.choices = [0, 0, 1]
+        export = spoken.window.actions_.exchanging.export_sidecars
+        export.trigger()
+        spoken.until(sidecar_of(folder / WHISTLE).exists)
+        assert "1 file there says something that is not in your library" in answers.asked[-1]
+        assert sidecar.read_text(encoding="utf-8") == theirs
+        export.trigger()
+        spoken.until(lambda: len(answers.choices) == 1)
+        assert "small file" not in answers.asked[-1]
+        assert sidecar.read_text(encoding="utf-8") == theirs
+        export.trigger()
+        spoken.until(lambda: sidecar.read_text(encoding="utf-8") == ours)
 
 
 class TestShownFirst:
