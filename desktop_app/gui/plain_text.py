@@ -16,10 +16,20 @@ _MARK = re.compile("&(.?)")
 _TIP_CHARACTERS = 1_500
 _NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 _UNSEEN = re.compile(
-    # Controls; what writes in another direction; ends of lines and paragraphs; what has no width and joins nothing;
-    # halves of characters, as Python writes bytes of a name that are no text.
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\u200b\u2060\ufeff\ud800-\udfff]"
+    "["
+    "\x00-\x1f\x7f-\x9f"  # controls
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # what writes in another direction, or shapes
+    "\u2028\u2029"  # ends of lines and paragraphs
+    "\u200b\u2060\ufeff\u00ad\u034f\u180e\u2061-\u2065\ufff9-\ufffb"  # what has no width and joins nothing
+    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that are empty
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"  # orders to a program
+    "\ud800-\udfff"  # halves of characters, as Python writes bytes of a name that are no text
+    "]"
+    # What joins, and what keeps apart, behind anything but signs and the letters of scripts that need it.
+    "|(?<![\u0590-\u1dff\u2030-\U0010ffff])[\u200c\u200d]"
 )
+_LINE_CHARACTERS = 400
+"""More than a cell has room for."""
 _TIP_LINE = 72
 """Characters."""
 
@@ -61,6 +71,12 @@ def wrapped(text: str) -> str:
     """A text of any length as a tool tip can show it, which breaks no lines by itself."""
     cut = text if len(text) <= _TIP_CHARACTERS else f"{text[:_TIP_CHARACTERS]}…"
     return "\n".join(textwrap.fill(line, _TIP_LINE, break_on_hyphens=False) for line in cut.splitlines())
+
+
+def one_line(text: str, most: int = _LINE_CHARACTERS) -> str:
+    """A text of any length and any lines as a cell or a list of names can show it."""
+    line = " ".join(text[: most + 1].split())
+    return shown_name(line if len(text) <= most else f"{line[:most]}…")
 
 
 class PlainLabel(QLabel):

@@ -322,6 +322,10 @@ def test_a_label_is_plain_and_so_is_its_tip(qtbot: QtBot) -> None:
         ("\x7f\x85", "⟨U+007F⟩⟨U+0085⟩"),
         ("\u200bx\ufeff\u2028", "⟨U+200B⟩x⟨U+FEFF⟩⟨U+2028⟩"),
         ("Grüße, שלום, 👩\u200d🚒 ☂", "Grüße, שלום, 👩\u200d🚒 ☂"),
+        ("r\u00ada\u034fi\u2061n\u2064\u180e\u206a", "r⟨U+00AD⟩a⟨U+034F⟩i⟨U+2061⟩n⟨U+2064⟩⟨U+180E⟩⟨U+206A⟩"),
+        ("rain\U000e0041\U000e007f\u3164\ufffa", "rain⟨U+E0041⟩⟨U+E007F⟩⟨U+3164⟩⟨U+FFFA⟩"),
+        ("rain\u200d\u200d.\u200cwav", "rain⟨U+200D⟩⟨U+200D⟩.⟨U+200C⟩wav"),
+        ("می\u200cخواهم ශ්\u200dරී ❤\ufe0f\u200d🔥", "می\u200cخواهم ශ්\u200dරී ❤\ufe0f\u200d🔥"),
     ],
 )
 def test_what_would_be_obeyed_is_seen(name: str, shown: str) -> None:
