@@ -17,6 +17,11 @@ from desktop_app.gui.timers import once_after
 
 REFRESH_MILLISECONDS: Final = 2000
 """While files are read, what is shown of the selection is read again so often."""
+OFFER_MILLISECONDS: Final = 30_000
+"""While files are read, what the search line completes is asked for again so often: that takes a second in a large
+library."""
+REST_MILLISECONDS: Final = 5_000
+"""When no file was read for so long, it is asked for once more."""
 OFFERED: Final = tuple(field for field in Field if field not in (Field.DESCRIPTION, Field.NOTES))
 """Fields whose texts the search line completes: sentences are each sound's own."""
 _NOT_IN_A_FILTER: Final = re.compile('["“”\n\r\t]')
@@ -34,8 +39,9 @@ class ReadingFiles(QObject):
         super().__init__(parent)
         self._around = surroundings
         self._window = surroundings.window
-        self._read_selection = read_selection
-        self._later = once_after(REFRESH_MILLISECONDS, self._refresh, self)
+        self._later = once_after(REFRESH_MILLISECONDS, read_selection, self)
+        self._meanwhile = once_after(OFFER_MILLISECONDS, self._offer_anew, self)
+        self._rested = once_after(REST_MILLISECONDS, self._offer_anew, self)
         self._window.selected_tags.file_word_chosen.connect(self._find)
         self._marked: tuple[int | None, tuple[Marker, ...]] = (None, ())
         """The sound whose markers were read last, and these."""
@@ -48,11 +54,14 @@ class ReadingFiles(QObject):
     def follow(self, sound_ids: Sequence[int]) -> None:
         """The files of these sounds were read: show it, a little later where that takes more than a look."""
         self._window.sounds.model.refresh(sound_ids)
-        if not self._later.isActive():
-            self._later.start()
+        for timer in (self._later, self._meanwhile):
+            if not timer.isActive():
+                timer.start()
+        self._rested.start()
 
-    def _refresh(self) -> None:
-        self._read_selection()
+    def _offer_anew(self) -> None:
+        self._meanwhile.stop()
+        self._rested.stop()
         self._window.search.completer_list.ask_for(OFFERED)
 
     def _take_markers(self, selection: SelectionTags) -> None:
@@ -71,9 +80,9 @@ class ReadingFiles(QObject):
             self._window.player.play_marker(marker)
 
     def _offer(self, name: str) -> None:
-        """The texts of a field as files have them, those first that most have."""
+        """The texts of a field as files have them, those first that most have. Nobody who looks waits for them."""
         texts, search = self._around.earmark.library.file_texts, self._window.search
-        self._around.operations.looking.run(
+        self._around.operations.comparing.run(
             partial(texts.known, Field(name), _MOST),
             lambda found: search.offer(name, _offered(found), ranked=True),
             topic=f"texts of {name}",

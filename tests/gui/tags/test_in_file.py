@@ -1,5 +1,6 @@
 """What sound files say of themselves: shown beside the tags and in columns, searched by a click, and never ours."""
 
+import threading
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
@@ -313,6 +314,28 @@ class TestSearching:
         told.until(lambda: _offered(told, "keywords:t") == ["tin & copper", "corrugated iron"])
         assert _offered(told, "keywords:") == ["nails", "corrugated iron", "rain", "tin & copper"]
         assert _offered(told, "description:") == [], "sentences are each sound's own"
+
+    def test_what_is_offered_is_gathered_while_others_look_and_seldom_while_files_are_read(self, told: Desk) -> None:
+        reading, completer = told.conversation.reading_files, told.window.search.completer_list
+        told.until(lambda: _offered(told, "catid:") == ["DOORWood", "RAINMetl"])
+        asked: list[str] = []
+        completer.values_wanted.connect(asked.append)
+        for timer in (reading._later, reading._meanwhile, reading._rested):
+            timer.stop()
+        ended = threading.Event()
+        told.conversation.operations.looking.run(ended.wait, lambda _: None)
+        try:
+            reading.follow([])
+            reading._later.timeout.emit()
+            assert _offered(told, "catid:")
+            assert asked == [], "what was offered a moment ago will do"
+            reading._meanwhile.timeout.emit()
+            assert not reading._rested.isActive()
+            completer.offer("catid", [])
+            told.until(lambda: _offered(told, "catid:") == ["DOORWood", "RAINMetl"])
+            assert asked == ["catid"]
+        finally:
+            ended.set()
 
 
 def _offered(desk: Desk, typed: str) -> Sequence[str]:
