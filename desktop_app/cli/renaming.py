@@ -8,7 +8,7 @@ from typing import Any, Final
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import Reason
 from desktop_app.cli.changing import agreed, day, done, last_of, report
-from desktop_app.cli.output import BUSY, OK, WRONG_USAGE, CommandError, count, result, say
+from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import holding, say_notices
 from desktop_app.cli.sound_names import existing, is_empty
 from desktop_app.core.ucs_renaming import NO_CREATOR, block_of, is_block
@@ -19,6 +19,7 @@ from desktop_app.other_processes.writing_jobs import NothingThereError, sounds_i
 
 _BUSY: Final = "Another Earmark is using this library: close it, or wait until it has ended, and rename then."
 _NO_BLOCK: Final = "“{}” ({}) cannot stand in a file's name so: say for example “{}”."
+_UNDO_OF_PATHS: Final = "--undo takes the last run back as a whole: leave the paths out."
 _UNSAID: Final = "Nothing was renamed: look at what --dry-run shows, and say --yes."
 _NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
 _MOST_SHOWN: Final = 40
@@ -35,6 +36,8 @@ def rename(arguments: Namespace) -> int:
     """Show the new names, ask, and rename; or give the old names back."""
     if arguments.undo == arguments.ucs:
         raise CommandError("Say what to do: --ucs for names of that system, or --undo for the old ones.", WRONG_USAGE)
+    if arguments.undo and arguments.paths:
+        raise CommandError(_UNDO_OF_PATHS, WRONG_USAGE)
     for option, text in (("--creator", arguments.creator), ("--source", arguments.source)):
         if not is_block(text):
             raise CommandError(_NO_BLOCK.format(text, option, block_of(text) or NO_CREATOR), WRONG_USAGE)
@@ -53,7 +56,8 @@ def _rename(arguments: Namespace, earmark: Earmark, paths: Sequence[Path]) -> in
     document: dict[str, Any] = {"files": [_as_json(item) for item in planned], "renamed": 0}
     if arguments.dry_run or not files:
         result(arguments, document, [*_lines(planned), *_summary(planned)])
-        return OK
+        closed = bool(planned) and all(item.problem for item in planned)
+        return SOME_UNREADABLE if closed and not arguments.dry_run else OK
     if not arguments.json:
         for line in (*_lines(planned[:_MOST_SHOWN]), *_summary(planned)):
             say(line)

@@ -139,7 +139,7 @@ def test_a_name_of_the_system_gets_only_what_it_lacks(place: Path, document: Doc
     sound = place / "sounds" / "birdcrow_Already_ME.wav"
     assert document("rename", str(sound), "--ucs", "--creator", "Other", "--dry-run")["files"] == []
     (place / "sounds" / "birdcrow_Already_ME_Show.wav").write_bytes(b"another one")
-    [taken] = document("rename", str(sound), "--ucs", "--source", "Show", "--yes")["files"]
+    [taken] = document("rename", str(sound), "--ucs", "--source", "Show", "--yes", code=3)["files"]
     assert "Another file has the name" in taken["problem"]
     [given] = document("rename", str(sound), "--ucs", "--source", "Film", "--yes")["files"]
     assert Path(given["new"]).name == "birdcrow_Already_ME_Film.wav"
@@ -320,6 +320,16 @@ def test_a_name_that_was_taken_since_is_told_and_both_files_stay(place: Path, do
     assert sorted(contents(place).values()) == sorted(before.values())
     (place / "sounds" / "crow.wav").unlink()
     assert document("rename", "--undo", "--yes")["taken_back"] == 1, "what was left, and nothing twice"
+
+
+def test_a_run_is_taken_back_as_a_whole_or_not_at_all(
+    place: Path, earmark: Command, document: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document("rename", "--ucs", "--yes")
+    before = contents(place)
+    assert earmark("rename", str(place / "sounds" / "x7.wav"), "--undo", "--yes") == 2
+    assert "leave the paths out" in capsys.readouterr().err
+    assert contents(place) == before
 
 
 def test_a_file_that_is_gone_keeps_no_run_before_it_from_being_taken_back(place: Path, document: Document) -> None:
