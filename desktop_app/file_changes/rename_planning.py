@@ -124,8 +124,8 @@ class NamePlanner:
 
     def change(self, item: PlannedName, edit: NameEdit) -> PlannedName:
         """The same sound as a person wants it. Raises LibraryError."""
-        self._names.give_back(item.sound)
         [facts] = known_sounds(self._earmark, [item.sound], metadata_of)
+        self._names.give_back(item.sound)
         changed = self._planned(item.sound, facts.metadata, item.offers, edit)
         return replace(changed, links=self._links.to([item.sound]).get(item.sound.sound_id, ()))
 

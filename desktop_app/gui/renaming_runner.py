@@ -18,7 +18,7 @@ class RenamingRunner(ChangeRunner):
     """Names of the Universal Category System for files."""
 
     planned_anew = Signal(object)
-    """A list of `PlannedName`: what became of edits."""
+    """A list of `PlannedName`: what became of edits; empty when that could not be found out."""
 
     def __init__(self, earmark: Earmark, parent: QObject | None = None) -> None:
         super().__init__(earmark, "rename", parent)
@@ -57,7 +57,11 @@ class RenamingRunner(ChangeRunner):
             if number == self._number:
                 self.planned_anew.emit(changed)
 
-        self._thread.run(work, done, failed=self.failed.emit)
+        def failed(sentence: str) -> None:
+            done([])
+            self.failed.emit(sentence)
+
+        self._thread.run(work, done, failed=failed)
 
     def rename(self, planned: Sequence[PlannedName]) -> None:
         """Rename as was planned."""

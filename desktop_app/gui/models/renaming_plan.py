@@ -172,8 +172,9 @@ class RenamingPlanModel(QAbstractTableModel):
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick, take another CatID or another FXName: a tick and a CatID go to all selected rows, if this is one."""
-        column, selected = NameColumn(index.column()), self.wanted_rows()
-        rows = selected if index.row() in selected and column is not NameColumn.FX_NAME else [index.row()]
+        column = NameColumn(index.column())
+        selected = () if column is NameColumn.FX_NAME else self.wanted_rows()
+        rows = selected if index.row() in selected else [index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             self.tick(rows, wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
             return True

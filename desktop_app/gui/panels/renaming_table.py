@@ -71,7 +71,8 @@ class RenamingTable(QTableView):
         self._arranged_by_hand |= not self._arranging and section != NameColumn.NOTE
 
     def _selected_rows(self) -> list[int]:
-        return [index.row() for index in self.selectionModel().selectedRows()]
+        ranges = self.selectionModel().selection()  # an index for each of very many rows would take seconds
+        return [row for part in ranges for row in range(part.top(), part.bottom() + 1)]
 
     def _on_click(self, index: QModelIndex) -> None:
         if index.column() == NameColumn.CAT_ID and index.flags() & Qt.ItemFlag.ItemIsEditable:

@@ -16,13 +16,14 @@ from desktop_app.core.ucs_name import Category
 from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.file_changes.rename_folders import Beside
-from desktop_app.file_changes.rename_planning import PlannedName
+from desktop_app.file_changes.rename_planning import NamePlanner, PlannedName
 from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui.dialogs.rename_sounds import RenameSoundsDialog
 from desktop_app.gui.dialogs.take_back import TakeBackDialog
 from desktop_app.gui.models.renaming_plan import NameColumn, RenamingPlanModel
 from desktop_app.gui.panels.renaming_table import RenamingTable
 from desktop_app.gui.renaming_texts import note_text
+from desktop_app.library.databases.library_errors import LibraryError
 from desktop_app.library.metadata.writing import plan_writing, write_planned
 from tests.gui.desk import Desk, OpenDesk
 from tests.gui.stand_ins import sound
@@ -151,6 +152,7 @@ def test_each_name_is_as_a_person_wants_it(filed: Desk, folder: Path) -> None:
         "only its letters change"
     )
     view.selectAll()
+    assert view._selected_rows() == list(range(5))
     first = model.index(0, NameColumn.OLD)
     assert model.setData(first, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     assert not dialog.rename.isEnabled(), "a tick goes to all that are selected"
@@ -165,6 +167,25 @@ def test_each_name_is_as_a_person_wants_it(filed: Desk, folder: Path) -> None:
     renamed(filed, dialog)
     assert dialog.line.text == "2 files were renamed."
     assert {f"{chosen}_Big low kick_ME.wav", "heavy rain.wav", "light rain.wav"} <= names_in(folder)
+
+
+def test_an_edit_that_fails_is_told_and_the_rest_can_be_renamed(filed: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> PlannedName:
+        raise LibraryError("The library is busy: try again.")
+
+    dialog = opened(filed)
+    fx_name = dialog.plan.index(row_of(dialog, "heavy rain.wav"), NameColumn.FX_NAME)
+    with monkeypatch.context() as patch:
+        patch.setattr(NamePlanner, "change", busy)
+        assert dialog.plan.setData(fx_name, "Downpour")
+        assert not dialog.rename.isEnabled(), "the name is being looked for"
+        looked(filed, dialog)
+        assert dialog.line.text == "The library is busy: try again."
+        assert dialog.rename.isEnabled()
+    assert dialog.plan.setData(fx_name, "Shower")
+    looked(filed, dialog)
+    assert shown(dialog)["heavy rain.wav"][0] == "RAINConc_Shower.wav"
+    assert dialog.rename.text() == "&Rename 2 files"
 
 
 def test_a_cat_id_that_was_chosen_is_a_tag_where_the_system_is_active(filed: Desk, folder: Path) -> None:
