@@ -406,7 +406,7 @@ def test_what_a_copy_still_says_stays_ours_when_another_is_taken_back(
     assert document("write", str(sounds), "--yes")["written"] == 2
     audio = content_id(sounds / "crow.wav")
     write_planned(plan_writing(sounds / "copy.wav", {Field.KEYWORDS: ["bird"]}), content_id)
-    assert document("write", "--undo", "--yes", code=1)["taken_back"] == 1
+    assert document("write", "--undo", "--yes", code=3)["taken_back"] == 1
     with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as opened:
         assert (Field.KEYWORDS, "birds crow") in opened.library.own_texts.of(audio)
 

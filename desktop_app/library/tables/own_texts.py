@@ -3,6 +3,8 @@
 By content, so that it is known of a file wherever it goes. Kept with what people made: no file says who wrote it.
 """
 
+from collections.abc import Iterable
+
 from desktop_app.core.metadata import Field, Metadata, added_entries
 from desktop_app.library.databases.database import Database
 from desktop_app.library.watching.relative_paths import text_key
@@ -24,9 +26,9 @@ class OwnTextTable:
         with self._database.writing() as connection:
             connection.executemany("INSERT OR IGNORE INTO own_texts VALUES (?, ?, ?)", rows)
 
-    def keep_only(self, content_id: bytes, said: Metadata) -> None:
-        """What we wrote was taken back: of it, only what the file still says is ours."""
-        left = {(field, text_key(text)) for field, _ in said.fields() for text in said.entries(field)}
+    def keep_only(self, content_id: bytes, said: Iterable[Metadata]) -> None:
+        """What we wrote was taken back: of it, only what the files with this content still say is ours."""
+        left = {(field, text_key(text)) for one in said for field, _ in one.fields() for text in one.entries(field)}
         gone = [(content_id, field, key) for field, key in self.of(content_id) if (field, key) not in left]
         with self._database.writing() as connection:
             connection.executemany("DELETE FROM own_texts WHERE content_id = ? AND field = ? AND text_key = ?", gone)

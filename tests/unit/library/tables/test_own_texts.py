@@ -35,9 +35,9 @@ def test_it_is_known_by_content_until_it_is_taken_back(library: Library) -> None
     assert not is_own(own, Field.NOTES, "rain")
     assert not is_own(own, Field.KEYWORDS, "crow")
     assert library.own_texts.of(OTHER) == NONE_OWN
-    library.own_texts.keep_only(CONTENT, saying((Field.KEYWORDS, "rain")))
+    library.own_texts.keep_only(CONTENT, [BEFORE, saying((Field.KEYWORDS, "rain"))])
     assert library.own_texts.of(CONTENT) == {(Field.KEYWORDS, "rain")}
-    library.own_texts.keep_only(CONTENT, BEFORE)
+    library.own_texts.keep_only(CONTENT, [BEFORE])
     assert library.own_texts.of(CONTENT) == NONE_OWN
 
 
