@@ -9,8 +9,8 @@ from desktop_app.library.metadata.chunks import Changes, Layout, content_of, dif
 from desktop_app.library.metadata.file_head import MOST_KEPT
 from desktop_app.library.metadata.id3_texts import Id3Texts
 from desktop_app.library.metadata.info import changed_info, read_info
-from desktop_app.library.metadata.ixml import Path, changed_ixml, read_ixml
-from desktop_app.library.metadata.slots import Place, Slot, Texts, joined, plain
+from desktop_app.library.metadata.ixml import Path, all_beside, changed_ixml, holds_document, is_barred, read_ixml
+from desktop_app.library.metadata.slots import NOT_TEXT, Place, Slot, Texts, is_text, joined, plain
 
 MOST_BYTES: Final = 64_000_000
 """Of a chunk with texts, and perhaps pictures, that is read in order to be changed."""
@@ -28,21 +28,36 @@ class ChunkTexts:
         self.layout: Final[Layout] = read_layout(stream)
         self.is_wave: Final = self.layout.kind == b"WAVE"
         self._found: Final = {place: self._find(place) for place in _NAMES}
-        self.closed: Final = self._closed()
-        """Places that hold something which cannot be written again, and so stay as they are; each with a sentence."""
+        self._closed: Final = {place: reason for place in _NAMES if (reason := self._why_closed(place))}
 
     @property
     def places(self) -> tuple[Place, ...]:
         """Where texts are written."""
         if not self.is_wave:
             return (Place.ID3,)
-        has_id3 = self._found[Place.ID3] is not None and Place.ID3 not in self.closed
-        return (*WAV_PLACES, Place.ID3) if has_id3 else WAV_PLACES
+        return WAV_PLACES if self._found[Place.ID3] is None else (*WAV_PLACES, Place.ID3)
 
     @property
     def problem(self) -> str:
         """Why the file must not be rewritten, as a sentence; empty for one that is as it should be."""
         return self.layout.problem
+
+    @property
+    def ends_odd(self) -> bool:
+        """Whether the last chunk lacks the byte that makes its length even."""
+        return self.layout.ends_odd
+
+    def closed(self, slot: Slot) -> str:
+        """Why a slot stays as it is, as a sentence: what stands there would be lost. Empty for all others.
+
+        In a WAV file there are other places, and one that is damaged is no reason to leave them unwritten.
+        """
+        reason = self._closed.get(slot.place, "")
+        if not reason and slot.place is Place.IXML and is_barred(self._content(slot.place) or b"", _path(slot.key)):
+            reason = "Something else stands there in the iXML of this file."
+        if not reason and not is_text(self.text(slot)):
+            reason = NOT_TEXT
+        return reason
 
     def text(self, slot: Slot) -> tuple[str, ...]:
         """What stands in a slot. Raises ValueError, with a sentence, where its place is damaged."""
@@ -52,7 +67,7 @@ class ChunkTexts:
         if slot.place is Place.ID3:
             return Id3Texts.parsed(content).text(slot.key)
         if slot.place is Place.IXML:
-            text = _by_capitals(read_ixml(content)).get(tuple(slot.key.upper().split("/")), "")
+            text = _by_capitals(read_ixml(content)).get(_path(slot.key.upper()), "")
         else:
             text = (read_bext if slot.place is Place.BEXT else read_info)(content).get(slot.key, "")
         return (text,) if text else ()
@@ -83,15 +98,19 @@ class ChunkTexts:
             if place is not Place.ID3 or content is None or len(content) <= MOST_KEPT
         }
 
-    def copy_with(self, draft: FilePath, kept: Mapping[Place, bytes | None], texts: Texts) -> None:
-        """Write a copy in which these places hold this again (None takes one away), and the others these texts.
+    def copy_with(
+        self, draft: FilePath, kept: Mapping[Place, bytes | None], texts: Texts, *, ends_odd: bool = False
+    ) -> None:
+        """Write a copy in which these places hold this again (None takes one away), and the others these texts;
+        `ends_odd` as it once was.
 
         Raises ValueError, with a sentence, UnfitLayoutError and OSError.
         """
         others = {slot: values for slot, values in texts.items() if slot.place not in kept}
         replaced = {at: content for place, content in kept.items() if (at := self._found[place]) is not None}
         with draft.open("xb") as target:
-            rewrite(self._stream, self.layout, target, Changes({**self._changes(others).replaced, **replaced}))
+            changes = Changes({**self._changes(others).replaced, **replaced}, ends_odd=ends_odd)
+            rewrite(self._stream, self.layout, target, changes)
 
     def unmeant(self, draft: FilePath, texts: Texts, *, put_back: bool = False) -> Iterator[str]:
         """What differs in a copy though nobody meant it to, or is not there though it should be; as sentences.
@@ -112,7 +131,9 @@ class ChunkTexts:
         for place in self._of(texts):
             before, after = self._content(place), other._content(place)
             keys = {slot.key for slot in texts if slot.place is place}
-            if before is not None and _rest(place, before, keys) != _rest(place, after or b"", keys):
+            if before is None or (place is Place.IXML and not holds_document(before)):
+                continue
+            if _rest(place, before, keys) != _rest(place, after or b"", keys):
                 yield f"What else is in its {place} changed."
 
     def _changes(self, texts: Texts) -> Changes:
@@ -144,15 +165,14 @@ class ChunkTexts:
                 return at
         return None
 
-    def _closed(self) -> dict[Place, str]:
-        """In a WAV file ID3 is one place of several, and no reason to leave the others unwritten."""
-        if not self.is_wave or self._found[Place.ID3] is None:
-            return {}
+    def _why_closed(self, place: Place) -> str:
+        if not self.is_wave or self._found[place] is None:
+            return ""
         try:
-            Id3Texts.parsed(self._content(Place.ID3))
+            _changed(place, self._content(place), {})
         except ValueError as error:
-            return {Place.ID3: f"{error} It stays as it is."}
-        return {}
+            return str(error)
+        return ""
 
     def _content(self, place: Place) -> bytes | None:
         at = self._found[place]
@@ -171,7 +191,7 @@ def _changed(place: Place, content: bytes | None, texts: dict[str, str]) -> byte
         case Place.INFO:
             return changed_info(content, texts)
         case Place.IXML:
-            return changed_ixml(content, {tuple(key.split("/")): text for key, text in texts.items()})
+            return changed_ixml(content, {_path(key): text for key, text in texts.items()})
     tag = Id3Texts.parsed(content)
     for key, text in texts.items():
         tag.put(key, (text,) if text else ())
@@ -187,11 +207,14 @@ def _rest(place: Place, content: bytes, keys: set[str]) -> object:
         case Place.INFO:
             return changed_info(content, dict.fromkeys(keys, ""))
         case Place.IXML:
-            paths = {tuple(key.upper().split("/")) for key in keys}
-            return {path: text for path, text in _by_capitals(read_ixml(content)).items() if path not in paths}
+            return all_beside(content, {_path(key.upper()) for key in keys})
     return Id3Texts.parsed(content).others(keys)
 
 
+def _path(key: str) -> Path:
+    return tuple(key.split("/"))
+
+
 def _by_capitals(texts: dict[Path, str]) -> dict[Path, str]:
-    """Programs disagree about capitals in the names of elements."""
-    return {tuple(name.upper() for name in path): text for path, text in texts.items()}
+    """Programs disagree about capitals in the names of elements; the first of a name counts, as in `changed_ixml`."""
+    return {tuple(name.upper() for name in path): text for path, text in reversed(texts.items())}

@@ -89,7 +89,7 @@ class Changes:
     behind: Sequence[tuple[bytes, bytes]] = ()
     """The same at the end."""
     ends_odd: bool = False
-    """Whether the last chunk, where it is one of the file's own, is to be without the byte that makes it even."""
+    """Whether the last chunk is to be without the byte that makes its length even."""
 
 
 def read_layout(stream: BinaryIO) -> Layout:
@@ -130,24 +130,23 @@ def rewrite(
     if layout.problem:
         raise UnfitLayoutError(layout.problem)
     parts = list(_parts(layout, changes))
-    is_last = bool(layout.chunks) and parts[-1:] == [layout.chunks[-1]]
-    unpadded = parts[-1] if changes.ends_odd or (layout.ends_odd and is_last) else None
-    length = 4 + sum(_HEADER + _even(_length(part)) for part in parts)
-    if isinstance(unpadded, Chunk):
-        length -= unpadded.size % 2
+    pads = [_length(part) % 2 for part in parts]
+    if changes.ends_odd or (layout.ends_odd and parts[-1:] == [layout.chunks[-1]]):
+        pads[-1:] = [0]
+    length = 4 + sum(_HEADER + _length(part) for part in parts) + sum(pads)
     if length > _LARGE and layout.form not in _LARGE_FORMS:
         raise UnfitLayoutError("With these tags the file would be larger than 4 GB, which this kind of file cannot be.")
     order = _order(layout.form)
     written = _LARGE if layout.form in _LARGE_FORMS else length
     target.write(layout.form + struct.pack(f"{order}I", written) + layout.kind)
-    for part in parts:
+    for part, pad in zip(parts, pads, strict=True):
         if isinstance(part, Chunk):
             _copy_chunk(source, part, layout, target, length, progress)
-            if part is not unpadded and part.size % 2:
-                target.write(_read(source, part.end - 1, 1) if part.end <= layout.end else b"\0")
+            # What stands there is not always zero.
+            target.write(_read(source, part.end - pad, pad) if part.end <= layout.end else b"\0" * pad)
         else:
             name, content = part
-            target.write(name + struct.pack(f"{order}I", len(content)) + content + b"\0" * (len(content) % 2))
+            target.write(name + struct.pack(f"{order}I", len(content)) + content + b"\0" * pad)
     source.seek(layout.end)
     _copy(source, target, None, progress)
 
@@ -194,10 +193,6 @@ def _parts(layout: Layout, changes: Changes) -> Iterator[_Part]:
 
 def _length(part: _Part) -> int:
     return part.size if isinstance(part, Chunk) else len(part[1])
-
-
-def _even(length: int) -> int:
-    return length + length % 2
 
 
 def _copy_chunk(

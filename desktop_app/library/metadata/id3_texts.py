@@ -94,9 +94,12 @@ class Id3Texts:
         } | {"unknown": repr(sorted(map(bytes, self.tag.unknown_frames)))}
 
     def serialised(self) -> bytes:
-        """The bytes of the tag, in the version that it had."""
+        """The bytes of the tag, in the version that it had. Raises UnfitTagError."""
         file = io.BytesIO()
-        self.save(file, padding=lambda _: 0)
+        try:
+            self.save(file, padding=lambda _: 0)
+        except PARSER_ERRORS as error:
+            raise UnfitTagError("The ID3 tag in this file is damaged.") from error
         return file.getvalue()
 
     def save(self, file: Any, **options: Any) -> None:

@@ -13,7 +13,7 @@ _HEADER: Final = 8
 def read_info(content: bytes) -> dict[str, str]:
     """Texts by their four letters, of a chunk's content from `INFO` on; empty for a list of another kind.
 
-    A list that is cut short says what it has until there.
+    Zeros behind the last one are none; a list that is cut short says what it has until there.
     """
     texts: dict[str, str] = {}
     for name, text in _entries(content):
@@ -24,12 +24,13 @@ def read_info(content: bytes) -> dict[str, str]:
 def changed_info(content: bytes | None, texts: Mapping[str, str]) -> bytes:
     """The chunk's content (None: a new list) with these texts in place of its own, by their four letters.
 
-    All else that is in it stays byte for byte and where it is; new texts come last, and an empty one takes its entry
-    away. Raises ValueError where `content` is no list of this kind, or is cut short: what is there could be lost.
+    All else that is in it stays byte for byte and where it is, but for zeros behind the last entry; new texts come
+    last, and an empty one takes its entry away. Raises ValueError where `content` is no list of this kind, or is cut
+    short: what is there could be lost.
     """
     content = KIND if content is None else content
     entries = list(_entries(content))
-    if content[:4] != KIND or len(_joined(entries)) < len(content):
+    if content[:4] != KIND or content[len(_joined(entries)) :].strip(b"\0"):
         raise ValueError("The list of texts in this file is damaged.")
     wanted = {name.encode("ascii"): _encoded(text) for name, text in texts.items()}
     found = {name for name, _ in entries}
@@ -50,8 +51,8 @@ def _once(entries: list[tuple[bytes, bytes]], wanted: Mapping[bytes, bytes]) -> 
 def _entries(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     if content[:4] != KIND:
         return
-    place = 4
-    while place + _HEADER <= len(content):
+    place, end = 4, len(content.rstrip(b"\0"))
+    while place < end and place + _HEADER <= len(content):
         name = content[place : place + 4]
         size: int = struct.unpack_from("<I", content, place + 4)[0]
         if place + _HEADER + size > len(content):

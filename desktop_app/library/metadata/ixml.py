@@ -6,7 +6,7 @@ and `ASWG` blocks see the mapping in `fields`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 from xml.dom import minidom
 from xml.parsers.expat import ExpatError
@@ -20,6 +20,7 @@ _DEEPEST: Final = 50
 """Levels of elements that are looked into; programs write five."""
 _EMPTY: Final = "<?xml version='1.0' encoding='UTF-8'?><BWFXML><IXML_VERSION>3.01</IXML_VERSION></BWFXML>"
 _DAMAGED: Final = "The iXML in this file is damaged."
+_GUESSED: Final = "The letters of the iXML in this file can only be guessed."
 _ENTITIES: Final = "The iXML in this file defines entities, which nobody needs and which can be a trap."
 
 Path = tuple[str, ...]
@@ -28,6 +29,9 @@ Path = tuple[str, ...]
 
 _FILLING: Final = b"\0 \r\n\t"
 """Programs fill the chunk up with zeros."""
+_ESCAPES: Final = {"\r": "&#13;", "\x0e": "&#10;", "\x0f": "&#9;"}
+"""What a reader would take for another line end or a space; no document can hold the second and third, which stand for
+those of attributes while it is written."""
 _BEGINNINGS: Final = {b"\xff\xfe": "utf-16-le", b"<\0": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\0<": "utf-16-be"}
 """By which a document in UTF-16 is known, whatever it says of itself."""
 _DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8'?>"
@@ -45,20 +49,25 @@ class DamagedDocumentError(UnfitDocumentError):
 def read_ixml(content: bytes) -> dict[Path, str]:
     """The text of each element that has one and no elements in it; the first where several have one path.
 
-    Raises UnfitDocumentError.
+    A chunk without anything in it has none. Raises UnfitDocumentError.
     """
     texts: dict[Path, str] = {}
+    if not holds_document(content):
+        return texts
     _collect(_root(_parsed(content)), (), texts)
     return texts
+
+
+def holds_document(content: bytes | None) -> bool:
+    """Whether there is more than what programs fill a chunk with."""
+    return content is not None and bool(content.strip(_FILLING))
 
 
 def readable_ixml(content: bytes) -> tuple[dict[Path, str], bool]:
     """As `read_ixml`, but of a damaged document what stands before the damage; and whether it is damaged.
 
-    A chunk without anything in it is none. Raises UnfitDocumentError.
+    Raises UnfitDocumentError.
     """
-    if not content.strip(_FILLING):
-        return {}, False
     try:
         return read_ixml(content), False
     except DamagedDocumentError:
@@ -68,15 +77,43 @@ def readable_ixml(content: bytes) -> tuple[dict[Path, str], bool]:
 
 
 def changed_ixml(content: bytes | None, texts: Mapping[Path, str]) -> bytes:
-    """The document (None: a new one) with these texts, an empty one taking its element away; in UTF-8.
+    """The document (a new one where there is none) with these texts, an empty one taking its element away; in UTF-8.
 
     Raises UnfitDocumentError where `content` cannot be read, or is in an encoding that can only be guessed: what is
     there could be lost.
     """
-    document = _parsed(_EMPTY.encode() if content is None else content, surely=True)
+    content = content if content is not None and holds_document(content) else _EMPTY.encode()
+    try:
+        document = _parsed(content, surely=True)
+    except DamagedDocumentError:
+        _parsed(content)
+        raise UnfitDocumentError(_GUESSED) from None
+    root = _root(document)
     for path, text in texts.items():
-        _put(document, _root(document), path, text)
-    return document.toxml(encoding="UTF-8")
+        _put(document, root, path, text)
+    return _serialised(document)
+
+
+def is_barred(content: bytes, path: Path) -> bool:
+    """Whether something of somebody else is in the way of a text: elements where it would stand, or a text where its
+    element would. Raises UnfitDocumentError.
+    """
+    if not holds_document(content):
+        return False
+    element = _root(_parsed(content))
+    for name in path:
+        child = _child(element, name)
+        if child is None:
+            return element.tagName != ROOT and not _elements(element) and bool(_text_of(element))
+        element = child
+    return bool(_elements(element))
+
+
+def all_beside(content: bytes, paths: Collection[Path]) -> list[tuple[Path, str, list[tuple[str, str]]]]:
+    """What is in a document beside the texts at these paths, names in capitals: texts, comments, and attributes, in
+    their order. Raises UnfitDocumentError.
+    """
+    return list(_walked(_root(_parsed(content)), (), paths)) if holds_document(content) else []
 
 
 def _parsed(content: bytes, *, surely: bool = False) -> minidom.Document:
@@ -158,10 +195,36 @@ def _collect(element: minidom.Element, path: Path, texts: dict[Path, str]) -> No
             texts.setdefault(here, text)
 
 
+def _walked(
+    element: minidom.Element, path: Path, left_out: Collection[Path]
+) -> Iterator[tuple[Path, str, list[tuple[str, str]]]]:
+    text, attributes = "" if path in left_out else _text_of(element), sorted(element.attributes.items())
+    if text or attributes:
+        yield path, text, attributes
+    for child in element.childNodes:
+        if isinstance(child, minidom.Element):
+            yield from _walked(child, (*path, child.tagName.upper()), left_out)
+        elif isinstance(child, minidom.Comment):
+            yield path, f"<!--{child.data}-->", []
+
+
+def _serialised(document: minidom.Document) -> bytes:
+    """The document in UTF-8, with line ends and tabs that readers do not lose; it must not be used any more."""
+    level = _elements(document)
+    while level:
+        for element in level:
+            for name, value in element.attributes.items():
+                element.setAttribute(name, value.replace("\n", "\x0e").replace("\t", "\x0f"))
+        level = [child for element in level for child in _elements(element)]
+    text = document.toxml(encoding="UTF-8").decode()
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return text.encode()
+
+
 def _put(document: minidom.Document, parent: minidom.Element, path: Path, text: str) -> None:
     name, *rest = path
-    # Programs disagree about capitals.
-    child = next((found for found in _elements(parent) if found.tagName.casefold() == name.casefold()), None)
+    child = _child(parent, name)
     if child is None:
         if not text:
             return
@@ -177,7 +240,12 @@ def _put(document: minidom.Document, parent: minidom.Element, path: Path, text: 
         child.appendChild(document.createTextNode(text))
 
 
-def _elements(parent: minidom.Element) -> list[minidom.Element]:
+def _child(parent: minidom.Element, name: str) -> minidom.Element | None:
+    """The first of this name; programs disagree about capitals."""
+    return next((found for found in _elements(parent) if found.tagName.casefold() == name.casefold()), None)
+
+
+def _elements(parent: minidom.Document | minidom.Element) -> list[minidom.Element]:
     return [child for child in parent.childNodes if isinstance(child, minidom.Element)]
 
 

@@ -52,6 +52,7 @@ class Journal(RunJournal):
                     place.value: None if content is None else base64.b64encode(content).decode()
                     for place, content in kept.places.items()
                 },
+                "ends_odd": kept.ends_odd,
             }
         )
 
@@ -124,7 +125,8 @@ def _kept(line: dict[str, Any]) -> Kept:
         before, after = _slots(line["before"]), _slots(line["after"])
         content = line.get("content")
         content_id = None if content is None else bytes.fromhex(content)
-        return Kept(Path(line["path"]), FileStamp(*line["stamp"]), before, after, places, content_id)
+        ends_odd = line.get("ends_odd", False) is True
+        return Kept(Path(line["path"]), FileStamp(*line["stamp"]), before, after, places, content_id, ends_odd)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("This journal is damaged.") from error
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.core.metadata import Field
+from desktop_app.core.metadata import Field, list_entries
 
 
 class Place(StrEnum):
@@ -82,7 +82,11 @@ LISTS: Final = frozenset({Field.KEYWORDS})
 _NAMES: Final = frozenset({Field.CATID, Field.CATEGORY, Field.SUBCATEGORY})
 """Fields that say which one of many it is: two of them in one slot are none that any program knows."""
 _SEPARATOR: Final = ", "
-_FORBIDDEN: Final = {*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF} - {9, 10}
+NOT_TEXT: Final = "What stands there cannot be read as a text."
+"""Why a text is not written."""
+_UNKNOWN: Final = "\ufffd"
+"""What decoders put in the place of bytes that are no letters."""
+_FORBIDDEN: Final = {*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFFFD, 0x10000)} - {9, 10}
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -90,8 +94,15 @@ def joined(texts: Sequence[str]) -> str:
     return _SEPARATOR.join(texts)
 
 
+def is_text(texts: Sequence[str]) -> bool:
+    """Whether all that stands in a slot could be read, so that it can be written again."""
+    return not any(_UNKNOWN in text for text in texts)
+
+
 def plain(text: str) -> str:
-    """A text with nothing in it that one of the places cannot hold: XML has no control characters, and one line end."""
+    """A text with nothing in it that one of the places cannot hold: XML has no control characters, and one line end.
+    Nor what stands for letters that could not be read.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(" " if ord(character) in _FORBIDDEN else character for character in lines)
 
@@ -102,7 +113,7 @@ def wanted_by_slot(field: Field, there: Texts, new: Sequence[str], existing: Exi
     A list that is new in one place has what the file's other places list, too: a program that looks there first would
     miss it.
     """
-    listed = tuple(part for found in there.values() for part in _parts(found)) if field in LISTS else ()
+    listed = [part for found in there.values() for part in list_entries(found)] if field in LISTS else []
     elsewhere = tuple({part.casefold(): part for part in reversed(listed)}.values())[::-1]
     if existing is Existing.REPLACE or not any(map(str.strip, new)):
         elsewhere = ()
@@ -122,13 +133,10 @@ def wanted_texts(field: Field, found: tuple[str, ...], new: Sequence[str], exist
     if existing is Existing.KEEP or field in _NAMES:
         return found
     if field in LISTS:
-        there = _parts(found)
+        # A name with a comma in it is read again as several entries.
+        there = list_entries(found)
         known = {part.casefold() for part in there}
-        return (*there, *(text for text in texts if text.casefold() not in known))
+        missing = [part for part in dict.fromkeys(list_entries(texts)) if part.casefold() not in known]
+        return (*there, *missing) if missing else found
     whole = joined(found)
     return tuple(dict.fromkeys((whole, *(text for text in texts if text.casefold() not in whole.casefold()))))
-
-
-def _parts(texts: Sequence[str]) -> list[str]:
-    """The entries of a list, which some programs part by commas and others by semicolons."""
-    return [part.strip() for text in texts for part in text.replace(";", ",").split(",") if part.strip()]

@@ -10,13 +10,13 @@ from typing import Any, Final
 import mutagen
 from mutagen.flac import FLAC
 from mutagen.mp3 import MP3
-from mutagen.mp4 import MP4, MP4FreeForm
+from mutagen.mp4 import MP4, AtomDataType, MP4FreeForm
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from desktop_app.library.metadata.file_head import copy_with_head, kept_head
 from desktop_app.library.metadata.id3_texts import PARSER_ERRORS, Id3Texts, UnfitTagError
-from desktop_app.library.metadata.slots import LISTS, Place, Slot, Texts, joined, plain
+from desktop_app.library.metadata.slots import LISTS, NOT_TEXT, Place, Slot, Texts, is_text, joined, plain
 
 _PLACES: Final = {MP3: Place.ID3, FLAC: Place.VORBIS, OggVorbis: Place.VORBIS, OggOpus: Place.VORBIS, MP4: Place.MP4}
 _FREE: Final = "----"
@@ -58,9 +58,17 @@ class TagTexts:
         return ""
 
     @property
-    def closed(self) -> Mapping[Place, str]:
-        """Always empty, for the same reason."""
-        return {}
+    def ends_odd(self) -> bool:
+        """Always False: only files of chunks can."""
+        return False
+
+    def closed(self, slot: Slot) -> str:
+        """Why a slot stays as it is, as a sentence: what stands there would not come back. Empty for all others."""
+        values = (self._file.tags or {}).get(slot.key, ()) if slot.place is Place.MP4 else ()
+        is_other = any(isinstance(one, MP4FreeForm) and one.dataformat != AtomDataType.UTF8 for one in values)
+        if slot.place is Place.MP4 and slot.key in getattr(self._file.tags, "_failed_atoms", ()):
+            is_other = True  # mutagen drops what it could not read for what is new
+        return NOT_TEXT if is_other or not is_text(self.text(slot)) else ""
 
     def text(self, slot: Slot) -> tuple[str, ...]:
         """What stands in a slot."""
@@ -90,7 +98,14 @@ class TagTexts:
         head = kept_head(self._path) if isinstance(self._file, MP3 | FLAC) else None
         return {} if head is None else {self.places[0]: head}
 
-    def copy_with(self, draft: Path, kept: Mapping[Place, bytes | None], texts: Texts) -> None:
+    def copy_with(
+        self,
+        draft: Path,
+        kept: Mapping[Place, bytes | None],
+        texts: Texts,
+        *,
+        ends_odd: bool = False,  # noqa: ARG002
+    ) -> None:
         """Write a copy with this head, or else these texts. Raises UnfitTagError, and OSError."""
         head = kept.get(self.places[0])
         if head is None or not copy_with_head(self._path, draft, head):

@@ -85,7 +85,7 @@ def take_back(kept: Kept, left: Left | None, identify: Identify, *, keep_time: b
         stamp,
         kept.before,
         identify,
-        lambda texts, draft: texts.copy_with(draft, kept.places, kept.before),
+        lambda texts, draft: texts.copy_with(draft, kept.places, kept.before, ends_odd=kept.ends_odd),
         put_back=True,
         keep_time=keep_time,
     )

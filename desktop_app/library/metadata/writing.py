@@ -79,6 +79,8 @@ class Kept:
     """Whole chunks as they were, byte for byte; None for one that was not there. Of FLAC and MP3 files their heads."""
     content_id: bytes | None = None
     """What audio the file holds, as the library knows it: with it the file is found when it has another name."""
+    ends_odd: bool = False
+    """Whether its last chunk lacked the byte that makes its length even."""
 
 
 class FileTexts(Protocol):
@@ -89,12 +91,15 @@ class FileTexts(Protocol):
     @property
     def problem(self) -> str: ...
     @property
-    def closed(self) -> Mapping[Place, str]: ...
+    def ends_odd(self) -> bool: ...
+    def closed(self, slot: Slot) -> str: ...
     def text(self, slot: Slot) -> tuple[str, ...]: ...
     def fitted(self, slot: Slot, texts: tuple[str, ...]) -> tuple[str, ...]: ...
     def copy(self, draft: Path, texts: Texts) -> None: ...
     def kept(self, texts: Texts) -> dict[Place, bytes | None]: ...
-    def copy_with(self, draft: Path, kept: Mapping[Place, bytes | None], texts: Texts) -> None: ...
+    def copy_with(
+        self, draft: Path, kept: Mapping[Place, bytes | None], texts: Texts, *, ends_odd: bool = False
+    ) -> None: ...
     def unmeant(self, draft: Path, texts: Texts, *, put_back: bool = False) -> Iterator[str]: ...
 
 
@@ -112,13 +117,15 @@ def plan_writing(
     with opened(path) as (texts, stamp):
         changes = []
         left_alone = []
+        is_open = False
         for field, new in wishes.items():
-            wanted_slots = slots.get(field, ())
-            there = {slot: texts.text(slot) for slot in wanted_slots if slot.place in texts.places}
-            closed = texts.closed
-            left_alone += [LeftAlone(slot, closed[slot.place]) for slot in wanted_slots if slot.place in closed]
+            closed = {slot: texts.closed(slot) for slot in slots.get(field, ()) if slot.place in texts.places}
+            left_alone += [LeftAlone(slot, f"{reason} It stays as it is.") for slot, reason in closed.items() if reason]
+            there = {slot: texts.text(slot) for slot, reason in closed.items() if not reason}
+            is_open = is_open or bool(there)
             for slot, wanted in wanted_by_slot(field, there, new, existing).items():
-                after = texts.fitted(slot, wanted)
+                # What stands there stays as it is, also where it would not be written so.
+                after = there[slot] if wanted == there[slot] else texts.fitted(slot, wanted)
                 if after != there[slot]:
                     changes.append(SlotChange(slot, there[slot], after))
         if changes:
@@ -126,6 +133,8 @@ def plan_writing(
                 raise UnfitLayoutError(texts.problem)
             others = check_replaceable(path, split_links=split_links)
             return WritePlan(path, stamp, tuple(changes), tuple(left_alone), others)
+        if left_alone and not is_open:
+            raise NotWrittenError(left_alone[0].reason)
         return WritePlan(path, stamp, ())
 
 
@@ -158,7 +167,7 @@ def keep(plan: WritePlan, content_id: bytes | None = None) -> Kept:
         if not is_unchanged(plan.stamp, stamp):
             raise NotWrittenError(CHANGED)
         after = {change.slot: change.after for change in plan.changes}
-        return Kept(plan.path, stamp, before, after, texts.kept(before), content_id)
+        return Kept(plan.path, stamp, before, after, texts.kept(before), content_id, texts.ends_odd)
 
 
 def replaced(

@@ -67,6 +67,23 @@ def test_a_copy_without_changes_is_the_file_again(before: Parts, data: bytes, be
     assert rewritten(content, Changes({}))[0] == content
 
 
+def test_bytes_that_make_lengths_even_stay_as_they_are_or_missing() -> None:
+    odd = form_of([(b"fmt ", FMT), (b"JUNK", b"123"), (b"data", b"12345")])
+    odd = odd.replace(b"123\0", b"123?")
+    without = odd[:4] + struct.pack("<I", len(odd) - 9) + odd[8:-1]
+    for content in (odd, without, without + b"\0", without + b"behind"):
+        assert rewritten(content, Changes({}))[0] == content
+        longer = rewritten(content, Changes({}, behind=[(b"iXML", b"1")]))[0]
+        assert parts_of(longer)[-1] == (b"iXML", b"1")
+        is_odd = read_layout(io.BytesIO(content)).ends_odd
+        assert rewritten(longer, Changes({3: None}, ends_odd=is_odd))[0] == content
+    last = form_of([(b"fmt ", FMT), (b"data", b"1234"), (b"iXML", b"123")])
+    last = last[:4] + struct.pack("<I", len(last) - 9) + last[8:-1]
+    changed = rewritten(last, Changes({2: b"12345"}))[0]
+    assert len(changed) % 2 == 0
+    assert rewritten(changed, Changes({2: b"123"}, ends_odd=True))[0] == last
+
+
 @given(st.lists(st.tuples(NAMES, st.binary(max_size=30)), min_size=1), st.binary(max_size=41), st.data())
 def test_only_what_was_meant_changes(others: Parts, data: bytes, draw: st.DataObject) -> None:
     parts = [(b"fmt ", FMT), *others, (b"data", data)]

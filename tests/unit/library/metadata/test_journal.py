@@ -61,6 +61,22 @@ def test_what_others_wrote_comes_back_to_the_last_byte(tmp_path: Path) -> None:
     assert path.read_bytes() == before, "the room behind the texts of the ID3 tag, too"
 
 
+def test_a_missing_byte_at_the_end_is_missing_again(tmp_path: Path) -> None:
+    path = make(tmp_path)
+    content = path.read_bytes()
+    at = content.index(b"data") + 4
+    size = int.from_bytes(content[at : at + 4], "little") - 1
+    whole = content[:4] + (len(content) - 9).to_bytes(4, "little") + content[8:at] + size.to_bytes(4, "little")
+    path.write_bytes(whole + content[at + 4 : -1])
+    before = path.read_bytes()
+    assert len(before) % 2
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, path)
+    [(kept, left)] = read_run(tmp_path / "runs", journal.number).files
+    take_back(kept, left, content_id)
+    assert path.read_bytes() == before
+
+
 def with_picture(path: Path, size: int) -> Path:
     """The file with a title and a picture of this size, and room behind them."""
     if path.suffix == ".flac":

@@ -15,12 +15,12 @@ from wavinfo import WavInfoReader
 from desktop_app.library.metadata.bext import SHORTEST, changed_bext, fitting, read_bext
 from desktop_app.library.metadata.chunks import Changes, read_layout, rewrite
 from desktop_app.library.metadata.info import changed_info, read_info
-from desktop_app.library.metadata.ixml import UnfitDocumentError, changed_ixml, read_ixml, readable_ixml
+from desktop_app.library.metadata.ixml import UnfitDocumentError, all_beside, changed_ixml, read_ixml, readable_ixml
 from desktop_app.library.metadata.slots import plain
 from tests.sounds import tone, write
 
 TEXTS = st.text(max_size=80)
-XML_TEXTS = TEXTS.map(plain).filter(lambda text: text == text.strip() and "\r" not in text and text != "")
+XML_TEXTS = st.lists(TEXTS.map(plain), min_size=1, max_size=3).map("\r".join).map(str.strip).filter(bool)
 
 
 def sound_with(folder: Path, changes: Changes) -> Path:
@@ -123,6 +123,16 @@ def test_comments_attributes_and_unknown_elements_stay() -> None:
         assert kept in changed
 
 
+def test_line_ends_and_tabs_come_out_as_they_went_in_also_those_of_attributes() -> None:
+    note = b"<NOTE a='x&#10;y&#13;' b='t&#9;u'>one&#13;&#10;two &#9; three</NOTE>"
+    document = b"<BWFXML>" + note + b"<USER><NOTES>old</NOTES></USER></BWFXML>"
+    changed = changed_ixml(document, {("USER", "NOTES"): "new", ("USER", "CATID"): "RAINMetl"})
+    ours = {("USER", "NOTES"), ("USER", "CATID")}
+    beside = [(("NOTE",), "one\r\ntwo \t three", [("a", "x\ny\r"), ("b", "t\tu")])]
+    assert all_beside(changed, ours) == all_beside(document, ours) == beside
+    assert all_beside(document.replace(b"t&#9;u", b"t u"), ours) != beside, "attributes are looked at"
+
+
 def test_an_encoding_that_is_not_the_one_used_is_read() -> None:
     document = "<?xml version='1.0' encoding='UTF-8'?><BWFXML><NOTE>Gr\xfc\xdfe</NOTE></BWFXML>".encode("latin-1")
     assert read_ixml(document) == {("NOTE",): "Grüße"}
@@ -132,7 +142,7 @@ def test_an_encoding_that_is_not_the_one_used_is_read() -> None:
 def test_letters_that_were_guessed_are_shown_and_never_written(declared: str) -> None:
     text = f"<?xml version='1.0' encoding='{declared}'?><BWFXML><NOTE>雨。屋根</NOTE></BWFXML>"
     assert ("NOTE",) in read_ixml(text.encode("shift_jis"))
-    with pytest.raises(UnfitDocumentError, match="damaged"):
+    with pytest.raises(UnfitDocumentError, match="only be guessed"):
         changed_ixml(text.encode("shift_jis"), {("USER", "CATID"): "RAINMetl"})
 
 
@@ -144,7 +154,6 @@ def test_letters_of_windows_programs_of_the_west_become_utf_8() -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        b"",
         b"no document",
         b"<OTHER/>",
         b"<BWFXML><NOTE></BWFXML>",
@@ -193,9 +202,18 @@ def test_an_element_that_is_cut_off_is_not_taken_for_whole() -> None:
     assert readable_ixml(b"<BWFXML><NOTE>Rain on a ti") == ({}, True)
 
 
-def test_an_empty_chunk_holds_no_document_and_no_damage() -> None:
-    assert readable_ixml(b"\0" * 100) == ({}, False)
-    assert readable_ixml(b"") == ({}, False)
+@pytest.mark.parametrize("filling", [b"", b"\0" * 100, b" \r\n"])
+def test_an_empty_chunk_holds_no_document_and_no_damage(filling: bytes) -> None:
+    assert readable_ixml(filling) == ({}, False)
+    assert changed_ixml(filling, {("TAKE",): "3"}) == changed_ixml(None, {("TAKE",): "3"})
+
+
+def test_zeros_behind_the_last_text_of_info_are_no_damage() -> None:
+    full = changed_info(None, {"INAM": "one"})
+    for zeros in (b"\0\0", b"\0" * 21):
+        assert changed_info(full + zeros, {"ICMT": "two"}) == changed_info(full, {"ICMT": "two"})
+    with pytest.raises(ValueError, match="damaged"):
+        changed_info(full + b"\0" * 20 + b"?", {"ICMT": "two"})
 
 
 @pytest.mark.parametrize("trap", ["<!DOCTYPE a [<!ENTITY x 'y'>]><BWFXML><NOTE>&x;</NOTE>", "<OTHER><NOTE>x</NOTE>"])

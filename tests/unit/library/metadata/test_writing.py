@@ -217,9 +217,112 @@ def test_a_damaged_file_is_left_as_it_is(tmp_path: Path) -> None:
     untouched(path, "cut short")
 
 
-def test_a_damaged_place_is_left_as_it_is(tmp_path: Path) -> None:
-    untouched(
-        with_chunks(make(tmp_path), Changes({}, behind=[(b"iXML", b"<BWFXML><")])), "iXML in this file is damaged"
+IXML = "<?xml version='1.0' encoding='UTF-8'?><BWFXML><USER>{}</USER></BWFXML>"
+ELSE = "Something else stands there in the iXML of this file."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "closed", "reason"),
+    [
+        (b"iXML", b"<BWFXML><", 5, "The iXML in this file is damaged."),
+        (b"iXML", b"<OTHER/>", 5, "The iXML in this file is of a kind that no program is known to write."),
+        (b"iXML", b"<!DOCTYPE a><BWFXML/>", 5, "which nobody needs"),
+        (b"iXML", IXML.format("<KEYWORDS>雨。屋根</KEYWORDS>").encode("shift_jis"), 5, "can only be guessed."),
+        (b"iXML", IXML.format("<KEYWORDS><X/></KEYWORDS>").encode(), 1, ELSE),
+        (b"iXML", IXML.format("what a person noted").encode(), 4, ELSE),
+        (b"LIST", b"INFOIKEY\x64\0\0\0abc", 3, "The list of texts in this file is damaged."),
+        (b"LIST", b"INFOIKEY\x06\0\0\0" + "雨。".encode("shift_jis") + b"\0\0", 1, "cannot be read as a text."),
+    ],
+)
+def test_what_would_be_lost_stays_and_the_rest_is_written_and_taken_back(
+    tmp_path: Path, name: bytes, content: bytes, closed: int, reason: str
+) -> None:
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(name, content)]))
+    before = path.read_bytes()
+    plan = plan_writing(path, WISHES)
+    assert len(plan.left_alone) == closed
+    assert all(reason in left.reason and left.reason.endswith(" It stays as it is.") for left in plan.left_alone)
+    left_alone = {left.slot for left in plan.left_alone}
+    assert plan.changes
+    assert left_alone.isdisjoint(change.slot for change in plan.changes)
+    kept = keep(plan, content_id(path))
+    stamp = write_planned(plan, content_id)
+    if closed in (3, 5):
+        assert content in path.read_bytes(), "the whole place"
+    assert plan_writing(path, WISHES).changes == (), "it says all it can"
+    take_back(kept, left_by(kept, stamp), content_id)
+    assert path.read_bytes() == before
+    if closed == 5:
+        only_there = {Field.KEYWORDS: [slot for slot in left_alone if slot.key == "USER/KEYWORDS"]}
+        with pytest.raises(NotWrittenError, match="stays as it is"):
+            plan_writing(path, WISHES, slots=only_there)
+
+
+@pytest.mark.parametrize("filling", [b"", b"\0" * 64, b" " * 40])
+def test_a_chunk_of_filling_is_written_and_comes_back(tmp_path: Path, filling: bytes) -> None:
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(b"iXML", filling), (b"LIST", b"INFOISFT\2\0\0\0x\0\0\0")]))
+    before = path.read_bytes()
+    plan = plan_writing(path, WISHES)
+    assert not plan.left_alone
+    kept = keep(plan)
+    stamp = write_planned(plan, content_id)
+    assert said(path)[Field.CATID] == ("RAINMetl",)
+    take_back(kept, left_by(kept, stamp), content_id)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("----:com.apple.iTunes:KEYWORDS", mutagen.mp4.MP4FreeForm("Tür, Bär".encode("latin-1"))),
+        ("----:com.apple.iTunes:KEYWORDS", mutagen.mp4.MP4FreeForm(b"bird", mutagen.mp4.AtomDataType.IMPLICIT)),
+        ("\xa9nam", "Tür".encode("latin-1")),
+    ],
+)
+def test_of_mp4_what_is_no_text_stays_and_the_rest_is_written(tmp_path: Path, key: str, value: bytes) -> None:
+    path = make(tmp_path, "m4a")
+    file = mutagen.mp4.MP4(path)
+    is_free = isinstance(value, mutagen.mp4.MP4FreeForm)
+    file[key] = [value if is_free else "x" * len(value)]
+    file.save()
+    if not is_free:
+        content = path.read_bytes()
+        named = b"\xa9nam" + content.partition(b"\xa9nam")[2][: 16 + len(value)]
+        path.write_bytes(content.replace(named, named[: -len(value)] + value))
+    plan = plan_writing(path, WISHES)
+    assert {left.slot.key for left in plan.left_alone} == {key}
+    written(path)
+    assert path.read_bytes().count(value) == 1
+    if is_free:
+        [now] = mutagen.mp4.MP4(path)[key]
+        assert (now, now.dataformat) == (value, value.dataformat)
+    assert said(path)[Field.CATID] == ("RAINMetl",)
+
+
+@pytest.mark.parametrize("kind", ["wav16", "mp3", "flac", "m4a"])
+def test_a_name_with_a_comma_is_written_once(tmp_path: Path, kind: str) -> None:
+    path = written(make(tmp_path, kind), {Field.KEYWORDS: ["Male speech, man speaking"]})
+    more = {Field.KEYWORDS: ["Male speech, man speaking", "male speech; singing", "Rain"]}
+    assert plan_writing(path, {Field.KEYWORDS: more[Field.KEYWORDS][:1]}).changes == ()
+    assert read_metadata(written(path, more)).entries(Field.KEYWORDS) == (
+        "Male speech",
+        "man speaking",
+        "singing",
+        "Rain",
+    )
+    assert plan_writing(path, more).changes == ()
+
+
+@pytest.mark.parametrize("between", ["; ", ",", "\n", "\r\n"])
+def test_a_list_is_parted_as_it_is_read_and_stays_where_nothing_is_missing(tmp_path: Path, between: str) -> None:
+    listed = changed_info(None, {"IKEY": f"wind{between}storm"})
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(b"LIST", listed)]))
+    plan = plan_writing(path, {Field.KEYWORDS: ["Storm"]})
+    assert all(change.slot.place is not Place.INFO for change in plan.changes)
+    assert read_metadata(written(path, {Field.KEYWORDS: ["Storm", "rain"]})).entries(Field.KEYWORDS) == (
+        "wind",
+        "storm",
+        "rain",
     )
 
 
