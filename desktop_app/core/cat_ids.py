@@ -61,7 +61,9 @@ alone suggests: one word may mean many things, as “hard” or “dark” do. O
 _WORDS_UNHEARD: Final = 2
 """Words that must speak for a CatID where nothing is heard that could agree."""
 _NO_SOUNDS: Final = "ARCHIVED"
-"""A category for what is kept with sounds and sounds like anything: takes, mixes, tests. Only words lead there."""
+"""A category for what is kept with sounds and sounds like anything: takes, mixes, tests. Only words lead there, and"""
+_ANYTHING: Final = np.float32(0)
+"""then what is heard counts as usual, in spreads."""
 _REST: Final = "MISC"
 _CAPITAL_INSIDE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -138,11 +140,14 @@ class CatIdRanking:
         """
         said, counts = self._words.said(texts)
         heard = None if standings is None else self._heard(standings)
-        total = _WORD_WEIGHT * said + (-_LAST_OF_EQUALS * self._rest if heard is None else heard)
+        only_said = ~self._sounds & (said > 0)
+        total = _WORD_WEIGHT * said
+        total += -_LAST_OF_EQUALS * self._rest if heard is None else np.where(only_said, _ANYTHING, heard)
         best = np.argsort(-total, kind="stable")[:limit]
         shares = _shares(total)
         named = (said >= max(NAMED_FROM, NEARLY_BEST * said.max(initial=0))) & (shares >= LIKELY)
-        named &= counts >= _WORDS_UNHEARD if heard is None else self._suggested(heard)
+        by_words = counts >= _WORDS_UNHEARD
+        named &= by_words if heard is None else np.where(only_said, by_words, self._suggested(heard))
         return tuple(
             RankedCatId(
                 self.categories[number],

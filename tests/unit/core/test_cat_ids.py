@@ -54,7 +54,10 @@ def test_a_category_that_stands_out_helps_its_own_and_one_that_does_not_harms_no
 
 def test_what_is_no_kind_of_sound_is_only_found_by_words() -> None:
     assert "TONE" not in ranked(heard(tone=9))
-    assert ranked(None, "test tone 1k")[0] == "TONE"
+    assert "TONE" not in ranked(heard(tone=9), "raven")
+    for standings in (None, heard(), heard(doorwood=1, category_doors=2)):
+        assert ranked(standings, "test tone 1k")[0] == "TONE"
+    assert ranked(heard(doorwood=3), "tone")[0] == "DOORWood", "a word does not shout down what is heard"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +136,15 @@ def test_a_single_word_names_a_cat_id_only_where_the_sound_suggests_its_category
     assert named(None, "owniq") == [], "a single word, and nothing that agrees"
     assert named(None, "owniq sharedaa") == []
     assert named(None, "owniq sharedei") == ["C328"], "two words agree"
+
+
+def test_what_is_no_kind_of_sound_is_named_by_two_words_whatever_is_heard() -> None:
+    tags = [*(Tag(f"t{n}", f"{n} own{n}", ("x",), group=f"{n}", cat_id=f"C{n}") for n in range(400))]
+    tone = Tag("tone", "ARCHIVED TEST TONE", ("test tone",), group="ARCHIVED", cat_id="TONE")
+    ranking = CatIdRanking([*tags, tone], {})
+    standings = np.append(only(7, 17, 27), np.float32(-9))
+    for name, named in (("Test Tone 1k", ["TONE"]), ("Tone 1k", [])):
+        assert [one.category.cat_id for one in ranking.rank(standings, [name]) if one.named] == named
 
 
 @given(st.text(), st.text())
