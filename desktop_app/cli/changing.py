@@ -71,6 +71,15 @@ def report(arguments: Namespace, document: dict[str, Any], outcomes: Sequence[Ou
     return SOME_UNREADABLE if failed else OK
 
 
+def report_there(arguments: Namespace, document: dict[str, Any], what: str, advice: str) -> int:
+    """The same of files that another process changed."""
+    for left in document["left_alone"]:
+        say(f"{left['path']}: {left['reason']}")
+    tail = f"; {advice}" if document[what] and advice else ""
+    result(arguments, document, [f"{count(document[what], 'file')} {what.replace('_', ' ')}{tail}"])
+    return SOME_UNREADABLE if document["left_alone"] else OK
+
+
 def day(begun: datetime) -> str:
     """When a run was begun, by the clock of the person."""
     return begun.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -110,9 +110,12 @@ def do_job(
     raise CommandError(_BUSY_SENTENCE, BUSY)
 
 
-def do_in_other(profile: Profile, request: Request) -> dict[str, Any]:
-    """Have the process that holds the library do a job. Raises CommandError."""
-    reply = _do_there(profile, request)
+def do_in_other(profile: Profile, request: Request, *, goes_on: bool = False) -> dict[str, Any]:
+    """Have the process that holds the library do a job. Raises CommandError.
+
+    `goes_on`: whether it does what it has shown, and nothing need be said of it again.
+    """
+    reply = _do_there(profile, request, ignore if goes_on else say)
     if reply is None:
         raise CommandError(_BUSY_SENTENCE, BUSY)
     return _result(reply)
@@ -150,9 +153,9 @@ def _do_here(earmark: Earmark, holder: Holder, request: Request) -> dict[str, An
     return result
 
 
-def _do_there(profile: Profile, request: Request) -> Reply | None:
+def _do_there(profile: Profile, request: Request, tell: Callable[[str], None] = say) -> Reply | None:
     def taken() -> None:
-        say("the Earmark that has this library open does the job")
+        tell("the Earmark that has this library open does the job")
 
     try:
         return hand_over(profile, request, taken=taken)

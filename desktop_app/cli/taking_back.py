@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.changing import agreed, day, done, last_of, report
+from desktop_app.cli.changing import agreed, day, done, last_of, report, report_there
 from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.file_changes.taking_back import RunRefusedError, forget, last_run, leftovers, take_run_back
@@ -49,11 +49,8 @@ def _undo_there(arguments: Namespace) -> int:
     document = do_in_other(profile, {"job": "take-back", "dry_run": True, "begun": ""})
     if not _is_wanted(arguments, document):
         return _left(document)
-    document = do_in_other(profile, {"job": "take-back", "dry_run": False, "begun": document["begun"]})
-    for left in document["left_alone"]:
-        say(f"{left['path']}: {left['reason']}")
-    result(arguments, document, [f"{count(document['taken_back'], 'file')} taken back"])
-    return SOME_UNREADABLE if document["left_alone"] else OK
+    request = {"job": "take-back", "dry_run": False, "begun": document["begun"]}
+    return report_there(arguments, do_in_other(profile, request, goes_on=True), "taken_back", "")
 
 
 def _is_wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
@@ -94,7 +91,8 @@ def _forget_there(arguments: Namespace) -> int:
     document = do_in_other(profile, {"job": "forget-written", "dry_run": True, "begun": []})
     if _is_to_be_forgotten(arguments, document):
         begun = document["begun"]
-        _say_forgotten(arguments, do_in_other(profile, {"job": "forget-written", "dry_run": False, "begun": begun}))
+        request = {"job": "forget-written", "dry_run": False, "begun": begun}
+        _say_forgotten(arguments, do_in_other(profile, request, goes_on=True))
     return OK
 
 

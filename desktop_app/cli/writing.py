@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.changing import agreed, done, report
+from desktop_app.cli.changing import agreed, done, report, report_there
 from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
@@ -83,7 +83,9 @@ def _write_there(arguments: Namespace, request: dict[str, Any]) -> int:
     document = do_in_other(profile, request)
     if not _wanted(arguments, document):
         return _undone(arguments, document)
-    return _report_there(arguments, do_in_other(profile, {**request, "dry_run": False}), "written", _TAKEN_BACK)
+    return report_there(
+        arguments, do_in_other(profile, {**request, "dry_run": False}, goes_on=True), "written", _TAKEN_BACK
+    )
 
 
 def _wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
@@ -103,14 +105,6 @@ def _undone(arguments: Namespace, document: dict[str, Any]) -> int:
     """How a command ends that wrote nothing."""
     closed = all(file["problem"] for file in document["files"]) and bool(document["files"])
     return SOME_UNREADABLE if closed and not arguments.dry_run else OK
-
-
-def _report_there(arguments: Namespace, document: dict[str, Any], what: str, advice: str) -> int:
-    for left in document["left_alone"]:
-        say(f"{left['path']}: {left['reason']}")
-    tail = f"; {advice}" if document[what] and advice else ""
-    result(arguments, document, [f"{count(document[what], 'file')} {what.replace('_', ' ')}{tail}"])
-    return SOME_UNREADABLE if document["left_alone"] else OK
 
 
 def _summary(document: Mapping[str, Any]) -> Iterator[str]:

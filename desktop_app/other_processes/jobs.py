@@ -22,6 +22,7 @@ from desktop_app.open_profile.keeping import shown
 from desktop_app.other_processes.folder_jobs import exclude, include, index, locate_folder, remove_folder
 from desktop_app.other_processes.job import CUT_OFF, JobError, NotThereError, Result
 from desktop_app.other_processes.local_socket import Reply, Request
+from desktop_app.other_processes.renaming_jobs import rename_for_other, take_names_back_for_other
 from desktop_app.other_processes.writing_jobs import (
     NothingThereError,
     OtherRunError,
@@ -139,20 +140,31 @@ def _write(earmark: Earmark, request: Request) -> Result:
 
 
 def _take_back(earmark: Earmark, request: Request) -> Result:
-    return _with_runs(earmark, request, take_back_for_other)
+    return _with_runs(earmark, request, take_back_for_other, earmark.profile.written)
 
 
 def _forget_written(earmark: Earmark, request: Request) -> Result:
-    return _with_runs(earmark, request, forget_for_other)
+    return _with_runs(earmark, request, forget_for_other, earmark.profile.written)
 
 
-def _with_runs(earmark: Earmark, request: Request, do: Callable[[Earmark, Request], Result]) -> Result:
+def _rename(earmark: Earmark, request: Request) -> Result:
+    try:
+        return rename_for_other(earmark, request)
+    except NothingThereError as error:
+        raise JobError(str(error)) from error
+
+
+def _take_names_back(earmark: Earmark, request: Request) -> Result:
+    return _with_runs(earmark, request, take_names_back_for_other, earmark.profile.renamed)
+
+
+def _with_runs(earmark: Earmark, request: Request, do: Callable[[Earmark, Request], Result], journals: Path) -> Result:
     try:
         return do(earmark, request)
     except (RunRefusedError, OtherRunError) as error:
         raise JobError(str(error)) from error
     except ValueError as error:
-        raise JobError(f"{error} Look into {earmark.profile.written}.") from error
+        raise JobError(f"{error} Look into {journals}.") from error
 
 
 def _back_up(earmark: Earmark, _request: Request) -> Result:
@@ -181,6 +193,11 @@ _JOBS: Mapping[str, tuple[Callable[[Earmark, Request], Result] | None, Mapping[s
         {"paths": list, "tags": str, "fields": list, "existing": str, "keep_time": bool, "dry_run": bool}
         | {"split_links": bool},
     ),
+    "rename": (
+        _rename,
+        {"paths": list, "creator": str, "source": str, "keep_name": bool, "automatic": bool, "dry_run": bool},
+    ),
+    "take-names-back": (_take_names_back, {"dry_run": bool, "begun": str}),
     "import-vocabulary": (_import_vocabulary, {"file": str, "replace": bool}),
     "use-vocabularies": (_use_vocabularies, {"names": list}),
     "remove-vocabulary": (_remove_vocabulary, {"name": str}),

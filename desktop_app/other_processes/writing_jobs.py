@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from desktop_app.app import Earmark
 from desktop_app.core.events import SoundsChanged
+from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.file_changes.tag_writing import (
     LOWEST,
     Choice,
@@ -83,7 +84,7 @@ def write_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]
     if request["dry_run"]:
         return document
     outcomes = list(write_sounds(earmark, planned, choice, let_go=lambda _: release_files(earmark)))
-    return document | _told(earmark, outcomes, "written")
+    return document | told(earmark, outcomes, "written")
 
 
 def take_back_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
@@ -98,7 +99,7 @@ def take_back_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, 
     if run is None or document["begun"] != request["begun"]:
         raise OtherRunError(_ANOTHER)
     outcomes = list(take_run_back(earmark, run, let_go=lambda _: release_files(earmark)))
-    return document | _told(earmark, outcomes, "taken_back")
+    return document | told(earmark, outcomes, "taken_back")
 
 
 def forget_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
@@ -158,7 +159,8 @@ def described(item: PlannedSound) -> dict[str, Any]:
     }
 
 
-def _told(earmark: Earmark, outcomes: Sequence[Outcome], what: str) -> dict[str, Any]:
+def told(earmark: Earmark, outcomes: Sequence[Outcome] | Sequence[RenameOutcome], what: str) -> dict[str, Any]:
+    """How many files are `what` now, and which were left alone; the window is told that sounds changed."""
     for folder in earmark.library.folders.all():
         earmark.notify(SoundsChanged(folder.folder_id))
     failed = [outcome for outcome in outcomes if outcome.problem]

@@ -15,6 +15,7 @@ import soundfile
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import CatIdChoice, Reason, known_sounds
 from desktop_app.cli import run
+from desktop_app.cli.session import one_at_a_time
 from desktop_app.core.marks import Marks
 from desktop_app.core.metadata import Field
 from desktop_app.core.sound import FileStamp
@@ -28,6 +29,8 @@ from desktop_app.library.metadata.writing import plan_writing, write_planned
 from desktop_app.library.renaming import rename_file
 from desktop_app.log import stop_logging
 from desktop_app.other_processes.instance import Holder
+from desktop_app.other_processes.renaming_jobs import take_names_back_for_other
+from desktop_app.other_processes.writing_jobs import OtherRunError
 from desktop_app.paths import Profile, resources
 
 RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
@@ -405,16 +408,34 @@ def test_a_file_that_changed_since_it_was_indexed_is_left_alone(place: Path, doc
     assert "crow.wav" in contents(place)
 
 
-def test_nothing_is_renamed_while_another_process_has_the_library(
-    place: Path, earmark: Command, capsys: pytest.CaptureFixture[str]
+def test_who_has_the_library_open_renames_for_the_command_and_takes_back(
+    place: Path, document: Document, earmark: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before = contents(place)
+    alone = document("rename", "--ucs", "--dry-run")
     holder = Holder.acquire(Profile.at(place / "p"))
     assert holder is not None
-    try:
-        assert earmark("rename", "--ucs", "--yes") == 4
-    finally:
-        holder.close()
-    assert "Another Earmark" in capsys.readouterr().err
+    with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as other:
+        other.load_tags()
+        holder.serve(one_at_a_time(other))
+        assert document("rename", "--ucs", "--dry-run") == alone
+        assert contents(place) == before
+        capsys.readouterr()
+        assert earmark("rename", "--ucs", "--yes") == 0
+        said = capsys.readouterr()
+        assert said.err.count("the Earmark that has this library open does the job") == 1
+        assert "4 files renamed; “earmark rename --undo” takes that back" in said.out
+        renamed = [Path(file["new"]) for file in alone["files"] if file["new"]]
+        assert all(other.library.sounds.by_path(path) is not None for path in renamed), "nothing is heard again"
+        assert len(document("rename", "--undo", "--dry-run")["files"]) == 4
+        assert document("rename", "--undo", "--yes")["taken_back"] == 4
+        assert contents(place) == before
+        assert document("rename", "--undo", "--yes")["taken_back"] == 0
+        assert earmark("rename", "--ucs", str(place), "--dry-run") == 0
+        with pytest.raises(OtherRunError, match="another run"):
+            take_names_back_for_other(other, {"dry_run": False, "begun": "another"})
+        holder.leave()
+    holder.close()
 
 
 def test_cat_ids_are_offered_for_sounds_in_the_library_and_elsewhere(
