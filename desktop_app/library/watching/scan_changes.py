@@ -1,12 +1,14 @@
 """What a scan means for the library: which sounds are new, changed, moved, back or missing.
 
-A scan never deletes a sound. The table is compared while it is read, and only what differs is written, 5,000 rows a
-transaction, so that a scan without news writes nothing and somebody else's save waits for a moment only.
+A scan never deletes a sound, and none is missing for a drive that is not there. The table is compared while it is read,
+and only what differs is written, 5,000 rows a transaction, so that a scan without news writes nothing and somebody
+else's save waits for a moment only.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 import apsw
@@ -14,7 +16,9 @@ import numpy as np
 
 from desktop_app.core.sound import FileStamp
 from desktop_app.library.databases.database import Database
+from desktop_app.library.watching.drives import is_on_absent_drive
 from desktop_app.library.watching.relative_paths import below, is_within, prefix_range, split_keys
+from desktop_app.library.watching.scanner import Exclusions
 from desktop_app.library.watching.stamps import answers, is_gone, is_same, stamp_values
 
 _ROWS_A_TRANSACTION = 5_000
@@ -73,7 +77,14 @@ def apply_scan(
         folder = connection.execute("SELECT path, online FROM folders WHERE folder_id = ?", (folder_id,)).fetchone()
         if folder is None:
             return ScanChanges()
-        differences = _compare(connection, folder_id, found, under, unreadable)
+        is_out_of_reach = _out_of_reach(connection, os.fsdecode(folder[0]))
+        differences = _compare(
+            connection,
+            folder_id,
+            found,
+            under,
+            lambda relative: any(is_within(relative, prefix) for prefix in unreadable) or is_out_of_reach(relative),
+        )
         if not under and not found and differences.present_rows:
             if not unreadable:
                 _set_online(database, folder_id, online=False)
@@ -119,8 +130,13 @@ _ADD = """INSERT OR IGNORE INTO sounds (folder_id, relative, directory_key, name
 
 
 def _compare(
-    connection: apsw.Connection, folder_id: int, found: Mapping[str, FileStamp], under: str, unreadable: Sequence[str]
+    connection: apsw.Connection,
+    folder_id: int,
+    found: Mapping[str, FileStamp],
+    under: str,
+    may_be_there: Callable[[str], bool],
 ) -> _Differences:
+    """`may_be_there` is asked of paths that were not found."""
     result = _Differences(dict(found))
     condition = ""
     values: tuple[int | bytes, ...] = (folder_id,)
@@ -137,13 +153,20 @@ def _compare(
         result.present_rows += not missing
         on_disk = result.fresh.pop(relative, None)
         if on_disk is None:
-            if not missing and not any(is_within(relative, prefix) for prefix in unreadable):
+            if not missing and not may_be_there(relative):
                 result.vanished.add(sound_id)
             continue
         if passing:
             result.passing.append(sound_id)
         _compare_stamps(result, sound_id, stamp_values(on_disk), (size, modified_ns, inode), missing=bool(missing))
     return result
+
+
+def _out_of_reach(connection: apsw.Connection, root: str) -> Callable[[str], bool]:
+    """Of a path that was not found: whether its drive is not there, and nobody wants the path left out anyway."""
+    exclusions = Exclusions([pattern for (pattern,) in connection.execute("SELECT pattern FROM exclusions")])
+    is_absent = cache(lambda directory: is_on_absent_drive(f"{root}/{directory}"))
+    return lambda relative: is_absent(relative.rpartition("/")[0]) and not exclusions.leave_out(relative)
 
 
 def _compare_stamps(result: _Differences, sound_id: int, on_disk: _Stamp, known: _Stamp, *, missing: bool) -> None:

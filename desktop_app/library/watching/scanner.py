@@ -70,8 +70,9 @@ def scan(
     """
     try:
         before = _identity(root)
-        walk = _Walk(root, _Exclusions(exclusions), cancelled, progress)
-        if not walk.leaves_out(under):
+        left_out = Exclusions(exclusions)
+        walk = _Walk(root, left_out, cancelled, progress)
+        if not left_out.leave_out(under):
             walk.begin(under)
             walk.finish()
         if _identity(root) == before:
@@ -81,7 +82,7 @@ def scan(
     return ScanResult(reachable=False, problems=[(root, _REPLACED)])
 
 
-class _Exclusions:
+class Exclusions:
     """Patterns that a name or a whole relative path may match."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
@@ -89,9 +90,19 @@ class _Exclusions:
         self._pattern = re.compile("|".join(fnmatch.translate(pattern) for pattern in cleaned)) if cleaned else None
 
     def match(self, name: str, relative: str) -> bool:
+        """Whether a file or directory is left out."""
         if self._pattern is None:
             return False
         return bool(self._pattern.match(text_key(name)) or self._pattern.match(text_key(relative)))
+
+    def leave_out(self, relative: str) -> bool:
+        """Whether a path, or a directory on the way to it, is not to be shown."""
+        way = ""
+        for name in filter(None, relative.split("/")):
+            way = _join(way, name)
+            if is_hidden(name) or self.match(name, way):
+                return True
+        return False
 
 
 class _Walk:
@@ -100,7 +111,7 @@ class _Walk:
     def __init__(
         self,
         root: Path,
-        exclusions: _Exclusions,
+        exclusions: Exclusions,
         cancelled: Callable[[], bool],
         progress: Callable[[int], None],
     ) -> None:
@@ -114,15 +125,6 @@ class _Walk:
         self._directories: list[str] = []
         self._links: list[str] = []
         self._entered: set[tuple[int, int]] = set()
-
-    def leaves_out(self, relative: str) -> bool:
-        """Whether a path, or a directory on the way to it, is not to be shown."""
-        way = ""
-        for name in filter(None, relative.split("/")):
-            way = _join(way, name)
-            if is_hidden(name) or self._exclusions.match(name, way):
-                return True
-        return False
 
     def begin(self, under: str) -> None:
         """Look at the place where the walk starts."""

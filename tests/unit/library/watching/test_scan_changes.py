@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.core.sound import FileStamp, SoundState
 from desktop_app.library.library import Library
-from desktop_app.library.watching import scan_changes
+from desktop_app.library.watching import drives, scan_changes
 from desktop_app.library.watching.scan_changes import ScanChanges
 from desktop_app.library.watching.scanner import scan
 from tests.unit.library.building import EMBEDDER, add, content_of, hear_waiting, id_of, rescan, write
@@ -169,6 +169,55 @@ def test_a_cancelled_scan_makes_nothing_missing(library: Library, root: Path) ->
     library.folders.set_online(folder.folder_id, online=False)
     changes = library.sounds.apply_scan(folder.folder_id, {}, unreadable=result.unreadable)
     assert changes == ScanChanges(online=False), "nothing was learnt about whether the folder is there"
+
+
+@pytest.mark.parametrize("leaves_its_directory", [True, False])
+def test_sounds_of_a_drive_that_is_not_there_are_not_missing(
+    library: Library, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leaves_its_directory: bool
+) -> None:
+    monkeypatch.setattr(drives, "PLACES", {os.path.realpath(tmp_path): 3})
+    folder = add(library, root, "one/a.wav", "two/b.wav", "two/deep/c.wav")
+    (root / "two" / "b.wav").unlink()
+    assert rescan(library, folder) == ScanChanges(missing=1), "its drive is there"
+
+    (root / "two").rename(tmp_path / "two")
+    if leaves_its_directory:
+        (root / "two").mkdir()
+    assert rescan(library, folder) == ScanChanges()
+    assert rescan(library, folder, under="two") == ScanChanges()
+    assert state(library, root / "two" / "deep" / "c.wav") is SoundState.PRESENT
+    library.folders.exclude("two")
+    assert rescan(library, folder) == ScanChanges(missing=1)
+    library.folders.include("two")
+
+    if leaves_its_directory:
+        (root / "two").rmdir()
+    (tmp_path / "two").rename(root / "two")
+    assert rescan(library, folder) == ScanChanges(back=1)
+
+
+def test_a_directory_elsewhere_that_is_gone_takes_its_sounds_along(library: Library, root: Path) -> None:
+    folder = add(library, root, "one/a.wav", "two/b.wav")
+    (root / "two" / "b.wav").unlink()
+    assert rescan(library, folder) == ScanChanges(missing=1)
+
+
+def test_what_is_mounted_is_there_though_it_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drives, "PLACES", {os.path.realpath(tmp_path): 2})
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    assert drives.is_on_absent_drive(str(drive / "below"))
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == os.path.realpath(drive))
+    assert not drives.is_on_absent_drive(str(drive / "below"))
+    assert not drives.is_on_absent_drive(str(tmp_path))
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may do anything may read anything")
+def test_a_drive_that_may_not_be_read_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drives, "PLACES", {os.path.realpath(tmp_path): 1})
+    drive = tmp_path / "drive"
+    drive.mkdir(mode=0)
+    assert not drives.is_on_absent_drive(str(drive))
 
 
 def test_a_folder_that_is_suddenly_empty_is_offline_and_nothing_is_missing(library: Library, root: Path) -> None:
