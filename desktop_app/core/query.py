@@ -6,6 +6,7 @@ Whatever is typed is understood as far as possible; what is not becomes a hint f
 
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from desktop_app.core.mark_terms import Kind, Ratings, kind_of, ratings_of
@@ -30,6 +31,10 @@ FIELDS = (
     *TEXT_FIELDS,
 )
 
+_MOST_LIKE = 3
+_MOST_NAMED = 5
+_LONGEST_NAME = 2 * max(map(len, FIELDS))
+"""Letters; what is longer is like none."""
 _LENGTH = re.compile(
     r"(?P<sign>[<>]=?|=)?(?P<value>\d+(?:[.,]\d+)?(?::[0-5]?\d(?:[.,]\d+)?)?)\s*(?P<unit>ms|s|sec|m|min|h)?"
 )
@@ -196,15 +201,22 @@ def _read_token(token: Token, reading: _Reading) -> None:
     if token.field in FIELDS:
         _read_field(token, reading)
     elif token.field:
-        filters = ", ".join(f"{name}:" for name in FIELDS)
-        reading.hints.append(f"There is no filter “{shown(token.field)}:”. Filters are {filters}.")
-        _add_words(f"{token.field} {value}".strip(), token, reading)
+        reading.breaks(_unknown(token.field))
     elif value.endswith(":") and value[:-1].casefold() in FIELDS:
         reading.breaks(_needs_more(value[:-1].casefold()))
     elif token.quoted and value:
         reading.add_term("literal", value, unwanted=token.unwanted)
     elif any(character.isalnum() for character in value):
         _add_words(value, token, reading)
+
+
+def _unknown(name: str) -> str:
+    like = get_close_matches(name, FIELDS, n=_MOST_LIKE) if len(name) <= _LONGEST_NAME else []
+    if like:
+        near = ", ".join(f"{one}:" for one in like)
+        return f"There is no filter “{name}:”. Did you mean {near}? In quotes, it is searched for in names."
+    some = ", ".join(f"{one}:" for one in FIELDS[:_MOST_NAMED])
+    return f"There is no filter “{shown(name)}:”. There are {some} and more. In quotes, it is searched for in names."
 
 
 def _add_words(words: str, token: Token, reading: _Reading) -> None:

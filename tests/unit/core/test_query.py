@@ -67,11 +67,22 @@ def test_what_cannot_be_understood_becomes_a_hint(text):
     assert "for example" in query.hints[0] or "write" in query.hints[0]
 
 
-def test_an_unknown_filter_is_searched_for_as_words_and_said():
-    query = parse_query("colour:12 kick")
-    assert query.words == "colour 12 kick"
-    assert "colour:" in query.hints[0]
-    assert parse_query("-mood:sad").without == ("mood sad",)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("creator:JD", "Did you mean creatorid:"),
+        ("-bmp:120", "Did you mean bpm:"),
+        ("colour:12 kick", "There are folder:, tag:, length:, format:, name: and more."),
+        (f"{'x' * 1000}:1", "and more."),
+    ],
+)
+def test_an_unknown_filter_finds_nothing_and_names_those_that_are_like_it(text: str, said: str) -> None:
+    query = parse_query(text)
+    assert query.broken
+    [hint] = query.hints
+    assert f"There is no filter “{text.lstrip('-').partition(':')[0][:40]}" in hint
+    assert said in hint
+    assert len(hint) < 160
 
 
 def test_a_hyphen_inside_a_word_is_no_minus():
@@ -126,7 +137,7 @@ def test_alternatives_of_nothing_are_a_broken_filter(text):
 
 @pytest.mark.parametrize(
     ("text", "broken"),
-    [("length:<abc rain", True), ("folder:", True), ("rain", False), ("pitch:high", False), ("length:<2", False)],
+    [("length:<abc rain", True), ("folder:", True), ("rain", False), ("pitch:high", True), ("length:<2", False)],
 )
 def test_a_filter_that_cannot_be_read_is_told_from_words(text, broken):
     assert parse_query(text).broken is broken
@@ -143,7 +154,7 @@ def test_a_filter_that_cannot_be_read_is_told_from_words(text, broken):
         ("tag:", False),
         ("rain", False),
         ("-rain", False),
-        ("pitch:high", False),
+        ("pitch:high", True),
         ("!!", False),
     ],
 )
