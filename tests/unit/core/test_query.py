@@ -82,7 +82,7 @@ def test_an_unknown_filter_finds_nothing_and_names_those_that_are_like_it(text: 
     [hint] = query.hints
     assert f"There is no filter “{text.lstrip('-').partition(':')[0][:40]}" in hint
     assert said in hint
-    assert len(hint) < 160
+    assert len(hint) < 200
 
 
 def test_a_hyphen_inside_a_word_is_no_minus():
@@ -154,7 +154,7 @@ def test_a_filter_that_cannot_be_read_is_told_from_words(text, broken):
         ("tag:", False),
         ("rain", False),
         ("-rain", False),
-        ("pitch:high", True),
+        ("pitch:high", False),
         ("!!", False),
     ],
 )
