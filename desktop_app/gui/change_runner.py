@@ -7,16 +7,18 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Earmark
 from desktop_app.file_changes.tag_writing import release_files
+from desktop_app.file_changes.taking_back import RunOverError
 from desktop_app.gui.background import BackgroundThread
 from desktop_app.gui.relay import Relay
 from desktop_app.gui.retelling import retold_error
 
+_Result = TypeVar("_Result")
 _AT_ONCE: Final = 64
 """Sounds that are looked at between two tellings."""
 _TELL_SECONDS: Final = 0.1
@@ -90,6 +92,8 @@ class ChangeRunner(QObject):
     """`ChangeReport`"""
     run_read = Signal(object)
     """The run that is taken back next; None when there is none."""
+    overtaken = Signal()
+    """What was to be taken back or given up is over already; `failed` says so next."""
     failed = Signal(str)
     """A sentence; empty when the fault is our own, and reported elsewhere."""
     file_wanted = Signal(object)
@@ -197,6 +201,7 @@ class ChangeRunner(QObject):
         self._may_go_on.set()
         tell = self._relay.answer_to(self._number)
 
+        @self._unless_over
         def work() -> ChangeReport:
             told, outcomes = 0.0, list[FileOutcome]()
             for outcome in begin():
@@ -207,6 +212,7 @@ class ChangeRunner(QObject):
             return ChangeReport(tuple(outcomes), total, taken_back)
 
         self._thread.run(work, self._end, failed=self._end)
+        self.progressed.emit(ChangeProgress(0, total, taken_back))
 
     def _end(self, result: ChangeReport | str) -> None:
         self._changing = False
@@ -220,12 +226,26 @@ class ChangeRunner(QObject):
             case _Asked(path, answered):
                 self.file_wanted.emit(path)
                 answered.set()
+            case _Over():
+                self.overtaken.emit()
             case PlannedPart() if number == self._number:
                 self.planned.emit(news)
             case ChangeProgress() if self._changing:
                 self.progressed.emit(news)
 
     # On the thread.
+
+    def _unless_over(self, work: Callable[[], _Result]) -> Callable[[], _Result]:
+        """The same work; also tells where it is about a run that is over."""
+
+        def watched() -> _Result:
+            try:
+                return work()
+            except RunOverError:
+                self._relay.answered.emit(self._number, _Over())
+                raise
+
+        return watched
 
     def _goes_on(self) -> bool:
         self._may_go_on.wait()
@@ -239,6 +259,11 @@ class ChangeRunner(QObject):
         while not self._stopped.is_set() and time.monotonic() < give_up and not answered.wait(_TELL_SECONDS):
             pass
         release_files(self._earmark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """Somebody else was earlier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def report_text(report: ChangeReport) -> str:
     if behind:
         parts.append(translate("RenamingTexts", "%Ln sidecar(s) stayed behind: the list says why.", "", behind))
     if rest := report.total - len(report.outcomes):
-        parts.append(translate("RenamingTexts", "%Ln file(s) were not come to.", "", rest))
+        parts.append(translate("RenamingTexts", "%Ln file(s) were not reached.", "", rest))
     return " ".join(parts)
 
 

@@ -49,7 +49,8 @@ class WritingRunner(ChangeRunner):
     def forget(self, run: Run) -> None:
         """Forget what the files of a run said before."""
         earmark = self._earmark
-        self._thread.run(lambda: forget(earmark, run), lambda _: self.forgotten.emit(), failed=self.failed.emit)
+        work = self._unless_over(lambda: forget(earmark, run))
+        self._thread.run(work, lambda _: self.forgotten.emit(), failed=self.failed.emit)
 
     def take_back(self, run: Run) -> None:
         """Make the files of a run say again what they said before."""

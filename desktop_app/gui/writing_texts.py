@@ -34,7 +34,7 @@ def report_text(report: ChangeReport) -> str:
         )
         parts.append(text)
     if rest := report.total - len(report.outcomes):
-        parts.append(translate("WritingTexts", "%Ln file(s) were not come to.", "", rest))
+        parts.append(translate("WritingTexts", "%Ln file(s) were not reached.", "", rest))
     return " ".join(parts)
 
 

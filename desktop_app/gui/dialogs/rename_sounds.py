@@ -115,8 +115,7 @@ class RenameSoundsDialog(RunnerDialog):
         self.tick_none.clicked.connect(lambda: self.plan.tick(range(self.plan.rowCount()), wanted=False))
         self.rename.clicked.connect(self._begin)
         self.undo.clicked.connect(self.undo_wanted)
-        self.close_button.clicked.connect(self.reject)
-        self.obey(self.line)
+        self.obey(self.line, self.close_button)
         runner.planned.connect(self._on_planned)
         runner.planned_anew.connect(self._on_planned_anew)
         runner.progressed.connect(self._on_progress)
@@ -191,7 +190,6 @@ class RenameSoundsDialog(RunnerDialog):
         self._told_last = ""
         self._renamed = self.plan.wanted
         self._renamer.rename(self._renamed)
-        self._on_progress(ChangeProgress(0, len(self._renamed)))
         self.line.pause.setFocus()
 
     def _on_progress(self, progress: ChangeProgress) -> None:

@@ -61,10 +61,10 @@ class TakeBackDialog(RunnerDialog):
         self.close_button.setAutoDefault(False)
         self._arrange()
         self.take_back.clicked.connect(self._begin)
-        self.close_button.clicked.connect(self.reject)
-        self.obey(self.line)
+        self.obey(self.line, self.close_button)
         runner.progressed.connect(self._on_progress)
         runner.finished.connect(self._on_finished)
+        runner.overtaken.connect(self._on_overtaken)
         runner.failed.connect(self._on_failed)
 
     def _arrange(self) -> None:
@@ -93,19 +93,22 @@ class TakeBackDialog(RunnerDialog):
     def _begin(self) -> None:
         self.take_back.setEnabled(False)
         self._take_back()
-        self._on_progress(ChangeProgress(0, self.files.rowCount(), taken_back=True))
 
     def _on_progress(self, progress: ChangeProgress) -> None:
         self.line.show_progress(self._texts.progress(progress), progress.done, progress.total, can_pause=True)
 
     def _on_finished(self, report: ChangeReport) -> None:
         self.line.rest(self._texts.report(report))
-        if report.left_alone:
+        if report.left_alone or len(report.outcomes) == report.total:
             self.files.setStringList(
                 [f"{shown_name(str(outcome.path))}: {retold(outcome.problem)}" for outcome in report.left_alone]
             )
         self.close_button.setFocus()
 
+    def _on_overtaken(self) -> None:
+        self.files.setStringList([])
+        self.close_button.setFocus()
+
     def _on_failed(self, sentence: str) -> None:
-        self.take_back.setEnabled(True)
+        self.take_back.setEnabled(self.files.rowCount() > 0)
         self.line.rest(sentence or self.tr("This could not be done; the log says more."))

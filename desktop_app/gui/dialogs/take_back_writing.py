@@ -33,6 +33,7 @@ class TakeBackWritingDialog(TakeBackDialog):
         self.forget.setVisible(offer.was_tried or not offer.is_there)
         self.take_back.setEnabled(offer.is_there)
         runner.finished.connect(self._on_left)
+        runner.overtaken.connect(self.forget.hide)
 
     def _on_left(self, report: ChangeReport) -> None:
         """Who stopped it may want the rest later."""

@@ -260,7 +260,7 @@ def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged
     dialog.reject()
     judged.until(lambda: not runner.busy)
     assert dialog.isVisible(), "what came of it is shown"
-    assert dialog.line.text == "1 file was written. 1 file was not come to."
+    assert dialog.line.text == "1 file was written. 1 file was not reached."
     dialog.reject()
     judged.window.actions_.writing.take_back.trigger()
     judged.until(lambda: isinstance(judged.conversation.writing.dialog, TakeBackWritingDialog))

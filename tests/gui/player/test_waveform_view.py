@@ -86,7 +86,9 @@ class TestMarkers:
         assert view.ticks.at(view.ticks.room_of(MARKERS[0]).center()) == MARKERS[0]
 
     def test_a_flag_tells_its_name_letter_for_letter(self, view: WaveformView) -> None:
-        assert "0:02 Crow &amp; &lt;b&gt;" in view.ticks.tip_of(MARKERS[0]).replace("\xa0", " ")
+        view.show_markers(MARKERS)
+        assert "0:10.00 Marker 2" in view.ticks.tip_of(MARKERS[1]).replace("\xa0", " ")
+        assert "0:02.50 Crow &amp; &lt;b&gt;" in view.ticks.tip_of(MARKERS[0]).replace("\xa0", " ")
 
 
 @pytest.fixture

@@ -200,7 +200,7 @@ class TestShown:
         shown.show_texts(Metadata((), markers))
         assert not shown.isHidden()
         texts = [word.text() for word in shown.markers]
-        assert texts == ["0:01 Crow", "1:01 – 1:05 Door && wind", "1:10"]
+        assert texts == ["0:01.50 Crow", "1:01.00 – 1:05.00 Door && wind", "1:10.00 Marker 3"]
         shown.markers[1].click()
         assert found == [markers[1]]
         assert "Embedded in the file: cue" in shown.markers[0].toolTip()
@@ -215,6 +215,35 @@ class TestShown:
         shown.show_texts(Metadata(problems=(problem,)))
         assert not shown.isHidden()
         assert problem_text(problem) in [label.text() for label in shown.findChildren(PlainLabel)]
+
+    def test_nothing_is_scrolled_while_there_is_room(self, shown: InFile) -> None:
+        text = "Küchentür, knarrt; MKH 8040 - nah"
+        shown.show_texts(metadata((Field.DESCRIPTION, text), (Field.ARTIST, "Zoom F8"), (Field.RECORDED, "2024-05-01")))
+        shown.show()
+        area = shown.findChild(QScrollArea)
+        assert area is not None
+        for width in range(150, 300, 10):
+            shown.resize(width, 400)
+            shown.resize(width, shown.sizeHint().height())
+            QApplication.processEvents()
+            assert area.verticalScrollBar().maximum() == 0
+            assert area.widget().height() == area.widget().heightForWidth(area.widget().width()), "and no gap"
+
+    def test_texts_and_words_stand_level(self, shown: InFile) -> None:
+        shown.show_texts(metadata((Field.ARTIST, "Zoom F8"), (Field.RECORDED, "2024-05-01"), (Field.NOTES, "x")))
+        shown.show()
+        QApplication.processEvents()
+        [word] = shown.words
+        texts = {text.field: text for text in shown.texts}
+        recorded, notes = texts[Field.RECORDED], texts[Field.NOTES]
+        side = (word.width() - word.fontMetrics().horizontalAdvance(word.text())) // 2
+        assert word.mapTo(shown, word.rect().topLeft()).x() + side == (
+            recorded.mapTo(shown, recorded.rect().topLeft()).x() + recorded.indent()
+        )
+        assert notes.indent() == recorded.indent()
+        name = next(label for label in shown.findChildren(PlainLabel) if label.text() == field_name(Field.ARTIST))
+        middles = [part.mapTo(shown, part.rect().center()).y() for part in (word, name)]
+        assert abs(middles[0] - middles[1]) <= 1
 
     def test_no_half_of_a_line_is_shown_at_the_end(self, shown: InFile) -> None:
         shown.show_texts(metadata(*[(Field.KEYWORDS, f"a keyword {n}") for n in range(40)]))

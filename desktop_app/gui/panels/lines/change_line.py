@@ -1,4 +1,4 @@
-"""How far a run is that changes files, with a pause and a stop."""
+"""How far a run is that changes files, with a pause."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -7,11 +7,10 @@ from desktop_app.gui.plain_text import PlainLabel
 
 
 class ChangeLine(QWidget):
-    """A sentence, and while something goes on a bar and buttons below it."""
+    """A sentence, and while something goes on a bar and a button below it."""
 
     pause_wanted = Signal(bool)
     """Whether it is to rest, or to go on."""
-    stop_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` says to a screen reader what the bar is about."""
@@ -24,19 +23,15 @@ class ChangeLine(QWidget):
         self.bar.setAccessibleName(name)
         self.pause = QPushButton(self)
         self.pause.setCheckable(True)
-        self.stop = QPushButton(self.tr("&Stop"), self)
-        for button in (self.pause, self.stop):
-            button.setAutoDefault(False)
+        self.pause.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.bar, 1)
         row.addWidget(self.pause)
-        row.addWidget(self.stop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._text)
         layout.addLayout(row)
         self.pause.toggled.connect(self._on_pause)
-        self.stop.clicked.connect(self.stop_wanted)
         self.rest("")
 
     @property
@@ -51,12 +46,11 @@ class ChangeLine(QWidget):
         self.bar.setValue(done)
         self.bar.show()
         self.pause.setVisible(can_pause)
-        self.stop.setVisible(can_pause)
 
     def rest(self, text: str) -> None:
         """Nothing goes on."""
         self._text.setText(text)
-        for widget in (self.bar, self.pause, self.stop):
+        for widget in (self.bar, self.pause):
             widget.hide()
         self.pause.setChecked(False)
         self._name_pause()

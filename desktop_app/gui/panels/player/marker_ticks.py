@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPolygon
 
 from desktop_app.core.metadata import Marker
-from desktop_app.core.moment import clock_time
+from desktop_app.gui.panels.player.time_axis import clock_label
 from desktop_app.gui.plain_text import plain_tip, wrapped
 from desktop_app.gui.theme import Colours
 
@@ -20,6 +20,8 @@ _FLAG: Final = 9
 """Logical pixels that a flag is wide and high."""
 _REACH: Final = 2
 """Logical pixels beside a flag that are still it, for who clicks."""
+_STEP: Final = 0.01
+"""Seconds, as beside the player: markers of short sounds lie close together."""
 
 
 class MarkerTicks:
@@ -44,11 +46,10 @@ class MarkerTicks:
         left = x - _FLAG if x + _FLAG > view.width() else x  # at the right edge a flag flies to the left
         return QRect(left, view.lanes_room.top(), _FLAG + 1, _FLAG + 1)
 
-    @staticmethod
-    def tip_of(marker: Marker) -> str:
+    def tip_of(self, marker: Marker) -> str:
         """What is told where the mouse rests on it."""
         click = QCoreApplication.translate("MarkerTicks", "Click to play from here.")
-        return plain_tip(f"{wrapped(f'{clock_time(marker.start)} {marker.text}'.strip())}\n{click}")
+        return plain_tip(f"{wrapped(marker_text(marker, self.markers.index(marker) + 1))}\n{click}")
 
     def paint(self, painter: QPainter, dirty: QRect, colours: Colours) -> None:
         """Those that lie in `dirty`: a pole through the lanes, and a flag."""
@@ -75,3 +76,10 @@ class MarkerTicks:
     def _reach(self, marker: Marker) -> QRect:
         room = self.room_of(marker)
         return room if room.isEmpty() else room.adjusted(-_REACH, 0, _REACH, _REACH)
+
+
+def marker_text(marker: Marker, number: int) -> str:
+    """When a marker is, and what the file calls it; one that nobody named has its `number` in the file, from 1."""
+    start, end = clock_label(marker.start, _STEP), clock_label(marker.start + marker.seconds, _STEP)
+    name = marker.text or QCoreApplication.translate("MarkerTicks", "Marker {number}").format(number=number)
+    return f"{start} – {end} {name}" if marker.seconds else f"{start} {name}"

@@ -8,16 +8,18 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.core.metadata import Field, Marker
-from desktop_app.core.moment import clock_time
 from desktop_app.gui.file_fields import field_name
 from desktop_app.gui.icons import icon
+from desktop_app.gui.panels.player.marker_ticks import marker_text
 from desktop_app.gui.plain_text import PlainLabel, plain_tip, shown_name, without_mark, wrapped
 
 _CHARACTERS: Final = 120
 """Of a long text that are shown; its tip has all."""
 _WORD_WIDTH: Final = 150
-"""Pixels, as the next."""
+_MARKER_WIDTH: Final = 240
+"""Pixels, as the next: times stand before the name."""
 _WORD_MARGIN: Final = 6
+"""Half of it on either side."""
 
 
 class FileText(PlainLabel):
@@ -32,12 +34,17 @@ class FileText(PlainLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setIndent(_WORD_MARGIN // 2)  # texts and words begin at the same place
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{field_name(field)}: {text}")
         self.setAccessibleDescription(origin)
         self.setToolTip(f"{wrapped(text)}\n\n{origin}")
+
+    def minimumSizeHint(self) -> QSize:
+        """A line: how many it takes depends on the width alone. A label's own asks for as many as in a narrower one."""
+        return QSize(0, self.fontMetrics().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies, also without a selection."""
@@ -59,6 +66,9 @@ class FileText(PlainLabel):
 class FileWord(QToolButton):
     """One of a file's own words; a click lists all sounds whose files have it."""
 
+    most = _WORD_WIDTH
+    """Pixels that its text has, at most."""
+
     def __init__(self, field: Field, text: str, origin: str, parent: QWidget) -> None:
         """`origin` says where it comes from."""
         super().__init__(parent)
@@ -68,7 +78,7 @@ class FileWord(QToolButton):
         self.setObjectName("file word")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setText(without_mark(self._fitting(_WORD_WIDTH)))
+        self.setText(without_mark(self._fitting(self.most)))
         click = self.tr("Click to list all sounds whose files say so.")
         self.setAccessibleName(f"{field_name(field)}: {text}")
         self.setAccessibleDescription(f"{origin}. {click}")
@@ -76,13 +86,13 @@ class FileWord(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the text, within limits, whatever is shown of it for now."""
-        width = self.fontMetrics().horizontalAdvance(self._fitting(_WORD_WIDTH)) + _WORD_MARGIN
+        width = self.fontMetrics().horizontalAdvance(self._fitting(self.most)) + _WORD_MARGIN
         return QSize(width, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow places cut it."""
         super().resizeEvent(event)
-        self.setText(without_mark(self._fitting(min(self.width() - _WORD_MARGIN + 2, _WORD_WIDTH))))
+        self.setText(without_mark(self._fitting(min(self.width() - _WORD_MARGIN + 2, self.most))))
 
     def _fitting(self, width: int) -> str:
         shown = shown_name(" ".join(self.label.split()))
@@ -96,17 +106,16 @@ class FileWord(QToolButton):
 class MarkerWord(FileWord):
     """A place that the file names: a click plays from there."""
 
+    most = _MARKER_WIDTH
     found_wanted = Signal()
     """All sounds with a marker of this name are wanted."""
 
-    def __init__(self, marker: Marker, origin: str, parent: QWidget) -> None:
-        """`origin` says where it comes from."""
+    def __init__(self, marker: Marker, number: int, origin: str, parent: QWidget) -> None:
+        """`number`: among the file's markers, from 1; `origin` says where it comes from."""
         super().__init__(Field.MARKER, marker.text, origin, parent)
         self.marker = marker
-        start, end = clock_time(marker.start), clock_time(marker.start + marker.seconds)
-        time = f"{start} – {end}" if marker.seconds else start
-        self.label = f"{time} {marker.text}".strip()
-        self.setText(without_mark(self._fitting(_WORD_WIDTH)))
+        self.label = marker_text(marker, number)
+        self.setText(without_mark(self._fitting(self.most)))
         click = self.tr("Click to play from here.")
         self.setAccessibleName(f"{field_name(Field.MARKER)}: {self.label}")
         self.setAccessibleDescription(f"{origin}. {click}")

@@ -181,7 +181,7 @@ class InFile(QWidget):
         inside = QWidget(self)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(_BETWEEN)
         grid.setColumnStretch(1, 1)
         fields: list[Field] = [field for field, _ in metadata.fields() if field is not Field.MARKER]
@@ -201,6 +201,8 @@ class InFile(QWidget):
                 grid.addWidget(value, row + 1, 0, 1, 2)
                 continue
             name.setMaximumWidth(_NAME_WIDTH)
+            if field in _CHOICES:  # stands level with the words
+                name.setMinimumHeight(self._words[-1].sizeHint().height())
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
         return inside
@@ -235,8 +237,8 @@ class InFile(QWidget):
         row = QWidget(parent)
         flow = FlowLayout(row, 2)
         markers = self._shown.markers
-        for marker in markers[:_WORDS]:
-            word = MarkerWord(marker, origin_of((marker.source,)), row)
+        for number, marker in enumerate(markers[:_WORDS], start=1):
+            word = MarkerWord(marker, number, origin_of((marker.source,)), row)
             word.clicked.connect(lambda _=False, marker=marker: self.marker_chosen.emit(marker))
             word.found_wanted.connect(lambda text=marker.text: self.chosen.emit(Field.MARKER, text))
             flow.addWidget(word)
