@@ -11,8 +11,11 @@ from pathlib import PurePath
 from typing import Final
 
 from desktop_app.core.said import Names, SaidList, SaidOfSound
-from desktop_app.core.said_json import read_json, write_json
-from desktop_app.core.said_tables import read_csv, read_tabs, write_csv, write_tabs
+from desktop_app.core.said_json import check_json, read_json, write_json
+from desktop_app.core.said_tables import check_table, read_csv, read_tabs, write_csv, write_tabs
+
+BEGINNING: Final = 1 << 16
+"""Bytes in which a list shows that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,14 @@ class ExchangeFormat:
     write: Callable[[Sequence[SaidOfSound], Names], str]
     read: Callable[[str], SaidList]
     """Raises ExchangeError."""
+    check: Callable[[str], None]
+    """Whether a text can be this, by its first `BEGINNING` bytes: a file may be large. Raises ExchangeError."""
 
 
 FORMATS: Final = (
-    ExchangeFormat(".json", write_json, read_json),
-    ExchangeFormat(".csv", write_csv, read_csv),
-    ExchangeFormat(".txt", write_tabs, read_tabs),
+    ExchangeFormat(".json", write_json, read_json, check_json),
+    ExchangeFormat(".csv", write_csv, read_csv, check_table),
+    ExchangeFormat(".txt", write_tabs, read_tabs, check_table),
 )
 
 

@@ -48,15 +48,10 @@ def names_sounds(keys: Sequence[str]) -> bool:
     return any(key in (*_PATHS, *_NAMES) for key in keys)
 
 
-def unread_of(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Columns in which there is something that `sound_of` does not read."""
-    keys = [column_key(name) for name in heading]
-    unread: set[int] = set()
-    for row in rows:
-        for number, (key, cell) in enumerate(zip(keys, row, strict=False)):
-            if number not in unread and cell.strip() and not _is_read(key, cell.strip()):
-                unread.add(number)
-    return tuple(name for number, name in enumerate(heading) if number in unread)
+def unread_in(keys: Sequence[str], cells: Sequence[str]) -> set[int]:
+    """The columns, by number, in which a line has something that `sound_of` does not read."""
+    standing = [(number, key, cell.strip()) for number, (key, cell) in enumerate(zip(keys, cells, strict=False))]
+    return {number for number, key, cell in standing if cell and not _is_read(key, cell)}
 
 
 def sound_of(cells: Mapping[str, str]) -> SaidOfSound:
@@ -115,13 +110,21 @@ def _path_of(cells: Mapping[str, str]) -> str:
     """The whole path, however a program divides it among its columns."""
     path = next(filter(None, (cells.get(key, "").strip() for key in _PATHS)), "")
     name = next(filter(None, (cells.get(key, "").strip() for key in _NAMES)), "")
-    if not {"/", "\\"} & set(path):
-        path = path.replace(":", "/")  # as systems of Apple parted names once
+    if _is_of_apple(path, name):
+        path = path.replace(":", "/")
     last = re.split(r"[/\\]", path)[-1]
     if not path or not name or last == name or last.startswith(f"{name}."):
         return path or name
     parted_by = "/" if "/" in path or "\\" not in path else "\\"
     return f"{path.rstrip(parted_by)}{parted_by}{name}"
+
+
+def _is_of_apple(path: str, name: str) -> bool:
+    """Whether colons part it, as on systems of Apple once; a name may have one as well, as a time of day has."""
+    if {"/", "\\"} & set(path) or path == name:
+        return False
+    parts = path.split(":")
+    return len(parts) > 2 or (bool(name) and (parts[-1] == name or parts[-1].startswith(f"{name}.")))
 
 
 def _is_read(key: str, cell: str) -> bool:

@@ -73,6 +73,12 @@ def read_json(text: str) -> SaidList:
     return SaidList(tuple(found), tuple(left_out))
 
 
+def check_json(beginning: str) -> None:
+    """Raises ExchangeError where the beginning of a text shows that it is no such document."""
+    if beginning.strip("\ufeff \t\r\n") and '"earmark"' not in beginning:
+        raise ExchangeError(_NO_LIST)
+
+
 def is_only_ours(text: str) -> bool:
     """Whether nobody added keys of their own to a document that `read_json` understands wholly."""
     document = json.loads(text.removeprefix("\ufeff"))

@@ -18,7 +18,7 @@ from desktop_app.core.peers_columns import (
     names_sounds,
     peers_cells,
     sound_of,
-    unread_of,
+    unread_in,
     words_of,
 )
 from desktop_app.core.said import (
@@ -33,6 +33,7 @@ from desktop_app.core.said import (
 )
 from desktop_app.core.said_cells import CellError, collections_of, content_of, is_yes, keys_of, rating_of
 from desktop_app.core.spreadsheet import defused, restored, spelt, unspelt
+from desktop_app.core.table_rows import Lines, Row, heading_of, read_rows
 from desktop_app.core.verdict import Judgement
 
 _OURS: Final = (
@@ -53,10 +54,6 @@ _NO_TABLE: Final = (
     "Filename)."
 )
 _SEPARATORS: Final = ",;\t"
-_LONGEST_CELL: Final = 2**31 - 1
-"""Letters, as many as the reader of tables can be told on every system: a note may have more than the 131,072 that it
-takes else.
-"""
 _SAYS_SEPARATOR: Final = re.compile(r'"?sep=([,;\t])"?\r?\n')
 """A first line by which Excel knows."""
 _ESCAPES: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0"}
@@ -81,10 +78,10 @@ def read_csv(text: str) -> SaidList:
     text = text.removeprefix("\ufeff")
     said = _SAYS_SEPARATOR.match(text)
     text = text[said.end() :] if said else text
-    heading = text.lstrip("\r\n").partition("\n")[0]
+    heading = heading_of(text)
     delimiter = said[1] if said else max(_SEPARATORS, key=heading.count)
-    csv.field_size_limit(_LONGEST_CELL)
-    return _of_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), lambda cell: cell)
+    rows = read_rows(text, delimiter, trusted=_WRITTEN_HERE in _keys_of(heading, delimiter))
+    return _of_rows(rows, lambda cell: cell)
 
 
 def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
@@ -102,13 +99,26 @@ def write_tabs(sounds: Sequence[SaidOfSound], names: Names) -> str:
 def read_tabs(text: str) -> SaidList:
     """Also with commas or semicolons, whatever the name of its file says. Raises ExchangeError."""
     text = text.removeprefix("\ufeff")
-    lines = text.split("\n" if "\n" in text else "\r")
-    heading = next(filter(str.strip, lines), "")
+    heading = heading_of(text)
     if "\t" not in heading and max(map(heading.count, ",;")):
         return read_csv(text)
-    written_here = _WRITTEN_HERE in map(column_key, heading.rstrip("\r").split("\t"))
-    rows = [[_unquoted(cell) for cell in line.rstrip("\r").split("\t")] for line in lines]
-    return _of_rows(rows, _unescaped if written_here else lambda cell: cell)
+    if _WRITTEN_HERE not in _keys_of(heading, "\t"):
+        return _of_rows(read_rows(text, "\t", trusted=False), lambda cell: cell)
+    rows = (Row([_unquoted(cell) for cell in line.rstrip("\r\n").split("\t")]) for line in Lines(text))
+    return _of_rows(rows, _unescaped)
+
+
+def check_table(beginning: str) -> None:
+    """Raises ExchangeError where the beginning of a text shows that it is no table of sounds."""
+    text = beginning.removeprefix("\ufeff")
+    said = _SAYS_SEPARATOR.match(text)
+    heading = heading_of(text[said.end() :] if said else text)
+    if heading and not any(names_sounds(_keys_of(heading, delimiter)) for delimiter in _SEPARATORS):
+        raise ExchangeError(_NO_TABLE)
+
+
+def _keys_of(heading: str, delimiter: str) -> list[str]:
+    return [column_key(name.strip('"')) for name in heading.split(delimiter)]
 
 
 def _cells(said: SaidOfSound, names: Names) -> tuple[str, ...]:
@@ -127,11 +137,11 @@ def _cells(said: SaidOfSound, names: Names) -> tuple[str, ...]:
     )
 
 
-def _of_rows(rows: Iterable[Sequence[str]], unescaped: Callable[[str], str]) -> SaidList:
-    numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
-    if not numbered:
+def _of_rows(rows: Iterable[Row], unescaped: Callable[[str], str]) -> SaidList:
+    filled = ((number, row) for number, row in enumerate(rows, start=1) if any(map(str.strip, row.cells)))
+    heading = next((row.cells for _, row in filled), None)
+    if heading is None:
         raise ExchangeError(NOTHING_THERE)
-    (_, heading), *lines = numbered
     keys = [column_key(name) for name in heading]
     if not names_sounds(keys):
         raise ExchangeError(_NO_TABLE)
@@ -139,22 +149,26 @@ def _of_rows(rows: Iterable[Sequence[str]], unescaped: Callable[[str], str]) -> 
     # Where two columns have one key, as `Rating` and `rating`, the one that is ours counts.
     by_standing = sorted(range(len(heading)), key=lambda column: heading[column] in _OURS)
     found, left_out = [], []
-    for number, row in lines:
-        texts = [unspelt(restored(unescaped(cell))) for cell in row] if ours else row
-        cells = {keys[column]: texts[column] for column in by_standing if column < len(row)}
+    unread: set[int] = set()
+    for number, row in filled:
+        texts = [unspelt(restored(unescaped(cell))) for cell in row.cells] if ours else row.cells
+        cells = {keys[column]: texts[column] for column in by_standing if column < len(texts)}
+        unread |= unread_in(keys, row.cells)
         try:
-            _check_length(row, len(heading))
+            _check(row, len(heading))
             found.append(_of_cells(cells) if ours else sound_of(cells))
         except CellError as error:
             name = cells.get("path") or cells.get("filepath") or cells.get("filename", "")
             left_out.append(LeftOut(Unit.LINE, number, name, str(error)))
     known = {*_OUR_KEYS, *map(column_key, PEERS_COLUMNS)} if ours else set()
-    unread = unread_of(heading, [row for _, row in lines])
-    return SaidList(tuple(found), tuple(left_out), tuple(name for name in unread if column_key(name) not in known))
+    names = (name for column, name in enumerate(heading) if column in unread and keys[column] not in known)
+    return SaidList(tuple(found), tuple(left_out), tuple(names))
 
 
-def _check_length(row: Sequence[str], columns: int) -> None:
-    if any(cell.strip() for cell in row[columns:]):
+def _check(row: Row, columns: int) -> None:
+    if row.problem:
+        raise CellError(row.problem)
+    if any(cell.strip() for cell in row.cells[columns:]):
         raise CellError("it has more cells than there are columns: see that texts with separators are quoted")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import VOCABULARY
-from desktop_app.core.exchange import format_of
+from desktop_app.core.exchange import BEGINNING, format_of
 from desktop_app.core.marks import Marks
 from desktop_app.core.playlist import read_playlist
 from desktop_app.core.said import (
@@ -25,7 +25,7 @@ from desktop_app.core.said import (
 from desktop_app.core.sound import Sound
 from desktop_app.core.tag import Vocabulary, VocabularyError
 from desktop_app.core.ucs_name import categories_of
-from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most
+from desktop_app.library.databases.bounded_reading import UnfitFileError, read_at_most, read_beginning
 from desktop_app.library.library import Library
 from desktop_app.library.watching.relative_paths import readable
 from desktop_app.library.watching.scanner import is_sound_name
@@ -113,7 +113,7 @@ def sidecars_in(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=fail):
         folders.sort()
         for name in sorted(names):
-            if name.endswith(SIDECAR) and is_sound_name(name.removesuffix(SIDECAR)):
+            if _is_sidecar_name(name):
                 yield Path(place, name)
 
 
@@ -150,23 +150,16 @@ def read_said(file: Path) -> SaidList:
     """
     if not is_list(file.name):
         raise ExchangeError(f"{file} is none of .json, .csv, .txt, .m3u and .m3u8, as Earmark writes and reads them.")
-    try:
-        text = _decoded(read_at_most(file, MOST_BYTES))
-    except (OSError, UnfitFileError) as error:
-        raise ExchangeError(f"{file} cannot be read ({error}).") from error
     form = format_of(file.name)
-    if form is None:
-        if not text.strip():
-            raise ExchangeError(f"{file}: {NOTHING_THERE}")
-        if "\0" in text:
-            raise ExchangeError(f"{file}: This is no playlist, but something else of its name.")
-        return SaidList(
-            tuple(SaidOfSound(str(path), collections=(file.stem,)) for path in read_playlist(text, file.parent))
-        )
     try:
-        said = form.read(text)
+        if form is not None:
+            form.check(_decoded(read_beginning(file, BEGINNING)))
+        text = _decoded(read_at_most(file, MOST_SIDECAR_BYTES if _is_sidecar_name(file.name) else MOST_BYTES))
+        said = _of_playlist(text, file) if form is None else form.read(text)
     except ExchangeError as error:
         raise ExchangeError(f"{file}: {error}") from error
+    except (OSError, UnfitFileError) as error:
+        raise ExchangeError(f"{file} cannot be read ({error}).") from error
     sound = sound_beside(file)
     if sound is not None and len(said.sounds) == 1 and not said.left_out:
         said = replace(said, sounds=(replace(said.sounds[0], path=str(sound)),))
@@ -174,6 +167,21 @@ def read_said(file: Path) -> SaidList:
         said,
         sounds=tuple(map(_as_kept, said.sounds)),
         left_out=tuple(replace(one, file=str(file)) for one in said.left_out),
+    )
+
+
+def _is_sidecar_name(name: str) -> bool:
+    return name.endswith(SIDECAR) and is_sound_name(name.removesuffix(SIDECAR))
+
+
+def _of_playlist(text: str, file: Path) -> SaidList:
+    """Raises ExchangeError."""
+    if not text.strip():
+        raise ExchangeError(NOTHING_THERE)
+    if "\0" in text:
+        raise ExchangeError("This is no playlist, but something else of its name.")
+    return SaidList(
+        tuple(SaidOfSound(str(path), collections=(file.stem,)) for path in read_playlist(text, file.parent))
     )
 
 

@@ -27,13 +27,18 @@ def read_at_most(file: Path, most: int) -> bytes:
 
     Only that much is ever read, whatever the file's size says.
     """
-    with open(file, "rb", opener=_without_waiting) as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise UnfitFileError("it is not a file")
-        content = stream.read(most + 1)
+    content = read_beginning(file, most + 1)
     if len(content) > most:
         raise UnfitFileError(f"it is larger than {most / 1e6:,.0f} MB")
     return content
+
+
+def read_beginning(file: Path, most: int) -> bytes:
+    """The first bytes of a file, `most` at most. Raises OSError, and UnfitFileError for what is no file."""
+    with open(file, "rb", opener=_without_waiting) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise UnfitFileError("it is not a file")
+        return stream.read(most)
 
 
 def read_json(file: Path, most: int) -> Any:

@@ -249,6 +249,10 @@ def test_the_category_that_a_person_gave_is_told_and_of_several_none() -> None:
             SaidOfSound("/a", words=("wet dog", "RAINMisc")),
         ),
         ("FilePath,Category,SubCategory", "/a.wav,AIR,BURST", SaidOfSound("/a.wav", words=("AIR BURST",))),
+        ("Filename,FilePath", "Take 12:30 rain.wav,Take 12:30 rain.wav", SaidOfSound("Take 12:30 rain.wav")),
+        ("Filename,FilePath", "1:2:3 rain.wav,1:2:3 rain.wav", SaidOfSound("1:2:3 rain.wav")),
+        ("FilePath", "Take 12:30 rain.wav", SaidOfSound("Take 12:30 rain.wav")),
+        ("Filename,Pathname", "rain.wav,HD:rain.wav", SaidOfSound("HD/rain.wav")),
         ("path,Keywords", "/a.wav,rain", SaidOfSound("/a.wav", words=("rain",))),
     ],
 )
@@ -271,6 +275,75 @@ def test_what_a_spreadsheet_put_into_quotation_marks_comes_back_from_a_table_wit
     heading, line = FORMATS[2].write([said], NAMES).splitlines()
     cells = ['"{}"'.format(cell.replace('"', '""')) if set(cell) & set(',"') else cell for cell in line.split("\t")]
     assert FORMATS[2].read(f"{heading}\r\n" + "\t".join(cells)).sounds == (said,)
+
+
+def test_a_quotation_that_is_never_closed_swallows_no_other_line() -> None:
+    others = [f"x{number}.wav,ok,4" for number in range(1_000)]
+    table = "\n".join(["Filename,Description,Rating", 'nail.wav,"5 inch nail,3', *others, 'dog.wav,"Big, dog",5'])
+    for form, text in ((FORMATS[1], table), (FORMATS[2], table.replace('"Big, dog"', "Big dog").replace(",", "\t"))):
+        found = form.read(text)
+        assert len(found.sounds) == 1_002
+        assert found.sounds[0] == SaidOfSound("nail.wav", marks=Marks(3, note='"5 inch nail'))
+        assert found.left_out == ()
+
+
+def test_a_quotation_that_another_line_seems_to_close_swallows_none_in_between() -> None:
+    table = 'Filename,Description,Rating\nnail.wav,"5 inch nail,3\nx.wav,ok,4\nhammer.wav,hammer of 5",2\n'
+    assert [said.path for said in FORMATS[1].read(table).sounds] == ["nail.wav", "x.wav", "hammer.wav"]
+
+
+def test_a_line_whose_quotation_marks_leave_open_what_its_cells_are_is_named() -> None:
+    table = 'path,note,rating\na.wav,"wet, and unfinished,3\nb.wav,good,4\nc.wav,"a ""wet"" one",5\n'
+    found = FORMATS[1].read(table)
+    assert [(said.path, said.marks.note) for said in found.sounds] == [("b.wav", "good"), ("c.wav", 'a "wet" one')]
+    (left,) = found.left_out
+    assert (left.number, left.name) == (2, "a.wav")
+    assert "quotation mark" in left.why
+    (left,) = FORMATS[1].read('path,note,rating\na.wav,"wet" one\rtwo\n').left_out
+    assert "quotation mark" in left.why
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ('a.wav,"12 inch" nails,', '"12 inch" nails'),
+        ('a.wav,"12, inch" nails,', "12, inch nails"),
+        ('a.wav,12" nails,', '12" nails'),
+        ('a.wav,"12"" nails",', '12" nails'),
+    ],
+)
+def test_marks_for_inches_are_read(line: str, note: str) -> None:
+    (said,) = FORMATS[1].read(f"Filename,Description,Rating\n{line}\n").sounds
+    assert said == SaidOfSound("a.wav", marks=Marks(note=note))
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_a_cell_with_line_breaks_in_a_table_with_tabs_of_another_program(end: str) -> None:
+    lines = ["Filename\tNotes\tRating", 'a.wav\t"first line\nsecond, ""line"""\t5', "b.wav\tC:\\new\t4", ""]
+    found = FORMATS[2].read(end.join(lines))
+    assert found.sounds == (
+        SaidOfSound("a.wav", marks=Marks(5, note='first line\nsecond, "line"')),
+        SaidOfSound("b.wav", marks=Marks(4, note="C:\\new")),
+    )
+
+
+def test_a_file_of_which_an_end_is_missing_names_where_it_broke_off() -> None:
+    whole = FORMATS[1].write([SaidOfSound("/a.wav", b"a" * 16, marks=Marks(note="one\ntwo, three\nfour"))], NAMES)
+    found = FORMATS[1].read(whole[: whole.index("four")])
+    assert found.left_out[0].name == "/a.wav"
+    assert all(not said.marks for said in found.sounds)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_what_is_no_list_shows_it_at_its_beginning(form: ExchangeFormat) -> None:
+    for text in ("2026-11-23 12:00:00\tINFO\tstarted\n", '{"bpm": 120, "tracks": [', "\n\nDear diary, rain; again\n"):
+        with pytest.raises(ExchangeError):
+            form.check(text)
+    for good in (form.write([SAID], NAMES), "", "\ufeff \r\n"):
+        form.check(good)
+    if form.suffix != ".json":
+        for table in ("sep=;\r\n\r\nA;File Path\r\n", '"path","Note"\r\n', "\nFileName\tX\r"):
+            form.check(table)
 
 
 @pytest.mark.parametrize(
