@@ -25,7 +25,7 @@ from desktop_app.library.metadata.journal import Run, TakenBackStamps, read_run
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.taking_back import Left, is_what_was_left, take_back, was_never_written
 from desktop_app.library.metadata.writing import Kept
-from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back, was_tried
+from desktop_app.library.run_journal import TakingBack, begun_of, forget_run, runs, runs_to_take_back, was_tried
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_file
 
 GONE: Final = (
@@ -182,7 +182,7 @@ def _check_known(earmark: Earmark, run: Run) -> None:
     _check_rest(earmark)
     folder = earmark.profile.written
     try:
-        is_known = run.number in runs(folder) and read_run(folder, run.number).begun == run.begun
+        is_known = run.number in runs(folder) and begun_of(folder, run.number) == run.begun
     except ValueError as error:
         raise RunRefusedError(str(error)) from error
     if not is_known:

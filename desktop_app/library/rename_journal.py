@@ -14,7 +14,7 @@ from desktop_app.core.sound import FileStamp
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.writing import Identify
 from desktop_app.library.renaming import NotRenamedError, is_same_entry, rename_file
-from desktop_app.library.run_journal import RunJournal, read_lines
+from desktop_app.library.run_journal import RunJournal, begun_of, read_lines
 from desktop_app.library.watching.stamps import is_unchanged, stamp_of_status, stamp_values
 
 GONE: Final = (
@@ -65,17 +65,20 @@ class RenamingJournal(RunJournal):
 
 def read_renamings(folder: Path, number: int) -> RenamingRun:
     """A run. Raises OSError, and ValueError for a file that is no journal of renamings."""
-    begun, lines = read_lines(folder, number)
     found: dict[Path, Renaming] = {}
-    for line in lines:
+    for _, line in read_lines(folder, number):
         match line:
+            case {"begun": _}:
+                continue
+            case {"refused": str(old)} | {"back": str(old)}:
+                found.pop(Path(old), None)
             case {"old": str(old), "new": str(new), "stamp": [int(size), int(modified_ns), int(inode)]}:
                 content = line.get("content")
                 content_id = None if content is None else bytes.fromhex(content)
                 found[Path(old)] = Renaming(Path(old), Path(new), FileStamp(size, modified_ns, inode), content_id)
             case _:
                 raise ValueError("This journal is damaged.")
-    return RenamingRun(number, begun, tuple(found.values()))
+    return RenamingRun(number, begun_of(folder, number), tuple(found.values()))
 
 
 def has_its_name(renaming: Renaming) -> bool:

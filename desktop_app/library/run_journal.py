@@ -9,7 +9,8 @@ changed keeps no run before it from being taken back, and is tried again when no
 import io
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Self, TextIO
@@ -19,8 +20,6 @@ from desktop_app.library.databases.durable import sync_folder, write_whole
 _SUFFIX: Final = ".jsonl"
 _TRIES: Final = ".tries"
 """How the name of the file ends that says how often a run was tried to be taken back, and something was left."""
-_NAMED_BY: Final = ("path", "done", "old")
-"""Under which key a line names its file."""
 
 
 class RunJournal:
@@ -118,23 +117,36 @@ def was_tried(folder: Path, number: int) -> bool:
     return _tries(folder, number) > 0
 
 
-def read_lines(folder: Path, number: int) -> tuple[datetime, list[dict[str, Any]]]:
-    """When a run began, and its lines of files that it changed and that were not taken back, as far as is noted.
+def begun_of(folder: Path, number: int) -> datetime:
+    """When a run began; what it did is not read. Raises OSError, and ValueError for a file that is no journal."""
+    with closing(read_lines(folder, number)) as lines:
+        match next(lines, (0, {}))[1]:
+            case {"begun": str(when)}:
+                return datetime.fromisoformat(when)
+    return datetime.fromtimestamp(0, UTC)
+
+
+def read_lines(folder: Path, number: int) -> Generator[tuple[int, dict[str, Any]]]:
+    """The lines of a run, each with where it begins, in bytes. A line {"refused": name} or {"back": name} takes what
+    was said of that file before out of the run: it was not changed, or was taken back.
 
     Raises OSError, and ValueError for a file that is no journal.
     """
-    begun = datetime.fromtimestamp(0, UTC)
-    lines: list[dict[str, Any]] = []
-    over: set[str] = set()
-    for line in _documents(_file(folder, number)):
-        match line:
-            case {"begun": str(when)}:
-                begun = datetime.fromisoformat(when)
-            case {"refused": str(path)} | {"back": str(path)}:
-                over.add(path)
-            case _:
-                lines.append(line)
-    return begun, [line for line in lines if not over.intersection(line.get(key) for key in _NAMED_BY)]
+    file, offset = _file(folder, number), 0
+    with file.open("rb") as stream:
+        for text in stream:
+            if not text.endswith(b"\n"):
+                return  # cut off by a crash
+            yield offset, _document(file, text)
+            offset += len(text)
+
+
+def read_line(folder: Path, number: int, offset: int) -> dict[str, Any]:
+    """One line, by where it begins. Raises as `read_lines`."""
+    file = _file(folder, number)
+    with file.open("rb") as stream:
+        stream.seek(offset)
+        return _document(file, stream.readline())
 
 
 def forget_run(folder: Path, number: int) -> None:
@@ -175,12 +187,8 @@ def _drop_torn_line(stream: BinaryIO) -> None:
     stream.seek(0, os.SEEK_END)
 
 
-def _documents(file: Path) -> Iterator[dict[str, Any]]:
-    with file.open(encoding="utf-8") as stream:
-        for text in stream:
-            if not text.endswith("\n"):
-                return  # cut off by a crash
-            line = json.loads(text)
-            if not isinstance(line, dict):
-                raise ValueError(f"{file} is no journal.")  # noqa: TRY004 (the file is to blame)
-            yield line
+def _document(file: Path, text: bytes) -> dict[str, Any]:
+    line = json.loads(text)
+    if not isinstance(line, dict):
+        raise ValueError(f"{file} is no journal.")  # noqa: TRY004 (the file is to blame)
+    return line

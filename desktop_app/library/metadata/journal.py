@@ -6,20 +6,22 @@ Where a crash cut its last line off, what it was to say of had not been touched 
 import base64
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.core.sound import FileStamp
+from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.slots import Place, Slot, Texts
 from desktop_app.library.metadata.taking_back import Left
 from desktop_app.library.metadata.writing import Kept
-from desktop_app.library.run_journal import RunJournal, read_lines
+from desktop_app.library.run_journal import RunJournal, begun_of, read_line, read_lines
 
 log = logging.getLogger(__name__)
 _STAMPS: Final = "stamps.jsonl"
+_DAMAGED: Final = "This journal is damaged."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,34 +103,58 @@ class TakenBackStamps:
 
 def read_run(folder: Path, number: int) -> Run:
     """A run. Raises OSError, and ValueError for a file that is no journal."""
-    begun, lines = read_lines(folder, number)
-    notes: dict[Path, Kept] = {}
-    left: dict[Path, Left] = {}
+    notes: dict[str, Kept] = {}
+    left: dict[str, Left] = {}
     moved: dict[Path, Path] = {}
-    for line in lines:
+    for offset, line in read_lines(folder, number):
         match line:
+            case {"refused": str(path)} | {"back": str(path)}:
+                notes.pop(path, None)
             case {"done": str(path), "stamp": list(stamp)}:
-                left[Path(path)] = Left(FileStamp(*stamp), bytes.fromhex(line.get("state", "")))
+                left[path] = Left(FileStamp(*stamp), bytes.fromhex(line.get("state", "")))
             case {"moved": str(path), "to": str(new)}:
                 moved[Path(path)] = Path(new)
             case {"path": str(path)}:
-                notes[Path(path)] = _kept(line)
-    return Run(number, begun, tuple((kept, left.get(path)) for path, kept in notes.items()), moved)
+                notes[path] = _kept(line, _NotedPlaces(folder, number, offset))
+    return Run(number, begun_of(folder, number), tuple((kept, left.get(path)) for path, kept in notes.items()), moved)
 
 
-def _kept(line: dict[str, Any]) -> Kept:
+class _NotedPlaces(Mapping[Place, bytes | None]):
+    """What stood in a file, read when it is asked for: of all files of a run it may be more than fits into memory.
+    Whatever is asked raises NotWrittenError where it is damaged, and OSError.
+    """
+
+    def __init__(self, folder: Path, number: int, offset: int) -> None:
+        self._line = folder, number, offset
+
+    def __getitem__(self, place: Place) -> bytes | None:
+        return self._read()[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _read(self) -> dict[Place, bytes | None]:
+        try:
+            return {
+                Place(place): None if content is None else base64.b64decode(content)
+                for place, content in read_line(*self._line)["places"].items()
+            }
+        except (KeyError, AttributeError, TypeError, ValueError) as error:
+            raise NotWrittenError(_DAMAGED) from error
+
+
+def _kept(line: dict[str, Any], places: _NotedPlaces) -> Kept:
     try:
-        places = {
-            Place(place): None if content is None else base64.b64decode(content)
-            for place, content in line["places"].items()
-        }
         before, after = _slots(line["before"]), _slots(line["after"])
         content = line.get("content")
         content_id = None if content is None else bytes.fromhex(content)
         ends_odd = line.get("ends_odd", False) is True
         return Kept(Path(line["path"]), FileStamp(*line["stamp"]), before, after, places, content_id, ends_odd)
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("This journal is damaged.") from error
+        raise ValueError(_DAMAGED) from error
 
 
 def _stamp(stamp: FileStamp) -> list[int]:

@@ -19,7 +19,7 @@ from desktop_app.library.metadata.reading import read_metadata
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.taking_back import Left, is_what_was_left, left_by, take_back, was_never_written
 from desktop_app.library.metadata.writing import keep, plan_writing, write_planned
-from desktop_app.library.run_journal import TakingBack, forget_run, runs, runs_to_take_back, was_tried
+from desktop_app.library.run_journal import TakingBack, begun_of, forget_run, runs, runs_to_take_back, was_tried
 from tests.sounds import make, noise
 from tests.unit.library.metadata.test_reading import id3_bytes, with_chunks
 from tests.unit.library.metadata.test_writing import KINDS, WISHES
@@ -230,6 +230,36 @@ def test_a_file_that_was_noted_and_never_written_is_known_before_it_is_tried(tmp
     assert not was_never_written(kept)
     path.unlink()
     assert not was_never_written(kept)
+
+
+def test_what_stood_in_a_file_is_read_when_it_is_taken_back(tmp_path: Path) -> None:
+    path, folder = make(tmp_path), tmp_path / "runs"
+    with Journal(folder) as journal:
+        wrote(journal, path)
+    [(kept, left)] = read_run(folder, 1).files
+    file = folder / "000001.jsonl"
+    file.write_text(file.read_text().replace('"places": {', '"places": {"nowhere": "", ', 1))
+    assert [one.path for one, _ in read_run(folder, 1).files] == [path]
+    written = path.read_bytes()
+    with pytest.raises(NotWrittenError, match="journal is damaged"):
+        take_back(kept, left, content_id)
+    assert path.read_bytes() == written
+
+
+def test_when_a_run_began_stands_in_its_first_line(tmp_path: Path) -> None:
+    with Journal(tmp_path / "runs") as journal:
+        wrote(journal, make(tmp_path))
+    file = tmp_path / "runs" / "000001.jsonl"
+    begun = read_run(tmp_path / "runs", 1).begun
+    file.write_text(file.read_text().partition("\n")[0] + "\n[damaged]\n")
+    assert begun_of(tmp_path / "runs", 1) == begun
+    for text in ('{"path": 3}\n', ""):
+        file.write_text(text)
+        assert begun_of(tmp_path / "runs", 1).year == 1970
+    for text in ("[]\n", "damaged\n"):
+        file.write_text(text)
+        with pytest.raises(ValueError, match=r"journal|Expecting"):
+            begun_of(tmp_path / "runs", 1)
 
 
 def test_what_was_refused_or_taken_back_is_no_longer_in_a_run(tmp_path: Path) -> None:
