@@ -93,8 +93,8 @@ def watch(arguments: Namespace) -> int:
             signal.signal(name, lambda *_: stop.set())
         earmark.keeper.start()
         earmark.start_watching()
-        earmark.start_indexing()
         earmark.add_folders(folders)
+        earmark.start_indexing()  # only now, or it would say that all is up to date before it knew of these folders
         earmark.load_tags_soon()
         holder.serve(one_at_a_time(earmark))
         _say_what_is_watched(earmark)

@@ -107,6 +107,8 @@ class TestWhileWatching:
 @pytest.mark.skipif(os.name == "nt", reason="there is no gentle way to end another process on Windows")
 def test_another_process_finds_what_was_dropped_in(tmp_path: Path, root: Path) -> None:
     profile = tmp_path / "profile"
+    profile.mkdir()
+    (profile / "settings.toml").write_text("vocabularies = []\nmeasuring = false\nmoments = false\n")
     command = [sys.executable, "-m", "desktop_app", "--profile", str(profile)]
     log = tmp_path / "watch.log"
 
