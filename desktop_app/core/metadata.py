@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-METADATA_VERSION = 2
+METADATA_VERSION = 3
 """Raised with every change to what is read of files: all are then read again, without being heard."""
 MOST_CHARACTERS = 8_000
 """Of one text; the longest descriptions of sound libraries have a thousand."""
@@ -83,7 +83,7 @@ class Marker:
     seconds: float = 0.0
     """How long the stretch is that it names; 0 for a place."""
     source: str = ""
-    """Where it stands, as people name it: `cue`, `MARK`, `ID3`, `Vorbis comment`, `CUESHEET`, `MP4`."""
+    """Where it stands, as people name it: `cue`, `iXML`, `MARK`, `ID3`, `Vorbis comment`, `CUESHEET`, `MP4`."""
 
 
 class FileProblem(StrEnum):

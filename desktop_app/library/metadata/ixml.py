@@ -58,6 +58,15 @@ def read_ixml(content: bytes) -> dict[Path, str]:
     return texts
 
 
+def texts_of_each(content: bytes, path: Path) -> Iterator[dict[str, str]]:
+    """Of each element at a path the texts in it, by names in capitals. Raises UnfitDocumentError."""
+    level = [_root(_parsed(content))] if holds_document(content) else []
+    for name in path:
+        level = [child for element in level for child in _elements(element) if child.tagName.upper() == name]
+    for element in level:
+        yield {child.tagName.upper(): _text_of(child) for child in _elements(element)}
+
+
 def holds_document(content: bytes | None) -> bool:
     """Whether there is more than what programs fill a chunk with."""
     return content is not None and bool(content.strip(_FILLING))
@@ -106,7 +115,7 @@ def is_barred(content: bytes, path: Path) -> bool:
         if child is None:
             return element.tagName != ROOT and not _elements(element) and bool(_text_of(element))
         element = child
-    return bool(_elements(element))
+    return False
 
 
 def all_beside(content: bytes, paths: Collection[Path]) -> list[tuple[Path, str, list[tuple[str, str]]]]:

@@ -1,17 +1,21 @@
-"""Places in a sound that its chunks name: `cue ` with its labels in WAV files, `MARK` in AIFF files.
+"""Places in a sound that its chunks name: `cue ` with its labels and `iXML` in WAV files, `MARK` in AIFF files.
 
 Sources: Microsoft's RIFF specification (1991) for `cue `, `labl`, `note` and `ltxt`; Apple's AIFF specification 1.3
-(1989) for `MARK`, `COMT` and `COMM`. No number in a file is trusted: what does not fit is left out.
+(1989) for `MARK`, `COMT` and `COMM`; the iXML specification (Gallery UK) for `SYNC_POINT_LIST`. No number in a file is
+trusted: what does not fit is left out.
 """
 
 import math
+import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.core.metadata import MOST_CHARACTERS, MOST_MARKERS, Marker
 from desktop_app.library.metadata.bext import decoded
+from desktop_app.library.metadata.ixml import UnfitDocumentError, texts_of_each
 
 ADTL: Final = b"adtl"
 """The kind of a `LIST` that holds labels."""
@@ -21,6 +25,8 @@ _LABELLED_TEXT: Final = 20
 """Bytes of an `ltxt` in front of its text."""
 _MOST_LOOKED_AT: Final = 20 * MOST_MARKERS
 """Entries of a chunk, among which may be any number without a meaning."""
+_COUNTED: Final = ("LOW", "HIGH", "EVENT_DURATION")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,10}")
 _MOST_BITS: Final = 63
 """Of the whole part of a sample rate in an AIFF file; no rate comes near."""
 
@@ -73,6 +79,29 @@ def wave_markers(cue: bytes, lists: Sequence[bytes], rate: int) -> Iterator[Mark
         cue_id, *_, frame = struct.unpack_from("<II4sIII", cue, 4 + number * _CUE_BYTES)
         frames = labels[cue_id].frames if cue_id in labels else 0
         yield Marker(frame / rate, texts.get(cue_id, ""), frames / rate, "cue")
+
+
+def sync_points(ixml: bytes, rate: int) -> Iterator[Marker]:
+    """The markers among the sync points of an `iXML` chunk; `rate` in Hz. None of a document that cannot be read.
+
+    Left out are those that count from midnight, of which nobody knows whether the file was cut since, and what is no
+    place but a length: how much was recorded before the button was pressed.
+    """
+    if rate <= 0 or b"SYNC_POINT" not in ixml.replace(b"\0", b"").upper():
+        return
+    with suppress(UnfitDocumentError):
+        for point in texts_of_each(ixml, ("SYNC_POINT_LIST", "SYNC_POINT")):
+            low, high, length = (_whole(point.get(f"SYNC_POINT_{name}", "0")) for name in _COUNTED)
+            is_length = point.get("SYNC_POINT_FUNCTION", "").upper() == "PRE_RECORD_SAMPLECOUNT"
+            if is_length or point.get("SYNC_POINT_TYPE", "").upper() != "RELATIVE" or low is None or high is None:
+                continue
+            start = ((high << 32) + low) / rate
+            yield Marker(start, point.get("SYNC_POINT_COMMENT", ""), (length or 0) / rate, "iXML")
+
+
+def _whole(text: str) -> int | None:
+    """A number of 32 bits, which some write with a sign."""
+    return int(text) & 0xFFFFFFFF if _WHOLE.fullmatch(text) else None
 
 
 def wave_rate(form: bytes) -> int:

@@ -39,6 +39,7 @@ from desktop_app.library.metadata.markers import (
     aiff_rate,
     bounded,
     plain_text,
+    sync_points,
     wave_markers,
     wave_rate,
 )
@@ -119,11 +120,18 @@ def _markers_of_chunks(stream: BinaryIO, layout: Layout) -> Iterator[_Part]:
     if layout.form == b"FORM":
         yield _Part("MARK", markers=list(aiff_markers(content(b"MARK"), content(b"COMT"), aiff_rate(content(b"COMM")))))
         return
+    rate = wave_rate(content(b"fmt "))
     cue = content(b"cue ")
+    cue_points: list[Marker] = []
     if cue:
         labels = (chunk for chunk in layout.chunks if chunk.name == b"LIST" and content_of(stream, chunk, 4) == ADTL)
         lists = [content_of(stream, chunk, MOST_BYTES) for chunk in islice(labels, _MOST_LISTS)]
-        yield _Part("cue", markers=list(wave_markers(cue, lists, wave_rate(content(b"fmt ")))))
+        cue_points = list(wave_markers(cue, lists, rate))
+        yield _Part("cue", markers=cue_points)
+    # Programs write one place into both.
+    said = {(marker.start, marker.text) for marker in cue_points}
+    points = sync_points(content(b"iXML"), rate)
+    yield _Part("iXML", markers=[point for point in points if (point.start, point.text) not in said])
 
 
 def _of_ixml(content: bytes) -> _Part:

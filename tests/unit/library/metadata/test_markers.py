@@ -19,7 +19,15 @@ from wavinfo import WavInfoReader
 from desktop_app.core.metadata import MOST_MARKERS, Field, Marker
 from desktop_app.library.metadata.chapters import vorbis_markers
 from desktop_app.library.metadata.chunks import Changes, read_layout, rewrite
-from desktop_app.library.metadata.markers import ADTL, aiff_markers, aiff_rate, bounded, wave_markers, wave_rate
+from desktop_app.library.metadata.markers import (
+    ADTL,
+    aiff_markers,
+    aiff_rate,
+    bounded,
+    sync_points,
+    wave_markers,
+    wave_rate,
+)
 from desktop_app.library.metadata.reading import read_metadata
 from tests.sounds import make
 
@@ -73,6 +81,41 @@ def test_cue_points_of_a_wav_file_with_labels_notes_and_lengths(tmp_path: Path, 
     )
     assert found.of(Field.MARKER) == ("wind", "Crow – far away", "Grüße")
     assert dict(found.fields())[Field.MARKER] == found.of(Field.MARKER), "they are searched as any field is"
+
+
+def sync_point(comment: str, low: object, *, kind: str = "RELATIVE", function: str = "MARKER_GENERIC") -> str:
+    texts = {"TYPE": kind, "FUNCTION": function, "COMMENT": comment, "LOW": low, "HIGH": 0, "EVENT_DURATION": 4_000}
+    return "<SYNC_POINT>" + "".join(f"<SYNC_POINT_{n}>{t}</SYNC_POINT_{n}>" for n, t in texts.items()) + "</SYNC_POINT>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_sync_points_of_ixml_are_markers(tmp_path: Path, encoding: str) -> None:
+    path = make(tmp_path)
+    rate = wave_rate(chunk_of(path, b"fmt "))
+    points = [
+        sync_point("Tür", rate // 2),
+        sync_point("Crow", rate),
+        sync_point("", -1, function="SLATE_GENERIC"),
+        sync_point("before the button", 480_000, function="PRE_RECORD_SAMPLECOUNT"),
+        sync_point("by the clock", 1_242, kind="ABSOLUTE"),
+        sync_point("nowhere", "1" * 5_000),
+        sync_point("nowhere", "soon"),
+    ]
+    document = f"<BWFXML><SYNC_POINT_LIST>{''.join(points)}</SYNC_POINT_LIST></BWFXML>".encode(encoding)
+    with_chunks(path, (b"iXML", document), (b"cue ", cue(rate)), (b"LIST", labels((b"labl", 1, b"Crow\0"))))
+    assert read_metadata(path).markers == (
+        Marker(0.5, "Tür", 0.25, "iXML"),
+        Marker(1.0, "Crow", 0.0, "cue"),
+        Marker((2**32 - 1) / rate, "", 0.25, "iXML"),
+    )
+
+
+def test_a_document_that_cannot_be_read_has_no_sync_points() -> None:
+    assert list(sync_points(b"<BWFXML><SYNC_POINT_LIST>", RATE)) == []
+    document = f"<BWFXML><SYNC_POINT_LIST>{sync_point('x', 1)}</SYNC_POINT_LIST></BWFXML>".encode()
+    assert [marker.text for marker in sync_points(document, RATE)] == ["x"]
+    assert list(sync_points(document, 0)) == [], "nobody knows when that is"
+    assert list(sync_points(b"", RATE)) == []
 
 
 def test_another_reader_sees_the_same_cue_points(tmp_path: Path) -> None:
@@ -221,3 +264,4 @@ def test_no_bytes_stop_the_readers(content: bytes, lists: Sequence[bytes], rate:
     bounded(wave_markers(content, [ADTL + each for each in lists], rate))
     bounded(wave_markers(struct.pack("<I", 2**32 - 1) + content, lists, rate))
     bounded(aiff_markers(content, b"".join(lists), aiff_rate(content)))
+    bounded(sync_points(b"<BWFXML><SYNC_POINT_LIST><SYNC_POINT>" + content, rate))
