@@ -166,6 +166,8 @@ def _lines(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f"  cannot be renamed: {file['problem']}"
             continue
         yield f"  -> {Path(file['new']).name}  ({file['cat_id']} {_WHY[Reason(file['reason'])]})"
+        if file["shared_text"]:
+            yield f"  by its old name: several of these files say “{file['shared_text']}”"
         if file["sidecar"]:
             yield "  its sidecar follows"
         if file["left_beside"]:

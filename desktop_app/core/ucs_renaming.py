@@ -30,7 +30,9 @@ _REFUSED: Final = re.compile(r'[_<>:"/\\|?*\ufffd]')
 """`_` parts the blocks; the others are refused by Windows, or stand for bytes that were no text."""
 _INNER_DASH: Final = re.compile(r"(?<=\S)-+(?=\S)")
 """A dash without blanks would part a vendor's category from the name."""
-_BLANK_AND_DOT: Final = " .-\t"
+_LOOSE_END: Final = " .-\t,;:&([{"
+"""What a name does not end with: a cut leaves it, or it ends a sentence."""
+_LOOSE_START: Final = " .-\t,;:&)]}"
 _JOINERS: Final = frozenset("\u200c\u200d")
 """They part and join letters: Persian and Indian words and emoji need them."""
 _NO_TEXT: Final = frozenset({"Cc", "Cs", "Cn", "Co", "Zl", "Zp"})
@@ -75,7 +77,7 @@ def cut(text: str, longest: int) -> str:
     if len(text) > longest:
         start = text[: longest + 1]
         text = start.rpartition(" ")[0] if " " in start.strip() else _whole_signs(text, longest)
-    return text.strip(_BLANK_AND_DOT)
+    return text.rstrip(_LOOSE_END).lstrip(_LOOSE_START)
 
 
 def says_something(stem: str) -> bool:

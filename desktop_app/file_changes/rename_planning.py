@@ -1,7 +1,7 @@
 """Which names of the Universal Category System sound files would get, and what stands against it. Touches no file."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -72,6 +72,10 @@ class PlannedName:
     """What a person may choose from, best first."""
     fx_name: str = ""
     """As it is in the name, or would be."""
+    shared: str = ""
+    """What its texts give for the FXName and several of the planned sounds have, so that its old name is that instead;
+    empty where it is not so.
+    """
     numbered: bool = False
     """Whether a number was put behind the FXName because another file has the name without."""
     beside: Beside = NOTHING_BESIDE
@@ -87,8 +91,16 @@ class PlannedName:
 class NamePlanner:
     """Plans names that do not collide with each other. To be used on one thread at a time."""
 
-    def __init__(self, earmark: Earmark, choice: NameChoice, edits: Mapping[int, NameEdit] | None = None) -> None:
-        """`edits` by the sound's id. May take seconds. Raises EmbedderError, LibraryError, VocabularyError, OSError."""
+    def __init__(
+        self,
+        earmark: Earmark,
+        choice: NameChoice,
+        sound_ids: Sequence[int] = (),
+        edits: Mapping[int, NameEdit] | None = None,
+    ) -> None:
+        """`sound_ids`: all that will be planned; `edits` by the sound's id. May take seconds. Raises EmbedderError,
+        LibraryError, VocabularyError, OSError.
+        """
         self._earmark = earmark
         self._choice = choice
         self._edits = edits or {}
@@ -96,6 +108,7 @@ class NamePlanner:
         self._cat_ids.load()
         self._names = FolderNames(earmark)
         self._links = Links(earmark)
+        self._shared = _names_of_several(earmark, sound_ids)
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -139,8 +152,10 @@ class NamePlanner:
             return PlannedName(sound, None, None, offers=offers)
         if name is None and not has_unknown_cat_id(stem, categories):
             wanted = self._made(stem, metadata, best, edit)
+            shared = _said_name(metadata) if not (edit.fx_name or self._choice.keep_name) else ""
+            shared = shared if shared.casefold() in self._shared and wanted.fx_name != shared else ""
             return self._in_folder(
-                PlannedName(sound, best, None, offers=offers, fx_name=wanted.fx_name),
+                PlannedName(sound, best, None, offers=offers, fx_name=wanted.fx_name, shared=shared),
                 lambda is_taken: free_name(wanted, sound.path.suffix, is_taken),
             )
         stem, fx_name = self._completed(stem, best, edit)
@@ -190,7 +205,7 @@ class NamePlanner:
         fx_name = fx_name_of(edit.fx_name, longest=LONGEST_NAME)
         return UcsName(
             best.category.cat_id,
-            fx_name=fx_name or _fx_name(stem, metadata, best, keep_name=choice.keep_name),
+            fx_name=fx_name or _fx_name(stem, metadata, best, keep_name=choice.keep_name, shared=self._shared),
             creator=creator or (NO_CREATOR if source else ""),
             source=source,
         )
@@ -233,11 +248,33 @@ def _free(name: str, is_taken: Callable[[str], bool]) -> str:
     return name
 
 
-def _fx_name(stem: str, metadata: Metadata, offered: OfferedCatId, *, keep_name: bool) -> str:
+def _names_of_several(earmark: Earmark, sound_ids: Sequence[int]) -> frozenset[str]:
+    """FXNames that the texts in files give to several different sounds of these, in small letters: the title of an
+    album, not of a sound.
+    """
+    having: dict[str, set[bytes | Path]] = {}
+    for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
+        sounds = earmark.library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
+        for facts in known_sounds(earmark, sounds, metadata_of):
+            having.setdefault(_said_name(facts.metadata).casefold(), set()).add(facts.content_id or facts.path)
+    return frozenset(name for name, sounds in having.items() if name and len(sounds) > 1)
+
+
+def _said_name(metadata: Metadata) -> str:
+    """The FXName that the texts in a file give; empty where they give none."""
+    said = (text for about in _NAMES_OF for text in metadata.of(about) if says_something(text))
+    return next(filter(None, map(fx_name_of, said)), "")
+
+
+def _fx_name(
+    stem: str, metadata: Metadata, offered: OfferedCatId, *, keep_name: bool, shared: Collection[str] = ()
+) -> str:
+    """The FXName of a file that has none; what is `shared` by several, in small letters, comes after the old name."""
     if keep_name:
         return fx_name_of(stem, longest=LONGEST_NAME)
-    said = [text for about in _NAMES_OF for text in metadata.of(about) if says_something(text)]
-    named = [stem] if says_something(stem) else []
+    said = _said_name(metadata)
+    named = fx_name_of(stem) if says_something(stem) else ""
     category = offered.category
     tag = f"{category.category} {category.subcategory}".title()
-    return next(filter(None, map(fx_name_of, (*said, *named, tag))), "")
+    names = (named, said) if said.casefold() in shared else (said, named)
+    return next(filter(None, (*names, fx_name_of(tag))), "")

@@ -40,7 +40,7 @@ class RenamingRunner(ChangeRunner):
         earmark, edits = self._earmark, dict(edits)
 
         def begin() -> Callable[[Sequence[int]], Iterator[PlannedName]]:
-            self._planner = NamePlanner(earmark, choice, edits)
+            self._planner = NamePlanner(earmark, choice, sound_ids, edits)
             return self._planner.plan
 
         self._look(sound_ids, begin)

@@ -57,6 +57,9 @@ def _notes(item: PlannedName) -> Iterator[str]:
     translate = QCoreApplication.translate
     if item.links:
         yield translate("RenamingTexts", "%Ln link(s) to it would lead nowhere.", "", len(item.links))
+    if item.shared:
+        text = translate("RenamingTexts", "By its old name: several of these files say “{text}”.")
+        yield text.format(text=item.shared)
     if item.numbered:
         yield translate("RenamingTexts", "Numbered: the name is taken.")
     if item.beside.others:

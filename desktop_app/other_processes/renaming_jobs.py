@@ -23,7 +23,7 @@ def planned_names(earmark: Earmark, request: dict[str, Any]) -> list[PlannedName
     """
     choice = NameChoice(request["creator"], request["source"], request["keep_name"], request["automatic"])
     sound_ids = sounds_in(earmark, [Path(path) for path in request["paths"]])
-    return [item for item in NamePlanner(earmark, choice).plan(sound_ids) if not item.is_done]
+    return [item for item in NamePlanner(earmark, choice, sound_ids).plan(sound_ids) if not item.is_done]
 
 
 def rename_for_other(earmark: Earmark, request: dict[str, Any]) -> dict[str, Any]:
@@ -77,6 +77,7 @@ def _described(item: PlannedName) -> dict[str, Any]:
         "cat_id": None if item.offered is None else item.offered.category.cat_id,
         "reason": None if item.offered is None else item.offered.reason.value,
         "problem": item.problem,
+        "shared_text": item.shared,
         "sidecar": item.beside.sidecar,
         "left_beside": list(item.beside.others),
         "broken_links": [str(link) for link in item.links],

@@ -241,6 +241,18 @@ def test_a_sidecar_that_cannot_follow_is_told(
     assert "Its sidecar BIRDPrey_Birds Bird Of Prey.flac.json stayed behind" in capsys.readouterr().err
 
 
+def test_a_sidecar_that_a_kill_left_behind_follows_with_the_next_undo(place: Path, document: Document) -> None:
+    sounds = place / "sounds"
+    document("export", "sidecars", "--yes")
+    before = contents(place)
+    document("rename", str(sounds / "ZOOM0001.flac"), "--ucs", "--yes")
+    [renamed] = sounds.glob("BIRDPrey*.flac")
+    renamed.rename(sounds / "ZOOM0001.flac")
+    assert document("rename", "--undo", "--yes")["taken_back"] == 0, "the file has its name"
+    assert contents(place) == before
+    assert document("rename", "--undo", "--dry-run")["files"] == []
+
+
 def test_collections_and_their_playlists_know_the_new_names(place: Path, document: Document) -> None:
     with Earmark(Profile.at(place / "p"), writable=True, in_process=True) as held:
         sound = held.library.sounds.by_path(place / "sounds" / "ZOOM0001.flac")
@@ -388,6 +400,20 @@ def test_copies_with_the_new_name_are_known_by_their_sound(place: Path, document
     document("index", str(sounds), *INDEX)
     assert document("rename", "--undo", "--yes")["taken_back"] == 1
     assert copies[1].with_name("ZOOM0001.flac").exists()
+
+
+def test_a_title_of_several_files_is_no_name_where_the_old_one_says_something(
+    place: Path, document: Document, earmark: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("crow.wav", "crow-.wav", "ZOOM0001.flac"):
+        write_planned(plan_writing(place / "sounds" / name, {Field.TITLE: ["Old barn"]}), content_id)
+    document("index", str(place / "sounds"), *INDEX)
+    files = {Path(file["path"]).name: file for file in document("rename", "--ucs", "--dry-run")["files"]}
+    names = {name: Path(files[name]["new"]).stem.split("_")[1] for name in ("crow.wav", "crow-.wav", "ZOOM0001.flac")}
+    assert names == {"crow.wav": "crow 2", "crow-.wav": "crow", "ZOOM0001.flac": "Old barn"}
+    assert [files[name]["shared_text"] for name in names] == ["Old barn", "Old barn", ""]
+    assert earmark("rename", "--ucs", "--dry-run") == 0
+    assert "by its old name: several of these files say “Old barn”" in capsys.readouterr().out
 
 
 def test_a_read_only_folder_is_named(place: Path, document: Document, monkeypatch: pytest.MonkeyPatch) -> None:

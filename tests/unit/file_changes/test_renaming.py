@@ -35,6 +35,13 @@ def test_the_first_that_says_something_is_the_name(stem: str, metadata: Metadata
     assert _fx_name(stem, metadata, CROW, keep_name=False) == name
 
 
+def test_what_several_files_say_comes_after_an_old_name_that_says_something() -> None:
+    album, shared = said(title="Old door creak"), {"old door creak"}
+    assert _fx_name("Dog bark 01", album, CROW, keep_name=False, shared=shared) == "Dog bark 01"
+    assert _fx_name("ZOOM0012", album, CROW, keep_name=False, shared=shared) == "Old door creak"
+    assert _fx_name("Dog bark 01", said(title="A crow"), CROW, keep_name=False, shared=shared) == "A crow"
+
+
 def test_the_old_name_is_kept_whole_where_that_is_wanted() -> None:
     stem = "ZOOM0012_a crow in a tree, from far away"
     assert _fx_name(stem, said(title="Crow"), CROW, keep_name=True) == "ZOOM0012 a crow in a tree, from far away"
