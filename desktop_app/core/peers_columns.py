@@ -31,7 +31,7 @@ _PATHS: Final = ("filepath", "pathname", "path", "fullpath", "file")
 _NAMES: Final = ("filename",)
 _NOTES: Final = ("notes", "usercomments", "description", "bwdescription")
 """The first that says anything is taken: notes are a person's, a description is often the library's."""
-_WORDS: Final = ("keywords", "catid", "category", "subcategory")
+_WORDS: Final = ("keywords", "tags", "catid", "category", "subcategory")
 _READ: Final = frozenset({*_PATHS, *_NAMES, *_NOTES, *_WORDS, "rating"})
 _BREAKS: Final = re.compile(r"[\t\n\v\f\r\0]+")
 _STARS: Final = re.compile(f"[*★]{{1,{HIGHEST_RATING}}}")
@@ -60,13 +60,14 @@ def sound_of(cells: Mapping[str, str]) -> SaidOfSound:
     if not path:
         raise CellError("it does not say which sound it is about")
     note = next(filter(None, (cells.get(key, "").strip() for key in _NOTES)), "")
-    return SaidOfSound(path, marks=Marks(_rating_of(cells.get("rating", "")), note=note), words=words_of(cells))
+    return SaidOfSound(path, marks=Marks(rating_of_peers(cells.get("rating", "")), note=note), words=words_of(cells))
 
 
 def words_of(cells: Mapping[str, str]) -> tuple[str, ...]:
     """What may be tags; a CatID says all that a category and a sub-category do."""
     category = " ".join(filter(None, (cells.get(key, "").strip() for key in ("category", "subcategory"))))
-    found = (cells.get("keywords", "").strip(), cells.get("catid", "").strip() or category)
+    keywords = (cells.get(key, "").strip() for key in ("keywords", "tags"))
+    found = (*keywords, cells.get("catid", "").strip() or category)
     return tuple(filter(None, found))
 
 
@@ -82,7 +83,12 @@ def peers_cells(said: SaidOfSound, names: Names) -> tuple[str, ...]:
         said.marks.note,
         str(said.marks.rating or ""),
     )
-    return tuple(_BREAKS.sub(" ", cell) for cell in cells)
+    return tuple(map(one_line, cells))
+
+
+def one_line(text: str) -> str:
+    """A text as it stands in a column for others."""
+    return _BREAKS.sub(" ", text)
 
 
 def names_in(said: SaidOfSound, names: Names) -> Iterator[str]:
@@ -135,7 +141,7 @@ def _is_rating(cell: str) -> bool:
     return bool(_STARS.fullmatch(cell) or _NUMBER.fullmatch(cell))
 
 
-def _rating_of(cell: str) -> int:
+def rating_of_peers(cell: str) -> int:
     """As a number or as stars; 0 for what is neither, as others count to ten or to a hundred."""
     cell = cell.strip()
     if not _is_rating(cell):

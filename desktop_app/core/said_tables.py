@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from desktop_app.core.front_columns import with_front
 from desktop_app.core.marks import Marks
 from desktop_app.core.peers_columns import (
     PEERS_COLUMNS,
@@ -19,7 +20,6 @@ from desktop_app.core.peers_columns import (
     peers_cells,
     sound_of,
     unread_in,
-    words_of,
 )
 from desktop_app.core.said import (
     NOTHING_THERE,
@@ -47,6 +47,7 @@ _OURS: Final = (
     "collections",
 )
 _OUR_KEYS: Final = tuple(map(column_key, _OURS))
+_PEERS_KEYS: Final = tuple(map(column_key, PEERS_COLUMNS))
 _WRITTEN_HERE: Final = column_key("content_id")
 """A column that nobody but Earmark writes: texts with tabs are escaped where it is."""
 _NO_TABLE: Final = (
@@ -146,23 +147,39 @@ def _of_rows(rows: Iterable[Row], unescaped: Callable[[str], str]) -> SaidList:
     if not names_sounds(keys):
         raise ExchangeError(_NO_TABLE)
     ours = "path" in heading or ("path" in keys and bool(set(_OUR_KEYS) & set(keys) - {"path", "rating"}))
-    # Where two columns have one key, as `Rating` and `rating`, the one that is ours counts.
-    by_standing = sorted(range(len(heading)), key=lambda column: heading[column] in _OURS)
     found, left_out = [], []
     unread: set[int] = set()
+    untaken: dict[str, None] = {}
+    known = {*_OUR_KEYS, *_PEERS_KEYS} if ours else set()
     for number, row in filled:
-        texts = [unspelt(restored(unescaped(cell))) for cell in row.cells] if ours else row.cells
-        cells = {keys[column]: texts[column] for column in by_standing if column < len(texts)}
         unread |= unread_in(keys, row.cells)
+        cells, front = _by_key(heading, row, unescaped) if ours else (dict(zip(keys, row.cells, strict=False)), {})
         try:
             _check(row, len(heading))
-            found.append(_of_cells(cells) if ours else sound_of(cells))
+            said, others = _of_cells(cells, front) if ours else (sound_of(cells), ())
         except CellError as error:
             name = cells.get("path") or cells.get("filepath") or cells.get("filename", "")
             left_out.append(LeftOut(Unit.LINE, number, name, str(error)))
-    known = {*_OUR_KEYS, *map(column_key, PEERS_COLUMNS)} if ours else set()
+        else:
+            found.append(said)
+            untaken |= dict.fromkeys(others)
     names = (name for column, name in enumerate(heading) if column in unread and keys[column] not in known)
-    return SaidList(tuple(found), tuple(left_out), tuple(names))
+    return SaidList(tuple(found), tuple(left_out), (*names, *untaken))
+
+
+def _by_key(heading: Sequence[str], row: Row, unescaped: Callable[[str], str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The cells of a line by the keys of their columns, and those of them that are for other programs.
+
+    Where two columns have one key, as `Rating` and `rating`, the one that is ours counts.
+    """
+    ours, front = {}, {}
+    for name, cell in zip(heading, row.cells, strict=False):
+        key = column_key(name)
+        if key in _PEERS_KEYS and name not in _OURS:
+            front[key] = unspelt(restored(cell))
+        else:
+            ours[key] = unspelt(restored(unescaped(cell)))
+    return front | ours, front
 
 
 def _check(row: Row, columns: int) -> None:
@@ -172,8 +189,8 @@ def _check(row: Row, columns: int) -> None:
         raise CellError("it has more cells than there are columns: see that texts with separators are quoted")
 
 
-def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
-    """Raises CellError."""
+def _of_cells(cells: Mapping[str, str], front: Mapping[str, str]) -> tuple[SaidOfSound, tuple[str, ...]]:
+    """What a line says, and what in its columns for others was not taken. Raises CellError."""
     path, content = cells.get("path", ""), content_of(cells.get(_WRITTEN_HERE, ""))
     if not path and not content:
         raise CellError("it does not say which sound it is about")
@@ -182,14 +199,16 @@ def _of_cells(cells: Mapping[str, str]) -> SaidOfSound:
         for judgement in Judgement
         for vocabulary_id, tag_id in keys_of(cells.get(judgement.value, ""))
     )
-    return SaidOfSound(
+    said = SaidOfSound(
         path,
         content,
         judged,
         Marks(rating_of(cells.get("rating", "")), is_yes(cells.get("favourite", "")), cells.get("note", "")),
         collections_of(cells.get("collections", "")),
-        () if _WRITTEN_HERE in cells else words_of(cells),
     )
+    if _WRITTEN_HERE not in cells:  # a person's table, in which names of tags are theirs
+        return with_front(said, {**cells, **front}, "")
+    return with_front(said, front, cells.get("tags", ""))
 
 
 def _written(text: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -268,6 +269,36 @@ def test_columns_of_other_programs_that_mean_nothing_are_named_and_a_path_is_no_
     assert [said.path for said in found.sounds] == ["C:\\new\\trip.wav"]
     assert found.unread == ("Designer", "Library")
     assert [left.number for left in found.left_out] == [3]
+
+
+def edited(said: SaidOfSound, **cells: str) -> SaidList:
+    """What is read where a person typed into columns that others read, of a table of ours with tabs."""
+    heading, line = (line.split("\t") for line in FORMATS[2].write([said], NAMES).splitlines())
+    for name, cell in cells.items():
+        line[heading.index(name)] = cell
+    return FORMATS[2].read("\t".join(heading) + "\n" + "\t".join(line) + "\n")
+
+
+def test_what_a_person_typed_into_the_columns_for_others_is_read_where_ours_say_nothing() -> None:
+    bare = SaidOfSound("/s/rain.wav", b"r" * 16)
+    found = edited(bare, Notes="C:\\new, typed", Rating="***", Keywords="rain, tin roof", CatID="RAINMisc")
+    expected = replace(bare, marks=Marks(3, note="C:\\new, typed"), words=("rain, tin roof", "RAINMisc"))
+    assert found == SaidList((expected,))
+    tagged = replace(bare, judged=SAID.judged)
+    assert edited(tagged, Keywords="Regen, tin roof").sounds == (replace(tagged, words=("Regen, tin roof",)),)
+    assert edited(tagged, CatID="RAINMisc") == SaidList((tagged,))
+
+
+def test_where_both_say_something_ours_counts_and_the_other_is_named() -> None:
+    said = SaidOfSound("/s/rain.wav", b"r" * 16, marks=Marks(2, note="old\nnote"))
+    found = edited(said, Notes="new note", Rating="5")
+    assert found == SaidList((said,), unread=("Notes ≠ note", "Rating ≠ rating"))
+    assert edited(said, Notes="", Rating="") == SaidList((said,))
+
+
+@pytest.mark.parametrize("table", ["path,tags,rating\n/a.wav,rain,3\n", "path,rating,Tags,Rating\n/a.wav,,rain,3\n"])
+def test_the_column_tags_of_a_table_made_by_hand_has_keywords(table: str) -> None:
+    assert FORMATS[1].read(table) == SaidList((SaidOfSound("/a.wav", marks=Marks(3), words=("rain",)),))
 
 
 def test_what_a_spreadsheet_put_into_quotation_marks_comes_back_from_a_table_with_tabs() -> None:
