@@ -3,8 +3,9 @@
 import os
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
-from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
+from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import reading
 from desktop_app.cli.sound_names import existing
 from desktop_app.core.exchange import FORMATS, format_of
@@ -13,6 +14,8 @@ from desktop_app.core.sound import SoundState
 from desktop_app.exchange.exchanging import names_of_tags, said_of_sounds
 from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.tables.sound_filter import SoundFilter
+
+_NO_LINE: Final = "There is a line break in its name, which no playlist can say: rename it."
 
 
 def export_tags(arguments: Namespace) -> int:
@@ -46,9 +49,18 @@ def export_collection(arguments: Namespace) -> int:
             raise CommandError(f"There is no collection “{arguments.name}”. There are: {there}.", WRONG_USAGE)
         wanted = SoundFilter(collections=(arguments.name,))
         paths = earmark.library.sounds.paths_of(earmark.library.sounds.ids(filter=wanted).tolist())
-    write_whole(target, write_playlist(sorted(paths), target.parent).encode("utf-8", "surrogateescape"))
-    result(arguments, {"file": str(target), "sounds": len(paths)}, [f"wrote {count(len(paths), 'sound')} to {target}"])
-    return OK
+    text, left_out = write_playlist(sorted(paths), target.parent)
+    write_whole(target, text.encode("utf-8", "surrogateescape"))
+    for path in left_out:
+        say(f"{path}: {_NO_LINE}")
+    written = len(paths) - len(left_out)
+    document = {
+        "file": str(target),
+        "sounds": written,
+        "left_out": [{"path": str(path), "reason": _NO_LINE} for path in left_out],
+    }
+    result(arguments, document, [f"wrote {count(written, 'sound')} to {target}"])
+    return SOME_UNREADABLE if left_out else OK
 
 
 def _target(arguments: Namespace) -> Path:

@@ -13,13 +13,15 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 """One letter would be a drive of Windows."""
 
 
-def write_playlist(paths: Sequence[Path], folder: Path) -> str:
+def write_playlist(paths: Sequence[Path], folder: Path) -> tuple[str, tuple[Path, ...]]:
     """A line a sound; those at or below `folder`, where the list is to lie, relative to it, so that both can move.
 
-    A path with a line break in it is left out: the form has no way to say it.
+    Second come the paths that are left out, as they have a line break in them: the form has no way to say it.
     """
-    lines = [_line_of(path, folder) for path in paths]
-    return "\n".join([_HEADING, *(line for line in lines if not {"\n", "\r"} & set(line))]) + "\n"
+    left_out = tuple(path for path in paths if _LINE_END.search(_line_of(path, folder)))
+    torn = frozenset(left_out)
+    lines = [_line_of(path, folder) for path in paths if path not in torn]
+    return "\n".join([_HEADING, *lines]) + "\n", left_out
 
 
 def read_playlist(text: str, folder: Path) -> list[Path]:

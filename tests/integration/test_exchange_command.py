@@ -3,6 +3,7 @@ overwritten unasked.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -125,10 +126,13 @@ def test_sounds_are_found_by_what_they_are_and_by_their_names(place: Path, tmp_p
         sound["path"] = "E:\\Library\\" + Path(sound["path"]).name.replace("wind", "Böe")
     document["sounds"][0]["content_id"] = ""
     document["sounds"].append({"path": "/nowhere.wav", "tags": []})
+    other = {"path": "/elsewhere/rain.wav", "content_id": "f" * 32, "tags": [], "note": "of another sound"}
+    document["sounds"].append(other)
     file.write_text(json.dumps(document))
     found = ask(emptied(place, tmp_path / "empty"), "import", file)
     assert found["matched"] == {"path": 0, "content": 1, "file name": 1}
     assert found["unknown"] == ["/nowhere.wav"]
+    assert found["other_audio"] == [{"path": "/elsewhere/rain.wav", "here": str(place / "sounds" / "rain.wav")}]
     assert said_in(tmp_path / "empty") == said_in(place / "p")
 
 
@@ -288,6 +292,19 @@ def test_a_collection_becomes_a_playlist_and_a_playlist_a_collection(
     assert ask(empty, "import", file)["collected"] == 2
     file.unlink()
     assert {said.collections for said in said_in(empty)} == {("Mine",)}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name has a line break there")
+def test_a_sound_that_no_playlist_can_name_is_told_and_not_counted(place: Path, tmp_path: Path, ask: Document) -> None:
+    torn, profile = place / "sounds" / "rain\nagain.wav", tmp_path / "full" / "p"
+    shutil.copy(place / "sounds" / "rain.wav", torn)
+    try:
+        index = ["index", str(place / "sounds"), "--no-moments", "--no-measuring"]
+        assert run(["--profile", str(profile), "--in-process", *index], window) == 0
+        written = ask(profile, "export", "collection", "szene; 3", "--to", tmp_path / "Mine.m3u8", code=3)
+    finally:
+        torn.unlink()
+    assert (written["sounds"], [one["path"] for one in written["left_out"]]) == (2, [str(torn)])
 
 
 def test_a_collection_is_one_however_its_name_is_written(place: Path, tmp_path: Path, ask: Document) -> None:

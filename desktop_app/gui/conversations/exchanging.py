@@ -3,6 +3,7 @@ done.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,16 @@ from desktop_app.library.databases.durable import write_whole
 from desktop_app.library.tables.sound_filter import SoundFilter
 
 _PLAYLISTS: Final = (".m3u8", ".m3u")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a file is to hold."""
+
+    text: str
+    sounds: int
+    left_out: Sequence[Path] = ()
+    """Sounds that its form cannot name."""
 
 
 class Exchanging(QObject):
@@ -60,9 +71,9 @@ class Exchanging(QObject):
         form, earmark = format_of(target.name), self._earmark
         assert form is not None, "the name was given one of the endings"
 
-        def text() -> tuple[str, int]:
+        def text() -> _Written:
             said = list(said_of_sounds(earmark.library, earmark.library.sounds.ids().tolist()))
-            return form.write(said, names_of_tags(earmark)), len(said)
+            return _Written(form.write(said, names_of_tags(earmark)), len(said))
 
         self._write(target, text)
 
@@ -75,9 +86,10 @@ class Exchanging(QObject):
             return
         sounds = self._earmark.library.sounds
 
-        def text() -> tuple[str, int]:
+        def text() -> _Written:
             paths = sounds.paths_of(sounds.ids(filter=SoundFilter(collections=(collection.name,))).tolist())
-            return write_playlist(sorted(paths), target.parent), len(paths)
+            listed, left_out = write_playlist(sorted(paths), target.parent)
+            return _Written(listed, len(paths) - len(left_out), left_out)
 
         self._write(target, text)
 
@@ -115,26 +127,35 @@ class Exchanging(QObject):
         answers = [self.tr("Keep it"), self.tr("Replace it")]
         return target if self.questions.ask(self._window, question, answers) == 1 else None
 
-    def _write(self, target: Path, text: Callable[[], tuple[str, int]]) -> None:
+    def _write(self, target: Path, text: Callable[[], _Written]) -> None:
         in_the_way = self.tr("{path} cannot be written ({reason}): choose another place.")
 
-        def work() -> int | str:
-            written, sounds = text()
+        def work() -> _Written | str:
+            written = text()
             try:
-                write_whole(target, written.encode("utf-8", "surrogateescape"))
+                write_whole(target, written.text.encode("utf-8", "surrogateescape"))
             except OSError as error:
                 return in_the_way.format(path=target, reason=retold(error.strerror or str(error)))
-            return sounds
+            return written
 
         self._around.say(self.tr("Writing {name}...").format(name=target.name))
         self._later.run(work, lambda done: self._tell_written(target, done), failed=self._around.say)
 
-    def _tell_written(self, target: Path, done: int | str) -> None:
+    def _tell_written(self, target: Path, done: _Written | str) -> None:
         self._around.say("")
         if isinstance(done, str):
             self._around.say(done)
-        else:
-            self._around.answer(self.tr("%Ln sound(s) written to {path}.", "", done).format(path=target))
+            return
+        told = self.tr("%Ln sound(s) written to {path}.", "", done.sounds).format(path=target)
+        if not done.left_out:
+            self._around.answer(told)
+            return
+        left = self.tr(
+            "%Ln sound(s) with a line break in the name cannot stand in a playlist; rename them: {first}",
+            "",
+            len(done.left_out),
+        )
+        self._around.say(f"{told} {left.format(first=' '.join(done.left_out[0].name.split()))}")
 
     # --- in ---
 

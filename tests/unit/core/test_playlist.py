@@ -33,12 +33,16 @@ NAMES = (st.text(min_size=1, max_size=12) | st.sampled_from(ODD)).filter(
 def test_the_same_files_come_back(parts: list[list[str]], beside: bool) -> None:
     folder = LISTS if beside else ROOT / "elsewhere"
     paths = [folder.joinpath(*names) for names in parts]
-    assert read_playlist(write_playlist(paths, LISTS), LISTS) == paths
+    text, left_out = write_playlist(paths, LISTS)
+    assert read_playlist(text, LISTS) == paths
+    assert left_out == ()
 
 
-def test_a_name_with_a_line_break_is_left_out() -> None:
-    kept = LISTS / "rain.wav"
-    assert read_playlist(write_playlist([LISTS / "new\nline.wav", kept, LISTS / "a\rb.wav"], LISTS), LISTS) == [kept]
+def test_a_name_with_a_line_break_is_left_out_and_told() -> None:
+    torn, kept = (LISTS / "new\nline.wav", LISTS / "a\rb.wav"), LISTS / "rain.wav"
+    text, left_out = write_playlist([torn[0], kept, torn[1]], LISTS)
+    assert read_playlist(text, LISTS) == [kept]
+    assert left_out == torn
 
 
 @pytest.mark.parametrize(
