@@ -1,6 +1,7 @@
 """The sound library: what people made and what was found in their folders, in two files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -12,6 +13,7 @@ from desktop_app.library.tables.cache import Cache
 from desktop_app.library.tables.collected import CollectionTable
 from desktop_app.library.tables.file_texts import FileTextTable
 from desktop_app.library.tables.folders import FolderTable
+from desktop_app.library.tables.following import where_said
 from desktop_app.library.tables.marks import MarkTable
 from desktop_app.library.tables.measured import MeasuredTable
 from desktop_app.library.tables.own_texts import OwnTextTable
@@ -80,6 +82,20 @@ class Library:
     def suspect_the_cache(self) -> None:
         """Have the next start look through the cache, and make another one if it is damaged."""
         self._database.suspect_the_cache()
+
+    @contextmanager
+    def in_one_step(self) -> Iterator[None]:
+        """What is saved inside is saved together, or none of it where anything is raised; no other thread saves
+        anything meanwhile. What is read inside is what was there before. Raises LibraryError.
+        """
+        with self._database.writing():
+            yield
+        self.verdicts.changes += 1  # who read them after they were said and before they were saved reads them again
+
+    def where_said(self, content_ids: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Of contents that no sound has any more, those about which everything is said under another one: which."""
+        with self._database.reading() as connection:
+            return where_said(connection, content_ids)
 
     def close(self) -> None:
         """Close the files; waits for what other threads are reading or writing at this moment."""

@@ -84,12 +84,17 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
-        """One transaction on the writing connection: committed at the end, undone when anything is raised."""
+        """One transaction on the writing connection: committed at the end, undone when anything is raised. Inside
+        another one it is a part of that.
+        """
         if not self.writable:
             raise LibraryError("The library is open for reading only, so nothing can be changed.")
         with self._write_lock, self._working():
             if self._writer is None:
                 raise LibraryClosedError("The library is closed.")
+            if self._writer.in_transaction:  # of this thread, which has the lock
+                yield self._writer
+                return
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer

@@ -160,6 +160,24 @@ def test_a_failed_change_is_undone_whole(library: Library) -> None:
     assert library.folders.exclusions() == ["*.ogg"]
 
 
+def test_changes_in_one_step_are_saved_together_or_not_at_all(library: Library) -> None:
+    def interrupted() -> None:
+        with library.in_one_step():
+            library.verdicts.set([VERDICT])
+            library.collections.create("Dogs", [VERDICT.content_id])
+            assert library.verdicts.all() == []
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert (library.verdicts.all(), library.collections.all()) == ([], [])
+    with library.in_one_step():
+        library.verdicts.set([VERDICT])
+        said = library.verdicts.changes
+    assert library.verdicts.all() == [VERDICT]
+    assert library.verdicts.changes > said, "who asked before it was saved never asks again"
+
+
 def test_a_change_that_sqlite_undid_by_itself_raises_what_happened(library: Library) -> None:
     def fail() -> None:
         with library._database.writing() as connection:
