@@ -35,12 +35,13 @@ def understand(listed: Sequence[SaidOfSound], vocabularies: Sequence[Vocabulary]
     sounds, decisions = [], 0
     for said in listed:
         judged = dict.fromkeys(said.judged)
+        said_itself = len(judged)
         for cell in said.words:
             for word in _words_in(cell, tags):
                 found = tags.get(fold(word), ())
                 judged |= dict.fromkeys(Judged(*key, Judgement.ACCEPTED) for key in found)
                 left.update(() if found else (word,))
-        decisions += len(judged) - len(said.judged)
+        decisions += len(judged) - said_itself
         sounds.append(replace(said, judged=tuple(judged), words=()))
     return Understood(tuple(sounds), dict(left.most_common()), decisions)
 

@@ -45,6 +45,12 @@ def test_a_tag_that_several_words_name_is_said_once_and_what_the_list_said_itsel
     assert [one.key for one in found.judged] == ["own/x", "weather/rain"]
 
 
+def test_what_a_list_says_twice_itself_takes_nothing_from_the_count() -> None:
+    own = Judged("own", "x", Judgement.REJECTED)
+    found = understand([SaidOfSound("/a.wav", judged=(own, own, own), words=("Regen",))], [WEATHER])
+    assert found.decisions == 1
+
+
 def test_a_list_without_keywords_is_as_it_was() -> None:
     said = SaidOfSound("/a.wav")
     assert understand([said], [WEATHER]).sounds == (said,)
