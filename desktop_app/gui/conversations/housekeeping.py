@@ -84,9 +84,12 @@ class Housekeeping(QObject):
         self._online = {folder.path for folder in folders if folder.online}
 
     def _say_what_went_offline(self, gone: Sequence[Folder]) -> None:
-        if gone:
+        if len(gone) == 1:
             text = self.tr("“{name}” is offline: what is known of its %Ln sound(s) is kept.", "", gone[0].sounds)
             self._around.answer(text.format(name=gone[0].path.name))
+        elif gone:
+            text = self.tr("Offline: {names}. What is known of their sounds is kept.")
+            self._around.answer(text.format(names=", ".join(f"“{folder.path.name}”" for folder in gone)))
 
     def _add_folder(self) -> None:
         chosen = self._choose(self._window, self.tr("Add a folder with sounds"))
