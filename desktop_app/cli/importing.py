@@ -40,6 +40,10 @@ def _troubles(document: dict[str, Any]) -> Iterator[str]:
         f"several sounds here have this name, and none of them that folder: {path}" for path in document["ambiguous"]
     ]
     yield from _some(ambiguous, "of whose names there are several")
+    other = [f"here the audio of that name is other: {one['path']} ({one['here']})" for one in document["other_audio"]]
+    yield from _some(other, "of whose names there is other audio")
+    if other:
+        yield "Nothing was taken over for these; in the window you say of each whether it is the same sound."
     unheard = [f"in the library, but not heard: {path}: {why}" for path, why in document["unheard"].items()]
     yield from _some(unheard, "that were not heard")
     if document["unread_columns"]:

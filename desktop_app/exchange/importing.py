@@ -1,11 +1,12 @@
 """What lists of what people said would add to a library, sound by sound, and the adding.
 
-A sound is found by its path, else by what audio it is, else by a file name that only one has. What was said here stays
-wherever a list says otherwise, unless somebody agreed to that very contradiction.
+A sound is found by its path, else by what audio it is, else by a file name that only one has; where nothing but the
+name agrees and the audio is other, only if somebody agreed to that very match. What was said here stays wherever a list
+says otherwise, unless somebody agreed to that very contradiction.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,13 +14,25 @@ from pathlib import Path
 from desktop_app.app import Earmark
 from desktop_app.core.marks import Marks
 from desktop_app.core.said import LeftOut, Names, SaidOfSound
-from desktop_app.core.sound import Sound
 from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.exchange.exchanging import Refused, names_of_tags, read_lists, what_is_said
 from desktop_app.exchange.keyword_tags import understand
-from desktop_app.exchange.listed_sounds import Lack, MatchedBy, SoundFinder, Unmatched
+from desktop_app.exchange.listed_sounds import Found, Lack, MatchedBy, SoundFinder, Unmatched
 from desktop_app.library.library import Library
+from desktop_app.library.tables.collected import RemovedCollection
 from desktop_app.library.watching.relative_paths import text_key
+
+
+class Kind(StrEnum):
+    """Of what an import adds."""
+
+    TAGS = "tags"
+    MARKS = "marks"
+    COLLECTED = "collected"
+
+
+Added = tuple[Kind, bytes, str, str]
+"""One thing that is said: of which content; of a tag its vocabulary and its id, of a collection "" and its name."""
 
 
 class Subject(StrEnum):
@@ -48,9 +61,27 @@ class Conflict:
         """`tag everyday/rain`, `rating` or `note`."""
         return f"{self.subject} {'/'.join(self.tag)}" if self.subject is Subject.TAG else self.subject.value
 
+    @property
+    def added(self) -> Added:
+        """What is said where the list is believed."""
+        return Kind.TAGS if self.subject is Subject.TAG else Kind.MARKS, self.content_id, *self.tag
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A sound of a list that is known by nothing but its name."""
+
+    here: Path
+    there: str
+    """Its path in the list."""
+    other_audio: bool
+    """Whether the list speaks of audio that is not in the library; else it does not say what audio it is."""
+
 
 Believe = Callable[[Conflict], bool]
 """Whether the list is believed in one contradiction."""
+Trust = Callable[[NameMatch], bool]
+"""Whether a sound is taken for that of a list because of its name."""
 
 
 def believe_none(_: Conflict) -> bool:
@@ -61,6 +92,11 @@ def believe_none(_: Conflict) -> bool:
 def believe_all(_: Conflict) -> bool:
     """The list is believed wherever it says otherwise."""
     return True
+
+
+def trust_likely(match: NameMatch) -> bool:
+    """A name is enough where nothing speaks against it."""
+    return not match.other_audio
 
 
 @dataclass(slots=True)
@@ -83,6 +119,10 @@ class ImportPlan:
     """In order; the same whoever is believed."""
     names: dict[str, str] = field(default_factory=dict)
     """Of `collections`, by how they are compared."""
+    certain: set[Added] = field(default_factory=set)
+    """What is added of sounds that are known by more than their names."""
+    by_name: dict[NameMatch, set[Added]] = field(default_factory=dict)
+    """The others, also those that are not trusted, with what each adds or would add."""
 
     @property
     def verdicts(self) -> list[Verdict]:
@@ -95,9 +135,14 @@ class ImportPlan:
         return sum(map(len, self.collections.values()))
 
     @property
-    def changes(self) -> int:
+    def amounts(self) -> dict[Kind, int]:
         """How much would be said."""
-        return len(self.judgements) + len(self.marks) + self.collected
+        return {Kind.TAGS: len(self.judgements), Kind.MARKS: len(self.marks), Kind.COLLECTED: self.collected}
+
+    @property
+    def not_trusted(self) -> list[NameMatch]:
+        """Sounds of the list that a name alone does not make one of the library, unless a person says so."""
+        return [match for match in self.by_name if not trust_likely(match)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +195,13 @@ def tags_not_here(listed: Sequence[SaidOfSound], names: Names) -> dict[str, int]
     return dict(Counter(one.key for one in judged if (one.vocabulary_id, one.tag_id) not in names))
 
 
-def plan_import(library: Library, listed: Sequence[SaidOfSound], *, believe: Believe) -> ImportPlan:
+def plan_import(
+    library: Library, listed: Sequence[SaidOfSound], *, believe: Believe, trust: Trust = trust_likely
+) -> ImportPlan:
     """What a list would add to what is said; what contradicts it only where it is believed. Raises LibraryError."""
     plan = ImportPlan()
     finder = SoundFinder(library)
-    matched: list[tuple[Sound, SaidOfSound]] = []
+    matched: list[tuple[Found, SaidOfSound]] = []
     for said in listed:
         found = finder.find(said)
         if isinstance(found, Unmatched):
@@ -164,28 +211,58 @@ def plan_import(library: Library, listed: Sequence[SaidOfSound], *, believe: Bel
                 listed_as = plan.unknown if found.lack is Lack.ABSENT else plan.ambiguous
                 listed_as.append(said.path or said.content_id.hex())
             continue
-        sound, by = found
-        plan.matched[by] += 1
-        matched.append((sound, said))
-    here = {said.content_id: said for said in what_is_said(library, [sound for sound, _ in matched])}
-    for sound, said in matched:
+        matched.append((found, said))
+    here = {said.content_id: said for said in what_is_said(library, [found.sound for found, _ in matched])}
+    for found, said in matched:
+        sound = found.sound
         assert sound.content_id is not None, "only sounds that were heard are found"
-        _Planning(plan, sound.path, here[sound.content_id], believe).take(said)
+        added, taken_into = plan.certain, plan
+        if not found.folder_agrees:
+            match = NameMatch(sound.path, said.path, other_audio=bool(said.content_id))
+            added = plan.by_name.setdefault(match, set())
+            taken_into = plan if trust(match) else ImportPlan()
+        taken_into.matched[found.by] += 1
+        _Planning(taken_into, added, sound.path, here[sound.content_id], believe).take(said)
     return plan
 
 
-def import_planned(library: Library, plan: ImportPlan) -> None:
-    """Do what was planned. Raises LibraryError."""
-    if plan.judgements:
-        library.verdicts.set(plan.verdicts)
-    if plan.marks:
-        library.marks.set(plan.marks)
-    known = {text_key(collection.name): collection.collection_id for collection in library.collections.all()}
-    for name, contents in plan.collections.items():
-        if text_key(name) in known:
-            library.collections.add(known[text_key(name)], list(contents))
-        else:
-            known[text_key(name)] = library.collections.create(name, list(contents))
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What an import did to a collection."""
+
+    collection_id: int
+    name: str
+    contents: tuple[bytes, ...]
+    """That were not in it before."""
+    made: bool
+    """Whether there was no such collection."""
+
+
+def import_planned(library: Library, plan: ImportPlan, made_before: Mapping[str, int] | None = None) -> list[Collected]:
+    """Do what was planned, wholly or not at all; what came of its collections. `made_before`: the ids, by name, that
+    those get which an import made and somebody took back. Raises LibraryError.
+    """
+    with library.in_one_step():
+        if plan.judgements:
+            library.verdicts.set(plan.verdicts)
+        if plan.marks:
+            library.marks.set(plan.marks)
+        known = {text_key(collection.name): collection.collection_id for collection in library.collections.all()}
+        return [
+            _collect(library, name, tuple(contents), known.get(text_key(name)), (made_before or {}).get(name))
+            for name, contents in plan.collections.items()
+        ]
+
+
+def _collect(
+    library: Library, name: str, contents: tuple[bytes, ...], known: int | None, made_before: int | None
+) -> Collected:
+    if known is not None:
+        return Collected(known, name, tuple(library.collections.add(known, contents)), made=False)
+    if made_before is None:
+        return Collected(library.collections.create(name, contents), name, contents, made=True)
+    library.collections.restore(RemovedCollection(made_before, name, contents))
+    return Collected(made_before, name, contents, made=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +270,7 @@ class _Planning:
     """What a list adds to one sound. Where a list contradicts itself, what it says first counts as said."""
 
     plan: ImportPlan
+    added: set[Added]
     path: Path
     here: SaidOfSound
     believe: Believe
@@ -206,15 +284,18 @@ class _Planning:
             same = known is not None and (known is Judgement.REJECTED) == (judged.judgement is Judgement.REJECTED)
             if known is None or (not same and self._believed(Subject.TAG, known, judged.judgement, tag)):
                 self.plan.judgements[(content, *tag)] = judged.judgement
+                self.added.add((Kind.TAGS, content, *tag))
         planned = self.plan.marks.get(content, self.here.marks)
         merged = self._merged(planned, said.marks)
         if merged != planned:
             self.plan.marks[content] = merged
+            self.added.add((Kind.MARKS, content, "", ""))
         inside = {text_key(name) for name in self.here.collections}
         for name in map(str.strip, said.collections):
             if name and text_key(name) not in inside:
                 # As it was first written in the list.
                 self.plan.collections[self.plan.names.setdefault(text_key(name), name)][content] = None
+                self.added.add((Kind.COLLECTED, content, "", text_key(name)))
 
     def _merged(self, planned: Marks, said: Marks) -> Marks:
         marks = replace(planned, favourite=planned.favourite or said.favourite)

@@ -48,6 +48,16 @@ class Unmatched:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A sound of a list, here."""
+
+    sound: Sound
+    by: MatchedBy
+    folder_agrees: bool = True
+    """Not where nothing but its name says that it is this one."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Folded:
     """A name as it is compared: not one that a file has."""
 
@@ -56,7 +66,8 @@ class _Folded:
 
 class SoundFinder:
     """Finds the sounds of a list in the library: by path, else by what audio they are, else by a name that only one
-    has; of several, by the folders in which they lie.
+    has; of several, by the folders in which they lie. A path at which other audio lies by now counts only where the
+    audio that the list speaks of is nowhere: then the file was edited.
     """
 
     def __init__(self, library: Library) -> None:
@@ -70,17 +81,27 @@ class SoundFinder:
                 self._by_content[content] = number
         self._by_name: dict[int, Mapping[str | _Folded, list[int]]] = {}
 
-    def find(self, said: SaidOfSound) -> tuple[Sound, MatchedBy] | Unmatched:
+    def find(self, said: SaidOfSound) -> Found | Unmatched:
         """A sound that was heard, and how it was found."""
         paths = list(dict.fromkeys((said.path, western(said.path)))) if said.path else []
         known = next((sound for path in paths if (sound := self._at(path)) is not None), None)
-        if known is not None and known.content_id is not None:
-            return known, MatchedBy.PATH
-        if said.content_id in self._by_content:
-            return self._library.sounds.many([self._by_content[said.content_id]])[0], MatchedBy.CONTENT
-        named = self._named(paths)
+        meant = self._by_content.get(said.content_id)
+        if (
+            known is not None
+            and known.content_id is not None
+            and (meant is None or known.content_id == said.content_id)
+        ):
+            return Found(known, MatchedBy.PATH)
+        if meant is not None:
+            return Found(self._library.sounds.many([meant])[0], MatchedBy.CONTENT)
+        # A list may come from another system, where names are parted otherwise.
+        parted = [parts for path in paths for parts in (path.split("/"), re.split(r"[/\\]", path)) if parts[-1]]
+        named = self._named(parted)
         if named and self._contents[named[0]] is not None and self._are_one(named):
-            return self._library.sounds.many(named[:1])[0], MatchedBy.NAME
+            folders = {text_key(parts[-2]) for parts in parted if len(parts) > 1}
+            sounds = self._library.sounds.many(named)
+            agreeing = next((sound for sound in sounds if text_key(sound.path.parent.name) in folders), None)
+            return Found(agreeing or sounds[0], MatchedBy.NAME, folder_agrees=agreeing is not None)
         if known is None and not named:
             return Unmatched(Lack.ABSENT)
         if known is None and not self._are_one(named):
@@ -98,10 +119,8 @@ class SoundFinder:
         """Whether it is all the same which of these is meant: what is said is said of what they sound like."""
         return len(ids) == 1 or (self._contents[ids[0]] is not None and len({self._contents[one] for one in ids}) == 1)
 
-    def _named(self, paths: Sequence[str]) -> list[int]:
-        """The sounds of a name; letter by letter before however its letters are written."""
-        # A list may come from another system, where names are parted otherwise.
-        parted = [parts for path in paths for parts in (path.split("/"), re.split(r"[/\\]", path)) if parts[-1]]
+    def _named(self, parted: Sequence[Sequence[str]]) -> list[int]:
+        """The sounds of a name, by the parts of its path; letter by letter before however its letters are written."""
         named: list[int] = []
         for depth in range(1, _MOST_FOLDERS + 2):
             ends = ["/".join(parts[-depth:]) for parts in parted if len(parts) >= depth]

@@ -74,9 +74,11 @@ def wrapped(text: str) -> str:
 
 
 def one_line(text: str, most: int = _LINE_CHARACTERS) -> str:
-    """A text of any length and any lines as a cell or a list of names can show it."""
-    line = " ".join(text[: most + 1].split())
-    return shown_name(line if len(text) <= most else f"{line[:most]}…")
+    """A text of any length and any lines as a cell or a list of names can show it; cut in the middle, for a path has
+    its name at the end.
+    """
+    cut = text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"
+    return shown_name(" ".join(cut.split()))
 
 
 class PlainLabel(QLabel):

@@ -115,6 +115,7 @@ def _import_report(offer: Offer) -> Result:
         "unknown": plan.unknown,
         "ambiguous": plan.ambiguous,
         "unheard": plan.unheard,
+        "other_audio": [{"path": match.there, "here": str(match.here)} for match in plan.not_trusted],
         "unknown_tags": offer.unknown_tags,
         "words_left": offer.words_left,
         "unread_columns": list(offer.unread),

@@ -15,12 +15,13 @@ from desktop_app.core.marks import Collection
 from desktop_app.core.playlist import write_playlist
 from desktop_app.core.said import ExchangeError
 from desktop_app.exchange.exchanging import names_of_tags, said_of_sounds
-from desktop_app.exchange.importing import Conflict, Offer, believe_none, read_offer
+from desktop_app.exchange.importing import Conflict, NameMatch, Offer, believe_none, read_offer
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.import_said import ImportDialog
 from desktop_app.gui.dialogs.questions import Questions
-from desktop_app.gui.exchange_changes import import_listed
+from desktop_app.gui.exchange_changes import ListImport
 from desktop_app.gui.icons import icon
+from desktop_app.gui.import_texts import amount_text
 from desktop_app.gui.plain_text import without_mark
 from desktop_app.gui.retelling import retold, retold_error
 from desktop_app.gui.translations import number_text
@@ -193,17 +194,21 @@ class Exchanging(QObject):
         if isinstance(found, str):
             return
         dialog = ImportDialog(name, found, self._window)
-        dialog.agreed.connect(lambda believed, amount: self._import(name, found, believed, amount))
+        dialog.agreed.connect(lambda believed, trusted: self._import(name, found, believed, trusted))
         self._around.open(dialog)
 
-    def _import(self, name: str, offer: Offer, believed: frozenset[Conflict], amount: str) -> None:
+    def _import(self, name: str, offer: Offer, believed: frozenset[Conflict], trusted: frozenset[NameMatch]) -> None:
         text = self.tr("Import {name}").format(name=name)
-        told = self.tr("{name} was imported: {what}.").format(name=name, what=amount)
-        undone = self.tr("“{step}” was taken back: {what}.").format(step=text, what=amount)
-        change = import_listed(self._earmark.library, offer.sounds, believe=believed.__contains__)
-        self._around.operations.history.carry_out(
-            text, change, tell=lambda done: self._around.answer(told if done else undone)
+        change = ListImport(
+            self._earmark.library, offer.sounds, believe=believed.__contains__, trust=trusted.__contains__
         )
+
+        def tell(done: bool) -> None:
+            amount = amount_text(change.amounts) or self.tr("nothing that was not known here already")
+            told = self.tr("{name} was imported: {what}.") if done else self.tr("“{step}” was taken back: {what}.")
+            self._around.answer(told.format(name=name, step=text, what=amount))
+
+        self._around.operations.history.carry_out(text, change, tell=tell)
 
 
 def _file_name(name: str) -> str:

@@ -1,7 +1,7 @@
 """What lists of tags, ratings, notes and collections would change here, shown before anything does."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.said import LeftOut, Unit
 from desktop_app.exchange.exchanging import Refused
-from desktop_app.exchange.importing import Offer, Subject
-from desktop_app.gui.import_texts import amount_text
+from desktop_app.exchange.importing import Added, Offer
+from desktop_app.gui.import_texts import ImportTally, amount_text
 from desktop_app.gui.models.conflict_list import ConflictModel
-from desktop_app.gui.plain_text import PlainLabel, plain_tip, shown_name
+from desktop_app.gui.models.name_matches import NameMatchModel
+from desktop_app.gui.plain_text import PlainLabel, one_line, plain_tip, wrapped
 from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
 
@@ -33,14 +34,21 @@ _WIDTHS: Final = (260, 160, 120, 120)
 """Of columns, in pixels; the one that has most to say takes what is left."""
 _SIZE: Final = (820, 480)
 """Pixels, where there is a table."""
+_MOST_NAMES: Final = 12
+"""Of columns that mean nothing; how many more there are is said."""
+_NAME_CHARACTERS: Final = 40
+_TITLE_CHARACTERS: Final = 80
 _Row = Sequence[str]
+_Line = TypeVar("_Line")
 
 
 class ImportDialog(QDialog):
     """Says what would be added, asks where it contradicts what was said here, and names what cannot be taken over."""
 
-    agreed = Signal(object, str)
-    """It is to be done: each `Conflict` in which the list is believed, as a frozenset, and how much it is, in words."""
+    agreed = Signal(object, object)
+    """It is to be done: each `Conflict` in which the list is believed and each `NameMatch` that is trusted, each as a
+    frozenset.
+    """
 
     def __init__(self, name: str, offer: Offer, parent: QWidget | None = None) -> None:
         """`name` of the file or files."""
@@ -48,8 +56,17 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import tags"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offer = offer
+        self._tally = ImportTally(offer.plan)
         self.conflicts = ConflictModel(list(offer.plan.conflicts), offer.names, self)
-        self.conflicts.ticked_changed.connect(self._show_summary)
+        self.conflicts.ticked_changed.connect(
+            lambda lines, ticked: self._count((conflict.added for conflict in lines), ticked=ticked)
+        )
+        self.by_name = NameMatchModel(list(offer.plan.by_name), self)
+        self.by_name.ticked_changed.connect(
+            lambda lines, ticked: self._count(
+                (added for match in lines for added in offer.plan.by_name[match]), ticked=ticked
+            )
+        )
         self.summary = PlainLabel(parent=self)
         self.tabs = QTabWidget(self)
         self.keep_all = QPushButton(self.tr("&Keep all"))
@@ -58,14 +75,16 @@ class ImportDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.do = QPushButton(self.tr("&Import"))
         self._lay_out(name)
-        self.accepted.connect(lambda: self.agreed.emit(self.conflicts.believed, self._amount()))
+        self.accepted.connect(lambda: self.agreed.emit(self.conflicts.ticked, self.by_name.ticked))
         self._show_summary()
+        self.by_name.tick_likely()
         if self.tabs.count():
             self.resize(*_SIZE)
         (self.do if self.do.isEnabled() else self._buttons).setFocus()
 
     def _lay_out(self, name: str) -> None:
-        title = PlainLabel(name, self)
+        title = PlainLabel(one_line(name, _TITLE_CHARACTERS), self)
+        title.setToolTip(wrapped(name))
         title.setWordWrap(True)
         self.summary.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -81,25 +100,24 @@ class ImportDialog(QDialog):
 
     # --- what would be done ---
 
+    def _count(self, added: Iterable[Added], *, ticked: bool) -> None:
+        self._tally.count(added, ticked=ticked)
+        self._show_summary()
+
     def _show_summary(self) -> None:
         lines = [self._found(), *self._remarks()]
-        amount = self._amount()
-        if sum(self._offer.plan.matched.values()):
+        amount, plan = amount_text(self._tally.amounts), self._offer.plan
+        if sum(plan.matched.values()) or plan.by_name:
             lines.insert(1, self._what(amount))
         self.summary.setText("\n".join(lines))
         self.do.setEnabled(bool(amount))
-
-    def _amount(self) -> str:
-        """How much would be taken over with what is ticked; empty for nothing."""
-        believed, plan = self.conflicts.believed, self._offer.plan
-        tags = {(one.content_id, *one.tag) for one in believed if one.subject is Subject.TAG}
-        marks = {one.content_id for one in believed if one.subject is not Subject.TAG}
-        return amount_text(len(tags | plan.judgements.keys()), len(marks | plan.marks.keys()), plan.collected)
 
     def _found(self) -> str:
         known = sum(self._offer.plan.matched.values())
         if known:
             return self.tr("%Ln sound(s) of the list are in the library.", "", known)
+        if self._offer.plan.by_name:
+            return self.tr("Sounds here have names of the list, but other audio: tick those that are the same.")
         if self._offer.sounds and self._offer.plan.ambiguous:
             return self.tr("Of no sound of this list it is certain which one here it is.")
         if self._offer.sounds and self._offer.plan.unheard:
@@ -113,7 +131,7 @@ class ImportDialog(QDialog):
     def _what(self, amount: str) -> str:
         if amount:
             return self.tr("This would be taken over: {what}.").format(what=amount)
-        if self._offer.plan.conflicts:
+        if self._offer.plan.conflicts or self._offer.plan.by_name:
             return self.tr("Nothing would be added.")
         return self.tr("Nothing would be added: all of it is known here.")
 
@@ -125,8 +143,10 @@ class ImportDialog(QDialog):
             )
             remarks.append(text)
         if self._offer.unread:
-            text = self.tr("Columns that mean nothing here: {names}.").format(names=", ".join(self._offer.unread))
-            remarks.append(text)
+            names = [one_line(name, _NAME_CHARACTERS) for name in self._offer.unread[:_MOST_NAMES]]
+            if more := len(self._offer.unread) - len(names):
+                names.append(self._more(more))
+            remarks.append(self.tr("Columns that mean nothing here: {names}.").format(names=", ".join(names)))
         return remarks
 
     # --- tables ---
@@ -136,49 +156,65 @@ class ImportDialog(QDialog):
         if plan.conflicts:
             title = self.tr("Contradictions ({count})").format(count=number_text(len(plan.conflicts)))
             self.tabs.addTab(self._contradictions(), title)
+        if plan.by_name:
+            title = self.tr("Found by name only ({count})").format(count=number_text(len(plan.by_name)))
+            self.tabs.addTab(self._found_by_name(), title)
         sound, why, often = self.tr("Sound"), self.tr("Why"), self.tr("How often")
-        not_understood = [
-            *map(self._left_out, offer.left_out),
-            *(self._refused(one) for one in offer.refused),
-        ]
-        self._add_tab(self.tr("Not understood ({count})"), [self.tr("Where"), sound, why], not_understood)
-        self._add_tab(self.tr("Not in the library ({count})"), [sound], [(path,) for path in plan.unknown])
-        self._add_tab(self.tr("Several of that name ({count})"), [sound], [(path,) for path in plan.ambiguous])
+        not_understood: list[LeftOut | Refused] = [*offer.left_out, *offer.refused]
         self._add_tab(
-            self.tr("Not heard ({count})"),
-            [sound, why],
-            [(path, retold(why)) for path, why in plan.unheard.items()],
+            self.tr("Not understood ({count})"), [self.tr("Where"), sound, why], not_understood, self._refused
         )
-        counted = [(key, number_text(times)) for key, times in offer.unknown_tags.items()]
-        self._add_tab(self.tr("Unknown tags ({count})"), [self.tr("Tag"), often], counted)
-        words = [(word, number_text(times)) for word, times in offer.words_left.items()]
-        self._add_tab(self.tr("Unknown keywords ({count})"), [self.tr("Keyword"), often], words)
+        self._add_tab(self.tr("Not in the library ({count})"), [sound], plan.unknown, lambda path: (path,))
+        self._add_tab(self.tr("Several of that name ({count})"), [sound], plan.ambiguous, lambda path: (path,))
+        unheard = list(plan.unheard.items())
+        self._add_tab(self.tr("Not heard ({count})"), [sound, why], unheard, lambda one: (one[0], retold(one[1])))
+        tags, words = list(offer.unknown_tags.items()), list(offer.words_left.items())
+        self._add_tab(self.tr("Unknown tags ({count})"), [self.tr("Tag"), often], tags, _counted)
+        self._add_tab(self.tr("Unknown keywords ({count})"), [self.tr("Keyword"), often], words, _counted)
 
-    def _add_tab(self, title: str, headings: Sequence[str], rows: Sequence[_Row]) -> None:
-        if not rows:
+    def _add_tab(
+        self, title: str, headings: Sequence[str], lines: Sequence[_Line], row: Callable[[_Line], _Row]
+    ) -> None:
+        """`row` makes the cells of a line; it is asked only for those that are shown."""
+        if not lines:
             return
         model = QStandardItemModel(0, len(headings), self)
         model.setHorizontalHeaderLabels(list(headings))
-        for row in rows[:_MOST]:
-            model.appendRow([_item(text) for text in row])
-        if len(rows) > _MOST:
-            model.appendRow([_item(self.tr("and {count} more").format(count=number_text(len(rows) - _MOST)))])
+        for line in lines[:_MOST]:
+            model.appendRow([_item(text) for text in row(line)])
+        if len(lines) > _MOST:
+            model.appendRow([_item(self._more(len(lines) - _MOST))])
         table = self._table(model, title.partition(" (")[0], widest=len(headings) - 1)
-        self.tabs.addTab(table, title.format(count=number_text(len(rows))))
+        self.tabs.addTab(table, title.format(count=number_text(len(lines))))
+
+    def _more(self, count: int) -> str:
+        return self.tr("and {count} more").format(count=number_text(count))
 
     def _contradictions(self) -> QWidget:
-        page = QWidget(self.tabs)
-        layout = QVBoxLayout(page)
-        explained = PlainLabel(self.tr("What was said here stays, but for the lines that are ticked."), page)
-        explained.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(explained, 1)
         for button, ticked in ((self.keep_all, False), (self.replace_all, True)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, ticked=ticked: self.conflicts.tick_all(ticked=ticked))
-            buttons.addWidget(button)
-        layout.addLayout(buttons)
-        layout.addWidget(self._table(self.conflicts, self.tr("Contradictions"), widest=0), 1)
+        explained = self.tr("What was said here stays, but for the lines that are ticked.")
+        table = self._table(self.conflicts, self.tr("Contradictions"), widest=0)
+        return self._page(explained, table, self.keep_all, self.replace_all)
+
+    def _found_by_name(self) -> QWidget:
+        explained = self.tr(
+            "Ticked lines are taken for the same sound. Of the others the list says that it is other audio."
+        )
+        return self._page(explained, self._table(self.by_name, self.tr("Found by name only"), widest=1))
+
+    def _page(self, text: str, table: QTableView, *buttons: QPushButton) -> QWidget:
+        page = QWidget(self.tabs)
+        layout = QVBoxLayout(page)
+        explained = PlainLabel(text, page)
+        explained.setWordWrap(True)
+        top = QHBoxLayout()
+        top.addWidget(explained, 1)
+        for button in buttons:
+            top.addWidget(button)
+        layout.addLayout(top)
+        layout.addWidget(table, 1)
         return page
 
     def _table(self, model: QAbstractItemModel, name: str, *, widest: int) -> QTableView:
@@ -200,15 +236,18 @@ class ImportDialog(QDialog):
         table.selectionModel().setCurrentIndex(model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         return table
 
-    def _left_out(self, one: LeftOut) -> _Row:
+    def _refused(self, one: LeftOut | Refused) -> _Row:
+        if isinstance(one, Refused):
+            return str(one.file), "", retold(one.why.removeprefix(f"{one.file}: "))
         place = self.tr("Line {number}") if one.unit is Unit.LINE else self.tr("Entry {number}")
         return f"{one.file}, {place.format(number=number_text(one.number))}", one.name, retold(one.why)
 
-    def _refused(self, one: Refused) -> _Row:
-        return str(one.file), "", retold(one.why.removeprefix(f"{one.file}: "))
+
+def _counted(word: tuple[str, int]) -> _Row:
+    return word[0], number_text(word[1])
 
 
 def _item(text: str) -> QStandardItem:
-    item = QStandardItem(shown_name(" ".join(text.split())))
-    item.setToolTip(plain_tip(text))
+    item = QStandardItem(one_line(text))
+    item.setToolTip(plain_tip(wrapped(text)))
     return item

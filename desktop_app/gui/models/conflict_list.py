@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_app.core.said import Names
 from desktop_app.core.verdict import Judgement
 from desktop_app.exchange.importing import Conflict, Subject
-from desktop_app.gui.plain_text import plain_tip, shown_name
-
-_Index = QModelIndex | QPersistentModelIndex
-_TEXT: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+from desktop_app.gui.models.ticked_lines import TickedLines
 
 
 class ConflictColumn(IntEnum):
@@ -24,80 +20,28 @@ class ConflictColumn(IntEnum):
     THERE = 3
 
 
-class ConflictModel(QAbstractTableModel):
-    """Knows which lines are ticked."""
-
-    ticked_changed = Signal()
+class ConflictModel(TickedLines[Conflict]):
+    """What is said of a sound here and in the list; see `ConflictColumn`."""
 
     def __init__(self, conflicts: Sequence[Conflict], names: Names, parent: QObject | None = None) -> None:
         """`names`: what tags are called."""
-        super().__init__(parent)
-        self._conflicts, self._names = conflicts, names
-        self._ticked: set[int] = set()
+        translate = QCoreApplication.translate
+        headings = (
+            translate("ConflictModel", "Sound"),
+            translate("ConflictModel", "What"),
+            translate("ConflictModel", "Here"),
+            translate("ConflictModel", "In the list"),
+        )
+        super().__init__(conflicts, headings, parent)
+        self._names = names
 
-    @property
-    def believed(self) -> frozenset[Conflict]:
-        """Those in which the list is to be believed."""
-        return frozenset(self._conflicts[row] for row in self._ticked)
-
-    def tick_all(self, *, ticked: bool) -> None:
-        """Believe the list everywhere, or nowhere."""
-        self._ticked = set(range(len(self._conflicts))) if ticked else set()
-        last = self.index(len(self._conflicts) - 1, ConflictColumn.SOUND)
-        self.dataChanged.emit(self.index(0, ConflictColumn.SOUND), last, [Qt.ItemDataRole.CheckStateRole])
-        self.ticked_changed.emit()
-
-    # --- what Qt calls ---
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        """A line for each."""
-        return 0 if parent.isValid() else len(self._conflicts)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        """See `ConflictColumn`."""
-        return 0 if parent.isValid() else len(ConflictColumn)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Each line can be ticked where the sound is."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == ConflictColumn.SOUND else flags
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What stands in a cell, in one line; the whole of it when it is pointed at."""
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == ConflictColumn.SOUND:
-            return Qt.CheckState.Checked if index.row() in self._ticked else Qt.CheckState.Unchecked
-        if role not in _TEXT:
-            return None
-        text = self._text(self._conflicts[index.row()], ConflictColumn(index.column()))
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else shown_name(" ".join(text.split()))
-
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a line, or take the tick away."""
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != ConflictColumn.SOUND:
-            return False
-        if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self._ticked.add(index.row())
-        else:
-            self._ticked.discard(index.row())
-        self.dataChanged.emit(index, index, [role])
-        self.ticked_changed.emit()
-        return True
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Sound"), self.tr("What"), self.tr("Here"), self.tr("In the list"))[section]
-
-    def _text(self, conflict: Conflict, column: ConflictColumn) -> str:
-        if column is ConflictColumn.SOUND:
-            return str(conflict.path)
-        if column is ConflictColumn.WHAT:
-            return self._subject(conflict)
-        said = conflict.here if column is ConflictColumn.HERE else conflict.there
-        return self._word(said) if conflict.subject is Subject.TAG else said
+    def _text(self, line: Conflict, column: int) -> str:
+        if column == ConflictColumn.SOUND:
+            return str(line.path)
+        if column == ConflictColumn.WHAT:
+            return self._subject(line)
+        said = line.here if column == ConflictColumn.HERE else line.there
+        return self._word(said) if line.subject is Subject.TAG else said
 
     def _subject(self, conflict: Conflict) -> str:
         """What it is about: a tag by its name, where it has one here."""

@@ -18,7 +18,7 @@ from desktop_app.core.verdict import Judgement, Verdict
 from desktop_app.exchange.exchanging import said_of_sounds, sidecar_of
 from desktop_app.exchange.importing import believe_all
 from desktop_app.gui.dialogs.import_said import ImportDialog
-from desktop_app.gui.exchange_changes import import_listed
+from desktop_app.gui.exchange_changes import ListImport
 from desktop_app.library.databases.library_errors import LibraryError
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk
@@ -294,10 +294,20 @@ class TestIn:
         def fails(*_: object) -> int:
             raise full
 
-        monkeypatch.setattr(library.collections, "create", fails)
         found = read_json(listed.read_text()).sounds
-        with pytest.raises(LibraryError, match="full"):
-            import_listed(library, found, believe=believe_all)()
+        with monkeypatch.context() as patched:
+            patched.setattr(library.collections, "create", fails)
+            with pytest.raises(LibraryError, match="full"):
+                ListImport(library, found, believe=believe_all)()
+        assert said(spoken) == before
+        undo = ListImport(library, found, believe=believe_all)()
+        after = said(spoken)
+        with monkeypatch.context() as patched:
+            patched.setattr(library.collections, "remove", fails)
+            with pytest.raises(LibraryError, match="full"):
+                undo()
+        assert said(spoken) == after
+        undo()
         assert said(spoken) == before
 
 

@@ -20,6 +20,7 @@ from desktop_app.exchange.importing import (
     Believe,
     Conflict,
     ImportPlan,
+    Kind,
     Subject,
     believe_all,
     believe_none,
@@ -117,7 +118,8 @@ def test_what_was_said_comes_back_wherever_the_files_are_by_then(tmp_path: Path,
             elif by is MatchedBy.PATH:
                 add(second, root, {name: next(numbers).to_bytes(16, "big") for name in sounds})
             else:
-                add(second, tmp_path / "t", {name: next(numbers).to_bytes(16, "big") for name in sounds})
+                there = tmp_path / "t" / root.name
+                add(second, there, {name: next(numbers).to_bytes(16, "big") for name in sounds})
             said = read_lists([file]).said
             assert not said.left_out
             assert taken(second, *said.sounds).matched[by] == len(before)
@@ -144,7 +146,11 @@ class TestFound:
             ("{}/rain.wav", b"", MatchedBy.PATH),
             ("{}/gone.wav", WIND, MatchedBy.CONTENT),
             ("E:\\Sounds\\rain.wav", b"", MatchedBy.NAME),
-            ("/elsewhere/RAIN.WAV", b"?", MatchedBy.NAME),
+            ("/elsewhere/RAIN.WAV", b"", MatchedBy.NAME),
+            ("/elsewhere/S/RAIN.WAV", b"edited", MatchedBy.NAME),
+            ("{}/rain.wav", b"edited", MatchedBy.PATH),
+            ("{}/copy.wav", RAIN, MatchedBy.PATH),
+            ("{}/wind.wav", RAIN, MatchedBy.CONTENT),
             ("", RAIN, MatchedBy.CONTENT),
         ],
     )
@@ -153,6 +159,29 @@ class TestFound:
     ) -> None:
         plan = plan_import(library, [SaidOfSound(path.format(tmp_path / "s"), content)], believe=believe_none)
         assert [found for found, number in plan.matched.items() if number] == [by]
+
+    def test_a_path_at_which_another_sound_lies_by_now_is_none_where_the_audio_is_elsewhere(
+        self, library: Library, tmp_path: Path
+    ) -> None:
+        taken(library, SaidOfSound(str(tmp_path / "s" / "wind.wav"), RAIN, marks=Marks(5)))
+        assert library.marks.all() == {RAIN: Marks(5)}
+
+    def test_other_audio_of_that_name_is_taken_only_by_who_says_so(self, library: Library, tmp_path: Path) -> None:
+        listed = [
+            SaidOfSound("/elsewhere/rain.wav", b"other", marks=Marks(5), collections=("C",)),
+            SaidOfSound("/elsewhere/wind.wav", marks=Marks(4)),
+        ]
+        plan = taken(library, *listed)
+        assert library.marks.all() == {WIND: Marks(4)}
+        assert plan.matched[MatchedBy.NAME] == 1
+        other, same = plan.by_name
+        copies = {tmp_path / "s" / name for name in ("rain.wav", "copy.wav")}
+        assert other.here in copies
+        assert (other.there, other.other_audio, same.other_audio) == ("/elsewhere/rain.wav", True, False)
+        assert plan.not_trusted == [other]
+        assert {kind for kind, *_ in plan.by_name[other]} == {Kind.MARKS, Kind.COLLECTED}
+        import_planned(library, plan_import(library, listed, believe=believe_none, trust=lambda _: True))
+        assert library.marks.all() == {WIND: Marks(4), RAIN: Marks(5)}
 
     def test_what_is_not_here_and_what_was_not_heard_are_told_apart(self, library: Library, tmp_path: Path) -> None:
         broken = str(tmp_path / "s" / "broken.wav")
@@ -230,7 +259,7 @@ class TestContradictions:
             for name in ("rain.wav", "copy.wav")
         ]
         plan = taken(library, *listed)
-        assert (len(plan.verdicts), len(plan.conflicts), plan.collected, plan.changes) == (1, 1, 1, 2)
+        assert plan.amounts == {Kind.TAGS: 1, Kind.MARKS: 0, Kind.COLLECTED: 1}
         (conflict,) = plan.conflicts
         assert conflict == Conflict(Path("anywhere"), RAIN, Subject.RATING, "2", "5")
 
@@ -277,5 +306,5 @@ class TestFiles:
         )
         taken(library, *read_said(file).sounds)
         again = plan_import(library, read_said(file).sounds, believe=believe_none)
-        assert (again.changes, len(again.conflicts)) == (0, 0)
+        assert (sum(again.amounts.values()), len(again.conflicts)) == (0, 0)
         assert library.marks.all()[RAIN].note == "\ufffd"
