@@ -115,7 +115,7 @@ def is_barred(content: bytes, path: Path) -> bool:
         if child is None:
             return element.tagName != ROOT and not _elements(element) and bool(_text_of(element))
         element = child
-    return False
+    return bool(_elements(element))
 
 
 def all_beside(content: bytes, paths: Collection[Path]) -> list[tuple[Path, str, list[tuple[str, str]]]]:
