@@ -65,7 +65,8 @@ class TagTexts:
     def closed(self, slot: Slot) -> str:
         """Why a slot stays as it is, as a sentence: what stands there would not come back. Empty for all others."""
         values = (self._file.tags or {}).get(slot.key, ()) if slot.place is Place.MP4 else ()
-        is_other = any(isinstance(one, MP4FreeForm) and one.dataformat != AtomDataType.UTF8 for one in values)
+        free = [one for one in values if isinstance(one, MP4FreeForm)]
+        is_other = any((one.dataformat, one.version) != (AtomDataType.UTF8, 0) for one in free)
         if slot.place is Place.MP4 and slot.key in getattr(self._file.tags, "_failed_atoms", ()):
             is_other = True  # mutagen drops what it could not read for what is new
         return NOT_TEXT if is_other or not is_text(self.text(slot)) else ""

@@ -258,6 +258,27 @@ def test_what_would_be_lost_stays_and_the_rest_is_written_and_taken_back(
             plan_writing(path, WISHES, slots=only_there)
 
 
+IN_IXML = (
+    *(b"<KEYWORDS>wind</KEYWORDS>", b"<Keywords>rain</Keywords>", b"<CATID/>", b"<CATID><X/></CATID>", b"\x81"),
+    *(b"a person's", b"&#13;&#9;", b"<TAKE no='x&#10;'/>", b"<!-- y -->", b"<![CDATA[z]]>", b"<NOTE>&#13;x</NOTE>"),
+)
+
+
+@given(pieces=st.lists(st.sampled_from(IN_IXML), max_size=5), existing=st.sampled_from(list(Existing)))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_a_plan_promises_is_written_and_comes_back_whatever_the_ixml(
+    tmp_path: Path, pieces: list[bytes], existing: Existing
+) -> None:
+    document = b"<BWFXML><NOTE>&#13;x</NOTE><USER>" + b"".join(pieces) + b"</USER></BWFXML>"
+    path = with_chunks(make(tmp_path), Changes({}, behind=[(b"iXML", document)]))
+    before = path.read_bytes()
+    plan = plan_writing(path, WISHES, existing=existing)
+    kept = keep(plan)
+    stamp = write_planned(plan, lambda _: b"")
+    take_back(kept, left_by(kept, stamp), lambda _: b"")
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("filling", [b"", b"\0" * 64, b" " * 40])
 def test_a_chunk_of_filling_is_written_and_comes_back(tmp_path: Path, filling: bytes) -> None:
     path = with_chunks(make(tmp_path), Changes({}, behind=[(b"iXML", filling), (b"LIST", b"INFOISFT\2\0\0\0x\0\0\0")]))
