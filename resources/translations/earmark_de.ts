@@ -170,10 +170,6 @@
 <context>
     <name>ChangeLine</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Stopp</translation>
-    </message>
-    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Weiter</translation>
     </message>
@@ -1213,6 +1209,13 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
             <numerusform>%Ln Klänge in {path} geschrieben.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) with a line break in the name cannot stand in a playlist; rename them: {first}</source>
+        <translation>
+            <numerusform>%Ln Klang mit einem Zeilenumbruch im Namen kann in keiner Wiedergabeliste stehen; er muss anders heißen: {first}</numerusform>
+            <numerusform>%Ln Klänge mit einem Zeilenumbruch im Namen können in keiner Wiedergabeliste stehen; sie müssen anders heißen, zuerst {first}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reading {name}...</source>
         <translation>{name} wird gelesen...</translation>
@@ -1232,6 +1235,10 @@ Nichts kommt in die Bibliothek, und keine Datei wird geändert.</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} Dateien</translation>
+    </message>
+    <message>
+        <source>nothing that was not known here already</source>
+        <translation>nichts, was hier nicht schon bekannt war</translation>
     </message>
     <message>
         <source>{name} was imported: {what}.</source>
@@ -1716,6 +1723,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message>
+        <source>Offline: {names}. What is known of their sounds is kept.</source>
+        <translation>Nicht erreichbar: {names}. Was von ihren Klängen bekannt ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Add a folder with sounds</source>
         <translation>Ordner mit Klängen hinzufügen</translation>
     </message>
@@ -1801,6 +1812,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message>
+        <source>Sounds here have names of the list, but other audio: tick those that are the same.</source>
+        <translation>Klänge hier heißen wie in der Liste, sind aber anderes Audio: die ankreuzen, die dieselben sind.</translation>
+    </message>
+    <message>
         <source>Of no sound of this list it is certain which one here it is.</source>
         <translation>Bei keinem Klang dieser Liste ist sicher, welcher hier es ist.</translation>
     </message>
@@ -1829,6 +1844,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Nichts käme hinzu: Alles ist hier bekannt.</translation>
     </message>
     <message>
+        <source>Found by name only ({count})</source>
+        <translation>Nur am Namen erkannt ({count})</translation>
+    </message>
+    <message>
         <source>Several of that name ({count})</source>
         <translation>Mehrere dieses Namens ({count})</translation>
     </message>
@@ -1843,6 +1862,14 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>What was said here stays, but for the lines that are ticked.</source>
         <translation>Was hier gesagt ist, bleibt, außer in den angekreuzten Zeilen.</translation>
+    </message>
+    <message>
+        <source>Ticked lines are taken for the same sound. Of the others the list says that it is other audio.</source>
+        <translation>Angekreuzte Zeilen gelten als derselbe Klang. Von den anderen sagt die Liste, dass es anderes Audio ist.</translation>
+    </message>
+    <message>
+        <source>Found by name only</source>
+        <translation>Nur am Namen erkannt</translation>
     </message>
     <message>
         <source>Line {number}</source>
@@ -2247,6 +2274,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Click to play from here.</source>
         <translation>Klicken spielt ab hier.</translation>
+    </message>
+    <message>
+        <source>Marker {number}</source>
+        <translation>Marke {number}</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2695,17 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Weigh the parts as usual</source>
         <translation>Wie üblich gewichten</translation>
+    </message>
+</context>
+<context>
+    <name>NameMatchModel</name>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In der Liste</translation>
     </message>
 </context>
 <context>
@@ -3813,10 +3855,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Es gibt kein Netz namens „{1}“. Zur Wahl stehen: {2}.</translation>
     </message>
     <message>
-        <source>There is no filter “{1}:”. Filters are {2}.</source>
-        <translation>Es gibt keinen Filter „{1}:“. Filter sind {2}.</translation>
-    </message>
-    <message>
         <source>There is no folder {1}: check the name, or plug in the drive it is on.</source>
         <translation>Es gibt keinen Ordner {1}: den Namen prüfen oder das Laufwerk anschließen.</translation>
     </message>
@@ -3925,6 +3963,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>1 Text, den Earmark geschrieben hat</translation>
     </message>
     <message>
+        <source>Another program added to this file: move it away to have a sidecar here.</source>
+        <translation>Ein anderes Programm hat dieser Datei etwas hinzugefügt: sie woandershin bewegen, damit hier eine Begleitdatei stehen kann.</translation>
+    </message>
+    <message>
         <source>Cannot declare {1} twice</source>
         <translation>{1} steht zweimal da</translation>
     </message>
@@ -3981,12 +4023,20 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>ungültiger Wert</translation>
     </message>
     <message>
+        <source>It says something that is not in this library: import it first, or agree to its being replaced.</source>
+        <translation>Sie sagt etwas, das nicht in dieser Bibliothek steht: sie zuerst importieren oder dem Ersetzen zustimmen.</translation>
+    </message>
+    <message>
         <source>None of the sounds here can be heard: they are silent, too short or broken.</source>
         <translation>Keiner der Klänge hier kann gehört werden: Sie sind still, zu kurz oder beschädigt.</translation>
     </message>
     <message>
         <source>Not yet implemented in FFmpeg, patches welcome</source>
         <translation>Von FFmpeg noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Something else stands there in the iXML of this file.</source>
+        <translation>Im iXML dieser Datei steht dort etwas anderes.</translation>
     </message>
     <message>
         <source>Supported file format but file is malformed</source>
@@ -3997,8 +4047,24 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Das Format ist bekannt, die Kodierung aber nicht</translation>
     </message>
     <message>
+        <source>The file says {1}, which is kept; you said {2}: have it replaced to change that.</source>
+        <translation>In der Datei steht {1}, und das bleibt; Sie sagten {2}: zum Ändern Vorhandenes ersetzen lassen.</translation>
+    </message>
+    <message>
+        <source>The letters of the iXML in this file can only be guessed.</source>
+        <translation>Die Buchstaben im iXML dieser Datei lassen sich nur raten.</translation>
+    </message>
+    <message>
         <source>The library is from an older version of Earmark: open it once in the window, or run “earmark index” with one of its folders.</source>
         <translation>Die Bibliothek ist von einer älteren Version von Earmark: einmal im Fenster öffnen, oder „earmark index“ mit einem ihrer Ordner ausführen.</translation>
+    </message>
+    <message>
+        <source>There is no filter “{1}:”. Did you mean {2}? In quotes, it is searched for in names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter “{1}:”. There are {2} and more. In quotes, it is searched for in names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
@@ -4013,8 +4079,16 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>Diese Datei hat mehrere Namen (harte Links), aus denen verschiedene Dateien würden: Sie bleibt, wie sie ist, wenn das nicht gewollt ist.</translation>
     </message>
     <message>
+        <source>This file is called {1} by now: it keeps that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is empty.</source>
         <translation>Diese Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there, and is not found in another folder of the library: plug its drive in, or bring it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
@@ -4079,6 +4153,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>This is no list of sounds that Earmark wrote.</source>
         <translation>Das ist keine Liste von Klängen, die Earmark geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>This is no playlist, but something else of its name.</source>
+        <translation>Das ist keine Wiedergabeliste, sondern etwas anderes dieses Namens.</translation>
     </message>
     <message>
         <source>This is not a file that can hold a sound.</source>
@@ -4175,6 +4253,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>What stands in 1 file is not known yet, and so cannot be found by this.</source>
         <translation>Was in 1 Datei steht, ist noch nicht bekannt, und so kann sie hierdurch nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>What stands there cannot be read as a text.</source>
+        <translation>Was dort steht, lässt sich nicht als Text lesen.</translation>
     </message>
     <message>
         <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
@@ -4765,14 +4847,6 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>In {1}, wo das Netz „{2}“ war, ist keines: zurückbringen oder ein anderes wählen, mit: earmark embedder use starter</translation>
     </message>
     <message>
-        <source>{1}: There is nothing in this file.</source>
-        <translation>{1}: In dieser Datei steht nichts.</translation>
-    </message>
-    <message>
-        <source>{1}: This is no playlist, but something else of its name.</source>
-        <translation>{1}: Das ist keine Wiedergabeliste, sondern etwas anderes mit deren Namen.</translation>
-    </message>
-    <message>
         <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>
         <translation>{1}: {2} hat schon die Kennung &quot;{3}&quot;: dieser Datei eine andere geben.</translation>
     </message>
@@ -5290,7 +5364,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Told by</source>
-        <translation>Nach</translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>FXName</source>
@@ -5346,8 +5420,12 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message>
+        <source>By its old name: several of these files say “{text}”.</source>
+        <translation>Nach dem alten Namen: in mehreren dieser Dateien steht „{text}“.</translation>
+    </message>
+    <message>
         <source>Numbered: the name is taken.</source>
-        <translation>Mit Nummer: Der Name ist vergeben.</translation>
+        <translation>Name vergeben: mit Nummer.</translation>
     </message>
     <message>
         <source>Stays beside it under its old name: {names}.</source>
@@ -5394,7 +5472,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were not come to.</source>
+        <source>%Ln file(s) were not reached.</source>
         <translation>
             <numerusform>%Ln Datei kam nicht mehr an die Reihe.</numerusform>
             <numerusform>%Ln Dateien kamen nicht mehr an die Reihe.</numerusform>
@@ -5552,6 +5630,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Let “{name}” apply from {threshold} on</source>
         <translation>„{name}“ ab {threshold} gelten lassen</translation>
+    </message>
+</context>
+<context>
+    <name>RunnerDialog</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
     </message>
 </context>
 <context>
@@ -5840,6 +5925,25 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     <message>
         <source>Write them</source>
         <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Replace those, too</source>
+        <translation>Auch jene ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) there say something that is not in your library, perhaps somebody else&apos;s words; import the sidecars of that folder first to keep it:</source>
+        <translation>
+            <numerusform>%Ln Datei dort sagt etwas, das nicht in der Bibliothek steht, vielleicht Worte anderer; wer es behalten will, importiert zuerst die Begleitdateien dieses Ordners:</numerusform>
+            <numerusform>%Ln Dateien dort sagen etwas, das nicht in der Bibliothek steht, vielleicht Worte anderer; wer es behalten will, importiert zuerst die Begleitdateien dieses Ordners:</numerusform>
+        </translation>
     </message>
     <message>
         <source>All that was said stands beside your sounds already.</source>
@@ -7297,6 +7401,13 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) keep another category than yours.</source>
+        <translation>
+            <numerusform>%Ln Datei behält eine andere Kategorie als Ihre.</numerusform>
+            <numerusform>%Ln Dateien behalten eine andere Kategorie als Ihre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sound(s) have no such tags.</source>
         <translation>
             <numerusform>%Ln Klang hat keine solchen Schlagwörter.</numerusform>
@@ -7477,6 +7588,14 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <source>Is not written</source>
         <translation>Wird nicht geschrieben</translation>
     </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Kategorie</translation>
+    </message>
+    <message>
+        <source>Is kept</source>
+        <translation>Bleibt</translation>
+    </message>
     <message numerus="yes">
         <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
         <translation>
@@ -7521,10 +7640,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were not come to.</source>
+        <source>%Ln file(s) were not reached.</source>
         <translation>
-            <numerusform>%Ln Datei kam nicht an die Reihe.</numerusform>
-            <numerusform>%Ln Dateien kamen nicht an die Reihe.</numerusform>
+            <numerusform>%Ln Datei kam nicht mehr an die Reihe.</numerusform>
+            <numerusform>%Ln Dateien kamen nicht mehr an die Reihe.</numerusform>
         </translation>
     </message>
     <message>

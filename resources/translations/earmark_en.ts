@@ -138,6 +138,13 @@
             <numerusform>%Ln sounds written to {path}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) with a line break in the name cannot stand in a playlist; rename them: {first}</source>
+        <translation>
+            <numerusform>%Ln sound with a line break in the name cannot stand in a playlist; rename it: {first}</numerusform>
+            <numerusform>%Ln sounds with a line break in the name cannot stand in a playlist; rename them, beginning with {first}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FolderTreeModel</name>
@@ -451,10 +458,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were not come to.</source>
+        <source>%Ln file(s) were not reached.</source>
         <translation>
-            <numerusform>%Ln file was not come to.</numerusform>
-            <numerusform>%Ln files were not come to.</numerusform>
+            <numerusform>%Ln file was not reached.</numerusform>
+            <numerusform>%Ln files were not reached.</numerusform>
         </translation>
     </message>
 </context>
@@ -503,6 +510,13 @@
         <translation>
             <numerusform>%Ln small file is to be written beside your sounds, as name.wav.json.</numerusform>
             <numerusform>%Ln small files are to be written beside your sounds, as name.wav.json.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) there say something that is not in your library, perhaps somebody else&apos;s words; import the sidecars of that folder first to keep it:</source>
+        <translation>
+            <numerusform>%Ln file there says something that is not in your library, perhaps somebody else&apos;s words; import the sidecars of that folder first to keep it:</numerusform>
+            <numerusform>%Ln files there say something that is not in your library, perhaps somebody else&apos;s words; import the sidecars of that folder first to keep it:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -676,6 +690,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) keep another category than yours.</source>
+        <translation>
+            <numerusform>%Ln file keeps another category than yours.</numerusform>
+            <numerusform>%Ln files keep another category than yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sound(s) have no such tags.</source>
         <translation>
             <numerusform>%Ln sound has no such tags.</numerusform>
@@ -765,10 +786,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were not come to.</source>
+        <source>%Ln file(s) were not reached.</source>
         <translation>
-            <numerusform>%Ln file was not come to.</numerusform>
-            <numerusform>%Ln files were not come to.</numerusform>
+            <numerusform>%Ln file was not reached.</numerusform>
+            <numerusform>%Ln files were not reached.</numerusform>
         </translation>
     </message>
 </context>

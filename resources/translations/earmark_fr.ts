@@ -170,10 +170,6 @@
 <context>
     <name>ChangeLine</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
-    </message>
-    <message>
         <source>&amp;Go on</source>
         <translation>&amp;Reprendre</translation>
     </message>
@@ -1213,6 +1209,13 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
             <numerusform>%Ln sons écrits dans {path}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) with a line break in the name cannot stand in a playlist; rename them: {first}</source>
+        <translation>
+            <numerusform>%Ln son dont le nom contient un saut de ligne ne peut pas figurer dans une liste de lecture&#xa0;; renommez-le&#xa0;: {first}</numerusform>
+            <numerusform>%Ln sons dont le nom contient un saut de ligne ne peuvent pas figurer dans une liste de lecture&#xa0;; renommez-les, à commencer par {first}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reading {name}...</source>
         <translation>Lecture de {name}...</translation>
@@ -1232,6 +1235,10 @@ Rien n’entre dans la bibliothèque, et aucun fichier n’est modifié.</transl
     <message>
         <source>{count} files</source>
         <translation>{count} fichiers</translation>
+    </message>
+    <message>
+        <source>nothing that was not known here already</source>
+        <translation>rien qui ne fût déjà connu ici</translation>
     </message>
     <message>
         <source>{name} was imported: {what}.</source>
@@ -1716,6 +1723,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message>
+        <source>Offline: {names}. What is known of their sounds is kept.</source>
+        <translation>Hors ligne&#xa0;: {names}. Ce qui est connu de leurs sons est conservé.</translation>
+    </message>
+    <message>
         <source>Add a folder with sounds</source>
         <translation>Ajouter un dossier de sons</translation>
     </message>
@@ -1801,6 +1812,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message>
+        <source>Sounds here have names of the list, but other audio: tick those that are the same.</source>
+        <translation>Des sons d’ici portent des noms de la liste, mais leur audio est autre&#xa0;: cochez ceux qui sont les mêmes.</translation>
+    </message>
+    <message>
         <source>Of no sound of this list it is certain which one here it is.</source>
         <translation>D’aucun son de cette liste on ne sait avec certitude lequel c’est ici.</translation>
     </message>
@@ -1829,6 +1844,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Rien ne serait ajouté&#xa0;: tout est déjà connu ici.</translation>
     </message>
     <message>
+        <source>Found by name only ({count})</source>
+        <translation>Reconnus au nom seul ({count})</translation>
+    </message>
+    <message>
         <source>Several of that name ({count})</source>
         <translation>Plusieurs de ce nom ({count})</translation>
     </message>
@@ -1843,6 +1862,14 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>What was said here stays, but for the lines that are ticked.</source>
         <translation>Ce qui a été dit ici reste, sauf aux lignes cochées.</translation>
+    </message>
+    <message>
+        <source>Ticked lines are taken for the same sound. Of the others the list says that it is other audio.</source>
+        <translation>Les lignes cochées valent pour le même son. Des autres, la liste dit que c’est un autre audio.</translation>
+    </message>
+    <message>
+        <source>Found by name only</source>
+        <translation>Reconnus au nom seul</translation>
     </message>
     <message>
         <source>Line {number}</source>
@@ -2247,6 +2274,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Click to play from here.</source>
         <translation>Cliquez pour écouter à partir d’ici.</translation>
+    </message>
+    <message>
+        <source>Marker {number}</source>
+        <translation>Marqueur {number}</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2695,17 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Weigh the parts as usual</source>
         <translation>Doser comme d’habitude</translation>
+    </message>
+</context>
+<context>
+    <name>NameMatchModel</name>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>Dans la liste</translation>
     </message>
 </context>
 <context>
@@ -3813,10 +3855,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Il n’y a pas de réseau nommé «&#xa0;{1}&#xa0;». Choisissez parmi&#xa0;: {2}.</translation>
     </message>
     <message>
-        <source>There is no filter “{1}:”. Filters are {2}.</source>
-        <translation>Il n’y a pas de filtre «&#xa0;{1}:&#xa0;». Les filtres sont {2}.</translation>
-    </message>
-    <message>
         <source>There is no folder {1}: check the name, or plug in the drive it is on.</source>
         <translation>Il n’y a pas de dossier {1}&#xa0;: vérifiez le nom, ou branchez son disque.</translation>
     </message>
@@ -3925,6 +3963,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>1 texte écrit par Earmark</translation>
     </message>
     <message>
+        <source>Another program added to this file: move it away to have a sidecar here.</source>
+        <translation>Un autre programme a ajouté quelque chose à ce fichier&#xa0;: déplacez-le pour avoir ici un fichier annexe.</translation>
+    </message>
+    <message>
         <source>Cannot declare {1} twice</source>
         <translation>{1} est déclaré deux fois</translation>
     </message>
@@ -3981,12 +4023,20 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>valeur invalide</translation>
     </message>
     <message>
+        <source>It says something that is not in this library: import it first, or agree to its being replaced.</source>
+        <translation>Il dit quelque chose qui n’est pas dans cette bibliothèque&#xa0;: importez-le d’abord, ou acceptez qu’il soit remplacé.</translation>
+    </message>
+    <message>
         <source>None of the sounds here can be heard: they are silent, too short or broken.</source>
         <translation>Aucun des sons ici ne peut être écouté&#xa0;: ils sont silencieux, trop courts ou endommagés.</translation>
     </message>
     <message>
         <source>Not yet implemented in FFmpeg, patches welcome</source>
         <translation>Pas encore pris en charge par FFmpeg</translation>
+    </message>
+    <message>
+        <source>Something else stands there in the iXML of this file.</source>
+        <translation>Autre chose se trouve à cet endroit dans l’iXML de ce fichier.</translation>
     </message>
     <message>
         <source>Supported file format but file is malformed</source>
@@ -3997,8 +4047,24 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Le format est connu, mais pas l’encodage</translation>
     </message>
     <message>
+        <source>The file says {1}, which is kept; you said {2}: have it replaced to change that.</source>
+        <translation>Le fichier dit {1}, ce qui est gardé&#xa0;; vous avez dit {2}&#xa0;: faites-le remplacer pour changer cela.</translation>
+    </message>
+    <message>
+        <source>The letters of the iXML in this file can only be guessed.</source>
+        <translation>Les lettres de l’iXML de ce fichier ne peuvent être que devinées.</translation>
+    </message>
+    <message>
         <source>The library is from an older version of Earmark: open it once in the window, or run “earmark index” with one of its folders.</source>
         <translation>La bibliothèque vient d’une version plus ancienne d’Earmark&#xa0;: ouvrez-la une fois dans la fenêtre, ou lancez «&#xa0;earmark index&#xa0;» avec l’un de ses dossiers.</translation>
+    </message>
+    <message>
+        <source>There is no filter “{1}:”. Did you mean {2}? In quotes, it is searched for in names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter “{1}:”. There are {2} and more. In quotes, it is searched for in names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
@@ -4013,8 +4079,16 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Ce fichier a plusieurs noms (liens physiques), qui deviendraient des fichiers différents&#xa0;: il reste tel quel, sauf si c’est voulu.</translation>
     </message>
     <message>
+        <source>This file is called {1} by now: it keeps that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is empty.</source>
         <translation>Ce fichier est vide.</translation>
+    </message>
+    <message>
+        <source>This file is no longer there, and is not found in another folder of the library: plug its drive in, or bring it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
@@ -4079,6 +4153,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>This is no list of sounds that Earmark wrote.</source>
         <translation>Ce n’est pas une liste de sons écrite par Earmark.</translation>
+    </message>
+    <message>
+        <source>This is no playlist, but something else of its name.</source>
+        <translation>Ce n’est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
     </message>
     <message>
         <source>This is not a file that can hold a sound.</source>
@@ -4175,6 +4253,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>What stands in 1 file is not known yet, and so cannot be found by this.</source>
         <translation>Ce que contient 1 fichier n’est pas encore connu, et il ne peut donc pas être trouvé ainsi.</translation>
+    </message>
+    <message>
+        <source>What stands there cannot be read as a text.</source>
+        <translation>Ce qui s’y trouve ne peut pas être lu comme un texte.</translation>
     </message>
     <message>
         <source>What was computed from your sounds (cache.db) is gone: the sounds are heard again. Nothing that you made was lost.</source>
@@ -4765,14 +4847,6 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>Dans {1}, où était le réseau «&#xa0;{2}&#xa0;», il n’y en a pas&#xa0;: remettez-le, ou choisissez-en un autre avec&#xa0;: earmark embedder use starter</translation>
     </message>
     <message>
-        <source>{1}: There is nothing in this file.</source>
-        <translation>{1}&#xa0;: il n’y a rien dans ce fichier.</translation>
-    </message>
-    <message>
-        <source>{1}: This is no playlist, but something else of its name.</source>
-        <translation>{1}&#xa0;: Ce n’est pas une liste de lecture, mais autre chose qui en porte le nom.</translation>
-    </message>
-    <message>
         <source>{1}: {2} has the id &quot;{3}&quot; too: give this file another id.</source>
         <translation>{1}&#xa0;: {2} a déjà l’identifiant &quot;{3}&quot;&#xa0;: donnez-en un autre à ce fichier.</translation>
     </message>
@@ -5346,6 +5420,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message>
+        <source>By its old name: several of these files say “{text}”.</source>
+        <translation>D’après son ancien nom&#xa0;: plusieurs de ces fichiers disent «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message>
         <source>Numbered: the name is taken.</source>
         <translation>Numéroté&#xa0;: le nom est pris.</translation>
     </message>
@@ -5394,10 +5472,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were not come to.</source>
+        <source>%Ln file(s) were not reached.</source>
         <translation>
-            <numerusform>%Ln fichier n’a pas été traité.</numerusform>
-            <numerusform>%Ln fichiers n’ont pas été traités.</numerusform>
+            <numerusform>%Ln fichier n’a pas été atteint.</numerusform>
+            <numerusform>%Ln fichiers n’ont pas été atteints.</numerusform>
         </translation>
     </message>
     <message>
@@ -5552,6 +5630,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Let “{name}” apply from {threshold} on</source>
         <translation>Appliquer «&#xa0;{name}&#xa0;» dès {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>RunnerDialog</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
     </message>
 </context>
 <context>
@@ -5755,7 +5840,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Which tags the window writes into files: accepted by a person, or also automatic ones: strong, likely.</source>
-        <translation>Quels mots-clés la fenêtre écrit dans les fichiers&#xa0;: acceptés par une personne (accepted), ou aussi des automatiques&#xa0;: forts (strong), probables (likely).</translation>
+        <translation>Quelles étiquettes la fenêtre écrit dans les fichiers&#xa0;: acceptées par une personne (accepted), ou aussi des automatiques&#xa0;: fortes (strong), probables (likely).</translation>
     </message>
     <message>
         <source>What the window does with what stands in files: add to it, keep it, or replace it.</source>
@@ -5840,6 +5925,25 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     <message>
         <source>Write them</source>
         <translation>Les écrire</translation>
+    </message>
+    <message>
+        <source>Leave them as they are</source>
+        <translation>Les laisser tels quels</translation>
+    </message>
+    <message>
+        <source>Replace those, too</source>
+        <translation>Remplacer aussi ceux-là</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Les remplacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) there say something that is not in your library, perhaps somebody else&apos;s words; import the sidecars of that folder first to keep it:</source>
+        <translation>
+            <numerusform>%Ln fichier y dit quelque chose qui n’est pas dans la bibliothèque, peut-être les mots de quelqu’un d’autre&#xa0;; pour le garder, importez d’abord les fichiers annexes de ce dossier&#xa0;:</numerusform>
+            <numerusform>%Ln fichiers y disent quelque chose qui n’est pas dans la bibliothèque, peut-être les mots de quelqu’un d’autre&#xa0;; pour le garder, importez d’abord les fichiers annexes de ce dossier&#xa0;:</numerusform>
+        </translation>
     </message>
     <message>
         <source>All that was said stands beside your sounds already.</source>
@@ -7297,10 +7401,17 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) keep another category than yours.</source>
+        <translation>
+            <numerusform>%Ln fichier garde une autre catégorie que la vôtre.</numerusform>
+            <numerusform>%Ln fichiers gardent une autre catégorie que la vôtre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sound(s) have no such tags.</source>
         <translation>
-            <numerusform>%Ln son n’a pas de tels mots-clés.</numerusform>
-            <numerusform>%Ln sons n’ont pas de tels mots-clés.</numerusform>
+            <numerusform>%Ln son n’a pas de telles étiquettes.</numerusform>
+            <numerusform>%Ln sons n’ont pas de telles étiquettes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7372,7 +7483,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Take back the last writing...</source>
-        <translation>Revenir sur la dernière écriture...</translation>
+        <translation>Annuler la dernière écriture...</translation>
     </message>
 </context>
 <context>
@@ -7477,6 +7588,14 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <source>Is not written</source>
         <translation>N’est pas écrit</translation>
     </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Catégorie</translation>
+    </message>
+    <message>
+        <source>Is kept</source>
+        <translation>Est gardée</translation>
+    </message>
     <message numerus="yes">
         <source>This name becomes a file of its own; %Ln other name(s) lead to the file as it is.</source>
         <translation>
@@ -7521,7 +7640,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were not come to.</source>
+        <source>%Ln file(s) were not reached.</source>
         <translation>
             <numerusform>%Ln fichier n’a pas été atteint.</numerusform>
             <numerusform>%Ln fichiers n’ont pas été atteints.</numerusform>
