@@ -89,7 +89,7 @@ class Housekeeping(QObject):
             self._around.answer(text.format(name=gone[0].path.name))
         elif gone:
             text = self.tr("Offline: {names}. What is known of their sounds is kept.")
-            self._around.answer(text.format(names=", ".join(f"“{folder.path.name}”" for folder in gone)))
+            self._around.answer(text.format(names=", ".join(folder.path.name for folder in gone)))
 
     def _add_folder(self) -> None:
         chosen = self._choose(self._window, self.tr("Add a folder with sounds"))

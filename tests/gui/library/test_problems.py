@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.events import IndexingStopped, LibraryNoticed
 from desktop_app.engine.decoding.sound_errors import LOCKED, NOT_ALLOWED
+from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.models.problem_list import ProblemListModel
 from desktop_app.gui.panels.problem_panel import ProblemPanel
 from desktop_app.gui.problems import Problem, ProblemKind, embedder_problem, indexing_problem, problems_of
+from desktop_app.library.tables.folders import Folder
 from tests.gui.desk import Desk
 from tests.sounds import make
 
@@ -209,6 +211,11 @@ class TestWindow:
         desk.conversation.troubles.open()
         button(panel, "Try all again").click()
         desk.until(lambda: [problem.title for problem in panel.model.problems] == ["broken.wav"])
+        desk.until(lambda: not desk.conversation.operations.busy)
+        for online in (True, False):
+            drives = [Folder(number, Path(f"/drive {number}"), online, 3, 0) for number in (8, 9)]
+            desk.conversation.operations.folders_read.emit([FolderBranch(drive, []) for drive in drives])
+        assert "Offline: drive 8, drive 9." in desk.window.status.text
 
     def test_work_that_rests_is_a_problem_until_it_goes_on(self, desk: Desk) -> None:
         desk.bridge.notify(IndexingStopped("The disk is full: make room."))
