@@ -58,11 +58,17 @@ def _is_wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
     files = document["files"]
     if not files or arguments.dry_run:
         would = f"{count(len(files), 'file')} would be taken back" if files else _NOTHING
-        result(arguments, document, [*files, would, *_of_leftovers(document["left_over"])])
+        result(arguments, document, [*_names(document), would, *_of_leftovers(document["left_over"])])
         return False
     when = day(datetime.fromisoformat(document["begun"]))
     question = f"Take back what was written into {count(len(files), 'file')} on {when}?"
     return agreed(arguments, question, otherwise=_NOT_TAKEN_BACK)
+
+
+def _names(document: dict[str, Any]) -> list[str]:
+    """The files, with what they are called by now."""
+    now: dict[str, str] = document["now"]
+    return [line for file in document["files"] for line in (file, *([f"  now {now[file]}"] if file in now else []))]
 
 
 def _of_leftovers(left: int) -> list[str]:

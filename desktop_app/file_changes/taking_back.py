@@ -3,8 +3,8 @@
 Only for who holds the profile, as `tag_writing`.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -58,6 +58,8 @@ class Offer:
     """Whether any of its files is; else it can only be forgotten, or waited for."""
     was_tried: bool
     """Whether it was tried to be taken back before, and these files could not be."""
+    now: Mapping[Path, Path] = field(default_factory=dict)
+    """As `names_now`."""
 
 
 def last_run(earmark: Earmark) -> Run | None:
@@ -82,9 +84,24 @@ def offer(earmark: Earmark) -> Offer | None:
     """The run that is taken back next, or else one of which all files are gone. Raises as `last_run`."""
     run = last_run(earmark)
     if run is not None:
-        return Offer(run, is_there=True, was_tried=_was_tried(earmark, run))
+        return Offer(run, is_there=True, was_tried=_was_tried(earmark, run), now=names_now(earmark, run))
     gone = next(_runs(earmark), None)
     return None if gone is None else Offer(gone, is_there=False, was_tried=_was_tried(earmark, gone))
+
+
+def names_now(earmark: Earmark, run: Run) -> dict[Path, Path]:
+    """Where files of a run that are no longer under their names are by now, as far as the library alone can tell."""
+    found = {}
+    for kept, _ in run.files:
+        moved = run.moved.get(kept.path, kept.path)
+        if moved.exists() or kept.path.exists():
+            places = [moved] if moved.exists() and moved != kept.path else []
+        else:
+            holding = () if kept.content_id is None else earmark.library.sounds.paths_holding(kept.content_id)
+            places = [path for path in holding if path.exists()]
+        if len(places) == 1:
+            found[kept.path] = places[0]
+    return found
 
 
 def _was_tried(earmark: Earmark, run: Run) -> bool:

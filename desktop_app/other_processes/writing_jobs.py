@@ -19,7 +19,7 @@ from desktop_app.file_changes.tag_writing import (
     release_files,
     write_sounds,
 )
-from desktop_app.file_changes.taking_back import forget, last_run, leftovers, take_run_back
+from desktop_app.file_changes.taking_back import forget, last_run, leftovers, names_now, take_run_back
 from desktop_app.library.metadata.journal import Run
 from desktop_app.library.metadata.mapping import MappingError, known_slots, slots_of
 from desktop_app.library.metadata.slots import Existing, Slots
@@ -124,6 +124,7 @@ def described_run(run: Run | None, earmark: Earmark) -> dict[str, Any]:
     left = [other for other in leftovers(earmark) if run is None or other.number != run.number]
     return {
         "files": [str(kept.path) for kept, _ in files],
+        "now": {} if run is None else {str(old): str(new) for old, new in names_now(earmark, run).items()},
         "taken_back": 0,
         "begun": "" if run is None else run.begun.isoformat(),
         "left_over": sum(len(other.files) for other in left),

@@ -363,6 +363,10 @@ def test_files_are_taken_back_wherever_they_are_now(
         ("crow.wav", "This file is no longer there, a")
     ], "the library has not seen yet where it is"
     document("index", str(sounds), "--no-moments", "--no-measuring")
+    away = sounds / "away" / "krähe.wav"
+    assert document("write", "--undo", "--dry-run")["now"] == {str(sounds / "crow.wav"): str(away)}
+    assert earmark("write", "--undo", "--dry-run") == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [str(sounds / "crow.wav"), f"  now {away}"]
     assert document("write", "--undo", "--yes")["taken_back"] == 1
     assert (sounds / "away" / "krähe.wav").read_bytes() == before["crow.wav"]
     assert (sounds / "crow.flac").read_bytes() == before["crow.flac"]

@@ -1,8 +1,9 @@
 """Takes back what was written into files last, or gives it up where the files are gone or were changed since."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.file_changes.taking_back import Offer
@@ -22,7 +23,7 @@ class TakeBackWritingDialog(TakeBackDialog):
         self, runner: WritingRunner, offer: Offer, take_back: Callable[[], None], parent: QWidget | None = None
     ) -> None:
         """`take_back` has the runner take back what is offered."""
-        files = [str(kept.path) for kept, _ in offer.run.files]
+        files = [_name(kept.path, offer.now.get(kept.path)) for kept, _ in offer.run.files]
         texts = taking_back_texts() if offer.is_there else gone_texts()
         super().__init__(runner, offer.run.begun, files, texts, take_back, parent)
         self.forget = QPushButton(self.tr("&Forget…"), self)
@@ -38,3 +39,11 @@ class TakeBackWritingDialog(TakeBackDialog):
     def _on_left(self, report: ChangeReport) -> None:
         """Who stopped it may want the rest later."""
         self.forget.setVisible(bool(report.left_alone) and len(report.outcomes) == report.total)
+
+
+def _name(path: Path, now: Path | None) -> str:
+    """A file, and what it is called by now where that is something else."""
+    if now is None:
+        return str(path)
+    text = QCoreApplication.translate("TakeBackWritingDialog", "{file} (now {name})")
+    return text.format(file=path, name=now.name if now.parent == path.parent else now)
