@@ -17,13 +17,11 @@ from desktop_app.gui.dialogs.take_back_writing import TakeBackWritingDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.models.writing_plan import PlanColumn
 from desktop_app.gui.operations import SelectionTags
-from desktop_app.library.metadata.chunks import Changes
 from desktop_app.library.metadata.replacing import MARK
 from desktop_app.library.metadata.slots import Existing
 from desktop_app.settings import load_settings
 from tests.gui.answers import Answers
 from tests.gui.desk import Desk, OpenDesk
-from tests.unit.library.metadata.test_reading import with_chunks
 
 
 @pytest.fixture
@@ -207,7 +205,9 @@ def test_what_is_chosen_is_kept_and_is_what_is_written(judged: Desk, qtbot: QtBo
 
 def test_files_that_cannot_be_written_are_named_and_the_others_are_written(judged: Desk, folder: Path) -> None:
     os.link(folder / "rain" / "light rain.wav", folder / "the same.txt")
-    damaged = with_chunks(folder / "rain" / "heavy rain.wav", Changes({}, behind=[(b"iXML", b"<BWFXML><USER>")]))
+    damaged = folder / "rain" / "heavy rain.wav"
+    content = damaged.read_bytes()
+    damaged.write_bytes(content[:4] + (len(content) - 4).to_bytes(4, "little") + content[8:] + b"iXML")
     judged.until(lambda: size_known(judged, damaged) == damaged.stat().st_size)
     judged.settle()
     dialog = opened(judged)
