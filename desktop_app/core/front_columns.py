@@ -10,13 +10,16 @@ from dataclasses import replace
 
 from desktop_app.core.peers_columns import one_line, rating_of_peers, words_of
 from desktop_app.core.said import SaidOfSound
+from desktop_app.core.verdict import Judgement
 
 
-def with_front(said: SaidOfSound, front: Mapping[str, str], tags: str) -> tuple[SaidOfSound, tuple[str, ...]]:
-    """What a line says with its front columns, which come by `column_key`, and what in these was not taken, for people.
-    `tags`: the names in its own column.
+def with_front(said: SaidOfSound, cells: Mapping[str, str], *, by_hand: bool) -> tuple[SaidOfSound, tuple[str, ...]]:
+    """What a line says with its front columns, and what in these was not taken, for people.
+
+    `cells`: by `column_key`; where a front column has the key of ours, that one. `by_hand`: a person made the table, in
+    which names of tags are theirs.
     """
-    note, rating = front.get("notes", "").strip(), rating_of_peers(front.get("rating", ""))
+    note, rating = cells.get("notes", "").strip(), rating_of_peers(cells.get("rating", ""))
     marks, untaken = said.marks, []
     if not marks.note:
         marks = replace(marks, note=note)
@@ -26,15 +29,15 @@ def with_front(said: SaidOfSound, front: Mapping[str, str], tags: str) -> tuple[
         marks = replace(marks, rating=rating)
     elif rating not in (0, marks.rating):
         untaken.append("Rating ≠ rating")
-    return replace(said, marks=marks, words=_words(front, tags)), tuple(untaken)
+    return replace(said, marks=marks, words=words_of(cells) if by_hand else _words(said, cells)), tuple(untaken)
 
 
-def _words(front: Mapping[str, str], tags: str) -> tuple[str, ...]:
-    """What may be tags; a category is a person's where no tag can have been written as one."""
-    if not tags.strip():
-        return words_of(front)
-    keywords = front.get("keywords", "").strip()
-    return (keywords,) if keywords and _as_list(keywords) != _as_list(one_line(tags).strip()) else ()
+def _words(said: SaidOfSound, cells: Mapping[str, str]) -> tuple[str, ...]:
+    """What may be tags: names and a category are a person's where no tag can have been written as them."""
+    if all(one.judgement is Judgement.REJECTED for one in said.judged):
+        return words_of(cells)
+    keywords, names = cells.get("keywords", "").strip(), one_line(cells.get("tags", "")).strip()
+    return (keywords,) if keywords and _as_list(keywords) != _as_list(names) else ()
 
 
 def _as_list(names: str) -> str:

@@ -68,7 +68,7 @@ def words_of(cells: Mapping[str, str]) -> tuple[str, ...]:
     category = " ".join(filter(None, (cells.get(key, "").strip() for key in ("category", "subcategory"))))
     keywords = (cells.get(key, "").strip() for key in ("keywords", "tags"))
     found = (*keywords, cells.get("catid", "").strip() or category)
-    return tuple(filter(None, found))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def peers_cells(said: SaidOfSound, names: Names) -> tuple[str, ...]:

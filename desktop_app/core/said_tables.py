@@ -206,9 +206,7 @@ def _of_cells(cells: Mapping[str, str], front: Mapping[str, str]) -> tuple[SaidO
         Marks(rating_of(cells.get("rating", "")), is_yes(cells.get("favourite", "")), cells.get("note", "")),
         collections_of(cells.get("collections", "")),
     )
-    if _WRITTEN_HERE not in cells:  # a person's table, in which names of tags are theirs
-        return with_front(said, {**cells, **front}, "")
-    return with_front(said, front, cells.get("tags", ""))
+    return with_front(said, {**cells, **front}, by_hand=_WRITTEN_HERE not in cells)
 
 
 def _written(text: str) -> str:

@@ -296,7 +296,14 @@ def test_where_both_say_something_ours_counts_and_the_other_is_named() -> None:
     assert edited(said, Notes="", Rating="") == SaidList((said,))
 
 
-@pytest.mark.parametrize("table", ["path,tags,rating\n/a.wav,rain,3\n", "path,rating,Tags,Rating\n/a.wav,,rain,3\n"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "path,tags,rating\n/a.wav,rain,3\n",
+        "path,rating,Tags,Rating\n/a.wav,,rain,3\n",
+        "path,content_id,tags,keywords,rating\n/a.wav,,rain,rain,3\n",
+    ],
+)
 def test_the_column_tags_of_a_table_made_by_hand_has_keywords(table: str) -> None:
     assert FORMATS[1].read(table) == SaidList((SaidOfSound("/a.wav", marks=Marks(3), words=("rain",)),))
 
