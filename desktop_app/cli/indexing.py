@@ -57,6 +57,9 @@ def index(arguments: Namespace) -> int:
 
         deeper = {"measuring": arguments.measuring, "moments": arguments.moments}
         report = do_job(arguments, {"job": "index", "folders": [str(folder) for folder in folders], **deeper}, follow)
+    if not (folders or report["sounds"] or report["offline_folders"] or report["empty_folders"]):
+        result(arguments, report, ["The library has no folders yet: name one, as in “earmark index FOLDER”."])
+        return OK
     for item in report["unreadable"]:
         say(f"unreadable: {item['path']}: {item['reason']}")
     _say_what_has_no_sounds(report)

@@ -10,15 +10,20 @@ from desktop_app.other_processes.local_socket import Request
 
 
 def index(earmark: Earmark, request: Request) -> Result:
-    """Bring the library up to date, with these folders in it, and wait until every sound is heard."""
+    """Bring the library up to date, with these folders in it, and wait until every sound is heard; told of these, or
+    where none is named, of all.
+    """
     _go_on(earmark)
-    folders = earmark.add_folders(Path(folder) for folder in request["folders"])
+    named = request["folders"]
+    folders = earmark.add_folders(Path(folder) for folder in named) if named else earmark.library.folders.all()
+    if not folders:
+        return _index_report(earmark, folders, 0, 0)
     roots = [folder.folder_id for folder in folders]
     indexer = earmark.indexer
     embedded, recognised = indexer.embedded_in(roots), indexer.recognised_in(roots)
     # Those that were named are being scanned already.
     earmark.indexer.rescan(
-        folder.folder_id for folder in earmark.library.folders.all() if folder.folder_id not in roots
+        folder.folder_id for folder in earmark.library.folders.all() if not named or folder.folder_id not in roots
     )
     # The prompts, too: only who holds the profile can keep them, and a later search then waits for its own words only.
     earmark.load_tags_soon()

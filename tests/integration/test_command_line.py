@@ -165,6 +165,13 @@ def test_indexing_again_embeds_nothing(place: Place) -> None:
     assert (report["sounds"], report["embedded"], report["unchanged"], report["silent"]) == (7, 0, 5, 1)
 
 
+def test_without_a_folder_those_of_the_library_are_brought_up_to_date(place: Place, tmp_path: Path) -> None:
+    shutil.copy(place.sounds / "drum_cowbell.flac", place.sounds / "bell.flac")
+    report = place.json("index", code=3)
+    assert (report["sounds"], report["recognised"], len(report["unreadable"])) == (8, 1, 1)
+    assert "no folders yet: name one" in Place(tmp_path / "other", place.sounds).earmark("index")
+
+
 def test_each_sound_is_counted_in_one_part_of_the_report(place: Place) -> None:
     shutil.copy(RECORDINGS / "drum_cowbell.flac", place.sounds / "copy.flac")
     shutil.copy(RECORDINGS / "ambi_choir.flac", place.sounds)

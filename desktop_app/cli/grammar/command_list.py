@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 COMMANDS: Final[Mapping[str, str]] = {
-    "index": "add folders, bring the library up to date, and exit",
+    "index": "add folders, bring the library up to date (without a FOLDER all of it), and exit",
     "watch": "the same, then go on until interrupted",
     "search": "find sounds by words, by example, or both",
     "tag": "which tags sounds have (the whole library without a PATH)",

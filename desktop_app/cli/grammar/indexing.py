@@ -6,7 +6,7 @@ from desktop_app.cli.grammar.declaring import SubParsers, add_command, add_group
 
 def add_commands(commands: SubParsers) -> None:
     index = add_command(commands, "index", "indexing:index", COMMANDS["index"], several="folders")
-    index.add_argument("folders", nargs="+", metavar="FOLDER", type=named)
+    index.add_argument("folders", nargs="*", metavar="FOLDER", type=named)
     unmeasured = "leave measuring tempo, key, loudness and faults for later"
     index.add_argument("--no-measuring", dest="measuring", action="store_false", help=unmeasured)
     later = "leave the moments inside long sounds for later; with both, exit once every sound is heard"

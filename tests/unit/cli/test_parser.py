@@ -146,7 +146,6 @@ def test_a_folder_may_be_called_like_a_command(given: Callable[..., dict[str, An
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["index"], "FOLDER"),
         (["folder"], "ACTION"),
         (["folder", "mend"], "mend"),
         (["search", "--limit", "0"], "0 is not a number of at least 1"),
