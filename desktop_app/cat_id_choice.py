@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop_app.app import Earmark
-from desktop_app.core.cat_ids import OFFERED, CatIdRanking, read_synonyms
+from desktop_app.core.cat_ids import DOUBTFUL_BELOW, OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.metadata import Field, Metadata
 from desktop_app.core.scoring import TagMatrix
 from desktop_app.core.sound import Sound
@@ -52,6 +52,11 @@ class OfferedCatId:
     """How probable it is by words and sound alone, 0..1."""
     told: bool = False
     """Whether a person gave or accepted its very tag, and not only one of another vocabulary that stands for it."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether only what is heard speaks for it, and that not clearly."""
+        return self.reason is Reason.SOUND and self.score < DOUBTFUL_BELOW
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is said of files that get other names: by what a CatID was told, what stands in the way, and what came of it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,18 +14,21 @@ from desktop_app.gui.dialogs.take_back import TakingBackTexts
 from desktop_app.gui.retelling import retold
 from desktop_app.gui.translations import number_text
 
+_GUESSED: Final = (Reason.WORDS, Reason.SOUND)
+
 
 def reason_text(item: PlannedName) -> str:
-    """By what its CatID was told; empty where none is."""
+    """By what its CatID was told, and how probable it is where nobody said it; empty where none is."""
     if item.offered is None:
         return ""
     translate = QCoreApplication.translate
-    return {
+    reason = {
         Reason.PERSON: translate("RenamingTexts", "you"),
         Reason.FILE: translate("RenamingTexts", "the file"),
         Reason.WORDS: translate("RenamingTexts", "its words"),
         Reason.SOUND: translate("RenamingTexts", "its sound"),
     }[item.offered.reason]
+    return f"{reason}, {_percent(item.offered)}" if item.offered.reason in _GUESSED else reason
 
 
 def category_text(category: Category) -> str:
@@ -35,7 +39,11 @@ def category_text(category: Category) -> str:
 def offer_text(offered: OfferedCatId) -> str:
     """The same as it is offered: with how probable it is where that is known."""
     text = category_text(offered.category)
-    return f"{text}   {round(100 * offered.score)} %" if offered.reason in (Reason.WORDS, Reason.SOUND) else text
+    return f"{text}   {_percent(offered)}" if offered.reason in _GUESSED else text
+
+
+def _percent(offered: OfferedCatId) -> str:
+    return f"{round(100 * offered.score)}\u00a0%"
 
 
 def note_text(item: PlannedName) -> str:
@@ -55,6 +63,8 @@ def note_text(item: PlannedName) -> str:
 def _notes(item: PlannedName) -> Iterator[str]:
     """What else a new name does."""
     translate = QCoreApplication.translate
+    if item.offered is not None and item.offered.is_doubtful:
+        yield translate("RenamingTexts", "Its CatID is doubtful.")
     if item.links:
         yield translate("RenamingTexts", "%Ln link(s) to it would lead nowhere.", "", len(item.links))
     if item.shared:

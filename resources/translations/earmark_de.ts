@@ -2277,7 +2277,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>Marker {number}</source>
-        <translation>Marke {number}</translation>
+        <translation>Marker {number}</translation>
     </message>
 </context>
 <context>
@@ -5263,6 +5263,13 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln CatID(s) are doubtful, and not ticked before you do.</source>
+        <translation>
+            <numerusform>%Ln CatID ist zweifelhaft und ohne Ihr Zutun nicht angehakt.</numerusform>
+            <numerusform>%Ln CatIDs sind zweifelhaft und ohne Ihr Zutun nicht angehakt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) are named so already.</source>
         <translation>
             <numerusform>%Ln Datei heißt schon so.</numerusform>
@@ -5411,6 +5418,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>Is named so already.</source>
         <translation>Heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Its CatID is doubtful.</source>
+        <translation>CatID zweifelhaft.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln link(s) to it would lead nowhere.</source>
@@ -6808,6 +6819,10 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <source>Give up what these files said before they were written</source>
         <translation>Aufgeben, was in diesen Dateien stand, bevor sie beschrieben wurden</translation>
     </message>
+    <message>
+        <source>{file} (now {name})</source>
+        <translation>{file} (jetzt {name})</translation>
+    </message>
 </context>
 <context>
     <name>TellingWhy</name>
@@ -7573,10 +7588,6 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
         <source>After</source>
         <translation>Nachher</translation>
     </message>
-    <message>
-        <source>Cannot be written</source>
-        <translation>Nicht beschreibbar</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln text(s)</source>
         <translation>
@@ -7590,7 +7601,7 @@ Eine Klangdatei hierher ziehen, um ähnliche Klänge zu finden. Pfeil nach oben:
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Is kept</source>

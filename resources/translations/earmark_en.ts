@@ -379,6 +379,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln CatID(s) are doubtful, and not ticked before you do.</source>
+        <translation>
+            <numerusform>%Ln CatID is doubtful, and not ticked before you do.</numerusform>
+            <numerusform>%Ln CatIDs are doubtful, and not ticked before you do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) are named so already.</source>
         <translation>
             <numerusform>%Ln file is named so already.</numerusform>

@@ -5263,6 +5263,13 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln CatID(s) are doubtful, and not ticked before you do.</source>
+        <translation>
+            <numerusform>%Ln CatID est douteux et n’est pas coché avant que vous ne le fassiez.</numerusform>
+            <numerusform>%Ln CatID sont douteux et ne sont pas cochés avant que vous ne le fassiez.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) are named so already.</source>
         <translation>
             <numerusform>%Ln fichier porte déjà ce nom.</numerusform>
@@ -5411,6 +5418,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>Is named so already.</source>
         <translation>Porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>Its CatID is doubtful.</source>
+        <translation>CatID douteux.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln link(s) to it would lead nowhere.</source>
@@ -6808,6 +6819,10 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <source>Give up what these files said before they were written</source>
         <translation>Renoncer à ce que disaient ces fichiers avant d’être écrits</translation>
     </message>
+    <message>
+        <source>{file} (now {name})</source>
+        <translation>{file} (maintenant {name})</translation>
+    </message>
 </context>
 <context>
     <name>TellingWhy</name>
@@ -7573,10 +7588,6 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
         <source>After</source>
         <translation>Après</translation>
     </message>
-    <message>
-        <source>Cannot be written</source>
-        <translation>Écriture impossible</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln text(s)</source>
         <translation>
@@ -7590,7 +7601,7 @@ Déposez ici un fichier son pour trouver des sons semblables. Flèche haut&#xa0;
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Catégorie</translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <source>Is kept</source>

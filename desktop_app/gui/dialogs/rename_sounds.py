@@ -14,7 +14,7 @@ from desktop_app.file_changes.rename_planning import NameChoice, NameEdit, Plann
 from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, PlannedPart
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
-from desktop_app.gui.models.renaming_plan import RenamingPlanModel
+from desktop_app.gui.models.renaming_plan import NameColumn, RenamingPlanModel
 from desktop_app.gui.panels.lines.change_line import ChangeLine
 from desktop_app.gui.panels.renaming_form import RenamingForm
 from desktop_app.gui.panels.renaming_table import RenamingTable
@@ -136,6 +136,7 @@ class RenameSoundsDialog(RunnerDialog):
         self._edits_waiting = 0
         self.undo.hide()
         self.plan.clear()
+        self.view.setColumnHidden(NameColumn.NEW, False)
         self.line.show_progress(
             self.tr("Looking into the files; all CatIDs are read before that the first time, which may take a minute."),
             0,
@@ -181,6 +182,11 @@ class RenameSoundsDialog(RunnerDialog):
             parts.append(self.tr("%Ln file(s) cannot be renamed: their notes say why.", "", closed))
         if unknown:
             parts.append(self.tr("For %Ln sound(s) no CatID is sure enough: choose one in the list.", "", unknown))
+        doubtful = sum(
+            item.new is not None and item.offered is not None and item.offered.is_doubtful for item in planned
+        )
+        if doubtful:
+            parts.append(self.tr("%Ln CatID(s) are doubtful, and not ticked before you do.", "", doubtful))
         if done:
             parts.append(self.tr("%Ln file(s) are named so already.", "", done))
         self.line.rest(" ".join(filter(None, (self._told_last, *parts))))
@@ -201,6 +207,7 @@ class RenameSoundsDialog(RunnerDialog):
         self._ready = False
         outcomes = [outcome for outcome in report.outcomes if isinstance(outcome, RenameOutcome)]
         self.plan.show_outcomes(outcomes, self._renamed)
+        self.view.setColumnHidden(NameColumn.NEW, not any(item.new for item in self.plan.planned))  # room for reasons
         self.undo.setVisible(bool(report.done) and not report.taken_back)
         self._show_button()
         if not report.taken_back:

@@ -20,6 +20,7 @@ from desktop_app.gui.change_runner import ChangeProgress, ChangeReport, PlannedP
 from desktop_app.gui.dialogs.runner_dialog import RunnerDialog
 from desktop_app.gui.models.writing_plan import PlanColumn, WritingPlanModel
 from desktop_app.gui.panels.lines.change_line import ChangeLine
+from desktop_app.gui.panels.reason_cells import ReasonCells
 from desktop_app.gui.panels.writing_form import WritingForm
 from desktop_app.gui.plain_text import PlainLabel
 from desktop_app.gui.timers import once_after
@@ -71,6 +72,8 @@ class WriteTagsDialog(RunnerDialog):
     def _set_up_view(self) -> None:
         view = self.view
         view.setModel(self.plan)
+        view.setItemDelegateForColumn(PlanColumn.AFTER, ReasonCells(view))
+        view.setWordWrap(False)
         view.setAccessibleName(self.tr("What would change"))
         view.setUniformRowHeights(True)
         view.setAlternatingRowColors(True)
@@ -143,6 +146,7 @@ class WriteTagsDialog(RunnerDialog):
         self._ready = False
         self.undo.hide()
         self.plan.clear()
+        self.view.setWordWrap(False)
         self._writer.plan(self.form.sound_ids, self.form.choice)
         self._show_button()
 
@@ -196,6 +200,7 @@ class WriteTagsDialog(RunnerDialog):
         self.line.rest(report_text(report))
         self._ready = False
         self.plan.show_left_alone(report.left_alone)
+        self.view.setWordWrap(not self.plan.writable)
         self.undo.setVisible(bool(report.done) and not report.taken_back)
         self._show_button()
         (self.undo if self.undo.isVisible() else self.close_button).setFocus()

@@ -10,11 +10,12 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
+from desktop_app.cat_id_choice import Reason
 from desktop_app.file_changes.rename_planning import NameEdit, PlannedName
 from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui import theme
 from desktop_app.gui.plain_text import plain_tip, shown_name
-from desktop_app.gui.renaming_texts import note_text, reason_text
+from desktop_app.gui.renaming_texts import note_text, offer_text, reason_text
 
 _Index = QModelIndex | QPersistentModelIndex
 PLANNED_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -46,7 +47,8 @@ class RenamingPlanModel(QAbstractTableModel):
         super().__init__(parent)
         self._planned: list[PlannedName] = []
         self._coming: list[PlannedName] = []
-        self._unticked: set[int] = set()
+        self._ticks: dict[int, bool] = {}
+        """What a person wants renamed or not, by the sound's id."""
         self.edits: dict[int, NameEdit] = {}
         """What a person wants otherwise, by the sound's id; it outlives plans."""
         self.wanted_rows: Callable[[], Sequence[int]] = lambda: ()
@@ -60,7 +62,7 @@ class RenamingPlanModel(QAbstractTableModel):
     @property
     def wanted(self) -> list[PlannedName]:
         """Those that are to get another name."""
-        return [item for item in self._planned if item.new is not None and item.sound.sound_id not in self._unticked]
+        return [item for item in self._planned if item.new is not None and self._is_ticked(item)]
 
     def clear(self) -> None:
         """Show nothing."""
@@ -87,12 +89,12 @@ class RenamingPlanModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """By the texts of a column, in any letter case; as it is for none."""
+        """By the texts of a column, in any letter case, and what told a CatID by how sure it is; as it is for none."""
         if column < 0:
             return
         self.beginResetModel()
         backwards = order == Qt.SortOrder.DescendingOrder
-        self._planned.sort(key=lambda item: _text(item, NameColumn(column)).casefold(), reverse=backwards)
+        self._planned.sort(key=lambda item: _sort_key(item, NameColumn(column)), reverse=backwards)
         self.endResetModel()
 
     def replace(self, changed: Iterable[PlannedName]) -> None:
@@ -123,11 +125,14 @@ class RenamingPlanModel(QAbstractTableModel):
 
     def tick(self, rows: Iterable[int], *, wanted: bool) -> None:
         """Have these rows renamed, or not."""
-        ids = {self._planned[row].sound.sound_id for row in rows}
-        self._unticked = self._unticked - ids if wanted else self._unticked | ids
+        self._ticks |= {self._planned[row].sound.sound_id: wanted for row in rows}
         if self._planned:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._planned) - 1, len(NameColumn) - 1))
         self.ticked.emit()
+
+    def _is_ticked(self, item: PlannedName) -> bool:
+        """As a person wants it; until then, all but those with a doubtful CatID."""
+        return self._ticks.get(item.sound.sound_id, item.offered is not None and not item.offered.is_doubtful)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         """Sounds."""
@@ -160,11 +165,10 @@ class RenamingPlanModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _text(item, column)
             case Qt.ItemDataRole.CheckStateRole if column is NameColumn.OLD and item.new is not None:
-                unticked = item.sound.sound_id in self._unticked
-                return Qt.CheckState.Unchecked if unticked else Qt.CheckState.Checked
+                return Qt.CheckState.Checked if self._is_ticked(item) else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(shown_name(str(item.sound.path)) if column is NameColumn.OLD else _text(item, column))
-            case Qt.ItemDataRole.ForegroundRole if item.new is None or item.sound.sound_id in self._unticked:
+                return plain_tip(_tip(item, column))
+            case Qt.ItemDataRole.ForegroundRole if item.new is None or not self._is_ticked(item):
                 return QBrush(QColor(theme.current().dim))
             case _ if role == PLANNED_ROLE:
                 return item
@@ -187,7 +191,7 @@ class RenamingPlanModel(QAbstractTableModel):
             before = self.edits.get(item.sound.sound_id, NameEdit())
             edit = NameEdit(before.cat_id, text) if column is NameColumn.FX_NAME else NameEdit(text, before.fx_name)
             self.edits[item.sound.sound_id] = edit
-            self._unticked.discard(item.sound.sound_id)
+            self._ticks[item.sound.sound_id] = True
             edits.append((item, edit))
         self.edited.emit(edits)
         return True
@@ -222,6 +226,20 @@ def _text(item: PlannedName, column: NameColumn) -> str:
             return item.fx_name
         case NameColumn.NOTE:
             return note_text(item)
+
+
+def _tip(item: PlannedName, column: NameColumn) -> str:
+    if column is NameColumn.CAT_ID and item.offered is not None:
+        return offer_text(item.offered)
+    return shown_name(str(item.sound.path)) if column is NameColumn.OLD else _text(item, column)
+
+
+def _sort_key(item: PlannedName, column: NameColumn) -> tuple[float, float, str]:
+    if column is not NameColumn.WHY:
+        return 0, 0, _text(item, column).casefold()
+    if item.offered is None:
+        return len(Reason), 0, ""
+    return list(Reason).index(item.offered.reason), -item.offered.score, ""
 
 
 def _rank(item: PlannedName) -> int:

@@ -20,7 +20,9 @@ from desktop_app.library.metadata.writing import WritePlan
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 24
-"""Pixels."""
+"""Pixels, as the next."""
+_TWO_LINES: Final = 40
+"""Where there are only reasons, which are sentences."""
 _GROWTH: Final = 0.5
 """As a share of what is shown already."""
 _BETWEEN: Final = "; "
@@ -126,7 +128,7 @@ class WritingPlanModel(QAbstractItemModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The texts; a tip shows them whole."""
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW_HEIGHT)
+            return QSize(0, ROW_HEIGHT if self.writable else _TWO_LINES)
         number = int(index.internalId())
         if number:
             return self._change_data(number - 1, index, role)
@@ -152,7 +154,7 @@ class WritingPlanModel(QAbstractItemModel):
         if column is PlanColumn.WHERE:
             return shown_name(item.sound.path.name)
         if item.plan is None:
-            return self.tr("Cannot be written") if column is PlanColumn.BEFORE else retold(item.problem)
+            return "" if column is PlanColumn.BEFORE else retold(item.problem)
         return "" if column is PlanColumn.BEFORE else self.tr("%Ln text(s)", "", len(item.plan.changes))
 
     def _change_data(self, number: int, index: _Index, role: int) -> object:

@@ -3,20 +3,37 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.core.ucs_name import Category
 from desktop_app.gui.models.renaming_plan import PLANNED_ROLE, NameColumn, RenamingPlanModel
 from desktop_app.gui.panels.cat_id_editor import CatIdEditor
 
+_Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT: Final = 24
 """Pixels, and so are"""
-_FIXED: Final = {NameColumn.CAT_ID: 96, NameColumn.WHY: 96}
+_FIXED: Final = {NameColumn.CAT_ID: 90, NameColumn.WHY: 112}
 """the columns whose texts are all alike;"""
-_SHARES: Final = {NameColumn.OLD: 0.25, NameColumn.NEW: 0.32, NameColumn.FX_NAME: 0.16}
+_SHARES: Final = {NameColumn.OLD: 0.24, NameColumn.NEW: 0.31, NameColumn.FX_NAME: 0.15}
 """of the rest, the note has what is left."""
+
+
+class _Names(QStyledItemDelegate):
+    """Names are cut in their middle: creator and number stand at their end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+        """Qt's own name."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class RenamingTable(QTableView):
@@ -34,6 +51,9 @@ class RenamingTable(QTableView):
         self._arranged_by_hand = False
         self.setModel(model)
         model.wanted_rows = self._selected_rows
+        names = _Names(self)
+        for column in (NameColumn.OLD, NameColumn.NEW):
+            self.setItemDelegateForColumn(column, names)
         self.setItemDelegateForColumn(NameColumn.CAT_ID, CatIdEditor(categories, self))
         self.setAccessibleName(self.tr("Names that files would get"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -107,7 +107,24 @@ def test_names_are_shown_with_what_stands_in_the_way_and_nothing_is_touched(file
     dialog.form.automatic.setChecked(True)
     looked(filed, dialog)
     assert shown(dialog)["heavy rain.wav"][0] == "RAINConc_heavy rain_M E_Show.wav"
-    assert shown(dialog)["kick.wav"][2] == "its sound"
+    kick = row_of(dialog, "kick.wav")
+    offered = dialog.plan.planned[kick].offered
+    assert offered is not None
+    assert offered.is_doubtful
+    percent = f"{round(100 * offered.score)}\u00a0%"
+    assert shown(dialog)["kick.wav"][2:] == [f"its sound, {percent}", "kick", "Its CatID is doubtful."]
+    assert percent in dialog.plan.index(kick, NameColumn.CAT_ID).data(Qt.ItemDataRole.ToolTipRole)
+    tick = dialog.plan.index(kick, NameColumn.OLD)
+    assert tick.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    assert "doubtful, and not ticked" in dialog.line.text
+    dialog.tick_all.click()
+    dialog.form.source.setText("Shows")
+    looked(filed, dialog)
+    assert dialog.plan.index(row_of(dialog, "kick.wav"), NameColumn.OLD).data(Qt.ItemDataRole.CheckStateRole) == (
+        Qt.CheckState.Checked
+    ), "a person's word counts, also in the next plan"
+    dialog.form.source.setText("Show")
+    looked(filed, dialog)
     dialog.view.doubleClicked.emit(dialog.plan.index(row_of(dialog, "kick.wav"), NameColumn.OLD))
     filed.until(lambda: filed.window.player.sound is not None)
     assert filed.window.player.sound is not None
@@ -325,6 +342,13 @@ def test_rows_are_sorted_by_what_a_column_says() -> None:
     assert model.planned[0] is named
     model.sort(-1)
     assert model.planned[0] is named
+    likely = PlannedName(sound(4), OfferedCatId(CROW.category, Reason.SOUND, 0.8), Path("b"))
+    doubtful = PlannedName(sound(5), OfferedCatId(CROW.category, Reason.SOUND, 0.3), Path("c"))
+    model.add([PlannedName(sound(6), None, None), doubtful, likely], whole=True)
+    model.sort(NameColumn.WHY)
+    assert model.planned[-4:-2] == [likely, doubtful], "the surest first"
+    assert likely in model.wanted
+    assert doubtful not in model.wanted
 
 
 def test_what_was_left_behind_is_shown_and_nothing_else(qtbot: QtBot) -> None:

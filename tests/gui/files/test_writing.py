@@ -13,6 +13,7 @@ from desktop_app.core.verdict import Judgement
 from desktop_app.engine.decoding.content_id import content_id
 from desktop_app.engine.decoding.heard_sound import Identity
 from desktop_app.engine.processes.in_process_worker import InProcessWorker
+from desktop_app.file_changes.taking_back import last_run, take_run_back
 from desktop_app.gui.dialogs.take_back_writing import TakeBackWritingDialog
 from desktop_app.gui.dialogs.write_tags import WriteTagsDialog
 from desktop_app.gui.models.writing_plan import PlanColumn
@@ -256,10 +257,12 @@ def test_a_run_can_rest_and_be_stopped_and_what_was_written_is_taken_back(judged
     runner.disconnect(rest)
     assert runner.paused
     assert dialog.line.pause.text() == "&Go on"
+    assert dialog.close_button.text() == "&Stop"
     assert sum(before[name] != content for name, content in files_of(folder).items() if MARK not in name) == 1
     dialog.reject()
     judged.until(lambda: not runner.busy)
     assert dialog.isVisible(), "what came of it is shown"
+    assert dialog.close_button.text() == "&Close"
     assert dialog.line.text == "1 file was written. 1 file was not reached."
     dialog.reject()
     judged.window.actions_.writing.take_back.trigger()
@@ -289,6 +292,18 @@ def test_what_was_moved_is_taken_back_and_what_is_gone_is_forgotten_when_that_is
     writing = judged.conversation.writing
     assert asked_to_take_back(judged) is None, "nothing was written"
     before = files_of(folder)
+    written(judged).reject()
+    overtaken = asked_to_take_back(judged)
+    assert overtaken is not None
+    run = last_run(judged.earmark)
+    assert run is not None
+    assert not [outcome for outcome in take_run_back(judged.earmark, run) if outcome.problem], "elsewhere, meanwhile"
+    overtaken.take_back.click()
+    judged.until(lambda: not writing.runner.busy)
+    assert overtaken.line.text == "This writing was taken back or forgotten meanwhile."
+    assert not overtaken.files.stringList()
+    assert not overtaken.take_back.isEnabled()
+    overtaken.reject()
     written(judged).reject()
     (folder / "rain" / "light rain.wav").rename(folder / "moved.wav")
     (folder / "rain" / "heavy rain.wav").unlink()

@@ -15,8 +15,8 @@ from desktop_app.gui.timers import once_after
 _MOST = 50
 """Names offered at once."""
 _WIDTH = 300
-_FIELD_LETTERS = 4
-"""Of a filter's name that are typed before it is offered: these lines are for words, and few begin like it by then."""
+_FIELD_LETTERS = 3
+"""Of a filter's name that are typed before it is offered; Enter searches for the word all the same."""
 _KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 """Keys of the list while it is open."""
 _LAST_PART = re.compile(r'(?:^|[,|])(?:"([^"]*)"?|([^",|]*))$')
@@ -121,7 +121,8 @@ class SearchCompleter(QCompleter):
         self._of_fields = not colon
         if not colon:
             self._start = cursor - len(typed)
-            return [f"{name}:" for name in FIELDS if len(field) >= _FIELD_LETTERS and name.startswith(field)]
+            found = [name for name in FIELDS if len(field) >= _FIELD_LETTERS and field in name]
+            return [f"{name}:" for name in sorted(found, key=lambda name: not name.startswith(field))]
         if colon and not value and field in self._examples:
             self._start = cursor
             return list(self._examples[field])
