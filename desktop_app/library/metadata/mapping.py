@@ -1,7 +1,7 @@
 """Which fields are written, and into which slots: as a person chose it, and as settings and commands say it.
 
-A field is said by its name alone, and then stands in all its slots, or with those that are wanted:
-`keywords = INFO/IKEY USER/KEYWORDS`.
+A field is said by its name alone, and then stands in all its slots but those that players show as the genre of music,
+or with those that are wanted: `keywords = INFO/IKEY USER/KEYWORDS`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,18 @@ WRITABLE: Final = (Field.KEYWORDS, Field.CATEGORY, Field.SUBCATEGORY, Field.CATI
 """What is said of sounds in Earmark: tags, the category of a UCS tag, notes."""
 WRITTEN_FIELDS: Final = (Field.KEYWORDS, Field.CATEGORY, Field.SUBCATEGORY, Field.CATID)
 """Those of them that are written unless a person says otherwise: notes may be meant for nobody else."""
-WRITTEN: Final[Slots] = {field: DEFAULT_SLOTS[field] for field in WRITTEN_FIELDS}
+_GENRES: Final = frozenset(
+    {
+        Slot(Place.INFO, "IGNR"),
+        Slot(Place.ID3, "TCON"),
+        Slot(Place.VORBIS, "GENRE"),
+        Slot(Place.MP4, "\xa9gen"),
+    }
+)
+_ALONE: Final[Slots] = {
+    field: tuple(slot for slot in slots if slot not in _GENRES) for field, slots in DEFAULT_SLOTS.items()
+}
+WRITTEN: Final[Slots] = {field: _ALONE[field] for field in WRITTEN_FIELDS}
 _HEADS: Final = {Place.BEXT: "bext/", Place.INFO: "INFO/", Place.IXML: "", Place.ID3: "ID3/"} | {
     Place.VORBIS: "Vorbis/",
     Place.MP4: "MP4/",
@@ -37,7 +48,7 @@ def slots_of(entries: Iterable[str]) -> Slots:
         name, equals, names = entry.partition("=")
         field = _field(name.strip())
         there = {slot_name(slot): slot for slot in DEFAULT_SLOTS[field]}
-        wanted = names.split() if equals else list(there)
+        wanted = names.split() if equals else [slot_name(slot) for slot in _ALONE[field]]
         for unknown in (each for each in wanted if each not in there):
             raise MappingError(f"{field.value} is not written as “{unknown}”: take some of {', '.join(there)}.")
         found[field] = tuple(slot for text, slot in there.items() if text in wanted)
@@ -75,7 +86,7 @@ def _is_known(entry: str) -> bool:
 
 
 def _entry(field: Field, wanted: tuple[Slot, ...]) -> str:
-    if wanted == DEFAULT_SLOTS[field]:
+    if wanted == _ALONE[field]:
         return field.value
     return f"{field.value} = {' '.join(map(slot_name, wanted))}"
 

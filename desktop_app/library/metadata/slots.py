@@ -64,6 +64,7 @@ DEFAULT_SLOTS: Final[Slots] = {
     ),
     Field.CATEGORY: _slots(
         "INFO/IGNR USER/CATEGORY ASWG/category ID3/TCON ID3/TXXX:CATEGORY Vorbis/GENRE Vorbis/CATEGORY MP4/\xa9gen"
+        " MP4/----:com.apple.iTunes:CATEGORY"
     ),
     Field.SUBCATEGORY: _slots(
         "USER/SUBCATEGORY ASWG/subCategory ID3/TXXX:SUBCATEGORY Vorbis/SUBCATEGORY"

@@ -30,10 +30,14 @@ def test_each_choice_comes_back_as_it_was(chosen: set[tuple[Field, Slot]]) -> No
     assert slots_of(entries_of(slots)) == slots
 
 
-def test_a_field_by_its_name_alone_stands_everywhere() -> None:
+def test_a_field_by_its_name_alone_stands_everywhere_but_where_players_show_the_genre() -> None:
     assert entries_of(WRITTEN) == Settings().written_fields == ("keywords", "category", "subcategory", "catid")
     assert slots_of(Settings().written_fields) == WRITTEN
     assert slots_of(["Keywords"]) == {Field.KEYWORDS: DEFAULT_SLOTS[Field.KEYWORDS]}
+    names = [slot_name(slot) for slot in slots_of(["category"])[Field.CATEGORY]]
+    assert {"INFO/IGNR", "ID3/TCON", "Vorbis/GENRE", "MP4/\xa9gen"}.isdisjoint(names)
+    assert {name.partition("/")[0] for name in names} >= {"USER", "ASWG", "ID3", "Vorbis", "MP4"}
+    assert entries_of(slots_of(["category = INFO/IGNR"])) == ("category = INFO/IGNR",), "still to be chosen"
 
 
 def test_places_are_said_as_people_name_them() -> None:
