@@ -89,10 +89,22 @@ def _tags_not_here(tags: dict[str, int]) -> str:
     )
 
 
+def _of_sound(sound: Mapping[str, Any]) -> str:
+    """A line that says what would be said of a sound."""
+    marks = sound["marks"]
+    said = [f"{tag['name'] or tag['tag']} ({tag['judgement']})" for tag in sound["tags"]]
+    said += [f"rating {marks['rating']}"] if marks.get("rating") else []
+    said += ["favourite"] if marks.get("favourite") else []
+    said += [f"note “{marks['note']}”"] if marks.get("note") else []
+    said += [f"collection “{name}”" for name in sound["collections"]]
+    return f"{sound['path']}: {', '.join(said) or 'no marks'}"
+
+
 def _lines(document: dict[str, Any], *, dry_run: bool) -> Iterator[str]:
     if not document["listed"] and not document["left_out"]:
         yield "no sound is listed there"
         return
+    yield from _some([_of_sound(sound) for sound in document.get("sounds", ())], "sounds")
     matched = ", ".join(f"{number:,} by {by}" for by, number in document["matched"].items() if number)
     yield f"found {matched or 'no sound'}"
     said = (

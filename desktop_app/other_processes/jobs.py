@@ -103,7 +103,30 @@ def _import_said(earmark: Earmark, request: Request) -> Result:
         import_planned(earmark.library, offer.plan)
         for folder in earmark.library.folders.all():
             earmark.notify(SoundsChanged(folder.folder_id))
-    return {**_import_report(offer), "replace": request["replace"]}
+    would = {"sounds": _sounds_of(earmark, offer)} if request["dry_run"] else {}
+    return {**_import_report(offer), **would, "replace": request["replace"]}
+
+
+def _sounds_of(earmark: Earmark, offer: Offer) -> list[Result]:
+    """What would be said of each sound, by its path; of copies the first is named."""
+    plan = offer.plan
+    said: dict[bytes, Result] = {}
+
+    def of(content_id: bytes) -> Result:
+        return said.setdefault(content_id, {"tags": [], "marks": {}, "collections": []})
+
+    for (content_id, *key), judgement in plan.judgements.items():
+        known = offer.names.get((key[0], key[1]))
+        name = known.name if known is not None else ""
+        of(content_id)["tags"].append({"tag": "/".join(key), "name": name, "judgement": judgement.value})
+    for content_id, marks in plan.marks.items():
+        of(content_id)["marks"] = {"rating": marks.rating, "favourite": marks.favourite, "note": marks.note}
+    for name, contents in plan.collections.items():
+        for content_id in contents:
+            of(content_id)["collections"].append(name)
+    paths = {content_id: earmark.library.sounds.paths_holding(content_id) for content_id in said}
+    found = [{"path": str(paths[content_id][0]), **one} for content_id, one in said.items() if paths[content_id]]
+    return sorted(found, key=lambda one: str(one["path"]))
 
 
 def _import_report(offer: Offer) -> Result:

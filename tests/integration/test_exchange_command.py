@@ -92,6 +92,8 @@ def test_all_that_was_said_comes_back(place: Path, tmp_path: Path, ask: Document
     empty = emptied(place, tmp_path / "empty")
     would = ask(empty, "import", file, "--dry-run")
     assert said_in(empty) == []
+    sounds = would.pop("sounds")
+    assert [len(one["tags"]) + len(one["collections"]) for one in sounds] == [3, 2], "each sound with what it gets"
     done = ask(empty, "import", file)
     assert done == would
     assert (done["tags"], done["marks"], done["collected"], done["conflicts"]) == (3, 1, 2, [])
@@ -144,9 +146,12 @@ def test_decisions_on_tags_that_no_vocabulary_has_are_named_and_kept(
     file.write_text(f"path,accepted\n{place / 'sounds' / 'rain.wav'},{tags}\n")
     found = ask(empty, "import", file, "--dry-run")
     assert (found["tags"], found["unknown_tags"]) == (3, {"nope/nada": 1, "everyday/gone": 1})
-    assert run(["--profile", str(empty), "--in-process", "import", str(file)], window) == 0
-    stop_logging()
-    said = capsys.readouterr()
+    for more in (["--dry-run"], []):
+        assert run(["--profile", str(empty), "--in-process", "import", str(file), *more], window) == 0
+        stop_logging()
+        said = capsys.readouterr()
+        gets = f"{place / 'sounds' / 'rain.wav'}: nope/nada (accepted), Rain (accepted), everyday/gone (accepted)"
+        assert (gets in said.out.splitlines()) == bool(more)
     assert "2 tag decisions of the file are about what no vocabulary here has as a tag" in said.err
     assert "nope/nada, everyday/gone" in said.err
     assert "added 3 tag decisions" in said.out
