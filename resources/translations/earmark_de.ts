@@ -5265,8 +5265,8 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message numerus="yes">
         <source>%Ln CatID(s) are doubtful, and not ticked before you do.</source>
         <translation>
-            <numerusform>%Ln CatID ist zweifelhaft und ohne Ihr Zutun nicht angehakt.</numerusform>
-            <numerusform>%Ln CatIDs sind zweifelhaft und ohne Ihr Zutun nicht angehakt.</numerusform>
+            <numerusform>%Ln CatID ist zweifelhaft und erst angekreuzt, wenn Sie es tun.</numerusform>
+            <numerusform>%Ln CatIDs sind zweifelhaft und erst angekreuzt, wenn Sie es tun.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

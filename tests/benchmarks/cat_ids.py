@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from safetensors.numpy import load_file
 
-from desktop_app.core.cat_ids import NAMED_FROM, NEARLY_BEST, OFFERED, CatIdRanking, read_synonyms
+from desktop_app.core.cat_ids import DOUBTFUL_BELOW, NAMED_FROM, NEARLY_BEST, OFFERED, CatIdRanking, read_synonyms
 from desktop_app.core.scoring import TagMatrix, build_tag_matrix, prompts_of
 from desktop_app.core.tag import Vocabulary
 from desktop_app.core.vector_index import Vectors
@@ -46,6 +46,7 @@ def run() -> Iterator[Result]:
     }
     plain = _plain(matrix)
     yield from _named(ranking, standings, category_of)
+    yield from _heard_alone(ranking, standings)
     for folder, called in _CALLED.items():
         sounds = {name: heard for name, heard in standings.items() if name.startswith(folder)}
         before = _shares(sounds, plain, category_of)
@@ -76,6 +77,26 @@ def _named(ranking: CatIdRanking, standings: Mapping[str, Vectors], category_of:
         share, share_before = counts[what] / of, before[what] / of_before
         baseline = f"by the words alone, {share_before:.2f}"
         yield Result(f"{len(standings)} sounds, CatID told by name: {what}", share, "", baseline, share / share_before)
+
+
+def _heard_alone(ranking: CatIdRanking, standings: Mapping[str, Vectors]) -> Iterator[Result]:
+    """Of the sounds of which no words tell the CatID, how many have one that is not doubtful, and how often that is
+    right; the baseline is how often a doubtful one is.
+    """
+    labels = _labels()
+    best = {name: ranking.rank(heard, (name.partition("/")[2],))[0] for name, heard in standings.items()}
+    unnamed = {name: one for name, one in best.items() if not one.named}
+    right = {
+        sure: [
+            one.category.cat_id in labels[name]
+            for name, one in unnamed.items()
+            if (one.score >= DOUBTFUL_BELOW) is sure
+        ]
+        for sure in (True, False)
+    }
+    share, doubtful = (sum(right[sure]) / len(right[sure]) for sure in (True, False))
+    called = f"{len(right[True])} of {len(unnamed)} sounds, CatID told by sound, not doubtful: rightly"
+    yield Result(called, share, "", f"the doubtful ones, {doubtful:.2f}", share / doubtful)
 
 
 def _cat_ids(ranking: CatIdRanking, standings: Vectors | None, texts: Sequence[str]) -> list[str]:
