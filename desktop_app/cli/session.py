@@ -115,7 +115,7 @@ def do_in_other(profile: Profile, request: Request, *, goes_on: bool = False) ->
 
     `goes_on`: whether it does what it has shown, and nothing need be said of it again.
     """
-    reply = _do_there(profile, request, ignore if goes_on else say)
+    reply = _do_there(profile, request, goes_on=goes_on)
     if reply is None:
         raise CommandError(_BUSY_SENTENCE, BUSY)
     return _result(reply)
@@ -153,9 +153,10 @@ def _do_here(earmark: Earmark, holder: Holder, request: Request) -> dict[str, An
     return result
 
 
-def _do_there(profile: Profile, request: Request, tell: Callable[[str], None] = say) -> Reply | None:
+def _do_there(profile: Profile, request: Request, *, goes_on: bool = False) -> Reply | None:
     def taken() -> None:
-        tell("the Earmark that has this library open does the job")
+        if not goes_on:
+            say("the Earmark that has this library open does the job")
 
     try:
         return hand_over(profile, request, taken=taken)

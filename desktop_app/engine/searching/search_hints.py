@@ -7,7 +7,7 @@ import numpy as np
 
 from desktop_app.core.calibration import PLAUSIBLE
 from desktop_app.core.measured import analyses_of
-from desktop_app.core.query import Query
+from desktop_app.core.query import TEXT_FIELDS, Query
 from desktop_app.engine.searching.embedded_library import Snapshot, SoundIds
 from desktop_app.engine.tagging.prompts import Prompts
 from desktop_app.engine.tagging.tagger import Tagger
@@ -15,6 +15,8 @@ from desktop_app.library.library import Library
 from desktop_app.library.tables.sound_filter import SoundFilter
 
 _LISTEN = "wait for the window to do so, or run “earmark index”"
+_SHORTEST = 3
+"""Letters of words that are looked for in what files say: fewer stand in nearly every text."""
 
 
 class SearchHints:
@@ -49,6 +51,7 @@ class SearchHints:
         hints = []
         if best is not None and best < PLAUSIBLE:
             hints.append("Nothing here fits these words well; the best guesses come first.")
+            hints.extend(self._files_saying(query.words, wanted, found))
         if any(map(self._prompts.is_unread, (query.words, *query.without))):
             hints.append("The network understands English.")
         return [*hints, self._names_with(query.words, wanted, found)]
@@ -94,6 +97,23 @@ class SearchHints:
             return ""
         start = "1 file name contains" if number == 1 else f"{number:,} file names contain"
         return f"{start} “{words}”: put it in quotes to see only {'that' if number == 1 else 'those'}."
+
+    def _files_saying(self, words: str, wanted: SoundFilter, found: SoundIds) -> Iterator[str]:
+        """What to say when the words stand literally in files that were found: only in the field where most have them,
+        and only asked where nothing fits well, for all texts of all files are gone through.
+        """
+        if '"' in words or len(words) < _SHORTEST:
+            return
+        value = f'"{words}"' if " " in words or "," in words or "|" in words else words
+        for field in self._library.file_texts.fields_saying(words):
+            if field not in TEXT_FIELDS:  # of a later version
+                continue
+            saying = self._library.sounds.ids(filter=replace(wanted, texts=(*wanted.texts, (field, (words,)))))
+            number = int(np.count_nonzero(np.isin(saying, found)))
+            if number:
+                start = "1 file says" if number == 1 else f"{number:,} files say"
+                yield f"{start} “{words}”: search for {field}:{value}."
+                return
 
     def _why_nothing(self, query: Query, snapshot: Snapshot) -> str:
         sentence = _why_nothing(query, snapshot)

@@ -81,6 +81,11 @@ class FileTextTable:
             ).fetchall()
         return {sound_id: _metadata(*columns) for sound_id, *columns in rows}
 
+    def fields_saying(self, text: str) -> list[str]:
+        """In which fields files say this, the one first in which most do."""
+        with self._database.reading() as connection:
+            return [field for (field,) in connection.execute(_SAYING, (text_key(text),))]
+
     def known(self, field: Field, most: int) -> list[str]:
         """The different texts of a field, at most so many: each as one of the files writes it, those first that most
         files have. Of a list each entry by itself. For fields of which many files have the same.
@@ -104,6 +109,10 @@ _BY_FILES = """
 """
 _TEXTS = _BY_FILES.format(texts=_QUOTED, parting=r"\u0000")
 _ENTRIES = _BY_FILES.format(texts=_LISTED, parting=";")
+_SAYING = """
+    SELECT field FROM cache.file_text_keys WHERE instr(text_key, ?) > 0
+    GROUP BY field ORDER BY count(*) DESC, field
+"""
 _WAITING = """
     SELECT sound_id FROM sounds JOIN folders USING (folder_id)
     WHERE NOT missing AND online AND NOT EXISTS (
