@@ -19,6 +19,8 @@ from desktop_app.library.watching.scanner import is_sound_name, scan
 
 _MOST_BYTES: Final = 64 << 20
 """A line for each of 400,000 sounds takes half of it."""
+_LONGEST_FIELD: Final = 1 << 17
+"""Characters, as the reader of tables has it unless the program was told to read longer ones elsewhere."""
 _PATH_COLUMNS: Final = ("path", "file", "filename", "sound")
 _LABEL_COLUMNS: Final = ("label", "labels", "category", "class", "tag", "tags")
 _SPLIT_COLUMNS: Final = ("split", "fold")
@@ -216,6 +218,7 @@ def _named(lines: Iterator[list[str]], file: Path) -> Iterator[dict[str, str]]:
     names: list[str] | None = None
     try:
         for line in lines:
+            _check_length(line)
             if not any(field.strip() for field in line):
                 continue
             if names is None:
@@ -224,6 +227,11 @@ def _named(lines: Iterator[list[str]], file: Path) -> Iterator[dict[str, str]]:
             yield dict(zip(names, (*line, *[""] * len(names)), strict=False))
     except csv.Error as error:
         raise LabelsError(f"{file} is no table that can be read: {error}.") from error
+
+
+def _check_length(line: list[str]) -> None:
+    if max(map(len, line), default=0) > _LONGEST_FIELD:
+        raise csv.Error(f"a field is longer than {_LONGEST_FIELD:,} characters")
 
 
 def _delimiter(text: str) -> str:

@@ -179,7 +179,7 @@ def test_damage_is_said_and_not_backed_up(profile: Profile) -> None:
 
 def test_a_cache_is_looked_through_after_a_run_that_was_cut_off_and_mended_at_the_next_start(profile: Profile) -> None:
     library_of(profile.data, 300).close()
-    _ruin(profile.cache_file, from_page=18)
+    _ruin(profile.cache_file, from_page=18, to_page=60)  # what every start looks at lies behind
     with kept(profile, sounds=0) as it:
         it.keeper.start()
         wait_until(it.backups.all)
@@ -221,8 +221,8 @@ def test_a_library_that_went_away_is_not_backed_up(profile: Profile) -> None:
     assert it.remedies == [Remedy.NONE], "a repair would make another library, and this one may be whole"
 
 
-def _ruin(file: Path, *, from_page: int) -> None:
+def _ruin(file: Path, *, from_page: int, to_page: int = 1_000) -> None:
     data = file.read_bytes()
-    kept_bytes = data[: from_page * 4096]
-    assert len(data) > len(kept_bytes)
-    file.write_bytes(kept_bytes + b"\xa5" * (len(data) - len(kept_bytes)))
+    begin, end = from_page * 4096, min(to_page * 4096, len(data))
+    assert begin < end
+    file.write_bytes(data[:begin] + b"\xa5" * (end - begin) + data[end:])
