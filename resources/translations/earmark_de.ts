@@ -3407,6 +3407,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>&quot;description&quot; hat mehr als {number1} Zeichen: kürzen.</translation>
     </message>
     <message>
+        <source>1 file says “{1}”: search for {2}:{3}.</source>
+        <translation>In 1 Datei steht „{1}“: nach {2}:{3} suchen.</translation>
+    </message>
+    <message>
         <source>All sounds of {1} have the label “{2}” ({number3} others that it names are not there): there must be two labels at least.</source>
         <translation>Alle Klänge von {1} haben das Label „{2}“ ({number3} weitere, die darin genannt werden, sind nicht da): Es müssen mindestens zwei Labels sein.</translation>
     </message>
@@ -3951,6 +3955,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
         <translation>{1} nennt keine Klangdateien ({number2} Zeilen): nötig sind eine Spalte „path“ mit den Klangdateien und eine Spalte „label“ mit dem, was darin zu hören ist.</translation>
     </message>
     <message>
+        <source>{number1} files say “{2}”: search for {3}:{4}.</source>
+        <translation>In {number1} Dateien steht „{2}“: nach {3}:{4} suchen.</translation>
+    </message>
+    <message>
         <source>{words1}&quot;{2}&quot; has {number3} texts: {4} are the most.</source>
         <translation>{words1}&quot;{2}&quot; hat {number3} Texte: Höchstens {4} sind möglich.</translation>
     </message>
@@ -4060,11 +4068,11 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>There is no filter “{1}:”. Did you mean {2}? In quotes, it is searched for in names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Filter „{1}:“. War {2} gemeint? In Anführungszeichen wird danach in Namen gesucht.</translation>
     </message>
     <message>
         <source>There is no filter “{1}:”. There are {2} and more. In quotes, it is searched for in names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Filter „{1}:“. Es gibt {2} und mehr. In Anführungszeichen wird danach in Namen gesucht.</translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
@@ -4285,6 +4293,10 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     <message>
         <source>a date or time</source>
         <translation>ein Datum oder eine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>a field is longer than {number1} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a list</source>

@@ -3407,6 +3407,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>&quot;description&quot; dépasse {number1} caractères&#xa0;: raccourcissez-le.</translation>
     </message>
     <message>
+        <source>1 file says “{1}”: search for {2}:{3}.</source>
+        <translation>1 fichier contient «&#xa0;{1}&#xa0;»&#xa0;: cherchez {2}:{3}.</translation>
+    </message>
+    <message>
         <source>All sounds of {1} have the label “{2}” ({number3} others that it names are not there): there must be two labels at least.</source>
         <translation>Tous les sons de {1} portent le label «&#xa0;{2}&#xa0;» ({number3} autres qui y sont nommés ne sont pas là)&#xa0;: il faut au moins deux labels.</translation>
     </message>
@@ -3951,6 +3955,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
         <translation>{1} ne nomme pas de fichiers son ({number2} lignes)&#xa0;: il faut une colonne «&#xa0;path&#xa0;», avec les fichiers son, et une colonne «&#xa0;label&#xa0;», avec ce qu’on y entend.</translation>
     </message>
     <message>
+        <source>{number1} files say “{2}”: search for {3}:{4}.</source>
+        <translation>{number1} fichiers contiennent «&#xa0;{2}&#xa0;»&#xa0;: cherchez {3}:{4}.</translation>
+    </message>
+    <message>
         <source>{words1}&quot;{2}&quot; has {number3} texts: {4} are the most.</source>
         <translation>{words1}&quot;{2}&quot; a {number3} textes&#xa0;: {4} au plus sont possibles.</translation>
     </message>
@@ -4060,11 +4068,11 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>There is no filter “{1}:”. Did you mean {2}? In quotes, it is searched for in names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de filtre «&#xa0;{1}:&#xa0;». Vouliez-vous dire {2}&#xa0;? Entre guillemets, c’est cherché dans les noms.</translation>
     </message>
     <message>
         <source>There is no filter “{1}:”. There are {2} and more. In quotes, it is searched for in names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de filtre «&#xa0;{1}:&#xa0;». Il y a {2} et d’autres. Entre guillemets, c’est cherché dans les noms.</translation>
     </message>
     <message>
         <source>This file could not be renamed ({words1}): it has its old name.</source>
@@ -4285,6 +4293,10 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     <message>
         <source>a date or time</source>
         <translation>une date ou une heure</translation>
+    </message>
+    <message>
+        <source>a field is longer than {number1} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a list</source>
