@@ -1,5 +1,6 @@
 """What tests of the whole share: to load the bundled network, and to read hundreds of prompts, takes most commands
-longer than all the rest.
+longer than all the rest. What is put in place of something is taken away behind each file, for the tests of other
+folders run in the same process.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from desktop_app.engine.processes.decoder_process import Decoder
 from tests.lent_decoder import LentDecoder
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def bundled_network_loaded_once() -> Iterator[None]:
     """Whoever listens in the tests' own process shares one bundled network, which reads each text once: it gives the
     same bits every time, as its own tests say. Children, and whoever loads it without a worker, have their own.
@@ -30,20 +31,25 @@ def bundled_network_loaded_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def one_decoding_child() -> Iterator[None]:
-    """Libraries that are opened in the tests' own process have one child for what stands in files. It is there before
-    any test looks which processes and threads begin and end.
-    """
+@pytest.fixture(scope="session")
+def decoding_child() -> Iterator[Decoder]:
     decoder = Decoder()
     decoder.warm_up()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desktop_app.app, "Decoder", lambda: LentDecoder(decoder))
-        yield
+    yield decoder
     decoder.close()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
+def one_decoding_child(decoding_child: Decoder) -> Iterator[None]:
+    """Libraries that are opened in the tests' own process have one child for what stands in files. It is there before
+    any test looks which processes and threads begin and end.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desktop_app.app, "Decoder", lambda: LentDecoder(decoding_child))
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
 def grammar_read_once() -> Iterator[None]:
     """To declare all commands takes longer than to run some of them, and nobody changes what was declared."""
     with pytest.MonkeyPatch.context() as patch:
