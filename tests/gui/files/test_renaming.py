@@ -28,6 +28,7 @@ from desktop_app.library.metadata.writing import plan_writing, write_planned
 from tests.gui.desk import Desk, OpenDesk
 from tests.gui.stand_ins import sound
 
+SHARED = "By its old name: several of these files say “Rain”."
 CROW = OfferedCatId(Category("BIRDCrow", "BIRDS", "CROW"), Reason.WORDS, 0.9)
 PREY = OfferedCatId(Category("BIRDPrey", "BIRDS", "BIRD OF PREY"), Reason.SOUND, 0.05)
 
@@ -88,10 +89,10 @@ def test_names_are_shown_with_what_stands_in_the_way_and_nothing_is_touched(file
     dialog = opened(filed)
     assert shown(dialog) == {
         "heavy rain.wav": [
-            *("RAINConc_Rain.wav", "RAINConc", "the file", "Rain"),
-            "Stays beside it under its old name: heavy rain.wav.asd.",
+            *("RAINConc_heavy rain.wav", "RAINConc", "the file", "heavy rain"),
+            f"{SHARED} Stays beside it under its old name: heavy rain.wav.asd.",
         ],
-        "light rain.wav": ["RAINConc_Rain 2.wav", "RAINConc", "the file", "Rain", "Numbered: the name is taken."],
+        "light rain.wav": ["RAINConc_light rain.wav", "RAINConc", "the file", "light rain", SHARED],
         "broken.wav": ["", "", "", "", "No CatID is sure enough: choose one."],
         "kick.wav": ["", "", "", "", "No CatID is sure enough: choose one."],
         "WHSTHmn-SOFT_VEND-Whistle.wav": ["", "WHSTHmn", "the file", "Whistle", "Is named so already."],
@@ -101,7 +102,7 @@ def test_names_are_shown_with_what_stands_in_the_way_and_nothing_is_touched(file
     dialog.form.source.setText("Show")
     filed.qtbot.keyClick(dialog.form.source, Qt.Key.Key_Return)
     looked(filed, dialog)
-    assert shown(dialog)["heavy rain.wav"][0] == "RAINConc_Rain_M E_Show.wav"
+    assert shown(dialog)["heavy rain.wav"][0] == "RAINConc_heavy rain_M E_Show.wav"
     assert shown(dialog)["WHSTHmn-SOFT_VEND-Whistle.wav"][0] == "WHSTHmn-SOFT_VEND-Whistle_M E_Show.wav"
     dialog.form.keep_name.setChecked(True)
     dialog.form.automatic.setChecked(True)
@@ -156,7 +157,7 @@ def test_each_name_is_as_a_person_wants_it(filed: Desk, folder: Path) -> None:
     looked(filed, dialog)
     assert shown(dialog)["kick.wav"][0] == f"{chosen}_Big low kick.wav"
     heavy = model.index(row_of(dialog, "heavy rain.wav"), NameColumn.FX_NAME)
-    assert not model.setData(heavy, "Rain"), "that is what it is"
+    assert not model.setData(heavy, "heavy rain"), "that is what it is"
     assert model.setData(heavy, "Downpour")
     looked(filed, dialog)
     assert model.setData(model.index(row_of(dialog, "light rain.wav"), NameColumn.FX_NAME), "downpour")
@@ -238,10 +239,10 @@ def test_the_library_follows_and_the_list_stays_where_it_was(filed: Desk, folder
     assert not filed.window.player.playing, "its file was let go of first"
     filed.settle()
     assert dialog.line.text == "2 files were renamed."
-    filed.until(lambda: "RAINConc_Rain.wav" in filed.names())
+    filed.until(lambda: "RAINConc_heavy rain.wav" in filed.names())
     assert filed.window.sounds.view.selected_ids().tolist() == [selected]
     filed.until(lambda: filed.window.player.sound is not None)
-    filed.until(lambda: filed.window.player.sound.path.name == "RAINConc_Rain.wav")
+    filed.until(lambda: filed.window.player.sound.path.name == "RAINConc_heavy rain.wav")
     (folder / "rain" / "later.wav").write_bytes((folder / "kick.wav").read_bytes())
     filed.until(lambda: "later.wav" in filed.names())
     filed.settle()
