@@ -4088,7 +4088,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>This file is called {1} by now: it keeps that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei heißt inzwischen {1}: Sie behält diesen Namen.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
@@ -4096,7 +4096,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>This file is no longer there, and is not found in another folder of the library: plug its drive in, or bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr da und findet sich in keinem anderen Ordner der Bibliothek: ihr Laufwerk anschließen oder sie zurückholen.</translation>
     </message>
     <message>
         <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
@@ -4296,7 +4296,7 @@ All das geschieht auf diesem Computer, und die Dateien werden nie verändert.</t
     </message>
     <message>
         <source>a field is longer than {number1} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Feld hat mehr als {number1} Zeichen</translation>
     </message>
     <message>
         <source>a list</source>

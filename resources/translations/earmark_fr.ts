@@ -4088,7 +4088,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file is called {1} by now: it keeps that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier s’appelle maintenant {1}&#xa0;: il garde ce nom.</translation>
     </message>
     <message>
         <source>This file is empty.</source>
@@ -4096,7 +4096,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>This file is no longer there, and is not found in another folder of the library: plug its drive in, or bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’est plus là et ne se trouve dans aucun autre dossier de la bibliothèque&#xa0;: branchez son disque, ou ramenez-le.</translation>
     </message>
     <message>
         <source>This file is no longer there, and is not found under another name: plug its drive in, or bring it back; if it was moved and edited, nothing can be taken back.</source>
@@ -4296,7 +4296,7 @@ Tout se passe sur cet ordinateur, et vos fichiers ne sont jamais modifiés.</tra
     </message>
     <message>
         <source>a field is longer than {number1} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>un champ compte plus de {number1} caractères</translation>
     </message>
     <message>
         <source>a list</source>
