@@ -3,6 +3,7 @@
 Only for who holds the profile: the library is told of every new name, so that nothing is heard again.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,11 +83,11 @@ def rename_sounds(
 
 def last_renaming(earmark: Earmark) -> RenamingRun | None:
     """The run of renaming that is taken back next: the last one, but of those first that were tried least; without
-    files that have their names. None when there is none. Raises OSError and ValueError.
+    files that have their names, and their sidecars theirs. None when there is none. Raises OSError and ValueError.
     """
     for number in runs_to_take_back(earmark.profile.renamed):
         run = read_renamings(earmark.profile.renamed, number)
-        renamings = tuple(one for one in run.renamings if not has_its_name(one))
+        renamings = tuple(one for one in run.renamings if not has_its_name(one) or is_sidecar(sidecar_of(one.new)))
         if renamings:
             return replace(run, renamings=renamings)
     return None
@@ -119,7 +120,9 @@ def take_names_back(
                 whole = False
                 yield RenameOutcome(renaming.new, str(error))
                 continue
-            left_behind = _bring_sidecar(place.new, place.old) if was_renamed else ""
+            # Also where the process was killed between the file's renaming and its sidecar's.
+            follows = was_renamed or not os.path.lexists(place.new)
+            left_behind = _bring_sidecar(place.new, place.old) if follows else ""
             journal.done(renaming.old)
             yield RenameOutcome(place.old, was_so=not was_renamed, left_behind=left_behind)
         journal.end(whole=whole)

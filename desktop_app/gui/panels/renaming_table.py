@@ -91,7 +91,7 @@ class RenamingTable(QTableView):
         self._arranged_by_hand |= not self._arranging and section != NameColumn.NOTE
 
     def _selected_rows(self) -> list[int]:
-        ranges = self.selectionModel().selection()  # an index for each of very many rows would take seconds
+        ranges = self.selectionModel().selection().toList()  # an index for each of very many rows would take seconds
         return [row for part in ranges for row in range(part.top(), part.bottom() + 1)]
 
     def _on_click(self, index: QModelIndex) -> None:
