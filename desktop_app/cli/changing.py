@@ -7,10 +7,13 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from desktop_app.app import Earmark
 from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, ProgressBar, count, result, say
+
+NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
+UNDO_OF_PATHS: Final = "--undo takes the last run back as a whole: leave the paths out."
 
 
 class Outcome(Protocol):
@@ -59,16 +62,9 @@ def done(arguments: Namespace, outcomes: Iterator[AnOutcome], total: int) -> lis
 def report(arguments: Namespace, document: dict[str, Any], outcomes: Sequence[Outcome], what: str, advice: str) -> int:
     """Say how many files are `what` now, and which are not; `advice` is given where any are."""
     failed = [outcome for outcome in outcomes if outcome.problem]
-    for outcome in failed:
-        say(f"{outcome.path}: {outcome.problem}")
-    good = len(outcomes) - len(failed)
-    document |= {
-        what: good,
-        "left_alone": [{"path": str(outcome.path), "reason": outcome.problem} for outcome in failed],
-    }
-    tail = f"; {advice}" if good and advice else ""
-    result(arguments, document, [f"{count(good, 'file')} {what.replace('_', ' ')}{tail}"])
-    return SOME_UNREADABLE if failed else OK
+    left_alone = [{"path": str(outcome.path), "reason": outcome.problem} for outcome in failed]
+    document |= {what: len(outcomes) - len(failed), "left_alone": left_alone}
+    return report_there(arguments, document, what, advice)
 
 
 def report_there(arguments: Namespace, document: dict[str, Any], what: str, advice: str) -> int:
@@ -78,6 +74,12 @@ def report_there(arguments: Namespace, document: dict[str, Any], what: str, advi
     tail = f"; {advice}" if document[what] and advice else ""
     result(arguments, document, [f"{count(document[what], 'file')} {what.replace('_', ' ')}{tail}"])
     return SOME_UNREADABLE if document["left_alone"] else OK
+
+
+def nothing_done(arguments: Namespace, document: dict[str, Any]) -> int:
+    """How a command ends that changed nothing: otherwise than well where each file has a problem."""
+    closed = all(file["problem"] for file in document["files"]) and bool(document["files"])
+    return SOME_UNREADABLE if closed and not arguments.dry_run else OK
 
 
 def day(begun: datetime) -> str:

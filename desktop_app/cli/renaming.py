@@ -8,8 +8,18 @@ from typing import Any, Final
 
 from desktop_app.app import Earmark
 from desktop_app.cat_id_choice import Reason
-from desktop_app.cli.changing import agreed, day, done, last_of, report, report_there
-from desktop_app.cli.output import OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
+from desktop_app.cli.changing import (
+    NOT_TAKEN_BACK,
+    UNDO_OF_PATHS,
+    agreed,
+    day,
+    done,
+    last_of,
+    nothing_done,
+    report,
+    report_there,
+)
+from desktop_app.cli.output import OK, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty
 from desktop_app.core.ucs_renaming import NO_CREATOR, block_of, is_block
@@ -19,9 +29,7 @@ from desktop_app.other_processes.renaming_jobs import described_names, described
 from desktop_app.other_processes.writing_jobs import NothingThereError
 
 _NO_BLOCK: Final = "“{}” ({}) cannot stand in a file's name so: say for example “{}”."
-_UNDO_OF_PATHS: Final = "--undo takes the last run back as a whole: leave the paths out."
 _UNSAID: Final = "Nothing was renamed: look at what --dry-run shows, and say --yes."
-_NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
 _TAKEN_BACK: Final = "“earmark rename --undo” takes that back"
 _MOST_SHOWN: Final = 40
 """Files of which the new name is shown before it is asked; all with --json and with --dry-run."""
@@ -38,7 +46,7 @@ def rename(arguments: Namespace) -> int:
     if arguments.undo == arguments.ucs:
         raise CommandError("Say what to do: --ucs for names of that system, or --undo for the old ones.", WRONG_USAGE)
     if arguments.undo and arguments.paths:
-        raise CommandError(_UNDO_OF_PATHS, WRONG_USAGE)
+        raise CommandError(UNDO_OF_PATHS, WRONG_USAGE)
     for option, text in (("--creator", arguments.creator), ("--source", arguments.source)):
         if not is_block(text):
             raise CommandError(_NO_BLOCK.format(text, option, block_of(text) or NO_CREATOR), WRONG_USAGE)
@@ -70,7 +78,7 @@ def _rename(arguments: Namespace, earmark: Earmark, request: dict[str, Any]) -> 
         raise CommandError(str(error)) from error
     document = described_names(planned)
     if not _is_wanted(arguments, document):
-        return _undone(arguments, document)
+        return nothing_done(arguments, document)
     outcomes = done(arguments, rename_sounds(earmark, planned, let_go=lambda _: release_files(earmark)), len(planned))
     _say_left_behind(left_behind(outcomes))
     return report(arguments, document, outcomes, "renamed", _TAKEN_BACK)
@@ -81,7 +89,7 @@ def _rename_there(arguments: Namespace, request: dict[str, Any]) -> int:
     profile = profile_of(arguments)
     document = do_in_other(profile, request)
     if not _is_wanted(arguments, document):
-        return _undone(arguments, document)
+        return nothing_done(arguments, document)
     document = do_in_other(profile, {**request, "dry_run": False}, goes_on=True)
     _say_left_behind(document["left_behind"])
     return report_there(arguments, document, "renamed", _TAKEN_BACK)
@@ -98,12 +106,6 @@ def _is_wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
         for line in (*_lines(files[:_MOST_SHOWN]), *_summary(files)):
             say(line)
     return agreed(arguments, f"Rename {count(renamed, 'file')}?", otherwise=_UNSAID)
-
-
-def _undone(arguments: Namespace, document: dict[str, Any]) -> int:
-    """How a command ends that renamed nothing."""
-    closed = all(file["problem"] for file in document["files"]) and bool(document["files"])
-    return SOME_UNREADABLE if closed and not arguments.dry_run else OK
 
 
 def _undo(arguments: Namespace, earmark: Earmark) -> int:
@@ -139,7 +141,7 @@ def _is_to_be_taken_back(arguments: Namespace, document: dict[str, Any]) -> bool
         return False
     when = day(datetime.fromisoformat(document["begun"]))
     question = f"Give {count(len(files), 'file')} the names back that they had before {when}?"
-    return agreed(arguments, question, otherwise=_NOT_TAKEN_BACK)
+    return agreed(arguments, question, otherwise=NOT_TAKEN_BACK)
 
 
 def _summary(files: Sequence[Mapping[str, Any]]) -> Iterator[str]:

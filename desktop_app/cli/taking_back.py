@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.changing import agreed, day, done, last_of, report, report_there
+from desktop_app.cli.changing import NOT_TAKEN_BACK, agreed, day, done, last_of, report, report_there
 from desktop_app.cli.output import OK, SOME_UNREADABLE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.file_changes.taking_back import RunRefusedError, forget, last_run, leftovers, take_run_back
 from desktop_app.other_processes.writing_jobs import described_leftovers, described_run
 
-_NOT_TAKEN_BACK: Final = "Nothing was taken back: look at what --undo --dry-run shows, and say --yes."
 _NOT_FORGOTTEN: Final = "Nothing was forgotten: look at what --undo --forget --dry-run shows, and say --yes."
 _NOTHING: Final = "nothing was written that could be taken back"
 _NOTHING_LEFT: Final = "there is nothing that cannot be taken back"
@@ -62,7 +61,7 @@ def _is_wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
         return False
     when = day(datetime.fromisoformat(document["begun"]))
     question = f"Take back what was written into {count(len(files), 'file')} on {when}?"
-    return agreed(arguments, question, otherwise=_NOT_TAKEN_BACK)
+    return agreed(arguments, question, otherwise=NOT_TAKEN_BACK)
 
 
 def _names(document: dict[str, Any]) -> list[str]:

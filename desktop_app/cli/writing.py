@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.app import Earmark
-from desktop_app.cli.changing import agreed, done, report, report_there
-from desktop_app.cli.output import BUSY, OK, SOME_UNREADABLE, WRONG_USAGE, CommandError, count, result, say
+from desktop_app.cli.changing import UNDO_OF_PATHS, agreed, done, nothing_done, report, report_there
+from desktop_app.cli.output import BUSY, WRONG_USAGE, CommandError, count, result, say
 from desktop_app.cli.session import do_in_other, holding, profile_of, say_notices
 from desktop_app.cli.sound_names import existing, is_empty, vocabularies_of
 from desktop_app.cli.taking_back import undo
@@ -19,7 +19,6 @@ from desktop_app.other_processes.writing_jobs import NothingThereError, choice_o
 
 _OTHER_TAGS: Final = "Another Earmark is using this library, with its own vocabularies: close it to write by others."
 _FORGET_ALONE: Final = "--forget goes with --undo: it forgets what cannot be taken back."
-_UNDO_OF_PATHS: Final = "--undo takes the last run back as a whole: leave the paths out."
 _UNSAID: Final = "Nothing was written: look at what --dry-run shows, and say --yes."
 _TAKEN_BACK: Final = "“earmark write --undo” takes that back"
 _FIELD_OF: Final = {(slot.place.value, slot.key): field for field in WRITABLE for slot in DEFAULT_SLOTS[field]}
@@ -32,7 +31,7 @@ def write(arguments: Namespace) -> int:
     if arguments.forget and not arguments.undo:
         raise CommandError(_FORGET_ALONE, WRONG_USAGE)
     if arguments.undo and arguments.paths:
-        raise CommandError(_UNDO_OF_PATHS, WRONG_USAGE)
+        raise CommandError(UNDO_OF_PATHS, WRONG_USAGE)
     if arguments.undo:
         return undo(arguments)
     request = _request(arguments, [existing(path) for path in arguments.paths])
@@ -72,7 +71,7 @@ def _write(arguments: Namespace, earmark: Earmark, request: dict[str, Any]) -> i
     except NothingThereError as error:
         raise CommandError(str(error)) from error
     if not _wanted(arguments, document):
-        return _undone(arguments, document)
+        return nothing_done(arguments, document)
     outcomes = done(arguments, write_sounds(earmark, planned, choice), len(planned))
     return report(arguments, document, outcomes, "written", _TAKEN_BACK)
 
@@ -82,7 +81,7 @@ def _write_there(arguments: Namespace, request: dict[str, Any]) -> int:
     profile = profile_of(arguments)
     document = do_in_other(profile, request)
     if not _wanted(arguments, document):
-        return _undone(arguments, document)
+        return nothing_done(arguments, document)
     return report_there(
         arguments, do_in_other(profile, {**request, "dry_run": False}, goes_on=True), "written", _TAKEN_BACK
     )
@@ -99,12 +98,6 @@ def _wanted(arguments: Namespace, document: dict[str, Any]) -> bool:
         for line in (*_by_field(files), *_lines(shown), *_summary(document)):
             say(line)
     return agreed(arguments, f"Write into {count(len(files), 'file')}?", otherwise=_UNSAID)
-
-
-def _undone(arguments: Namespace, document: dict[str, Any]) -> int:
-    """How a command ends that wrote nothing."""
-    closed = all(file["problem"] for file in document["files"]) and bool(document["files"])
-    return SOME_UNREADABLE if closed and not arguments.dry_run else OK
 
 
 def _summary(document: Mapping[str, Any]) -> Iterator[str]:
