@@ -14,14 +14,13 @@ from desktop_app.cat_id_choice import Reason
 from desktop_app.file_changes.rename_planning import NameEdit, PlannedName
 from desktop_app.file_changes.renaming import RenameOutcome
 from desktop_app.gui import theme
+from desktop_app.gui.models.coming_rows import ComingRows
 from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.renaming_texts import note_text, offer_text, reason_text
 
 _Index = QModelIndex | QPersistentModelIndex
 PLANNED_ROLE: Final = Qt.ItemDataRole.UserRole
 """The `PlannedName` of a row."""
-_GROWTH: Final = 0.5
-"""As a share of what is shown already."""
 
 
 class NameColumn(IntEnum):
@@ -46,7 +45,7 @@ class RenamingPlanModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._planned: list[PlannedName] = []
-        self._coming: list[PlannedName] = []
+        self._coming = ComingRows[PlannedName]()
         self._ticks: dict[int, bool] = {}
         """What a person wants renamed or not, by the sound's id."""
         self.edits: dict[int, NameEdit] = {}
@@ -67,17 +66,15 @@ class RenamingPlanModel(QAbstractTableModel):
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._planned, self._coming = [], []
+        self._planned = []
+        self._coming.clear()
         self.endResetModel()
 
     def add(self, planned: Iterable[PlannedName], *, whole: bool) -> None:
-        """Show these, too. While more are to come (not `whole`), many are shown at once, and ever more of them: a view
-        looks at all its rows again whenever some are added.
-        """
-        self._coming.extend(planned)
-        if not self._coming or (not whole and len(self._coming) < len(self._planned) * _GROWTH):
+        """Show these, too, or keep them until there are more, unless that makes it `whole`."""
+        more = self._coming.take(planned, shown=len(self._planned), whole=whole)
+        if not more:
             return
-        more, self._coming = self._coming, []
         self.beginInsertRows(QModelIndex(), len(self._planned), len(self._planned) + len(more) - 1)
         self._planned.extend(more)
         self.endInsertRows()

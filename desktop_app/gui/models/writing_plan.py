@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor
 from desktop_app.file_changes.tag_writing import PlannedSound
 from desktop_app.gui import theme
 from desktop_app.gui.change_runner import FileOutcome
+from desktop_app.gui.models.coming_rows import ComingRows
 from desktop_app.gui.plain_text import plain_tip, shown_name
 from desktop_app.gui.retelling import retold
 from desktop_app.library.metadata.mapping import slot_name
@@ -23,8 +24,6 @@ ROW_HEIGHT: Final = 24
 """Pixels, as the next."""
 _TWO_LINES: Final = 40
 """Where there are only reasons, which are sentences."""
-_GROWTH: Final = 0.5
-"""As a share of what is shown already."""
 _BETWEEN: Final = "; "
 """Between texts of one slot."""
 
@@ -43,7 +42,7 @@ class WritingPlanModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._planned: list[PlannedSound] = []
-        self._coming: list[PlannedSound] = []
+        self._coming = ComingRows[PlannedSound]()
         self.writable = 0
         """How many files can be written."""
 
@@ -60,17 +59,15 @@ class WritingPlanModel(QAbstractItemModel):
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._planned, self._coming, self.writable = [], [], 0
+        self._planned, self.writable = [], 0
+        self._coming.clear()
         self.endResetModel()
 
     def add(self, planned: Iterable[PlannedSound], *, whole: bool = True) -> None:
-        """Show these, too. While more are to come (not `whole`), many are shown at once, and ever more of them: a view
-        looks at all its rows again whenever some are added.
-        """
-        self._coming.extend(planned)
-        if not self._coming or (not whole and len(self._coming) < len(self._planned) * _GROWTH):
+        """Show these, too, or keep them until there are more, unless that makes it `whole`."""
+        more = self._coming.take(planned, shown=len(self._planned), whole=whole)
+        if not more:
             return
-        more, self._coming = self._coming, []
         self.beginInsertRows(QModelIndex(), len(self._planned), len(self._planned) + len(more) - 1)
         self._planned.extend(more)
         self.writable += sum(item.plan is not None for item in more)
