@@ -13,7 +13,7 @@ from desktop_app.cli.sound_names import audio_files, existing, is_empty
 from desktop_app.core.cat_ids import OFFERED
 from desktop_app.core.example import Example
 from desktop_app.engine.searching.examples import ExampleError
-from desktop_app.file_changes.rename_planning import metadata_of
+from desktop_app.library.metadata.reading import said_by
 from desktop_app.library.tables.sound_filter import SoundFilter
 
 _SOUNDS_AT_ONCE: Final = 512
@@ -50,7 +50,7 @@ def _parts(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> It
         sound_ids = earmark.library.sounds.ids(filter=SoundFilter()).tolist()
         for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
             sounds = earmark.library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
-            yield list(known_sounds(earmark, sounds, metadata_of))
+            yield list(known_sounds(earmark, sounds, said_by))
         return
     for path in audio_files(earmark, paths):
         sound = earmark.library.sounds.by_path(path)
@@ -60,7 +60,7 @@ def _parts(earmark: Earmark, paths: Sequence[Path], unreadable: list[str]) -> It
         except ExampleError as error:
             unreadable.append(f"{path}: {error.reason}")
         else:
-            yield [KnownSound(path, content_id, embedding, metadata_of(path))]
+            yield [KnownSound(path, content_id, embedding, said_by(path))]
 
 
 def _line(offered: Sequence[OfferedCatId]) -> str:

@@ -25,7 +25,7 @@ from desktop_app.core.ucs_renaming import (
     with_cat_id,
 )
 from desktop_app.file_changes.rename_folders import NOTHING_BESIDE, Beside, FolderNames, Links
-from desktop_app.library.metadata.reading import read_metadata
+from desktop_app.library.metadata.reading import said_by
 from desktop_app.library.renaming import LINK
 
 _SOUNDS_AT_ONCE: Final = 512
@@ -126,7 +126,7 @@ class NamePlanner:
         """
         for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
             sounds = self._earmark.library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
-            known = list(known_sounds(self._earmark, sounds, metadata_of))
+            known = list(known_sounds(self._earmark, sounds, said_by))
             planned = [
                 self._planned(sound, facts.metadata, offers, self._edits.get(sound.sound_id, NameEdit()))
                 for sound, facts, offers in zip(sounds, known, self._cat_ids.offer(known), strict=True)
@@ -137,7 +137,7 @@ class NamePlanner:
 
     def change(self, item: PlannedName, edit: NameEdit) -> PlannedName:
         """The same sound as a person wants it. Raises LibraryError."""
-        [facts] = known_sounds(self._earmark, [item.sound], metadata_of)
+        [facts] = known_sounds(self._earmark, [item.sound], said_by)
         self._names.give_back(item.sound)
         changed = self._planned(item.sound, facts.metadata, item.offers, edit)
         return replace(changed, links=self._links.to([item.sound]).get(item.sound.sound_id, ()))
@@ -234,14 +234,6 @@ class NamePlanner:
         return replace(item, new=folder / name, numbered=len(asked) > 1, beside=beside)
 
 
-def metadata_of(path: Path) -> Metadata:
-    """What stands in a file; nothing for one that cannot be read."""
-    try:
-        return read_metadata(path)
-    except OSError:
-        return Metadata()
-
-
 def _free(name: str, is_taken: Callable[[str], bool]) -> str:
     if is_taken(name):
         raise NoRoomError(TAKEN)
@@ -255,7 +247,7 @@ def _names_of_several(earmark: Earmark, sound_ids: Sequence[int]) -> frozenset[s
     having: dict[str, set[bytes | Path]] = {}
     for start in range(0, len(sound_ids), _SOUNDS_AT_ONCE):
         sounds = earmark.library.sounds.many(sound_ids[start : start + _SOUNDS_AT_ONCE])
-        for facts in known_sounds(earmark, sounds, metadata_of):
+        for facts in known_sounds(earmark, sounds, said_by):
             having.setdefault(_said_name(facts.metadata).casefold(), set()).add(facts.content_id or facts.path)
     return frozenset(name for name, sounds in having.items() if name and len(sounds) > 1)
 

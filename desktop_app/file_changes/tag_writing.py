@@ -15,7 +15,7 @@ from typing import Final
 from desktop_app.app import Earmark
 from desktop_app.core.bands import STRONG_FROM
 from desktop_app.core.calibration import APPLIES
-from desktop_app.core.metadata import Field, Metadata
+from desktop_app.core.metadata import Field
 from desktop_app.core.scoring import AppliedTag, TagSource
 from desktop_app.core.sound import FileStamp, Sound
 from desktop_app.core.tag import Tag
@@ -28,7 +28,7 @@ from desktop_app.library.databases.durable import sync_folder
 from desktop_app.library.metadata.identity import IDENTITY, beside, kept_other
 from desktop_app.library.metadata.journal import Journal, Run, TakenBackStamps, read_run
 from desktop_app.library.metadata.mapping import WRITTEN
-from desktop_app.library.metadata.reading import read_metadata
+from desktop_app.library.metadata.reading import read_metadata, said_by
 from desktop_app.library.metadata.replacing import NotWrittenError, sweep, unreadable
 from desktop_app.library.metadata.slots import Existing, Slots
 from desktop_app.library.metadata.taking_back import left_by, was_never_written
@@ -290,14 +290,6 @@ def note_written(earmark: Earmark, path: Path, before: FileStamp, after: FileSta
     """Tell the library that we wrote into a file, also of the file to which a link leads."""
     for known in {path, Path(os.path.realpath(path))}:
         earmark.library.sounds.note_written(known, before, after)
-
-
-def said_by(path: Path) -> Metadata:
-    """What stands in a file; nothing where it cannot be read any more."""
-    try:
-        return read_metadata(path)
-    except OSError:
-        return Metadata()
 
 
 def sweep_folders(earmark: Earmark, run: Run) -> None:

@@ -17,11 +17,11 @@ from desktop_app.file_changes.tag_writing import (
     identifier,
     is_under_way,
     note_written,
-    said_by,
     sweep_folders,
     under_way,
 )
 from desktop_app.library.metadata.journal import Run, TakenBackStamps, read_run
+from desktop_app.library.metadata.reading import said_by
 from desktop_app.library.metadata.replacing import NotWrittenError
 from desktop_app.library.metadata.taking_back import Left, is_what_was_left, take_back, was_never_written
 from desktop_app.library.metadata.writing import Kept

@@ -24,8 +24,8 @@ def text_bytes(name: str) -> int:
 
 def read_bext(content: bytes) -> dict[str, str]:
     """The texts of a chunk, those left out that are empty; as many of a short chunk as it has."""
-    texts = {name: _text(content[start : start + length]) for name, (start, length) in _TEXTS.items()}
-    texts["coding_history"] = _text(content[SHORTEST:])
+    texts = {name: first_text(content[start : start + length]) for name, (start, length) in _TEXTS.items()}
+    texts["coding_history"] = first_text(content[SHORTEST:])
     return {name: text for name, text in texts.items() if text}
 
 
@@ -48,7 +48,8 @@ def fitting(text: str, length: int) -> bytes:
     return encoded if len(encoded) <= length else encoded[:length].decode("utf-8", "ignore").encode()
 
 
-def _text(content: bytes) -> str:
+def first_text(content: bytes) -> str:
+    """What stands before the first NUL."""
     return decoded(content.partition(b"\0")[0]).strip()
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop_app.core.metadata import MOST_CHARACTERS, MOST_MARKERS, Marker
-from desktop_app.library.metadata.bext import decoded
+from desktop_app.library.metadata.bext import decoded, first_text
 from desktop_app.library.metadata.ixml import UnfitDocumentError, texts_of_each
 
 ADTL: Final = b"adtl"
@@ -121,16 +121,12 @@ def _read_labels(content: bytes, labels: dict[int, _Label]) -> None:
         place += _HEADER + size + size % 2
         label = labels.setdefault(cue_id, _Label())
         if name == b"labl":
-            label.label = label.label or _text(inside)
+            label.label = label.label or first_text(inside)
         elif name == b"note":
-            label.notes.append(_text(inside))
+            label.notes.append(first_text(inside))
         elif name == b"ltxt" and len(inside) >= 4:
             label.frames = int.from_bytes(inside[:4], "little")
-            label.other = _text(inside[_LABELLED_TEXT - 4 :])
-
-
-def _text(content: bytes) -> str:
-    return decoded(content.partition(b"\0")[0]).strip()
+            label.other = first_text(inside[_LABELLED_TEXT - 4 :])
 
 
 def aiff_markers(marks: bytes, comments: bytes, rate: float) -> Iterator[Marker]:

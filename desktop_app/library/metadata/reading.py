@@ -93,6 +93,14 @@ def read_metadata(path: Path) -> Metadata:
     return Metadata(tuple(usable)[:_MOST_TEXTS], markers, tuple(problems))
 
 
+def said_by(path: Path) -> Metadata:
+    """What stands in a file; nothing where it cannot be read any more."""
+    try:
+        return read_metadata(path)
+    except OSError:
+        return Metadata()
+
+
 def _of_chunks(stream: BinaryIO, layout: Layout) -> Iterator[_Part]:
     for chunk in layout.chunks:
         name = chunk.name

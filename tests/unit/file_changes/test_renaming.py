@@ -7,7 +7,8 @@ import pytest
 from desktop_app.cat_id_choice import OfferedCatId, Reason
 from desktop_app.core.metadata import EmbeddedText, Field, Metadata
 from desktop_app.core.ucs_name import Category
-from desktop_app.file_changes.rename_planning import _fx_name, metadata_of
+from desktop_app.file_changes.rename_planning import _fx_name
+from desktop_app.library.metadata.reading import said_by
 
 CROW = OfferedCatId(Category("BIRDCrow", "BIRDS", "CROW"), Reason.WORDS, 0.9)
 
@@ -48,4 +49,4 @@ def test_the_old_name_is_kept_whole_where_that_is_wanted() -> None:
 
 
 def test_a_file_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
-    assert not metadata_of(tmp_path / "gone.wav")
+    assert not said_by(tmp_path / "gone.wav")
