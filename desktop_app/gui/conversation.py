@@ -27,9 +27,10 @@ from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.conversations.tagging import Tagging
 from desktop_app.gui.conversations.troubles import Troubles
 from desktop_app.gui.conversations.writing import Writing
+from desktop_app.gui.dialogs.questions import ChooseFolder, Questions
 from desktop_app.gui.embedder_download import EmbedderDownload
 from desktop_app.gui.file_manager import FileManager
-from desktop_app.gui.main_window import ChooseFolder, MainWindow, choose_folder
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models.sound_rows import SoundRow
 from desktop_app.gui.operations import Operations
 from desktop_app.gui.theme import ThemeSwitch
@@ -53,12 +54,13 @@ class Conversation(QObject):
         bridge: IndexerBridge,
         themes: ThemeSwitch,
         *,
-        choose: ChooseFolder = choose_folder,
+        choose: ChooseFolder | None = None,
         files: FileManager | None = None,
     ) -> None:
         """`choose` asks for a folder, and `files` opens other programs; tests answer in their place."""
         super().__init__(window)
         self.window = window
+        choose = choose or Questions().open_folder
         self.operations = Operations(earmark, self)
         self._standing_notice = ""
         self._around = Surroundings(earmark, window, self.operations, files or FileManager(self))

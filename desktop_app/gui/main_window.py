@@ -1,12 +1,10 @@
 """The main window: builds and arranges the panels. What they say to each other is in `conversation.py`."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -36,14 +34,7 @@ from desktop_app.gui.panels.tags.tag_panel import TagPanel
 from desktop_app.gui.plain_text import title_of
 from desktop_app.gui.window_state import restore_sizes, restore_state, save_state
 
-ChooseFolder = Callable[[QWidget, str], Path | None]
 _STATE_FILE = "window.json"
-
-
-def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """Ask for a folder with the system's dialog."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
-    return Path(chosen) if chosen else None
 
 
 class MainWindow(QMainWindow):

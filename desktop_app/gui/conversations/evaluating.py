@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.sound import Sound
 from desktop_app.gui.conversations.surroundings import Surroundings
-from desktop_app.gui.dialogs.questions import Questions
+from desktop_app.gui.dialogs.questions import ChooseFolder, Questions
 from desktop_app.gui.evaluation_runner import EvaluationResult, EvaluationRunner, write_report
 from desktop_app.gui.evaluation_texts import set_text
-from desktop_app.gui.main_window import ChooseFolder
 from desktop_app.gui.panels.evaluation.evaluation_form import Source
 from desktop_app.gui.panels.evaluation.evaluation_page import EvaluationPage
 from desktop_app.library.labelled_sounds import read_labelled

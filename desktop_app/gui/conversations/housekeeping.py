@@ -9,7 +9,7 @@ from desktop_app.gui.conversations.embedding import Embedding
 from desktop_app.gui.conversations.surroundings import Surroundings
 from desktop_app.gui.dialogs.about import AboutDialog
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
-from desktop_app.gui.main_window import ChooseFolder
+from desktop_app.gui.dialogs.questions import ChooseFolder
 from desktop_app.gui.models.folder_tree import FolderBranch
 from desktop_app.gui.theme import ThemeChoice, ThemeSwitch, theme_of
 from desktop_app.library.tables.folders import Folder

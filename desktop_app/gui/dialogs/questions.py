@@ -1,6 +1,6 @@
 """The questions that stop a person until they answer: one small object, so that tests can answer in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QMessageBox, QWidget
 
 from desktop_app.gui.plain_text import shown_text
+
+ChooseFolder = Callable[[QWidget, str], Path | None]
+"""`Questions.open_folder`, or an answer in its place."""
 
 
 class Questions:
@@ -40,7 +43,7 @@ class Questions:
         return [Path(file) for file in chosen]
 
     def open_folder(self, parent: QWidget, title: str) -> Path | None:
-        """A folder to look into."""
+        """A folder to add or to look into."""
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
 
